@@ -1,0 +1,10 @@
+# What `cmake --install` puts on a machine: program, library, headers, lexicons, man page, pkg-config.
+install(TARGETS mingcha mingcha-cli
+        RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
+        LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
+        ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY include/mingcha DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY lexicons/ DESTINATION ${CMAKE_INSTALL_DATADIR}/mingcha/lexicons)
+install(FILES docs/mingcha.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+configure_file(cmake/mingcha.pc.in mingcha.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/mingcha.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

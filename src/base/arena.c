@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Blocks form a list, newest first; only the newest has room that is still given out. Blocks double
+// in size, so a large document costs a handful of calls to malloc and a small one costs none.
+struct mc_arena_block {
+    struct mc_arena_block *older;
+    size_t size, used;
+    max_align_t data[];
+};
+
+enum { FIRST_BLOCK_BYTES = 16 << 10, LARGEST_BLOCK_BYTES = 4 << 20 };
+
+static size_t round_up(size_t size)
+{
+    size_t unit = sizeof(max_align_t);
+    return (size + unit - 1) / unit * unit;
+}
+
+static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
+{
+    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK_BYTES;
+    if (size > LARGEST_BLOCK_BYTES) size = LARGEST_BLOCK_BYTES;
+    if (size < at_least) size = at_least;
+    struct mc_arena_block *block = malloc(sizeof *block + size);
+    if (!block) return NULL;
+    *block = (struct mc_arena_block){arena->newest, size, 0};
+    arena->newest = block;
+    return block;
+}
+
+void *mc_arena_alloc(mc_arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 4) {
+        arena->failed = true;
+        return NULL;
+    }
+    size_t rounded = round_up(size ? size : 1);
+    struct mc_arena_block *block = arena->newest;
+    if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
+    if (!block) {
+        arena->failed = true;
+        return NULL;
+    }
+    void *memory = (char *)block->data + block->used;
+    block->used += rounded;
+    arena->total_bytes += rounded;
+    return memset(memory, 0, rounded);
+}
+
+void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
+{
+    if (item_bytes && count > SIZE_MAX / 4 / item_bytes) {
+        arena->failed = true;
+        return NULL;
+    }
+    return mc_arena_alloc(arena, count * item_bytes);
+}
+
+mc_str mc_arena_str(mc_arena *arena, mc_str s)
+{
+    char *copy = mc_arena_alloc(arena, (size_t)s.size + 1);
+    if (!copy) return (mc_str){NULL, 0};
+    if (s.size) memcpy(copy, s.data, s.size);
+    return (mc_str){copy, s.size};
+}
+
+mc_ustr mc_arena_ustr(mc_arena *arena, mc_ustr s)
+{
+    uint16_t *copy = mc_arena_array(arena, s.size, sizeof *copy);
+    if (!copy) return (mc_ustr){NULL, 0};
+    if (s.size) memcpy(copy, s.data, s.size * sizeof *copy);
+    return (mc_ustr){copy, s.size};
+}
+
+bool mc_arena_failed(const mc_arena *arena)
+{
+    return arena->failed;
+}
+
+static void free_older(struct mc_arena_block *block)
+{
+    while (block) {
+        struct mc_arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
+}
+
+void mc_arena_reset(mc_arena *arena)
+{
+    if (arena->newest) {
+        free_older(arena->newest->older);
+        arena->newest->older = NULL;
+        arena->newest->used = 0;
+    }
+    arena->total_bytes = 0;
+    arena->failed = false;
+}
+
+void mc_arena_dispose(mc_arena *arena)
+{
+    free_older(arena->newest);
+    *arena = MC_ARENA_INIT;
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/error.h"
+
+mc_path_kind mc_path_kind_of(const char *path)
+{
+    struct stat about;
+    if (stat(path, &about) != 0) return MC_PATH_MISSING;
+    if (S_ISREG(about.st_mode)) return MC_PATH_FILE;
+    return S_ISDIR(about.st_mode) ? MC_PATH_FOLDER : MC_PATH_OTHER;
+}
+
+mc_str mc_path_join(mc_arena *arena, mc_str folder, mc_str name)
+{
+    bool slash = folder.size && folder.data[folder.size - 1] != '/';
+    char *path = mc_arena_alloc(arena, (size_t)folder.size + name.size + 2);
+    if (!path) return (mc_str){NULL, 0};
+    if (folder.size) memcpy(path, folder.data, folder.size);
+    if (slash) path[folder.size] = '/';
+    memcpy(path + folder.size + slash, name.data, name.size);
+    return (mc_str){path, folder.size + slash + name.size};
+}
+
+mc_str mc_path_name(mc_str path)
+{
+    uint32_t begin = path.size;
+    while (begin > 0 && path.data[begin - 1] != '/') {
+        begin--;
+    }
+    return mc_str_slice(path, begin, path.size);
+}
+
+mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file) return mc_error_errno(err, path, errno);
+    mc_status st = MC_OK;
+    size_t got = 1;
+    while (st == MC_OK && got > 0) {
+        char block[64 << 10];
+        errno = 0;
+        got = fread(block, 1, sizeof block, file);
+        if (ferror(file)) st = mc_error_errno(err, path, errno);
+        mc_buf_add(out, block, got);
+        if (st == MC_OK && mc_buf_status(out) != MC_OK) {
+            st = mc_error_set_at(err, mc_buf_status(out), path, 0, 0,
+                                 "larger than the limit of %zu bytes", out->maximum);
+        }
+    }
+    fclose(file);
+    return st;
+}
+
+mc_status mc_file_write(const char *path, mc_str content, mc_error *err)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file) return mc_error_errno(err, path, errno);
+    if (content.size) fwrite(content.data, 1, content.size, file);
+    return mc_stream_close(file, path, err);
+}
+
+// Collected paths grow in an array of their own and are copied into the arena at the end.
+typedef struct listing {
+    mc_arena *arena;
+    mc_str *paths;
+    uint32_t count, capacity;
+} listing;
+
+static mc_status add_folder(listing *list, mc_str folder, mc_error *err);
+
+static mc_status add_path(listing *list, mc_str path, mc_error *err)
+{
+    if (!path.data) return mc_error_memory(err);
+    if (mc_path_kind_of(path.data) == MC_PATH_FOLDER) return add_folder(list, path, err);
+    if (!MC_ARRAY_RESERVE(list->paths, list->capacity, list->count + 1ull)) {
+        return mc_error_memory(err);
+    }
+    list->paths[list->count++] = path;
+    return MC_OK;
+}
+
+static mc_status add_folder(listing *list, mc_str folder, mc_error *err)
+{
+    DIR *dir = opendir(folder.data);
+    if (!dir) return mc_error_errno(err, folder.data, errno);
+    mc_status st = MC_OK;
+    for (struct dirent *entry; st == MC_OK && (entry = readdir(dir));) {
+        if (entry->d_name[0] == '.') continue;
+        mc_str path = mc_path_join(list->arena, folder, mc_str_from_z(entry->d_name));
+        st = add_path(list, path, err);
+    }
+    closedir(dir);
+    return st;
+}
+
+static int compare_paths(const void *a, const void *b)
+{
+    return mc_str_compare(*(const mc_str *)a, *(const mc_str *)b);
+}
+
+mc_status mc_folder_list(mc_path_list *out, mc_arena *arena, const char *folder, mc_error *err)
+{
+    listing list = {.arena = arena};
+    *out = (mc_path_list){NULL, 0};
+    mc_status st = add_folder(&list, mc_arena_str(arena, mc_str_from_z(folder)), err);
+    if (st == MC_OK && list.count > 0) {
+        qsort(list.paths, list.count, sizeof *list.paths, compare_paths);
+        mc_str *paths = mc_arena_array(arena, list.count, sizeof *paths);
+        if (paths) memcpy(paths, list.paths, list.count * sizeof *paths);
+        *out = (mc_path_list){paths, paths ? list.count : 0};
+        if (!paths) st = mc_error_memory(err);
+    }
+    free(list.paths);
+    return st;
+}
+
+mc_status mc_folder_make(const char *path, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_str copy = mc_arena_str(&arena, mc_str_from_z(path));
+    if (!copy.data) return mc_error_memory(err);
+    mc_status st = MC_OK;
+    char *text = (char *)copy.data;
+    for (uint32_t i = 1; st == MC_OK && i <= copy.size; i++) {
+        if (text[i] != '/' && text[i] != '\0') continue;
+        char kept = text[i];
+        text[i] = '\0';
+        if (mkdir(text, 0777) != 0 && errno != EEXIST) st = mc_error_errno(err, text, errno);
+        text[i] = kept;
+    }
+    if (st == MC_OK && mc_path_kind_of(path) != MC_PATH_FOLDER) {
+        st = mc_error_errno(err, path, ENOTDIR);
+    }
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+static mc_status remove_path(mc_arena *arena, mc_str path, mc_error *err)
+{
+    struct stat about;
+    if (lstat(path.data, &about) != 0) {
+        return errno == ENOENT ? MC_OK : mc_error_errno(err, path.data, errno);
+    }
+    mc_status st = MC_OK;
+    if (S_ISDIR(about.st_mode)) {
+        DIR *dir = opendir(path.data);
+        if (!dir) return mc_error_errno(err, path.data, errno);
+        for (struct dirent *entry; st == MC_OK && (entry = readdir(dir));) {
+            mc_str name = mc_str_from_z(entry->d_name);
+            if (mc_str_equal(name, MC_STR(".")) || mc_str_equal(name, MC_STR(".."))) continue;
+            mc_str inner = mc_path_join(arena, path, name);
+            st = inner.data ? remove_path(arena, inner, err) : mc_error_memory(err);
+        }
+        closedir(dir);
+    }
+    if (st == MC_OK && remove(path.data) != 0) st = mc_error_errno(err, path.data, errno);
+    return st;
+}
+
+mc_status mc_folder_remove(const char *path, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_status st = remove_path(&arena, mc_str_from_z(path), err);
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+mc_status mc_path_rename(const char *from, const char *to, mc_error *err)
+{
+    if (mc_path_kind_of(to) != MC_PATH_MISSING) return mc_error_errno(err, to, EEXIST);
+    return rename(from, to) == 0 ? MC_OK : mc_error_errno(err, to, errno);
+}
+
+mc_status mc_stream_close(FILE *stream, const char *where, mc_error *err)
+{
+    if (!stream) return MC_OK;
+    errno = 0;
+    bool failed = ferror(stream) != 0;
+    if (fflush(stream) != 0) failed = true;
+    int number = errno;
+    if (stream != stdout && fclose(stream) != 0) failed = true;
+    return failed ? mc_error_errno(err, where, number ? number : EIO) : MC_OK;
+}
+
+bool mc_stream_is_terminal(FILE *stream)
+{
+    return isatty(fileno(stream)) == 1;
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Files and folders: the operating-system calls of the program. */
+#ifndef MC_BASE_FILE_H
+#define MC_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "mingcha/error.h"
+
+/** What a path leads to, links followed. */
+typedef enum mc_path_kind {
+    MC_PATH_MISSING,
+    MC_PATH_FILE,
+    MC_PATH_FOLDER,
+    MC_PATH_OTHER /**< a device, socket or pipe */
+} mc_path_kind;
+
+/** A path inside a folder, as found by mc_folder_list(). */
+typedef struct mc_path_list {
+    const mc_str *paths; /**< with the folder in front, NUL-terminated, ordered by bytes */
+    uint32_t count;
+} mc_path_list;
+
+/** Tells what `path` is. Never fails: an unreachable path is MC_PATH_MISSING. */
+mc_path_kind mc_path_kind_of(const char *path);
+
+/** `folder` and `name` with one slash between, NUL-terminated, in the arena. */
+mc_str mc_path_join(mc_arena *arena, mc_str folder, mc_str name);
+
+/** The part behind the last slash, borrowed from `path`. */
+mc_str mc_path_name(mc_str path);
+
+/** Appends the whole file to `out`. MC_ERR_IO with the system's words, MC_ERR_LIMIT beyond the
+ *  buffer's maximum. */
+mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err);
+
+/** Writes `content` to `path`, replacing it; flushed and checked. */
+mc_status mc_file_write(const char *path, mc_str content, mc_error *err);
+
+/** All regular files below `folder`, recursively, in byte order of their paths; names that begin with
+ *  a dot are left out. Paths live in `arena`.
+ *  An unreadable subfolder is MC_ERR_IO and `err` names it. */
+mc_status mc_folder_list(mc_path_list *out, mc_arena *arena, const char *folder, mc_error *err);
+
+/** Makes the folder and its parents; one that is there already is fine. */
+mc_status mc_folder_make(const char *path, mc_error *err);
+
+/** Removes a folder with everything in it; a missing one is fine. */
+mc_status mc_folder_remove(const char *path, mc_error *err);
+
+/** Gives `from` the name `to`; `to` must not exist. */
+mc_status mc_path_rename(const char *from, const char *to, mc_error *err);
+
+/** Flushes and closes, so that a full disk is seen: MC_ERR_IO. NULL and stdout are not closed, only
+ *  flushed. */
+mc_status mc_stream_close(FILE *stream, const char *where, mc_error *err);
+
+/** True when the stream is a terminal. */
+bool mc_stream_is_terminal(FILE *stream);
+
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/hash.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// libmd's header names the BSD integer types, which POSIX alone does not bring.
+#include <sys/types.h>
+
+#include <sha2.h>
+#include <xxhash.h>
+
+struct mc_sha256 {
+    SHA2_CTX context;
+};
+
+static void write_hex(const uint8_t *bytes, size_t count, char *out)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < count; i++) {
+        out[2 * i] = digits[bytes[i] >> 4];
+        out[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    out[2 * count] = '\0';
+}
+
+uint64_t mc_hash64(const void *data, size_t size, uint64_t seed)
+{
+    return XXH3_64bits_withSeed(data, size, seed);
+}
+
+void mc_hash64_hex(uint64_t hash, char out[17])
+{
+    uint8_t bytes[8];
+    for (int i = 0; i < 8; i++) {
+        bytes[i] = (uint8_t)(hash >> (56 - 8 * i));
+    }
+    write_hex(bytes, sizeof bytes, out);
+}
+
+mc_sha256 *mc_sha256_new(void)
+{
+    mc_sha256 *sha = malloc(sizeof *sha);
+    if (sha) SHA256Init(&sha->context);
+    return sha;
+}
+
+void mc_sha256_add(mc_sha256 *sha, mc_str bytes)
+{
+    if (bytes.size) SHA256Update(&sha->context, (const uint8_t *)bytes.data, bytes.size);
+}
+
+void mc_sha256_end(mc_sha256 *sha, char out[MC_SHA256_HEX_BYTES])
+{
+    uint8_t digest[SHA256_DIGEST_LENGTH];
+    SHA256Final(digest, &sha->context);
+    write_hex(digest, sizeof digest, out);
+}
+
+void mc_sha256_free(mc_sha256 *sha)
+{
+    free(sha);
+}
+
+void mc_sha256_hex(mc_str bytes, char out[MC_SHA256_HEX_BYTES])
+{
+    mc_sha256 sha;
+    SHA256Init(&sha.context);
+    mc_sha256_add(&sha, bytes);
+    mc_sha256_end(&sha, out);
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Borrowed strings: a pointer and a length, in bytes (mc_str) or in UTF-16 units (mc_ustr). */
+#ifndef MC_BASE_STR_H
+#define MC_BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/** Borrowed UTF-8, no NUL promised. `data` may be NULL when `size` is 0. */
+typedef struct mc_str {
+    const char *data;
+    uint32_t size; /**< bytes */
+} mc_str;
+
+/** Borrowed folded text, UTF-16 units of the folded alphabet (text/fold.h). */
+typedef struct mc_ustr {
+    const uint16_t *data;
+    uint32_t size; /**< units */
+} mc_ustr;
+
+/** A string literal as mc_str. */
+#define MC_STR(literal) ((mc_str){(literal), (uint32_t)(sizeof(literal) - 1)})
+
+/** Borrows a NUL-terminated string; NULL gives the empty string. */
+mc_str mc_str_from_z(const char *z);
+
+/** True when both hold the same bytes. */
+bool mc_str_equal(mc_str a, mc_str b);
+
+/** Order by bytes, which for UTF-8 is order by code point; shorter first on a common prefix.
+ *  @return negative, 0 or positive */
+int mc_str_compare(mc_str a, mc_str b);
+
+/** True when `s` begins with `prefix`. */
+bool mc_str_has_prefix(mc_str s, mc_str prefix);
+
+/** True when `s` ends with `suffix`. */
+bool mc_str_has_suffix(mc_str s, mc_str suffix);
+
+/** First position of `needle` in `s` at or after byte `from`.
+ *  @return the byte position, or UINT32_MAX when there is none */
+uint32_t mc_str_find(mc_str s, mc_str needle, uint32_t from);
+
+/** The part from byte `begin` to byte `end`, both clamped to the string. */
+mc_str mc_str_slice(mc_str s, uint32_t begin, uint32_t end);
+
+/** Without ASCII blanks (space, tab, CR, LF) at both ends. */
+mc_str mc_str_trim(mc_str s);
+
+/** Cuts off the part before the first `separator` and moves `rest` behind it. When there is no
+ *  separator, the part is all of `rest` and `rest` becomes empty with data NULL.
+ *  @return false when `rest->data` is NULL, that is when nothing is left */
+bool mc_str_split(mc_str *rest, char separator, mc_str *part);
+
+/** True when both hold the same units. */
+bool mc_ustr_equal(mc_ustr a, mc_ustr b);
+
+#endif

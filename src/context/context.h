@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Status, standing, actor and speaker of every hit: one ordered cue table run over clauses.
+ *
+ *  Terms: annotation.md. All words are cues of the lexicon; the precedence is the order of kinds in
+ *  cues/order.tsv; the decision is taken in one place (context/decide.c). */
+#ifndef MC_CONTEXT_CONTEXT_H
+#define MC_CONTEXT_CONTEXT_H
+
+#include "base/arena.h"
+#include "match/match.h"
+
+/** Status of a finding (annotation.md). */
+typedef enum mc_finding_status {
+    MC_ASSERTED,
+    MC_ANNOUNCED,
+    MC_NEGATED,
+    MC_HYPOTHETICAL,
+    MC_NORM,
+    MC_GENERAL,
+    MC_CLAIMED,
+    MC_DEMANDED
+} mc_finding_status;
+
+enum { MC_FINDING_STATUS_COUNT = MC_DEMANDED + 1 };
+
+/** Who says so with what authority. */
+typedef enum mc_standing { MC_ALLEGED, MC_ADMITTED, MC_FOUND } mc_standing;
+
+/** Who is said to have acted. */
+typedef enum mc_actor {
+    MC_ACTOR_LENDER,
+    MC_ACTOR_COLLECTOR,
+    MC_ACTOR_CONSUMER,
+    MC_ACTOR_AUTHORITY,
+    MC_ACTOR_OTHER
+} mc_actor;
+
+/** Role of the person whose words a turn or quotation is. */
+typedef enum mc_speaker {
+    MC_SPEAKER_NONE,
+    MC_SPEAKER_AGENT,
+    MC_SPEAKER_CUSTOMER,
+    MC_SPEAKER_UNKNOWN
+} mc_speaker;
+
+/** Codes as in records: "asserted", "alleged", "lender", "agent" ("" for none). */
+const char *mc_finding_status_code(mc_finding_status status);
+const char *mc_standing_code(mc_standing standing);
+const char *mc_actor_code(mc_actor actor);
+const char *mc_speaker_code(mc_speaker speaker);
+
+/** The status of a code; MC_FINDING_STATUS_COUNT when there is none such. */
+mc_finding_status mc_finding_status_find(mc_str code);
+
+/** A cue that had a part in a decision. */
+typedef struct mc_cue_use {
+    uint32_t cue;       /**< index into mc_lexicon.cues */
+    mc_norm_span span;  /**< where it stands */
+    mc_norm_span reach; /**< what its scope covers */
+} mc_cue_use;
+
+/** Why a status was decided, or why a hit is not a finding. Words for a code are in the message catalogue
+ *  under "reason.CODE". */
+typedef struct mc_reason {
+    const char
+        *code; /**< static ASCII: "no_cue", "negated_by_cue", "norm_list_head", "other_domain" … */
+    mc_str args[2]; /**< filled into the message as {0} and {1}; empty = none */
+} mc_reason;
+
+/** The judgement of one hit. */
+typedef struct mc_judgement {
+    uint32_t hit;      /**< index into mc_match_result.hits */
+    uint32_t sentence; /**< of the quote */
+    bool removed; /**< not a finding at all (other domain, no debt evidence); `reason` says why */
+    mc_finding_status status;
+    mc_standing standing;
+    mc_actor actor;
+    mc_speaker speaker;
+    mc_reason reason;
+    const mc_cue_use *
+        cues; /**< in order of position; the deciding one first in precedence is `cues[deciding]` */
+    uint32_t cue_count, deciding;
+    mc_norm_span subject; /**< words that were read as the subject, empty = none found */
+} mc_judgement;
+
+/** Context of a whole document. */
+typedef struct mc_context_result {
+    mc_judgement *judgements; /**< one for each hit, in order; entity may correct the actor */
+    uint32_t judgement_count;
+    mc_genre genre;
+    mc_reason genre_reason;
+    bool general_article; /**< lists abuses in general, alleges nothing of anybody */
+} mc_context_result;
+
+/** Compiled from the lexicon, immutable; the lexicon must outlive it. */
+typedef struct mc_context_index mc_context_index;
+
+/** Per-worker scratch. */
+typedef struct mc_context_run mc_context_run;
+
+/** @return MC_ERR_MEMORY */
+mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon, mc_error *err);
+
+/** NULL is allowed. */
+void mc_context_index_free(mc_context_index *index);
+
+/** @param judge  false = --no-context: every hit is asserted, alleged, of the lender, nothing removed */
+mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
+                             mc_error *err);
+
+/** NULL is allowed. */
+void mc_context_run_free(mc_context_run *run);
+
+/** Judges all hits of a document. Work only around hits, besides the genre.
+ *  The result lives until the next call. */
+mc_status mc_context_judge(mc_context_run *run, const mc_document *document, const mc_text *text,
+                           const mc_match_result *matches, mc_context_result *out, mc_error *err);
+
+#endif

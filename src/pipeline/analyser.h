@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One document through all stages: text, match, context, entity, findings. One analyser a worker. */
+#ifndef MC_PIPELINE_ANALYSER_H
+#define MC_PIPELINE_ANALYSER_H
+
+#include "record/record.h"
+
+/** The immutable tables of all stages, compiled from one lexicon and shared by all workers. */
+typedef struct mc_tables mc_tables;
+
+/** @param lexicon  must outlive the tables */
+mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err);
+
+/** NULL is allowed. */
+void mc_tables_free(mc_tables *tables);
+
+typedef struct mc_analyser_options {
+    bool no_context;    /**< --no-context */
+    bool keep_rejected; /**< for explain and stats */
+    mc_day as_of;       /**< --as-of */
+} mc_analyser_options;
+
+/** Scratch of one worker. */
+typedef struct mc_analyser mc_analyser;
+
+mc_status mc_analyser_new(mc_analyser **out, const mc_tables *tables,
+                          const mc_analyser_options *options, mc_error *err);
+
+/** NULL is allowed. */
+void mc_analyser_free(mc_analyser *analyser);
+
+/** Analyses one document. Everything in the results lives until the next call.
+ *  @return MC_ERR_LIMIT when the document was analysed only in part (what there is, is valid) */
+mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc_analysis *analysis,
+                          mc_finding_list *findings, mc_error *err);
+
+#endif

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Masking of phone, identity, bank-card and account numbers, e-mail, messenger ids and plates.
+ *
+ *  One `*` for each code point, so positions stay (design.md, "Privacy"); hotlines (95xxx, 400…, 12378 …) stay. */
+#ifndef MC_RECORD_MASK_H
+#define MC_RECORD_MASK_H
+
+#include "base/buf.h"
+#include "base/str.h"
+
+/** A byte range that must not be printed. */
+typedef struct mc_mask_span {
+    uint32_t begin, end;
+} mc_mask_span;
+
+/** Growing list, reused; start with {0}. */
+typedef struct mc_mask_spans {
+    mc_mask_span *items;
+    uint32_t count, capacity;
+} mc_mask_spans;
+
+/** Finds what is to be masked in a whole text; decide once on the whole, then cut pieces, so that a quote is
+ *  masked like its text. Linear. MC_ERR_MEMORY. */
+mc_status mc_mask_find(mc_mask_spans *out, mc_str text);
+
+/** Appends bytes [begin, end) of `text` with the masked characters as `*`. */
+void mc_mask_write(mc_buf *out, const mc_mask_spans *spans, mc_str text, uint32_t begin,
+                   uint32_t end);
+
+void mc_mask_spans_dispose(mc_mask_spans *spans);
+
+#endif

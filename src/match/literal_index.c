@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/literal_index.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/attr.h"
+#include "base/error.h"
+#include "base/limits.h"
+
+// How it works
+//
+// A text has far more positions where nothing begins than positions where a literal begins. So the scan
+// has two steps, and the first does nothing but say "perhaps" or "no":
+//
+//   1. filter   Every position is looked at once: its unit and the next one are hashed to one of 2^18
+//               bits (32 KiB, stays in the first-level cache). A set bit makes it a candidate. No
+//               branch depends on the answer: the position is always written to the list of candidates
+//               and the list's length grows by the bit.
+//   2. verify   For each candidate the trie is walked as far as the text agrees with it.
+//
+// The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node, unit)
+// is a slot in one open-addressed hash table. The first two units are one step, because the filter
+// has just vouched for them: they are the edge (virtual node of the first unit, second unit). Literals
+// of one unit hang on edges of node 0 and have a bitmap of their own, one bit for each unit.
+//
+// Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
+//
+//     (爆·,通) -> n1 {1}     (n1,讯) -> n2     (n2,录) -> n3 {0}     (通·,讯) -> n4 {2}
+//
+// Text 被爆通讯: position 1 passes the filter by 爆通; the walk sees n1 {1}, then n2 {}, then the end of
+// the text; position 2 passes by 通讯 and sees n4 {2}. Hits: 1 at [1,3), 2 at [2,4).
+//
+// A walk meets the shorter literals first, but hits are ordered longer first, so the walk's final
+// nodes are kept on a small stack (no deeper than a literal is long) and unloaded from its end.
+
+enum {
+    FILTER_BITS = 18,
+    BLOCK_POSITIONS =
+        1024,             // candidates are gathered for so many positions before they are verified
+    EXPECTED_PER_EDGE = 2 // slots per edge, so that a miss is found at once
+};
+
+struct edge {
+    uint32_t node;  // parent; VIRTUAL_NODE of the first unit for the step over two units
+    uint32_t child; // 0 = empty slot
+    uint16_t unit;
+};
+
+struct node {
+    uint32_t first, count; // its literals: ids[first .. first + count)
+    bool leads_on;         // has edges of its own
+};
+
+struct mc_literal_index {
+    mc_arena arena;
+    uint64_t *pairs;   // filter over two units, 2^FILTER_BITS bits
+    uint64_t *singles; // filter over one unit, 65536 bits; NULL when no literal is that short
+    struct edge *edges;
+    unsigned edge_shift; // 64 - log2(slots)
+    uint32_t edge_mask;
+    struct node *nodes;
+    uint32_t node_count;
+    uint32_t *ids;
+    uint32_t count;
+};
+
+#define VIRTUAL_NODE(first_unit) (UINT32_MAX - (uint32_t)(first_unit))
+
+static uint32_t hash_pair(uint16_t first, uint16_t second)
+{
+    uint32_t pair = (uint32_t)first | (uint32_t)second << 16;
+    return (pair * 0x9E3779B1u) >> (32 - FILTER_BITS);
+}
+
+static uint64_t bit_at(const uint64_t *bits, uint32_t at)
+{
+    return bits[at >> 6] >> (at & 63) & 1;
+}
+
+static void set_bit(uint64_t *bits, uint32_t at)
+{
+    bits[at >> 6] |= (uint64_t)1 << (at & 63);
+}
+
+static uint32_t first_slot(const mc_literal_index *index, uint32_t node, uint16_t unit)
+{
+    uint64_t key = (uint64_t)node << 16 | unit;
+    return (uint32_t)(key * 0x9E3779B97F4A7C15u >> index->edge_shift);
+}
+
+// The slot of the edge, or the empty slot where it would stand.
+static struct edge *find_slot(const mc_literal_index *index, uint32_t node, uint16_t unit)
+{
+    uint32_t slot = first_slot(index, node, unit);
+    for (;; slot = (slot + 1) & index->edge_mask) {
+        struct edge *edge = &index->edges[slot];
+        if (!edge->child || (edge->node == node && edge->unit == unit)) return edge;
+    }
+}
+
+static uint32_t follow(const mc_literal_index *index, uint32_t node, uint16_t unit)
+{
+    return find_slot(index, node, unit)->child;
+}
+
+static uint32_t add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
+{
+    struct edge *edge = find_slot(index, node, unit);
+    if (!edge->child) *edge = (struct edge){node, ++index->node_count, unit};
+    return edge->child;
+}
+
+// Puts the literal into filters and trie; the node it ends in.
+static uint32_t add_literal(mc_literal_index *index, mc_ustr s)
+{
+    if (s.size == 1) {
+        set_bit(index->singles, s.data[0]);
+        return add_edge(index, 0, s.data[0]);
+    }
+    set_bit(index->pairs, hash_pair(s.data[0], s.data[1]));
+    uint32_t node = add_edge(index, VIRTUAL_NODE(s.data[0]), s.data[1]);
+    for (uint32_t i = 2; i < s.size; i++) {
+        index->nodes[node].leads_on = true;
+        node = add_edge(index, node, s.data[i]);
+    }
+    return node;
+}
+
+// Lays the ids of each node side by side, in ascending order.
+static void place_ids(mc_literal_index *index, const uint32_t *end_nodes)
+{
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < index->count; i++)
+        index->nodes[end_nodes[i]].count++;
+    for (uint32_t n = 0; n <= index->node_count; n++) {
+        index->nodes[n].first = first;
+        first += index->nodes[n].count;
+        index->nodes[n].count = 0;
+    }
+    for (uint32_t i = 0; i < index->count; i++) {
+        struct node *node = &index->nodes[end_nodes[i]];
+        index->ids[node->first + node->count++] = i;
+    }
+}
+
+static bool has_single(const mc_ustr *literals, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (literals[i].size == 1) return true;
+    return false;
+}
+
+static bool allocate(mc_literal_index *index, uint32_t units, bool singles)
+{
+    unsigned bits = 4;
+    while (((uint64_t)1 << bits) < (uint64_t)units * EXPECTED_PER_EDGE)
+        bits++;
+    index->edge_shift = 64 - bits;
+    index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
+    index->pairs = mc_arena_alloc(&index->arena, ((size_t)1 << FILTER_BITS) / 8);
+    if (singles) index->singles = mc_arena_alloc(&index->arena, 65536 / 8);
+    index->edges = mc_arena_array(&index->arena, (size_t)1 << bits, sizeof *index->edges);
+    index->nodes = mc_arena_array(&index->arena, (size_t)units + 1, sizeof *index->nodes);
+    index->ids = mc_arena_array(&index->arena, index->count, sizeof *index->ids);
+    return !mc_arena_failed(&index->arena);
+}
+
+static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *units,
+                             mc_error *err)
+{
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (!literals[i].size || literals[i].size > MC_MAX_LITERAL_UNITS)
+            return mc_error_set(err, MC_ERR_LIMIT, "literal %u has %u characters, expected 1 to %u",
+                                i, literals[i].size, MC_MAX_LITERAL_UNITS);
+        sum += literals[i].size;
+    }
+    if (sum > (1u << 28))
+        return mc_error_set(err, MC_ERR_LIMIT, "the literals have more than 2^28 characters");
+    *units = (uint32_t)sum;
+    return MC_OK;
+}
+
+static mc_status build(mc_literal_index *index, const mc_ustr *literals, uint32_t units,
+                       mc_error *err)
+{
+    uint32_t *end_nodes = malloc(((size_t)index->count + 1) * sizeof *end_nodes);
+    if (!end_nodes || !allocate(index, units, has_single(literals, index->count))) {
+        free(end_nodes);
+        return mc_error_memory(err);
+    }
+    for (uint32_t i = 0; i < index->count; i++)
+        end_nodes[i] = add_literal(index, literals[i]);
+    place_ids(index, end_nodes);
+    free(end_nodes);
+    return MC_OK;
+}
+
+mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, uint32_t count,
+                               mc_error *err)
+{
+    uint32_t units = 0;
+    mc_literal_index *index = NULL;
+
+    mc_status st = count_units(literals, count, &units, err);
+    if (st == MC_OK) {
+        index = calloc(1, sizeof *index);
+        if (!index) st = mc_error_memory(err);
+    }
+    if (st == MC_OK) {
+        index->count = count;
+        st = build(index, literals, units, err);
+    }
+    if (st == MC_OK) {
+        *out = index;
+        index = NULL;
+    }
+
+    mc_literal_index_free(index);
+    return st;
+}
+
+void mc_literal_index_free(mc_literal_index *index)
+{
+    if (!index) return;
+    mc_arena_dispose(&index->arena);
+    free(index);
+}
+
+static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span span,
+                      mc_literal_hits *hits)
+{
+    const struct node *end = &index->nodes[node];
+    if (!MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + end->count))
+        return MC_ERR_MEMORY;
+    for (uint32_t i = 0; i < end->count; i++)
+        hits->items[hits->count++] = (mc_literal_hit){index->ids[end->first + i], span};
+    return MC_OK;
+}
+
+// Walks the trie from `begin` on; the final nodes on the way, shortest first.
+static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
+                     uint32_t nodes[MC_MAX_LITERAL_UNITS], uint32_t ends[MC_MAX_LITERAL_UNITS])
+{
+    uint32_t found = 0, at = from.begin + 2;
+    if (index->singles && bit_at(index->singles, units[from.begin])) {
+        nodes[found] = follow(index, 0, units[from.begin]);
+        ends[found++] = from.begin + 1;
+    }
+    if (at > from.end) return found;
+    uint32_t node = follow(index, VIRTUAL_NODE(units[from.begin]), units[from.begin + 1]);
+    while (node) {
+        if (index->nodes[node].count) {
+            nodes[found] = node;
+            ends[found++] = at;
+        }
+        if (!index->nodes[node].leads_on || at == from.end) break;
+        node = follow(index, node, units[at++]);
+    }
+    return found;
+}
+
+static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
+                        mc_literal_hits *hits)
+{
+    uint32_t nodes[MC_MAX_LITERAL_UNITS], ends[MC_MAX_LITERAL_UNITS];
+    uint32_t found = walk(index, units, from, nodes, ends);
+    mc_status st = MC_OK;
+    while (st == MC_OK && found--)
+        st = emit(index, nodes[found], (mc_norm_span){from.begin, ends[found]}, hits);
+    return st;
+}
+
+// Candidates among positions [begin, end), each of which has a unit behind it.
+static uint32_t filter_pairs(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
+                             uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
+{
+    uint32_t count = 0;
+    for (uint32_t at = begin; at < end; at++) {
+        candidates[count] = at;
+        count += (uint32_t)bit_at(index->pairs, hash_pair(units[at], units[at + 1]));
+    }
+    return count;
+}
+
+static uint32_t filter_both(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
+                            uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
+{
+    uint32_t count = 0;
+    for (uint32_t at = begin; at < end; at++) {
+        candidates[count] = at;
+        count += (uint32_t)(bit_at(index->pairs, hash_pair(units[at], units[at + 1])) |
+                            bit_at(index->singles, units[at]));
+    }
+    return count;
+}
+
+mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *units,
+                                mc_norm_span span, mc_literal_hits *hits)
+{
+    assert(span.begin <= span.end);
+    if (!index->count || span.begin == span.end) return MC_OK;
+    uint32_t candidates[BLOCK_POSITIONS];
+    uint32_t last = span.end - 1; // has no unit behind it inside the span
+    mc_status st = MC_OK;
+    for (uint32_t at = span.begin; st == MC_OK && at < last;) {
+        uint32_t end = last - at > BLOCK_POSITIONS ? at + BLOCK_POSITIONS : last;
+        uint32_t count = index->singles ? filter_both(index, units, at, end, candidates)
+                                        : filter_pairs(index, units, at, end, candidates);
+        for (uint32_t i = 0; st == MC_OK && i < count; i++)
+            st = verify(index, units, (mc_norm_span){candidates[i], span.end}, hits);
+        at = end;
+    }
+    if (st == MC_OK) st = verify(index, units, (mc_norm_span){last, span.end}, hits);
+    return st;
+}
+
+void mc_literal_hits_dispose(mc_literal_hits *hits)
+{
+    free(hits->items);
+    *hits = (mc_literal_hits){0};
+}

@@ -28,11 +28,19 @@ typedef struct mc_finding {
 } mc_finding;
 
 typedef struct mc_finding_list {
-    const mc_finding *items; /**< ordered by quote begin, category, company */
+    const mc_finding *items; /**< ordered by quote begin, category, company, status, judgement */
     uint32_t count;
 } mc_finding_list;
 
-/** Merges the judgements that are not removed. Lives in `arena`. MC_ERR_MEMORY. */
+/** Merges the judgements that are not removed; a judgement with several attributions (several
+ *  coordinated companies) counts for each. Of the judgements of one finding the strongest gives
+ *  entry, quote, reason, cues and actor: actor lender or collector before others, stable entry
+ *  before testing, longer span before shorter, earlier before later, then by entry id.
+ *
+ *  The id holds neither entry nor status nor company, so that a verdict on it survives their change.
+ *
+ *  @param out    lives in `arena`
+ *  @return       MC_ERR_MEMORY. O(n log n) for n judgements. */
 mc_status mc_finding_merge(mc_finding_list *out, const mc_analysis *analysis, mc_arena *arena,
                            mc_error *err);
 

@@ -7,15 +7,16 @@
 
 #include "base/buf.h"
 #include "record/finding.h"
+#include "record/mask.h"
 
 #define MC_RECORD_SCHEMA 1
 
 /** How records are written. */
 typedef struct mc_record_options {
-    bool mask;         /**< mask phone, identity, account numbers … (record/mask.h) */
-    bool with_text;    /**< documents carry their whole text */
-    bool byte_offsets; /**< findings carry byte positions too */
-    mc_str author_key; /**< key of the authors' hash; empty = a fixed public one */
+    const mc_mask_rules *mask; /**< what to mask (record/mask.h); NULL only for --no-mask */
+    bool with_text;            /**< documents carry their whole text */
+    bool byte_offsets;         /**< findings carry byte positions too */
+    mc_str author_key;         /**< key of the authors' hash; empty = a fixed public one */
 } mc_record_options;
 
 /** How well an input or a part of it was analysed. */
@@ -42,7 +43,7 @@ typedef struct mc_coverage {
 /** What the first record says about the run. */
 typedef struct mc_run_info {
     const mc_lexicon *lexicon;
-    const char *options_json; /**< the options in force as one JSON object */
+    const char *options_json; /**< the options in force as one JSON object; NULL = {} */
     bool timestamp;           /**< false leaves the clock out */
 } mc_run_info;
 
@@ -51,13 +52,29 @@ typedef struct mc_run_counts {
     uint64_t documents, findings, inputs, skipped, partial;
 } mc_run_counts;
 
-/** Each appends one line (a document: one line and one for each finding). Failure is sticky in `out`. */
+/** Appends the run record: schema, program, libraries, lexicon, options. Failure is sticky in `out`. */
 void mc_record_write_run(mc_buf *out, const mc_run_info *info);
+
+/** Appends the document record and one record for each finding.
+ *
+ *  Where `options->mask` is set, the text is searched once for what must not be printed, and sentences, quotes
+ *  and the text itself are cut from that one result; so text[start:end] is the quote, masked or not.
+ *
+ *  @param findings  of mc_finding_merge() for this analysis
+ *  @param arena     for scratch; freed by the caller
+ *  @return          MC_ERR_MEMORY; failure of `out` is sticky there */
 mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
                                    const mc_finding_list *findings,
                                    const mc_record_options *options, mc_arena *arena,
                                    mc_error *err);
+
+/** Appends a coverage record. */
 void mc_record_write_coverage(mc_buf *out, const mc_coverage *coverage);
+
+/** Appends the end record, whose absence tells a reader that the stream was cut. */
 void mc_record_write_end(mc_buf *out, const mc_run_counts *counts);
+
+/** Code of a level: "note", "partial", "skipped". */
+const char *mc_coverage_level_code(mc_coverage_level level);
 
 #endif

@@ -19,7 +19,8 @@ typedef enum mc_json_kind {
     MC_JSON_OBJECT
 } mc_json_kind;
 
-/** A parsed value; lives in the arena it was parsed into. Children of one value are contiguous. */
+/** A parsed value; lives in the arena it was parsed into. Children of one value are contiguous. Strings
+ *  without escapes and numbers point into the parsed text, so they live as long as both. */
 typedef struct mc_json {
     mc_json_kind kind;
     mc_str key;                  /**< of an object's member, decoded */
@@ -32,13 +33,14 @@ typedef struct mc_json {
 typedef struct mc_json_notes {
     uint32_t nul_characters;  /**< \u0000, replaced by U+FFFD */
     uint32_t lone_surrogates; /**< replaced by U+FFFD */
-    uint32_t duplicate_keys;  /**< the last one wins in mc_json_member() */
+    uint32_t duplicate_keys;  /**< members with the key of an earlier one; the last wins in
+                                   mc_json_member() */
 } mc_json_notes;
 
 /** Parses one value that fills all of `text` (blanks around it allowed).
  *
  *  @param notes  may be NULL; added to
- *  @return MC_ERR_SYNTAX with the column in characters, MC_ERR_LIMIT beyond MC_MAX_JSON_DEPTH,
+ *  @return MC_ERR_SYNTAX with line and column inside `text` (1-based, in characters), MC_ERR_LIMIT beyond MC_MAX_JSON_DEPTH,
  *          MC_ERR_ENCODING for invalid UTF-8, MC_ERR_MEMORY */
 mc_status mc_json_parse(mc_json *out, mc_arena *arena, mc_str text, mc_json_notes *notes,
                         mc_error *err);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/interrupt.h"
+
+#include <signal.h>
+#include <stddef.h>
+
+// A signal handler can reach nothing but a static; this is the only mutable one of the program.
+static volatile int interrupted;
+
+static void note(int signal_number)
+{
+    (void)signal_number;
+    interrupted = 1;
+}
+
+const volatile int *mc_interrupt_watch(void)
+{
+    struct sigaction catch_once = {0};
+    catch_once.sa_handler = note;
+    catch_once.sa_flags = (int)SA_RESETHAND;
+    sigemptyset(&catch_once.sa_mask);
+    sigaction(SIGINT, &catch_once, NULL);
+    sigaction(SIGTERM, &catch_once, NULL);
+    struct sigaction ignore = {0};
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, NULL);
+    return &interrupted;
+}

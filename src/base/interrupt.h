@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Interruption by the user (SIGINT, SIGTERM): a flag that long loops look at. */
+#ifndef MC_BASE_INTERRUPT_H
+#define MC_BASE_INTERRUPT_H
+
+/** Catches SIGINT and SIGTERM from now on and ignores SIGPIPE, so that a closed pipe is a write error.
+ *  A second signal ends the process at once.
+ *  @return the flag: 0 until a signal has come */
+const volatile int *mc_interrupt_watch(void);
+
+#endif

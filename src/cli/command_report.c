@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/interrupt.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+#include "report/report.h"
+
+// The report is made in a folder beside DIR and renamed when it is whole, so that a reader never sees half a
+// report and a failure costs nothing that was there.
+typedef struct report_job {
+    mc_session *session;
+    mc_arena arena;
+    mc_str target, making, old; // DIR, DIR.making, DIR.old
+    mc_store *store;
+    mc_run_counts counts;
+} report_job;
+
+static mc_status load_lines(void *payload, mc_str lines, mc_error *err)
+{
+    return mc_store_load(payload, lines, err);
+}
+
+static mc_str with_suffix(report_job *job, mc_str path, mc_str suffix)
+{
+    char *text = mc_arena_alloc(&job->arena, (size_t)path.size + suffix.size + 1);
+    if (!text) return (mc_str){NULL, 0};
+    memcpy(text, path.data, path.size);
+    memcpy(text + path.size, suffix.data, suffix.size);
+    return (mc_str){text, path.size + suffix.size};
+}
+
+// An existing DIR is replaced only when it is empty or a report of ours.
+static mc_status check_target(report_job *job, mc_error *err)
+{
+    mc_path_kind kind = mc_path_kind_of(job->target.data);
+    if (kind == MC_PATH_MISSING) return MC_OK;
+    if (kind != MC_PATH_FOLDER) {
+        return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
+                               "is a file; -o expects a folder or a name that is free");
+    }
+    mc_path_list files;
+    mc_status st = mc_folder_list(&files, &job->arena, job->target.data, err);
+    if (st != MC_OK || files.count == 0) return st;
+    mc_str manifest = mc_path_join(&job->arena, job->target, MC_STR("manifest.json"));
+    if (manifest.data && mc_path_kind_of(manifest.data) == MC_PATH_FILE) return MC_OK;
+    return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
+                           "holds files but no manifest.json of ours; -o replaces only reports");
+}
+
+static mc_status prepare(report_job *job, mc_error *err)
+{
+    mc_str folder = mc_str_from_z(job->session->options->out_folder);
+    while (folder.size > 1 && folder.data[folder.size - 1] == '/') {
+        folder.size--;
+    }
+    job->target = mc_arena_str(&job->arena, folder);
+    job->making = with_suffix(job, job->target, MC_STR(".making"));
+    job->old = with_suffix(job, job->target, MC_STR(".old"));
+    if (mc_arena_failed(&job->arena)) return mc_error_memory(err);
+    mc_status st = check_target(job, err);
+    if (st == MC_OK) st = mc_folder_remove(job->making.data, err);
+    if (st == MC_OK) st = mc_folder_make(job->making.data, err);
+    mc_str database = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
+    if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
+    return st;
+}
+
+static mc_status scan_inputs(report_job *job, mc_error *err)
+{
+    mc_session *session = job->session;
+    mc_buf options_json = MC_BUF_INIT(1 << 20);
+    mc_progress progress;
+    mc_progress_start(&progress, session->options, session->messages);
+    mc_scan_options scan = mc_session_scan_options(session, &options_json);
+    scan.progress = mc_progress_add;
+    scan.progress_payload = &progress;
+    mc_record_sink sink = {load_lines, job->store};
+    mc_status st = mc_scan_run(session->tables, session->lexicon, session->options->inputs.items,
+                               session->options->inputs.count, &scan, &sink, &job->counts, err);
+    mc_progress_end(&progress);
+    mc_buf_dispose(&options_json);
+    return st;
+}
+
+// Feeds whole lines to the store; a last line without its end gets one.
+static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc_error *err)
+{
+    mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_status st = MC_OK;
+    bool more = true;
+    while (st == MC_OK && more) {
+        char block[1 << 16];
+        size_t got = fread(block, 1, sizeof block, stream);
+        if (ferror(stream)) st = mc_error_errno(err, name, errno);
+        more = got > 0;
+        mc_buf_add(&lines, block, got);
+        if (!more && lines.size && lines.data[lines.size - 1] != '\n') mc_buf_add_char(&lines, '\n');
+        size_t whole = lines.size;
+        while (whole > 0 && lines.data[whole - 1] != '\n') {
+            whole--;
+        }
+        if (st == MC_OK) st = mc_buf_status(&lines);
+        if (st == MC_OK && whole) st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
+        if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
+        lines.size -= whole;
+    }
+    mc_buf_dispose(&lines);
+    return st;
+}
+
+static mc_status load_records(report_job *job, const char *path, mc_error *err)
+{
+    if (strcmp(path, "-") == 0) return load_stream(job, stdin, "stdin", err);
+    FILE *file = fopen(path, "rb");
+    if (!file) return mc_error_errno(err, path, errno);
+    mc_status st = load_stream(job, file, path, err);
+    fclose(file);
+    if (st != MC_OK && err->where[0] == '\0') snprintf(err->where, sizeof err->where, "%s", path);
+    return st;
+}
+
+// --from-records A B: what follows A on the command line are records too.
+static mc_status load_all_records(report_job *job, mc_error *err)
+{
+    const mc_options *options = job->session->options;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < options->from_records.count; i++) {
+        st = load_records(job, options->from_records.items[i], err);
+    }
+    for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
+        st = load_records(job, options->inputs.items[i], err);
+    }
+    return st;
+}
+
+static mc_status borrow_list(mc_arena *arena, const mc_option_list *list, const mc_str **out, mc_error *err)
+{
+    mc_str *items = mc_arena_array(arena, list->count, sizeof *items);
+    if (!items) return mc_error_memory(err);
+    for (uint32_t i = 0; i < list->count; i++) {
+        items[i] = mc_str_from_z(list->items[i]);
+    }
+    *out = list->count ? items : NULL;
+    return MC_OK;
+}
+
+static mc_status finish_store(report_job *job, mc_error *err)
+{
+    const mc_options *options = job->session->options;
+    mc_store_options finish = {
+        .since = options->since,
+        .until = options->until,
+        .company_count = options->companies.count,
+        .category_count = options->categories.count,
+        .genre_count = options->genres.count,
+        .min_severity = (uint8_t)options->min_severity,
+        .min_cases = options->min_cases,
+    };
+    mc_status st = borrow_list(&job->arena, &options->companies, &finish.companies, err);
+    if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);
+    if (st == MC_OK) st = borrow_list(&job->arena, &options->genres, &finish.genres, err);
+    return st == MC_OK ? mc_store_finish(job->store, &finish, err) : st;
+}
+
+static mc_status write_report(report_job *job, mc_error *err)
+{
+    const mc_options *options = job->session->options;
+    mc_report_options report = {
+        .messages = job->session->report_messages,
+        .formats = options->formats,
+        .evidence = options->evidence,
+        .min_cases = options->min_cases,
+        .allow_incomplete = options->allow_incomplete,
+    };
+    mc_status st = mc_report_write(job->store, job->making.data, &report, err);
+    report.messages = job->session->messages;
+    if (st == MC_OK && !options->quiet) st = mc_report_print_summary(job->store, &report, stdout, err);
+    return st;
+}
+
+static mc_status replace_target(report_job *job, mc_error *err)
+{
+    bool exists = mc_path_kind_of(job->target.data) == MC_PATH_FOLDER;
+    mc_status st = mc_folder_remove(job->old.data, err);
+    if (st == MC_OK && exists) st = mc_path_rename(job->target.data, job->old.data, err);
+    if (st == MC_OK) st = mc_path_rename(job->making.data, job->target.data, err);
+    if (st == MC_OK && exists) st = mc_folder_remove(job->old.data, err);
+    return st;
+}
+
+static void print_place(const report_job *job)
+{
+    mc_buf line = MC_BUF_INIT(1 << 16);
+    mc_messages_write(job->session->messages, &line, "report.written", job->target, (mc_str){NULL, 0});
+    if (!job->session->options->quiet) printf("%.*s\n", (int)line.size, line.data ? line.data : "");
+    mc_buf_dispose(&line);
+}
+
+// --fail-on SEVERITY[:COUNT]: enough counted findings at or above a severity make the exit code 1.
+static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
+{
+    const char *value = job->session->options->fail_on;
+    if (!value) return MC_OK;
+    char *end = NULL;
+    unsigned long severity = strtoul(value, &end, 10), least = 1;
+    if (*end == ':') least = strtoul(end + 1, &end, 10);
+    if (*end || severity < 1 || severity > 5 || least < 1) {
+        return mc_error_set(err, MC_ERR_USAGE, "--fail-on: found '%s', expected SEVERITY or SEVERITY:COUNT", value);
+    }
+    uint64_t counted = 0;
+    mc_status st = mc_store_count_severe(job->store, (uint8_t)severity, &counted, err);
+    if (st == MC_OK && counted >= least) *found = MC_EXIT_FINDINGS;
+    return st;
+}
+
+static mc_status check_usage(const mc_options *options, mc_error *err)
+{
+    if (options->inputs.count > 0 || options->from_records.count > 0) return MC_OK;
+    return mc_error_set(err, MC_ERR_USAGE, "no INPUT given; a file, a folder, - or --from-records is expected");
+}
+
+mc_exit mc_command_report(mc_session *session)
+{
+    mc_error err = {0};
+    report_job job = {.session = session, .arena = MC_ARENA_INIT};
+    bool from_records = session->options->from_records.count > 0;
+    mc_status st = check_usage(session->options, &err);
+    if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
+    if (st == MC_OK) st = prepare(&job, &err);
+    if (st == MC_OK) st = from_records ? load_all_records(&job, &err) : scan_inputs(&job, &err);
+    if (st == MC_OK) st = finish_store(&job, &err);
+    if (st == MC_OK) st = write_report(&job, &err);
+    mc_exit found = MC_EXIT_DONE;
+    if (st == MC_OK) st = check_fail_on(&job, &found, &err);
+    mc_store_free(job.store);
+    if (st == MC_OK) st = replace_target(&job, &err);
+    if (st == MC_OK) print_place(&job);
+    else mc_session_print_error(&err);
+    if (st != MC_OK && job.making.data) mc_folder_remove(job.making.data, NULL);
+    mc_arena_dispose(&job.arena);
+    return mc_exit_worst(mc_exit_worst(mc_exit_of(st), found), mc_exit_of_counts(session, &job.counts));
+}

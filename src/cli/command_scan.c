@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <errno.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/progress.h"
+
+typedef struct output {
+    FILE *stream;
+    const char *name;
+} output;
+
+static mc_status write_lines(void *payload, mc_str lines, mc_error *err)
+{
+    output *out = payload;
+    errno = 0;
+    if (lines.size == 0 || fwrite(lines.data, 1, lines.size, out->stream) == lines.size)
+        return MC_OK;
+    return mc_error_errno(err, out->name, errno ? errno : EIO);
+}
+
+static mc_status open_output(output *out, const char *file, mc_error *err)
+{
+    *out = (output){stdout, "stdout"};
+    if (!file) return MC_OK;
+    *out = (output){fopen(file, "wb"), file};
+    return out->stream ? MC_OK : mc_error_errno(err, file, errno);
+}
+
+static mc_status scan(mc_session *session, output *out, mc_run_counts *counts, mc_error *err)
+{
+    const mc_options *options = session->options;
+    mc_buf options_json = MC_BUF_INIT(1 << 20);
+    mc_progress progress;
+    mc_progress_start(&progress, options, session->messages);
+    mc_scan_options scan_options = mc_session_scan_options(session, &options_json);
+    scan_options.progress = mc_progress_add;
+    scan_options.progress_payload = &progress;
+    mc_record_sink sink = {write_lines, out};
+    mc_status st = mc_scan_run(session->tables, session->lexicon, options->inputs.items,
+                               options->inputs.count, &scan_options, &sink, counts, err);
+    mc_progress_end(&progress);
+    mc_buf_dispose(&options_json);
+    return st;
+}
+
+mc_exit mc_command_scan(mc_session *session)
+{
+    mc_error err = {0};
+    mc_run_counts counts = {0};
+    output out = {NULL, NULL};
+    mc_status st = MC_OK;
+    if (session->options->inputs.count == 0) {
+        st = mc_error_set(&err, MC_ERR_USAGE, "no INPUT given; a file, a folder or - is expected");
+    }
+    if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
+    if (st == MC_OK) st = open_output(&out, session->options->output_file, &err);
+    if (st == MC_OK) st = scan(session, &out, &counts, &err);
+    mc_status closed = mc_stream_close(out.stream, out.name, &err);
+    if (st == MC_OK) st = closed;
+    if (st != MC_OK) mc_session_print_error(&err);
+    return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &counts));
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// mingcha: reads Chinese complaints and writes a conduct report for each company.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/commands.h"
+#include "mingcha/version.h"
+
+typedef struct command_row {
+    mc_command command;
+    mc_exit (*run)(mc_session *session);
+} command_row;
+
+static const command_row commands[] = {
+    {MC_COMMAND_REPORT, mc_command_report},   {MC_COMMAND_SCAN, mc_command_scan},
+    {MC_COMMAND_EXPLAIN, mc_command_explain}, {MC_COMMAND_NORMALIZE, mc_command_normalize},
+    {MC_COMMAND_LEXICON, mc_command_lexicon}, {MC_COMMAND_EVAL, mc_command_eval},
+};
+
+enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
+
+static const command_row *find_command(const char *name)
+{
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        if (strcmp(mc_command_name(commands[i].command), name) == 0) return &commands[i];
+    }
+    return NULL;
+}
+
+static mc_exit fail(const mc_error *err, mc_status st)
+{
+    mc_session_print_error(err);
+    return mc_exit_of(st);
+}
+
+static mc_exit print_help(const mc_messages *messages, const command_row *row)
+{
+    mc_buf out = MC_BUF_INIT(1 << 20);
+    if (row)
+        mc_options_write_help(&out, messages, row->command);
+    else
+        mc_buf_add_str(&out, mc_messages_text(messages, "usage.overview"));
+    fwrite(out.data, 1, out.size, stdout);
+    if (!row) putchar('\n');
+    mc_buf_dispose(&out);
+    return MC_EXIT_DONE;
+}
+
+static mc_exit run(const command_row *row, const mc_options *options)
+{
+    mc_error err = {0};
+    mc_session session = {0};
+    mc_status st = mc_session_open(&session, options, &err);
+    mc_exit code = MC_EXIT_DONE;
+    if (st != MC_OK)
+        code = fail(&err, st);
+    else if (!row || options->help)
+        code = print_help(session.messages, row);
+    else
+        code = row->run(&session);
+    mc_session_close(&session);
+    return code;
+}
+
+// Results go to stdout: a disk that is full must not look like success.
+static mc_exit close_output(mc_exit code)
+{
+    mc_error err = {0};
+    if (mc_stream_close(stdout, "stdout", &err) == MC_OK || code == MC_EXIT_IO) return code;
+    mc_session_print_error(&err);
+    return mc_exit_worst(code, MC_EXIT_IO);
+}
+
+int main(int argc, char **argv)
+{
+    mc_options options;
+    mc_error err = {0};
+    mc_options_init(&options);
+    const char *name = argc > 1 ? argv[1] : "help";
+    if (strcmp(name, "--version") == 0 || strcmp(name, "version") == 0) {
+        printf("mingcha %s\n", MC_VERSION);
+        return close_output(MC_EXIT_DONE);
+    }
+    bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
+    const command_row *row = help ? NULL : find_command(name);
+    mc_exit code;
+    if (!row && !help) {
+        fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", name);
+        return MC_EXIT_USAGE;
+    }
+    mc_status st = help ? MC_OK : mc_options_parse(&options, row->command, argc, argv, 2, &err);
+    code = st == MC_OK ? run(row, &options) : fail(&err, st);
+    mc_options_dispose(&options);
+    return close_output(code);
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Options of all commands from one table, which also writes the help. */
+#ifndef MC_CLI_OPTIONS_H
+#define MC_CLI_OPTIONS_H
+
+#include "pipeline/scan.h"
+#include "report/messages.h"
+
+/** Commands, as bits, so that the table can say where an option is allowed. */
+typedef enum mc_command {
+    MC_COMMAND_REPORT = 1u << 0,
+    MC_COMMAND_SCAN = 1u << 1,
+    MC_COMMAND_EXPLAIN = 1u << 2,
+    MC_COMMAND_NORMALIZE = 1u << 3,
+    MC_COMMAND_LEXICON = 1u << 4,
+    MC_COMMAND_EVAL = 1u << 5
+} mc_command;
+
+/** Strings that an option may be given several times. */
+typedef struct mc_option_list {
+    const char **items;
+    uint32_t count, capacity;
+} mc_option_list;
+
+/** --progress. */
+typedef enum mc_progress_mode {
+    MC_PROGRESS_AUTO,
+    MC_PROGRESS_NEVER,
+    MC_PROGRESS_JSONL
+} mc_progress_mode;
+
+/** Everything that a command line can say. Strings are borrowed from argv. */
+typedef struct mc_options {
+    mc_command command;
+    const char *lang;        /**< of messages: "zh" or "en" */
+    const char *report_lang; /**< of reports: zh unless --lang says otherwise */
+    const char *data_folder;
+    const char *out_folder, *output_file;
+    const char *text; /**< --text */
+    const char *part; /**< eval --part */
+    const char *fail_on;
+    mc_option_list overlays, inputs, from_records, companies, categories, genres, maps, keep_fields;
+    mc_reader_options reader;
+    mc_analyser_options analyser;
+    mc_record_options record;
+    mc_day since, until;
+    uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
+    uint64_t seed;
+    bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, help;
+    mc_progress_mode progress;
+} mc_options;
+
+/** Reads the command line behind the command's name.
+ *  @param first  index in argv of the first argument to read
+ *  @return MC_ERR_USAGE with a sentence, MC_ERR_MEMORY */
+mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
+                           int first, mc_error *err);
+
+/** Defaults and language, before the command line is read; finds the data folder: MINGCHA_DATA, the installed
+ *  place, the source tree. */
+void mc_options_init(mc_options *options);
+
+/** Frees the lists. */
+void mc_options_dispose(mc_options *options);
+
+/** Appends the help of a command: its usage line and its options, from the catalogue. */
+void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command command);
+
+/** Appends the options in force that change results, as one JSON object, for the run record. */
+void mc_options_write_json(mc_buf *out, const mc_options *options);
+
+/** Name of a command ("scan"). */
+const char *mc_command_name(mc_command command);
+
+#endif

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/session.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/interrupt.h"
+
+void mc_session_print_error(const mc_error *err)
+{
+    fputs("mingcha: ", stderr);
+    if (err->where[0]) fprintf(stderr, "%s:", err->where);
+    if (err->line) fprintf(stderr, "%u:", err->line);
+    if (err->line && err->column) fprintf(stderr, "%u:", err->column);
+    fprintf(stderr, "%s%s\n", err->where[0] || err->line ? " " : "", err->message);
+}
+
+static void print_event(void *payload, mc_level level, const mc_error *event)
+{
+    const mc_session *session = payload;
+    if (!session->options->quiet || level == MC_LEVEL_ERROR) mc_session_print_error(event);
+}
+
+mc_status mc_session_open(mc_session *session, const mc_options *options, mc_error *err)
+{
+    *session = (mc_session){.options = options, .author_key = MC_BUF_INIT(4096)};
+    session->sink = (mc_sink){print_event, session};
+    mc_status st = mc_messages_load(&session->messages, options->data_folder, options->lang, err);
+    if (st == MC_OK) {
+        st = mc_messages_load(&session->report_messages, options->data_folder, options->report_lang,
+                              err);
+    }
+    if (st == MC_OK && options->record.author_key.size) {
+        st = mc_file_read(&session->author_key, options->record.author_key.data, err);
+    }
+    return st;
+}
+
+mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error *err)
+{
+    load.data_folder = session->options->data_folder;
+    load.overlays = session->options->overlays.items;
+    load.overlay_count = session->options->overlays.count;
+    load.sink = &session->sink;
+    mc_status st = mc_lexicon_load(&session->lexicon, &load, err);
+    if (st == MC_OK) st = mc_tables_new(&session->tables, session->lexicon, err);
+    return st;
+}
+
+void mc_session_close(mc_session *session)
+{
+    mc_tables_free(session->tables);
+    mc_lexicon_free(session->lexicon);
+    mc_messages_free(session->report_messages);
+    mc_messages_free(session->messages);
+    mc_buf_dispose(&session->author_key);
+}
+
+mc_exit mc_exit_of(mc_status status)
+{
+    switch (status) {
+    case MC_OK:
+        return MC_EXIT_DONE;
+    case MC_ERR_MEMORY:
+    case MC_ERR_IO:
+        return MC_EXIT_IO;
+    case MC_ERR_ENCODING:
+    case MC_ERR_SYNTAX:
+    case MC_ERR_LIMIT:
+        return MC_EXIT_IO;
+    case MC_ERR_LEXICON:
+        return MC_EXIT_LEXICON;
+    case MC_ERR_USAGE:
+        return MC_EXIT_USAGE;
+    case MC_ERR_STOPPED:
+        return MC_EXIT_INTERRUPTED;
+    }
+    return MC_EXIT_BUG;
+}
+
+mc_exit mc_exit_worst(mc_exit a, mc_exit b)
+{
+    static const mc_exit order[] = {MC_EXIT_BUG,     MC_EXIT_INTERRUPTED, MC_EXIT_IO,
+                                    MC_EXIT_LEXICON, MC_EXIT_USAGE,       MC_EXIT_INCOMPLETE,
+                                    MC_EXIT_FINDINGS};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if (a == order[i] || b == order[i]) return order[i];
+    }
+    return MC_EXIT_DONE;
+}
+
+mc_exit mc_exit_of_counts(const mc_session *session, const mc_run_counts *counts)
+{
+    bool whole = counts->skipped == 0 && counts->partial == 0;
+    return whole || session->options->allow_incomplete ? MC_EXIT_DONE : MC_EXIT_INCOMPLETE;
+}
+
+mc_scan_options mc_session_scan_options(mc_session *session, mc_buf *options_json)
+{
+    const mc_options *options = session->options;
+    mc_options_write_json(options_json, options);
+    mc_buf_add_char(options_json, '\0');
+    mc_scan_options scan = {
+        .reader = options->reader,
+        .analyser = options->analyser,
+        .record = options->record,
+        .options_json = options_json->data,
+        .jobs = options->jobs,
+        .timestamp = true,
+        .stop = mc_interrupt_watch(),
+        .sink = &session->sink,
+    };
+    scan.record.author_key = mc_str_trim(mc_buf_str(&session->author_key));
+    if (scan.analyser.as_of == 0) scan.analyser.as_of = mc_clock_today();
+    return scan;
+}

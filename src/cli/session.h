@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What every command needs: messages, lexicon, tables, and words for the person at the terminal. */
+#ifndef MC_CLI_SESSION_H
+#define MC_CLI_SESSION_H
+
+#include "cli/options.h"
+#include "lexicon/load.h"
+
+/** Exit codes (design.md, "Command line"); of several that apply, mc_exit_worst() takes the first of
+ *  70 6 5 3 2 4 1 0. */
+typedef enum mc_exit {
+    MC_EXIT_DONE = 0,
+    MC_EXIT_FINDINGS = 1,
+    MC_EXIT_USAGE = 2,
+    MC_EXIT_LEXICON = 3,
+    MC_EXIT_INCOMPLETE = 4,
+    MC_EXIT_IO = 5,
+    MC_EXIT_INTERRUPTED = 6,
+    MC_EXIT_BUG = 70
+} mc_exit;
+
+/** Opened once a run. */
+typedef struct mc_session {
+    const mc_options *options;
+    mc_messages *messages;        /**< in the language of the terminal */
+    mc_messages *report_messages; /**< in the language of the report */
+    mc_lexicon *lexicon;
+    mc_tables *tables;
+    mc_sink sink; /**< prints to stderr unless --quiet */
+    mc_buf author_key;
+} mc_session;
+
+/** Loads the messages only; lexicon and tables stay NULL. */
+mc_status mc_session_open(mc_session *session, const mc_options *options, mc_error *err);
+
+/** Loads lexicon (with overlays) and compiles the tables.
+ *  @param load  examples and checks as the command wants them; folders are filled in here */
+mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error *err);
+
+/** Frees everything; an all-zero session is fine. */
+void mc_session_close(mc_session *session);
+
+/** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
+void mc_session_print_error(const mc_error *err);
+
+/** The exit code that a status stands for. */
+mc_exit mc_exit_of(mc_status status);
+
+/** The one of two that counts. */
+mc_exit mc_exit_worst(mc_exit a, mc_exit b);
+
+/** The exit code of a finished scan: incomplete when something was skipped or analysed in part. */
+mc_exit mc_exit_of_counts(const mc_session *session, const mc_run_counts *counts);
+
+/** The scan options that the command line asks for; signals included; the caller adds progress. */
+mc_scan_options mc_session_scan_options(mc_session *session, mc_buf *options_json);
+
+#endif

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/analyser.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+
+struct mc_tables {
+    const mc_lexicon *lexicon;
+    mc_match_index *match;
+    mc_context_index *context;
+    mc_entity_index *entity;
+};
+
+struct mc_analyser {
+    const mc_tables *tables;
+    mc_analyser_options options;
+    mc_text text;
+    mc_matcher *matcher;
+    mc_context_run *context;
+    mc_entity_run *entity;
+    mc_arena arena; // of the findings, reset for each document
+    mc_match_result matches;
+    mc_context_result judged;
+    mc_entity_result entities;
+};
+
+mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_tables *tables = calloc(1, sizeof *tables);
+    if (!tables) return mc_error_memory(err);
+    tables->lexicon = lexicon;
+    mc_status st = mc_match_index_new(&tables->match, lexicon, err);
+    if (st == MC_OK) st = mc_context_index_new(&tables->context, lexicon, err);
+    if (st == MC_OK) st = mc_entity_index_new(&tables->entity, lexicon, err);
+    if (st == MC_OK) {
+        *out = tables;
+        tables = NULL;
+    }
+    mc_tables_free(tables);
+    return st;
+}
+
+void mc_tables_free(mc_tables *tables)
+{
+    if (!tables) return;
+    mc_entity_index_free(tables->entity);
+    mc_context_index_free(tables->context);
+    mc_match_index_free(tables->match);
+    free(tables);
+}
+
+mc_status mc_analyser_new(mc_analyser **out, const mc_tables *tables,
+                          const mc_analyser_options *options, mc_error *err)
+{
+    mc_analyser *analyser = calloc(1, sizeof *analyser);
+    if (!analyser) return mc_error_memory(err);
+    analyser->tables = tables;
+    analyser->options = *options;
+    analyser->arena = MC_ARENA_INIT;
+    mc_status st = mc_text_init(&analyser->text, err);
+    if (st == MC_OK) {
+        st = mc_matcher_new(&analyser->matcher, tables->match, options->keep_rejected, err);
+    }
+    if (st == MC_OK) {
+        st = mc_context_run_new(&analyser->context, tables->context, !options->no_context, err);
+    }
+    if (st == MC_OK) st = mc_entity_run_new(&analyser->entity, tables->entity, err);
+    if (st == MC_OK) {
+        *out = analyser;
+        analyser = NULL;
+    }
+    mc_analyser_free(analyser);
+    return st;
+}
+
+void mc_analyser_free(mc_analyser *analyser)
+{
+    if (!analyser) return;
+    mc_entity_run_free(analyser->entity);
+    mc_context_run_free(analyser->context);
+    mc_matcher_free(analyser->matcher);
+    mc_text_dispose(&analyser->text);
+    mc_arena_dispose(&analyser->arena);
+    free(analyser);
+}
+
+// A document with more hits than the limit keeps those that were found; the limit is passed up after the
+// other stages have run on them.
+static mc_status judge(mc_analyser *analyser, const mc_document *document, mc_error *err)
+{
+    mc_status st = mc_context_judge(analyser->context, document, &analyser->text,
+                                    &analyser->matches, &analyser->judged, err);
+    if (st != MC_OK) return st;
+    return mc_entity_attribute(analyser->entity, document, &analyser->text, &analyser->matches,
+                               &analyser->judged, &analyser->entities, err);
+}
+
+mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc_analysis *analysis,
+                          mc_finding_list *findings, mc_error *err)
+{
+    mc_arena_reset(&analyser->arena);
+    mc_status st = mc_text_analyse(&analyser->text, analyser->tables->lexicon->fold, document, err);
+    if (st != MC_OK) return st;
+    mc_status limited =
+        mc_matcher_run(analyser->matcher, &analyser->text, document, &analyser->matches, err);
+    if (limited != MC_OK && limited != MC_ERR_LIMIT) return limited;
+    st = judge(analyser, document, err);
+    *analysis = (mc_analysis){
+        .lexicon = analyser->tables->lexicon,
+        .document = document,
+        .text = &analyser->text,
+        .matches = &analyser->matches,
+        .context = &analyser->judged,
+        .entities = &analyser->entities,
+        .as_of = analyser->options.as_of,
+    };
+    if (st == MC_OK) st = mc_finding_merge(findings, analysis, &analyser->arena, err);
+    return st == MC_OK ? limited : st;
+}

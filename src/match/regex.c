@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/regex.h"
+
+#include <assert.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 16
+#include <pcre2.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+
+// Machine code is made for a copy of the pattern, and the copy is published by one atomic exchange:
+// two workers may both compile, one copy wins and the other is thrown away. So nobody ever runs a
+// pattern that another thread is changing, and no lock is needed.
+struct mc_regex {
+    pcre2_code *plain;
+    _Atomic(pcre2_code *) fast;
+    uint32_t quote_group; // 0 = the whole match
+};
+
+struct mc_regex_scratch {
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+};
+
+enum {
+    GROUPS = 32,           // pairs kept of a match; a `q` beyond them is refused
+    MATCH_LIMIT = 200000,  // calls of PCRE2's matcher in one run
+    DEPTH_LIMIT = 2000,    // nesting of its backtracking
+    HEAP_LIMIT_KIB = 4096, // its memory, when it interprets
+    STACK_FIRST = 32 << 10,
+    STACK_MOST = 1 << 20
+};
+
+static mc_status report(int code, size_t offset, mc_error *err)
+{
+    PCRE2_UCHAR16 text[128];
+    char narrow[128];
+    int size = pcre2_get_error_message(code, text, sizeof text / sizeof *text);
+    int kept = 0;
+    for (; kept < size && kept < (int)sizeof narrow - 1; kept++)
+        narrow[kept] = text[kept] < 128 ? (char)text[kept] : '?';
+    narrow[kept] = 0;
+    return mc_error_set(err, MC_ERR_LEXICON, "pattern, character %zu: %s", offset + 1, narrow);
+}
+
+static mc_status find_quote_group(mc_regex *regex, mc_error *err)
+{
+    static const PCRE2_UCHAR16 name[] = {'q', 0};
+    int group = pcre2_substring_number_from_name(regex->plain, name);
+    if (group == PCRE2_ERROR_NOSUBSTRING) return MC_OK;
+    if (group <= 0 || group >= GROUPS)
+        return mc_error_set(err, MC_ERR_LEXICON,
+                            "pattern: the group q stands more than once or behind %d others",
+                            GROUPS - 1);
+    regex->quote_group = (uint32_t)group;
+    return MC_OK;
+}
+
+static mc_status compile(mc_regex *regex, mc_ustr pattern, mc_error *err)
+{
+    int code = 0;
+    size_t offset = 0;
+    regex->plain =
+        pcre2_compile(pattern.data, pattern.size,
+                      PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT, &code, &offset, NULL);
+    return regex->plain ? find_quote_group(regex, err) : report(code, offset, err);
+}
+
+mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err)
+{
+    mc_regex *regex = calloc(1, sizeof *regex);
+    if (!regex) return mc_error_memory(err);
+    atomic_init(&regex->fast, NULL);
+    mc_status st = compile(regex, pattern, err);
+    if (st == MC_OK) {
+        *out = regex;
+        regex = NULL;
+    }
+    mc_regex_free(regex);
+    return st;
+}
+
+void mc_regex_free(mc_regex *regex)
+{
+    if (!regex) return;
+    pcre2_code_free(atomic_load(&regex->fast));
+    pcre2_code_free(regex->plain);
+    free(regex);
+}
+
+mc_status mc_regex_scratch_new(mc_regex_scratch **out, mc_error *err)
+{
+    mc_regex_scratch *scratch = calloc(1, sizeof *scratch);
+    if (!scratch) return mc_error_memory(err);
+    scratch->data = pcre2_match_data_create(GROUPS, NULL);
+    scratch->context = pcre2_match_context_create(NULL);
+    scratch->stack = pcre2_jit_stack_create(STACK_FIRST, STACK_MOST, NULL);
+    if (!scratch->data || !scratch->context) {
+        mc_regex_scratch_free(scratch);
+        return mc_error_memory(err);
+    }
+    pcre2_set_match_limit(scratch->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(scratch->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(scratch->context, HEAP_LIMIT_KIB);
+    if (scratch->stack) pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    *out = scratch;
+    return MC_OK;
+}
+
+void mc_regex_scratch_free(mc_regex_scratch *scratch)
+{
+    if (!scratch) return;
+    pcre2_match_data_free(scratch->data);
+    pcre2_match_context_free(scratch->context);
+    pcre2_jit_stack_free(scratch->stack);
+    free(scratch);
+}
+
+// Makes and publishes the copy with machine code; without memory or JIT the plain one serves.
+static const pcre2_code *make_fast(mc_regex *regex)
+{
+    pcre2_code *copy = pcre2_code_copy(regex->plain);
+    if (!copy) return regex->plain;
+    // Where JIT is not available the copy is interpreted: slower, same answers.
+    (void)pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE);
+    pcre2_code *expected = NULL;
+    if (atomic_compare_exchange_strong(&regex->fast, &expected, copy)) return copy;
+    pcre2_code_free(copy);
+    return expected;
+}
+
+static mc_norm_span group_of(mc_regex_scratch *scratch, uint32_t group, uint32_t base)
+{
+    const size_t *ends = pcre2_get_ovector_pointer(scratch->data);
+    if (ends[2 * group] == PCRE2_UNSET || ends[2 * group] > ends[2 * group + 1]) group = 0;
+    return (mc_norm_span){base + (uint32_t)ends[2 * group], base + (uint32_t)ends[2 * group + 1]};
+}
+
+mc_regex_outcome mc_regex_find(const mc_regex *regex, mc_regex_scratch *scratch,
+                               const uint16_t *units, mc_regex_window window, mc_regex_match *match)
+{
+    assert(window.subject.begin <= window.from && window.from <= window.subject.end);
+    // The only change ever made through the const pointer is the atomic publication above.
+    const pcre2_code *code = atomic_load_explicit(&((mc_regex *)regex)->fast, memory_order_acquire);
+    if (!code) code = make_fast((mc_regex *)regex);
+    uint32_t base = window.subject.begin;
+    pcre2_set_offset_limit(scratch->context, window.last - base);
+    int got = pcre2_match(code, units + base, window.subject.end - base, window.from - base, 0,
+                          scratch->data, scratch->context);
+    if (got == PCRE2_ERROR_NOMATCH) return MC_REGEX_ABSENT;
+    if (got < 0) return MC_REGEX_BUDGET;
+    if (match) {
+        match->whole = group_of(scratch, 0, base);
+        // A group behind the last one that took part is not written by PCRE2.
+        bool quoted = got == 0 || regex->quote_group < (uint32_t)got;
+        match->quote = quoted ? group_of(scratch, regex->quote_group, base) : match->whole;
+    }
+    return MC_REGEX_FOUND;
+}

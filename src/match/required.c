@@ -1,0 +1,544 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/required.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+// How it works
+//
+// Each part of the pattern is described by three facts:
+//
+//   exact     all strings the part can match, when they are few; unknown for `.`, \d, x* …
+//   required  a set of which each match of the part contains one; unknown when there is none
+//   longest   units of the longest match
+//
+// A sequence multiplies the exact sets of its neighbours as long as that stays small; each product
+// whose strings have two units or more is a candidate for what is required. An alternation unites.
+// An option adds the empty string. A repetition that may be zero requires nothing.
+//
+// Example: (?:打|拨)电话.{0,6}(?:同事|领导)
+//
+//     打|拨         exact {打, 拨}, too short to be required
+//     … 电话        exact {打电话, 拨电话}: candidate 1
+//     .{0,6}        exact unknown: the product ends here
+//     同事|领导     exact {同事, 领导}: candidate 2
+//
+// Of the candidates the rarest is taken. How rare a literal is, is guessed from its length: one more
+// character makes it 64 times rarer, so 打电话|拨电话 (2 x 64) beats 同事|领导 (2 x 4096).
+// Look-around matches nothing itself: it is the empty string, and what it asks for is ignored.
+
+typedef struct set {
+    mc_ustr *items;
+    uint32_t count; // 0 = unknown
+} set;
+
+typedef struct part {
+    set exact, required;
+    uint32_t longest;
+} part;
+
+typedef struct parser {
+    const uint16_t *at, *end;
+    mc_arena *arena;
+    bool beyond_us; // a construct whose effect on the rest of the pattern we do not model
+} parser;
+
+enum { MOST_CLASS_UNITS = 40, MOST_REPEATS = 4 };
+
+static const uint32_t unbounded = UINT32_MAX;
+
+static part parse_alternation(parser *p);
+
+static uint32_t add_lengths(uint32_t a, uint32_t b)
+{
+    return a > unbounded - b ? unbounded : a + b;
+}
+
+static uint32_t multiply_lengths(uint32_t a, uint32_t b)
+{
+    return a && b > unbounded / a ? unbounded : a * b;
+}
+
+static part anything(uint32_t longest)
+{
+    return (part){.longest = longest};
+}
+
+static part exactly(parser *p, const uint16_t *units, uint32_t size)
+{
+    part result = {.longest = size};
+    result.exact.items = mc_arena_array(p->arena, 1, sizeof(mc_ustr));
+    if (!result.exact.items) return result;
+    result.exact.items[0] = (mc_ustr){units, size};
+    result.exact.count = 1;
+    return result;
+}
+
+// How many positions of a text hold one of the set, as a guess; UINT32_MAX = cannot be required.
+static uint32_t cost_of(set s)
+{
+    uint32_t cost = 0;
+    for (uint32_t i = 0; i < s.count; i++) {
+        uint32_t size = s.items[i].size;
+        if (size < 2) return UINT32_MAX;
+        cost += size == 2 ? 4096 : size == 3 ? 64 : 1;
+    }
+    return s.count ? cost : UINT32_MAX;
+}
+
+static set rarer(set a, set b)
+{
+    uint32_t cost_a = cost_of(a), cost_b = cost_of(b);
+    if (cost_a == UINT32_MAX && cost_b == UINT32_MAX) return (set){0};
+    return cost_b < cost_a ? b : a;
+}
+
+static set best_of(part a)
+{
+    return rarer(a.exact, a.required);
+}
+
+static bool has_item(set s, mc_ustr item)
+{
+    for (uint32_t i = 0; i < s.count; i++)
+        if (mc_ustr_equal(s.items[i], item)) return true;
+    return false;
+}
+
+static set unite(parser *p, set a, set b)
+{
+    set result = {0};
+    if (!a.count || !b.count || a.count + b.count > MC_MAX_REQUIRED_LITERALS) return result;
+    result.items = mc_arena_array(p->arena, a.count + b.count, sizeof *result.items);
+    if (!result.items) return result;
+    memcpy(result.items, a.items, a.count * sizeof *a.items);
+    result.count = a.count;
+    for (uint32_t i = 0; i < b.count; i++)
+        if (!has_item(a, b.items[i])) result.items[result.count++] = b.items[i];
+    return result;
+}
+
+static mc_ustr join(parser *p, mc_ustr a, mc_ustr b)
+{
+    if (!a.size) return b;
+    if (!b.size) return a;
+    uint16_t *units = mc_arena_array(p->arena, a.size + b.size, sizeof *units);
+    if (!units) return (mc_ustr){NULL, 0};
+    memcpy(units, a.data, a.size * sizeof *units);
+    memcpy(units + a.size, b.data, b.size * sizeof *units);
+    return (mc_ustr){units, a.size + b.size};
+}
+
+static uint32_t longest_item(set s)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < s.count; i++)
+        if (s.items[i].size > longest) longest = s.items[i].size;
+    return longest;
+}
+
+// All strings of a followed by all strings of b; unknown when they are too many or too long.
+static set multiply(parser *p, set a, set b)
+{
+    set result = {0};
+    if (!a.count || !b.count || a.count * b.count > MC_MAX_REQUIRED_LITERALS) return result;
+    if (longest_item(a) + longest_item(b) > MC_MAX_LITERAL_UNITS) return result;
+    result.items = mc_arena_array(p->arena, a.count * b.count, sizeof *result.items);
+    if (!result.items) return result;
+    for (uint32_t i = 0; i < a.count; i++)
+        for (uint32_t k = 0; k < b.count; k++)
+            result.items[result.count++] = join(p, a.items[i], b.items[k]);
+    return result;
+}
+
+// A sequence under construction: `running` are the strings that end where we stand.
+typedef struct sequence {
+    set running, best;
+    bool whole; // running began with the sequence and never broke
+    uint32_t longest;
+} sequence;
+
+static void append(parser *p, sequence *s, part next)
+{
+    s->longest = add_lengths(s->longest, next.longest);
+    s->best = rarer(s->best, next.required);
+    set product = multiply(p, s->running, next.exact);
+    if (!product.count) {
+        s->whole = false;
+        product = next.exact.count ? next.exact : exactly(p, NULL, 0).exact;
+    }
+    s->running = product;
+    s->best = rarer(s->best, s->running);
+}
+
+static part finish(const sequence *s)
+{
+    return (part){s->whole ? s->running : (set){0}, s->best, s->longest};
+}
+
+static bool at_end(const parser *p)
+{
+    return p->at >= p->end;
+}
+
+static bool take(parser *p, char c)
+{
+    if (at_end(p) || *p->at != (uint16_t)c) return false;
+    p->at++;
+    return true;
+}
+
+static bool take_word(parser *p, const char *word)
+{
+    size_t size = strlen(word);
+    if ((size_t)(p->end - p->at) < size) return false;
+    for (size_t i = 0; i < size; i++)
+        if (p->at[i] != (uint16_t)word[i]) return false;
+    p->at += size;
+    return true;
+}
+
+static bool is_one_of(uint16_t unit, const char *set_of)
+{
+    return unit && unit < 128 && strchr(set_of, (int)unit);
+}
+
+static void skip_past(parser *p, char c)
+{
+    while (!at_end(p) && *p->at != (uint16_t)c)
+        p->at++;
+    if (!at_end(p)) p->at++;
+}
+
+static bool is_digit(uint16_t unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
+static int hex_value(uint16_t unit)
+{
+    if (is_digit(unit)) return unit - '0';
+    if (unit >= 'a' && unit <= 'f') return unit - 'a' + 10;
+    if (unit >= 'A' && unit <= 'F') return unit - 'A' + 10;
+    return -1;
+}
+
+// \xhh and \x{hhhh}, the x already taken.
+static uint32_t take_hex(parser *p)
+{
+    uint32_t value = 0;
+    bool braces = take(p, '{');
+    for (int digits = 0; !at_end(p) && hex_value(*p->at) >= 0 && (braces || digits < 2); digits++)
+        value = value << 4 | (uint32_t)hex_value(*p->at++);
+    if (braces) skip_past(p, '}');
+    return value;
+}
+
+// What a backslash and the character behind it stand for.
+typedef enum escape_kind { ESCAPE_UNIT, ESCAPE_SET, ESCAPE_EMPTY, ESCAPE_UNKNOWN } escape_kind;
+
+static escape_kind take_escape(parser *p, uint16_t *unit)
+{
+    static const char letters[] = "tnrfea", codes[] = "\t\n\r\f\033\a";
+    if (at_end(p)) return ESCAPE_UNKNOWN;
+    uint16_t c = *p->at++;
+    *unit = c;
+    if (c == 'x') {
+        uint32_t value = take_hex(p);
+        *unit = (uint16_t)value;
+        return value <= 0xFFFF ? ESCAPE_UNIT : ESCAPE_UNKNOWN;
+    }
+    if (is_one_of(c, letters)) {
+        *unit = (uint16_t)codes[strchr(letters, (int)c) - letters];
+        return ESCAPE_UNIT;
+    }
+    if (is_one_of(c, "pP")) {
+        if (take(p, '{'))
+            skip_past(p, '}');
+        else if (!at_end(p))
+            p->at++;
+        return ESCAPE_SET;
+    }
+    if (is_one_of(c, "dDwWsShHvVN")) return ESCAPE_SET;
+    if (is_one_of(c, "bBAzZG")) return ESCAPE_EMPTY;
+    bool plain = c >= 128 || !(is_digit(c) || hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
+                               (c >= 'a' && c <= 'z'));
+    return plain ? ESCAPE_UNIT : ESCAPE_UNKNOWN;
+}
+
+static part parse_escape(parser *p)
+{
+    uint16_t unit = 0;
+    switch (take_escape(p, &unit)) {
+    case ESCAPE_UNIT: {
+        uint16_t *copy = mc_arena_array(p->arena, 1, sizeof *copy);
+        if (copy) *copy = unit;
+        return copy ? exactly(p, copy, 1) : anything(1);
+    }
+    case ESCAPE_SET:
+        return anything(1);
+    case ESCAPE_EMPTY:
+        return exactly(p, NULL, 0);
+    case ESCAPE_UNKNOWN:
+        p->beyond_us = true;
+        break;
+    }
+    return anything(unbounded);
+}
+
+// Members of a class that can be listed.
+typedef struct members {
+    uint16_t units[MOST_CLASS_UNITS];
+    uint32_t count;
+    bool known;
+} members;
+
+static void add_range(members *m, uint16_t first, uint16_t last)
+{
+    if (last < first || (uint32_t)(last - first) >= MOST_CLASS_UNITS - m->count) {
+        m->known = false;
+        return;
+    }
+    for (uint32_t unit = first; unit <= last; unit++)
+        m->units[m->count++] = (uint16_t)unit;
+}
+
+// One unit of a class, or false when it stands for a set.
+static bool take_member(parser *p, members *m, uint16_t *unit)
+{
+    if (*p->at == '[' && p->at + 1 < p->end && is_one_of(p->at[1], ":.=")) {
+        p->at += 2;
+        skip_past(p, ']');
+        m->known = false;
+        return false;
+    }
+    *unit = *p->at++;
+    if (*unit != '\\') return true;
+    if (!at_end(p) && *p->at == 'b') {
+        p->at++;
+        *unit = '\b';
+        return true;
+    }
+    if (take_escape(p, unit) == ESCAPE_UNIT) return true;
+    m->known = false;
+    return false;
+}
+
+static void take_class(parser *p, members *m)
+{
+    bool first = true;
+    while (!at_end(p) && (first || *p->at != ']')) {
+        uint16_t from = 0, to = 0;
+        first = false;
+        if (!take_member(p, m, &from)) continue;
+        to = from;
+        bool range = p->end - p->at >= 2 && p->at[0] == '-' && p->at[1] != ']';
+        if (range) {
+            p->at++;
+            if (!take_member(p, m, &to)) continue;
+        }
+        if (m->known) add_range(m, from, to);
+    }
+    take(p, ']');
+}
+
+static part parse_class(parser *p)
+{
+    members m = {.known = true};
+    bool negated = take(p, '^');
+    take_class(p, &m);
+    if (negated || !m.known || !m.count) return anything(1);
+    part result = {.longest = 1};
+    uint16_t *units = mc_arena_array(p->arena, m.count, sizeof *units);
+    result.exact.items = mc_arena_array(p->arena, m.count, sizeof(mc_ustr));
+    if (!units || !result.exact.items) return anything(1);
+    memcpy(units, m.units, m.count * sizeof *units);
+    for (uint32_t i = 0; i < m.count; i++) {
+        mc_ustr item = {units + i, 1};
+        if (!has_item(result.exact, item)) result.exact.items[result.exact.count++] = item;
+    }
+    return result;
+}
+
+static part parse_inside(parser *p)
+{
+    part inside = parse_alternation(p);
+    take(p, ')');
+    return inside;
+}
+
+static part parse_assertion(parser *p)
+{
+    parse_inside(p);
+    return exactly(p, NULL, 0);
+}
+
+// (?i) and (?i:…): case is folded already, s and m concern line ends that a sentence has none of.
+static part parse_options(parser *p)
+{
+    while (!at_end(p) && is_one_of(*p->at, "imsn-"))
+        p->at++;
+    if (take(p, ')')) return exactly(p, NULL, 0);
+    if (take(p, ':')) return parse_inside(p);
+    p->beyond_us = true;
+    return anything(unbounded);
+}
+
+static bool take_name(parser *p)
+{
+    if (take_word(p, "P<") || take(p, '<')) {
+        skip_past(p, '>');
+        return true;
+    }
+    if (!take(p, '\'')) return false;
+    skip_past(p, '\'');
+    return true;
+}
+
+static part parse_group(parser *p)
+{
+    if (!at_end(p) && *p->at == '*') p->beyond_us = true;
+    if (!take(p, '?')) return parse_inside(p);
+    if (take(p, '#')) {
+        skip_past(p, ')');
+        return exactly(p, NULL, 0);
+    }
+    if (take(p, '=') || take(p, '!') || take_word(p, "<=") || take_word(p, "<!"))
+        return parse_assertion(p);
+    if (take(p, ':') || take(p, '>') || take(p, '|') || take_name(p)) return parse_inside(p);
+    return parse_options(p);
+}
+
+static part parse_atom(parser *p)
+{
+    uint16_t c = *p->at++;
+    if (c == '(') return parse_group(p);
+    if (c == '[') return parse_class(p);
+    if (c == '\\') return parse_escape(p);
+    if (c == '.') return anything(1);
+    if (c == '^' || c == '$') return exactly(p, NULL, 0);
+    return exactly(p, p->at - 1, 1);
+}
+
+static uint32_t take_number(parser *p, uint32_t otherwise)
+{
+    if (at_end(p) || !is_digit(*p->at)) return otherwise;
+    uint32_t value = 0;
+    for (; !at_end(p) && is_digit(*p->at); p->at++)
+        value = value < 100000 ? value * 10 + (uint32_t)(*p->at - '0') : value;
+    return value;
+}
+
+// {n}, {n,}, {n,m}; a brace that is no quantifier is a literal and stays. {,m} is a literal before
+// PCRE2 10.43 and a quantifier since.
+static bool take_braces(parser *p, uint32_t *least, uint32_t *most)
+{
+    const uint16_t *start = p->at;
+    if (take_word(p, "{,"))
+        p->beyond_us = true;
+    else if (take(p, '{') && !at_end(p) && is_digit(*p->at)) {
+        *least = take_number(p, 0);
+        *most = take(p, ',') ? take_number(p, unbounded) : *least;
+        if (take(p, '}')) return true;
+    }
+    p->at = start;
+    return false;
+}
+
+static bool take_quantifier(parser *p, uint32_t *least, uint32_t *most)
+{
+    *least = 0;
+    *most = unbounded;
+    bool found = true;
+    if (take(p, '?'))
+        *most = 1;
+    else if (take(p, '+'))
+        *least = 1;
+    else if (!take(p, '*'))
+        found = take_braces(p, least, most);
+    if (found && !take(p, '?')) take(p, '+');
+    return found;
+}
+
+static part repeat(parser *p, part once, uint32_t least, uint32_t most)
+{
+    part result = {.longest = multiply_lengths(once.longest, most)};
+    if (least == 0) {
+        if (most == 1) result.exact = unite(p, once.exact, exactly(p, NULL, 0).exact);
+        if (most == 0) result.exact = exactly(p, NULL, 0).exact;
+        return result;
+    }
+    result.required = best_of(once);
+    if (least != most || least > MOST_REPEATS) return result;
+    sequence s = {exactly(p, NULL, 0).exact, {0}, true, 0};
+    for (uint32_t i = 0; i < least; i++)
+        append(p, &s, once);
+    return finish(&s);
+}
+
+static part parse_sequence(parser *p)
+{
+    sequence s = {exactly(p, NULL, 0).exact, {0}, true, 0};
+    while (!at_end(p) && *p->at != '|' && *p->at != ')') {
+        uint32_t least, most;
+        part next = parse_atom(p);
+        while (take_quantifier(p, &least, &most))
+            next = repeat(p, next, least, most);
+        append(p, &s, next);
+    }
+    return finish(&s);
+}
+
+static part parse_alternation(parser *p)
+{
+    part result = parse_sequence(p);
+    while (take(p, '|')) {
+        part next = parse_sequence(p);
+        set best = unite(p, best_of(result), best_of(next));
+        result.exact = unite(p, result.exact, next.exact);
+        result.required = best;
+        if (next.longest > result.longest) result.longest = next.longest;
+    }
+    return result;
+}
+
+static bool holds(mc_ustr longer, mc_ustr part_of)
+{
+    for (uint32_t i = 0; i + part_of.size <= longer.size; i++)
+        if (memcmp(longer.data + i, part_of.data, part_of.size * sizeof *longer.data) == 0)
+            return true;
+    return false;
+}
+
+// True when another literal stands inside this one: it triggers wherever this one would.
+static bool is_implied(set s, uint32_t at)
+{
+    for (uint32_t i = 0; i < s.count; i++) {
+        if (i == at || !holds(s.items[at], s.items[i])) continue;
+        if (s.items[i].size < s.items[at].size || i < at) return true;
+    }
+    return false;
+}
+
+static void keep_smallest(set *s, mc_arena *arena)
+{
+    mc_ustr *kept = mc_arena_array(arena, s->count, sizeof *kept);
+    uint32_t count = 0;
+    if (!kept) return;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (!is_implied(*s, i)) kept[count++] = s->items[i];
+    *s = (set){kept, count};
+}
+
+bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
+{
+    parser p = {pattern.data, pattern.data + pattern.size, arena, false};
+    part whole = parse_alternation(&p);
+    bool understood = !p.beyond_us && at_end(&p);
+    set best = understood ? best_of(whole) : (set){0};
+    keep_smallest(&best, arena);
+    *out = (mc_required){best.items, best.count, understood ? whole.longest : unbounded};
+    return !mc_arena_failed(arena);
+}

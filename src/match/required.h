@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Reads a PCRE2 pattern for the literals that every match of it must contain. */
+#ifndef MC_MATCH_REQUIRED_H
+#define MC_MATCH_REQUIRED_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/** Most literals of one answer. */
+#define MC_MAX_REQUIRED_LITERALS 400u
+
+/** What must stand in the text before the pattern is worth trying. */
+typedef struct mc_required {
+    const mc_ustr *literals; /**< each match contains one of them; two units or more each */
+    uint32_t count;          /**< 0 = nothing is required */
+    uint32_t longest;        /**< longest possible match in units; UINT32_MAX = unbounded */
+} mc_required;
+
+/** Finds the rarest set of required literals.
+ *
+ *  Understood: literals, classes, groups, alternation, quantifiers, look-around, anchors, inline
+ *  options; everything else counts as "may match anything", so the answer is never wrong, only empty.
+ *
+ *  @param arena    owner of the literals
+ *  @param pattern  one that PCRE2 compiles
+ *  @return false when memory ran out */
+bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern);
+
+#endif

@@ -62,7 +62,7 @@ static void write_cues(mc_buf *out, const mc_analysis *analysis, const mc_judgem
     mc_buf_add_char(out, ']');
 }
 
-static const char *party_kind_code(mc_party_kind kind)
+const char *mc_finding_record_party_kind(mc_party_kind kind)
 {
     switch (kind) {
     case MC_PARTY_LISTED:
@@ -88,7 +88,7 @@ static void write_company(mc_buf *out, mc_masked_writer *writer, const mc_analys
     mc_masked_writer_field(writer, &object, "mention", party->mention);
     mc_json_object_z(&object, "by", mc_attribution_by_code(link->by));
     if (link->party != MC_NONE) {
-        mc_json_object_z(&object, "kind", party_kind_code(party->kind));
+        mc_json_object_z(&object, "kind", mc_finding_record_party_kind(party->kind));
         mc_json_object_bool(&object, "collector", party->collector);
     }
     mc_json_object_close(&object);

@@ -171,8 +171,14 @@ static void write_companies(mc_json_object *object, mc_masked_writer *writer,
     mc_json_object_key(object, "companies");
     mc_buf_add_char(object->out, '[');
     for (uint32_t i = 0; i < entities->party_count; i++) {
+        const mc_party *party = &entities->parties[i];
         if (i > 0) mc_buf_add_char(object->out, ',');
-        mc_masked_writer_string(writer, object->out, entities->parties[i].id);
+        mc_json_object inner = mc_json_object_open(object->out);
+        mc_json_object_str(&inner, "id", party->id);
+        mc_masked_writer_field(writer, &inner, "name", party->name);
+        mc_json_object_z(&inner, "kind", mc_finding_record_party_kind(party->kind));
+        mc_json_object_bool(&inner, "collector", party->collector);
+        mc_json_object_close(&inner);
     }
     mc_buf_add_char(object->out, ']');
 }

@@ -13,14 +13,16 @@
 /** An open report database. One thread at a time. */
 typedef struct mc_store mc_store;
 
-/** Makes a new database at `path` (which must not exist) with schema, categories and clauses of the lexicon. */
+/** Makes a new database at `path` (which must not exist; ":memory:" for none) with schema, categories and clauses
+ *  of the lexicon, which must outlive the store. MC_ERR_IO, MC_ERR_MEMORY. */
 mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexicon, mc_error *err);
 
-/** Closes it; unfinished loads are rolled back. NULL is allowed. */
+/** Closes it. A file whose mc_store_finish() did not succeed is of no use: the caller removes it.
+ *  NULL is allowed. */
 void mc_store_free(mc_store *store);
 
 /** Loads whole lines of records; call as often as needed, then mc_store_finish(). Several runs may follow one
- *  another: a `run` line begins the next one.
+ *  another: a `run` line begins the next one. One call for each input stream or block of whole lines.
  *  @param lines  ends at a line end
  *  @return MC_ERR_SYNTAX with the line of the stream for a record that breaks the schema */
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err);
@@ -37,11 +39,12 @@ typedef struct mc_store_options {
 } mc_store_options;
 
 /** Ends loading: checks that each run has its end record (a missing one is a coverage row "truncated"), clusters
- *  copies, fills the tallies. */
+ *  copies, fills the tallies; what is counted where is written down in reduce.c. Call once. */
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err);
 
-/** The SQLite handle for the report writers' queries; borrowed. */
 struct sqlite3;
+
+/** The SQLite handle for the report writers' queries; borrowed. */
 struct sqlite3 *mc_store_handle(mc_store *store);
 
 #endif

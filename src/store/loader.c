@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/loader.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "record/json.h"
+#include "record/record.h"
+#include "store/sql.h"
+
+// Statements, one a table. Findings refer to the document before them by row number, so that loading
+// looks nothing up but companies.
+typedef enum statement {
+    ADD_RUN,
+    END_RUN,
+    ADD_DOCUMENT,
+    ADD_TEXT,
+    ADD_SENTENCE,
+    ADD_FINDING,
+    ADD_CANDIDATE,
+    ADD_CUE,
+    ADD_CLAUSE,
+    ADD_COVERAGE,
+    ADD_NAMED,
+    ADD_COMPANY,
+    STATEMENT_COUNT
+} statement;
+
+static const char *const statements[STATEMENT_COUNT] = {
+    [ADD_RUN] = "INSERT INTO runs(run,schema,program,version,libraries,lexicon_version,"
+                "lexicon_sha256,lexicon_entries,options,started) VALUES(?,?,?,?,?,?,?,?,?,?)",
+    [END_RUN] = "UPDATE runs SET complete=?2, documents=?3, findings=?4 WHERE run=?1",
+    [ADD_DOCUMENT] =
+        "INSERT INTO documents(doc,run,id,source,genre,genre_reason,general_article,date,day,"
+        "respondent,title,url,thread,channel,region,amount,author_key,chars,encoding,undecodable,"
+        "repairs,removed,tells,text_hash,sentence_hashes,sketch,law_day,law_day_by,kept)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [ADD_TEXT] = "INSERT INTO texts VALUES(?,?)",
+    [ADD_SENTENCE] = "INSERT OR REPLACE INTO sentences VALUES(?,?,?,?)",
+    [ADD_FINDING] =
+        "INSERT INTO findings(finding,id,doc,category,entry,also,severity,status,standing,reason,"
+        "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [ADD_CANDIDATE] = "INSERT INTO candidates VALUES(?,?,?,?,?,?)",
+    [ADD_CUE] = "INSERT INTO cues VALUES(?,?,?,?,?,?,?,?)",
+    [ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",
+    [ADD_COVERAGE] = "INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?,?)",
+    [ADD_NAMED] = "INSERT OR IGNORE INTO document_companies VALUES(?,?)",
+    // The name printed is the longest that any record has, then the first by bytes: it does not
+    // depend on the order of records.
+    [ADD_COMPANY] =
+        "INSERT INTO companies(id,name,name_en,kind,found,collector) VALUES(?,?,?,?,?,?)"
+        " ON CONFLICT(id) DO UPDATE SET name=excluded.name WHERE"
+        " length(excluded.name)>length(name)"
+        " OR (length(excluded.name)=length(name) AND excluded.name<name)",
+};
+
+struct mc_loader {
+    struct sqlite3 *db;
+    const mc_lexicon *lexicon;
+    struct sqlite3_stmt *add[STATEMENT_COUNT];
+    mc_arena arena;
+    mc_buf scratch;
+    int64_t run, doc, finding;
+    int64_t run_documents, run_findings; /**< of the run that is being loaded */
+    mc_str doc_id;                       /**< in doc_id_text */
+    mc_buf doc_id_text;
+    uint32_t line;
+    bool in_run; /**< a run has begun and not ended */
+};
+
+mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *lexicon,
+                        mc_error *err)
+{
+    mc_loader *loader = calloc(1, sizeof *loader);
+    if (!loader) return mc_error_memory(err);
+    loader->db = db;
+    loader->lexicon = lexicon;
+    loader->scratch = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    loader->doc_id_text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_status st = MC_OK;
+    for (int i = 0; st == MC_OK && i < STATEMENT_COUNT; i++) {
+        st = mc_sql_prepare(&loader->add[i], db, statements[i], err);
+    }
+    if (st == MC_OK) {
+        *out = loader;
+        loader = NULL;
+    }
+    mc_loader_free(loader);
+    return st;
+}
+
+void mc_loader_free(mc_loader *loader)
+{
+    if (!loader) return;
+    for (int i = 0; i < STATEMENT_COUNT; i++) {
+        mc_sql_finish(loader->add[i]);
+    }
+    mc_arena_dispose(&loader->arena);
+    mc_buf_dispose(&loader->scratch);
+    mc_buf_dispose(&loader->doc_id_text);
+    free(loader);
+}
+
+static mc_status fail_syntax(const mc_loader *loader, mc_error *err, const char *found,
+                             const char *expected)
+{
+    return mc_error_set_at(err, MC_ERR_SYNTAX, "records", loader->line, 0, "found %s, expected %s",
+                           found, expected);
+}
+
+// A member as text to bind; SQL NULL when it is missing or null.
+static mc_str text_of(const mc_json *object, const char *key)
+{
+    const mc_json *member = mc_json_member(object, key);
+    if (!member || (member->kind != MC_JSON_STRING && member->kind != MC_JSON_NUMBER)) {
+        return (mc_str){NULL, 0};
+    }
+    return member->text.data ? member->text : MC_STR("");
+}
+
+static mc_str required(const mc_json *object, const char *key)
+{
+    mc_str text = text_of(object, key);
+    return text.data ? text : MC_STR("");
+}
+
+static bool is_true(const mc_json *object, const char *key)
+{
+    const mc_json *member = mc_json_member(object, key);
+    return member && member->kind == MC_JSON_TRUE;
+}
+
+// Whole numbers with sign (a candidate's score); what is none counts as 0.
+static int64_t number_of(const mc_json *object, const char *key)
+{
+    mc_str text = text_of(object, key);
+    int64_t number = 0;
+    bool negative = text.size && text.data[0] == '-';
+    for (uint32_t i = negative; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++) {
+        if (number > INT64_MAX / 10 - 1) break;
+        number = number * 10 + (text.data[i] - '0');
+    }
+    return negative ? -number : number;
+}
+
+static void write_value(mc_buf *out, const mc_json *value)
+{
+    switch (value->kind) {
+    case MC_JSON_NULL:
+        mc_buf_add_z(out, "null");
+        return;
+    case MC_JSON_FALSE:
+        mc_buf_add_z(out, "false");
+        return;
+    case MC_JSON_TRUE:
+        mc_buf_add_z(out, "true");
+        return;
+    case MC_JSON_NUMBER:
+        mc_buf_add_str(out, value->text);
+        return;
+    case MC_JSON_STRING:
+        mc_json_write_string(out, value->text);
+        return;
+    case MC_JSON_ARRAY:
+    case MC_JSON_OBJECT:
+        break;
+    }
+    bool object = value->kind == MC_JSON_OBJECT;
+    mc_buf_add_char(out, object ? '{' : '[');
+    for (uint32_t i = 0; i < value->count; i++) {
+        if (i > 0) mc_buf_add_char(out, ',');
+        if (object) {
+            mc_json_write_string(out, value->items[i].key);
+            mc_buf_add_char(out, ':');
+        }
+        write_value(out, &value->items[i]);
+    }
+    mc_buf_add_char(out, object ? '}' : ']');
+}
+
+// A member as JSON text, for columns that keep a structure whole.
+static mc_str json_of(mc_loader *loader, const mc_json *object, const char *key)
+{
+    const mc_json *member = mc_json_member(object, key);
+    if (!member || member->kind == MC_JSON_NULL) return (mc_str){NULL, 0};
+    mc_buf_clear(&loader->scratch);
+    write_value(&loader->scratch, member);
+    return mc_arena_str(&loader->arena, mc_buf_str(&loader->scratch));
+}
+
+// An array of strings joined by blanks; SQL NULL when it is empty.
+static mc_str joined(mc_loader *loader, const mc_json *object, const char *key)
+{
+    const mc_json *member = mc_json_member(object, key);
+    if (!member || member->count == 0) return (mc_str){NULL, 0};
+    mc_buf_clear(&loader->scratch);
+    for (uint32_t i = 0; i < member->count; i++) {
+        if (i > 0) mc_buf_add_char(&loader->scratch, ' ');
+        mc_buf_add_str(&loader->scratch, member->items[i].text);
+    }
+    return mc_arena_str(&loader->arena, mc_buf_str(&loader->scratch));
+}
+
+static const mc_json *list_of(const mc_json *object, const char *key)
+{
+    static const mc_json empty = {.kind = MC_JSON_ARRAY};
+    const mc_json *member = mc_json_member(object, key);
+    return member && member->kind == MC_JSON_ARRAY ? member : &empty;
+}
+
+static void bind_texts(struct sqlite3_stmt *add, int first, const mc_json *record,
+                       const char *const *keys, int count)
+{
+    for (int i = 0; i < count; i++) {
+        mc_sql_bind_str(add, first + i, text_of(record, keys[i]));
+    }
+}
+
+static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
+    mc_sql_bind_int(add, 1, loader->run);
+    mc_sql_bind_str(add, 2, required(record, "level"));
+    mc_sql_bind_str(add, 3, text_of(record, "source"));
+    mc_sql_bind_int(add, 4, number_of(record, "line"));
+    mc_sql_bind_str(add, 5, required(record, "reason"));
+    mc_sql_bind_str(add, 6, text_of(record, "detail"));
+    mc_sql_bind_int(add, 7, number_of(record, "documents"));
+    mc_sql_bind_str(add, 8, text_of(record, "encoding"));
+    mc_sql_bind_str(add, 9, text_of(record, "sha256"));
+    return mc_sql_execute(add, err);
+}
+
+static mc_status close_run(mc_loader *loader, bool complete, mc_error *err)
+{
+    struct sqlite3_stmt *end = loader->add[END_RUN];
+    mc_sql_bind_int(end, 1, loader->run);
+    mc_sql_bind_int(end, 2, complete);
+    mc_sql_bind_int(end, 3, loader->run_documents);
+    mc_sql_bind_int(end, 4, loader->run_findings);
+    loader->in_run = false;
+    return mc_sql_execute(end, err);
+}
+
+mc_status mc_loader_end(mc_loader *loader, mc_error *err)
+{
+    if (!loader->in_run) return MC_OK;
+    char detail[160];
+    snprintf(detail, sizeof detail,
+             "run %" PRId64 ": the stream ends after %" PRId64
+             " documents without its end record: what followed is missing",
+             loader->run, loader->run_documents);
+    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
+    mc_sql_bind_int(add, 1, loader->run);
+    mc_sql_bind_str(add, 2, MC_STR("partial"));
+    mc_sql_bind_str(add, 3, MC_STR("records"));
+    mc_sql_bind_int(add, 4, loader->line);
+    mc_sql_bind_str(add, 5, MC_STR("truncated"));
+    mc_sql_bind_str(add, 6, mc_str_from_z(detail));
+    mc_sql_bind_int(add, 7, loader->run_documents);
+    mc_sql_bind_str(add, 8, (mc_str){NULL, 0});
+    mc_sql_bind_str(add, 9, (mc_str){NULL, 0});
+    mc_status st = mc_sql_execute(add, err);
+    return st == MC_OK ? close_run(loader, false, err) : st;
+}
+
+static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    mc_status st = mc_loader_end(loader, err);
+    if (st != MC_OK) return st;
+    if (number_of(record, "schema") != MC_RECORD_SCHEMA) {
+        return fail_syntax(loader, err, "records of another schema", "schema 1");
+    }
+    const mc_json *lexicon = mc_json_member(record, "lexicon");
+    struct sqlite3_stmt *add = loader->add[ADD_RUN];
+    mc_sql_bind_int(add, 1, ++loader->run);
+    mc_sql_bind_int(add, 2, number_of(record, "schema"));
+    mc_sql_bind_str(add, 3, text_of(record, "program"));
+    mc_sql_bind_str(add, 4, text_of(record, "version"));
+    mc_sql_bind_str(add, 5, json_of(loader, record, "libraries"));
+    mc_sql_bind_str(add, 6, text_of(lexicon, "version"));
+    mc_sql_bind_str(add, 7, text_of(lexicon, "sha256"));
+    mc_sql_bind_int(add, 8, number_of(lexicon, "entries"));
+    mc_sql_bind_str(add, 9, json_of(loader, record, "options"));
+    mc_sql_bind_str(add, 10, text_of(record, "started"));
+    loader->in_run = true;
+    loader->run_documents = loader->run_findings = 0;
+    loader->doc_id = (mc_str){NULL, 0};
+    return mc_sql_execute(add, err);
+}
+
+static mc_status end_run(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    if (number_of(record, "documents") != loader->run_documents ||
+        number_of(record, "findings") != loader->run_findings) {
+        return fail_syntax(loader, err, "an end record whose counts differ from the stream's",
+                           "every document and finding of the run");
+    }
+    return close_run(loader, true, err);
+}
+
+static mc_status add_company(mc_loader *loader, const mc_json *company, mc_error *err)
+{
+    struct sqlite3_stmt *add = loader->add[ADD_COMPANY];
+    mc_str id = required(company, "id"), name = required(company, "name");
+    uint32_t listed = mc_lexicon_company_find(loader->lexicon, id);
+    const mc_company *about = listed == MC_NONE ? NULL : &loader->lexicon->companies[listed];
+    mc_sql_bind_str(add, 1, id);
+    mc_sql_bind_str(add, 2, name.size ? name : id);
+    mc_sql_bind_str(add, 3, about ? about->name_en : (mc_str){NULL, 0});
+    mc_sql_bind_str(add, 4, mc_str_from_z(about ? mc_company_kind_code(about->kind) : "unknown"));
+    mc_sql_bind_str(add, 5, required(company, "kind"));
+    mc_sql_bind_int(add, 6, is_true(company, "collector"));
+    return mc_sql_execute(add, err);
+}
+
+static mc_status name_company(mc_loader *loader, const mc_json *company, mc_error *err)
+{
+    struct sqlite3_stmt *named = loader->add[ADD_NAMED];
+    mc_status st = add_company(loader, company, err);
+    mc_sql_bind_int(named, 1, loader->doc);
+    mc_sql_bind_str(named, 2, required(company, "id"));
+    return st == MC_OK ? mc_sql_execute(named, err) : st;
+}
+
+static mc_status add_parts(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    mc_status st = MC_OK;
+    const mc_json *sentences = list_of(record, "sentences");
+    for (uint32_t i = 0; st == MC_OK && i < sentences->count; i++) {
+        struct sqlite3_stmt *add = loader->add[ADD_SENTENCE];
+        mc_sql_bind_int(add, 1, loader->doc);
+        mc_sql_bind_int(add, 2, number_of(&sentences->items[i], "n"));
+        mc_sql_bind_int(add, 3, number_of(&sentences->items[i], "start"));
+        mc_sql_bind_str(add, 4, required(&sentences->items[i], "text"));
+        st = mc_sql_execute(add, err);
+    }
+    const mc_json *companies = list_of(record, "companies");
+    for (uint32_t i = 0; st == MC_OK && i < companies->count; i++) {
+        st = name_company(loader, &companies->items[i], err);
+    }
+    mc_str text = text_of(record, "text");
+    if (st == MC_OK && text.data) {
+        mc_sql_bind_int(loader->add[ADD_TEXT], 1, loader->doc);
+        mc_sql_bind_str(loader->add[ADD_TEXT], 2, text);
+        st = mc_sql_execute(loader->add[ADD_TEXT], err);
+    }
+    return st;
+}
+
+static void bind_document(mc_loader *loader, const mc_json *record)
+{
+    static const char *const fields[] = {"respondent", "title",  "url",    "thread",
+                                         "channel",    "region", "amount", "author_key"};
+    struct sqlite3_stmt *add = loader->add[ADD_DOCUMENT];
+    const mc_json *law_day = mc_json_member(record, "law_day");
+    mc_sql_bind_int(add, 1, ++loader->doc);
+    mc_sql_bind_int(add, 2, loader->run);
+    mc_sql_bind_str(add, 3, loader->doc_id);
+    mc_sql_bind_str(add, 4, text_of(record, "source"));
+    mc_sql_bind_str(add, 5, required(record, "genre"));
+    mc_sql_bind_str(add, 6, json_of(loader, record, "genre_reason"));
+    mc_sql_bind_int(add, 7, is_true(record, "general_article"));
+    mc_sql_bind_str(add, 8, text_of(record, "date"));
+    mc_sql_bind_int(add, 9, mc_day_parse(required(record, "date")));
+    bind_texts(add, 10, record, fields, 8);
+    mc_sql_bind_int(add, 18, number_of(record, "chars"));
+    mc_sql_bind_str(add, 19, text_of(record, "encoding"));
+    mc_sql_bind_int(add, 20, number_of(record, "undecodable"));
+    mc_sql_bind_str(add, 21, json_of(loader, record, "repairs"));
+    mc_sql_bind_str(add, 22, json_of(loader, record, "removed"));
+    mc_sql_bind_str(add, 23, joined(loader, record, "tells"));
+    mc_sql_bind_str(add, 24, required(record, "text_hash"));
+    mc_sql_bind_str(add, 25, joined(loader, record, "sentence_hashes"));
+    mc_sql_bind_str(add, 26, text_of(record, "sketch"));
+    mc_sql_bind_str(add, 27, text_of(law_day, "day"));
+    mc_sql_bind_str(add, 28, text_of(law_day, "by"));
+    mc_sql_bind_str(add, 29, json_of(loader, record, "kept"));
+}
+
+static mc_status add_document(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    mc_str id = required(record, "id");
+    if (id.size == 0) return fail_syntax(loader, err, "a document without id", "an id");
+    if (required(record, "text_hash").size == 0) {
+        return fail_syntax(loader, err, "a document without text_hash", "a hash");
+    }
+    mc_buf_clear(&loader->doc_id_text);
+    mc_buf_add_str(&loader->doc_id_text, id);
+    loader->doc_id = mc_buf_str(&loader->doc_id_text);
+    bind_document(loader, record);
+    loader->run_documents++;
+    mc_status st = mc_sql_execute(loader->add[ADD_DOCUMENT], err);
+    return st == MC_OK ? add_parts(loader, record, err) : st;
+}
+
+static mc_status add_cues(mc_loader *loader, const mc_json *cues, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < cues->count; i++) {
+        const mc_json *cue = &cues->items[i], *reach = list_of(cue, "reach");
+        struct sqlite3_stmt *add = loader->add[ADD_CUE];
+        mc_sql_bind_int(add, 1, loader->finding);
+        mc_sql_bind_int(add, 2, i);
+        mc_sql_bind_str(add, 3, required(cue, "id"));
+        mc_sql_bind_int(add, 4, number_of(cue, "start"));
+        mc_sql_bind_int(add, 5, number_of(cue, "end"));
+        mc_sql_bind_str(add, 6, reach->count > 0 ? reach->items[0].text : (mc_str){NULL, 0});
+        mc_sql_bind_str(add, 7, reach->count > 1 ? reach->items[1].text : (mc_str){NULL, 0});
+        mc_sql_bind_int(add, 8, is_true(cue, "deciding"));
+        st = mc_sql_execute(add, err);
+    }
+    return st;
+}
+
+static mc_status add_candidates(mc_loader *loader, const mc_json *candidates, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < candidates->count; i++) {
+        const mc_json *candidate = &candidates->items[i];
+        struct sqlite3_stmt *add = loader->add[ADD_CANDIDATE];
+        mc_sql_bind_int(add, 1, loader->finding);
+        mc_sql_bind_int(add, 2, i);
+        mc_sql_bind_str(add, 3, text_of(candidate, "id"));
+        mc_sql_bind_str(add, 4, text_of(candidate, "name"));
+        mc_sql_bind_str(add, 5, text_of(candidate, "by"));
+        mc_sql_bind_int(add, 6, number_of(candidate, "score"));
+        st = mc_sql_execute(add, err);
+    }
+    return st;
+}
+
+static mc_status add_clauses(mc_loader *loader, const mc_json *clauses, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < clauses->count; i++) {
+        mc_sql_bind_int(loader->add[ADD_CLAUSE], 1, loader->finding);
+        mc_sql_bind_int(loader->add[ADD_CLAUSE], 2, i);
+        mc_sql_bind_str(loader->add[ADD_CLAUSE], 3, clauses->items[i].text);
+        st = mc_sql_execute(loader->add[ADD_CLAUSE], err);
+    }
+    return st;
+}
+
+static mc_str company_key(const mc_json *company)
+{
+    mc_str id = required(company, "id");
+    if (id.size) return id;
+    bool ambiguous = mc_str_equal(required(company, "by"), MC_STR("ambiguous"));
+    return ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
+}
+
+static void bind_finding(mc_loader *loader, const mc_json *record, const mc_json *company)
+{
+    struct sqlite3_stmt *add = loader->add[ADD_FINDING];
+    const mc_json *reason = mc_json_member(record, "reason");
+    const mc_json *args = list_of(reason, "args");
+    mc_sql_bind_int(add, 1, ++loader->finding);
+    mc_sql_bind_str(add, 2, required(record, "id"));
+    mc_sql_bind_int(add, 3, loader->doc);
+    mc_sql_bind_str(add, 4, required(record, "category"));
+    mc_sql_bind_str(add, 5, required(record, "entry"));
+    mc_sql_bind_str(add, 6, joined(loader, record, "also"));
+    mc_sql_bind_int(add, 7, number_of(record, "severity"));
+    mc_sql_bind_str(add, 8, required(record, "status"));
+    mc_sql_bind_str(add, 9, required(record, "standing"));
+    mc_sql_bind_str(add, 10, required(reason, "code"));
+    mc_sql_bind_str(add, 11, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
+    mc_sql_bind_str(add, 12, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
+    mc_sql_bind_str(add, 13, required(record, "actor"));
+    mc_sql_bind_str(add, 14, text_of(record, "speaker"));
+    mc_sql_bind_str(add, 15, company_key(company));
+    mc_sql_bind_str(add, 16, text_of(company, "mention"));
+    mc_sql_bind_str(add, 17, required(company, "by"));
+    mc_sql_bind_str(add, 18, text_of(mc_json_member(record, "principal"), "name"));
+    mc_sql_bind_str(add, 19, required(record, "quote"));
+    mc_sql_bind_int(add, 20, number_of(record, "start"));
+    mc_sql_bind_int(add, 21, number_of(record, "end"));
+    mc_sql_bind_int(add, 22, number_of(record, "sentence"));
+}
+
+static mc_status add_finding(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    const mc_json *company = mc_json_member(record, "company");
+    if (!loader->doc_id.data || !mc_str_equal(required(record, "doc"), loader->doc_id)) {
+        return fail_syntax(loader, err, "a finding that names another document",
+                           "findings right behind their document");
+    }
+    if (!company || company->kind != MC_JSON_OBJECT || required(record, "quote").size == 0) {
+        return fail_syntax(loader, err, "a finding without company or quote", "both");
+    }
+    bind_finding(loader, record, company);
+    loader->run_findings++;
+    mc_status st = mc_sql_execute(loader->add[ADD_FINDING], err);
+    if (st == MC_OK) st = add_cues(loader, list_of(record, "cues"), err);
+    if (st == MC_OK) st = add_candidates(loader, list_of(record, "candidates"), err);
+    if (st == MC_OK) st = add_clauses(loader, list_of(record, "clauses"), err);
+    if (st == MC_OK && required(company, "id").size) st = name_company(loader, company, err);
+    return st;
+}
+
+static mc_status add_record(mc_loader *loader, const mc_json *record, mc_error *err)
+{
+    static const struct {
+        const char *type;
+        mc_status (*add)(mc_loader *, const mc_json *, mc_error *);
+    } kinds[] = {{"finding", add_finding},
+                 {"document", add_document},
+                 {"coverage", add_coverage},
+                 {"run", add_run},
+                 {"end", end_run}};
+    mc_str type = mc_json_text(record, "type");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!mc_str_equal(type, mc_str_from_z(kinds[i].type))) continue;
+        if (!loader->in_run && kinds[i].add != add_run) {
+            return fail_syntax(loader, err, kinds[i].type, "a run record before it");
+        }
+        return kinds[i].add(loader, record, err);
+    }
+    return fail_syntax(loader, err, "a record of unknown type",
+                       "run, document, finding, coverage or end");
+}
+
+static mc_status add_line(mc_loader *loader, mc_str line, mc_error *err)
+{
+    mc_json record;
+    mc_error inner = {0};
+    mc_arena_reset(&loader->arena);
+    mc_status st = mc_json_parse(&record, &loader->arena, line, NULL, &inner);
+    if (st != MC_OK) {
+        return mc_error_set_at(err, st, "records", loader->line, inner.column, "%s", inner.message);
+    }
+    return add_record(loader, &record, err);
+}
+
+mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err)
+{
+    mc_str line;
+    mc_status st = MC_OK;
+    while (st == MC_OK && mc_str_split(&lines, '\n', &line)) {
+        loader->line++;
+        if (mc_str_trim(line).size) st = add_line(loader, line, err);
+        if (!lines.size) break;
+    }
+    return st;
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Loading records into the tables with prepared statements. */
+#ifndef MC_STORE_LOADER_H
+#define MC_STORE_LOADER_H
+
+#include "base/str.h"
+#include "lexicon/lexicon.h"
+
+struct sqlite3;
+
+/** Prepared statements and the place in the stream. */
+typedef struct mc_loader mc_loader;
+
+/** @param lexicon  for kinds and English names of listed companies; outlives the loader */
+mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *lexicon,
+                        mc_error *err);
+
+/** Loads whole lines.
+ *  @return MC_ERR_SYNTAX with the line of the stream: what was found, what was expected */
+mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err);
+
+/** Ends the last run: a missing end record becomes a coverage row "truncated". */
+mc_status mc_loader_end(mc_loader *loader, mc_error *err);
+
+/** NULL is allowed. */
+void mc_loader_free(mc_loader *loader);
+
+#endif

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The reduce step: selection, copies, the place of every finding, tallies, totals and rates. */
+#ifndef MC_STORE_REDUCE_H
+#define MC_STORE_REDUCE_H
+
+#include "store/store.h"
+
+/** Runs all steps over loaded tables; see the essay in reduce.c for what is counted where.
+ *
+ *  @param db  with Wilson's interval as SQL functions (made here)
+ *  @return    MC_ERR_IO, MC_ERR_MEMORY */
+mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_error *err);
+
+#endif

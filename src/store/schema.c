@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/schema.h"
+
+#include "store/sql.h"
+
+static const char *const record_tables =
+    "CREATE TABLE runs(run INTEGER PRIMARY KEY, schema INTEGER, program TEXT, version TEXT,"
+    " libraries TEXT, lexicon_version TEXT, lexicon_sha256 TEXT, lexicon_entries INTEGER,"
+    " options TEXT, started TEXT, complete INTEGER NOT NULL DEFAULT 0,"
+    " documents INTEGER NOT NULL DEFAULT 0, findings INTEGER NOT NULL DEFAULT 0);"
+    "CREATE TABLE documents(doc INTEGER PRIMARY KEY, run INTEGER NOT NULL, id TEXT NOT NULL,"
+    " source TEXT, genre TEXT NOT NULL, genre_reason TEXT, general_article INTEGER, date TEXT,"
+    " day INTEGER, respondent TEXT, title TEXT, url TEXT, thread TEXT, channel TEXT, region TEXT,"
+    " amount TEXT, author_key TEXT, chars INTEGER, encoding TEXT, undecodable INTEGER,"
+    " repairs TEXT, removed TEXT, tells TEXT, text_hash TEXT NOT NULL, sentence_hashes TEXT,"
+    " sketch TEXT, law_day TEXT, law_day_by TEXT, kept TEXT, cluster INTEGER,"
+    " first_copy INTEGER NOT NULL DEFAULT 1, selected INTEGER NOT NULL DEFAULT 1);"
+    "CREATE TABLE texts(doc INTEGER PRIMARY KEY, text TEXT NOT NULL);"
+    "CREATE TABLE sentences(doc INTEGER NOT NULL, n INTEGER NOT NULL, start INTEGER NOT NULL,"
+    " text TEXT NOT NULL, PRIMARY KEY(doc, n)) WITHOUT ROWID;"
+    "CREATE TABLE findings(finding INTEGER PRIMARY KEY, id TEXT NOT NULL, doc INTEGER NOT NULL,"
+    " category TEXT NOT NULL, entry TEXT NOT NULL, also TEXT, severity INTEGER NOT NULL,"
+    " status TEXT NOT NULL, standing TEXT NOT NULL, reason TEXT NOT NULL, arg0 TEXT, arg1 TEXT,"
+    " actor TEXT NOT NULL, speaker TEXT, company TEXT NOT NULL, mention TEXT, by TEXT NOT NULL,"
+    " principal TEXT, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
+    " sentence INTEGER NOT NULL, selected INTEGER NOT NULL DEFAULT 1, place TEXT, detail TEXT);"
+    "CREATE TABLE candidates(finding INTEGER NOT NULL, rank INTEGER NOT NULL, company TEXT,"
+    " name TEXT, by TEXT, score INTEGER, PRIMARY KEY(finding, rank)) WITHOUT ROWID;"
+    "CREATE TABLE cues(finding INTEGER NOT NULL, rank INTEGER NOT NULL, cue TEXT NOT NULL,"
+    " start INTEGER, end INTEGER, reach_start INTEGER, reach_end INTEGER, deciding INTEGER,"
+    " PRIMARY KEY(finding, rank)) WITHOUT ROWID;"
+    "CREATE TABLE finding_clauses(finding INTEGER NOT NULL, rank INTEGER NOT NULL,"
+    " clause TEXT NOT NULL, PRIMARY KEY(finding, rank)) WITHOUT ROWID;"
+    "CREATE TABLE coverage(run INTEGER, level TEXT NOT NULL, source TEXT, line INTEGER,"
+    " reason TEXT NOT NULL, detail TEXT, documents INTEGER, encoding TEXT, sha256 TEXT);"
+    "CREATE TABLE document_companies(doc INTEGER NOT NULL, company TEXT NOT NULL,"
+    " PRIMARY KEY(doc, company)) WITHOUT ROWID;"
+    "CREATE TABLE companies(id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, kind TEXT,"
+    " found TEXT, collector INTEGER, sort_key BLOB) WITHOUT ROWID;";
+
+static const char *const result_tables =
+    "CREATE TABLE families(code TEXT PRIMARY KEY, rank INTEGER, name_zh TEXT, name_en TEXT);"
+    "CREATE TABLE categories(code TEXT PRIMARY KEY, rank INTEGER, family TEXT, name_zh TEXT,"
+    " name_en TEXT, definition_zh TEXT, definition_en TEXT, severity INTEGER, lawful INTEGER,"
+    " cfpb TEXT);"
+    "CREATE TABLE clauses(id TEXT PRIMARY KEY, title_zh TEXT, title_en TEXT, article_zh TEXT,"
+    " article_en TEXT, force TEXT, valid_from INTEGER, valid_to INTEGER, single_source INTEGER);"
+    "CREATE TABLE clusters(cluster INTEGER PRIMARY KEY, text_hash TEXT, documents INTEGER,"
+    " first_doc INTEGER);"
+    "CREATE TABLE tallies(company TEXT NOT NULL, category TEXT NOT NULL, place TEXT NOT NULL,"
+    " detail TEXT NOT NULL, documents INTEGER, texts INTEGER, authors INTEGER,"
+    " PRIMARY KEY(company, category, place, detail)) WITHOUT ROWID;"
+    "CREATE TABLE totals(company TEXT PRIMARY KEY, named_documents INTEGER, named_texts INTEGER,"
+    " named_authors INTEGER, alleged_documents INTEGER, alleged_texts INTEGER,"
+    " alleged_authors INTEGER, announced_texts INTEGER, practice_texts INTEGER,"
+    " resolution_texts INTEGER, demanded_texts INTEGER, other_texts INTEGER,"
+    " not_counted INTEGER, severity_max INTEGER, all_texts INTEGER) WITHOUT ROWID;"
+    "CREATE TABLE rates(company TEXT NOT NULL, category TEXT NOT NULL, texts INTEGER,"
+    " named_texts INTEGER, share REAL, low REAL, high REAL, PRIMARY KEY(company, category))"
+    " WITHOUT ROWID;"
+    "CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+    "INSERT INTO companies(id,name,kind,found) VALUES"
+    " ('~unattributed','~unattributed','none','none'),('~ambiguous','~ambiguous','none','none');"
+    "PRAGMA user_version=1;";
+
+static const char *const views =
+    "CREATE INDEX findings_by_company ON findings(company, category, place);"
+    "CREATE INDEX findings_by_doc ON findings(doc);"
+    "CREATE INDEX findings_by_id ON findings(id);"
+    "CREATE INDEX documents_by_id ON documents(id);"
+    "CREATE VIEW counted AS SELECT f.*, d.id AS document, d.source, d.date, d.cluster,"
+    " d.author_key FROM findings f JOIN documents d USING(doc)"
+    " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~';"
+    "CREATE VIEW company_view AS SELECT c.id, c.name, c.kind, c.found, t.* FROM companies c"
+    " JOIN totals t ON t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key, c.id;"
+    "CREATE VIEW category_view AS SELECT g.code, g.name_zh, g.name_en, g.family, g.severity,"
+    " t.place, count(DISTINCT t.company) AS companies, sum(t.documents) AS documents,"
+    " sum(t.texts) AS texts FROM categories g JOIN tallies t ON t.category=g.code"
+    " WHERE substr(t.company,1,1)<>'~' GROUP BY g.code, t.place ORDER BY g.rank, t.place;";
+
+static mc_status add_families(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    mc_status st = mc_sql_prepare(&add, db, "INSERT INTO families VALUES(?,?,?,?)", err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->family_count; i++) {
+        const mc_family *family = &lexicon->families[i];
+        mc_sql_bind_str(add, 1, family->code);
+        mc_sql_bind_int(add, 2, i);
+        mc_sql_bind_str(add, 3, family->name_zh);
+        mc_sql_bind_str(add, 4, family->name_en);
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
+static mc_status add_categories(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    mc_status st =
+        mc_sql_prepare(&add, db, "INSERT INTO categories VALUES(?,?,?,?,?,?,?,?,?,?)", err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->category_count; i++) {
+        const mc_category *category = &lexicon->categories[i];
+        mc_sql_bind_str(add, 1, category->code);
+        mc_sql_bind_int(add, 2, i);
+        mc_sql_bind_str(add, 3, lexicon->families[category->family].code);
+        mc_sql_bind_str(add, 4, category->name_zh);
+        mc_sql_bind_str(add, 5, category->name_en);
+        mc_sql_bind_str(add, 6, category->definition_zh);
+        mc_sql_bind_str(add, 7, category->definition_en);
+        mc_sql_bind_int(add, 8, category->severity);
+        mc_sql_bind_int(add, 9, category->lawful);
+        mc_sql_bind_str(add, 10, category->cfpb);
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
+static mc_status add_clauses(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    mc_status st = mc_sql_prepare(&add, db, "INSERT INTO clauses VALUES(?,?,?,?,?,?,?,?,?)", err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->clause_count; i++) {
+        const mc_clause_of_law *clause = &lexicon->clauses[i];
+        if (!clause->verified) continue;
+        mc_sql_bind_str(add, 1, clause->id);
+        mc_sql_bind_str(add, 2, clause->title_zh);
+        mc_sql_bind_str(add, 3, clause->title_en);
+        mc_sql_bind_str(add, 4, clause->article_zh);
+        mc_sql_bind_str(add, 5, clause->article_en);
+        mc_sql_bind_str(add, 6, mc_str_from_z(mc_force_code(clause->force)));
+        mc_sql_bind_int(add, 7, clause->from);
+        mc_sql_bind_int(add, 8, clause->to);
+        mc_sql_bind_int(add, 9, clause->single_source);
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
+mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_status st = mc_sql_run(db, record_tables, err);
+    if (st == MC_OK) st = mc_sql_run(db, result_tables, err);
+    if (st == MC_OK) st = add_families(db, lexicon, err);
+    if (st == MC_OK) st = add_categories(db, lexicon, err);
+    if (st == MC_OK) st = add_clauses(db, lexicon, err);
+    return st;
+}
+
+mc_status mc_schema_complete(struct sqlite3 *db, mc_error *err)
+{
+    return mc_sql_run(db, views, err);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tables and views of the report database (docs/format/report-database.md). */
+#ifndef MC_STORE_SCHEMA_H
+#define MC_STORE_SCHEMA_H
+
+#include "lexicon/lexicon.h"
+
+struct sqlite3;
+
+/** Version of the tables, in `PRAGMA user_version`. */
+#define MC_SCHEMA_VERSION 1
+
+/** Makes all tables, and fills families, categories, clauses and listed companies' names from the lexicon. */
+mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err);
+
+/** Makes indexes and views; after loading, since filling indexed tables is slower. */
+mc_status mc_schema_complete(struct sqlite3 *db, mc_error *err);
+
+#endif

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/sql.h"
+
+#include <sqlite3.h>
+
+#include "base/error.h"
+
+static mc_status fail(sqlite3 *db, int code, mc_error *err)
+{
+    if ((code & 0xFF) == SQLITE_NOMEM) return mc_error_memory(err);
+    return mc_error_set_at(err, MC_ERR_IO, "report.sqlite", 0, 0, "SQLite: %s", sqlite3_errmsg(db));
+}
+
+mc_status mc_sql_run(sqlite3 *db, const char *sql, mc_error *err)
+{
+    int code = sqlite3_exec(db, sql, NULL, NULL, NULL);
+    return code == SQLITE_OK ? MC_OK : fail(db, code, err);
+}
+
+mc_status mc_sql_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql, mc_error *err)
+{
+    int code = sqlite3_prepare_v2(db, sql, -1, out, NULL);
+    return code == SQLITE_OK ? MC_OK : fail(db, code, err);
+}
+
+void mc_sql_bind_str(sqlite3_stmt *statement, int at, mc_str value)
+{
+    if (value.data) {
+        sqlite3_bind_text(statement, at, value.data, (int)value.size, SQLITE_STATIC);
+    } else {
+        sqlite3_bind_null(statement, at);
+    }
+}
+
+void mc_sql_bind_int(sqlite3_stmt *statement, int at, int64_t value)
+{
+    sqlite3_bind_int64(statement, at, value);
+}
+
+mc_status mc_sql_step(sqlite3_stmt *statement, bool *has_row, mc_error *err)
+{
+    int code = sqlite3_step(statement);
+    *has_row = code == SQLITE_ROW;
+    if (code == SQLITE_ROW || code == SQLITE_DONE) return MC_OK;
+    return fail(sqlite3_db_handle(statement), code, err);
+}
+
+mc_status mc_sql_execute(sqlite3_stmt *statement, mc_error *err)
+{
+    bool has_row;
+    mc_status st = mc_sql_step(statement, &has_row, err);
+    sqlite3_reset(statement);
+    return st;
+}
+
+mc_str mc_sql_str(sqlite3_stmt *statement, int column)
+{
+    const unsigned char *text = sqlite3_column_text(statement, column);
+    if (!text) return (mc_str){"", 0};
+    return (mc_str){(const char *)text, (uint32_t)sqlite3_column_bytes(statement, column)};
+}
+
+int64_t mc_sql_int(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_int64(statement, column);
+}
+
+double mc_sql_double(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_double(statement, column);
+}
+
+void mc_sql_reset(sqlite3_stmt *statement)
+{
+    sqlite3_reset(statement);
+}
+
+void mc_sql_finish(sqlite3_stmt *statement)
+{
+    sqlite3_finalize(statement);
+}
+
+mc_status mc_sql_number(int64_t *out, sqlite3 *db, const char *sql, mc_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&statement, db, sql, err);
+    if (st == MC_OK) st = mc_sql_step(statement, &has_row, err);
+    *out = has_row ? mc_sql_int(statement, 0) : 0;
+    mc_sql_finish(statement);
+    return st;
+}

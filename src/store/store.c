@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/store.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "store/loader.h"
+#include "store/reduce.h"
+#include "store/schema.h"
+#include "store/sql.h"
+
+struct mc_store {
+    sqlite3 *db;
+    mc_loader *loader; /**< NULL once loading has ended */
+};
+
+// The database is made new and thrown away on failure, so a journal would protect nothing; one
+// transaction a phase. The cache bounds memory (64 MiB); larger sorts go to temporary files.
+static const char *const set_up =
+    "PRAGMA page_size=8192; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-65536; PRAGMA encoding='UTF-8'; BEGIN;";
+
+mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_store *store = calloc(1, sizeof *store);
+    if (!store) return mc_error_memory(err);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    mc_status st = MC_OK;
+    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK) {
+        st = mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "SQLite: %s", sqlite3_errmsg(store->db));
+    }
+    if (st == MC_OK) st = mc_sql_run(store->db, set_up, err);
+    if (st == MC_OK) st = mc_schema_create(store->db, lexicon, err);
+    if (st == MC_OK) st = mc_loader_new(&store->loader, store->db, lexicon, err);
+    if (st == MC_OK) {
+        *out = store;
+        store = NULL;
+    }
+    mc_store_free(store);
+    return st;
+}
+
+void mc_store_free(mc_store *store)
+{
+    if (!store) return;
+    mc_loader_free(store->loader);
+    sqlite3_close(store->db);
+    free(store);
+}
+
+mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err)
+{
+    if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
+    return mc_loader_lines(store->loader, lines, err);
+}
+
+mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err)
+{
+    if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
+    mc_status st = mc_loader_end(store->loader, err);
+    mc_loader_free(store->loader);
+    store->loader = NULL;
+    if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
+    if (st == MC_OK) st = mc_schema_complete(store->db, err);
+    if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
+    return st == MC_OK ? mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err) : st;
+}
+
+struct sqlite3 *mc_store_handle(mc_store *store)
+{
+    return store->db;
+}

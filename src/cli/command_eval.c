@@ -70,24 +70,11 @@ static mc_status take_document(void *payload, const mc_document *document)
     return score(sink->job, gold, document, sink->err);
 }
 
-static mc_status take_coverage(void *payload, const mc_coverage *coverage)
-{
-    (void)payload;
-    if (coverage->level == MC_COVERAGE_NOTE) return MC_OK;
-    mc_error event = {.line = coverage->line};
-    snprintf(event.where, sizeof event.where, "%.*s", (int)coverage->source.size,
-             coverage->source.data);
-    snprintf(event.message, sizeof event.message, "%.*s", (int)coverage->detail.size,
-             coverage->detail.data ? coverage->detail.data : "");
-    mc_session_print_error(&event);
-    return MC_OK;
-}
-
 static mc_status score_inputs(eval_job *job, mc_error *err)
 {
     const mc_option_list *inputs = &job->session->options->inputs;
     input_sink payload = {job, err};
-    mc_document_sink sink = {take_document, take_coverage, NULL, &payload};
+    mc_document_sink sink = {take_document, mc_session_print_coverage, NULL, &payload};
     mc_status st = MC_OK;
     for (uint32_t i = 1; st == MC_OK && i < inputs->count; i++) {
         st = mc_input_read(inputs->items[i], &job->session->options->reader, &sink, err);

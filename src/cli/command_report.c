@@ -100,13 +100,15 @@ static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc
         if (ferror(stream)) st = mc_error_errno(err, name, errno);
         more = got > 0;
         mc_buf_add(&lines, block, got);
-        if (!more && lines.size && lines.data[lines.size - 1] != '\n') mc_buf_add_char(&lines, '\n');
+        if (!more && lines.size && lines.data[lines.size - 1] != '\n')
+            mc_buf_add_char(&lines, '\n');
         size_t whole = lines.size;
         while (whole > 0 && lines.data[whole - 1] != '\n') {
             whole--;
         }
         if (st == MC_OK) st = mc_buf_status(&lines);
-        if (st == MC_OK && whole) st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
+        if (st == MC_OK && whole)
+            st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
         if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
         lines.size -= whole;
     }
@@ -139,7 +141,8 @@ static mc_status load_all_records(report_job *job, mc_error *err)
     return st;
 }
 
-static mc_status borrow_list(mc_arena *arena, const mc_option_list *list, const mc_str **out, mc_error *err)
+static mc_status borrow_list(mc_arena *arena, const mc_option_list *list, const mc_str **out,
+                             mc_error *err)
 {
     mc_str *items = mc_arena_array(arena, list->count, sizeof *items);
     if (!items) return mc_error_memory(err);
@@ -180,7 +183,8 @@ static mc_status write_report(report_job *job, mc_error *err)
     };
     mc_status st = mc_report_write(job->store, job->making.data, &report, err);
     report.messages = job->session->messages;
-    if (st == MC_OK && !options->quiet) st = mc_report_print_summary(job->store, &report, stdout, err);
+    if (st == MC_OK && !options->quiet)
+        st = mc_report_print_summary(job->store, &report, stdout, err);
     return st;
 }
 
@@ -197,7 +201,8 @@ static mc_status replace_target(report_job *job, mc_error *err)
 static void print_place(const report_job *job)
 {
     mc_buf line = MC_BUF_INIT(1 << 16);
-    mc_messages_write(job->session->messages, &line, "report.written", job->target, (mc_str){NULL, 0});
+    mc_messages_write(job->session->messages, &line, "report.written", job->target,
+                      (mc_str){NULL, 0});
     if (!job->session->options->quiet) printf("%.*s\n", (int)line.size, line.data ? line.data : "");
     mc_buf_dispose(&line);
 }
@@ -211,7 +216,8 @@ static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
     unsigned long severity = strtoul(value, &end, 10), least = 1;
     if (*end == ':') least = strtoul(end + 1, &end, 10);
     if (*end || severity < 1 || severity > 5 || least < 1) {
-        return mc_error_set(err, MC_ERR_USAGE, "--fail-on: found '%s', expected SEVERITY or SEVERITY:COUNT", value);
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "--fail-on: found '%s', expected SEVERITY or SEVERITY:COUNT", value);
     }
     uint64_t counted = 0;
     mc_status st = mc_store_count_severe(job->store, (uint8_t)severity, &counted, err);
@@ -222,7 +228,8 @@ static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
 static mc_status check_usage(const mc_options *options, mc_error *err)
 {
     if (options->inputs.count > 0 || options->from_records.count > 0) return MC_OK;
-    return mc_error_set(err, MC_ERR_USAGE, "no INPUT given; a file, a folder, - or --from-records is expected");
+    return mc_error_set(err, MC_ERR_USAGE,
+                        "no INPUT given; a file, a folder, - or --from-records is expected");
 }
 
 mc_exit mc_command_report(mc_session *session)
@@ -240,9 +247,12 @@ mc_exit mc_command_report(mc_session *session)
     if (st == MC_OK) st = check_fail_on(&job, &found, &err);
     mc_store_free(job.store);
     if (st == MC_OK) st = replace_target(&job, &err);
-    if (st == MC_OK) print_place(&job);
-    else mc_session_print_error(&err);
+    if (st == MC_OK)
+        print_place(&job);
+    else
+        mc_session_print_error(&err);
     if (st != MC_OK && job.making.data) mc_folder_remove(job.making.data, NULL);
     mc_arena_dispose(&job.arena);
-    return mc_exit_worst(mc_exit_worst(mc_exit_of(st), found), mc_exit_of_counts(session, &job.counts));
+    return mc_exit_worst(mc_exit_worst(mc_exit_of(st), found),
+                         mc_exit_of_counts(session, &job.counts));
 }

@@ -17,6 +17,19 @@ void mc_session_print_error(const mc_error *err)
     fprintf(stderr, "%s%s\n", err->where[0] || err->line ? " " : "", err->message);
 }
 
+mc_status mc_session_print_coverage(void *payload, const mc_coverage *coverage)
+{
+    (void)payload;
+    if (coverage->level == MC_COVERAGE_NOTE) return MC_OK;
+    mc_str words = coverage->detail.size ? coverage->detail : coverage->reason;
+    mc_error event = {.line = coverage->line};
+    snprintf(event.where, sizeof event.where, "%.*s", (int)coverage->source.size,
+             coverage->source.data);
+    snprintf(event.message, sizeof event.message, "%.*s", (int)words.size, words.data);
+    mc_session_print_error(&event);
+    return MC_OK;
+}
+
 static void print_event(void *payload, mc_level level, const mc_error *event)
 {
     const mc_session *session = payload;

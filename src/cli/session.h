@@ -43,6 +43,9 @@ void mc_session_close(mc_session *session);
 /** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
 void mc_session_print_error(const mc_error *err);
 
+/** Prints a coverage row that is more than a note. Fits mc_document_sink.coverage; `payload` is not used. */
+mc_status mc_session_print_coverage(void *payload, const mc_coverage *coverage);
+
 /** The exit code that a status stands for. */
 mc_exit mc_exit_of(mc_status status);
 

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "lexicon/fmt.h"
+#include "pipeline/example_run.h"
+#include "pipeline/lexicon_stats.h"
+
+typedef mc_status (*action)(mc_session *session, mc_exit *code, mc_error *err);
+
+static void print_str(mc_str s)
+{
+    if (s.size) fwrite(s.data, 1, s.size, stdout);
+}
+
+static void print_counts(const mc_lexicon *lexicon)
+{
+    printf("%" PRIu32 " categories, %" PRIu32 " classes, %" PRIu32 " entries, %" PRIu32
+           " cues, %" PRIu32 " companies, %" PRIu32 " aliases, %" PRIu32
+           " examples; version %s, sha256 %.16s\n",
+           lexicon->category_count, lexicon->class_count, lexicon->entry_count, lexicon->cue_count,
+           lexicon->company_count, lexicon->alias_count, lexicon->example_count, lexicon->version,
+           lexicon->sha256);
+}
+
+static mc_status check(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    mc_lexicon_options options = {.with_examples = true, .check_shipped = true};
+    mc_status st = mc_session_load(session, options, err);
+    if (st == MC_OK) print_counts(session->lexicon);
+    return st;
+}
+
+static void print_failure(const mc_session *session, const mc_example_outcome *outcome)
+{
+    const mc_example *example = outcome->example;
+    char key[64];
+    snprintf(key, sizeof key, "example.%s", mc_example_fault_code(outcome->fault));
+    printf("%s:%" PRIu32 ": ", example->origin.file, example->origin.line);
+    print_str(example->entry);
+    printf(": ");
+    print_str(mc_messages_text(session->messages, key));
+    if (*outcome->found_status) printf(" [%s]", outcome->found_status);
+    if (outcome->reason.code) printf(" (%s)", outcome->reason.code);
+    printf(": ");
+    print_str(example->sentence);
+    putchar('\n');
+}
+
+static mc_status run_examples(mc_session *session, mc_analyser *analyser, uint32_t *failed,
+                              mc_error *err)
+{
+    const mc_lexicon *lexicon = session->lexicon;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->example_count; i++) {
+        mc_example_outcome outcome;
+        st = mc_example_run(analyser, lexicon, &lexicon->examples[i], &outcome, err);
+        if (st != MC_OK || outcome.fault == MC_EXAMPLE_PASSED) continue;
+        print_failure(session, &outcome);
+        ++*failed;
+    }
+    return st;
+}
+
+static mc_status test(mc_session *session, mc_exit *code, mc_error *err)
+{
+    mc_lexicon_options options = {.with_examples = true};
+    mc_analyser *analyser = NULL;
+    uint32_t failed = 0;
+    mc_status st = mc_session_load(session, options, err);
+    if (st == MC_OK)
+        st = mc_analyser_new(&analyser, session->tables, &session->options->analyser, err);
+    if (st == MC_OK) st = run_examples(session, analyser, &failed, err);
+    if (st == MC_OK) {
+        printf("%" PRIu32 " examples, %" PRIu32 " failed\n", session->lexicon->example_count,
+               failed);
+        if (failed || session->lexicon->example_count == 0) *code = MC_EXIT_LEXICON;
+    }
+    mc_analyser_free(analyser);
+    return st;
+}
+
+typedef struct stats_job {
+    mc_lexicon_stats *stats;
+    mc_analyser *analyser;
+    mc_error *err;
+} stats_job;
+
+static mc_status count_document(void *payload, const mc_document *document)
+{
+    stats_job *job = payload;
+    mc_analysis analysis;
+    mc_finding_list findings;
+    mc_status st = mc_analyser_run(job->analyser, document, &analysis, &findings, job->err);
+    return st == MC_OK ? mc_lexicon_stats_add(job->stats, &analysis, job->err) : st;
+}
+
+static void print_samples(const stats_job *job, uint32_t entry)
+{
+    uint32_t count;
+    const mc_hit_sample *samples = mc_lexicon_stats_samples(job->stats, entry, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        mc_buf line = MC_BUF_INIT(1 << 16);
+        mc_buf_add_format(&line, "    %s  ", samples[i].status);
+        mc_buf_add_str(&line, samples[i].before);
+        mc_buf_add_z(&line, "\xE3\x80\x90"); // lenticular brackets around the quote
+        mc_buf_add_str(&line, samples[i].quote);
+        mc_buf_add_z(&line, "\xE3\x80\x91");
+        mc_buf_add_str(&line, samples[i].after);
+        for (size_t c = 0; c < line.size; c++) {
+            if (line.data[c] == '\n' || line.data[c] == '\t') line.data[c] = ' ';
+        }
+        print_str(mc_buf_str(&line));
+        putchar('\n');
+        mc_buf_dispose(&line);
+    }
+}
+
+static void print_stats(const mc_session *session, const stats_job *job)
+{
+    const mc_lexicon *lexicon = session->lexicon;
+    uint32_t silent = 0;
+    puts("entry\thits\talleged\tother_status\tremoved\trejected");
+    for (uint32_t i = 0; i < lexicon->entry_count; i++) {
+        const mc_entry_stats *entry = mc_lexicon_stats_entry(job->stats, i);
+        silent += entry->hits == 0;
+        print_str(lexicon->entries[i].id);
+        printf("\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\n", entry->hits,
+               entry->alleged, entry->other_status, entry->removed, entry->rejected);
+        print_samples(job, i);
+    }
+    fprintf(stderr, "%" PRIu32 " of %" PRIu32 " entries never fired\n", silent,
+            lexicon->entry_count);
+}
+
+static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    const mc_options *options = session->options;
+    stats_job job = {.err = err};
+    mc_analyser_options analyser = options->analyser;
+    analyser.keep_rejected = true;
+    mc_document_sink sink = {count_document, mc_session_print_coverage, NULL, &job};
+    mc_status st = mc_session_load(session, (mc_lexicon_options){0}, err);
+    if (st == MC_OK)
+        st = mc_lexicon_stats_new(&job.stats, session->lexicon, options->samples, options->seed,
+                                  err);
+    if (st == MC_OK) st = mc_analyser_new(&job.analyser, session->tables, &analyser, err);
+    for (uint32_t i = 1; st == MC_OK && i < options->inputs.count; i++) {
+        st = mc_input_read(options->inputs.items[i], &options->reader, &sink, err);
+    }
+    if (st == MC_OK) print_stats(session, &job);
+    mc_analyser_free(job.analyser);
+    mc_lexicon_stats_free(job.stats);
+    return st;
+}
+
+static void show_entry(const mc_lexicon *lexicon, const mc_entry *entry)
+{
+    static const char *const statuses[] = {"draft", "testing", "stable", "retired"};
+    printf("id\t%s\nkind\t%s\ncategory\t", entry->id.data, mc_entry_kind_code(entry->kind));
+    print_str(entry->category == MC_NONE ? MC_STR("allow")
+                                         : lexicon->categories[entry->category].code);
+    printf("\nstatus\t%s\nfile\t%s:%" PRIu32 "\n", statuses[entry->status], entry->origin.file,
+           entry->origin.line);
+    mc_buf text = MC_BUF_INIT(1 << 20);
+    if (entry->kind == MC_ENTRY_TERM) mc_fold_print(&text, entry->detail.term);
+    if (entry->kind == MC_ENTRY_PATTERN) mc_fold_print(&text, entry->detail.pattern.pattern);
+    if (text.size) printf("text\t%.*s\n", (int)text.size, text.data);
+    mc_buf_dispose(&text);
+    if (entry->note.size) printf("note\t%.*s\n", (int)entry->note.size, entry->note.data);
+    for (uint32_t i = 0; i < lexicon->example_count; i++) {
+        const mc_example *example = &lexicon->examples[i];
+        if (!mc_str_equal(example->entry, entry->id)) continue;
+        printf("%s\t", example->hit ? "hit" : "miss");
+        print_str(example->sentence);
+        putchar('\n');
+    }
+}
+
+static mc_status show(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    mc_lexicon_options options = {.with_examples = true};
+    mc_status st = mc_session_load(session, options, err);
+    for (uint32_t i = 1; st == MC_OK && i < session->options->inputs.count; i++) {
+        const char *id = session->options->inputs.items[i];
+        uint32_t entry = mc_lexicon_entry_find(session->lexicon, mc_str_from_z(id));
+        if (entry == MC_NONE)
+            st = mc_error_set(err, MC_ERR_USAGE, "no entry has the id '%s'", id);
+        else
+            show_entry(session->lexicon, &session->lexicon->entries[entry]);
+    }
+    return st;
+}
+
+static mc_status fmt(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    mc_status st = MC_OK;
+    for (uint32_t i = 1; st == MC_OK && i < session->options->inputs.count; i++) {
+        st = mc_lexicon_fmt_file(session->options->inputs.items[i], &session->sink, err);
+    }
+    return st;
+}
+
+// Copies the template overlay: lexicons/template, with comments in Chinese.
+static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    const mc_options *options = session->options;
+    if (options->inputs.count != 2)
+        return mc_error_set(err, MC_ERR_USAGE, "lexicon init needs one folder");
+    mc_arena arena = MC_ARENA_INIT;
+    mc_path_list files = {0};
+    mc_str source = mc_path_join(&arena, mc_str_from_z(options->data_folder), MC_STR("template"));
+    mc_str target = mc_arena_str(&arena, mc_str_from_z(options->inputs.items[1]));
+    mc_status st = MC_OK;
+    if (mc_path_kind_of(target.data) != MC_PATH_MISSING) {
+        st = mc_error_set_at(err, MC_ERR_USAGE, target.data, 0, 0,
+                             "exists already; a free name is expected");
+    }
+    if (st == MC_OK) st = mc_folder_list(&files, &arena, source.data, err);
+    for (uint32_t i = 0; st == MC_OK && i < files.count; i++) {
+        mc_buf content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+        mc_str inner = mc_str_slice(files.paths[i], source.size + 1, files.paths[i].size);
+        mc_str path = mc_path_join(&arena, target, inner);
+        mc_str folder =
+            mc_arena_str(&arena, mc_str_slice(path, 0, path.size - mc_path_name(path).size));
+        st = mc_file_read(&content, files.paths[i].data, err);
+        if (st == MC_OK) st = mc_folder_make(folder.data, err);
+        if (st == MC_OK) st = mc_file_write(path.data, mc_buf_str(&content), err);
+        mc_buf_dispose(&content);
+    }
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+mc_exit mc_command_lexicon(mc_session *session)
+{
+    static const struct {
+        const char *name;
+        action run;
+    } actions[] = {{"check", check}, {"test", test}, {"stats", stats},
+                   {"show", show},   {"fmt", fmt},   {"init", init}};
+    mc_error err = {0};
+    mc_exit code = MC_EXIT_DONE;
+    const char *name = session->options->inputs.count ? session->options->inputs.items[0] : "";
+    action run = NULL;
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+        if (strcmp(actions[i].name, name) == 0) run = actions[i].run;
+    }
+    mc_status st =
+        run ? run(session, &code, &err)
+            : mc_error_set(&err, MC_ERR_USAGE,
+                           "lexicon '%s': check, test, stats, show, fmt or init is expected", name);
+    if (st != MC_OK) mc_session_print_error(&err);
+    return mc_exit_worst(mc_exit_of(st), code);
+}

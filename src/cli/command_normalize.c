@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/error.h"
+#include "cli/commands.h"
+
+typedef struct normalize_job {
+    const mc_options *options;
+    const mc_fold_table *fold;
+    mc_text text;
+    mc_buf out;
+    mc_error *err;
+} normalize_job;
+
+static void print_buffer(mc_buf *out)
+{
+    if (out->size) fwrite(out->data, 1, out->size, stdout);
+    mc_buf_clear(out);
+}
+
+static void print_folded(normalize_job *job)
+{
+    mc_fold_print(&job->out, (mc_ustr){job->text.norm, job->text.norm_size});
+    mc_buf_add_char(&job->out, '\n');
+    print_buffer(&job->out);
+}
+
+// One line a folded unit: its number, the unit, the code points it came from, those characters.
+static void print_positions(normalize_job *job)
+{
+    for (uint32_t i = 0; i < job->text.norm_size; i++) {
+        mc_norm_span unit = {i, i + 1};
+        mc_byte_span bytes = mc_text_bytes_of(&job->text, unit);
+        mc_raw_span chars = mc_text_chars_of(&job->text, bytes);
+        mc_buf_add_uint(&job->out, i);
+        mc_buf_add_char(&job->out, '\t');
+        mc_fold_print(&job->out, mc_text_norm_slice(&job->text, unit));
+        mc_buf_add_format(&job->out, "\t%" PRIu32 "\t%" PRIu32 "\t", chars.begin, chars.end);
+        mc_buf_add_str(&job->out, mc_text_slice(&job->text, bytes));
+        mc_buf_add_char(&job->out, '\n');
+        print_buffer(&job->out);
+    }
+}
+
+static bool is_changed(normalize_job *job, uint32_t unit, mc_byte_span source)
+{
+    mc_buf folded = MC_BUF_INIT(64);
+    mc_fold_print(&folded, mc_text_norm_slice(&job->text, (mc_norm_span){unit, unit + 1}));
+    bool changed = !mc_str_equal(mc_buf_str(&folded), mc_text_slice(&job->text, source));
+    mc_buf_dispose(&folded);
+    return changed;
+}
+
+static void print_change(normalize_job *job, mc_norm_span span, mc_byte_span source)
+{
+    mc_raw_span chars = mc_text_chars_of(&job->text, source);
+    mc_buf_add_format(&job->out, "%" PRIu32 "\t", chars.begin);
+    mc_buf_add_str(&job->out, mc_text_slice(&job->text, source));
+    mc_buf_add_char(&job->out, '\t');
+    mc_fold_print(&job->out, mc_text_norm_slice(&job->text, span));
+    mc_buf_add_char(&job->out, '\n');
+    print_buffer(&job->out);
+}
+
+// Stretches that differ from the original, those that were removed included: position, original, folded.
+static void print_changes(normalize_job *job)
+{
+    uint32_t unit = 0, read = 0; // read: bytes of the original accounted for
+    while (unit < job->text.norm_size) {
+        mc_byte_span source = {job->text.map[unit], job->text.map[unit + 1]};
+        if (source.begin > read)
+            print_change(job, (mc_norm_span){unit, unit}, (mc_byte_span){read, source.begin});
+        uint32_t end = unit + 1;
+        while (end < job->text.norm_size && job->text.map[end] == source.begin) {
+            end++; // one character may fold to several units
+        }
+        source.end = job->text.map[end];
+        if (end > unit + 1 || is_changed(job, unit, source))
+            print_change(job, (mc_norm_span){unit, end}, source);
+        if (source.end > read) read = source.end;
+        unit = end;
+    }
+}
+
+static mc_status print_document(void *payload, const mc_document *document)
+{
+    normalize_job *job = payload;
+    if (job->options->raw) {
+        if (document->text.size) fwrite(document->text.data, 1, document->text.size, stdout);
+        return MC_OK;
+    }
+    mc_status st = mc_text_analyse(&job->text, job->fold, document, job->err);
+    if (st != MC_OK) return st;
+    if (job->options->map_positions)
+        print_positions(job);
+    else if (job->options->diff)
+        print_changes(job);
+    else
+        print_folded(job);
+    return mc_buf_status(&job->out);
+}
+
+static mc_status normalize(normalize_job *job, mc_error *err)
+{
+    const mc_options *options = job->options;
+    mc_document_sink sink = {print_document, mc_session_print_coverage, NULL, job};
+    mc_status st = mc_text_init(&job->text, err);
+    if (st == MC_OK && options->text) {
+        mc_document document = {.id = MC_STR("text"), .text = mc_str_from_z(options->text)};
+        st = print_document(job, &document);
+    }
+    for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
+        st = mc_input_read(options->inputs.items[i], &options->reader, &sink, err);
+    }
+    return st;
+}
+
+mc_exit mc_command_normalize(mc_session *session)
+{
+    mc_error err = {0};
+    mc_fold_table *fold = NULL;
+    normalize_job job = {
+        .options = session->options, .out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES), .err = &err};
+    mc_status st = MC_OK;
+    if (!session->options->text && session->options->inputs.count == 0) {
+        st = mc_error_set(&err, MC_ERR_USAGE,
+                          "nothing to normalize; --text TEXT or an INPUT is expected");
+    }
+    if (st == MC_OK) st = mc_fold_table_load(&fold, session->options->data_folder, &err);
+    job.fold = fold;
+    if (st == MC_OK) st = normalize(&job, &err);
+    if (st != MC_OK) mc_session_print_error(&err);
+    mc_text_dispose(&job.text);
+    mc_buf_dispose(&job.out);
+    mc_fold_table_free(fold);
+    return mc_exit_of(st);
+}

@@ -36,9 +36,11 @@ def main():
             direct.setdefault(source, target)
     table = {}
     for source, target in direct.items():
-        while direct.get(target, target) != target:
+        seen = {source}
+        while target not in seen and direct.get(target, target) != target:
+            seen.add(target)
             target = direct[target]
-        if target != source and max(ord(source), ord(target)) < 0x10000:
+        if target not in seen and max(ord(source), ord(target)) < 0x10000:
             table[source] = target
     print(f"# Written by tools/make_traditional.py from the rules of Traditional-Simplified in ICU {version}"
           " (CLDR; Unicode licence V3)")

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static char folder[] = "/tmp/mingcha-file-XXXXXX";
+
+static int make_folder(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    (void)state;
+    return mc_folder_remove(folder, NULL) == MC_OK ? 0 : -1;
+}
+
+static mc_str inside(mc_arena *arena, const char *name)
+{
+    return mc_path_join(arena, mc_str_from_z(folder), mc_str_from_z(name));
+}
+
+static void writes_reads_and_lists_in_byte_order(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    assert_int_equal(mc_folder_make(inside(&arena, "b/c").data, &err), MC_OK);
+    const char *names[] = {"b/c/z.txt", "b/a.txt", "a.txt", "B.txt", ".hidden"};
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(
+            mc_file_write(inside(&arena, names[i]).data, mc_str_from_z(names[i]), &err), MC_OK);
+    }
+    mc_path_list list;
+    assert_int_equal(mc_folder_list(&list, &arena, folder, &err), MC_OK);
+    const char *expected[] = {"B.txt", "a.txt", "b/a.txt", "b/c/z.txt"};
+    assert_int_equal(list.count, 4);
+    for (uint32_t i = 0; i < 4; i++) {
+        assert_string_equal(list.paths[i].data, inside(&arena, expected[i]).data);
+    }
+    mc_buf content = MC_BUF_INIT(100);
+    assert_int_equal(mc_file_read(&content, list.paths[2].data, &err), MC_OK);
+    assert_true(mc_str_equal(mc_buf_str(&content), MC_STR("b/a.txt")));
+    mc_buf_dispose(&content);
+    mc_arena_dispose(&arena);
+}
+
+static void failures_name_the_file(void **state)
+{
+    (void)state;
+    mc_error err = {0};
+    mc_buf content = MC_BUF_INIT(3);
+    assert_int_equal(mc_file_read(&content, "/nonexistent/file", &err), MC_ERR_IO);
+    assert_string_equal(err.where, "/nonexistent/file");
+    assert_string_equal(err.message, "No such file or directory");
+    mc_arena arena = MC_ARENA_INIT;
+    mc_str path = inside(&arena, "large");
+    err = (mc_error){0};
+    assert_int_equal(mc_file_write(path.data, MC_STR("four"), &err), MC_OK);
+    assert_int_equal(mc_file_read(&content, path.data, &err), MC_ERR_LIMIT);
+    mc_buf_dispose(&content);
+    mc_arena_dispose(&arena);
+}
+
+static void a_full_disk_is_an_error(void **state)
+{
+    (void)state;
+    if (mc_path_kind_of("/dev/full") == MC_PATH_MISSING) skip();
+    mc_error err = {0};
+    assert_int_equal(mc_file_write("/dev/full", MC_STR("text"), &err), MC_ERR_IO);
+    assert_string_equal(err.message, "No space left on device");
+}
+
+static void rename_never_replaces(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_str from = inside(&arena, "from"), to = inside(&arena, "to");
+    assert_int_equal(mc_folder_make(from.data, &err), MC_OK);
+    assert_int_equal(mc_folder_make(to.data, &err), MC_OK);
+    assert_int_equal(mc_path_rename(from.data, to.data, &err), MC_ERR_IO);
+    assert_int_equal(mc_folder_remove(to.data, NULL), MC_OK);
+    assert_int_equal(mc_path_rename(from.data, to.data, NULL), MC_OK);
+    assert_int_equal(mc_path_kind_of(to.data), MC_PATH_FOLDER);
+    mc_arena_dispose(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_reads_and_lists_in_byte_order),
+        cmocka_unit_test(failures_name_the_file),
+        cmocka_unit_test(a_full_disk_is_an_error),
+        cmocka_unit_test(rename_never_replaces),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

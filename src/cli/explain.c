@@ -22,25 +22,13 @@ static const mc_str INDENT = {"    ", 4};
 
 static void add_message(drawing *d, const char *prefix, const char *code)
 {
-    char key[96];
-    mc_buf assembled = MC_BUF_INIT(sizeof key);
-    mc_buf_add_z(&assembled, prefix);
-    mc_buf_add_z(&assembled, code);
-    mc_buf_add_char(&assembled, '\0');
-    if (mc_buf_status(&assembled) == MC_OK)
-        mc_buf_add_str(d->out, mc_messages_text(d->messages, assembled.data));
-    mc_buf_dispose(&assembled);
+    mc_buf_add_str(d->out, mc_messages_code(d->messages, prefix, mc_str_from_z(code)));
 }
 
 static void add_reason(drawing *d, const mc_reason *reason)
 {
-    char key[96] = "reason.";
-    size_t at = 7;
-    for (const char *c = reason->code; *c && at + 1 < sizeof key; c++) {
-        key[at++] = *c;
-    }
-    key[at] = '\0';
-    mc_messages_write(d->messages, d->out, key, reason->args[0], reason->args[1]);
+    mc_str text = mc_messages_code(d->messages, "reason.", mc_str_from_z(reason->code));
+    mc_messages_fill(d->out, text, reason->args[0], reason->args[1]);
 }
 
 // Original text on one line: line breaks and tabs become blanks.

@@ -34,15 +34,33 @@ static mc_exit fail(const mc_error *err, mc_status st)
     return mc_exit_of(st);
 }
 
+static void add_line(mc_buf *out, const mc_messages *messages, const char *prefix, const char *code)
+{
+    mc_buf_add_str(out, mc_messages_code(messages, prefix, mc_str_from_z(code)));
+    mc_buf_add_char(out, '\n');
+}
+
+static void write_overview(mc_buf *out, const mc_messages *messages)
+{
+    add_line(out, messages, "usage.", "overview");
+    mc_buf_add_char(out, '\n');
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        mc_buf_add_z(out, "  ");
+        add_line(out, messages, "usage.", mc_command_name(commands[i].command));
+    }
+    mc_buf_add_char(out, '\n');
+    add_line(out, messages, "usage.", "inputs");
+    add_line(out, messages, "usage.", "exit_codes");
+}
+
 static mc_exit print_help(const mc_messages *messages, const command_row *row)
 {
     mc_buf out = MC_BUF_INIT(1 << 20);
     if (row)
         mc_options_write_help(&out, messages, row->command);
     else
-        mc_buf_add_str(&out, mc_messages_text(messages, "usage.overview"));
+        write_overview(&out, messages);
     fwrite(out.data, 1, out.size, stdout);
-    if (!row) putchar('\n');
     mc_buf_dispose(&out);
     return MC_EXIT_DONE;
 }

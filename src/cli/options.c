@@ -101,6 +101,7 @@ FLAG(set_raw, raw)
 FLAG(set_map_positions, map_positions)
 FLAG(set_diff, diff)
 FLAG(set_errors, errors)
+FLAG(set_no_mask, no_mask)
 TEXT(set_out_folder, out_folder)
 TEXT(set_output_file, output_file)
 TEXT(set_text, text)
@@ -122,13 +123,6 @@ COUNT(set_samples, "samples", 1, samples)
 DAY(set_since, "since", since)
 DAY(set_until, "until", until)
 DAY(set_as_of, "as-of", analyser.as_of)
-
-SETTER(set_no_mask)
-{
-    (void)value, (void)err;
-    o->record.mask = false;
-    return MC_OK;
-}
 
 SETTER(set_lang)
 {
@@ -310,7 +304,6 @@ void mc_options_init(mc_options *options)
         .report_lang = "zh",
         .data_folder = find_data_folder(),
         .out_folder = "mingcha-report",
-        .record = {.mask = true},
         .evidence = 200,
         .min_cases = 30,
         .samples = 0,
@@ -436,9 +429,8 @@ static void write_padded(mc_buf *out, const char *text, size_t *column)
 
 void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command command)
 {
-    char key[64] = "usage.";
-    strncat(key, mc_command_name(command), sizeof key - strlen(key) - 1);
-    mc_buf_add_str(out, mc_messages_text(messages, key));
+    mc_buf_add_str(out,
+                   mc_messages_code(messages, "usage.", mc_str_from_z(mc_command_name(command))));
     mc_buf_add_z(out, "\n\n");
     for (int i = 0; i < ROW_COUNT; i++) {
         if (!(rows[i].commands & command)) continue;
@@ -455,9 +447,7 @@ void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command 
         do {
             mc_buf_add_char(out, ' ');
         } while (++column < 34);
-        char text[64] = "option.";
-        strncat(text, rows[i].name, sizeof text - strlen(text) - 1);
-        mc_buf_add_str(out, mc_messages_text(messages, text));
+        mc_buf_add_str(out, mc_messages_code(messages, "option.", mc_str_from_z(rows[i].name)));
         mc_buf_add_char(out, '\n');
     }
 }
@@ -497,6 +487,6 @@ void mc_options_write_json(mc_buf *out, const mc_options *options)
     write_list(out, "keep_field", &options->keep_fields, &first);
     write_text(out, "as_of", day, &first);
     write_text(out, "context", options->analyser.no_context ? "off" : "on", &first);
-    write_text(out, "mask", options->record.mask ? "on" : "off", &first);
+    write_text(out, "mask", options->no_mask ? "off" : "on", &first);
     mc_buf_add_char(out, '}');
 }

@@ -45,6 +45,9 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
         st = mc_messages_load(&session->report_messages, options->data_folder, options->report_lang,
                               err);
     }
+    if (st == MC_OK && !options->no_mask) {
+        st = mc_mask_rules_load(&session->mask, options->data_folder, err);
+    }
     if (st == MC_OK && options->record.author_key.size) {
         st = mc_file_read(&session->author_key, options->record.author_key.data, err);
     }
@@ -66,6 +69,7 @@ void mc_session_close(mc_session *session)
 {
     mc_tables_free(session->tables);
     mc_lexicon_free(session->lexicon);
+    mc_mask_rules_free(session->mask);
     mc_messages_free(session->report_messages);
     mc_messages_free(session->messages);
     mc_buf_dispose(&session->author_key);
@@ -125,6 +129,7 @@ mc_scan_options mc_session_scan_options(mc_session *session, mc_buf *options_jso
         .stop = mc_interrupt_watch(),
         .sink = &session->sink,
     };
+    scan.record.mask = session->mask;
     scan.record.author_key = mc_str_trim(mc_buf_str(&session->author_key));
     if (scan.analyser.as_of == 0) scan.analyser.as_of = mc_clock_today();
     return scan;

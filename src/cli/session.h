@@ -5,6 +5,7 @@
 
 #include "cli/options.h"
 #include "lexicon/load.h"
+#include "record/mask.h"
 
 /** Exit codes (design.md, "Command line"); of several that apply, mc_exit_worst() takes the first of
  *  70 6 5 3 2 4 1 0. */
@@ -26,7 +27,8 @@ typedef struct mc_session {
     mc_messages *report_messages; /**< in the language of the report */
     mc_lexicon *lexicon;
     mc_tables *tables;
-    mc_sink sink; /**< prints to stderr unless --quiet */
+    mc_sink sink;        /**< prints to stderr unless --quiet */
+    mc_mask_rules *mask; /**< NULL with --no-mask */
     mc_buf author_key;
 } mc_session;
 

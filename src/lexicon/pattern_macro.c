@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/pattern_macro.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexicon/scalar.h"
+#include "lexicon/word_class.h"
+
+// A pattern is read once from left to right. Regex syntax (groups, escapes, quantifiers, classes) is
+// copied; what stands for itself is folded as texts are; three macros are written out:
+//
+//     (?:打|告诉)~4@{kin}      with class kin: 妈妈, 妈 (not after 姑)
+//     (?:打|告诉)GAP{0,4}?(?:妈妈|(?<!姑)妈)
+//
+// Longer words come first, so that the match is the longest word although PCRE2 takes the first
+// alternative that fits. A run of literals is folded as one string, because folding may look at
+// neighbours; only a character with a quantifier behind it is folded by itself, so that the quantifier
+// keeps its meaning (欧元? means 欧 and perhaps 元).
+//
+// Gaps: a clause ends at ，；： and at a blank between two Han characters (text/text.h); 、 and the blanks
+// in "打 3 个电话" do not end it. Sentence ends, line ends and barriers end the matcher's window anyway.
+typedef struct expander {
+    mc_build *build;
+    mc_place at;
+    mc_str pattern;
+    uint32_t next; // byte
+    uint16_t *units;
+    uint32_t count, room;
+    bool wrong;
+} expander;
+
+static const uint16_t CLAUSE_GAP[] = u"(?:[^，；：。！？… \\n\\r]|(?<![\\x{4e00}-\\x{9fff}]) "
+                                     u"| (?![\\x{4e00}-\\x{9fff}]))";
+static const uint16_t SENTENCE_GAP[] = u"[^。！？；…\\n\\r]";
+
+static void put(expander *out, const uint16_t *units, uint32_t count)
+{
+    uint64_t needed = (uint64_t)out->count + count;
+    if (needed > MC_PATTERN_MOST_UNITS) {
+        if (!out->wrong) {
+            mc_problems_add(&out->build->problems, out->at,
+                            "the pattern is longer than %u characters with its classes",
+                            MC_PATTERN_MOST_UNITS);
+        }
+        out->wrong = true;
+        return;
+    }
+    if (!mc_build_has_room(out->build, MC_ARRAY_RESERVE(out->units, out->room, needed))) return;
+    if (count) memcpy(out->units + out->count, units, count * sizeof *units);
+    out->count += count;
+}
+
+static void put_unit(expander *out, uint16_t unit)
+{
+    put(out, &unit, 1);
+}
+
+static void put_ascii(expander *out, const char *z)
+{
+    for (; *z; z++) {
+        put_unit(out, (uint16_t)(unsigned char)*z);
+    }
+}
+
+static bool is_meta(uint32_t c)
+{
+    return c < 0x80 && c != 0 && strchr("\\^$.[]|()?*+{}-#/&~@", (int)c) != NULL;
+}
+
+static void put_literal(expander *out, mc_ustr folded)
+{
+    for (uint32_t i = 0; i < folded.size; i++) {
+        if (is_meta(folded.data[i])) put_unit(out, '\\');
+        put_unit(out, folded.data[i]);
+    }
+}
+
+static void put_guard(expander *out, const char *open, const mc_ustr *words, uint32_t count)
+{
+    if (count == 0) return;
+    put_ascii(out, open);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i) put_unit(out, '|');
+        put_literal(out, words[i]);
+    }
+    put_unit(out, ')');
+}
+
+static int longer_first(const void *left, const void *right)
+{
+    const mc_word *a = *(const mc_word *const *)left, *b = *(const mc_word *const *)right;
+    if (a->text.size != b->text.size) return a->text.size < b->text.size ? 1 : -1;
+    return (a > b) - (a < b); // a class is sorted by text
+}
+
+static void put_class(expander *out, const mc_word_class *class)
+{
+    const mc_word **order = mc_arena_array(&out->build->scratch, class->word_count, sizeof *order);
+    if (!order) return;
+    for (uint32_t i = 0; i < class->word_count; i++) {
+        order[i] = &class->words[i];
+    }
+    if (class->word_count) qsort(order, class->word_count, sizeof *order, longer_first);
+    put_ascii(out, "(?:");
+    for (uint32_t i = 0; i < class->word_count; i++) {
+        if (i) put_unit(out, '|');
+        put_guard(out, "(?<!", order[i]->not_before, order[i]->not_before_count);
+        put_literal(out, order[i]->text);
+        put_guard(out, "(?!", order[i]->not_after, order[i]->not_after_count);
+    }
+    put_unit(out, ')');
+}
+
+static void fail(expander *out, const char *what, const char *expected)
+{
+    mc_place at = out->at;
+    mc_problems_add(&out->build->problems, at,
+                    "%s in the pattern, at its character %u; expected %s", what,
+                    mc_scalar_count(mc_str_slice(out->pattern, 0, out->next)) + 1, expected);
+    out->wrong = true;
+    out->next = out->pattern.size;
+}
+
+static int byte_at(const expander *out, uint32_t at)
+{
+    return at < out->pattern.size ? (unsigned char)out->pattern.data[at] : -1;
+}
+
+static void copy_bytes(expander *out, uint32_t end)
+{
+    while (out->next < end) {
+        put_unit(out, (uint16_t)(unsigned char)out->pattern.data[out->next++]);
+    }
+}
+
+static void expand_class(expander *out)
+{
+    uint32_t end = mc_str_find(out->pattern, MC_STR("}"), out->next);
+    if (end == UINT32_MAX) {
+        fail(out, "\"@{\" is not closed", "@{class}");
+        return;
+    }
+    mc_str name = mc_str_slice(out->pattern, out->next + 2, end);
+    uint32_t index = mc_word_class_named(out->build, name, out->at);
+    out->next = end + 1;
+    out->wrong |= index == MC_NONE;
+    if (index != MC_NONE) put_class(out, &out->build->classes[index]);
+}
+
+// `sign_bytes` is the size of ~ or ≈; digits must follow.
+static void expand_gap(expander *out, uint32_t sign_bytes, const uint16_t *gap)
+{
+    uint32_t at = out->next + sign_bytes, number = 0, digits = 0;
+    while (byte_at(out, at) >= '0' && byte_at(out, at) <= '9' && digits < 4) {
+        number = number * 10 + (uint32_t)(byte_at(out, at++) - '0');
+        digits++;
+    }
+    if (digits == 0 || number == 0 || number > 120) {
+        fail(out, "a gap sign without a number", "~N or ≈N with N from 1 to 120");
+        return;
+    }
+    uint32_t size = 0;
+    while (gap[size]) {
+        size++;
+    }
+    put(out, gap, size);
+    put_ascii(out, "{0,");
+    out->next += sign_bytes;
+    copy_bytes(out, at);
+    put_ascii(out, "}?");
+}
+
+// A backslash and what belongs to it: \d \. \p{Han} \x{4e00} \k<q>.
+static void copy_escape(expander *out)
+{
+    int c = byte_at(out, out->next + 1);
+    uint32_t end = out->next + 2;
+    if (c < 0 || c >= 0x80 || c == 'Q' || c == 'E' || c == 'C') {
+        fail(out, "an escape that patterns do not have", "a backslash before an ASCII sign");
+        return;
+    }
+    int open = byte_at(out, end);
+    if (strchr("pPxkgNo", c) && (open == '{' || open == '<' || open == '\'')) {
+        char close[2] = {open == '{' ? '}' : open == '<' ? '>' : '\'', 0};
+        end = mc_str_find(out->pattern, mc_str_from_z(close), end + 1);
+        if (end == UINT32_MAX) {
+            fail(out, "an escape is not closed", "its closing bracket");
+            return;
+        }
+        end++;
+    }
+    copy_bytes(out, end);
+}
+
+// "(" and, when a question mark follows, all up to what begins the group's content.
+static void copy_group_open(expander *out)
+{
+    if (byte_at(out, out->next + 1) == '*') {
+        fail(out, "a verb \"(*\"", "no verbs: budgets and options are the matcher's");
+        return;
+    }
+    uint32_t end = out->next + 1;
+    if (byte_at(out, end) == '?' && byte_at(out, end + 1) == '|') {
+        end += 2;
+    } else if (byte_at(out, end) == '?') {
+        end++;
+        while (byte_at(out, end) >= 0 && byte_at(out, end) < 0x80 &&
+               !strchr(":=!>)", byte_at(out, end))) {
+            end++;
+        }
+        // (?<= and (?<! end in their sign, (?<name> in >
+        if (byte_at(out, end) >= 0 && byte_at(out, end) < 0x80 && byte_at(out, end) != ')') end++;
+    }
+    copy_bytes(out, end);
+}
+
+static mc_ustr fold_range(expander *out, uint32_t begin, uint32_t end)
+{
+    return mc_fold_string(out->build->fold, &out->build->scratch,
+                          mc_str_slice(out->pattern, begin, end));
+}
+
+// One character of a character class: folded when that leaves one unit.
+static void copy_class_member(expander *out)
+{
+    uint32_t begin = out->next, end = begin;
+    uint32_t scalar = mc_scalar_next(out->pattern, &end);
+    if (scalar < 0x80 && !(scalar >= 'A' && scalar <= 'Z')) {
+        copy_bytes(out, end);
+        return;
+    }
+    mc_ustr folded = fold_range(out, begin, end);
+    if (folded.size != 1) {
+        fail(out, "a character that folds to several stands in [ ]", "an alternative (?:a|b)");
+        return;
+    }
+    out->next = end;
+    put_literal(out, folded);
+}
+
+static void copy_class(expander *out)
+{
+    uint32_t first = out->next + 1;
+    copy_bytes(out, first);
+    if (byte_at(out, out->next) == '^') copy_bytes(out, ++first);
+    while (!out->wrong) {
+        int c = byte_at(out, out->next);
+        if (c < 0) {
+            fail(out, "\"[\" is not closed", "]");
+        } else if (c == ']' && out->next > first) {
+            copy_bytes(out, out->next + 1);
+            return;
+        } else if (c == '\\') {
+            copy_escape(out);
+        } else if (c == '[' && byte_at(out, out->next + 1) == ':') {
+            uint32_t end = mc_str_find(out->pattern, MC_STR(":]"), out->next);
+            copy_bytes(out, end == UINT32_MAX ? out->next + 1 : end + 2);
+        } else {
+            copy_class_member(out);
+        }
+    }
+}
+
+static bool is_letter(uint32_t c)
+{
+    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static bool is_gap_sign(uint32_t scalar)
+{
+    return scalar == 0x2248;
+}
+
+static bool is_quantifier(int c)
+{
+    return c == '?' || c == '*' || c == '+' || c == '{';
+}
+
+// A run of characters that stand for themselves.
+static void copy_literals(expander *out)
+{
+    uint32_t begin = out->next, end = begin, last = begin;
+    while (end < out->pattern.size) {
+        uint32_t after = end;
+        uint32_t scalar = mc_scalar_next(out->pattern, &after);
+        if (!is_letter(scalar) || is_gap_sign(scalar)) break;
+        last = end;
+        end = after;
+    }
+    uint32_t run_end = is_quantifier(byte_at(out, end)) ? last : end;
+    if (run_end > begin) put_literal(out, fold_range(out, begin, run_end));
+    if (run_end < end) {
+        mc_ustr folded = fold_range(out, run_end, end);
+        if (folded.size != 1) put_ascii(out, "(?:");
+        put_literal(out, folded);
+        if (folded.size != 1) put_unit(out, ')');
+    }
+    out->next = end;
+}
+
+static void copy_quantifier(expander *out)
+{
+    uint32_t end = mc_str_find(out->pattern, MC_STR("}"), out->next);
+    copy_bytes(out, end == UINT32_MAX ? out->next + 1 : end + 1);
+}
+
+static void expand_next(expander *out)
+{
+    uint32_t after = out->next;
+    uint32_t scalar = mc_scalar_next(out->pattern, &after);
+    switch (scalar) {
+    case '@':
+        if (byte_at(out, after) == '{') {
+            expand_class(out);
+        } else {
+            copy_bytes(out, after);
+        }
+        return;
+    case '~':
+        expand_gap(out, 1, CLAUSE_GAP);
+        return;
+    case 0x2248:
+        expand_gap(out, after - out->next, SENTENCE_GAP);
+        return;
+    case '\\':
+        copy_escape(out);
+        return;
+    case '(':
+        copy_group_open(out);
+        return;
+    case '[':
+        copy_class(out);
+        return;
+    case '{':
+        copy_quantifier(out);
+        return;
+    case MC_SCALAR_BAD:
+        fail(out, "a byte that is not UTF-8", "UTF-8");
+        return;
+    default:
+        break;
+    }
+    if (is_letter(scalar)) {
+        copy_literals(out);
+    } else {
+        copy_bytes(out, after);
+    }
+}
+
+mc_ustr mc_pattern_macro_expand(mc_build *build, mc_str pattern, mc_place at)
+{
+    expander out = {.build = build, .at = at, .pattern = pattern};
+    while (out.next < pattern.size && !out.wrong) {
+        expand_next(&out);
+    }
+    mc_ustr expanded = {NULL, 0};
+    if (!out.wrong) expanded = mc_arena_ustr(build->arena, (mc_ustr){out.units, out.count});
+    free(out.units);
+    return expanded;
+}

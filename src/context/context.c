@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/context.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "context/decide.h"
+#include "context/domain.h"
+#include "context/genre.h"
+
+struct mc_context_run {
+    const mc_context_index *index;
+    bool judge;
+    mc_arena arena;
+    mc_cue_scan cues;
+    mc_outline outline;
+    mc_names names;
+    mc_genre_scan genre_scan;
+    mc_domain_scan domain_scan;
+    mc_speaker_scan speaker_scan;
+    mc_scope_uses uses;
+    mc_judgement *judgements;
+    uint32_t judgement_capacity;
+};
+
+/** One document under judgement. */
+typedef struct hearing {
+    mc_context_run *run;
+    const mc_document *document;
+    const mc_text *text;
+    mc_scope_view view;
+    mc_evidence evidence;
+    mc_context_result *result;
+} hearing;
+
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4 };
+
+mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
+                             mc_error *err)
+{
+    mc_context_run *run = calloc(1, sizeof *run);
+    if (run == NULL) return mc_error_memory(err);
+    run->index = index;
+    run->judge = judge;
+    run->arena = MC_ARENA_INIT;
+    *out = run;
+    return MC_OK;
+}
+
+void mc_context_run_free(mc_context_run *run)
+{
+    if (run == NULL) return;
+    mc_cue_scan_dispose(&run->cues);
+    mc_outline_dispose(&run->outline);
+    mc_name_dispose(&run->names);
+    mc_genre_dispose(&run->genre_scan);
+    mc_domain_dispose(&run->domain_scan);
+    mc_speaker_dispose(&run->speaker_scan);
+    mc_arena_dispose(&run->arena);
+    free(run->judgements);
+    free(run);
+}
+
+static uint64_t family_bit(const mc_lexicon *lexicon, const mc_entry *entry)
+{
+    if (entry->category == MC_NONE) return 0;
+    return UINT64_C(1) << (lexicon->categories[entry->category].family & 63u);
+}
+
+static mc_scope_target target_of(const hearing *of, const mc_hit *hit)
+{
+    const mc_lexicon *lexicon = of->run->index->lexicon;
+    const mc_entry *entry = &lexicon->entries[hit->entry];
+    return (mc_scope_target){
+        .quote = hit->quote,
+        .sentence = mc_text_sentence_at(of->text, hit->quote.begin),
+        .flags = entry->flags,
+        .family = family_bit(lexicon, entry),
+        .own_wording = entry->kind == MC_ENTRY_TERM,
+    };
+}
+
+// Is a company named in the sentence, before it in its paragraph, or in a head above it?
+static bool is_named(hearing *of, uint32_t sentence)
+{
+    const mc_sentence *sentences = of->text->sentences;
+    mc_names *names = &of->run->names;
+    uint32_t first = sentence;
+    while (first > 0 && sentence - first < NAMED_BACK &&
+           sentences[first - 1].paragraph == sentences[sentence].paragraph)
+        first--;
+    mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
+    if (mc_name_stands_in(names, span)) return true;
+    const mc_outline_node *nodes = of->run->outline.nodes;
+    uint32_t head = nodes[sentence].head, heading = nodes[sentence].heading;
+    for (uint32_t i = 0; i < NAMED_ABOVE && head != MC_NONE; i++) {
+        if (mc_name_stands_in(names, sentences[head].norm)) return true;
+        head = nodes[head].head;
+    }
+    for (uint32_t i = 0; i < NAMED_ABOVE && heading != MC_NONE; i++) {
+        if (mc_name_stands_in(names, sentences[heading].norm)) return true;
+        heading = nodes[heading].heading;
+    }
+    return false;
+}
+
+static bool sentence_has(hearing *of, uint32_t sentence, mc_cue_kind kind)
+{
+    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        if (mc_cue_scan_cue(&of->run->cues, of->run->cues.items[i])->kind == kind) return true;
+    }
+    return false;
+}
+
+static bool has_general_cue(const hearing *of)
+{
+    const mc_scope_uses *uses = &of->run->uses;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        if (of->run->index->lexicon->cues[uses->items[i].cue].kind == MC_CUE_GENERAL) return true;
+    }
+    return false;
+}
+
+static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
+                       const mc_subject *subject)
+{
+    mc_context_run *run = of->run;
+    mc_genre genre = of->result->genre;
+    mc_case out = {
+        .index = run->index,
+        .text = of->text,
+        .target = target,
+        .uses = &run->uses,
+        .genre = genre,
+        .quote = mc_quote_around(&of->view, target),
+        .resolution = target->family != 0 && target->family == run->index->resolution,
+        .speech_act = category != MC_NONE && run->index->speech_act[category],
+        .first_person = sentence_has(of, target->sentence, MC_CUE_SUBJECT_CONSUMER),
+        .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
+        .general_document = of->result->general_article,
+        .actor = subject->actor,
+    };
+    if (genre == MC_GENRE_TRANSCRIPT)
+        out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
+                                 target->sentence, &run->arena);
+    if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
+    if (genre == MC_GENRE_ARTICLE || has_general_cue(of))
+        out.named = is_named(of, target->sentence);
+    return out;
+}
+
+static mc_cue_use *keep_uses(mc_context_run *run, const mc_scope_uses *uses, uint32_t *deciding)
+{
+    mc_cue_use *kept = mc_arena_array(&run->arena, uses->count, sizeof *kept);
+    if (kept == NULL) return NULL;
+    for (uint32_t i = 0; i < uses->count; i++)
+        kept[i] = uses->items[i];
+    mc_norm_span chosen = {0, 0};
+    uint32_t cue = MC_NONE;
+    if (*deciding < uses->count) {
+        chosen = uses->items[*deciding].span;
+        cue = uses->items[*deciding].cue;
+    }
+    for (uint32_t i = 1; i < uses->count; i++) {
+        mc_cue_use moving = kept[i];
+        uint32_t at = i;
+        for (; at > 0 && kept[at - 1].span.begin > moving.span.begin; at--)
+            kept[at] = kept[at - 1];
+        kept[at] = moving;
+    }
+    *deciding = MC_NONE;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        if (kept[i].cue == cue && kept[i].span.begin == chosen.begin) *deciding = i;
+    }
+    return kept;
+}
+
+static void set_speaker(mc_judgement *judgement, const mc_case *facts)
+{
+    judgement->speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
+}
+
+static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subject *subject,
+                         uint32_t category)
+{
+    if (category != MC_NONE && of->run->index->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    if (facts->resolution && subject->actor == MC_ACTOR_CONSUMER) return MC_ACTOR_LENDER;
+    return subject->actor;
+}
+
+// Why a hit is no finding although its words stand there; NULL code = it is one.
+static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc_case *facts,
+                            mc_cue_use *use)
+{
+    mc_reason reason = {0};
+    *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
+    if (of->result->genre == MC_GENRE_FICTION) return (mc_reason){.code = "fiction"};
+    if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
+    mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
+    if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
+        return (mc_reason){.code = "customer_words"};
+    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
+                      &reason, use);
+    return reason;
+}
+
+static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
+{
+    mc_context_run *run = of->run;
+    uint32_t category = run->index->lexicon->entries[hit->entry].category;
+    mc_scope_target target = target_of(of, hit);
+    mc_subject subject = mc_subject_find(&of->view, &target);
+    mc_scope_collect(&run->uses, &of->view, &target);
+    mc_case facts = case_of(of, &target, category, &subject);
+    mc_verdict verdict = mc_decide(&facts);
+
+    out->sentence = target.sentence;
+    out->status = verdict.status;
+    out->standing = verdict.standing;
+    out->actor = actor_of(of, &facts, &subject, category);
+    out->subject = subject.span;
+    out->reason = (mc_reason){.code = verdict.code};
+    set_speaker(out, &facts);
+
+    mc_cue_use removing;
+    mc_reason reason = removal_of(of, &target, &facts, &removing);
+    out->deciding = verdict.use;
+    if (reason.code != NULL) {
+        out->removed = true;
+        out->reason = reason;
+        out->deciding = MC_NONE;
+        if (removing.cue != MC_NONE && run->uses.count < MC_SCOPE_USES) {
+            out->deciding = run->uses.count;
+            run->uses.items[run->uses.count++] = removing;
+        }
+    }
+    out->cue_count = run->uses.count;
+    out->cues = keep_uses(run, &run->uses, &out->deciding);
+}
+
+static bool has_failed(const mc_context_run *run)
+{
+    return run->cues.failed || run->names.failed || run->domain_scan.failed ||
+           run->speaker_scan.failed || mc_arena_failed(&run->arena);
+}
+
+static mc_status open_hearing(hearing *of, mc_error *err)
+{
+    mc_context_run *run = of->run;
+    mc_name_start(&run->names, run->index, of->text);
+    mc_status status = mc_genre_look(&of->evidence, &run->genre_scan, run->index, of->document,
+                                     of->text, &run->names, &run->arena, err);
+    if (status != MC_OK) return status;
+    mc_context_result *result = of->result;
+    result->genre = mc_genre_decide(&of->evidence, of->document, &result->genre_reason);
+    result->general_article = result->genre == MC_GENRE_ARTICLE && !run->names.listed_anywhere &&
+                              run->names.topic_count == 0 && of->document->respondent.size == 0;
+    return MC_OK;
+}
+
+static mc_status judge_all(hearing *of, const mc_match_result *matches, mc_error *err)
+{
+    mc_context_run *run = of->run;
+    mc_status status = mc_cue_scan_start(&run->cues, run->index, of->text, err);
+    if (status == MC_OK) status = mc_outline_build(&run->outline, run->index, of->text, err);
+    if (status != MC_OK) return status;
+    of->view = (mc_scope_view){&run->cues, &run->outline, of->text};
+    for (uint32_t i = 0; i < matches->hit_count; i++)
+        judge_hit(of, &matches->hits[i], &run->judgements[i]);
+    return has_failed(run) ? mc_error_memory(err) : MC_OK;
+}
+
+// Without judgement everything that was found is said to have been done by the lender.
+static void take_at_face_value(mc_context_run *run, const mc_text *text,
+                               const mc_match_result *matches)
+{
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        mc_judgement *out = &run->judgements[i];
+        out->sentence = mc_text_sentence_at(text, matches->hits[i].quote.begin);
+        out->reason = (mc_reason){.code = "no_context"};
+        out->actor = MC_ACTOR_LENDER;
+    }
+}
+
+mc_status mc_context_judge(mc_context_run *run, const mc_document *document, const mc_text *text,
+                           const mc_match_result *matches, mc_context_result *out, mc_error *err)
+{
+    mc_arena_reset(&run->arena);
+    if (!MC_ARRAY_RESERVE(run->judgements, run->judgement_capacity, matches->hit_count))
+        return mc_error_memory(err);
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        uint32_t at = matches->hits[i].quote.begin;
+        run->judgements[i] = (mc_judgement){.hit = i, .deciding = MC_NONE, .subject = {at, at}};
+    }
+    *out =
+        (mc_context_result){.judgements = run->judgements, .judgement_count = matches->hit_count};
+    hearing of = {.run = run, .document = document, .text = text, .result = out};
+    mc_status status = open_hearing(&of, err);
+    if (status != MC_OK) return status;
+    if (!run->judge) {
+        take_at_face_value(run, text, matches);
+        return MC_OK;
+    }
+    return matches->hit_count > 0 ? judge_all(&of, matches, err) : MC_OK;
+}

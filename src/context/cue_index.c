@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/cue_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
+    [MC_CLASS_SPEECH_ACTS] = "context_speech_acts",
+    [MC_CLASS_AUTHORITY_ACTS] = "context_authority_acts",
+    [MC_CLASS_OBJECT_MARKERS] = "context_object_markers",
+    [MC_CLASS_OBJECT_TAILS] = "context_object_tails",
+    [MC_CLASS_IMPOSTORS] = "context_impostors",
+    [MC_CLASS_SPEECH_VERBS] = "context_speech_verbs",
+    [MC_CLASS_REMEDIES] = "context_remedies",
+    [MC_CLASS_QUESTION_LABELS] = "context_question_labels",
+    [MC_CLASS_ANSWER_LABELS] = "context_answer_labels",
+    [MC_CLASS_MAJOR_HEADINGS] = "context_major_headings",
+    [MC_CLASS_MINOR_HEADINGS] = "context_minor_headings",
+    [MC_CLASS_LINKS] = "context_links",
+    [MC_CLASS_FUTURE] = "context_future",
+};
+
+bool mc_cue_index_is_wide(mc_cue_kind kind)
+{
+    switch (kind) {
+    case MC_CUE_DOMAIN:
+    case MC_CUE_GENRE:
+    case MC_CUE_SPEAKER_AGENT:
+    case MC_CUE_SPEAKER_CUSTOMER:
+    case MC_CUE_COMPANY_CONTEXT:
+    case MC_CUE_OTHER_DOMAIN:
+        return true;
+    case MC_CUE_PSEUDO_NEGATION:
+    case MC_CUE_NEGATION:
+    case MC_CUE_NEGATION_END:
+    case MC_CUE_CONDITION:
+    case MC_CUE_COLLECTOR_CONDITION:
+    case MC_CUE_PRESUPPOSITION:
+    case MC_CUE_COUNTERFACTUAL:
+    case MC_CUE_POSSIBILITY:
+    case MC_CUE_QUESTION:
+    case MC_CUE_RHETORICAL:
+    case MC_CUE_NORM:
+    case MC_CUE_NORM_END:
+    case MC_CUE_GENERAL:
+    case MC_CUE_CLAIM:
+    case MC_CUE_REPORT:
+    case MC_CUE_DENIAL:
+    case MC_CUE_DEMAND:
+    case MC_CUE_GIVEN:
+    case MC_CUE_REFUSED:
+    case MC_CUE_ANNOUNCEMENT:
+    case MC_CUE_REALIS:
+    case MC_CUE_FOUND:
+    case MC_CUE_SCOPE_END:
+    case MC_CUE_SUBJECT_CONSUMER:
+    case MC_CUE_SUBJECT_COLLECTOR:
+    case MC_CUE_SUBJECT_LENDER:
+    case MC_CUE_SUBJECT_AUTHORITY:
+    case MC_CUE_SUBJECT_OTHER:
+    case MC_CUE_PASSIVE:
+    case MC_CUE_REFERENCE:
+    case MC_CUE_INTRODUCTION:
+    case MC_CUE_CONTRAST:
+        return false;
+    }
+    return false;
+}
+
+// Kinds that only the entity layer looks at.
+static bool is_entity_kind(mc_cue_kind kind)
+{
+    return kind == MC_CUE_REFERENCE || kind == MC_CUE_INTRODUCTION || kind == MC_CUE_CONTRAST;
+}
+
+static bool is_active(const mc_cue *cue)
+{
+    return (cue->status == MC_STATUS_TESTING || cue->status == MC_STATUS_STABLE) &&
+           cue->text.size > 0 && !is_entity_kind(cue->kind);
+}
+
+const mc_word_class *mc_cue_index_class_at(const mc_context_index *index, uint32_t at)
+{
+    return at == MC_NONE ? NULL : &index->lexicon->classes[at];
+}
+
+const mc_word_class *mc_cue_index_class(const mc_context_index *index, mc_context_class name)
+{
+    return mc_cue_index_class_at(index, index->class_at[name]);
+}
+
+static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
+{
+    return word.size <= text.size && at <= text.size - word.size && text.data[at] == word.data[0] &&
+           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
+}
+
+bool mc_cue_index_starts(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *size)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        mc_ustr word = words->words[i].text;
+        if (word.size > best && stands_at(word, text, at)) best = word.size;
+    }
+    if (size != NULL) *size = best;
+    return best > 0;
+}
+
+bool mc_cue_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at)
+{
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        mc_ustr word = words->words[i].text;
+        if (word.size > 0 && word.size <= at && stands_at(word, text, at - word.size)) return true;
+    }
+    return false;
+}
+
+mc_norm_span mc_cue_index_find(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    uint32_t size = 0;
+    for (uint32_t at = span.begin; words != NULL && at < span.end; at++) {
+        if (mc_cue_index_starts(words, text, at, &size) && at + size <= span.end)
+            return (mc_norm_span){at, at + size};
+    }
+    return (mc_norm_span){span.end, span.end};
+}
+
+static bool word_covers(mc_ustr word, mc_ustr text, mc_norm_span span)
+{
+    if (word.size <= span.end - span.begin) return false;
+    uint32_t first = span.end > word.size ? span.end - word.size : 0;
+    for (uint32_t at = first; at <= span.begin; at++) {
+        if (stands_at(word, text, at)) return true;
+    }
+    return false;
+}
+
+bool mc_cue_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        if (word_covers(words->words[i].text, text, span)) return true;
+    }
+    return false;
+}
+
+static mc_status build_set(mc_cue_set *set, const mc_lexicon *lexicon, bool wide, mc_error *err)
+{
+    mc_ustr *texts = calloc(lexicon->cue_count + 1u, sizeof *texts);
+    set->cues = calloc(lexicon->cue_count + 1u, sizeof *set->cues);
+    if (texts == NULL || set->cues == NULL) {
+        free(texts);
+        return mc_error_memory(err);
+    }
+    for (uint32_t i = 0; i < lexicon->cue_count; i++) {
+        const mc_cue *cue = &lexicon->cues[i];
+        if (!is_active(cue) || mc_cue_index_is_wide(cue->kind) != wide) continue;
+        texts[set->count] = cue->text;
+        set->cues[set->count++] = i;
+    }
+    mc_status status = mc_literal_index_new(&set->literals, texts, set->count, err);
+    free(texts);
+    return status;
+}
+
+static mc_status build_names(mc_context_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    mc_ustr *texts = calloc(lexicon->alias_count + 1u, sizeof *texts);
+    if (texts == NULL) return mc_error_memory(err);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < lexicon->alias_count; i++) {
+        const mc_alias *alias = &lexicon->aliases[i];
+        if (alias->needs == MC_NONE && alias->text.size >= 2) texts[count++] = alias->text;
+    }
+    mc_status status = mc_literal_index_new(&index->names, texts, count, err);
+    free(texts);
+    return status;
+}
+
+// Codes are ASCII in lower case, so that folding leaves them as they are.
+static bool class_has_code(const mc_word_class *words, mc_str code)
+{
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        mc_ustr word = words->words[i].text;
+        uint32_t same = 0;
+        while (word.size == code.size && same < code.size &&
+               word.data[same] == (uint8_t)code.data[same])
+            same++;
+        if (word.size == code.size && same == code.size) return true;
+    }
+    return false;
+}
+
+static mc_status build_categories(mc_context_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    index->speech_act = calloc(lexicon->category_count + 1u, sizeof *index->speech_act);
+    index->authority_act = calloc(lexicon->category_count + 1u, sizeof *index->authority_act);
+    if (index->speech_act == NULL || index->authority_act == NULL) return mc_error_memory(err);
+    const mc_word_class *speech = mc_cue_index_class(index, MC_CLASS_SPEECH_ACTS);
+    const mc_word_class *authority = mc_cue_index_class(index, MC_CLASS_AUTHORITY_ACTS);
+    for (uint32_t i = 0; i < lexicon->category_count; i++) {
+        index->speech_act[i] = class_has_code(speech, lexicon->categories[i].code);
+        index->authority_act[i] = class_has_code(authority, lexicon->categories[i].code);
+    }
+    for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
+        if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
+            index->resolution = UINT64_C(1) << i;
+        if (mc_str_equal(lexicon->families[i].code, MC_STR("collection")))
+            index->collection = UINT64_C(1) << i;
+    }
+    return MC_OK;
+}
+
+mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_context_index *index = calloc(1, sizeof *index);
+    if (index == NULL) return mc_error_memory(err);
+    index->lexicon = lexicon;
+    for (uint32_t i = 0; i < MC_CONTEXT_CLASS_COUNT; i++)
+        index->class_at[i] = mc_lexicon_class_find(lexicon, mc_str_from_z(CLASS_NAMES[i]));
+
+    mc_status status = build_set(&index->near, lexicon, false, err);
+    if (status == MC_OK) status = build_set(&index->wide, lexicon, true, err);
+    if (status == MC_OK) status = build_names(index, err);
+    if (status == MC_OK) status = build_categories(index, err);
+    if (status == MC_OK) {
+        *out = index;
+        return MC_OK;
+    }
+    mc_context_index_free(index);
+    return status;
+}
+
+void mc_context_index_free(mc_context_index *index)
+{
+    if (index == NULL) return;
+    mc_literal_index_free(index->near.literals);
+    mc_literal_index_free(index->wide.literals);
+    mc_literal_index_free(index->names);
+    free(index->near.cues);
+    free(index->wide.cues);
+    free(index->speech_act);
+    free(index->authority_act);
+    free(index);
+}

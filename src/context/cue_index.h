@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the context layer compiles from a lexicon once: literal indexes of cues and a few named classes. */
+#ifndef MC_CONTEXT_CUE_INDEX_H
+#define MC_CONTEXT_CUE_INDEX_H
+
+#include "context/context.h"
+#include "match/literal_index.h"
+
+/** Classes that the engine asks for by name (lexicons/classes/context.tsv). A lexicon may lack any. */
+typedef enum mc_context_class {
+    MC_CLASS_SPEECH_ACTS,    /**< codes of categories where announcing is itself the act */
+    MC_CLASS_AUTHORITY_ACTS, /**< codes of categories whose actor is an authority */
+    MC_CLASS_OBJECT_MARKERS, /**< directly before a noun: it is no subject (to, at, from) */
+    MC_CLASS_OBJECT_TAILS,   /**< directly behind a noun: it is an attribute or object */
+    MC_CLASS_IMPOSTORS,      /**< before a noun: somebody poses as it */
+    MC_CLASS_SPEECH_VERBS,   /**< say, tell, write: what follows in quotation marks is speech */
+    MC_CLASS_REMEDIES,       /**< what a consumer threatens with: complaint, exposure, police */
+    MC_CLASS_QUESTION_LABELS,
+    MC_CLASS_ANSWER_LABELS,
+    MC_CLASS_MAJOR_HEADINGS, /**< beginnings of headings of the first level */
+    MC_CLASS_MINOR_HEADINGS, /**< beginnings of headings and items of the third level */
+    MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
+    MC_CLASS_FUTURE          /**< future and imperative words of speech */
+} mc_context_class;
+
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_FUTURE + 1 };
+
+/** A literal index and which cue each literal is. */
+typedef struct mc_cue_set {
+    mc_literal_index *literals;
+    uint32_t *cues; /**< literal → index into mc_lexicon.cues */
+    uint32_t count;
+} mc_cue_set;
+
+struct mc_context_index {
+    const mc_lexicon *lexicon;
+    mc_cue_set near;         /**< cues that decide a hit; looked for around hits only */
+    mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
+    mc_literal_index *names; /**< unambiguous names of companies */
+    uint32_t
+        class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
+    bool *speech_act;                     /**< per category */
+    bool *authority_act;                  /**< per category */
+    uint64_t resolution, collection;      /**< bits of the families */
+};
+
+/** The class, or NULL when the lexicon has none of that name. */
+const mc_word_class *mc_cue_index_class(const mc_context_index *index, mc_context_class name);
+
+/** The class with that index; NULL for MC_NONE. */
+const mc_word_class *mc_cue_index_class_at(const mc_context_index *index, uint32_t at);
+
+/** The first place inside `span` where a word of the class stands; an empty span when there is none.
+ *  A NULL class stands nowhere. */
+mc_norm_span mc_cue_index_find(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+
+/** True when a word of the class begins exactly at `at` (length in `*size` unless NULL). */
+bool mc_cue_index_starts(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *size);
+
+/** True when a word of the class ends exactly at `at`. */
+bool mc_cue_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at);
+
+/** True when a word of the class covers `span` and is longer. */
+bool mc_cue_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+
+/** True for kinds that are evidence over the whole document, not scopes around a hit. */
+bool mc_cue_index_is_wide(mc_cue_kind kind);
+
+#endif

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/cue_scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/limits.h"
+
+/* Of overlapping cues the longer one counts: in 不得不 the cue 不得 is no prohibition, since 不得不 is a cue of
+ * its own (pseudo_negation); in 是不是 there is no 不是. Subjects compete with subjects only, all other kinds
+ * with each other, so that 催收人员往往 (general) leaves 催收人员 (subject_collector) alone. Equal stretches are
+ * all kept: 要求 is both a demand and the end of a norm. */
+
+bool mc_cue_scan_is_subject(mc_cue_kind kind)
+{
+    return kind == MC_CUE_SUBJECT_CONSUMER || kind == MC_CUE_SUBJECT_COLLECTOR ||
+           kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_AUTHORITY ||
+           kind == MC_CUE_SUBJECT_OTHER;
+}
+
+const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at)
+{
+    return &scan->index->lexicon->cues[at.cue];
+}
+
+bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at)
+{
+    const mc_cue *cue = &index->lexicon->cues[at.cue];
+    mc_ustr all = {text->norm, text->norm_size};
+    if (mc_cue_index_covers(mc_cue_index_class_at(index, cue->not_in), all, at.span)) return false;
+    if (cue->needs == MC_NONE || text->clause_count == 0) return true;
+    mc_norm_span clause = text->clauses[mc_text_clause_at(text, at.span.begin)].norm;
+    mc_norm_span found = mc_cue_index_find(mc_cue_index_class_at(index, cue->needs), all, clause);
+    return found.begin < found.end;
+}
+
+mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, const mc_text *text,
+                            mc_error *err)
+{
+    scan->index = index;
+    scan->text = text;
+    scan->item_count = 0;
+    scan->failed = false;
+    if (!MC_ARRAY_RESERVE(scan->ranges, scan->range_capacity, text->sentence_count))
+        return mc_error_memory(err);
+    scan->range_count = text->sentence_count;
+    if (scan->range_count > 0) memset(scan->ranges, 0, scan->range_count * sizeof *scan->ranges);
+    return MC_OK;
+}
+
+static bool is_covered(const mc_cue_scan *scan, uint32_t raw_at)
+{
+    const mc_context_index *index = scan->index;
+    const mc_literal_hit *hit = &scan->raw.items[raw_at];
+    bool subject =
+        mc_cue_scan_is_subject(index->lexicon->cues[index->near.cues[hit->literal]].kind);
+    for (uint32_t i = raw_at; i-- > 0;) {
+        const mc_literal_hit *other = &scan->raw.items[i];
+        if (other->span.begin + MC_MAX_LITERAL_UNITS < hit->span.begin) return false;
+        if (other->span.end < hit->span.end) continue;
+        if (other->span.end - other->span.begin == hit->span.end - hit->span.begin) continue;
+        mc_cue_at at = {index->near.cues[other->literal], other->span};
+        if (mc_cue_scan_is_subject(index->lexicon->cues[at.cue].kind) != subject) continue;
+        if (mc_cue_scan_is_genuine(index, scan->text, at)) return true;
+    }
+    return false;
+}
+
+static void keep(mc_cue_scan *scan, mc_cue_at at)
+{
+    if (!MC_ARRAY_RESERVE(scan->items, scan->item_capacity, (uint64_t)scan->item_count + 1)) {
+        scan->failed = true;
+        return;
+    }
+    scan->items[scan->item_count++] = at;
+}
+
+mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
+{
+    mc_cue_range *range = &scan->ranges[sentence];
+    if (range->scanned) return *range;
+    *range = (mc_cue_range){scan->item_count, 0, true};
+    scan->raw.count = 0;
+    if (scan->index->near.count > 0 &&
+        mc_literal_index_scan(scan->index->near.literals, scan->text->norm,
+                              scan->text->sentences[sentence].norm, &scan->raw) != MC_OK)
+        scan->failed = true;
+    for (uint32_t i = 0; i < scan->raw.count; i++) {
+        mc_cue_at at = {scan->index->near.cues[scan->raw.items[i].literal],
+                        scan->raw.items[i].span};
+        if (!is_covered(scan, i) && mc_cue_scan_is_genuine(scan->index, scan->text, at))
+            keep(scan, at);
+    }
+    range->count = scan->item_count - range->first;
+    return *range;
+}
+
+void mc_cue_scan_dispose(mc_cue_scan *scan)
+{
+    mc_literal_hits_dispose(&scan->raw);
+    free(scan->items);
+    free(scan->ranges);
+    *scan = (mc_cue_scan){0};
+}

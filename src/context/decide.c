@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/decide.h"
+
+#include <stdlib.h>
+
+/* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
+ * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule says no where
+ * another cue or the kind of text takes its force away:
+ *
+ *     如果再骚扰我就报警       condition 如果, presupposition 再 → presupposition decides: asserted
+ *     如果不还就爆通讯录       condition 如果, collector_condition 不还就 → the condition gives way: announced
+ *     催收人员往往先威胁       general; but not where the paragraph names a company
+ *     要求退款，客服已同意退款   the second 退款: given 同意 in its own clause → asserted
+ *     会威胁借款人             announcement 会; but a threat announced is a threat made → asserted
+ *
+ * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
+
+typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
+
+static const mc_cue *cue_of(const mc_case *of, const mc_cue_use *use)
+{
+    return &of->index->lexicon->cues[use->cue];
+}
+
+static const mc_cue_use *first_of(const mc_case *of, mc_cue_kind kind)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        if (cue_of(of, &of->uses->items[i])->kind == kind) return &of->uses->items[i];
+    }
+    return NULL;
+}
+
+static bool has(const mc_case *of, mc_cue_kind kind)
+{
+    return first_of(of, kind) != NULL;
+}
+
+static bool overlap(mc_norm_span a, mc_norm_span b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
+{
+    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
+}
+
+// A grievance, or the questioner's own words on a page of answers.
+static bool tells_own_case(const mc_case *of)
+{
+    if (of->genre == MC_GENRE_QA) return of->part != MC_PART_ANSWER;
+    return mc_genre_is_grievance(of->genre);
+}
+
+// The cue stands outside the collector's own words that hold the hit.
+static bool outside_speech(const mc_case *of, const mc_cue_use *use)
+{
+    return of->quote.kind == MC_QUOTE_SPEECH &&
+           (use->span.end <= of->quote.span.begin || use->span.begin >= of->quote.span.end);
+}
+
+static bool is_agent_speech(const mc_case *of)
+{
+    if (of->quote.kind == MC_QUOTE_SPEECH) return of->quote.speaker == MC_SPEAKER_AGENT;
+    return of->turn == MC_SPEAKER_AGENT;
+}
+
+static bool set(mc_verdict *out, mc_finding_status status, const char *code)
+{
+    out->status = status;
+    out->code = code;
+    return true;
+}
+
+static bool any_overlaps(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (cue_of(of, use)->kind == kind && overlap(use->span, span)) return true;
+    }
+    return false;
+}
+
+static bool any_apart(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (cue_of(of, use)->kind == kind && !overlap(use->span, span)) return true;
+    }
+    return false;
+}
+
+static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (of->resolution || !tells_own_case(of) || any_apart(of, MC_CUE_NORM, use->span))
+        return false;
+    bool needed = has(of, MC_CUE_CONDITION) || has(of, MC_CUE_NORM) || has(of, MC_CUE_DEMAND);
+    return needed && set(out, MC_ASSERTED, "presupposed");
+}
+
+static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    return !of->resolution && set(out, MC_ASSERTED, "counterfactual");
+}
+
+static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (outside_speech(of, use)) return false;
+    if (of->resolution && tells_own_case(of) && cue_of(of, use)->scope <= MC_SCOPE_SENTENCE)
+        return set(out, MC_DEMANDED, "demanded_as_duty");
+    if (cue_of(of, use)->scope == MC_SCOPE_DOCUMENT) return set(out, MC_NORM, "norm_heading");
+    uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
+    return set(out, MC_NORM, own == of->target->sentence ? "norm_by_cue" : "norm_list_head");
+}
+
+static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    if (of->named || (of->first_person && tells_own_case(of))) return false;
+    return set(out, MC_GENERAL, "general_by_cue");
+}
+
+static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (outside_speech(of, use) || (is_agent_speech(of) && !of->resolution)) return false;
+    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && tells_own_case(of)) return false;
+    bool collectors = has(of, MC_CUE_COLLECTOR_CONDITION) && !of->resolution;
+    if (collectors && (tells_own_case(of) || has(of, MC_CUE_ANNOUNCEMENT))) return false;
+    return set(out, MC_HYPOTHETICAL, "conditional");
+}
+
+static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (outside_speech(of, use) || is_agent_speech(of) || has(of, MC_CUE_RHETORICAL)) return false;
+    return set(out, MC_HYPOTHETICAL, "possible");
+}
+
+static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (outside_speech(of, use) || is_agent_speech(of) || has(of, MC_CUE_RHETORICAL)) return false;
+    if (of->resolution && tells_own_case(of)) return set(out, MC_DEMANDED, "asked_for");
+    return set(out, MC_HYPOTHETICAL, "asked");
+}
+
+static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    uint32_t flags = of->target->flags;
+    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 || any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span))
+        return false;
+    if (of->resolution) {
+        if (has(of, MC_CUE_DEMAND)) return set(out, MC_DEMANDED, "demanded");
+        return set(out, MC_NEGATED, "negated_by_cue");
+    }
+    return (flags & MC_FLAG_NEGATABLE) != 0 && set(out, MC_NEGATED, "negated_by_cue");
+}
+
+static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    return !of->resolution && set(out, MC_NEGATED, "denied");
+}
+
+static bool report_is_nearer(const mc_case *of, const mc_cue_use *claim)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (cue_of(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
+            return true;
+    }
+    return false;
+}
+
+static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (report_is_nearer(of, use)) return false;
+    if (!of->resolution) out->standing = MC_ADMITTED;
+    return set(out, MC_CLAIMED, "claimed_by_company");
+}
+
+// Nearer to the hit than `use`, or a demand that governs the giving in one clause: 希望能给减免.
+static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (cue_of(of, use)->kind != MC_CUE_DEMAND) continue;
+        if (use->span.begin > given->span.begin || same_clause(of, use->span, given->span))
+            return true;
+    }
+    return false;
+}
+
+static bool in_company_words(const mc_case *of)
+{
+    const mc_cue_use *claim = first_of(of, MC_CUE_CLAIM);
+    return claim != NULL && cue_of(of, claim)->scope > MC_SCOPE_CLAUSE &&
+           !report_is_nearer(of, claim);
+}
+
+static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (!of->resolution || demand_outweighs(of, use) || in_company_words(of)) return false;
+    return set(out, MC_ASSERTED, "given");
+}
+
+static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    if (!of->resolution) return false;
+    bool asked = has(of, MC_CUE_DEMAND) || tells_own_case(of);
+    return set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
+}
+
+static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    return of->resolution && set(out, MC_DEMANDED, "demanded");
+}
+
+static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    (void)use;
+    if (of->resolution) return false;
+    if (!tells_own_case(of) && !has(of, MC_CUE_ANNOUNCEMENT) && !is_agent_speech(of)) {
+        if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
+        return set(out, MC_HYPOTHETICAL, "conditional");
+    }
+    if (of->speech_act) return set(out, MC_ASSERTED, "threat_made");
+    return set(out, MC_ANNOUNCED, "announced_on_condition");
+}
+
+static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
+{
+    if (of->resolution || of->speech_act || of->actor == MC_ACTOR_CONSUMER) return false;
+    if (!tells_own_case(of) && cue_of(of, use)->scope == MC_SCOPE_CLAUSE) return false;
+    const mc_cue_use *realis = first_of(of, MC_CUE_REALIS);
+    if (realis != NULL && realis->span.begin >= use->span.end) return false;
+    return set(out, MC_ANNOUNCED, "announced_by_cue");
+}
+
+static const rule RULES[MC_CUE_KIND_COUNT] = {
+    [MC_CUE_PRESUPPOSITION] = rule_presupposition,
+    [MC_CUE_COUNTERFACTUAL] = rule_counterfactual,
+    [MC_CUE_NORM] = rule_norm,
+    [MC_CUE_GENERAL] = rule_general,
+    [MC_CUE_CONDITION] = rule_condition,
+    [MC_CUE_POSSIBILITY] = rule_possibility,
+    [MC_CUE_QUESTION] = rule_question,
+    [MC_CUE_NEGATION] = rule_negation,
+    [MC_CUE_DENIAL] = rule_denial,
+    [MC_CUE_CLAIM] = rule_claim,
+    [MC_CUE_GIVEN] = rule_given,
+    [MC_CUE_REFUSED] = rule_refused,
+    [MC_CUE_DEMAND] = rule_demand,
+    [MC_CUE_COLLECTOR_CONDITION] = rule_collector_condition,
+    [MC_CUE_ANNOUNCEMENT] = rule_announcement,
+};
+
+static uint32_t distance(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    if (use->span.begin >= quote.end) return use->span.begin - quote.end;
+    return quote.end > use->span.end ? quote.end - use->span.end : 0;
+}
+
+static bool goes_before(const mc_case *of, const mc_cue_use *a, const mc_cue_use *b)
+{
+    uint8_t rank_a = of->index->lexicon->precedence[cue_of(of, a)->kind];
+    uint8_t rank_b = of->index->lexicon->precedence[cue_of(of, b)->kind];
+    if (rank_a != rank_b) return rank_a < rank_b;
+    uint32_t far_a = distance(of, a), far_b = distance(of, b);
+    if (far_a != far_b) return far_a < far_b;
+    return a->cue < b->cue;
+}
+
+static void sort_uses(const mc_case *of)
+{
+    mc_cue_use *items = of->uses->items;
+    for (uint32_t i = 1; i < of->uses->count; i++) {
+        mc_cue_use moving = items[i];
+        uint32_t at = i;
+        for (; at > 0 && goes_before(of, &moving, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = moving;
+    }
+}
+
+static void decide_speech(const mc_case *of, mc_verdict *out)
+{
+    if (of->resolution) {
+        set(out, MC_CLAIMED, "agent_offer");
+    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
+        set(out, MC_ASSERTED, "utterance");
+    } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
+        set(out, MC_ANNOUNCED, "announced_in_quotation");
+    } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
+        out->standing = MC_ADMITTED;
+        set(out, MC_CLAIMED, "agent_owns");
+    }
+}
+
+static void decide_resolution(const mc_case *of, mc_verdict *out)
+{
+    if (has(of, MC_CUE_REALIS)) {
+        set(out, MC_ASSERTED, "realis");
+    } else if (tells_own_case(of) && of->demand_beside) {
+        set(out, MC_DEMANDED, "demand_in_sentence");
+    }
+}
+
+static void decide_by_genre(const mc_case *of, mc_verdict *out)
+{
+    if (of->genre == MC_GENRE_STATUTE) {
+        set(out, MC_NORM, "statute_text");
+    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) {
+        set(out, MC_HYPOTHETICAL, "qa_answer");
+    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER) {
+        if (!of->resolution) out->standing = MC_ADMITTED;
+        set(out, MC_CLAIMED, "statement_text");
+    } else if (of->general_document || (of->genre == MC_GENRE_ARTICLE && !of->named)) {
+        set(out, MC_GENERAL, of->general_document ? "general_article" : "no_company_named");
+    }
+}
+
+// No cue decided: the kind of text does.
+static void decide_default(const mc_case *of, mc_verdict *out)
+{
+    decide_by_genre(of, out);
+    if (out->status != MC_ASSERTED) return;
+    if (is_agent_speech(of)) {
+        decide_speech(of, out);
+    } else if (of->resolution) {
+        decide_resolution(of, out);
+    } else if ((of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !has(of, MC_CUE_REALIS) &&
+               !of->speech_act) {
+        set(out, MC_ANNOUNCED, "announced_by_wording");
+    }
+}
+
+static mc_verdict apply_rules(const mc_case *of)
+{
+    mc_verdict out = {MC_ASSERTED, MC_ALLEGED, "no_cue", MC_NONE};
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        rule judge = RULES[cue_of(of, use)->kind];
+        if (judge == NULL || !judge(of, use, &out)) continue;
+        out.use = i;
+        return out;
+    }
+    decide_default(of, &out);
+    return out;
+}
+
+mc_verdict mc_decide(const mc_case *of)
+{
+    sort_uses(of);
+    mc_verdict out = apply_rules(of);
+    if (out.status == MC_ASSERTED && has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
+    return out;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The decision: from the cues that reach a hit to its status, standing and reason. */
+#ifndef MC_CONTEXT_DECIDE_H
+#define MC_CONTEXT_DECIDE_H
+
+#include "context/genre.h"
+#include "context/quote.h"
+#include "context/speaker.h"
+
+/** All that bears on one hit. */
+typedef struct mc_case {
+    const mc_context_index *index;
+    const mc_text *text;
+    const mc_scope_target *target;
+    mc_scope_uses *uses; /**< sorted in place by precedence, then nearness */
+    mc_genre genre;
+    mc_quote quote;
+    mc_speaker turn;       /**< whose turn or line it is */
+    mc_answer_part part;   /**< of a page of questions and answers */
+    bool resolution;       /**< family of resolutions */
+    bool speech_act;       /**< announcing it is doing it: threat, insult */
+    bool named;            /**< a company is named in the sentence, its paragraph or above it */
+    bool first_person;     /**< somebody speaks of himself in the sentence */
+    bool demand_beside;    /**< a demand stands in the sentence, wherever */
+    bool general_document; /**< an article that speaks of no company and no case */
+    mc_actor actor;
+} mc_case;
+
+/** What was decided. */
+typedef struct mc_verdict {
+    mc_finding_status status;
+    mc_standing standing;
+    const char *code; /**< of the reason */
+    uint32_t use;     /**< index into mc_case.uses of the deciding cue, MC_NONE = none */
+} mc_verdict;
+
+/** Sorts the cues by the lexicon's precedence and takes the first that yields a status; where none does, the
+ *  kind of text decides. */
+mc_verdict mc_decide(const mc_case *of);
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Hits that belong to another trade, or want evidence of debt that the document lacks. */
+#ifndef MC_CONTEXT_DOMAIN_H
+#define MC_CONTEXT_DOMAIN_H
+
+#include "context/genre.h"
+#include "context/scope.h"
+
+/** Scratch; start with {0}. */
+typedef struct mc_domain_scan {
+    mc_literal_hits raw;
+    bool failed;
+} mc_domain_scan;
+
+/** True when the hit is of another trade or lacks debt evidence; `reason` and, where a word decided,
+ *  `use` (its reach empty otherwise) say why. */
+bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_scope_view *view,
+                       const mc_evidence *evidence, const mc_scope_target *target,
+                       mc_reason *reason, mc_cue_use *use);
+
+/** Frees the scratch. */
+void mc_domain_dispose(mc_domain_scan *scan);
+
+#endif

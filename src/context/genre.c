@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/genre.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+
+/* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
+ * that returns twice). A cue with scope `sentence` counts only in the title, in headings and in the first two
+ * sentences: 判决书 in a heading makes a judgment, in the middle of a complaint it makes nothing.
+ *
+ *     小编导语 … 一、… 二、… 本站        article 5 + 3 + 3
+ *     我在小舟贷借款，逾期被催收骚扰      complaint 2 + 2 + 2
+ *
+ * The strongest wins when it reaches THRESHOLD; below it the text is a complaint where a field names a
+ * respondent or somebody speaks of himself, else other. */
+
+enum { HEAD_UNITS = 64 * 1024, TAIL_UNITS = 8 * 1024, THRESHOLD = 4, TURNS = 2, REPEATS = 2 };
+
+typedef struct wide_pass {
+    mc_evidence *out;
+    mc_genre_scan *scan;
+    const mc_context_index *index;
+    const mc_text *text; /**< NULL while the title is looked at */
+    mc_names *names;
+} wide_pass;
+
+static bool begins_paragraph(const mc_text *text, uint32_t at)
+{
+    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
+    if (at > sentence->norm.begin + 2) return false;
+    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
+}
+
+static bool colon_follows(const mc_text *text, uint32_t at)
+{
+    uint32_t end = at + 8 < text->norm_size ? at + 8 : text->norm_size;
+    for (; at < end; at++) {
+        if (text->norm[at] == 0xFF1A || text->norm[at] == ':') return true;
+    }
+    return false;
+}
+
+static bool in_prominent_place(const mc_text *text, uint32_t at)
+{
+    if (text == NULL) return true;
+    uint32_t sentence = mc_text_sentence_at(text, at);
+    return sentence < 2 || text->sentences[sentence].kind == MC_SENTENCE_HEADING;
+}
+
+static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
+{
+    if (pass->text == NULL || !begins_paragraph(pass->text, span.begin) ||
+        !colon_follows(pass->text, span.end))
+        return;
+    if (cue->kind == MC_CUE_SPEAKER_AGENT)
+        pass->out->agent_turns++;
+    else
+        pass->out->customer_turns++;
+}
+
+static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
+{
+    const mc_cue *cue = &pass->index->lexicon->cues[cue_at];
+    if (cue->kind == MC_CUE_SPEAKER_AGENT || cue->kind == MC_CUE_SPEAKER_CUSTOMER) {
+        count_speaker(pass, cue, span);
+        return;
+    }
+    if (cue->kind == MC_CUE_COMPANY_CONTEXT) {
+        if (pass->text != NULL && cue->direction == MC_BACKWARD && cue->weight >= 10)
+            mc_name_learn(pass->names, span);
+        return;
+    }
+    if (cue->scope == MC_SCOPE_SENTENCE && cue->kind == MC_CUE_GENRE &&
+        !in_prominent_place(pass->text, span.begin))
+        return;
+    if (pass->scan->seen[cue_at] >= REPEATS) return;
+    pass->scan->seen[cue_at]++;
+    if (cue->kind == MC_CUE_DOMAIN) pass->out->domain += cue->weight > 0 ? cue->weight : 1;
+    if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope == MC_SCOPE_DOCUMENT)
+        pass->out->other_domain += cue->weight > 0 ? cue->weight : 1;
+    if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT)
+        pass->out->genre[cue->genre] += cue->weight;
+}
+
+static bool is_genuine(const wide_pass *pass, mc_cue_at at)
+{
+    return pass->text == NULL || mc_cue_scan_is_genuine(pass->index, pass->text, at);
+}
+
+static mc_status look_at(wide_pass *pass, const uint16_t *units, mc_norm_span span, mc_error *err)
+{
+    mc_literal_hits *raw = &pass->scan->raw;
+    raw->count = 0;
+    if (pass->index->wide.count == 0 || span.begin >= span.end) return MC_OK;
+    if (mc_literal_index_scan(pass->index->wide.literals, units, span, raw) != MC_OK)
+        return mc_error_memory(err);
+    for (uint32_t i = 0; i < raw->count; i++) {
+        mc_cue_at at = {pass->index->wide.cues[raw->items[i].literal], raw->items[i].span};
+        if (is_genuine(pass, at)) count_cue(pass, at.cue, at.span);
+    }
+    return MC_OK;
+}
+
+static mc_status look_at_text(wide_pass *pass, mc_error *err)
+{
+    uint32_t size = pass->text->norm_size;
+    uint32_t head = size < HEAD_UNITS ? size : HEAD_UNITS;
+    uint32_t tail = size - head > TAIL_UNITS ? size - TAIL_UNITS : head;
+    mc_status status = look_at(pass, pass->text->norm, (mc_norm_span){0, head}, err);
+    if (status == MC_OK) status = look_at(pass, pass->text->norm, (mc_norm_span){tail, size}, err);
+    if (status != MC_OK) return status;
+    pass->names->listed_anywhere = mc_name_is_listed(pass->names, (mc_norm_span){0, head});
+    if (pass->names->listed_anywhere) pass->out->domain += 2;
+    return MC_OK;
+}
+
+mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,
+                        const mc_document *document, const mc_text *text, mc_names *names,
+                        mc_arena *arena, mc_error *err)
+{
+    *out = (mc_evidence){0};
+    uint32_t cues = index->lexicon->cue_count;
+    if (!MC_ARRAY_RESERVE(scan->seen, scan->seen_capacity, (uint64_t)cues + 1))
+        return mc_error_memory(err);
+    memset(scan->seen, 0, (cues + 1u) * sizeof *scan->seen);
+
+    wide_pass pass = {out, scan, index, NULL, names};
+    mc_status status = MC_OK;
+    if (document->title.size > 0 && index->lexicon->fold != NULL) {
+        mc_ustr title = mc_fold_string(index->lexicon->fold, arena, document->title);
+        if (title.data == NULL) return mc_error_memory(err);
+        status = look_at(&pass, title.data, (mc_norm_span){0, title.size}, err);
+    }
+    pass.text = text;
+    if (status == MC_OK && text->sentence_count > 0) status = look_at_text(&pass, err);
+    if (document->respondent.size > 0 || document->company_count > 0) out->domain += 2;
+    return status;
+}
+
+bool mc_genre_is_grievance(mc_genre genre)
+{
+    return genre == MC_GENRE_COMPLAINT || genre == MC_GENRE_FORUM || genre == MC_GENRE_OTHER ||
+           genre == MC_GENRE_TRANSCRIPT || genre == MC_GENRE_UNKNOWN;
+}
+
+static mc_genre strongest(const mc_evidence *evidence)
+{
+    uint32_t best = MC_GENRE_UNKNOWN;
+    int32_t weight = THRESHOLD - 1;
+    for (uint32_t i = MC_GENRE_COMPLAINT; i < MC_GENRE_COUNT; i++) {
+        if (evidence->genre[i] > weight) {
+            weight = evidence->genre[i];
+            best = i;
+        }
+    }
+    return (mc_genre)best;
+}
+
+mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
+                         mc_reason *reason)
+{
+    *reason = (mc_reason){.code = "genre_input"};
+    if (document->genre != MC_GENRE_UNKNOWN) return document->genre;
+    *reason = (mc_reason){.code = "genre_turns"};
+    if (document->turn_count > 0) return MC_GENRE_TRANSCRIPT;
+    if (evidence->agent_turns >= TURNS && evidence->customer_turns > 0) return MC_GENRE_TRANSCRIPT;
+    mc_genre found = strongest(evidence);
+    *reason = (mc_reason){.code = "genre_cues"};
+    if (found != MC_GENRE_UNKNOWN) return found;
+    *reason = (mc_reason){.code = "genre_respondent"};
+    if (document->respondent.size > 0) return MC_GENRE_COMPLAINT;
+    *reason = (mc_reason){.code = "genre_first_person"};
+    if (evidence->genre[MC_GENRE_COMPLAINT] > 0) return MC_GENRE_COMPLAINT;
+    *reason = (mc_reason){.code = "genre_none"};
+    return MC_GENRE_OTHER;
+}
+
+void mc_genre_dispose(mc_genre_scan *scan)
+{
+    mc_literal_hits_dispose(&scan->raw);
+    free(scan->seen);
+    *scan = (mc_genre_scan){0};
+}

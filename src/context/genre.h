@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What kind of text a document is, and what it holds of debt or of other trades. */
+#ifndef MC_CONTEXT_GENRE_H
+#define MC_CONTEXT_GENRE_H
+
+#include "context/cue_scan.h"
+#include "context/name.h"
+
+/** What the wide cues of a document say. */
+typedef struct mc_evidence {
+    int32_t genre[MC_GENRE_COUNT];
+    int32_t domain;       /**< weight of debt words, of respondent field and listed names */
+    int32_t other_domain; /**< weight of cues of other trades with scope document */
+    uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
+} mc_evidence;
+
+/** Scratch of the wide pass; start with {0}. */
+typedef struct mc_genre_scan {
+    mc_literal_hits raw;
+    uint32_t *seen; /**< per cue: how often it counted in this document */
+    uint32_t seen_capacity;
+} mc_genre_scan;
+
+/** Looks over title and text, at most its first 64 Ki units and last 8 Ki. Learns topics into `names`.
+ *  MC_ERR_MEMORY. */
+mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,
+                        const mc_document *document, const mc_text *text, mc_names *names,
+                        mc_arena *arena, mc_error *err);
+
+/** The genre: what the input says, else turns, else the strongest evidence; `reason` says which. */
+mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
+                         mc_reason *reason);
+
+/** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
+bool mc_genre_is_grievance(mc_genre genre);
+
+/** Frees the scratch. */
+void mc_genre_dispose(mc_genre_scan *scan);
+
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Names of companies as far as judgement needs them: does this sentence speak of a named one? */
+#ifndef MC_CONTEXT_NAME_H
+#define MC_CONTEXT_NAME_H
+
+#include "context/cue_index.h"
+
+/** Topics that one document may have. */
+enum { MC_NAME_TOPICS = 8 };
+
+/** Reused from document to document; start with {0}. Listed names come from the lexicon; topics are strings
+ *  that the document itself introduces as a name. */
+typedef struct mc_names {
+    const mc_context_index *index;
+    const mc_text *text;
+    mc_literal_hits raw;
+    mc_norm_span topics[MC_NAME_TOPICS];
+    uint32_t topic_count;
+    bool listed_anywhere; /**< a listed name stands in the scanned part of the text */
+    bool failed;
+} mc_names;
+
+/** Begins a document. */
+void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text *text);
+
+/** Learns a topic from a cue of kind company_context with direction backward and weight ≥ 10: in 小舟汇通成立于
+ *  the words before the cue, in 以“小舟汇通”为例 the quotation before it. */
+void mc_name_learn(mc_names *names, mc_norm_span cue);
+
+/** Notes whether a listed name stands in `span`. */
+bool mc_name_is_listed(mc_names *names, mc_norm_span span);
+
+/** True when a listed name or a topic stands in the span. */
+bool mc_name_stands_in(mc_names *names, mc_norm_span span);
+
+/** Frees the scratch. */
+void mc_name_dispose(mc_names *names);
+
+#endif

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/quote.h"
+
+/* 催收在电话里说：“再拖就去你孩子学校。”
+ *                ^verb of saying right before the mark → speech; nearest party before it: 催收 → agent
+ *
+ * 他们所谓的“软暴力”                    no verb of saying → a term
+ * 他说“爆通讯录”是行业惯例               a verb, but the hit fills the quotation and no future in it → a term */
+
+enum { VERB_UNITS = 4, TERM_SLACK = 2 };
+
+static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
+{
+    mc_ustr all = {view->text->norm, view->text->norm_size};
+    const mc_word_class *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
+    for (uint32_t back = 0; back <= VERB_UNITS && back < mark; back++) {
+        if (mc_cue_index_ends(verbs, all, mark - back)) {
+            *at = mark - back;
+            return true;
+        }
+    }
+    return false;
+}
+
+mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_quote out = {MC_QUOTE_NONE, {0, 0}, MC_SPEAKER_NONE, false};
+    for (uint32_t i = 0; i < view->text->quotation_count; i++) {
+        const mc_quotation *quotation = &view->text->quotations[i];
+        if (quotation->norm.begin > target->quote.begin) break;
+        if (quotation->norm.end < target->quote.end) continue;
+        out.kind = MC_QUOTE_TERM;
+        out.span = quotation->norm;
+    }
+    if (out.kind == MC_QUOTE_NONE || out.span.begin == 0) return out;
+
+    mc_ustr all = {view->text->norm, view->text->norm_size};
+    mc_norm_span future =
+        mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_FUTURE), all, out.span);
+    out.future = future.begin < future.end;
+    bool fills =
+        out.span.end - out.span.begin <= target->quote.end - target->quote.begin + TERM_SLACK;
+    uint32_t verb = 0;
+    bool utterance = (target->flags & MC_FLAG_UTTERANCE) != 0;
+    if ((fills && !out.future && !utterance) ||
+        !speech_verb_before(view, out.span.begin - 1, &verb))
+        return out;
+    out.kind = MC_QUOTE_SPEECH;
+    out.speaker = mc_subject_speaker(view, verb);
+    if (out.speaker == MC_SPEAKER_NONE) out.speaker = MC_SPEAKER_AGENT;
+    return out;
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/scope.h"
+
+#include "base/limits.h"
+
+/* A cue reaches from its own edge in its direction, as far as its `reach` (0 = no bound of its own), never
+ * beyond its scope, and no further than what ends it.
+ *
+ *     如果再上门骚扰，我就报警，但昨天他们还是骂了我妈
+ *     [cond]—————————————————→|但                        scope sentence, ended by 但 (scope_end)
+ *
+ *     公司应考虑更灵活的政策。困难时，给予减免部分利息。
+ *       [norm, scope paragraph]————————————————————→
+ *
+ *     不得有下列行为：        scope list: from the end of the cue to the last item of its list
+ *     （一）辱骂；（二）…。
+ *
+ *     五、改进建议            scope document: from a heading over its section; in running text no further
+ *                            than nothing at all, since 建议 in a sentence is another cue
+ *
+ * A scope that stays in its sentence never reaches more than MC_MAX_SCOPE_UNITS: texts of one line without a
+ * full stop are common. Ends are looked for in the cue's sentence and in the hit's.                         */
+
+enum { PARAGRAPH_SENTENCES = 4, PARAGRAPH_UNITS = 400, HEADINGS = 4 };
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+mc_norm_span mc_scope_clause(const mc_text *text, uint32_t at)
+{
+    return text->clauses[mc_text_clause_at(text, at)].norm;
+}
+
+static bool governs_list(const mc_scope_view *view, uint32_t head, uint32_t sentence)
+{
+    for (uint32_t steps = 0; steps < HEADINGS && sentence != MC_NONE; steps++) {
+        if (sentence == head) return true;
+        sentence = view->outline->nodes[sentence].head;
+    }
+    return false;
+}
+
+static bool governs_section(const mc_scope_view *view, uint32_t heading, uint32_t sentence)
+{
+    for (uint32_t steps = 0; steps < HEADINGS && sentence != MC_NONE; steps++) {
+        if (sentence == heading) return true;
+        sentence = view->outline->nodes[sentence].heading;
+    }
+    return false;
+}
+
+// Where the scope as such ends or begins, before reach and ends are looked at.
+static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
+                             uint32_t own, uint32_t hit)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    mc_norm_span sentence = sentences[own].norm, target = sentences[hit].norm;
+    mc_norm_span none = {at.span.end, at.span.end};
+    switch (cue->scope) {
+    case MC_SCOPE_CLAUSE:
+        return own == hit ? mc_scope_clause(view->text, at.span.begin) : none;
+    case MC_SCOPE_SENTENCE:
+        return own == hit ? sentence : none;
+    case MC_SCOPE_LIST:
+        if (own == hit) return sentence;
+        return governs_list(view, own, hit) ? (mc_norm_span){at.span.end, target.end} : none;
+    case MC_SCOPE_PARAGRAPH:
+        if (own == hit) return sentence;
+        if (sentences[own].paragraph != sentences[hit].paragraph && !governs_list(view, own, hit))
+            return none;
+        return (mc_norm_span){own < hit ? sentence.begin : target.begin,
+                              own < hit ? target.end : sentence.end};
+    case MC_SCOPE_DOCUMENT:
+        if (view->outline->nodes[own].level == 0 || !governs_section(view, own, hit)) return none;
+        return (mc_norm_span){sentence.begin, target.end};
+    }
+    return none;
+}
+
+static uint32_t bound_of(const mc_cue *cue)
+{
+    switch (cue->scope) {
+    case MC_SCOPE_CLAUSE:
+    case MC_SCOPE_SENTENCE:
+        return cue->reach > 0 ? least(cue->reach, MC_MAX_SCOPE_UNITS) : MC_MAX_SCOPE_UNITS;
+    case MC_SCOPE_PARAGRAPH:
+        return cue->reach > 0 ? cue->reach : PARAGRAPH_UNITS;
+    case MC_SCOPE_LIST:
+    case MC_SCOPE_DOCUMENT:
+        return UINT32_MAX;
+    }
+    return MC_MAX_SCOPE_UNITS;
+}
+
+static bool ends_kind(mc_cue_kind ender, const mc_cue *cue)
+{
+    if (ender == MC_CUE_SCOPE_END) return cue->scope != MC_SCOPE_DOCUMENT;
+    if (ender == MC_CUE_NEGATION_END) return cue->kind == MC_CUE_NEGATION;
+    if (ender == MC_CUE_NORM_END)
+        return cue->kind == MC_CUE_NORM && cue->scope != MC_SCOPE_DOCUMENT;
+    return false;
+}
+
+// Cuts the reach at the first end that stands in the given sentence beside the cue.
+static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, uint32_t sentence,
+                        mc_norm_span *reach)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at ender = view->scan->items[i];
+        const mc_cue *other = mc_cue_scan_cue(view->scan, ender);
+        if (!ends_kind(other->kind, cue)) continue;
+        if (ender.span.begin >= at.span.end && ender.span.begin < reach->end &&
+            ender.span.begin >= reach->begin)
+            reach->end = ender.span.begin;
+        if (ender.span.end <= at.span.begin && ender.span.end > reach->begin &&
+            reach->begin < at.span.begin)
+            reach->begin = ender.span.end;
+    }
+}
+
+static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_norm_span *reach)
+{
+    const mc_word_class *ends = mc_cue_index_class_at(view->scan->index, cue->ends);
+    if (ends == NULL || cue->direction == MC_BACKWARD) return;
+    mc_ustr all = {view->text->norm, view->text->norm_size};
+    reach->end = mc_cue_index_find(ends, all, *reach).begin;
+}
+
+mc_norm_span mc_scope_reach(mc_scope_view *view, mc_cue_at at, uint32_t hit_sentence)
+{
+    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+    uint32_t own = mc_text_sentence_at(view->text, at.span.begin);
+    mc_norm_span reach = field_of(view, cue, at, own, hit_sentence);
+    uint32_t bound = bound_of(cue);
+    if (cue->direction == MC_FORWARD) reach.begin = at.span.end;
+    if (cue->direction == MC_BACKWARD) reach.end = at.span.begin;
+    if (reach.begin >= reach.end) return (mc_norm_span){at.span.end, at.span.end};
+    if (reach.end > at.span.end && reach.end - at.span.end > bound) reach.end = at.span.end + bound;
+    if (reach.begin < at.span.begin && at.span.begin - reach.begin > bound)
+        reach.begin = at.span.begin - bound;
+    cut_at_class(view, cue, &reach);
+    cut_at_ends(view, cue, at, own, &reach);
+    if (own != hit_sentence) cut_at_ends(view, cue, at, hit_sentence, &reach);
+    return reach;
+}
+
+static bool is_scoped_kind(mc_cue_kind kind)
+{
+    return !mc_cue_scan_is_subject(kind) && kind != MC_CUE_PASSIVE && kind != MC_CUE_SCOPE_END &&
+           kind != MC_CUE_NEGATION_END && kind != MC_CUE_NORM_END;
+}
+
+static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
+{
+    if (cue->families != 0 && (cue->families & target->family) == 0) return false;
+    return cue->only_flag == 0 || (cue->only_flag & target->flags) != 0;
+}
+
+static bool covers(mc_norm_span reach, mc_cue_at at, const mc_scope_target *target)
+{
+    mc_norm_span quote = target->quote;
+    if (reach.begin >= reach.end) return false;
+    bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
+    if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
+        return false;
+    if (at.span.end > quote.begin && !inside && at.span.begin < quote.end) return false;
+    return quote.begin < reach.end && quote.end > reach.begin;
+}
+
+static bool is_known(const mc_scope_uses *uses, mc_cue_at at)
+{
+    for (uint32_t i = 0; i < uses->count; i++) {
+        if (uses->items[i].cue == at.cue && uses->items[i].span.begin == at.span.begin) return true;
+    }
+    return false;
+}
+
+static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope_target *target,
+                         uint32_t sentence, mc_scope narrowest)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+        if (!is_scoped_kind(cue->kind) || cue->scope < narrowest || !acts_on(cue, target)) continue;
+        mc_norm_span reach = mc_scope_reach(view, at, target->sentence);
+        if (covers(reach, at, target) && out->count < MC_SCOPE_USES && !is_known(out, at))
+            out->items[out->count++] = (mc_cue_use){at.cue, at.span, reach};
+    }
+}
+
+static void collect_paragraph(mc_scope_uses *out, mc_scope_view *view,
+                              const mc_scope_target *target)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    uint32_t own = target->sentence;
+    for (uint32_t i = 1; i <= PARAGRAPH_SENTENCES && i <= own; i++) {
+        if (sentences[own - i].paragraph != sentences[own].paragraph) break;
+        collect_from(out, view, target, own - i, MC_SCOPE_PARAGRAPH);
+    }
+    if (own + 1 < view->text->sentence_count &&
+        sentences[own + 1].paragraph == sentences[own].paragraph)
+        collect_from(out, view, target, own + 1, MC_SCOPE_PARAGRAPH);
+}
+
+void mc_scope_collect(mc_scope_uses *out, mc_scope_view *view, const mc_scope_target *target)
+{
+    out->count = 0;
+    collect_from(out, view, target, target->sentence, MC_SCOPE_CLAUSE);
+    collect_paragraph(out, view, target);
+    const mc_outline_node *nodes = view->outline->nodes;
+    uint32_t at = nodes[target->sentence].head;
+    for (uint32_t i = 0; i < HEADINGS && at != MC_NONE; i++) {
+        collect_from(out, view, target, at, MC_SCOPE_LIST);
+        at = nodes[at].head;
+    }
+    at = nodes[target->sentence].heading;
+    for (uint32_t i = 0; i < HEADINGS && at != MC_NONE; i++) {
+        collect_from(out, view, target, at, MC_SCOPE_DOCUMENT);
+        at = nodes[at].heading;
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/speaker.h"
+
+/* A label opens a line and a colon follows it: 坐席：您好 …; 客户(李女士)：…. Lines without a label belong to the
+ * label above, up to BACK lines. */
+
+enum { LABEL_UNITS = 14, BACK = 40 };
+
+static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
+                          const uint16_t *units, mc_norm_span span)
+{
+    scan->raw.count = 0;
+    if (index->wide.count == 0 || span.begin >= span.end) return MC_SPEAKER_NONE;
+    if (mc_literal_index_scan(index->wide.literals, units, span, &scan->raw) != MC_OK)
+        scan->failed = true;
+    for (uint32_t i = 0; i < scan->raw.count; i++) {
+        mc_cue_kind kind = index->lexicon->cues[index->wide.cues[scan->raw.items[i].literal]].kind;
+        if (kind == MC_CUE_SPEAKER_AGENT) return MC_SPEAKER_AGENT;
+        if (kind == MC_CUE_SPEAKER_CUSTOMER) return MC_SPEAKER_CUSTOMER;
+    }
+    return MC_SPEAKER_NONE;
+}
+
+static mc_speaker role_of_turn(mc_speaker_scan *scan, const mc_context_index *index, mc_str label,
+                               mc_arena *arena)
+{
+    if (label.size == 0) return MC_SPEAKER_UNKNOWN;
+    mc_ustr folded = mc_fold_string(index->lexicon->fold, arena, label);
+    if (folded.data == NULL) return MC_SPEAKER_UNKNOWN;
+    mc_speaker role = role_in(scan, index, folded.data, (mc_norm_span){0, folded.size});
+    return role == MC_SPEAKER_NONE ? MC_SPEAKER_UNKNOWN : role;
+}
+
+static bool begins_line(const mc_text *text, uint32_t sentence)
+{
+    return sentence == 0 ||
+           text->sentences[sentence - 1].paragraph != text->sentences[sentence].paragraph;
+}
+
+// The label before the colon at the beginning of a line; an empty span when there is none.
+static mc_norm_span label_of(const mc_text *text, uint32_t sentence)
+{
+    mc_norm_span span = text->sentences[sentence].norm;
+    for (uint32_t at = span.begin; at < span.end && at < span.begin + LABEL_UNITS; at++) {
+        if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
+            return (mc_norm_span){span.begin, at};
+    }
+    return (mc_norm_span){span.begin, span.begin};
+}
+
+mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
+                         const mc_document *document, const mc_text *text, uint32_t sentence,
+                         mc_arena *arena)
+{
+    uint32_t turn = text->sentences[sentence].turn;
+    if (turn != MC_NONE && turn < document->turn_count)
+        return role_of_turn(scan, index, document->turns[turn].speaker, arena);
+    uint32_t lines = 0;
+    for (uint32_t i = sentence + 1; i-- > 0 && lines < BACK;) {
+        if (!begins_line(text, i)) continue;
+        lines++;
+        mc_speaker role = role_in(scan, index, text->norm, label_of(text, i));
+        if (role != MC_SPEAKER_NONE) return role;
+    }
+    return MC_SPEAKER_NONE;
+}
+
+mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
+                               uint32_t sentence)
+{
+    mc_ustr all = {text->norm, text->norm_size};
+    const mc_word_class *questions = mc_cue_index_class(index, MC_CLASS_QUESTION_LABELS);
+    const mc_word_class *answers = mc_cue_index_class(index, MC_CLASS_ANSWER_LABELS);
+    for (uint32_t i = sentence + 1; i-- > 0;) {
+        uint32_t begin = text->sentences[i].norm.begin;
+        while (begin < text->sentences[i].norm.end && text->norm[begin] <= ' ')
+            begin++;
+        if (mc_cue_index_starts(answers, all, begin, NULL)) return MC_PART_ANSWER;
+        if (mc_cue_index_starts(questions, all, begin, NULL)) return MC_PART_QUESTION;
+    }
+    return MC_PART_NONE;
+}
+
+void mc_speaker_dispose(mc_speaker_scan *scan)
+{
+    mc_literal_hits_dispose(&scan->raw);
+    *scan = (mc_speaker_scan){0};
+}

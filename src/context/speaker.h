@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Whose words a line of a transcript is. */
+#ifndef MC_CONTEXT_SPEAKER_H
+#define MC_CONTEXT_SPEAKER_H
+
+#include "context/cue_index.h"
+
+/** Scratch; start with {0}. */
+typedef struct mc_speaker_scan {
+    mc_literal_hits raw;
+    bool failed;
+} mc_speaker_scan;
+
+/** The role of the sentence's turn: by the label that the input gives, else by the label that opens its
+ *  line (“客服：…”) or, in a line without one, the line before. MC_SPEAKER_UNKNOWN for a label that is no cue,
+ *  MC_SPEAKER_NONE where there is no label. */
+mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
+                         const mc_document *document, const mc_text *text, uint32_t sentence,
+                         mc_arena *arena);
+
+/** Parts of a page of questions and answers. */
+typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } mc_answer_part;
+
+/** The part that a sentence belongs to: by the last label (问：, 答：) before it. */
+mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
+                               uint32_t sentence);
+
+/** Frees the scratch. */
+void mc_speaker_dispose(mc_speaker_scan *scan);
+
+#endif

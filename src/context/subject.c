@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/subject.h"
+
+/* Chinese drops the subject where it is known, so the nearest party before the act in its clause counts, then
+ * those of the clauses before it, then the collector of the sentence before:
+ *
+ *     催收员先打给我同事，又骂了我。             骂: nobody in its clause; 催收员 two clauses before → collector
+ *     我被小舟贷的人骚扰                        被: whoever stands behind it acts, whoever before it suffers
+ *     骗子冒充平台客服威胁借款人                 平台客服 stands behind 冒充: no subject; 骗子 → other
+ *     打到公司骂我领导                          公司 stands behind 到: an object
+ *     我多次打电话给客服                        我 opens the clause and 客服 is the object → consumer
+ *     我天天接到骚扰电话                        我 without a party as object: the consumer suffers → lender
+ *
+ * The consumer acts only where the clause says at whom, where he threatens with a remedy (我威胁要投诉), where the
+ * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
+ * is the one to whom it happened: a complaint's first word. */
+
+enum { OPENING_UNITS = 4, CONSUMER_UNITS = 12, REFUSAL_UNITS = 2, IMPOSTOR_UNITS = 8, CARRY = 80 };
+
+static mc_actor actor_of(mc_cue_kind kind)
+{
+    if (kind == MC_CUE_SUBJECT_COLLECTOR) return MC_ACTOR_COLLECTOR;
+    if (kind == MC_CUE_SUBJECT_CONSUMER) return MC_ACTOR_CONSUMER;
+    if (kind == MC_CUE_SUBJECT_AUTHORITY) return MC_ACTOR_AUTHORITY;
+    if (kind == MC_CUE_SUBJECT_OTHER) return MC_ACTOR_OTHER;
+    return MC_ACTOR_LENDER;
+}
+
+static mc_ustr all_of(const mc_scope_view *view)
+{
+    return (mc_ustr){view->text->norm, view->text->norm_size};
+}
+
+static const mc_word_class *class_of(const mc_scope_view *view, mc_context_class name)
+{
+    return mc_cue_index_class(view->scan->index, name);
+}
+
+static bool is_impersonated(const mc_scope_view *view, mc_norm_span subject)
+{
+    const mc_word_class *impostors = class_of(view, MC_CLASS_IMPOSTORS);
+    for (uint32_t back = 0; back <= IMPOSTOR_UNITS && back < subject.begin; back++) {
+        if (mc_cue_index_ends(impostors, all_of(view), subject.begin - back)) return true;
+    }
+    return false;
+}
+
+static bool is_object(const mc_scope_view *view, mc_norm_span subject)
+{
+    mc_ustr all = all_of(view);
+    return mc_cue_index_ends(class_of(view, MC_CLASS_OBJECT_MARKERS), all, subject.begin) ||
+           mc_cue_index_starts(class_of(view, MC_CLASS_OBJECT_TAILS), all, subject.end, NULL) ||
+           is_impersonated(view, subject);
+}
+
+static bool is_inside(mc_norm_span inner, mc_norm_span outer)
+{
+    return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+// A party other than the consumer in the clause, before or behind the act.
+static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t from)
+{
+    mc_cue_range range =
+        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, clause.begin));
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        bool opponent = kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER;
+        if (opponent && at.span.begin >= from && is_inside(at.span, clause)) return true;
+    }
+    return false;
+}
+
+static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
+                          mc_norm_span clause)
+{
+    if (target->family == view->scan->index->resolution) return false;
+    uint32_t gap = target->quote.begin - at.span.end;
+    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+    if (cue->reach > 0) return gap <= cue->reach;
+    if (at.span.begin > clause.begin + OPENING_UNITS || gap > CONSUMER_UNITS) return false;
+    if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0) return gap <= REFUSAL_UNITS;
+    if (names_opponent(view, clause, at.span.end)) return true;
+    mc_norm_span rest = {target->quote.begin, clause.end};
+    mc_norm_span remedy = mc_cue_index_find(class_of(view, MC_CLASS_REMEDIES), all_of(view), rest);
+    return remedy.begin < remedy.end;
+}
+
+// The last passive sign before the act in the clause; its end, or 0.
+static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_span clause,
+                               uint32_t quote)
+{
+    uint32_t found = 0;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_PASSIVE &&
+            at.span.begin >= clause.begin && at.span.end <= quote)
+            found = at.span.end;
+    }
+    return found;
+}
+
+static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target,
+                              mc_norm_span clause, mc_subject *out)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    uint32_t passive = passive_before(view, range, clause, target->quote.begin);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin;
+        if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
+        if (at.span.begin < passive) break;
+        if (is_object(view, at.span) && passive != at.span.begin) continue;
+        if (kind == MC_CUE_SUBJECT_CONSUMER &&
+            (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
+            continue;
+        *out = (mc_subject){actor_of(kind), at.span, passive > 0};
+        return true;
+    }
+    return false;
+}
+
+static bool is_carried(mc_cue_kind kind, bool same_sentence)
+{
+    if (kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER) return true;
+    return kind == MC_CUE_SUBJECT_OTHER && same_sentence;
+}
+
+// The last party of `sentence` that ends before `before` and can be carried on.
+static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t before,
+                            bool same_sentence, mc_subject *out)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        if (at.span.end > before || before - at.span.end > CARRY) continue;
+        if (!is_carried(kind, same_sentence) || is_object(view, at.span)) continue;
+        *out = (mc_subject){actor_of(kind), at.span, false};
+        return true;
+    }
+    return false;
+}
+
+mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_subject out = {MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false};
+    mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
+    if (subject_in_clause(view, target, clause, &out)) return out;
+    if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
+    uint32_t head = view->outline->nodes[target->sentence].head;
+    uint32_t before = target->sentence;
+    if (before == 0) return out;
+    const mc_sentence *sentences = view->text->sentences;
+    bool same = sentences[before - 1].paragraph == sentences[before].paragraph;
+    if (same && subject_carried(view, before - 1, sentences[before].norm.begin, false, &out))
+        return out;
+    if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
+    return out;
+}
+
+mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)
+{
+    uint32_t sentence = mc_text_sentence_at(view->text, at > 0 ? at - 1 : 0);
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at found = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, found)->kind;
+        if (found.span.end > at || !mc_cue_scan_is_subject(kind)) continue;
+        if (is_object(view, found.span)) continue;
+        if (kind == MC_CUE_SUBJECT_CONSUMER) return MC_SPEAKER_CUSTOMER;
+        if (kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER)
+            return MC_SPEAKER_AGENT;
+        return MC_SPEAKER_UNKNOWN;
+    }
+    return MC_SPEAKER_NONE;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who acts in a clause: subjects, passives, topic chains, impostors. */
+#ifndef MC_CONTEXT_SUBJECT_H
+#define MC_CONTEXT_SUBJECT_H
+
+#include "context/scope.h"
+
+/** The one who acts. */
+typedef struct mc_subject {
+    mc_actor actor;
+    mc_norm_span
+        span; /**< words that were read as the subject; empty = none, the actor is the default */
+    bool passive; /**< named behind a passive sign */
+} mc_subject;
+
+/** Finds the subject of the act that the target quotes; the lender where nobody is named. */
+mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
+
+/** The nearest party named before `at` in its sentence, for the speaker of a quotation.
+ *  @return MC_SPEAKER_NONE when nobody is named */
+mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at);
+
+#endif

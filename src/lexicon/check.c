@@ -1,6 +1,217 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/check.h"
 
+#include "base/buf.h"
+#include "lexicon/nfc.h"
+#include "lexicon/table_order.h"
+#include "lexicon/tsv.h"
+
+// Lines of a table, for the check of its form.
+static bool is_out_of_order(const mc_table_order *order, mc_str before, mc_str row)
+{
+    return order->count && before.data && mc_table_order_compare(order, before, row) > 0;
+}
+
+void mc_check_table(mc_build *build)
+{
+    mc_str rest = build->source->text, line, before = {NULL, 0};
+    mc_table_order order = {{0}, 0};
+    bool header = true, ordered = true;
+    for (uint32_t at = 1; mc_str_split(&rest, '\n', &line); at++) {
+        if (!mc_nfc_is(line)) {
+            mc_problems_add(
+                &build->problems, mc_build_place(build, at),
+                "the line is not in Unicode form NFC; `mingcha lexicon fmt` mends this");
+        }
+        if (mc_tsv_is_comment(line)) {
+            before = (mc_str){NULL, 0};
+        } else if (header) {
+            order = mc_table_order_of(line);
+            header = false;
+        } else {
+            if (ordered && is_out_of_order(&order, before, line)) {
+                mc_problems_add(
+                    &build->problems, mc_build_place(build, at),
+                    "the row \"%.*s\" stands behind a later one; expected rows in order "
+                    "of their key (`mingcha lexicon fmt` mends this)",
+                    MC_SHOW(mc_table_order_cell(line, order.columns[0])));
+                ordered = false; // once a file is enough
+            }
+            before = line;
+        }
+    }
+}
+
+static bool is_strict(const mc_build *build, mc_origin origin)
+{
+    for (uint32_t i = 0; i < build->source_count; i++) {
+        if (build->sources[i].name == origin.file) return build->sources[i].strict;
+    }
+    return false;
+}
+
+static mc_place place_of(mc_origin origin)
+{
+    return (mc_place){origin.file, origin.line, 0};
+}
+
+static bool is_active(const mc_entry *entry)
+{
+    return entry->status == MC_STATUS_TESTING || entry->status == MC_STATUS_STABLE;
+}
+
+static bool has_guards(const mc_guards *guards)
+{
+    return guards->not_before != MC_NONE || guards->not_after != MC_NONE ||
+           guards->not_in != MC_NONE || guards->needs != MC_NONE ||
+           guards->not_document != MC_NONE || guards->needs_document != MC_NONE;
+}
+
+static mc_str category_code(const mc_build *build, const mc_entry *entry)
+{
+    return entry->category == MC_NONE ? MC_STR("allow") : build->categories[entry->category].code;
+}
+
+static mc_str bytes_of(mc_ustr units)
+{
+    return (mc_str){(const char *)units.data, units.size * (uint32_t)sizeof *units.data};
+}
+
+// A text is folded once; a term whose folded form folds on to something else is never met.
+static void check_reachable(mc_build *build, const mc_entry *entry)
+{
+    mc_buf printed = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    mc_ustr term = entry->detail.term;
+    bool shared = false;
+    for (uint32_t i = 0; i < term.size; i++) {
+        shared |= term.data[i] >= 0xD800 && term.data[i] <= 0xDFFF; // prints as a box
+    }
+    mc_fold_print(&printed, term);
+    mc_ustr again = mc_fold_string(build->fold, &build->scratch, mc_buf_str(&printed));
+    if (!shared && mc_buf_status(&printed) == MC_OK && !mc_ustr_equal(term, again)) {
+        mc_problems_add(&build->problems, place_of(entry->origin),
+                        "\"%.*s\" can never match: its folded form \"%.*s\" does not stay as it is",
+                        MC_SHOW(entry->id), MC_SHOW(mc_buf_str(&printed)));
+    }
+    mc_buf_dispose(&printed);
+}
+
+static void check_twins(mc_build *build, mc_symbols *terms, uint32_t index)
+{
+    const mc_entry *entry = &build->entries[index];
+    mc_str key = mc_build_key(build, category_code(build, entry), bytes_of(entry->detail.term));
+    uint32_t twin = mc_symbols_find(terms, key);
+    if (twin == MC_NONE) {
+        mc_symbols_put(terms, key, index);
+        return;
+    }
+    const mc_entry *first = &build->entries[twin];
+    if (!is_strict(build, entry->origin) && !is_strict(build, first->origin)) return;
+    mc_problems_add(&build->problems, place_of(entry->origin),
+                    "\"%.*s\" has the same term as \"%.*s\" (%s:%u); expected one entry for a term "
+                    "of a category",
+                    MC_SHOW(entry->id), MC_SHOW(first->id), first->origin.file, first->origin.line);
+}
+
+static void check_shadow(mc_build *build, const mc_symbols *terms, const mc_entry *entry)
+{
+    if (entry->flags & MC_FLAG_ALLOW || !is_strict(build, entry->origin)) return;
+    mc_str key = mc_build_key(build, MC_STR("allow"), bytes_of(entry->detail.term));
+    uint32_t index = mc_symbols_find(terms, key);
+    if (index == MC_NONE || has_guards(&build->entries[index].guards)) return;
+    const mc_entry *allow = &build->entries[index];
+    mc_problems_add(&build->problems, place_of(entry->origin),
+                    "\"%.*s\" can never match: the allow entry \"%.*s\" (%s:%u) covers every hit",
+                    MC_SHOW(entry->id), MC_SHOW(allow->id), allow->origin.file, allow->origin.line);
+}
+
+static void check_terms(mc_build *build)
+{
+    mc_symbols terms = {0};
+    for (uint32_t i = 0; i < build->entry_count; i++) {
+        const mc_entry *entry = &build->entries[i];
+        if (entry->kind != MC_ENTRY_TERM || !is_active(entry)) continue;
+        check_twins(build, &terms, i);
+        if (is_strict(build, entry->origin)) check_reachable(build, entry);
+    }
+    for (uint32_t i = 0; i < build->entry_count; i++) {
+        const mc_entry *entry = &build->entries[i];
+        if (entry->kind == MC_ENTRY_TERM && is_active(entry)) check_shadow(build, &terms, entry);
+    }
+    if (terms.failed) build->arena->failed = true;
+    mc_symbols_dispose(&terms);
+}
+
+static void check_classes(mc_build *build)
+{
+    uint8_t *reported = mc_arena_alloc(&build->scratch, build->named_class_count);
+    for (uint32_t i = 0; reported && i < build->class_row_count; i++) {
+        const mc_class_row *row = &build->class_rows[i];
+        uint32_t index = mc_symbols_find(&build->class_names, row->name);
+        if (!row->strict || reported[index]) continue;
+        bool empty = build->classes[index].word_count == 0;
+        if (!empty && build->class_used[index]) continue;
+        reported[index] = 1;
+        mc_problems_add(&build->problems, row->at, "class \"%.*s\" %s", MC_SHOW(row->name),
+                        empty ? "has no words; expected at least one"
+                              : "is named nowhere; expected an entry, cue or class that uses it");
+    }
+}
+
+static void check_cues(mc_build *build)
+{
+    mc_symbols cues = {0};
+    for (uint32_t i = 0; i < build->cue_count; i++) {
+        const mc_cue *cue = &build->cues[i];
+        if (cue->status == MC_STATUS_RETIRED || cue->kind == MC_CUE_GENRE) continue;
+        mc_str key =
+            mc_build_key(build, mc_str_from_z(mc_cue_kind_code(cue->kind)), bytes_of(cue->text));
+        uint32_t twin = mc_symbols_find(&cues, key);
+        mc_symbols_put(&cues, key, i);
+        if (twin == MC_NONE || !is_strict(build, cue->origin)) continue;
+        if (build->cues[twin].direction != cue->direction) continue;
+        mc_problems_add(&build->problems, place_of(cue->origin),
+                        "\"%.*s\" has the same words, kind and direction as \"%.*s\"",
+                        MC_SHOW(cue->id), MC_SHOW(build->cues[twin].id));
+    }
+    if (cues.failed) build->arena->failed = true;
+    mc_symbols_dispose(&cues);
+}
+
+// How many examples of each kind an entry must have: every near rule and rule two, every stable term one.
+static uint32_t examples_needed(const mc_entry *entry)
+{
+    if (!is_active(entry) || entry->flags & MC_FLAG_ALLOW) return 0;
+    if (entry->kind == MC_ENTRY_TERM) return entry->status == MC_STATUS_STABLE ? 1 : 0;
+    return 2;
+}
+
+static void check_examples(mc_build *build)
+{
+    uint32_t(*counts)[2] = mc_arena_array(&build->scratch, build->entry_count, sizeof *counts);
+    for (uint32_t i = 0; counts && i < build->example_count; i++) {
+        uint32_t entry = mc_symbols_find(&build->entry_ids, build->examples[i].entry);
+        if (entry != MC_NONE) counts[entry][build->examples[i].hit]++;
+    }
+    for (uint32_t i = 0; counts && i < build->entry_count; i++) {
+        const mc_entry *entry = &build->entries[i];
+        uint32_t needed = examples_needed(entry);
+        if (counts[i][1] >= needed && counts[i][0] >= needed) continue;
+        if (!is_strict(build, entry->origin)) continue;
+        mc_problems_add(&build->problems, place_of(entry->origin),
+                        "\"%.*s\" has %u examples that hit and %u that miss; expected %u of each",
+                        MC_SHOW(entry->id), counts[i][1], counts[i][0], needed);
+    }
+}
+
+void mc_check_build(mc_build *build, bool with_examples)
+{
+    check_terms(build);
+    check_classes(build);
+    check_cues(build);
+    if (with_examples) check_examples(build);
+}
+
 mc_status mc_lexicon_check(const mc_lexicon_options *options, mc_error *err)
 {
     mc_lexicon_options full = *options;
@@ -9,15 +220,4 @@ mc_status mc_lexicon_check(const mc_lexicon_options *options, mc_error *err)
     mc_status st = mc_lexicon_load(&lexicon, &full, err);
     mc_lexicon_free(lexicon);
     return st;
-}
-
-void mc_check_table(mc_build *build)
-{
-    (void)build;
-}
-
-void mc_check_build(mc_build *build, bool with_examples)
-{
-    (void)build;
-    (void)with_examples;
 }

@@ -140,7 +140,7 @@ mc_entry_change mc_entry_read(mc_build *build, const mc_entry_cells *cells, mc_e
                         "no status; expected draft, testing, stable or retired");
     }
     check_id(build, cells);
-    out->id = cells->id.text;
+    out->id = mc_arena_str(build->arena, cells->id.text);
     out->flags = mc_vocabulary_read_set(&MC_VOCABULARY_FLAG, cells->flags.text, cells->flags.at,
                                         &build->problems);
     out->category = read_category(build, cells->category, &out->flags);

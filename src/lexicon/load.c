@@ -179,11 +179,13 @@ static const file_kind KINDS[] = {
     {"companies/", "discovery.tsv", ".tsv", read_discovery, NULL, true},
     {"examples/", NULL, ".tsv", read_examples, NULL, true},
     {"", "VERSION", "", NULL, NULL, false},
-    {"", NULL, ".rng", NULL, NULL, false},
+    {"", "taxonomy.rng", "", NULL, NULL, false},
+    {"", "rules.rng", "", NULL, NULL, false},
     {"", NULL, ".md", NULL, NULL, false},
     {"fold/", NULL, ".tsv", NULL, NULL, false},
     {"input/", NULL, ".tsv", NULL, NULL, false},
     {"messages/", NULL, ".tsv", NULL, NULL, false},
+    {"template/", NULL, "", NULL, NULL, false},
 };
 
 enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS };
@@ -194,8 +196,8 @@ static bool fits(const file_kind *kind, mc_str path)
     if (!mc_str_has_prefix(path, folder)) return false;
     mc_str name = mc_str_slice(path, folder.size, path.size);
     if (kind->name) return mc_str_equal(name, mc_str_from_z(kind->name));
-    return mc_str_find(name, MC_STR("/"), 0) == UINT32_MAX &&
-           mc_str_has_suffix(name, mc_str_from_z(kind->ending));
+    bool inside = mc_str_find(name, MC_STR("/"), 0) == UINT32_MAX || !kind->read;
+    return inside && mc_str_has_suffix(name, mc_str_from_z(kind->ending));
 }
 
 static uint32_t kind_of(mc_str path)

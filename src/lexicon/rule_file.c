@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/rule_file.h"
 
+#include "lexicon/element.h"
 #include "lexicon/entry.h"
-#include "lexicon/markup.h"
 #include "lexicon/pattern_macro.h"
 #include "lexicon/vocabulary.h"
 #include "lexicon/word_class.h"
@@ -21,7 +21,7 @@ typedef struct rule_draft {
 
 static mc_str attribute(const rule_draft *rule, const char *name)
 {
-    return mc_markup_attribute(rule->build, rule->element, name);
+    return mc_element_attribute(rule->build, rule->element, name);
 }
 
 static uint32_t read_code(const rule_draft *rule, const mc_vocabulary *codes, const char *name)
@@ -29,7 +29,7 @@ static uint32_t read_code(const rule_draft *rule, const mc_vocabulary *codes, co
     mc_str code = attribute(rule, name);
     if (code.size == 0) {
         mc_problems_add(&rule->build->problems, rule->at, "<%s> has no attribute \"%s\"",
-                        mc_markup_name(rule->element), name);
+                        mc_element_name(rule->element), name);
     }
     return mc_vocabulary_read(codes, code, 0, rule->at, &rule->build->problems);
 }
@@ -45,7 +45,7 @@ static void read_pattern(rule_draft *rule)
 {
     mc_build *build = rule->build;
     mc_pattern *pattern = &rule->entry.detail.pattern;
-    mc_str written = mc_markup_text(build, rule->element);
+    mc_str written = mc_element_text(build, rule->element);
     if (written.size == 0) {
         mc_problems_add(&build->problems, rule->at, "<pattern> is empty; expected a PCRE2 pattern");
         return;
@@ -54,10 +54,10 @@ static void read_pattern(rule_draft *rule)
     pattern->pattern = mc_pattern_macro_expand(build, written, rule->at);
     pattern->slow = mc_vocabulary_read(&MC_VOCABULARY_YES_NO, attribute(rule, "slow"), 0, rule->at,
                                        &build->problems) == 1;
-    const mc_element *exclude = mc_markup_child(rule->parent, "exclude");
+    const mc_element *exclude = mc_element_child(rule->parent, "exclude");
     if (exclude) {
-        pattern->exclude = mc_pattern_macro_expand(build, mc_markup_text(build, exclude),
-                                                   mc_markup_place(build, exclude));
+        pattern->exclude = mc_pattern_macro_expand(build, mc_element_text(build, exclude),
+                                                   mc_element_place(build, exclude));
     }
 }
 
@@ -67,11 +67,11 @@ static void read_frame(rule_draft *rule)
     mc_frame *frame = &rule->entry.detail.frame;
     rule->entry.kind = MC_ENTRY_FRAME;
     uint32_t *events = mc_arena_array(build->arena, MOST_EVENTS, sizeof *events);
-    const mc_element *event = mc_markup_child(rule->element, "event");
+    const mc_element *event = mc_element_child(rule->element, "event");
     for (; events && event && frame->event_count < MOST_EVENTS;
-         event = mc_markup_next(event, "event")) {
-        events[frame->event_count++] = mc_word_class_of_cell(build, mc_markup_text(build, event),
-                                                             mc_markup_place(build, event));
+         event = mc_element_next(event, "event")) {
+        events[frame->event_count++] = mc_word_class_of_cell(build, mc_element_text(build, event),
+                                                             mc_element_place(build, event));
     }
     if (event || frame->event_count < 2) {
         mc_problems_add(&build->problems, rule->at, "<frame> has %s events; expected 2 to %d",
@@ -137,8 +137,8 @@ static void read_number(rule_draft *rule)
 static uint32_t count_children(const mc_element *element, const char *name)
 {
     uint32_t count = 0;
-    const mc_element *child = mc_markup_child(element, name);
-    for (; child; child = mc_markup_next(child, name)) {
+    const mc_element *child = mc_element_child(element, name);
+    for (; child; child = mc_element_next(child, name)) {
         count++;
     }
     return count;
@@ -162,13 +162,13 @@ static void read_combination(rule_draft *rule)
     uint32_t count = combination->entry_count + combination->none_count;
     mc_str *names = mc_arena_array(&build->scratch, count, sizeof *names);
     uint32_t at = 0;
-    const mc_element *child = mc_markup_child(rule->element, "entry");
-    for (; names && child; child = mc_markup_next(child, "entry")) {
-        names[at++] = mc_markup_text(build, child);
+    const mc_element *child = mc_element_child(rule->element, "entry");
+    for (; names && child; child = mc_element_next(child, "entry")) {
+        names[at++] = mc_element_text(build, child);
     }
-    child = mc_markup_child(rule->element, "none");
-    for (; names && child; child = mc_markup_next(child, "none")) {
-        names[at++] = mc_markup_text(build, child);
+    child = mc_element_child(rule->element, "none");
+    for (; names && child; child = mc_element_next(child, "none")) {
+        names[at++] = mc_element_text(build, child);
     }
     rule->link = (mc_combination_link){MC_NONE, names, rule->at};
 }
@@ -187,15 +187,15 @@ static void read_shape(rule_draft *rule)
 {
     uint32_t found = 0;
     for (size_t i = 0; i < sizeof SHAPES / sizeof *SHAPES; i++) {
-        const mc_element *element = mc_markup_child(rule->parent, SHAPES[i].name);
+        const mc_element *element = mc_element_child(rule->parent, SHAPES[i].name);
         if (!element) continue;
         found += count_children(rule->parent, SHAPES[i].name);
         rule->element = element;
-        rule->at = mc_markup_place(rule->build, element);
+        rule->at = mc_element_place(rule->build, element);
         SHAPES[i].read(rule);
     }
     if (found == 1) return;
-    mc_problems_add(&rule->build->problems, mc_markup_place(rule->build, rule->parent),
+    mc_problems_add(&rule->build->problems, mc_element_place(rule->build, rule->parent),
                     "the rule has %u of <pattern>, <frame>, <number>, <combination>; expected "
                     "exactly one",
                     found);
@@ -203,13 +203,14 @@ static void read_shape(rule_draft *rule)
 
 static mc_cell attribute_cell(mc_build *build, const mc_element *element, const char *name)
 {
-    return (mc_cell){mc_markup_attribute(build, element, name), mc_markup_place(build, element)};
+    return (mc_cell){mc_element_attribute(build, element, name), mc_element_place(build, element)};
 }
 
 static mc_cell child_cell(mc_build *build, const mc_element *element, const char *name)
 {
-    const mc_element *child = mc_markup_child(element, name);
-    return (mc_cell){mc_markup_text(build, child), mc_markup_place(build, child ? child : element)};
+    const mc_element *child = mc_element_child(element, name);
+    return (mc_cell){mc_element_text(build, child),
+                     mc_element_place(build, child ? child : element)};
 }
 
 static void add_link(mc_build *build, mc_combination_link link, uint32_t entry)
@@ -242,18 +243,18 @@ static void read_rule(mc_build *build, const mc_element *element)
 
 void mc_rule_file_read(mc_build *build, mc_str schema)
 {
-    mc_markup *markup = mc_markup_parse(build, schema, "rules");
-    if (!markup) return;
-    const mc_element *element = mc_markup_child(mc_markup_root(markup), NULL);
-    for (; element; element = mc_markup_next(element, NULL)) {
-        if (mc_markup_is(element, "rule")) {
+    mc_element_tree *tree = mc_element_parse(build, schema, "rules");
+    if (!tree) return;
+    const mc_element *element = mc_element_child(mc_element_root(tree), NULL);
+    for (; element; element = mc_element_next(element, NULL)) {
+        if (mc_element_is(element, "rule")) {
             read_rule(build, element);
         } else {
-            mc_problems_add(&build->problems, mc_markup_place(build, element),
-                            "found <%s>; expected <rule>", mc_markup_name(element));
+            mc_problems_add(&build->problems, mc_element_place(build, element),
+                            "found <%s>; expected <rule>", mc_element_name(element));
         }
     }
-    mc_markup_free(markup);
+    mc_element_free(tree);
 }
 
 static uint32_t *link_names(mc_build *build, const mc_combination_link *link, uint32_t from,

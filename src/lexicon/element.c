@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lexicon/markup.h"
+#include "lexicon/element.h"
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct mc_markup {
+struct mc_element_tree {
     xmlDoc *doc;
 };
 
@@ -85,59 +85,59 @@ static bool check_frame(mc_build *build, xmlDoc *doc, const char *root)
     return true;
 }
 
-mc_markup *mc_markup_parse(mc_build *build, mc_str schema, const char *root)
+mc_element_tree *mc_element_parse(mc_build *build, mc_str schema, const char *root)
 {
     uint32_t errors = build->problems.error_count;
     xmlDoc *doc = parse(build);
-    mc_markup *markup = doc ? malloc(sizeof *markup) : NULL;
-    bool usable = markup && build->problems.error_count == errors && check_frame(build, doc, root);
+    mc_element_tree *tree = doc ? malloc(sizeof *tree) : NULL;
+    bool usable = tree && build->problems.error_count == errors && check_frame(build, doc, root);
     if (!usable) {
-        if (doc && !markup) build->arena->failed = true;
-        free(markup);
+        if (doc && !tree) build->arena->failed = true;
+        free(tree);
         xmlFreeDoc(doc);
         return NULL;
     }
     if (schema.size) validate(build, doc, schema);
-    markup->doc = doc;
-    return markup;
+    tree->doc = doc;
+    return tree;
 }
 
-void mc_markup_free(mc_markup *markup)
+void mc_element_free(mc_element_tree *tree)
 {
-    if (!markup) return;
-    xmlFreeDoc(markup->doc);
-    free(markup);
+    if (!tree) return;
+    xmlFreeDoc(tree->doc);
+    free(tree);
 }
 
-const mc_element *mc_markup_root(const mc_markup *markup)
+const mc_element *mc_element_root(const mc_element_tree *tree)
 {
-    return xmlDocGetRootElement(markup->doc);
+    return xmlDocGetRootElement(tree->doc);
 }
 
-bool mc_markup_is(const mc_element *element, const char *name)
+bool mc_element_is(const mc_element *element, const char *name)
 {
     return strcmp((const char *)element->name, name) == 0;
 }
 
-const char *mc_markup_name(const mc_element *element)
+const char *mc_element_name(const mc_element *element)
 {
     return (const char *)element->name;
 }
 
 static const mc_element *find_from(const xmlNode *node, const char *name)
 {
-    while (node && (node->type != XML_ELEMENT_NODE || (name && !mc_markup_is(node, name)))) {
+    while (node && (node->type != XML_ELEMENT_NODE || (name && !mc_element_is(node, name)))) {
         node = node->next;
     }
     return node;
 }
 
-const mc_element *mc_markup_child(const mc_element *element, const char *name)
+const mc_element *mc_element_child(const mc_element *element, const char *name)
 {
     return find_from(element->children, name);
 }
 
-const mc_element *mc_markup_next(const mc_element *element, const char *name)
+const mc_element *mc_element_next(const mc_element *element, const char *name)
 {
     return find_from(element->next, name);
 }
@@ -150,7 +150,7 @@ static mc_str take_text(mc_build *build, xmlChar *text)
     return copy;
 }
 
-mc_str mc_markup_attribute(mc_build *build, const mc_element *element, const char *name)
+mc_str mc_element_attribute(mc_build *build, const mc_element *element, const char *name)
 {
     return mc_str_trim(take_text(build, xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)name)));
 }
@@ -182,14 +182,14 @@ static mc_str join_lines(mc_build *build, mc_str text)
     return (mc_str){joined, size};
 }
 
-mc_str mc_markup_text(mc_build *build, const mc_element *element)
+mc_str mc_element_text(mc_build *build, const mc_element *element)
 {
     if (!element) return (mc_str){NULL, 0};
     mc_str text = take_text(build, xmlNodeGetContent(element));
     return join_lines(build, mc_str_trim(text));
 }
 
-mc_place mc_markup_place(const mc_build *build, const mc_element *element)
+mc_place mc_element_place(const mc_build *build, const mc_element *element)
 {
     long line = xmlGetLineNo((xmlNode *)element);
     return mc_build_place(build, line > 0 ? (uint32_t)line : 0);

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Rewrites lexicon tables in their canonical form: `mingcha lexicon fmt`. */
+#ifndef MC_LEXICON_FMT_H
+#define MC_LEXICON_FMT_H
+
+#include "base/buf.h"
+#include "base/sink.h"
+
+/** What was mended, in numbers of places. */
+typedef struct mc_fmt_changes {
+    uint32_t byte_order_marks;
+    uint32_t carriage_returns;
+    uint32_t wide_separators; /**< full-width bar or at sign in a cell of alternatives */
+    uint32_t not_nfc;         /**< lines */
+    uint32_t blanks;          /**< cells with blanks at their ends */
+    uint32_t moved;           /**< rows that stand elsewhere now */
+    uint32_t final_newlines;
+} mc_fmt_changes;
+
+/** Appends the canonical form of a table: LF, no byte order mark, NFC, cells trimmed, separators | and @ in cells of
+ *  alternatives, rows ordered by their key within each stretch between comments. Formatting twice
+ *  changes nothing more.
+ *
+ *  @param file  for messages
+ *  @return MC_ERR_LEXICON for bytes that are not UTF-8, MC_ERR_MEMORY, MC_ERR_LIMIT */
+mc_status mc_lexicon_fmt(mc_buf *out, mc_fmt_changes *changes, const char *file, mc_str text,
+                         mc_error *err);
+
+/** Rewrites the file in place when that changes it, and reports to `sink` what was mended (one MC_LEVEL_INFO event for
+ *  each kind of change; none when the file was canonical).
+ *  @return as mc_lexicon_fmt(); MC_ERR_IO; MC_ERR_USAGE for a file that is no .tsv */
+mc_status mc_lexicon_fmt_file(const char *path, const mc_sink *sink, mc_error *err);
+
+#endif

@@ -47,7 +47,8 @@ typedef enum mc_attribution_by {
     MC_BY_HASHTAG,
     MC_BY_THREAD,
     MC_BY_REFERENCE,
-    MC_BY_LIST,         /**< item "A：…" of a list of companies */
+    MC_BY_LIST,  /**< item "A：…" of a list of companies, or a list that the act precedes */
+    MC_BY_TOPIC, /**< named most often by far: what the document is about */
     MC_BY_ONLY_COMPANY, /**< the one company of the document */
     MC_BY_AMBIGUOUS     /**< level candidates */
 } mc_attribution_by;
@@ -102,7 +103,13 @@ void mc_entity_run_free(mc_entity_run *run);
 
 /** Finds the parties and attributes every judgement that is not removed. May set a judgement's actor to
  *  collector when the company is a collection agency (hence `context` is not const).
- *  The result lives until the next call. */
+ *
+ *  A judgement has no attribution when it was removed or when its actor is the consumer or an authority;
+ *  else one, or several for coordinated companies. With `document->companies` only those are candidates.
+ *
+ *  @param document  the one that `text` was made from
+ *  @param out       valid until the next call
+ *  @return MC_ERR_MEMORY */
 mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
                               const mc_match_result *matches, mc_context_result *context,
                               mc_entity_result *out, mc_error *err);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Decides which company each judgement is about. */
+#ifndef MC_ENTITY_ATTRIBUTION_H
+#define MC_ENTITY_ATTRIBUTION_H
+
+#include "entity/party_book.h"
+
+/** What the decision looks at. */
+typedef struct mc_attribution_case {
+    const mc_entity_index *index;
+    const mc_text *text;
+    const mc_match_result *matches;
+    const mc_literal_hits *cues; /**< occurrences of the index's cues in the text */
+    const mc_party_book *book;   /**< closed */
+    const bool *allowed;         /**< per party: in the closed list; NULL = open */
+} mc_attribution_case;
+
+/** Reused from document to document; start with {0}. */
+typedef struct mc_attribution_run {
+    mc_candidate *best; /**< per party: its best evidence, by = MC_BY_NONE for none */
+    uint32_t *best_place;
+    uint32_t *named; /**< per party: places in the text that count */
+    uint32_t best_capacity, place_capacity, named_capacity;
+    mc_attribution *items;
+    uint32_t count, capacity;
+} mc_attribution_run;
+
+/** Attributes all judgements; corrects the actor where a collection agency decides.
+ *
+ *  @param first  judgement_count + 1 entries, filled: judgement i has items [first[i], first[i + 1])
+ *  @param arena  of the document, owns the candidates
+ *  @return MC_ERR_MEMORY */
+mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_case *given,
+                                 mc_context_result *context, uint32_t *first, mc_arena *arena,
+                                 mc_error *err);
+
+/** Frees the arrays. */
+void mc_attribution_run_dispose(mc_attribution_run *run);
+
+#endif

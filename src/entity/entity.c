@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/entity.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "entity/attribution.h"
+#include "entity/introduction.h"
+#include "entity/name_scan.h"
+#include "entity/surroundings.h"
+
+struct mc_entity_run {
+    const mc_entity_index *index;
+    mc_arena arena; /* of the document */
+    mc_regex_scratch *regex;
+    mc_name_scan scan;
+    mc_party_book book;
+    mc_introduction introduction;
+    mc_literal_hits cues;
+    mc_attribution_run attribution;
+};
+
+const char *mc_attribution_by_code(mc_attribution_by by)
+{
+    static const char *const codes[] = {[MC_BY_NONE] = "unattributed",
+                                        [MC_BY_CLAUSE_SUBJECT] = "clause_subject",
+                                        [MC_BY_CLAUSE] = "clause",
+                                        [MC_BY_SENTENCE] = "sentence",
+                                        [MC_BY_RESPONDENT] = "respondent",
+                                        [MC_BY_PARAGRAPH] = "paragraph",
+                                        [MC_BY_TITLE] = "title",
+                                        [MC_BY_HASHTAG] = "hashtag",
+                                        [MC_BY_THREAD] = "thread",
+                                        [MC_BY_REFERENCE] = "reference",
+                                        [MC_BY_LIST] = "list",
+                                        [MC_BY_TOPIC] = "topic",
+                                        [MC_BY_ONLY_COMPANY] = "only_company",
+                                        [MC_BY_AMBIGUOUS] = "ambiguous"};
+    return codes[by];
+}
+
+mc_status mc_entity_run_new(mc_entity_run **out, const mc_entity_index *index, mc_error *err)
+{
+    mc_entity_run *run = calloc(1, sizeof *run);
+    if (run == NULL) return mc_error_memory(err);
+    run->index = index;
+    run->arena = MC_ARENA_INIT;
+    mc_status st = mc_regex_scratch_new(&run->regex, err);
+    if (st == MC_OK) {
+        *out = run;
+        return MC_OK;
+    }
+    mc_entity_run_free(run);
+    return st;
+}
+
+void mc_entity_run_free(mc_entity_run *run)
+{
+    if (run == NULL) return;
+    mc_attribution_run_dispose(&run->attribution);
+    mc_literal_hits_dispose(&run->cues);
+    mc_party_book_dispose(&run->book);
+    mc_name_scan_dispose(&run->scan);
+    mc_regex_scratch_free(run->regex);
+    mc_arena_dispose(&run->arena);
+    free(run);
+}
+
+static uint32_t party_of(mc_entity_run *run, const mc_name_at *name, mc_ustr folded)
+{
+    if (name->alias == MC_NONE) return mc_party_book_named(&run->book, name->kind, folded);
+    return mc_party_book_listed(&run->book, run->index->lexicon->aliases[name->alias].company);
+}
+
+static mc_str trimmed(mc_str s)
+{
+    return s.data == NULL ? s : mc_str_trim(s);
+}
+
+/* Adds the companies that a field names. A respondent in no list is a company all the same, and there an
+ * ambiguous name needs no context: the field is the context. */
+static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source source, mc_error *err)
+{
+    value = trimmed(value);
+    if (value.size == 0) return MC_OK;
+    mc_ustr folded = mc_fold_string(run->index->lexicon->fold, &run->arena, value);
+    if (folded.data == NULL) return mc_error_memory(err);
+    mc_name_field field = {folded, NULL, 0};
+    mc_status st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
+    bool any = false;
+    bool respondent = source == MC_PLACE_RESPONDENT;
+    for (uint32_t i = 0; st == MC_OK && i < run->scan.count; i++) {
+        const mc_name_at *name = &run->scan.names[i];
+        if (name->pending && !respondent) continue;
+        mc_ustr word = {folded.data + name->span.begin, name->span.end - name->span.begin};
+        mc_place place = {.mention = {party_of(run, name, word), name->alias, {0, 0}, true},
+                          .source = source,
+                          .sentence = MC_NONE,
+                          .clause = MC_NONE};
+        bool all = word.size == folded.size;
+        mc_buf written = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+        if (!all) mc_fold_print(&written, word);
+        mc_party_book_add(&run->book, place,
+                          all ? value : mc_arena_str(&run->arena, mc_buf_str(&written)));
+        mc_buf_dispose(&written);
+        any = true;
+    }
+    bool nameable = folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
+                    !mc_entity_index_holds(run->index->classes[MC_ENTITY_GENERIC], folded);
+    if (st == MC_OK && respondent && !any && nameable) {
+        uint32_t party = mc_party_book_named(&run->book, MC_PARTY_DISCOVERED, folded);
+        mc_place place = {.mention = {party, MC_NONE, {0, 0}, true},
+                          .source = source,
+                          .sentence = MC_NONE,
+                          .clause = MC_NONE};
+        mc_party_book_add(&run->book, place, value);
+        mc_introduction_add(&run->introduction, folded, party);
+    }
+    return st;
+}
+
+static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name_at *name)
+{
+    mc_ustr word = mc_text_norm_slice(text, name->span);
+    mc_place place = {.mention = {party_of(run, name, word), name->alias, name->span, false},
+                      .source = MC_PLACE_TEXT};
+    mc_str written = mc_text_slice(text, mc_text_bytes_of(text, name->span));
+    mc_party_book_add(&run->book, place, written);
+    if (name->alias == MC_NONE) mc_introduction_add(&run->introduction, word, place.mention.party);
+}
+
+/* Certain names make parties; then a pending one counts when it leads to a party that is there. */
+static void add_text_names(mc_entity_run *run, const mc_text *text)
+{
+    const mc_lexicon *lexicon = run->index->lexicon;
+    for (uint32_t i = 0; i < run->scan.count; i++)
+        if (!run->scan.names[i].pending && run->scan.names[i].alias != MC_NONE)
+            mc_party_book_listed(&run->book, lexicon->aliases[run->scan.names[i].alias].company);
+    for (uint32_t i = 0; i < run->scan.count; i++) {
+        const mc_name_at *name = &run->scan.names[i];
+        bool known =
+            !name->pending ||
+            mc_party_book_find_listed(&run->book, lexicon->aliases[name->alias].company) != MC_NONE;
+        if (known) add_text_name(run, text, name);
+    }
+}
+
+/* The closed list: which parties it names, each name also looked for in the text. */
+static mc_status read_closed_list(mc_entity_run *run, const mc_document *document, uint32_t *listed,
+                                  mc_error *err)
+{
+    for (uint32_t i = 0; i < document->company_count; i++) {
+        mc_ustr folded =
+            mc_fold_string(run->index->lexicon->fold, &run->arena, trimmed(document->companies[i]));
+        if (folded.data == NULL) return mc_error_memory(err);
+        mc_name_field field = {folded, NULL, 0};
+        mc_status st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
+        if (st != MC_OK) return st;
+        listed[i] = MC_NONE;
+        if (run->scan.count > 0 && run->scan.names[0].alias != MC_NONE) {
+            listed[i] = party_of(run, &run->scan.names[0], folded);
+        } else if (folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS) {
+            listed[i] = mc_party_book_named(&run->book, MC_PARTY_DISCOVERED, folded);
+            mc_introduction_add(&run->introduction, folded, listed[i]);
+        }
+    }
+    return MC_OK;
+}
+
+static mc_status scan_cues(mc_entity_run *run, const mc_text *text, mc_error *err)
+{
+    run->cues.count = 0;
+    if (run->index->cues.index == NULL || text->norm_size == 0) return MC_OK;
+    mc_norm_span all = {0, text->norm_size};
+    mc_status st = mc_literal_index_scan(run->index->cues.index, text->norm, all, &run->cues);
+    return st == MC_OK ? MC_OK : mc_error_memory(err);
+}
+
+static mc_status find_parties(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                              mc_error *err)
+{
+    mc_status st = read_field(run, document->respondent, MC_PLACE_RESPONDENT, err);
+    if (st == MC_OK) st = read_field(run, document->title, MC_PLACE_TITLE, err);
+    if (st == MC_OK) st = read_field(run, document->thread, MC_PLACE_THREAD, err);
+    mc_name_field field = {{text->norm, text->norm_size}, text, mc_day_parse(document->date)};
+    if (st == MC_OK) st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
+    if (st == MC_OK) st = scan_cues(run, text, err);
+    if (st != MC_OK) return st;
+    add_text_names(run, text);
+    mc_introduction_read(&run->introduction, run->index, text, &run->cues, &run->book);
+    mc_introduction_spread(&run->introduction, text, &run->book);
+    mc_surroundings_read(run->index, text, &run->cues, &run->book);
+    return MC_OK;
+}
+
+/* Copies of what the result shows, so that it outlives the scratch's growth. */
+static mc_mention *copy_mentions(mc_entity_run *run)
+{
+    mc_mention *mentions = mc_arena_array(&run->arena, run->book.place_count, sizeof *mentions);
+    for (uint32_t i = 0; mentions != NULL && i < run->book.place_count; i++)
+        mentions[i] = run->book.places[i].mention;
+    return mentions;
+}
+
+/* Party numbers change when the book is closed: the closed list is followed by its companies and names. */
+static bool *closed_list(mc_entity_run *run, const mc_document *document, const mc_party *before,
+                         const mc_ustr *names, const uint32_t *listed)
+{
+    bool *allowed = mc_arena_array(&run->arena, run->book.party_count, sizeof *allowed);
+    for (uint32_t i = 0; allowed != NULL && i < document->company_count; i++) {
+        if (listed[i] == MC_NONE) continue;
+        const mc_party *party = &before[listed[i]];
+        uint32_t at = party->kind == MC_PARTY_LISTED
+                          ? mc_party_book_find_listed(&run->book, party->company)
+                          : mc_party_book_find(&run->book, names[listed[i]]);
+        if (at != MC_NONE) allowed[at] = true;
+    }
+    return allowed;
+}
+
+static mc_status close_book(mc_entity_run *run, const mc_document *document, const uint32_t *listed,
+                            const bool **allowed, mc_error *err)
+{
+    uint32_t count = run->book.party_count;
+    mc_party *before = mc_arena_array(&run->arena, count, sizeof *before);
+    mc_ustr *names = mc_arena_array(&run->arena, count, sizeof *names);
+    if (before == NULL || names == NULL) return mc_error_memory(err);
+    if (count > 0) {
+        memcpy(before, run->book.parties, count * sizeof *before);
+        memcpy(names, run->book.folded, count * sizeof *names);
+    }
+    mc_party_book_close(&run->book);
+    *allowed = listed == NULL ? NULL : closed_list(run, document, before, names, listed);
+    bool failed = run->book.failed || mc_arena_failed(&run->arena);
+    return failed ? mc_error_memory(err) : MC_OK;
+}
+
+mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                              const mc_match_result *matches, mc_context_result *context,
+                              mc_entity_result *out, mc_error *err)
+{
+    mc_arena_reset(&run->arena);
+    mc_party_book_start(&run->book, run->index->lexicon, &run->arena);
+    run->introduction.count = 0;
+    *out = (mc_entity_result){0};
+
+    uint32_t *listed = NULL;
+    mc_status st = MC_OK;
+    if (document->companies != NULL) {
+        listed = mc_arena_array(&run->arena, document->company_count, sizeof *listed);
+        st = listed == NULL ? mc_error_memory(err) : read_closed_list(run, document, listed, err);
+    }
+    if (st == MC_OK) st = find_parties(run, document, text, err);
+    const bool *allowed = NULL;
+    if (st == MC_OK) st = close_book(run, document, listed, &allowed, err);
+    if (st != MC_OK) return st;
+
+    uint32_t *first =
+        mc_arena_array(&run->arena, (size_t)context->judgement_count + 1, sizeof *first);
+    mc_mention *mentions = copy_mentions(run);
+    if (first == NULL || mentions == NULL) return mc_error_memory(err);
+    mc_attribution_case given = {run->index, text, matches, &run->cues, &run->book, allowed};
+    st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
+    if (st != MC_OK) return st;
+    *out = (mc_entity_result){.parties = run->book.parties,
+                              .party_count = run->book.party_count,
+                              .mentions = mentions,
+                              .mention_count = run->book.place_count,
+                              .attributions = run->attribution.items,
+                              .first_attribution = first};
+    return MC_OK;
+}

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/entity_index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/limits.h"
+#include "match/required.h"
+
+/* Units that a match of unbounded length may span. */
+enum { UNBOUNDED_REACH = 48 };
+
+static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
+    [MC_ENTITY_OBJECT_BEFORE] = "company_object_before",
+    [MC_ENTITY_AGENT_BEFORE] = "company_agent_before",
+    [MC_ENTITY_BYSTANDER_BEFORE] = "company_bystander_before",
+    [MC_ENTITY_BYSTANDER_AFTER] = "company_bystander_after",
+    [MC_ENTITY_JOINTS] = "company_joints",
+    [MC_ENTITY_LIST_HEADS] = "company_list_heads",
+    [MC_ENTITY_GENERIC] = "company_generic",
+    [MC_ENTITY_SAME_AS] = "company_same_as",
+};
+
+static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
+{
+    return word.size > 0 && at <= text.size && word.size <= text.size - at &&
+           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
+}
+
+bool mc_entity_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        mc_ustr word = words->words[i].text;
+        if (word.size > longest && word.size <= at && stands_at(word, text, at - word.size))
+            longest = word.size;
+    }
+    if (length != NULL) *length = longest;
+    return longest > 0;
+}
+
+bool mc_entity_index_begins(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
+        mc_ustr word = words->words[i].text;
+        if (word.size > longest && stands_at(word, text, at)) longest = word.size;
+    }
+    if (length != NULL) *length = longest;
+    return longest > 0;
+}
+
+bool mc_entity_index_holds(const mc_word_class *words, mc_ustr word)
+{
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++)
+        if (mc_ustr_equal(words->words[i].text, word)) return true;
+    return false;
+}
+
+bool mc_entity_index_contains(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    mc_ustr window = {text.data, span.end};
+    for (uint32_t at = span.begin; at < span.end; at++)
+        if (mc_entity_index_begins(words, window, at, NULL)) return true;
+    return false;
+}
+
+static bool covers(mc_ustr word, mc_ustr text, mc_norm_span span)
+{
+    uint32_t size = span.end - span.begin;
+    if (word.size <= size) return false;
+    uint32_t first = span.end > word.size ? span.end - word.size : 0;
+    for (uint32_t at = first; at <= span.begin; at++)
+        if (stands_at(word, text, at)) return true;
+    return false;
+}
+
+bool mc_entity_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    for (uint32_t i = 0; words != NULL && i < words->word_count; i++)
+        if (covers(words->words[i].text, text, span)) return true;
+    return false;
+}
+
+/* Literals on their way into an index. */
+typedef struct literal_list {
+    mc_ustr *items;
+    uint32_t *owners;
+    uint32_t count, capacity;
+} literal_list;
+
+static mc_status list_new(literal_list *list, mc_arena *arena, uint32_t capacity, mc_error *err)
+{
+    list->items = mc_arena_array(arena, capacity, sizeof *list->items);
+    list->owners = mc_arena_array(arena, capacity, sizeof *list->owners);
+    list->capacity = capacity;
+    list->count = 0;
+    return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
+}
+
+static void list_add(literal_list *list, mc_ustr item, uint32_t owner)
+{
+    if (item.size == 0 || item.size > MC_MAX_LITERAL_UNITS || list->count == list->capacity) return;
+    list->items[list->count] = item;
+    list->owners[list->count++] = owner;
+}
+
+static mc_status set_new(mc_literal_set *set, const literal_list *list, mc_error *err)
+{
+    set->owners = list->owners;
+    if (list->count == 0) return MC_OK;
+    return mc_literal_index_new(&set->index, list->items, list->count, err);
+}
+
+static bool is_used(mc_entry_status status)
+{
+    return status == MC_STATUS_TESTING || status == MC_STATUS_STABLE;
+}
+
+static mc_status index_aliases(mc_entity_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    literal_list list;
+    mc_status st = list_new(&list, &index->arena, lexicon->alias_count, err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->alias_count; i++)
+        if (is_used(lexicon->aliases[i].status)) list_add(&list, lexicon->aliases[i].text, i);
+    return st == MC_OK ? set_new(&index->aliases, &list, err) : st;
+}
+
+static bool is_entity_cue(const mc_cue *cue)
+{
+    return is_used(cue->status) &&
+           (cue->kind == MC_CUE_REFERENCE || cue->kind == MC_CUE_INTRODUCTION ||
+            cue->kind == MC_CUE_CONTRAST);
+}
+
+static mc_status index_cues(mc_entity_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    literal_list list;
+    mc_status st = list_new(&list, &index->arena, lexicon->cue_count, err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->cue_count; i++)
+        if (is_entity_cue(&lexicon->cues[i])) list_add(&list, lexicon->cues[i].text, i);
+    return st == MC_OK ? set_new(&index->cues, &list, err) : st;
+}
+
+/* Where the first capturing group opens; UINT32_MAX when there is none. */
+static uint32_t first_group(mc_ustr pattern)
+{
+    bool in_class = false;
+    for (uint32_t i = 0; i < pattern.size; i++) {
+        uint16_t c = pattern.data[i];
+        if (c == '\\')
+            i++;
+        else if (c == '[')
+            in_class = true;
+        else if (c == ']')
+            in_class = false;
+        else if (c == '(' && !in_class && (i + 1 == pattern.size || pattern.data[i + 1] != '?'))
+            return i;
+    }
+    return UINT32_MAX;
+}
+
+/* mc_regex quotes the group named q: the first group of a discovery gets that name. */
+static mc_ustr with_quote_group(mc_arena *arena, mc_ustr pattern)
+{
+    static const uint16_t name[] = {'?', '<', 'q', '>'};
+    enum { NAME_UNITS = sizeof name / sizeof *name };
+    uint32_t at = first_group(pattern);
+    if (at == UINT32_MAX) return pattern;
+    uint16_t *units = mc_arena_array(arena, (size_t)pattern.size + NAME_UNITS, sizeof *units);
+    if (units == NULL) return pattern;
+    memcpy(units, pattern.data, (at + 1) * sizeof *units);
+    memcpy(units + at + 1, name, sizeof name);
+    memcpy(units + at + 1 + NAME_UNITS, pattern.data + at + 1,
+           (pattern.size - at - 1) * sizeof *units);
+    return (mc_ustr){units, pattern.size + NAME_UNITS};
+}
+
+static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required *required,
+                                mc_error *err)
+{
+    const mc_discovery *row = &index->lexicon->discoveries[at];
+    mc_finder *finder = &index->finders[index->finder_count];
+    if (!mc_required_find(required, &index->arena, row->pattern)) return mc_error_memory(err);
+    if (required->count == 0 || first_group(row->pattern) == UINT32_MAX)
+        return mc_error_set_at(err, MC_ERR_LEXICON, row->origin.file, row->origin.line, 0,
+                               "discovery %.*s: expected a capturing group and a literal of two "
+                               "characters that every match contains",
+                               (int)row->id.size, row->id.data);
+    finder->discovery = at;
+    finder->reach = required->longest < UNBOUNDED_REACH ? required->longest : UNBOUNDED_REACH;
+    mc_error detail = {0};
+    mc_status st =
+        mc_regex_new(&finder->regex, with_quote_group(&index->arena, row->pattern), &detail);
+    if (st != MC_OK)
+        return mc_error_set_at(err, st, row->origin.file, row->origin.line, 0, "discovery %.*s: %s",
+                               (int)row->id.size, row->id.data, detail.message);
+    index->finder_count++;
+    return MC_OK;
+}
+
+static mc_status index_finders(mc_entity_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    index->finders = mc_arena_array(&index->arena, lexicon->discovery_count, sizeof(mc_finder));
+    literal_list list;
+    mc_status st =
+        list_new(&list, &index->arena, lexicon->discovery_count * MC_MAX_REQUIRED_LITERALS, err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->discovery_count; i++) {
+        if (!is_used(lexicon->discoveries[i].status)) continue;
+        mc_required required;
+        st = finder_compile(index, i, &required, err);
+        for (uint32_t j = 0; st == MC_OK && j < required.count; j++)
+            list_add(&list, required.literals[j], index->finder_count - 1);
+    }
+    return st == MC_OK ? set_new(&index->triggers, &list, err) : st;
+}
+
+static void find_classes(mc_entity_index *index)
+{
+    for (int i = 0; i < MC_ENTITY_CLASS_COUNT; i++) {
+        uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(class_names[i]));
+        index->classes[i] = at == MC_NONE ? NULL : &index->lexicon->classes[at];
+    }
+}
+
+mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_entity_index *index = calloc(1, sizeof *index);
+    if (index == NULL) return mc_error_memory(err);
+    index->lexicon = lexicon;
+    index->arena = MC_ARENA_INIT;
+    find_classes(index);
+
+    mc_status st = index_aliases(index, err);
+    if (st == MC_OK) st = index_cues(index, err);
+    if (st == MC_OK) st = index_finders(index, err);
+    if (st == MC_OK) {
+        *out = index;
+        return MC_OK;
+    }
+    mc_entity_index_free(index);
+    return st;
+}
+
+void mc_entity_index_free(mc_entity_index *index)
+{
+    if (index == NULL) return;
+    mc_literal_index_free(index->aliases.index);
+    mc_literal_index_free(index->triggers.index);
+    mc_literal_index_free(index->cues.index);
+    for (uint32_t i = 0; i < index->finder_count; i++)
+        mc_regex_free(index->finders[i].regex);
+    mc_arena_dispose(&index->arena);
+    free(index);
+}

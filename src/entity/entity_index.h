@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What the entity layer compiles from a lexicon once: names, discovery patterns, cues, word classes. */
+#ifndef MC_ENTITY_ENTITY_INDEX_H
+#define MC_ENTITY_ENTITY_INDEX_H
+
+#include "entity/entity.h"
+#include "match/literal_index.h"
+#include "match/regex.h"
+
+/** Classes that the engine asks for by name (lexicons/classes/company.tsv). A lexicon may lack any: the
+ *  mechanism then never fires. */
+typedef enum mc_entity_class {
+    MC_ENTITY_OBJECT_BEFORE,    /**< directly before a name: it is object or place, no subject */
+    MC_ENTITY_AGENT_BEFORE,     /**< directly before a name: it is the agent of a passive */
+    MC_ENTITY_BYSTANDER_BEFORE, /**< … it is a source, an employer, an impostor's mask */
+    MC_ENTITY_BYSTANDER_AFTER,  /**< directly behind a name: employer, newspaper, court */
+    MC_ENTITY_JOINTS,           /**< what stands between coordinated names */
+    MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
+    MC_ENTITY_GENERIC,          /**< words that name no company in particular */
+    MC_ENTITY_SAME_AS /**< introductions after which another name of the same company comes */
+} mc_entity_class;
+
+enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_SAME_AS + 1 };
+
+/** One discovery pattern. */
+typedef struct mc_finder {
+    uint32_t discovery; /**< index into mc_lexicon.discoveries */
+    mc_regex *regex;    /**< the name is its quote */
+    uint32_t reach;     /**< longest match, folded units */
+} mc_finder;
+
+/** Literals with the thing each stands for. */
+typedef struct mc_literal_set {
+    mc_literal_index *index; /**< NULL when the set is empty */
+    uint32_t *owners;        /**< literal → alias, finder or cue */
+} mc_literal_set;
+
+struct mc_entity_index {
+    const mc_lexicon *lexicon;
+    mc_arena arena;
+    mc_literal_set aliases;  /**< owners: indexes into mc_lexicon.aliases */
+    mc_literal_set triggers; /**< owners: indexes into `finders` */
+    mc_literal_set cues;     /**< references, introductions, contrasts; owners: mc_lexicon.cues */
+    mc_finder *finders;
+    uint32_t finder_count;
+    const mc_word_class *classes[MC_ENTITY_CLASS_COUNT]; /**< NULL = not in the lexicon */
+};
+
+/** True when the class holds a word that ends exactly at `at`; a NULL class holds none.
+ *  @param length  receives the longest such word's length; may be NULL */
+bool mc_entity_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length);
+
+/** True when the class holds a word that begins exactly at `at`. */
+bool mc_entity_index_begins(const mc_word_class *words, mc_ustr text, uint32_t at,
+                            uint32_t *length);
+
+/** True when the class holds exactly this word. */
+bool mc_entity_index_holds(const mc_word_class *words, mc_ustr word);
+
+/** True when a word of the class stands anywhere inside the span. */
+bool mc_entity_index_contains(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+
+/** True when a word of the class covers `span` and is longer. */
+bool mc_entity_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+
+#endif

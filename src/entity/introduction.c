@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/introduction.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/limits.h"
+
+/*
+ * 深圳丙丁金融服务有限公司（以下简称“小舟贷”）旗下“花舟”APP
+ * `---- antecedent -----'  `-cue-' `name'   `cue' `name'
+ *
+ * The antecedent is the last company that ends at most ANTECEDENT_GAP characters before the cue, in the same
+ * sentence. The name behind the cue is what quotation marks enclose, else, when a bracket was opened before the
+ * cue, everything up to the closing bracket or the next comma, else a company that is known already and begins
+ * there. A word that refers to any company (以下简称“公司”) is no name. Introductions that name a related but
+ * different company (委托, 股东, 担保方) are not in the class company_same_as and teach nothing.
+ */
+
+enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2 };
+
+static bool opens_quote(uint16_t c)
+{
+    return c == 0x201C || c == 0x2018 || c == 0x300C || c == 0x300E || c == 0x300A || c == '"';
+}
+
+static bool closes_quote(uint16_t c)
+{
+    return c == 0x201D || c == 0x2019 || c == 0x300D || c == 0x300F || c == 0x300B || c == '"';
+}
+
+static bool opens_bracket(uint16_t c)
+{
+    return c == '(' || c == 0xFF08 || c == 0x3010;
+}
+
+static bool ends_bare_name(uint16_t c)
+{
+    return c == ')' || c == 0xFF09 || c == 0x3011 || c == ',' || c == 0xFF0C || c == 0x3001 ||
+           c == 0xFF1B || c == 0x3002;
+}
+
+static bool skips_before_name(uint16_t c)
+{
+    return c == ':' || c == 0xFF1A || c == ' ' || c == 0x4E3A; /* U+4E3A 为 */
+}
+
+void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t party)
+{
+    if (party == MC_NONE || name.size < MIN_NAME_UNITS) return;
+    for (uint32_t i = 0; i < introduction->count; i++)
+        if (mc_ustr_equal(introduction->names[i].name, name)) return;
+    if (introduction->count < MC_MAX_LEARNED_NAMES)
+        introduction->names[introduction->count++] = (mc_learned_name){name, party};
+}
+
+/* Index of the first place of the text that ends behind `at`; places are ordered and do not overlap. */
+static uint32_t place_behind(const mc_party_book *book, uint32_t at)
+{
+    uint32_t low = 0, high = book->place_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const mc_place *place = &book->places[middle];
+        if (place->source != MC_PLACE_TEXT || place->mention.span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const mc_place *antecedent(const mc_party_book *book, mc_norm_span cue, uint32_t floor)
+{
+    uint32_t behind = place_behind(book, cue.begin);
+    if (behind == 0) return NULL;
+    const mc_place *place = &book->places[behind - 1];
+    bool near = place->source == MC_PLACE_TEXT && place->mention.span.begin >= floor &&
+                cue.begin - place->mention.span.end <= ANTECEDENT_GAP;
+    return near ? place : NULL;
+}
+
+/* The stretch behind the cue that is the name; empty when nothing shows where it ends. */
+static mc_norm_span name_behind(const mc_text *text, mc_norm_span cue, uint32_t ceiling,
+                                bool bracketed)
+{
+    uint32_t at = cue.end;
+    while (at < ceiling && skips_before_name(text->norm[at]))
+        at++;
+    bool quoted = at < ceiling && opens_quote(text->norm[at]);
+    if (quoted) at++;
+    uint32_t end = at;
+    while (end < ceiling && end - at <= MAX_NAME_UNITS) {
+        uint16_t c = text->norm[end];
+        if (quoted ? closes_quote(c) : bracketed && ends_bare_name(c))
+            return (mc_norm_span){at, end};
+        end++;
+    }
+    return (mc_norm_span){at, at};
+}
+
+static bool is_reference(const mc_entity_index *index, mc_ustr word)
+{
+    for (uint32_t i = 0; i < index->lexicon->cue_count; i++) {
+        const mc_cue *cue = &index->lexicon->cues[i];
+        if (cue->kind == MC_CUE_REFERENCE && mc_ustr_equal(cue->text, word)) return true;
+    }
+    return mc_entity_index_holds(index->classes[MC_ENTITY_GENERIC], word);
+}
+
+static bool is_bracketed(const mc_text *text, const mc_place *before, mc_norm_span cue)
+{
+    for (uint32_t i = before->mention.span.end; i < cue.begin; i++)
+        if (opens_bracket(text->norm[i])) return true;
+    return false;
+}
+
+static void read_cue(mc_introduction *introduction, const mc_entity_index *index,
+                     const mc_text *text, mc_norm_span cue, mc_party_book *book)
+{
+    mc_norm_span sentence = text->sentences[mc_text_sentence_at(text, cue.begin)].norm;
+    const mc_place *before = antecedent(book, cue, sentence.begin);
+    if (before == NULL) return;
+    uint32_t party = before->mention.party;
+    mc_norm_span name = name_behind(text, cue, sentence.end, is_bracketed(text, before, cue));
+    uint32_t known = place_behind(book, name.begin);
+    if (known < book->place_count && book->places[known].mention.span.begin <= name.begin + 1) {
+        mc_party_book_join(book, party, book->places[known].mention.party);
+        return;
+    }
+    mc_ustr word = mc_text_norm_slice(text, name);
+    if (word.size >= MIN_NAME_UNITS && !is_reference(index, word))
+        mc_introduction_add(introduction, word, party);
+}
+
+void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *index,
+                          const mc_text *text, const mc_literal_hits *cues, mc_party_book *book)
+{
+    uint32_t done = 0;
+    for (uint32_t i = 0; i < cues->count; i++) {
+        mc_literal_hit hit = cues->items[i];
+        const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
+        if (cue->kind != MC_CUE_INTRODUCTION || hit.span.begin < done) continue;
+        if (!mc_entity_index_holds(index->classes[MC_ENTITY_SAME_AS], cue->text)) continue;
+        read_cue(introduction, index, text, hit.span, book);
+        done = hit.span.end;
+    }
+}
+
+/* The next place of `name` at or behind `from`; MC_NONE when there is none. */
+static uint32_t find_units(const mc_text *text, mc_ustr name, uint32_t from)
+{
+    for (uint32_t at = from; at + name.size <= text->norm_size; at++)
+        if (text->norm[at] == name.data[0] &&
+            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) == 0)
+            return at;
+    return MC_NONE;
+}
+
+static bool is_free(const mc_party_book *book, uint32_t known, mc_norm_span span)
+{
+    uint32_t low = 0, high = known;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (book->places[middle].mention.span.end <= span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == known || book->places[low].mention.span.begin >= span.end;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const mc_place *x = a, *y = b;
+    if (x->mention.span.begin == y->mention.span.begin) return 0;
+    return x->mention.span.begin < y->mention.span.begin ? -1 : 1;
+}
+
+static void spread_name(const mc_learned_name *learned, const mc_text *text, mc_party_book *book)
+{
+    uint32_t known = book->place_count;
+    uint32_t at = find_units(text, learned->name, 0);
+    while (at != MC_NONE) {
+        mc_norm_span span = {at, at + learned->name.size};
+        if (is_free(book, known, span)) {
+            mc_place place = {.mention = {learned->party, MC_NONE, span, false},
+                              .source = MC_PLACE_TEXT};
+            mc_party_book_add(book, place, mc_text_slice(text, mc_text_bytes_of(text, span)));
+        }
+        at = find_units(text, learned->name, span.end);
+    }
+    if (book->place_count > known)
+        qsort(book->places, book->place_count, sizeof *book->places, compare_spans);
+}
+
+void mc_introduction_spread(const mc_introduction *introduction, const mc_text *text,
+                            mc_party_book *book)
+{
+    for (uint32_t size = MC_MAX_LITERAL_UNITS; size >= MIN_NAME_UNITS; size--)
+        for (uint32_t i = 0; i < introduction->count; i++)
+            if (introduction->names[i].name.size == size)
+                spread_name(&introduction->names[i], text, book);
+}

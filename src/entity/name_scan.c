@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/name_scan.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/limits.h"
+
+/*
+ * Listed names first. The literal index reports every occurrence of every alias; an occurrence is a name when
+ *   - it is no part of a longer run of Latin letters or digits (58金融 in 158金融),
+ *   - no longer word that is something else covers it (马上消费 in 马上消费者: not_in),
+ *   - one of the words that its alias needs stands near it (小花 … 借款), else it is *pending*: it counts
+ *     only if the document names the same company elsewhere,
+ *   - the document is not older than the name.
+ * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never displaces a
+ * certain one.
+ *
+ * Then patterns (X消费金融, 以“X”为例, 信*飞). A name that a pattern finds over a listed one of four characters or
+ * more is that listed company (刚刚给丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a
+ * company of its own (捷信达科技有限公司 is not 捷信).
+ */
+
+enum { STRONG_ALIAS_UNITS = 4 };
+
+static bool is_latin(uint16_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool cuts_latin_run(mc_ustr units, mc_norm_span span)
+{
+    uint16_t first = units.data[span.begin], last = units.data[span.end - 1];
+    return (span.begin > 0 && is_latin(first) && is_latin(units.data[span.begin - 1])) ||
+           (span.end < units.size && is_latin(last) && is_latin(units.data[span.end]));
+}
+
+static uint32_t clamp_back(uint32_t at, uint32_t by, uint32_t floor)
+{
+    return at > floor && at - floor > by ? at - by : floor;
+}
+
+static uint32_t clamp_on(uint32_t at, uint32_t by, uint32_t ceiling)
+{
+    return ceiling > at && ceiling - at > by ? at + by : ceiling;
+}
+
+/* Window of `needs`: N units either side inside the sentence; 0 = the clause, UINT16_MAX = everywhere. */
+static mc_norm_span needs_window(mc_name_field field, mc_norm_span span, uint16_t window)
+{
+    if (field.text == NULL || window == UINT16_MAX || field.text->sentence_count == 0)
+        return (mc_norm_span){0, field.units.size};
+    if (window == 0) return field.text->clauses[mc_text_clause_at(field.text, span.begin)].norm;
+    mc_norm_span sentence = field.text->sentences[mc_text_sentence_at(field.text, span.begin)].norm;
+    return (mc_norm_span){clamp_back(span.begin, window, sentence.begin),
+                          clamp_on(span.end, window, sentence.end)};
+}
+
+/* The needed word must stand beside the name, not inside it. */
+static bool has_needed(const mc_entity_index *index, mc_name_field field, mc_norm_span span,
+                       const mc_alias *alias)
+{
+    if (alias->needs == MC_NONE) return true;
+    const mc_word_class *words = &index->lexicon->classes[alias->needs];
+    mc_norm_span window = needs_window(field, span, alias->window);
+    mc_norm_span before = {window.begin, span.begin}, after = {span.end, window.end};
+    return mc_entity_index_contains(words, field.units, before) ||
+           mc_entity_index_contains(words, field.units, after);
+}
+
+static bool is_excluded(const mc_entity_index *index, mc_name_field field, mc_norm_span span,
+                        const mc_alias *alias)
+{
+    if (cuts_latin_run(field.units, span)) return true;
+    if (field.date != 0 && alias->from != 0 && field.date < alias->from) return true;
+    return alias->not_in != MC_NONE &&
+           mc_entity_index_covers(&index->lexicon->classes[alias->not_in], field.units, span);
+}
+
+static bool is_covered(mc_name_scan *scan, mc_norm_span span, bool pending)
+{
+    if (scan->count == 0) return false;
+    mc_name_at *last = &scan->names[scan->count - 1];
+    if (span.begin >= last->span.end) return false;
+    if (!last->pending || pending) return true;
+    scan->count--;
+    return is_covered(scan, span, pending);
+}
+
+static void add_name(mc_name_scan *scan, mc_name_at name)
+{
+    if (is_covered(scan, name.span, name.pending)) return;
+    if (!MC_ARRAY_RESERVE(scan->names, scan->capacity, (uint64_t)scan->count + 1))
+        scan->failed = true;
+    else
+        scan->names[scan->count++] = name;
+}
+
+static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
+{
+    scan->hits.count = 0;
+    if (index->aliases.index == NULL) return true;
+    mc_norm_span all = {0, field.units.size};
+    if (mc_literal_index_scan(index->aliases.index, field.units.data, all, &scan->hits) != MC_OK)
+        return false;
+    for (uint32_t i = 0; i < scan->hits.count; i++) {
+        mc_literal_hit hit = scan->hits.items[i];
+        uint32_t at = index->aliases.owners[hit.literal];
+        const mc_alias *alias = &index->lexicon->aliases[at];
+        if (is_excluded(index, field, hit.span, alias)) continue;
+        bool met = has_needed(index, field, hit.span, alias);
+        add_name(scan, (mc_name_at){hit.span, at, MC_PARTY_LISTED, !met});
+    }
+    return !scan->failed;
+}
+
+static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field,
+                      const mc_finder *finder, mc_norm_span name)
+{
+    const mc_discovery *row = &index->lexicon->discoveries[finder->discovery];
+    mc_ustr word = {field.units.data + name.begin, name.end - name.begin};
+    if (word.size < 2 || word.size > MC_MAX_LITERAL_UNITS) return;
+    if (row->not_name != MC_NONE &&
+        mc_entity_index_holds(&index->lexicon->classes[row->not_name], word))
+        return;
+    if (mc_entity_index_holds(index->classes[MC_ENTITY_GENERIC], word)) return;
+    if (!MC_ARRAY_RESERVE(scan->found, scan->found_capacity, (uint64_t)scan->found_count + 1)) {
+        scan->failed = true;
+        return;
+    }
+    mc_party_kind kind = row->kind == MC_DISCOVER_MASKED ? MC_PARTY_MASKED : MC_PARTY_DISCOVERED;
+    scan->found[scan->found_count++] = (mc_name_at){name, MC_NONE, kind, false};
+}
+
+/* Runs the finder around a literal that its matches must contain. */
+static void find_around(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
+                        mc_name_field field, mc_literal_hit hit)
+{
+    const mc_finder *finder = &index->finders[index->triggers.owners[hit.literal]];
+    mc_norm_span sentence = {0, field.units.size};
+    if (field.text != NULL && field.text->sentence_count > 0)
+        sentence = field.text->sentences[mc_text_sentence_at(field.text, hit.span.begin)].norm;
+    mc_regex_window window = {sentence, clamp_back(hit.span.end, finder->reach, sentence.begin),
+                              hit.span.begin};
+    mc_regex_match match;
+    while (window.from <= window.last && mc_regex_find(finder->regex, regex, field.units.data,
+                                                       window, &match) == MC_REGEX_FOUND) {
+        add_found(scan, index, field, finder, match.quote);
+        window.from = match.whole.end > window.from ? match.whole.end : window.from + 1;
+    }
+}
+
+static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
+                          mc_name_field field)
+{
+    scan->hits.count = scan->found_count = 0;
+    if (index->triggers.index == NULL) return true;
+    mc_norm_span all = {0, field.units.size};
+    if (mc_literal_index_scan(index->triggers.index, field.units.data, all, &scan->hits) != MC_OK)
+        return false;
+    for (uint32_t i = 0; i < scan->hits.count; i++)
+        find_around(scan, index, regex, field, scan->hits.items[i]);
+    return !scan->failed;
+}
+
+/* True when the found name yields to listed ones that it overlaps. */
+static bool yields(const mc_name_scan *scan, uint32_t listed, mc_norm_span span)
+{
+    for (uint32_t i = 0; i < listed; i++) {
+        mc_norm_span other = scan->names[i].span;
+        if (other.begin >= span.end) return false;
+        if (other.end <= span.begin || scan->names[i].pending) continue;
+        if (other.end - other.begin >= STRONG_ALIAS_UNITS || other.begin < span.begin ||
+            other.end > span.end)
+            return true;
+    }
+    return false;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const mc_name_at *x = a, *y = b;
+    if (x->span.begin != y->span.begin) return x->span.begin < y->span.begin ? -1 : 1;
+    if (x->span.end != y->span.end) return x->span.end > y->span.end ? -1 : 1;
+    if (x->kind != y->kind) return x->kind > y->kind ? -1 : 1;
+    return 0;
+}
+
+/* Leftmost-longest over listed and found names; found ones that yield are gone already. */
+static void merge_found(mc_name_scan *scan)
+{
+    uint32_t listed = scan->count;
+    for (uint32_t i = 0; i < scan->found_count; i++) {
+        if (yields(scan, listed, scan->found[i].span)) continue;
+        if (!MC_ARRAY_RESERVE(scan->names, scan->capacity, (uint64_t)scan->count + 1)) {
+            scan->failed = true;
+            return;
+        }
+        scan->names[scan->count++] = scan->found[i];
+    }
+    uint32_t all = scan->count;
+    if (all > 0) qsort(scan->names, all, sizeof *scan->names, compare_names);
+    scan->count = 0;
+    for (uint32_t i = 0; i < all; i++) {
+        mc_name_at name = scan->names[i];
+        if (!is_covered(scan, name.span, name.pending)) scan->names[scan->count++] = name;
+    }
+}
+
+mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
+                           mc_regex_scratch *regex, mc_name_field field, mc_error *err)
+{
+    scan->count = 0;
+    scan->failed = false;
+    if (field.units.size == 0) return MC_OK;
+    bool ok = find_listed(scan, index, field) && find_unlisted(scan, index, regex, field);
+    if (ok) merge_found(scan);
+    return ok && !scan->failed ? MC_OK : mc_error_memory(err);
+}
+
+void mc_name_scan_dispose(mc_name_scan *scan)
+{
+    mc_literal_hits_dispose(&scan->hits);
+    free(scan->names);
+    free(scan->found);
+    *scan = (mc_name_scan){0};
+}

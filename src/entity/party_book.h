@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The companies of one document and the places where they are named. */
+#ifndef MC_ENTITY_PARTY_BOOK_H
+#define MC_ENTITY_PARTY_BOOK_H
+
+#include "entity/entity_index.h"
+
+/** Where a name comes from. */
+typedef enum mc_place_source {
+    MC_PLACE_RESPONDENT,
+    MC_PLACE_TITLE,
+    MC_PLACE_THREAD,
+    MC_PLACE_TEXT
+} mc_place_source;
+
+/** A mention with what its surroundings tell. Of a field: `mention.span` is empty. */
+typedef struct mc_place {
+    mc_mention mention;
+    mc_place_source source;
+    uint32_t sentence, clause; /**< MC_NONE for fields */
+    uint32_t group;            /**< ordinal of its coordination; alone in it when not coordinated */
+    bool hashtag;              /**< inside # # */
+    bool object;               /**< object or place of its clause: seldom the one that acts */
+    bool bystander;            /**< addressee, employer, source, mask of an impostor: no culprit */
+    bool contrasted;           /**< said not to do it: never charged with acts of other clauses */
+    bool item;                 /**< heads a line "A：…" */
+    bool listed_after;         /**< in a list that the text says is meant (names follow the act) */
+} mc_place;
+
+/** Reused from document to document; see mc_party_book_start(). */
+typedef struct mc_party_book {
+    const mc_lexicon *lexicon;
+    mc_arena *arena; /**< of the document */
+    mc_party *parties;
+    mc_ustr *folded; /**< of each discovered or masked party: its name, folded; else empty */
+    bool *verified;  /**< of each party: a checked alias was seen */
+    uint32_t party_count, party_capacity, folded_capacity, verified_capacity;
+    mc_place *places;
+    uint32_t place_count, place_capacity;
+    bool failed; /**< no memory; sticky until the next start */
+} mc_party_book;
+
+/** Forgets the last document. `arena` holds names until the next start. */
+void mc_party_book_start(mc_party_book *book, const mc_lexicon *lexicon, mc_arena *arena);
+
+/** The party of a listed company's legal person, made when it is new. */
+uint32_t mc_party_book_listed(mc_party_book *book, uint32_t company);
+
+/** The party of an unlisted name, made when it is new. A name that begins another one's, three characters or
+ *  more, is the same party.
+ *  @param folded  borrowed for the life of the book */
+uint32_t mc_party_book_named(mc_party_book *book, mc_party_kind kind, mc_ustr folded);
+
+/** The unlisted party of exactly that name, MC_NONE when there is none. */
+uint32_t mc_party_book_find(const mc_party_book *book, mc_ustr folded);
+
+/** The party of a listed company if it is in the book already, else MC_NONE. */
+uint32_t mc_party_book_find_listed(const mc_party_book *book, uint32_t company);
+
+/** Adds a place and lets the party know the form in which it is named.
+ *  @param written  the name as it stands there, borrowed from the document */
+void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written);
+
+/** Makes `other` the same party as `kept`. Two listed companies are never made one: nothing happens. */
+void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);
+
+/** Sorts places (fields first, then by span), drops parties without a place, sets ids and names. */
+void mc_party_book_close(mc_party_book *book);
+
+/** Frees the arrays. */
+void mc_party_book_dispose(mc_party_book *book);
+
+#endif

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/surroundings.h"
+
+/*
+ * What a place tells by its neighbours, all words from lexicons/classes/company.tsv:
+ *
+ *   丙丁贷天天打电话            subject: nothing stands before it that makes it an object
+ *   我在丙丁贷借了钱            object: 在 directly before
+ *   被丙丁贷催收                subject: agent of a passive
+ *   我在丙丁贷上班 · 据丙丁日报报道 · @丙丁贷 · 冒充丙丁贷      bystander: never the culprit
+ *   丙丁贷、戊己贷和庚辛贷都骂人 one group; what is said of the first is said of all
+ *   点名了丙丁贷、戊己贷        listed_after: the names that follow are meant by what came before
+ *   丙丁贷：骂人。              item: heads its line
+ *   丙丁贷倒没有                contrasted
+ *   #丙丁贷[超话]#              hashtag
+ */
+
+enum {
+    HASHTAG_UNITS = 24,
+    LIST_HEAD_GAP = 4,
+    BYSTANDER_GAP = 3,
+    MAX_JOINT_UNITS = 6,
+    CONTRAST_GAP = 2
+};
+
+static bool is_wrapping(uint16_t c)
+{
+    return c == ' ' || c == '"' || (c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x3011) ||
+           c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09;
+}
+
+/* Steps back over blanks, quotation marks and brackets. */
+static uint32_t unwrap_back(const mc_text *text, uint32_t at, uint32_t floor)
+{
+    while (at > floor && is_wrapping(text->norm[at - 1]))
+        at--;
+    return at;
+}
+
+static uint32_t unwrap_on(const mc_text *text, uint32_t at, uint32_t ceiling)
+{
+    while (at < ceiling && is_wrapping(text->norm[at]))
+        at++;
+    return at;
+}
+
+static mc_ustr whole(const mc_text *text)
+{
+    return (mc_ustr){text->norm, text->norm_size};
+}
+
+static bool has_hash(const mc_text *text, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (text->norm[i] == '#') return true;
+    return false;
+}
+
+static bool in_hashtag(const mc_text *text, mc_norm_span span)
+{
+    uint32_t from = span.begin > HASHTAG_UNITS ? span.begin - HASHTAG_UNITS : 0;
+    uint32_t to =
+        text->norm_size - span.end > HASHTAG_UNITS ? span.end + HASHTAG_UNITS : text->norm_size;
+    uint32_t open = span.begin;
+    while (open > from && text->norm[open - 1] != '#' && text->norm[open - 1] != '\n')
+        open--;
+    return open > 0 && text->norm[open - 1] == '#' && has_hash(text, span.end, to);
+}
+
+static bool is_bystander(const mc_entity_index *index, const mc_text *text, const mc_place *place,
+                         mc_norm_span clause)
+{
+    mc_norm_span span = place->mention.span;
+    if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
+    uint32_t before = unwrap_back(text, span.begin, clause.begin);
+    if (mc_entity_index_ends(index->classes[MC_ENTITY_BYSTANDER_BEFORE], whole(text), before, NULL))
+        return true;
+    uint32_t after = unwrap_on(text, span.end, clause.end);
+    for (uint32_t at = after; at < clause.end && at <= after + BYSTANDER_GAP; at++)
+        if (mc_entity_index_begins(index->classes[MC_ENTITY_BYSTANDER_AFTER], whole(text), at,
+                                   NULL))
+            return true;
+    return false;
+}
+
+static bool heads_line(const mc_text *text, const mc_place *place)
+{
+    mc_norm_span span = place->mention.span;
+    uint32_t after = unwrap_on(text, span.end, text->norm_size);
+    if (after >= text->norm_size || (text->norm[after] != 0xFF1A && text->norm[after] != ':'))
+        return false;
+    mc_norm_span sentence = text->sentences[place->sentence].norm;
+    uint32_t before = unwrap_back(text, span.begin, sentence.begin);
+    return before <= sentence.begin + LIST_HEAD_GAP;
+}
+
+static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
+                              const mc_place *place)
+{
+    mc_norm_span sentence = text->sentences[place->sentence].norm;
+    uint32_t before = unwrap_back(text, place->mention.span.begin, sentence.begin);
+    for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
+        if (mc_entity_index_ends(index->classes[MC_ENTITY_LIST_HEADS], whole(text), before - gap,
+                                 NULL))
+            return true;
+    return false;
+}
+
+static void read_place(const mc_entity_index *index, const mc_text *text, mc_place *place)
+{
+    mc_norm_span span = place->mention.span;
+    place->sentence = mc_text_sentence_at(text, span.begin);
+    place->clause = mc_text_clause_at(text, span.begin);
+    mc_norm_span clause = text->clauses[place->clause].norm;
+    uint32_t before = unwrap_back(text, span.begin, clause.begin);
+    bool agent =
+        mc_entity_index_ends(index->classes[MC_ENTITY_AGENT_BEFORE], whole(text), before, NULL);
+    place->hashtag = in_hashtag(text, span);
+    place->bystander = is_bystander(index, text, place, clause);
+    place->object = !agent && mc_entity_index_ends(index->classes[MC_ENTITY_OBJECT_BEFORE],
+                                                   whole(text), before, NULL);
+    place->item = heads_line(text, place);
+    place->listed_after = follows_list_head(index, text, place);
+    place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
+                                unwrap_on(text, span.end, clause.end) < clause.end;
+}
+
+/* True when only a joint (、 和 与 …) stands between the two. */
+static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
+                           const mc_place *right)
+{
+    if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
+    uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
+    uint32_t to = unwrap_back(text, right->mention.span.begin, from);
+    if (to - from > MAX_JOINT_UNITS || to == from) return false;
+    return mc_entity_index_holds(index->classes[MC_ENTITY_JOINTS],
+                                 mc_text_norm_slice(text, (mc_norm_span){from, to}));
+}
+
+static void share_role(const mc_place *first, mc_place *next)
+{
+    next->group = first->group;
+    next->object = first->object;
+    next->bystander = first->bystander;
+    next->listed_after = first->listed_after;
+}
+
+/* What stands before a group governs all of it; what follows the last member makes all of them subjects. */
+static void read_groups(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+{
+    for (uint32_t i = 0; i < book->place_count; i++) {
+        mc_place *place = &book->places[i];
+        place->group = i;
+        if (place->source != MC_PLACE_TEXT) continue;
+        if (i > 0 && is_coordinated(index, text, place - 1, place)) share_role(place - 1, place);
+    }
+    for (uint32_t i = book->place_count; i-- > 1;) {
+        mc_place *place = &book->places[i];
+        if (place->group != book->places[i - 1].group) continue;
+        book->places[i - 1].bystander |= place->bystander;
+        book->places[i - 1].mention.is_subject = place->mention.is_subject && !place->object;
+    }
+    for (uint32_t i = 1; i < book->place_count; i++)
+        if (book->places[i].group == book->places[i - 1].group)
+            book->places[i].mention.is_subject = book->places[i - 1].mention.is_subject;
+}
+
+static bool is_beside(const mc_place *place, uint32_t from, uint32_t to)
+{
+    return place->source == MC_PLACE_TEXT && to >= from && to - from <= CONTRAST_GAP;
+}
+
+/* A contrast cue exempts the company that it follows (丙丁贷倒没有) or stands before (不像丙丁贷). */
+static void read_contrasts(const mc_entity_index *index, const mc_literal_hits *cues,
+                           mc_party_book *book)
+{
+    for (uint32_t i = 0, at = 0; i < cues->count; i++) {
+        mc_literal_hit hit = cues->items[i];
+        const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
+        if (cue->kind != MC_CUE_CONTRAST) continue;
+        while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
+            at++;
+        mc_place *before = at > 0 ? &book->places[at - 1] : NULL;
+        mc_place *after = at < book->place_count ? &book->places[at] : NULL;
+        if (before != NULL && is_beside(before, before->mention.span.end, hit.span.begin))
+            before->contrasted = true;
+        else if (after != NULL && cue->direction != MC_BACKWARD &&
+                 is_beside(after, hit.span.end, after->mention.span.begin))
+            after->contrasted = true;
+    }
+}
+
+void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
+                          const mc_literal_hits *cues, mc_party_book *book)
+{
+    for (uint32_t i = 0; i < book->place_count; i++)
+        if (book->places[i].source == MC_PLACE_TEXT) read_place(index, text, &book->places[i]);
+    read_groups(index, text, book);
+    read_contrasts(index, cues, book);
+}

@@ -22,6 +22,15 @@ void mc_messages_free(mc_messages *messages);
 /** The text of a key; the key itself when it is unknown (a test looks for those). */
 mc_str mc_messages_text(const mc_messages *messages, const char *key);
 
+/** True when the catalogue has the key. */
+bool mc_messages_has(const mc_messages *messages, const char *key);
+
+/** The text of `prefix` and `code` together ("status." and "asserted"); the code itself when there is none. */
+mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str code);
+
+/** Appends `text` with {0} and {1} filled in (not escaped). */
+void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1);
+
 /** "zh" or "en". */
 const char *mc_messages_language(const mc_messages *messages);
 

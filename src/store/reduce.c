@@ -107,7 +107,12 @@ static const char *const find_rates =
     "  JOIN totals t ON t.company=f.company"
     "  WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'"
     "  AND t.named_texts>=CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER)"
-    "  GROUP BY f.company, f.category) x WHERE x.texts<=x.named;";
+    "  GROUP BY f.company, f.category) x WHERE x.texts<=x.named;"
+    "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
+    " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
+    " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>="
+    "CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER);"
+    "CREATE INDEX documents_by_cluster ON documents(cluster);";
 
 static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
 {

@@ -2,6 +2,7 @@
 #include "store/store.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -65,6 +66,19 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     if (st == MC_OK) st = mc_schema_complete(store->db, err);
     if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
     return st == MC_OK ? mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err) : st;
+}
+
+mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *count, mc_error *err)
+{
+    char query[160];
+    int64_t found = 0;
+    snprintf(query, sizeof query,
+             "SELECT count(*) FROM (SELECT DISTINCT cluster,company,category FROM counted"
+             " WHERE severity>=%d)",
+             severity);
+    mc_status st = mc_sql_number(&found, store->db, query, err);
+    *count = (uint64_t)found;
+    return st;
 }
 
 struct sqlite3 *mc_store_handle(mc_store *store)

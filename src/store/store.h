@@ -42,6 +42,10 @@ typedef struct mc_store_options {
  *  copies, fills the tallies; what is counted where is written down in reduce.c. Call once. */
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err);
 
+/** Counted conduct at or above a severity, for --fail-on: pairs of distinct text and category, for each company.
+ *  @param store  finished */
+mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *count, mc_error *err);
+
 struct sqlite3;
 
 /** The SQLite handle for the report writers' queries; borrowed. */

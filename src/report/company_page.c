@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/company_page.h"
+
+#include <stdio.h>
+
+#include "base/error.h"
+#include "base/hash.h"
+#include "report/evidence.h"
+
+void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
+{
+    bool safe = company.size > 0 && company.size < 64;
+    for (uint32_t i = 0; i < company.size; i++) {
+        char c = company.data[i];
+        safe = safe && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+    }
+    if (safe) {
+        snprintf(out, MC_COMPANY_PAGE_NAME_BYTES, "company-%.*s.html", (int)company.size,
+                 company.data);
+        return;
+    }
+    char hex[17];
+    mc_hash64_hex(mc_hash64(company.data, company.size, 0), hex);
+    snprintf(out, MC_COMPANY_PAGE_NAME_BYTES, "company-h-%s.html", hex);
+}
+
+static void write_figure(mc_html *page, struct sqlite3_stmt *totals, int column, const char *key)
+{
+    mc_html_raw(page, "<li><b>");
+    mc_html_number(page, mc_sql_int(totals, column));
+    mc_html_raw(page, "</b><span>");
+    mc_html_label(page, key);
+    mc_html_raw(page, "</span></li>");
+}
+
+// What may be said about rates, in words (design.md, "Fairness").
+static void write_rate_note(mc_html *page, const mc_report_run *run, int64_t named_texts)
+{
+    char least[16];
+    snprintf(least, sizeof least, "%u", run->options->min_cases);
+    mc_html_raw(page, "<p class=\"soft\">");
+    if (named_texts < MC_FEW_TEXTS) {
+        mc_html_label_with(page, "rate.few", MC_STR("5"), MC_STR(""));
+    } else if (named_texts < (int64_t)run->options->min_cases) {
+        mc_html_label_with(page, "rate.below", mc_str_from_z(least), MC_STR(""));
+    } else {
+        mc_html_label(page, "rate.meaning");
+    }
+    mc_html_raw(page, "</p>\n");
+}
+
+static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str company,
+                               mc_error *err)
+{
+    static const char *const keys[] = {
+        "figure.named_texts",     "figure.alleged_documents", "figure.alleged_texts",
+        "figure.alleged_authors", "figure.practice_texts",    "figure.resolution_texts",
+        "figure.demanded_texts",  "figure.other_texts",       "figure.not_counted"};
+    struct sqlite3_stmt *totals = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(
+        &totals, run->db,
+        "SELECT named_texts,alleged_documents,alleged_texts,alleged_authors,practice_texts,"
+        "resolution_texts,demanded_texts,other_texts,not_counted FROM totals WHERE company=?",
+        err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(totals, 1, company);
+        st = mc_sql_step(totals, &has_row, err);
+    }
+    if (st == MC_OK && has_row) {
+        mc_html_raw(page, "<ul class=\"figures\">");
+        bool open = company.size && company.data[0] == '~';
+        for (int i = open ? 1 : 0; i < 9; i++) {
+            write_figure(page, totals, i, keys[i]);
+        }
+        mc_html_raw(page, "</ul>\n");
+        if (!open) write_rate_note(page, run, mc_sql_int(totals, 0));
+    }
+    mc_sql_finish(totals);
+    return st;
+}
+
+static void begin_table(mc_html *page, const char *heading, const char *caption,
+                        const char *const *columns, int count, int first_number)
+{
+    mc_html_element(page, "h2", heading);
+    mc_html_raw(page, "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    mc_html_label(page, heading);
+    mc_html_raw(page, "\"><table><caption>");
+    mc_html_label(page, caption);
+    mc_html_raw(page, "</caption><thead><tr>");
+    for (int i = 0; i < count; i++) {
+        mc_html_raw(page,
+                    i < first_number ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
+        mc_html_label(page, columns[i]);
+        mc_html_raw(page, "</th>");
+    }
+    mc_html_raw(page, "</tr></thead><tbody>\n");
+}
+
+static void end_table(mc_html *page)
+{
+    mc_html_raw(page, "</tbody></table></div>\n");
+}
+
+static void write_cell(mc_html *page, int64_t number)
+{
+    mc_html_raw(page, "<td class=\"n\">");
+    mc_html_number(page, number);
+    mc_html_raw(page, "</td>");
+}
+
+// Share with its interval and a bar; an empty cell where none may be shown.
+static void write_rate(mc_html *page, struct sqlite3_stmt *row, int column)
+{
+    double share = mc_sql_double(row, column);
+    mc_html_raw(page, "<td class=\"n\">");
+    if (mc_sql_str(row, column).size) {
+        mc_html_percent(page, share);
+        mc_html_raw(page, " <span class=\"soft\">(");
+        mc_html_percent(page, mc_sql_double(row, column + 1));
+        mc_html_raw(page, "–");
+        mc_html_percent(page, mc_sql_double(row, column + 2));
+        mc_html_raw(page, ")</span><span class=\"bar\" aria-hidden=\"true\"><i style=\"width:");
+        mc_html_percent(page, share);
+        mc_html_raw(page, "\"></i></span>");
+    } else {
+        mc_html_raw(page, "<span class=\"soft\">");
+        mc_html_label(page, "rate.none");
+        mc_html_raw(page, "</span>");
+    }
+    mc_html_raw(page, "</td>");
+}
+
+static const char *const misconduct_zh =
+    "SELECT g.name_zh,f.severity,count(DISTINCT f.doc),count(DISTINCT d.cluster),"
+    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.cluster END),"
+    "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
+    " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
+    " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";
+
+static const char *const misconduct_en =
+    "SELECT g.name_en,f.severity,count(DISTINCT f.doc),count(DISTINCT d.cluster),"
+    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.cluster END),"
+    "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
+    " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
+    " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";
+
+static void write_misconduct_row(mc_html *page, struct sqlite3_stmt *row)
+{
+    mc_html_raw(page, "<tr><th scope=\"row\">");
+    mc_html_text(page, mc_sql_str(row, 0));
+    mc_html_raw(page, "</th>");
+    for (int column = 1; column <= 5; column++) {
+        write_cell(page, mc_sql_int(row, column));
+    }
+    write_rate(page, row, 6);
+    mc_html_raw(page, "</tr>\n");
+}
+
+static mc_status write_misconduct(mc_html *page, const mc_report_run *run, mc_str company,
+                                  mc_error *err)
+{
+    static const char *const columns[] = {"label.category", "label.severity", "label.documents",
+                                          "label.texts",    "label.authors",  "label.announced",
+                                          "label.share"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db, run->english ? misconduct_en : misconduct_zh, err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(row, 1, company);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    if (st == MC_OK && !has_row) {
+        mc_html_element(page, "h2", "section.alleged");
+        mc_html_element(page, "p", "section.alleged.none");
+    }
+    if (st == MC_OK && has_row) {
+        begin_table(page, "section.alleged", "section.alleged.caption", columns, 7, 1);
+        while (st == MC_OK && has_row) {
+            write_misconduct_row(page, row);
+            st = mc_sql_step(row, &has_row, err);
+        }
+        end_table(page);
+    }
+    mc_sql_finish(row);
+    return st;
+}
+
+// One of the tables of counts by category and by what sets them apart.
+typedef struct section {
+    const char *heading, *caption, *apart; /**< keys; `apart` names the second column */
+    const char *sql_zh, *sql_en;
+} section;
+
+#define SECTION_SQL(name, places)                                                                  \
+    "SELECT g." name ",t.place,t.detail,t.documents,t.texts,t.authors FROM tallies t"              \
+    " JOIN categories g ON g.code=t.category WHERE t.company=? AND t.place IN(" places ")"         \
+    " ORDER BY g.rank,t.place,t.detail"
+#define SECTION_BOTH(places) SECTION_SQL("name_zh", places), SECTION_SQL("name_en", places)
+
+static const section sections[] = {
+    {"section.practice", "section.practice.caption", "label.kind", SECTION_BOTH("'practice'")},
+    {"section.resolution", "section.resolution.caption", "label.kind",
+     SECTION_BOTH("'resolution','claimed','demanded'")},
+    {"section.genre", "section.genre.caption", "label.genre", SECTION_BOTH("'genre'")},
+    {"section.not_counted", "section.not_counted.caption", "label.why",
+     SECTION_BOTH("'status','actor'")},
+};
+
+static void write_apart(mc_html *page, struct sqlite3_stmt *row)
+{
+    mc_str place = mc_sql_str(row, 1), detail = mc_sql_str(row, 2);
+    const char *prefix = "place.";
+    if (mc_str_equal(place, MC_STR("genre"))) prefix = "genre.";
+    if (mc_str_equal(place, MC_STR("status"))) prefix = "why.";
+    if (mc_str_equal(place, MC_STR("actor"))) prefix = "actor.";
+    bool by_place = prefix[0] == 'p';
+    mc_html_raw(page, "<td>");
+    mc_html_code(page, prefix, by_place ? place : detail);
+    mc_html_raw(page, "</td>");
+}
+
+static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str company,
+                               const section *of, mc_error *err)
+{
+    const char *const columns[] = {"label.category", of->apart, "label.documents", "label.texts",
+                                   "label.authors"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false, any = false;
+    mc_status st = mc_sql_prepare(&row, run->db, run->english ? of->sql_en : of->sql_zh, err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(row, 1, company);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    while (st == MC_OK && has_row) {
+        if (!any) begin_table(page, of->heading, of->caption, columns, 5, 2);
+        any = true;
+        mc_html_raw(page, "<tr><th scope=\"row\">");
+        mc_html_text(page, mc_sql_str(row, 0));
+        mc_html_raw(page, "</th>");
+        write_apart(page, row);
+        for (int column = 3; column <= 5; column++) {
+            write_cell(page, mc_sql_int(row, column));
+        }
+        mc_html_raw(page, "</tr>\n");
+        st = mc_sql_step(row, &has_row, err);
+    }
+    if (any) end_table(page);
+    mc_sql_finish(row);
+    return st;
+}
+
+mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str company,
+                                 mc_error *err)
+{
+    mc_status st = write_figures(page, run, company, err);
+    if (st == MC_OK) st = write_misconduct(page, run, company, err);
+    for (size_t i = 0; st == MC_OK && i < sizeof sections / sizeof *sections; i++) {
+        st = write_section(page, run, company, &sections[i], err);
+    }
+    return st;
+}
+
+static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str company,
+                            const char *file, mc_error *err)
+{
+    mc_status st = mc_company_page_tables(page, run, company, err);
+    if (st == MC_OK) {
+        mc_html_element(page, "h2", "section.evidence");
+        mc_html_element(page, "p", "section.evidence.caption");
+        st = mc_evidence_write(page, run, company, err);
+    }
+    if (st == MC_OK) return mc_html_write(page, run->folder, file, err);
+    mc_html_dispose(page);
+    return st;
+}
+
+mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str name,
+                                mc_error *err)
+{
+    char file[MC_COMPANY_PAGE_NAME_BYTES];
+    mc_html page;
+    mc_company_page_name(company, file);
+    mc_html_begin(&page, run->messages, name, file);
+    mc_html_raw(&page, "<p class=\"soft\">");
+    mc_html_text(&page, company);
+    mc_html_raw(&page, "</p>\n");
+    return write_body(&page, run, company, file, err);
+}
+
+mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, mc_error *err)
+{
+    const char *file = ambiguous ? "ambiguous.html" : "unattributed.html";
+    mc_html page;
+    mc_html_begin(&page, run->messages,
+                  mc_messages_text(run->messages, ambiguous ? "nav.ambiguous" : "nav.unattributed"),
+                  file);
+    mc_html_element(&page, "p", ambiguous ? "ambiguous.meaning" : "unattributed.meaning");
+    mc_str company = ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
+    return write_body(&page, run, company, file, err);
+}

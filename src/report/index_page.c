@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/index_page.h"
+
+#include <string.h>
+
+#include "report/companies_page.h"
+#include "report/company_page.h"
+#include "report/html.h"
+
+static const char *const numbers_sql =
+    "SELECT (SELECT count(*) FROM documents WHERE selected),"
+    "(SELECT count(DISTINCT cluster) FROM documents WHERE selected),"
+    "(SELECT count(*) FROM findings WHERE place<>'excluded'),"
+    "(SELECT count(*) FROM totals WHERE substr(company,1,1)<>'~'),"
+    "(SELECT count(DISTINCT d.cluster) FROM findings f JOIN documents d ON d.doc=f.doc"
+    " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'),"
+    "(SELECT count(*) FROM coverage WHERE level<>'note')";
+
+static mc_status write_numbers(mc_html *page, const mc_report_run *run, mc_error *err)
+{
+    static const char *const keys[] = {"index.documents", "index.texts",   "index.findings",
+                                       "index.companies", "index.alleged", "index.problems"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db, numbers_sql, err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    if (st == MC_OK) {
+        mc_html_raw(page, "<ul class=\"figures\">");
+        for (int i = 0; i < 6; i++) {
+            mc_html_raw(page, "<li><b>");
+            mc_html_number(page, mc_sql_int(row, i));
+            mc_html_raw(page, "</b><span>");
+            mc_html_label(page, keys[i]);
+            mc_html_raw(page, "</span></li>");
+        }
+        mc_html_raw(page, "</ul>\n");
+    }
+    mc_sql_finish(row);
+    return st;
+}
+
+static void write_how_to_read(mc_html *page)
+{
+    static const char *const keys[] = {"how.unverified", "how.alleged",    "how.three",
+                                       "how.rates",      "how.order",      "how.genres",
+                                       "how.open",       "how.resolution", "how.sample"};
+    mc_html_raw(page, "<details open><summary>");
+    mc_html_label(page, "section.how");
+    mc_html_raw(page, "</summary><ul>");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        mc_html_element(page, "li", keys[i]);
+    }
+    mc_html_raw(page, "</ul></details>\n");
+}
+
+static void write_company_link(mc_html *page, struct sqlite3_stmt *row)
+{
+    mc_str id = mc_sql_str(row, 0);
+    char file[MC_COMPANY_PAGE_NAME_BYTES];
+    mc_company_page_name(id, file);
+    mc_html_raw(page, "<tr><th scope=\"row\"><a href=\"");
+    if (mc_sql_int(row, 3)) {
+        mc_html_raw(page, "few.html#c-");
+        mc_html_text(page, id);
+    } else {
+        mc_html_raw(page, file);
+    }
+    mc_html_raw(page, "\">");
+    mc_html_text(page, mc_sql_str(row, 1));
+    mc_html_raw(page, "</a>");
+    mc_str found = mc_sql_str(row, 2);
+    if (!mc_str_equal(found, MC_STR("listed"))) {
+        mc_html_raw(page, " <span class=\"tag\">");
+        mc_html_code(page, "found.", found);
+        mc_html_raw(page, "</span>");
+    }
+    mc_html_raw(page, "</th>");
+}
+
+static void begin_table(mc_html *page, const char *heading, const char *const *columns, int count,
+                        int first_number)
+{
+    mc_html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    mc_html_label(page, heading);
+    mc_html_raw(page, "\"><table><thead><tr>");
+    for (int i = 0; i < count; i++) {
+        mc_html_raw(page,
+                    i < first_number ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
+        mc_html_label(page, columns[i]);
+        mc_html_raw(page, "</th>");
+    }
+    mc_html_raw(page, "</tr></thead><tbody>\n");
+}
+
+static const char *const companies_sql =
+    "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_documents,"
+    "t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
+    "t.demanded_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
+    " t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+
+static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
+{
+    static const char *const columns[] = {
+        "label.company",         "figure.named_texts",      "figure.alleged_documents",
+        "figure.alleged_texts",  "figure.alleged_authors",  "label.announced",
+        "figure.practice_texts", "figure.resolution_texts", "figure.demanded_texts",
+        "figure.other_texts",    "figure.not_counted"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db, companies_sql, err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_html_element(page, "h2", "section.companies");
+    mc_html_element(page, "p", "section.companies.caption");
+    mc_html_raw(page, "<p id=\"filterbox\" hidden><label>");
+    mc_html_label(page, "index.filter");
+    mc_html_raw(page, " <input id=\"filter\" type=\"search\" autocomplete=\"off\"></label></p>\n");
+    begin_table(page, "section.companies", columns, 11, 1);
+    while (st == MC_OK && has_row) {
+        write_company_link(page, row);
+        for (int column = 4; column <= 13; column++) {
+            mc_html_raw(page, "<td class=\"n\">");
+            mc_html_number(page, mc_sql_int(row, column));
+            mc_html_raw(page, "</td>");
+        }
+        mc_html_raw(page, "</tr>\n");
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_html_raw(page, "</tbody></table></div>\n");
+    mc_sql_finish(row);
+    return st;
+}
+
+// A table of text cells straight from a query; `prefixes` turn codes into labels.
+typedef struct listing {
+    const char *heading, *sql;
+    const char *columns[8];
+    const char *prefixes[8]; /**< NULL = text as it is */
+    int count, first_number;
+} listing;
+
+static const listing categories_zh = {
+    "section.categories",
+    "SELECT name_zh,place,companies,documents,texts FROM category_view WHERE place IN"
+    "('alleged','announced','practice','resolution','demanded','genre')",
+    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts"},
+    {NULL, "place."},
+    5,
+    2};
+static const listing categories_en = {
+    "section.categories",
+    "SELECT name_en,place,companies,documents,texts FROM category_view WHERE place IN"
+    "('alleged','announced','practice','resolution','demanded','genre')",
+    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts"},
+    {NULL, "place."},
+    5,
+    2};
+static const listing coverage = {
+    "section.coverage",
+    "SELECT level,source,nullif(line,0),reason,detail,documents,encoding FROM coverage ORDER BY"
+    " level='note',run,source,line,reason LIMIT 2000",
+    {"label.level", "label.source", "label.line", "label.reason", "label.detail", "label.documents",
+     "label.encoding"},
+    {"level.", NULL, NULL, "coverage."},
+    7,
+    8};
+static const listing runs = {
+    "section.manifest",
+    "SELECT program||' '||version,lexicon_version,lexicon_sha256,libraries,options,"
+    "CASE complete WHEN 1 THEN 'yes' ELSE 'no' END FROM runs ORDER BY run",
+    {"label.program", "label.lexicon", "label.sha256", "label.libraries", "label.options",
+     "label.complete"},
+    {NULL, NULL, NULL, NULL, NULL, "answer."},
+    6,
+    8};
+
+static mc_status write_listing(mc_html *page, const mc_report_run *run, const listing *of,
+                               mc_error *err)
+{
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_html_element(page, "h2", of->heading);
+    begin_table(page, of->heading, of->columns, of->count, of->first_number);
+    while (st == MC_OK && has_row) {
+        mc_html_raw(page, "<tr>");
+        for (int i = 0; i < of->count; i++) {
+            mc_html_raw(page, i < of->first_number ? "<td>" : "<td class=\"n\">");
+            mc_str cell = mc_sql_str(row, i);
+            if (of->prefixes[i]) {
+                mc_html_code(page, of->prefixes[i], cell);
+            } else {
+                mc_html_text(page, cell);
+            }
+            mc_html_raw(page, "</td>");
+        }
+        mc_html_raw(page, "</tr>\n");
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_html_raw(page, "</tbody></table></div>\n");
+    mc_sql_finish(row);
+    return st;
+}
+
+// Only narrows the table of companies; without scripts the box stays hidden and all is readable.
+static const char *const filter_script =
+    "<script>(function(){var b=document.getElementById('filterbox'),"
+    "i=document.getElementById('filter');b.hidden=false;i.addEventListener('input',function(){"
+    "var w=i.value.trim().toLowerCase();b.nextElementSibling.querySelectorAll('tbody tr')."
+    "forEach(function(r){r.hidden=w!==''&&r.cells[0].textContent.toLowerCase().indexOf(w)<0;});"
+    "});})();</script>\n";
+
+mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
+{
+    mc_html page;
+    mc_html_begin(&page, run->messages, mc_messages_text(run->messages, "nav.index"), "index.html");
+    mc_status st = write_numbers(&page, run, err);
+    write_how_to_read(&page);
+    if (st == MC_OK) st = write_companies(&page, run, err);
+    if (st == MC_OK) {
+        st = write_listing(&page, run, run->english ? &categories_en : &categories_zh, err);
+    }
+    if (st == MC_OK) st = write_listing(&page, run, &coverage, err);
+    if (st == MC_OK) st = write_listing(&page, run, &runs, err);
+    mc_html_raw(&page, filter_script);
+    if (st == MC_OK) return mc_html_write(&page, run->folder, "index.html", err);
+    mc_html_dispose(&page);
+    return st;
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What every report writer is given. */
+#ifndef MC_REPORT_REPORT_RUN_H
+#define MC_REPORT_REPORT_RUN_H
+
+#include "report/report.h"
+#include "store/sql.h"
+
+/** Borrowed by all writers of one report. */
+typedef struct mc_report_run {
+    struct sqlite3 *db;
+    const char *folder;
+    const mc_report_options *options;
+    const mc_messages *messages;
+    bool english;
+} mc_report_run;
+
+/** A company with fewer distinct texts gets no rate, and no page of its own when it was only discovered
+ *  (design.md, "Fairness"). */
+enum { MC_FEW_TEXTS = 5 };
+
+#endif

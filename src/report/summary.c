@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/report_run.h"
+#include "report/width.h"
+
+static const char *const sql =
+    "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
+    "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
+    " t.company=c.id ORDER BY substr(c.id,1,1)='~',c.sort_key,c.id";
+
+enum { NAME_COLUMNS = 40, FIGURES = 7 };
+
+static const char *const headings[FIGURES] = {
+    "summary.named",      "summary.alleged", "summary.announced",  "summary.practice",
+    "summary.resolution", "summary.other",   "summary.not_counted"};
+
+static uint32_t figure_columns(const mc_messages *messages, int figure)
+{
+    uint32_t columns = mc_width_columns(mc_messages_text(messages, headings[figure]));
+    return columns < 6 ? 6 : columns;
+}
+
+static void write_head(mc_buf *out, const mc_messages *messages)
+{
+    mc_buf_add_str(out, mc_messages_text(messages, "notice.unverified"));
+    mc_buf_add_char(out, '\n');
+    mc_width_pad(out, mc_messages_text(messages, "label.company"), NAME_COLUMNS, false);
+    for (int i = 0; i < FIGURES; i++) {
+        mc_buf_add_z(out, "  ");
+        mc_width_pad(out, mc_messages_text(messages, headings[i]), figure_columns(messages, i),
+                     true);
+    }
+    mc_buf_add_char(out, '\n');
+}
+
+static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_stmt *row)
+{
+    mc_str name = mc_sql_str(row, 0);
+    bool open = name.size && name.data[0] == '~';
+    if (open) name = mc_messages_code(messages, "open.", name);
+    mc_width_pad(out, name, NAME_COLUMNS, false);
+    for (int i = 0; i < FIGURES; i++) {
+        mc_buf_add_z(out, "  ");
+        mc_width_pad(out, mc_sql_str(row, i + 1), figure_columns(messages, i), true);
+    }
+    mc_buf_add_char(out, '\n');
+}
+
+static void write_terminal(mc_buf *out, FILE *stream)
+{
+    if (out->size) fwrite(out->data, 1, out->size, stream);
+    mc_buf_clear(out);
+}
+
+mc_status mc_report_print_summary(mc_store *store, const mc_report_options *options, FILE *out,
+                                  mc_error *err)
+{
+    mc_buf buf = MC_BUF_INIT(1 << 24);
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, mc_store_handle(store), sql, err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    if (st == MC_OK) write_head(&buf, options->messages);
+    while (st == MC_OK && has_row) {
+        write_row(&buf, options->messages, row);
+        write_terminal(&buf, out);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_sql_finish(row);
+    mc_buf_dispose(&buf);
+    return st;
+}

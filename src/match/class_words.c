@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/class_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "base/limits.h"
+
+// What rules out most positions of a class without a look at its words.
+struct filter {
+    uint64_t first;   // bit (unit % 64): a word begins with such a unit
+    uint64_t lengths; // bit (n - 1): a word has n units
+};
+
+struct slot {
+    const mc_word *word; // NULL = empty
+    uint32_t class_index;
+};
+
+struct mc_class_words {
+    mc_arena arena;
+    struct filter *filters;
+    struct slot *slots;
+    uint32_t mask;
+};
+
+static uint64_t hash_of(uint32_t class_index, mc_ustr text)
+{
+    return mc_hash64(text.data, text.size * sizeof *text.data, class_index);
+}
+
+static const mc_word *find(const mc_class_words *table, uint32_t class_index, mc_ustr text)
+{
+    uint32_t at = (uint32_t)hash_of(class_index, text) & table->mask;
+    for (;; at = (at + 1) & table->mask) {
+        const struct slot *slot = &table->slots[at];
+        if (!slot->word) return NULL;
+        if (slot->class_index == class_index && mc_ustr_equal(slot->word->text, text))
+            return slot->word;
+    }
+}
+
+static void add_word(mc_class_words *table, uint32_t class_index, const mc_word *word)
+{
+    struct filter *filter = &table->filters[class_index];
+    uint32_t size = word->text.size;
+    if (!size || size > MC_MAX_LITERAL_UNITS) return;
+    uint32_t at = (uint32_t)hash_of(class_index, word->text) & table->mask;
+    while (table->slots[at].word)
+        at = (at + 1) & table->mask;
+    table->slots[at] = (struct slot){word, class_index};
+    filter->first |= (uint64_t)1 << word->text.data[0] % 64;
+    filter->lengths |= (uint64_t)1 << (size - 1);
+}
+
+static bool allocate(mc_class_words *table, const mc_lexicon *lexicon)
+{
+    size_t words = 0, slots = 16;
+    for (uint32_t c = 0; c < lexicon->class_count; c++)
+        words += lexicon->classes[c].word_count;
+    while (slots < words * 2)
+        slots *= 2;
+    table->mask = (uint32_t)(slots - 1);
+    table->slots = mc_arena_array(&table->arena, slots, sizeof *table->slots);
+    table->filters = mc_arena_array(&table->arena, lexicon->class_count, sizeof *table->filters);
+    return !mc_arena_failed(&table->arena);
+}
+
+mc_status mc_class_words_new(mc_class_words **out, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_class_words *table = calloc(1, sizeof *table);
+    if (!table) return mc_error_memory(err);
+    if (!allocate(table, lexicon)) {
+        mc_class_words_free(table);
+        return mc_error_memory(err);
+    }
+    for (uint32_t c = 0; c < lexicon->class_count; c++)
+        for (uint32_t w = 0; w < lexicon->classes[c].word_count; w++)
+            add_word(table, c, &lexicon->classes[c].words[w]);
+    *out = table;
+    return MC_OK;
+}
+
+void mc_class_words_free(mc_class_words *table)
+{
+    if (!table) return;
+    mc_arena_dispose(&table->arena);
+    free(table);
+}
+
+static bool stands_at(mc_word_scope scope, uint32_t begin, mc_ustr text)
+{
+    return begin >= scope.span.begin && begin + text.size <= scope.span.end &&
+           memcmp(scope.units + begin, text.data, text.size * sizeof *text.data) == 0;
+}
+
+bool mc_class_words_allowed(const mc_word *word, mc_word_scope scope, mc_norm_span at)
+{
+    for (uint32_t i = 0; i < word->not_before_count; i++) {
+        mc_ustr text = word->not_before[i];
+        if (text.size <= at.begin && stands_at(scope, at.begin - text.size, text)) return false;
+    }
+    for (uint32_t i = 0; i < word->not_after_count; i++)
+        if (stands_at(scope, at.end, word->not_after[i])) return false;
+    return true;
+}
+
+static bool is_word(const mc_class_words *table, uint32_t class_index, mc_word_scope scope,
+                    mc_norm_span at)
+{
+    mc_ustr text = {scope.units + at.begin, at.end - at.begin};
+    const mc_word *word = find(table, class_index, text);
+    return word && mc_class_words_allowed(word, scope, at);
+}
+
+bool mc_class_words_after(const mc_class_words *table, uint32_t class_index, mc_word_scope scope,
+                          uint32_t begin, mc_norm_span *found)
+{
+    const struct filter *filter = &table->filters[class_index];
+    if (begin >= scope.span.end || !(filter->first >> scope.units[begin] % 64 & 1)) return false;
+    uint32_t room = scope.span.end - begin;
+    for (uint32_t size = room < MC_MAX_LITERAL_UNITS ? room : MC_MAX_LITERAL_UNITS; size; size--) {
+        if (!(filter->lengths >> (size - 1) & 1)) continue;
+        *found = (mc_norm_span){begin, begin + size};
+        if (is_word(table, class_index, scope, *found)) return true;
+    }
+    return false;
+}
+
+bool mc_class_words_before(const mc_class_words *table, uint32_t class_index, mc_word_scope scope,
+                           uint32_t end, mc_norm_span *found)
+{
+    uint64_t lengths = table->filters[class_index].lengths;
+    uint32_t room = end - scope.span.begin;
+    for (uint32_t size = room < MC_MAX_LITERAL_UNITS ? room : MC_MAX_LITERAL_UNITS; size; size--) {
+        if (!(lengths >> (size - 1) & 1)) continue;
+        *found = (mc_norm_span){end - size, end};
+        if (is_word(table, class_index, scope, *found)) return true;
+    }
+    return false;
+}
+
+bool mc_class_words_within(const mc_class_words *table, uint32_t class_index, mc_word_scope scope,
+                           mc_norm_span window, mc_norm_span *found)
+{
+    const struct filter *filter = &table->filters[class_index];
+    for (uint32_t at = window.begin; at < window.end; at++) {
+        if (!(filter->first >> scope.units[at] % 64 & 1)) continue;
+        for (uint32_t size = 1; size <= window.end - at && size <= MC_MAX_LITERAL_UNITS; size++) {
+            if (!(filter->lengths >> (size - 1) & 1)) continue;
+            *found = (mc_norm_span){at, at + size};
+            if (is_word(table, class_index, scope, *found)) return true;
+        }
+    }
+    return false;
+}

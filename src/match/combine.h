@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Combinations: other entries together in a clause, sentence, paragraph or document. */
+#ifndef MC_MATCH_COMBINE_H
+#define MC_MATCH_COMBINE_H
+
+#include "match/match_state.h"
+
+/** Offers a hit for every extent in which a combination holds. Members are the hits that stand when it is called; combinations are no
+ *  members of combinations. The span reaches from the first member to the last, the quote is that of
+ *  the member named first in the rule. */
+void mc_combine_run(mc_matcher *matcher);
+
+#endif

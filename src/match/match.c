@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/match.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "match/combine.h"
+#include "match/join.h"
+#include "match/match_state.h"
+#include "match/number_join.h"
+#include "match/pattern_run.h"
+#include "match/settle.h"
+
+// One document, in this order
+//
+//   1. scan      all literals at once; terms become hits, class words are noted, triggers run patterns
+//   2. join      near entries, frames and number rules read the noted class words
+//   3. settle    allow entries and longest terms
+//   4. combine   combinations read what stands
+//   5. order     as match.h promises
+//
+// Guards are checked when a hit is offered, so what competes in step 3 are hits, not candidates: a
+// longer term that its guard refuses does not hide the shorter one.
+
+// Where the scan stands: literals come in order of their begin.
+typedef struct place {
+    uint32_t sentence, clause;
+} place;
+
+static bool locate(const mc_text *text, mc_norm_span span, place *at)
+{
+    while (at->sentence < text->sentence_count &&
+           text->sentences[at->sentence].norm.end <= span.begin)
+        at->sentence++;
+    while (at->clause < text->clause_count && text->clauses[at->clause].norm.end <= span.begin)
+        at->clause++;
+    if (at->sentence == text->sentence_count) return false;
+    const mc_sentence *sentence = &text->sentences[at->sentence];
+    return span.begin >= sentence->norm.begin && span.end <= sentence->norm.end &&
+           sentence->kind != MC_SENTENCE_BOILERPLATE;
+}
+
+static void note_word(mc_matcher *matcher, const mc_literal_use *use, mc_norm_span span,
+                      const place *at)
+{
+    mc_word_hits *hits = &matcher->words[use->target];
+    mc_word_scope scope = {matcher->text->norm, matcher->text->sentences[at->sentence].norm};
+    if (!mc_class_words_allowed(use->word, scope, span)) return;
+    // Begins come in order and longer words first, so only the last one can hold this one.
+    if (hits->count && span.end <= hits->items[hits->count - 1].span.end) return;
+    if (!MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + 1)) {
+        matcher->status = MC_ERR_MEMORY;
+        return;
+    }
+    if (!hits->count) matcher->touched[matcher->touched_count++] = use->target;
+    hits->items[hits->count++] = (mc_word_hit){span, at->sentence, at->clause};
+}
+
+static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_span span,
+                     const place *at)
+{
+    switch (use->kind) {
+    case MC_USE_TERM:
+        mc_match_state_offer(matcher, (mc_hit){use->target, span, span});
+        break;
+    case MC_USE_WORD:
+        note_word(matcher, use, span, at);
+        break;
+    case MC_USE_TRIGGER:
+        mc_pattern_run_trigger(matcher, use->target, at->sentence, span.begin);
+        break;
+    }
+}
+
+static void scan(mc_matcher *matcher)
+{
+    const mc_match_index *index = matcher->index;
+    const mc_text *text = matcher->text;
+    place at = {0, 0};
+    matcher->status = mc_literal_index_scan(index->literals, text->norm,
+                                            (mc_norm_span){0, text->norm_size}, &matcher->found);
+    for (uint32_t i = 0; matcher->status == MC_OK && i < matcher->found.count; i++) {
+        const mc_literal_hit *hit = &matcher->found.items[i];
+        if (!locate(text, hit->span, &at)) continue;
+        for (uint32_t u = index->first_use[hit->literal]; u < index->first_use[hit->literal + 1];
+             u++)
+            take_use(matcher, &index->uses[u], hit->span, &at);
+    }
+}
+
+static void run_join(mc_matcher *matcher, uint32_t entry)
+{
+    switch (mc_match_state_entry(matcher, entry)->kind) {
+    case MC_ENTRY_NEAR:
+        mc_join_near(matcher, entry);
+        break;
+    case MC_ENTRY_FRAME:
+        mc_join_frame(matcher, entry);
+        break;
+    case MC_ENTRY_NUMBER:
+        mc_number_join_run(matcher, entry);
+        break;
+    case MC_ENTRY_TERM:
+    case MC_ENTRY_PATTERN:
+    case MC_ENTRY_COMBINATION:
+        break;
+    }
+}
+
+static void join(mc_matcher *matcher)
+{
+    const mc_lists *joins = &matcher->index->joins_of_slot;
+    for (uint32_t t = 0; t < matcher->touched_count; t++) {
+        uint32_t slot = matcher->touched[t];
+        for (uint32_t i = joins->first[slot]; i < joins->first[slot + 1]; i++)
+            if (matcher->status == MC_OK) run_join(matcher, joins->items[i]);
+    }
+}
+
+static void combine(mc_matcher *matcher)
+{
+    uint32_t members = matcher->hit_count, kept = members;
+    mc_combine_run(matcher);
+    for (uint32_t i = members; i < matcher->hit_count; i++) {
+        mc_hit hit = matcher->hits[i];
+        if (!mc_settle_is_allowed(matcher, &hit)) matcher->hits[kept++] = hit;
+    }
+    matcher->hit_count = kept;
+}
+
+mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_document *document,
+                         mc_match_result *out, mc_error *err)
+{
+    mc_match_state_begin(matcher, text, document);
+    scan(matcher);
+    if (matcher->status == MC_OK) mc_pattern_run_slow(matcher);
+    if (matcher->status == MC_OK) join(matcher);
+    if (matcher->status != MC_ERR_MEMORY) mc_settle_overlaps(matcher);
+    if (matcher->status == MC_OK) combine(matcher);
+    mc_settle_order(matcher);
+    *out = (mc_match_result){matcher->hits, matcher->hit_count, matcher->rejected,
+                             matcher->rejected_count, matcher->budget_exceeded};
+    if (matcher->status == MC_ERR_MEMORY) return mc_error_memory(err);
+    if (matcher->status == MC_ERR_LIMIT)
+        return mc_error_set(err, MC_ERR_LIMIT, "more than %u hits in one document",
+                            MC_MAX_FINDINGS);
+    return matcher->status;
+}
+
+static mc_status allocate(mc_matcher *m, mc_error *err)
+{
+    const mc_match_index *index = m->index;
+    m->words = calloc((size_t)index->slot_count + 1, sizeof *m->words);
+    m->touched = calloc((size_t)index->slot_count + 1, sizeof *m->touched);
+    m->patterns = calloc((size_t)index->pattern_count + 1, sizeof *m->patterns);
+    m->class_in_document =
+        calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
+    m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
+    if (!m->words || !m->touched || !m->patterns || !m->class_in_document || !m->category_last)
+        return mc_error_memory(err);
+    return mc_regex_scratch_new(&m->regex, err);
+}
+
+mc_status mc_matcher_new(mc_matcher **out, const mc_match_index *index, bool keep_rejected,
+                         mc_error *err)
+{
+    mc_matcher *matcher = calloc(1, sizeof *matcher);
+    if (!matcher) return mc_error_memory(err);
+    matcher->index = index;
+    matcher->keep_rejected = keep_rejected;
+    mc_status st = allocate(matcher, err);
+    if (st == MC_OK) {
+        *out = matcher;
+        matcher = NULL;
+    }
+    mc_matcher_free(matcher);
+    return st;
+}
+
+void mc_matcher_free(mc_matcher *matcher)
+{
+    if (!matcher) return;
+    for (uint32_t i = 0; matcher->words && i < matcher->index->slot_count; i++)
+        free(matcher->words[i].items);
+    mc_literal_hits_dispose(&matcher->found);
+    mc_regex_scratch_free(matcher->regex);
+    mc_arena_dispose(&matcher->arena);
+    free(matcher->words);
+    free(matcher->touched);
+    free(matcher->patterns);
+    free(matcher->class_in_document);
+    free(matcher->category_last);
+    free(matcher->hits);
+    free(matcher->rejected);
+    free(matcher->numerals);
+    free(matcher->allows);
+    free(matcher->farthest);
+    free(matcher->parts);
+    free(matcher->chain);
+    free(matcher);
+}

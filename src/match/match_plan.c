@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/match_plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "match/required.h"
+
+// A literal on its way into the index: what it is and what it leads to.
+typedef struct raw_use {
+    mc_ustr text;
+    mc_literal_use use;
+} raw_use;
+
+typedef struct builder {
+    mc_match_index *index;
+    raw_use *raw;
+    uint32_t count, capacity;
+    mc_error *err;
+} builder;
+
+bool mc_match_plan_is_live(const mc_entry *entry)
+{
+    return entry->status == MC_STATUS_TESTING || entry->status == MC_STATUS_STABLE;
+}
+
+static uint32_t first_known(uint32_t a, uint32_t b, uint32_t c)
+{
+    return a != MC_NONE ? a : b != MC_NONE ? b : c;
+}
+
+uint32_t mc_match_plan_start_class(const mc_entry *entry)
+{
+    const mc_number_rule *number = &entry->detail.number;
+    switch (entry->kind) {
+    case MC_ENTRY_NEAR:
+        return entry->detail.near.a;
+    case MC_ENTRY_FRAME:
+        return entry->detail.frame.events[0];
+    case MC_ENTRY_NUMBER:
+        return first_known(number->near, number->units, number->period);
+    case MC_ENTRY_TERM:
+    case MC_ENTRY_PATTERN:
+    case MC_ENTRY_COMBINATION:
+        break;
+    }
+    return MC_NONE;
+}
+
+static mc_status add_raw(builder *b, mc_ustr text, mc_literal_use use)
+{
+    if (!MC_ARRAY_RESERVE(b->raw, b->capacity, (uint64_t)b->count + 1))
+        return mc_error_memory(b->err);
+    b->raw[b->count++] = (raw_use){text, use};
+    return MC_OK;
+}
+
+static mc_status entry_error(builder *b, const mc_entry *entry, const char *what)
+{
+    return mc_error_set_at(b->err, MC_ERR_LEXICON, entry->origin.file ? entry->origin.file : "",
+                           entry->origin.line, 0, "entry %.*s: %s", (int)entry->id.size,
+                           entry->id.data, what);
+}
+
+// Gives the class a slot, once, and puts its words into the index.
+static mc_status use_class(builder *b, uint32_t class_index)
+{
+    mc_match_index *index = b->index;
+    if (class_index == MC_NONE || index->slot_of_class[class_index] != MC_NONE) return MC_OK;
+    uint32_t slot = index->slot_count++;
+    const mc_word_class *words = &index->lexicon->classes[class_index];
+    index->slot_of_class[class_index] = slot;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < words->word_count; i++)
+        st =
+            add_raw(b, words->words[i].text, (mc_literal_use){MC_USE_WORD, slot, &words->words[i]});
+    return st;
+}
+
+static mc_status use_frame(builder *b, const mc_entry *entry)
+{
+    const mc_frame *frame = &entry->detail.frame;
+    if (frame->event_count < 2 || frame->event_count > MC_MAX_FRAME_EVENTS ||
+        frame->quote_event >= frame->event_count)
+        return entry_error(b, entry, "a frame needs 2 to 16 events and quotes one of them");
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < frame->event_count; i++)
+        st = use_class(b, frame->events[i]);
+    return st;
+}
+
+static mc_status use_number(builder *b, const mc_entry *entry)
+{
+    const mc_number_rule *rule = &entry->detail.number;
+    if (mc_match_plan_start_class(entry) == MC_NONE)
+        return entry_error(b, entry, "a number rule needs near, units or period");
+    mc_status st = use_class(b, rule->near);
+    if (st == MC_OK) st = use_class(b, rule->units);
+    return st == MC_OK ? use_class(b, rule->period) : st;
+}
+
+// PCRE2's message with the place of the entry in front.
+static mc_status compile(builder *b, const mc_entry *entry, mc_ustr pattern, mc_regex **out)
+{
+    mc_error inner = {0};
+    mc_status st = mc_regex_new(out, pattern, &inner);
+    if (st == MC_ERR_LEXICON) return entry_error(b, entry, inner.message);
+    return st == MC_OK ? MC_OK : mc_error_memory(b->err);
+}
+
+static mc_status use_pattern(builder *b, uint32_t at)
+{
+    mc_match_index *index = b->index;
+    const mc_entry *entry = &index->lexicon->entries[at];
+    const mc_pattern *pattern = &entry->detail.pattern;
+    mc_pattern_plan *plan = &index->patterns[index->pattern_count];
+    mc_required required = {0};
+    plan->entry = at;
+    mc_status st = compile(b, entry, pattern->pattern, &plan->regex);
+    if (st != MC_OK) return st;
+    index->pattern_count++;
+    if (pattern->exclude.size) st = compile(b, entry, pattern->exclude, &plan->exclude);
+    if (st == MC_OK && !mc_required_find(&required, &index->arena, pattern->pattern))
+        st = mc_error_memory(b->err);
+    plan->longest =
+        required.longest < MC_MAX_PATTERN_UNITS ? required.longest : MC_MAX_PATTERN_UNITS;
+    plan->slow = required.count == 0;
+    if (st == MC_OK && plan->slow && !pattern->slow)
+        return entry_error(b, entry,
+                           "no match needs any two neighbouring characters, so the pattern would "
+                           "run over every sentence; add a literal or say slow=\"yes\"");
+    index->slow_count += plan->slow;
+    for (uint32_t i = 0; st == MC_OK && i < required.count; i++)
+        st = add_raw(b, required.literals[i],
+                     (mc_literal_use){MC_USE_TRIGGER, index->pattern_count - 1, NULL});
+    return st;
+}
+
+static mc_status use_entry(builder *b, uint32_t at)
+{
+    const mc_entry *entry = &b->index->lexicon->entries[at];
+    switch (entry->kind) {
+    case MC_ENTRY_TERM:
+        return add_raw(b, entry->detail.term, (mc_literal_use){MC_USE_TERM, at, NULL});
+    case MC_ENTRY_NEAR: {
+        mc_status st = use_class(b, entry->detail.near.a);
+        return st == MC_OK ? use_class(b, entry->detail.near.b) : st;
+    }
+    case MC_ENTRY_PATTERN:
+        return use_pattern(b, at);
+    case MC_ENTRY_FRAME:
+        return use_frame(b, entry);
+    case MC_ENTRY_NUMBER:
+        return use_number(b, entry);
+    case MC_ENTRY_COMBINATION:
+        break;
+    }
+    return MC_OK;
+}
+
+static int compare_raw(const void *left, const void *right)
+{
+    const raw_use *a = left, *b = right;
+    if (a->text.size != b->text.size) return a->text.size < b->text.size ? -1 : 1;
+    int order = memcmp(a->text.data, b->text.data, a->text.size * sizeof *a->text.data);
+    if (order) return order;
+    if (a->use.kind != b->use.kind) return a->use.kind < b->use.kind ? -1 : 1;
+    return a->use.target < b->use.target ? -1 : a->use.target > b->use.target;
+}
+
+// Equal literals of different users become one literal with several uses.
+static mc_status index_literals(builder *b)
+{
+    mc_match_index *index = b->index;
+    if (b->count) qsort(b->raw, b->count, sizeof *b->raw, compare_raw);
+    mc_ustr *literals = mc_arena_array(&index->arena, b->count, sizeof *literals);
+    index->uses = mc_arena_array(&index->arena, b->count, sizeof *index->uses);
+    index->first_use = mc_arena_array(&index->arena, (size_t)b->count + 1, sizeof(uint32_t));
+    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < b->count; i++) {
+        if (!count || !mc_ustr_equal(literals[count - 1], b->raw[i].text)) {
+            index->first_use[count] = i;
+            literals[count++] = b->raw[i].text;
+        }
+        index->uses[i] = b->raw[i].use;
+    }
+    index->first_use[count] = b->count;
+    return mc_literal_index_new(&index->literals, literals, count, b->err);
+}
+
+// Joins by slot, in order of entries.
+static mc_status list_joins(builder *b)
+{
+    mc_match_index *index = b->index;
+    const mc_lexicon *lexicon = index->lexicon;
+    mc_lists *lists = &index->joins_of_slot;
+    lists->first = mc_arena_array(&index->arena, (size_t)index->slot_count + 2, sizeof(uint32_t));
+    lists->items = mc_arena_array(&index->arena, lexicon->entry_count, sizeof(uint32_t));
+    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t e = 0; e < lexicon->entry_count; e++) {
+            const mc_entry *entry = &lexicon->entries[e];
+            uint32_t start = mc_match_plan_start_class(entry);
+            if (!mc_match_plan_is_live(entry) || start == MC_NONE) continue;
+            uint32_t slot = index->slot_of_class[start];
+            if (pass == 0)
+                lists->first[slot + 2]++;
+            else
+                lists->items[lists->first[slot + 1]++] = e;
+        }
+        for (uint32_t s = 2; pass == 0 && s < index->slot_count + 2; s++)
+            lists->first[s] += lists->first[s - 1];
+    }
+    return MC_OK;
+}
+
+static const uint32_t *members_of(const mc_combination *c, bool none, uint32_t *count)
+{
+    *count = none ? c->none_count : c->entry_count;
+    return none ? c->none_of : c->entries;
+}
+
+// One pass over all combinations: counts (out NULL) or places their members.
+static void visit_members(const mc_lexicon *lexicon, uint32_t *at, mc_membership *out)
+{
+    for (uint32_t e = 0; e < lexicon->entry_count; e++) {
+        const mc_entry *entry = &lexicon->entries[e];
+        if (entry->kind != MC_ENTRY_COMBINATION || !mc_match_plan_is_live(entry)) continue;
+        for (int none = 0; none < 2; none++) {
+            uint32_t count = 0;
+            const uint32_t *members = members_of(&entry->detail.combination, none, &count);
+            for (uint32_t i = 0; i < count; i++) {
+                uint32_t place = at[members[i]]++;
+                if (out) out[place] = (mc_membership){e, none ? MC_NONE : i};
+            }
+        }
+    }
+}
+
+static mc_status list_members(builder *b)
+{
+    mc_match_index *index = b->index;
+    const mc_lexicon *lexicon = index->lexicon;
+    uint32_t entries = lexicon->entry_count;
+    index->first_membership = mc_arena_array(&index->arena, (size_t)entries + 2, sizeof(uint32_t));
+    if (!index->first_membership) return mc_error_memory(b->err);
+    uint32_t *first = index->first_membership;
+    visit_members(lexicon, first + 2, NULL);
+    for (uint32_t e = 2; e < entries + 2; e++)
+        first[e] += first[e - 1];
+    index->memberships =
+        mc_arena_array(&index->arena, first[entries + 1], sizeof *index->memberships);
+    if (!index->memberships) return mc_error_memory(b->err);
+    visit_members(lexicon, first + 1, index->memberships);
+    return MC_OK;
+}
+
+// lexicons/numerals.tsv, only when a rule reads numbers.
+static mc_status load_numerals(builder *b)
+{
+    mc_match_index *index = b->index;
+    const mc_lexicon *lexicon = index->lexicon;
+    bool wanted = false;
+    for (uint32_t e = 0; e < lexicon->entry_count; e++)
+        wanted |= lexicon->entries[e].kind == MC_ENTRY_NUMBER &&
+                  mc_match_plan_is_live(&lexicon->entries[e]);
+    if (!wanted) return MC_OK;
+    if (!lexicon->folder_count)
+        return mc_error_set(b->err, MC_ERR_LEXICON,
+                            "number rules need a data folder with numerals.tsv");
+    mc_str path = mc_path_join(&index->arena, lexicon->folders[0], MC_STR("numerals.tsv"));
+    if (!path.data) return mc_error_memory(b->err);
+    return mc_numeral_table_load(&index->numerals, lexicon->fold, path.data, b->err);
+}
+
+static mc_status prepare(builder *b)
+{
+    mc_match_index *index = b->index;
+    const mc_lexicon *lexicon = index->lexicon;
+    index->slot_of_class =
+        mc_arena_array(&index->arena, lexicon->class_count, sizeof *index->slot_of_class);
+    uint32_t patterns = 0;
+    for (uint32_t e = 0; e < lexicon->entry_count; e++)
+        patterns += lexicon->entries[e].kind == MC_ENTRY_PATTERN;
+    index->patterns = mc_arena_array(&index->arena, patterns, sizeof *index->patterns);
+    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
+    for (uint32_t c = 0; c < lexicon->class_count; c++)
+        index->slot_of_class[c] = MC_NONE;
+    return mc_class_words_new(&index->words, lexicon, b->err);
+}
+
+static mc_status build(builder *b)
+{
+    const mc_lexicon *lexicon = b->index->lexicon;
+    mc_status st = prepare(b);
+    for (uint32_t e = 0; st == MC_OK && e < lexicon->entry_count; e++)
+        if (mc_match_plan_is_live(&lexicon->entries[e])) st = use_entry(b, e);
+    if (st == MC_OK) st = index_literals(b);
+    if (st == MC_OK) st = list_joins(b);
+    if (st == MC_OK) st = list_members(b);
+    if (st == MC_OK) st = load_numerals(b);
+    return st;
+}
+
+mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc_error *err)
+{
+    mc_match_index *index = calloc(1, sizeof *index);
+    if (!index) return mc_error_memory(err);
+    index->lexicon = lexicon;
+    builder b = {.index = index, .err = err};
+    mc_status st = build(&b);
+    if (st == MC_OK) {
+        *out = index;
+        index = NULL;
+    }
+    free(b.raw);
+    mc_match_index_free(index);
+    return st;
+}
+
+void mc_match_index_free(mc_match_index *index)
+{
+    if (!index) return;
+    for (uint32_t i = 0; i < index->pattern_count; i++) {
+        mc_regex_free(index->patterns[i].regex);
+        mc_regex_free(index->patterns[i].exclude);
+    }
+    mc_literal_index_free(index->literals);
+    mc_class_words_free(index->words);
+    mc_numeral_table_free(index->numerals);
+    mc_arena_dispose(&index->arena);
+    free(index);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What mc_match_index holds: the lexicon's entries turned round, from literals to what they lead to. */
+#ifndef MC_MATCH_MATCH_PLAN_H
+#define MC_MATCH_MATCH_PLAN_H
+
+#include "base/arena.h"
+#include "match/class_words.h"
+#include "match/literal_index.h"
+#include "match/match.h"
+#include "match/numeral_table.h"
+#include "match/regex.h"
+
+/** Most events of a frame. */
+#define MC_MAX_FRAME_EVENTS 16u
+
+/** What an occurrence of a literal leads to. */
+typedef enum mc_use_kind {
+    MC_USE_TERM,   /**< target = entry */
+    MC_USE_WORD,   /**< target = slot; the word of a class that joins read */
+    MC_USE_TRIGGER /**< target = pattern */
+} mc_use_kind;
+
+typedef struct mc_literal_use {
+    mc_use_kind kind;
+    uint32_t target;
+    const mc_word *word; /**< MC_USE_WORD */
+} mc_literal_use;
+
+/** A compiled pattern rule. */
+typedef struct mc_pattern_plan {
+    uint32_t entry;
+    uint32_t longest; /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
+    bool slow;        /**< without trigger: runs over every sentence */
+    mc_regex *regex;
+    mc_regex *exclude; /**< NULL = none */
+} mc_pattern_plan;
+
+/** Part of an entry in a combination. */
+typedef struct mc_membership {
+    uint32_t combination; /**< entry */
+    uint32_t member;      /**< position in its list; MC_NONE = one of none_of */
+} mc_membership;
+
+/** Lists side by side: list i is items[first[i] .. first[i + 1]). */
+typedef struct mc_lists {
+    uint32_t *first;
+    uint32_t *items;
+} mc_lists;
+
+struct mc_match_index {
+    const mc_lexicon *lexicon;
+    mc_arena arena;
+    mc_literal_index *literals;
+    mc_literal_use *uses;
+    uint32_t *first_use; /**< uses of literal i: uses[first_use[i] .. first_use[i + 1]) */
+    mc_class_words *words;
+    uint32_t *slot_of_class; /**< MC_NONE = joins do not read this class */
+    uint32_t slot_count;
+    mc_lists joins_of_slot; /**< near, frame and number entries, by the class that starts them */
+    mc_pattern_plan *patterns;
+    uint32_t pattern_count;
+    uint32_t slow_count;
+    mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
+    uint32_t *first_membership;
+    mc_numeral_table *numerals; /**< NULL when no entry reads numbers */
+};
+
+/** True when the entry takes part in matching: testing or stable. */
+bool mc_match_plan_is_live(const mc_entry *entry);
+
+/** The class whose words start a near join, frame or number rule. */
+uint32_t mc_match_plan_start_class(const mc_entry *entry);
+
+#endif

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a matcher carries while it works on one document, and how its parts hand in hits. */
+#ifndef MC_MATCH_MATCH_STATE_H
+#define MC_MATCH_MATCH_STATE_H
+
+#include "match/match_plan.h"
+#include "match/numeral.h"
+
+/** A quote is the whole span up to this length, else the rarer word of the two. */
+#define MC_QUOTE_UNITS 12u
+
+/** An occurrence of a word of a class. */
+typedef struct mc_word_hit {
+    mc_norm_span span;
+    uint32_t sentence, clause;
+} mc_word_hit;
+
+/** Occurrences of one class, ordered by begin; none lies inside another. */
+typedef struct mc_word_hits {
+    mc_word_hit *items;
+    uint32_t count, capacity;
+} mc_word_hits;
+
+/** How far a pattern has been tried in the present sentence. */
+typedef struct mc_pattern_state {
+    uint64_t run;      /**< mc_matcher.run for which the rest holds */
+    uint32_t sentence; /**< of the last try */
+    uint32_t from;     /**< matches that begin before it are known */
+} mc_pattern_state;
+
+/** A member of a combination that has hit. */
+typedef struct mc_combination_part {
+    uint32_t combination, extent, member, hit;
+} mc_combination_part;
+
+struct mc_matcher {
+    const mc_match_index *index;
+    bool keep_rejected;
+    const mc_text *text;
+    const mc_document *document;
+    uint64_t run; /**< ordinal of the document */
+    mc_status status;
+    mc_literal_hits found;
+    mc_word_hits *words; /**< a slot each */
+    uint32_t *touched;   /**< slots that hold something */
+    uint32_t touched_count;
+    mc_pattern_state *patterns;
+    mc_regex_scratch *regex;
+    uint32_t budget_exceeded;
+    mc_hit *hits;
+    uint32_t hit_count, hit_capacity;
+    mc_rejected *rejected;
+    uint32_t rejected_count, rejected_capacity;
+    uint64_t *class_in_document; /**< 2 * run + (1 when the class stands in the document) */
+    mc_arena arena;              /**< of the document: folded title and respondent */
+    mc_ustr title, respondent;
+    bool fields_folded;
+    mc_numeral *numerals; /**< of sentence `numeral_sentence` */
+    uint32_t numeral_count, numeral_capacity, numeral_sentence;
+    mc_hit *allows; /**< allow hits, ordered by begin, */
+    uint32_t allow_count, allow_capacity;
+    uint32_t *farthest; /**< index of the allow hit that ends last among those up to this one */
+    uint32_t farthest_capacity;
+    mc_hit *category_last; /**< last kept term of each category */
+    mc_combination_part *parts;
+    uint32_t part_count, part_capacity;
+    uint32_t *chain; /**< scratch of frames */
+    uint32_t chain_capacity;
+};
+
+/** The entry of a hit. */
+const mc_entry *mc_match_state_entry(const mc_matcher *matcher, uint32_t entry);
+
+/** Hands in a hit: its guards are checked, then it is kept or rejected. Errors go to `status`. */
+void mc_match_state_offer(mc_matcher *matcher, mc_hit hit);
+
+/** Records why a hit is none, if the matcher keeps such. */
+void mc_match_state_reject(mc_matcher *matcher, mc_rejected rejected);
+
+/** The smallest span that covers both. */
+mc_norm_span mc_match_state_union(mc_norm_span a, mc_norm_span b);
+
+/** Empties everything for the next document. */
+void mc_match_state_begin(mc_matcher *matcher, const mc_text *text, const mc_document *document);
+
+#endif

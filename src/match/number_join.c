@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/number_join.h"
+
+#include "base/array.h"
+#include "match/join.h"
+
+// Numbers of a sentence are read once, however many rules ask.
+static bool read_numerals(mc_matcher *matcher, uint32_t sentence)
+{
+    if (matcher->numeral_sentence == sentence) return true;
+    mc_norm_span span = matcher->text->sentences[sentence].norm;
+    mc_numeral numeral;
+    matcher->numeral_sentence = sentence;
+    matcher->numeral_count = 0;
+    while (mc_numeral_find(matcher->index->numerals, matcher->text->norm, span, &numeral)) {
+        if (!MC_ARRAY_RESERVE(matcher->numerals, matcher->numeral_capacity,
+                              (uint64_t)matcher->numeral_count + 1)) {
+            matcher->status = MC_ERR_MEMORY;
+            return false;
+        }
+        matcher->numerals[matcher->numeral_count++] = numeral;
+        span.begin = numeral.span.end;
+    }
+    return true;
+}
+
+static mc_numeral_sense sense_of(mc_quantity quantity)
+{
+    switch (quantity) {
+    case MC_QUANTITY_HOUR:
+        return MC_NUMERAL_OF_DAY;
+    case MC_QUANTITY_RATE:
+        return MC_NUMERAL_PERCENT;
+    case MC_QUANTITY_COUNT:
+    case MC_QUANTITY_DAYS:
+        break;
+    }
+    return MC_NUMERAL_PLAIN;
+}
+
+static bool is_in_bounds(const mc_number_rule *rule, double value)
+{
+    bool wraps = rule->quantity == MC_QUANTITY_HOUR && rule->at_least > rule->below;
+    if (wraps) return value >= rule->at_least || value < rule->below;
+    return value >= rule->at_least && value < rule->below;
+}
+
+// Adds the unit behind the number to the span; false when there is none.
+static bool take_unit(const mc_matcher *matcher, const mc_number_rule *rule, mc_norm_span sentence,
+                      mc_norm_span *number)
+{
+    if (rule->units == MC_NONE) return true;
+    const uint16_t *units = matcher->text->norm;
+    mc_norm_span found;
+    uint32_t at = number->end;
+    while (at < sentence.end && units[at] == ' ')
+        at++;
+    mc_word_scope scope = {units, sentence};
+    if (!mc_class_words_after(matcher->index->words, rule->units, scope, at, &found)) return false;
+    number->end = found.end;
+    return true;
+}
+
+static uint32_t distance_between(mc_norm_span a, mc_norm_span b)
+{
+    if (b.begin >= a.end) return b.begin - a.end;
+    return a.begin >= b.end ? a.begin - b.end : 0;
+}
+
+static uint32_t first_in(const mc_word_hits *hits, uint32_t sentence)
+{
+    uint32_t low = 0, high = hits->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (hits->items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The nearest word of the class in the sentence, at most `distance` units away, joins the span.
+static bool take_word(const mc_matcher *matcher, uint32_t class_index, uint32_t sentence,
+                      uint32_t distance, mc_norm_span number, mc_norm_span *whole)
+{
+    if (class_index == MC_NONE) return true;
+    const mc_word_hits *hits = mc_join_words(matcher, class_index);
+    const mc_word_hit *best = NULL;
+    for (uint32_t i = first_in(hits, sentence); i < hits->count; i++) {
+        const mc_word_hit *hit = &hits->items[i];
+        if (hit->sentence != sentence) break;
+        uint32_t gap = distance_between(number, hit->span);
+        if (gap > distance) continue;
+        if (!best || gap < distance_between(number, best->span)) best = hit;
+    }
+    if (best) *whole = mc_match_state_union(*whole, best->span);
+    return best != NULL;
+}
+
+static void try_number(mc_matcher *matcher, uint32_t entry, uint32_t sentence,
+                       const mc_numeral *numeral)
+{
+    const mc_number_rule *rule = &mc_match_state_entry(matcher, entry)->detail.number;
+    mc_norm_span span = matcher->text->sentences[sentence].norm, number = numeral->span;
+    if (numeral->sense != sense_of(rule->quantity) || !is_in_bounds(rule, numeral->value)) return;
+    if (!take_unit(matcher, rule, span, &number)) return;
+    mc_norm_span whole = number;
+    if (!take_word(matcher, rule->near, sentence, rule->distance, number, &whole)) return;
+    if (!take_word(matcher, rule->period, sentence, UINT32_MAX, number, &whole)) return;
+    mc_match_state_offer(matcher, (mc_hit){entry, whole, mc_join_quote(whole, number)});
+}
+
+void mc_number_join_run(mc_matcher *matcher, uint32_t entry)
+{
+    uint32_t start = mc_match_plan_start_class(mc_match_state_entry(matcher, entry));
+    const mc_word_hits *starts = mc_join_words(matcher, start);
+    uint32_t done = MC_NONE;
+    for (uint32_t i = 0; i < starts->count && matcher->status == MC_OK; i++) {
+        uint32_t sentence = starts->items[i].sentence;
+        if (sentence == done || !read_numerals(matcher, sentence)) continue;
+        for (uint32_t n = 0; n < matcher->numeral_count; n++)
+            try_number(matcher, entry, sentence, &matcher->numerals[n]);
+        done = sentence;
+    }
+}

@@ -3,8 +3,8 @@
 
 // In the order of mc_genre.
 static const char *const genre_codes[MC_GENRE_COUNT] = {
-    "",       "complaint", "forum", "transcript", "news",    "court", "notice", "statement",
-    "statute", "qa",        "article", "fiction",  "other"};
+    "",          "complaint", "forum", "transcript", "news",    "court", "notice",
+    "statement", "statute",   "qa",    "article",    "fiction", "other"};
 
 const char *mc_genre_code(mc_genre genre)
 {

@@ -6,6 +6,11 @@
 #include "text/document.h"
 #include "text/fold.h"
 
+/** The unit that stands in folded text for markup, an address, a placeholder or a damaged run: no term
+ *  and no scope crosses it. Line breaks of every kind are '\n'; nothing else in folded text is a line
+ *  end to PCRE2_NEWLINE_ANY, and text never folds to this unit. */
+#define MC_NORM_BARRIER 0x2029u
+
 /** UTF-16 units of folded text, half-open. */
 typedef struct mc_norm_span {
     uint32_t begin, end;

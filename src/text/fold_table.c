@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+// Filling the table at start takes some 10 ms: every BMP character is asked of ICU once. The rows of
+// lexicons/fold then say which simplified character stands for a traditional one.
+#include "text/fold_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "text/emitter.h"
+
+// Full-width signs that keep their shape: comma, question and exclamation mark, colon, semicolon,
+// brackets, and the ellipsis, which ends a sentence.
+static const uint16_t kept_shapes[] = {0xFF0C, 0xFF1F, 0xFF01, 0xFF1A,
+                                       0xFF1B, 0xFF08, 0xFF09, 0x2026};
+
+// Characters at which the emitter stops to look: ASCII punctuation that may become full width, openers
+// of markup, closing brackets of a reading, carriage return.
+static const uint16_t acting[] = {',', '!', '?', ':', ';', '(',  ')',
+                                  '<', '{', '[', '&', '@', '\r', 0xFF09};
+
+static uint16_t fold_cell(const mc_fold_table *table, uint16_t unit)
+{
+    UChar source = unit, target[32];
+    UErrorCode code = U_ZERO_ERROR;
+    if (!unorm2_hasBoundaryBefore(table->icu, unit)) return MC_CELL_SLOW;
+    int32_t size = unorm2_normalize(table->icu, &source, 1, target, 32, &code);
+    if (U_FAILURE(code)) return unit;
+    if (size == 0) return MC_CELL_DELETE;
+    if (size > 1 || U16_IS_SURROGATE(target[0])) return MC_CELL_EXPAND;
+    return table->simplified[target[0]];
+}
+
+static void fill_cells(mc_fold_table *table)
+{
+    for (uint32_t unit = 0; unit < 0x10000; unit++)
+        table->cells[unit] = U16_IS_SURROGATE(unit) ? 0xFFFD : fold_cell(table, (uint16_t)unit);
+    for (size_t at = 0; at < sizeof kept_shapes / sizeof *kept_shapes; at++)
+        table->cells[kept_shapes[at]] = kept_shapes[at];
+    for (size_t at = 0; at < sizeof acting / sizeof *acting; at++)
+        table->cells[acting[at]] = MC_CELL_ACT;
+    table->cells['\t'] = ' ';
+    table->cells[0x0B] = table->cells[0x0C] = table->cells[0x85] = '\n';
+    table->cells[0x2028] = table->cells[0x2029] = '\n';
+}
+
+typedef mc_status row_reader(mc_fold_table *table, mc_str first, mc_str second, const char *path,
+                             uint32_t line, mc_error *err);
+
+// Rows of two cells; comments, empty lines and the line of column names are passed over.
+static mc_status read_rows(mc_fold_table *table, const char *folder, const char *name,
+                           row_reader *reader, mc_error *err)
+{
+    mc_buf content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    mc_str path = mc_path_join(&table->arena, mc_str_from_z(folder), mc_str_from_z(name));
+    mc_status st = mc_file_read(&content, path.data, err);
+    mc_str rest = mc_buf_str(&content), line;
+    bool named = false;
+    for (uint32_t number = 1; st == MC_OK && mc_str_split(&rest, '\n', &line); number++) {
+        mc_str cells = line, first, second = {NULL, 0};
+        if (line.size == 0 || line.data[0] == '#') continue;
+        if (!mc_str_split(&cells, '\t', &first) || !mc_str_split(&cells, '\t', &second))
+            st = mc_error_set_at(err, MC_ERR_LEXICON, path.data, number, 0,
+                                 "one cell found, two cells with a tab between expected");
+        else if (named)
+            st = reader(table, first, second, path.data, number, err);
+        named = true;
+    }
+    mc_buf_dispose(&content);
+    return st;
+}
+
+static mc_status read_traditional(mc_fold_table *table, mc_str first, mc_str second,
+                                  const char *path, uint32_t line, mc_error *err)
+{
+    uint32_t from_at = 0, to_at = 0;
+    uint32_t from = first.size ? mc_utf8_next(first, &from_at) : 0;
+    uint32_t to = second.size ? mc_utf8_next(second, &to_at) : 0;
+    if (from_at != first.size || to_at != second.size || !from || !to || from > 0xFFFF ||
+        to > 0xFFFF)
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
+                               "'%.*s' and '%.*s' found, one character of the BMP each expected",
+                               (int)first.size, first.data, (int)second.size, second.data);
+    table->simplified[from] = (uint16_t)to;
+    return MC_OK;
+}
+
+// UTF-16 of a phrase, at most 16 units of the BMP; an empty string when it is not so.
+static mc_ustr units_of(mc_arena *arena, mc_str s)
+{
+    uint16_t *units = mc_arena_array(arena, 16, sizeof *units);
+    uint32_t size = 0, at = 0;
+    while (units && at < s.size && size < 16) {
+        uint32_t code = mc_utf8_next(s, &at);
+        if (code > 0xFFFF) return (mc_ustr){NULL, 0};
+        units[size++] = (uint16_t)code;
+    }
+    return (mc_ustr){units, at == s.size ? size : 0};
+}
+
+static void add_exception(mc_fold_table *table, mc_ustr phrase, mc_ustr plain, mc_ustr folded,
+                          uint32_t at)
+{
+    // Capacity is a power of two and grows when the count reaches it; old arrays stay in the arena.
+    uint32_t count = table->exception_count;
+    if ((count & (count - 1)) == 0) {
+        mc_fold_exception *more =
+            mc_arena_array(&table->arena, count ? 2 * (size_t)count : 1, sizeof *more);
+        if (!more) return;
+        if (count) memcpy(more, table->exceptions, count * sizeof *more);
+        table->exceptions = more;
+    }
+    table->exceptions[count] = (mc_fold_exception){phrase.data[at], (uint8_t)at, plain, folded};
+    table->exception_count++;
+}
+
+static mc_status read_exception(mc_fold_table *table, mc_str first, mc_str second, const char *path,
+                                uint32_t line, mc_error *err)
+{
+    mc_ustr phrase = units_of(&table->arena, first), folded = units_of(&table->arena, second);
+    if (phrase.size == 0 || phrase.size != folded.size)
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
+                               "'%.*s' and '%.*s' found, two phrases of equal length expected",
+                               (int)first.size, first.data, (int)second.size, second.data);
+    if (phrase.size == 1) {
+        table->simplified[phrase.data[0]] = folded.data[0];
+        return MC_OK;
+    }
+    uint16_t *plain = mc_arena_array(&table->arena, phrase.size, sizeof *plain);
+    if (!plain) return mc_error_memory(err);
+    for (uint32_t at = 0; at < phrase.size; at++)
+        plain[at] = table->simplified[phrase.data[at]];
+    for (uint32_t at = 0; at < phrase.size; at++)
+        if (plain[at] != folded.data[at])
+            add_exception(table, phrase, (mc_ustr){plain, phrase.size}, folded, at);
+    return MC_OK;
+}
+
+static int compare_exceptions(const void *left, const void *right)
+{
+    const mc_fold_exception *a = left, *b = right;
+    if (a->trigger != b->trigger) return a->trigger < b->trigger ? -1 : 1;
+    if (a->plain.size != b->plain.size) return a->plain.size > b->plain.size ? -1 : 1;
+    int order = memcmp(a->plain.data, b->plain.data, a->plain.size * sizeof(uint16_t));
+    return order ? order : (a->at > b->at) - (a->at < b->at);
+}
+
+static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str second,
+                                  const char *path, uint32_t line, mc_error *err)
+{
+    (void)second, (void)path, (void)line;
+    uint32_t count = table->boilerplate_count;
+    mc_ustr *more = mc_arena_array(&table->arena, (size_t)count + 1, sizeof *more);
+    if (!more) return mc_error_memory(err);
+    if (count) memcpy(more, table->boilerplate, count * sizeof *more);
+    more[count] = mc_fold_string(table, &table->arena, first);
+    table->boilerplate = more;
+    table->boilerplate_count++;
+    return MC_OK;
+}
+
+mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_error *err)
+{
+    mc_fold_table *table = calloc(1, sizeof *table);
+    if (!table) return mc_error_memory(err);
+    table->arena = MC_ARENA_INIT;
+    UErrorCode code = U_ZERO_ERROR;
+    table->icu = unorm2_getNFKCCasefoldInstance(&code);
+    for (uint32_t unit = 0; unit < 0x10000; unit++)
+        table->simplified[unit] = (uint16_t)unit;
+
+    mc_status st = MC_OK;
+    if (U_FAILURE(code))
+        st = mc_error_set(err, MC_ERR_IO, "ICU has no normalization data: %s", u_errorName(code));
+    if (st == MC_OK)
+        st = read_rows(table, data_folder, "fold/traditional.tsv", read_traditional, err);
+    if (st == MC_OK) st = read_rows(table, data_folder, "fold/exceptions.tsv", read_exception, err);
+    if (st == MC_OK) {
+        if (table->exception_count)
+            qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
+                  compare_exceptions);
+        fill_cells(table);
+        for (uint32_t at = 0; at < table->exception_count; at++)
+            table->cells[table->exceptions[at].trigger] = MC_CELL_ACT;
+        st = read_rows(table, data_folder, "fold/boilerplate.tsv", read_boilerplate, err);
+    }
+    if (st == MC_OK && mc_arena_failed(&table->arena)) st = mc_error_memory(err);
+    if (st != MC_OK)
+        mc_fold_table_free(table);
+    else
+        *out = table;
+    return st;
+}
+
+void mc_fold_table_free(mc_fold_table *table)
+{
+    if (table) mc_arena_dispose(&table->arena);
+    free(table);
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The table behind folding, for the modules of this layer. */
+#ifndef MC_TEXT_FOLD_TABLE_H
+#define MC_TEXT_FOLD_TABLE_H
+
+#include <unicode/unorm2.h>
+
+#include "base/arena.h"
+#include "text/fold.h"
+
+/** Cells of the table that are not a folded unit: what the emitter has to do instead. Folded units are
+ *  never surrogates, so their range is free. */
+enum {
+    MC_CELL_DELETE = 0xD800, /**< default ignorable */
+    MC_CELL_SLOW,   /**< no normalization boundary before it: the segment goes through ICU */
+    MC_CELL_EXPAND, /**< folds to several units */
+    MC_CELL_ACT,    /**< folds to `plain[unit]`, and something is to be decided */
+    MC_CELL_LAST = MC_CELL_ACT
+};
+
+/** One row of exceptions.tsv: where `plain` stands in folded text and was `trigger` at place `at`, it
+ *  becomes `folded`. All three have the same length. */
+typedef struct mc_fold_exception {
+    uint16_t trigger; /**< unit before traditional→simplified */
+    uint8_t at;
+    mc_ustr plain, folded;
+} mc_fold_exception;
+
+struct mc_fold_table {
+    uint16_t cells[0x10000];       /**< folded unit, or one of MC_CELL_… */
+    uint16_t simplified[0x10000];  /**< traditional→simplified alone, identity elsewhere */
+    mc_fold_exception *exceptions; /**< ordered by trigger, longer phrases first */
+    uint32_t exception_count;
+    mc_ustr *boilerplate; /**< folded phrases of boilerplate.tsv */
+    uint32_t boilerplate_count;
+    const UNormalizer2 *icu; /**< NFKC_Casefold, owned by ICU */
+    mc_arena arena;
+};
+
+/** True for a Han character, as folded unit. */
+static inline bool mc_fold_is_han(uint16_t unit)
+{
+    return (unit >= 0x4E00 && unit < 0xA000) || (unit >= 0x3400 && unit < 0x4DC0) || unit == 0x3007;
+}
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Content farms put the reading of traditional characters behind them: 興業(yè)消費(fèi)金融. The removal is
+// done in the output when the bracket closes, so that it does not matter how the reading was written (one
+// character è, or e and a combining mark).
+//
+//   業 ( y è ) 消      at ')': back over è, y to '(', before it the Han character 業  →  業 消
+//
+// A reading is one to six Latin letters with at least one tone mark or ü. Without any it is left alone:
+// (APP), (SZ), (ok) are text. So is a name in brackets behind a blank, or 王(Wáng Lì).
+#include "text/pinyin.h"
+
+#define MAX_READING_UNITS 6
+
+// Vowels with a tone as NFKC_Casefold leaves them: à á è é ê ì í ò ó ù ú ü, ā ē ě ī ń ň ō ū ǎ ǐ ǒ ǔ ǖ ǘ ǚ ǜ ǹ ḿ.
+static bool is_toned(uint16_t unit)
+{
+    return (unit >= 0xE0 && unit <= 0xFC && unit != 0xF7) || unit == 0x101 || unit == 0x113 ||
+           unit == 0x11B || unit == 0x12B || unit == 0x144 || unit == 0x148 || unit == 0x14D ||
+           unit == 0x16B || (unit >= 0x1CE && unit <= 0x1DC) || unit == 0x1F9 || unit == 0x1E3F;
+}
+
+static bool is_plain(uint16_t unit)
+{
+    return (unit >= 'a' && unit <= 'z') || unit == 0x251 ||
+           unit == 0x261; // ɑ and ɡ of school books
+}
+
+bool mc_pinyin_take(mc_emitter *e, uint32_t behind)
+{
+    uint32_t at = e->size, toned = 0;
+    while (at > 0 && e->size - at < MAX_READING_UNITS &&
+           (is_plain(e->norm[at - 1]) || is_toned(e->norm[at - 1])))
+        toned += is_toned(e->norm[--at]);
+    if (toned == 0 || at < 2 || (e->norm[at - 1] != '(' && e->norm[at - 1] != 0xFF08)) return false;
+    if (!mc_fold_is_han(e->norm[at - 2]) || behind <= e->map[at - 1]) return false;
+    uint32_t bracket = e->map[at - 1];
+    mc_emitter_cut(e, at - 1);
+    mc_emitter_skip(e, bracket);
+    e->repairs.pinyin++;
+    return true;
+}

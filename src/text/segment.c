@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences first, on folded units, whose full-width shapes have told sentence marks from ASCII in
+// numbers and names:
+//
+//   他们骗人！还打了我3.5小时电话。  │ line end │ 要求：退费；道歉
+//   └───0────┘└────────1─────────┘              └──2───┘└─3─┘
+//
+// A run of end marks and the closing quotes and brackets behind it belong to the sentence they end. A
+// line end, a barrier and the break between two turns end a sentence too. Two blanks end one
+// (tables pasted as text); in a stretch of SOFT_UNITS without an end mark a single blank between Han
+// characters does, and beyond LONG_UNITS any comma, so that a page in one line is still read in pieces.
+#include "text/segment.h"
+
+#include "base/array.h"
+
+#define SOFT_UNITS 60
+#define LONG_UNITS 400
+
+static uint16_t unit_at(const mc_emitter *e, uint32_t at)
+{
+    return at < e->size ? e->norm[at] : 0;
+}
+
+static bool is_digit(uint16_t unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
+static bool is_blank(uint16_t unit)
+{
+    return unit == ' ' || unit == '\n' || unit == MC_NORM_BARRIER;
+}
+
+// Quotes and brackets that close.
+static bool is_closer(uint16_t unit)
+{
+    return unit == 0x201D || unit == 0x2019 || unit == 0x300D || unit == 0x300F || unit == 0xFF09 ||
+           unit == ')' || unit == 0x300B || unit == 0x3011;
+}
+
+// What the mark at `at` ends, if anything: MC_BREAK_END means nothing.
+static mc_break mark_at(const mc_emitter *e, uint32_t at)
+{
+    uint16_t unit = e->norm[at];
+    switch (unit) {
+    case 0x3002:
+    case 0xFF01:
+    case 0x2026:
+    case 0xFF1B:
+    case ';':
+        return MC_BREAK_STOP;
+    case '!':
+        return unit_at(e, at + 1) == '=' ? MC_BREAK_END : MC_BREAK_STOP;
+    case 0xFF1F:
+        return MC_BREAK_QUESTION;
+    case '?': {
+        uint16_t before = unit_at(e, at - 1), after = unit_at(e, at + 1);
+        bool lost = before == '?' || after == '?' || (before == ' ' && after == ' ');
+        return lost ? MC_BREAK_BARRIER : MC_BREAK_QUESTION;
+    }
+    case '.': {
+        uint16_t before = unit_at(e, at - 1), after = unit_at(e, at + 1);
+        bool stop =
+            mc_fold_is_han(before) && (mc_fold_is_han(after) || is_blank(after) || after == 0);
+        return stop ? MC_BREAK_STOP : MC_BREAK_END;
+    }
+    }
+    return MC_BREAK_END;
+}
+
+// A blank that ends the sentence begun at `begin`.
+static bool blank_ends(const mc_emitter *e, uint32_t begin, uint32_t at)
+{
+    uint16_t after = unit_at(e, at + 1);
+    if (after == ' ') return true;
+    return at - begin >= SOFT_UNITS && mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(after);
+}
+
+static void add_sentence(mc_segments *s, const mc_emitter *e, mc_sentence sentence)
+{
+    mc_norm_span span = sentence.norm;
+    while (span.begin < span.end && is_blank(e->norm[span.begin]))
+        span.begin++;
+    while (span.end > span.begin && is_blank(e->norm[span.end - 1]))
+        span.end--;
+    if (span.begin == span.end) return;
+    if (!MC_ARRAY_RESERVE(s->sentences, s->sentence_capacity, (uint64_t)s->sentence_count + 1)) {
+        s->failed = true;
+        return;
+    }
+    sentence.norm = span;
+    sentence.raw = (mc_byte_span){e->map[span.begin], mc_emitter_end_of(e, span.end)};
+    s->sentences[s->sentence_count++] = sentence;
+}
+
+// Walks through the turns beside the text.
+typedef struct turn_cursor {
+    const mc_document *document;
+    uint32_t next; /**< first turn that begins behind the present place */
+} turn_cursor;
+
+static bool turn_begins(turn_cursor *cursor, uint32_t raw_at)
+{
+    bool begins = false;
+    while (cursor->next < cursor->document->turn_count &&
+           cursor->document->turns[cursor->next].span.begin <= raw_at) {
+        cursor->next++;
+        begins = true;
+    }
+    return begins;
+}
+
+// Where the sentence ends whose mark stands at `at`: behind further marks and closers.
+static uint32_t behind_marks(const mc_emitter *e, uint32_t at, mc_break *ended_by)
+{
+    for (at++; at < e->size; at++) {
+        mc_break more = mark_at(e, at);
+        if (more == MC_BREAK_QUESTION && *ended_by == MC_BREAK_STOP) *ended_by = more;
+        if (more == MC_BREAK_END && !is_closer(e->norm[at])) break;
+    }
+    return at;
+}
+
+// Tells whether a sentence ends at unit `at`, and by what; `behind` gets the place behind its end.
+static mc_break end_at(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_t *behind)
+{
+    uint16_t unit = e->norm[at];
+    *behind = at + 1;
+    if (mc_fold_is_han(unit)) return MC_BREAK_END;
+    if (unit == '\n') return MC_BREAK_LINE;
+    if (unit == MC_NORM_BARRIER) return MC_BREAK_BARRIER;
+    if (unit == ' ') return blank_ends(e, begin, at) ? MC_BREAK_LINE : MC_BREAK_END;
+    if (unit == 0xFF0C) return at - begin >= LONG_UNITS ? MC_BREAK_STOP : MC_BREAK_END;
+    mc_break ended_by = mark_at(e, at);
+    if (ended_by != MC_BREAK_END) *behind = behind_marks(e, at, &ended_by);
+    return ended_by;
+}
+
+void mc_segment_sentences(mc_segments *s, const mc_emitter *e, const mc_document *document)
+{
+    turn_cursor cursor = {document, 0};
+    mc_sentence open = {.list_head = UINT32_MAX, .turn = UINT32_MAX};
+    s->sentence_count = 0;
+    for (uint32_t at = 0; at < e->size;) {
+        if (cursor.next < document->turn_count && turn_begins(&cursor, e->map[at])) {
+            open.norm.end = at;
+            open.ended_by = MC_BREAK_LINE;
+            add_sentence(s, e, open);
+            open.norm.begin = at;
+            open.paragraph += at > 0 && e->norm[at - 1] != '\n';
+            open.turn = cursor.next - 1;
+        }
+        uint32_t behind;
+        mc_break ended_by = end_at(e, open.norm.begin, at, &behind);
+        at = behind;
+        if (ended_by == MC_BREAK_END) continue;
+        open.norm.end = behind;
+        open.ended_by = ended_by;
+        add_sentence(s, e, open);
+        open.norm.begin = behind;
+        open.paragraph += e->norm[behind - 1] == '\n';
+    }
+    open.norm.end = e->size;
+    open.ended_by = MC_BREAK_END;
+    add_sentence(s, e, open);
+}
+
+// True when a clause ends behind unit `at`.
+static bool clause_ends(const mc_emitter *e, uint32_t at)
+{
+    uint16_t unit = e->norm[at];
+    if (mc_fold_is_han(unit)) return false;
+    switch (unit) {
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+        return true;
+    case ',':
+    case ':':
+    case ';':
+        return !is_digit(unit_at(e, at - 1)) || !is_digit(unit_at(e, at + 1));
+    case ' ':
+        return mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(unit_at(e, at + 1));
+    }
+    return false;
+}
+
+static void add_clause(mc_segments *s, uint32_t begin, uint32_t end, uint32_t sentence)
+{
+    if (begin == end) return;
+    if (!MC_ARRAY_RESERVE(s->clauses, s->clause_capacity, (uint64_t)s->clause_count + 1)) {
+        s->failed = true;
+        return;
+    }
+    s->clauses[s->clause_count++] = (mc_clause){{begin, end}, sentence};
+}
+
+void mc_segment_clauses(mc_segments *s, const mc_emitter *e)
+{
+    s->clause_count = 0;
+    for (uint32_t i = 0; i < s->sentence_count; i++) {
+        mc_sentence *sentence = &s->sentences[i];
+        uint32_t begin = sentence->norm.begin;
+        sentence->first_clause = s->clause_count;
+        for (uint32_t at = begin; at < sentence->norm.end; at++) {
+            if (!clause_ends(e, at)) continue;
+            add_clause(s, begin, at + 1, i);
+            begin = at + 1;
+        }
+        add_clause(s, begin, sentence->norm.end, i);
+        sentence->clause_count = s->clause_count - sentence->first_clause;
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/text.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "text/emitter.h"
+#include "text/segment.h"
+
+#define CHECKPOINT_BYTES 1024
+
+struct mc_text_scratch {
+    mc_emitter emitter;
+    mc_segments segments;
+    uint32_t *chars_before; /**< code points before byte 0, 1024, 2048 … */
+    uint32_t chars_capacity;
+};
+
+mc_status mc_text_init(mc_text *text, mc_error *err)
+{
+    *text = (mc_text){.scratch = calloc(1, sizeof(struct mc_text_scratch))};
+    return text->scratch ? MC_OK : mc_error_memory(err);
+}
+
+void mc_text_dispose(mc_text *text)
+{
+    struct mc_text_scratch *scratch = text->scratch;
+    if (scratch) {
+        mc_emitter_dispose(&scratch->emitter);
+        free(scratch->segments.sentences);
+        free(scratch->segments.clauses);
+        free(scratch->segments.quotations);
+        free(scratch->chars_before);
+        free(scratch);
+    }
+    *text = (mc_text){0};
+}
+
+// Code points that begin in the bytes; continuation bytes are 10xxxxxx.
+static uint32_t count_chars(mc_str raw, uint32_t begin, uint32_t end)
+{
+    uint32_t count = 0;
+    for (uint32_t at = begin; at < end; at++)
+        count += ((unsigned char)raw.data[at] & 0xC0) != 0x80;
+    return count;
+}
+
+static bool set_checkpoints(mc_text *text)
+{
+    struct mc_text_scratch *scratch = text->scratch;
+    uint32_t size = text->raw.size, count = 0, chars = 0;
+    if (!MC_ARRAY_RESERVE(scratch->chars_before, scratch->chars_capacity,
+                          (uint64_t)size / CHECKPOINT_BYTES + 1))
+        return false;
+    for (uint32_t at = 0; at < size || count == 0; at += CHECKPOINT_BYTES) {
+        uint32_t end = size - at < CHECKPOINT_BYTES ? size : at + CHECKPOINT_BYTES;
+        scratch->chars_before[count++] = chars;
+        chars += count_chars(text->raw, at, end);
+    }
+    text->raw_chars = chars;
+    return true;
+}
+
+static mc_status segment(mc_text *text, const mc_document *document, mc_error *err)
+{
+    struct mc_text_scratch *scratch = text->scratch;
+    mc_segments *segments = &scratch->segments;
+    segments->failed = false;
+    mc_segment_sentences(segments, &scratch->emitter, document);
+    mc_segment_clauses(segments, &scratch->emitter);
+    mc_outline_mark(segments, &scratch->emitter);
+    mc_quotation_find(segments, &scratch->emitter);
+    text->sentences = segments->sentences;
+    text->sentence_count = segments->sentence_count;
+    text->clauses = segments->clauses;
+    text->clause_count = segments->clause_count;
+    text->quotations = segments->quotations;
+    text->quotation_count = segments->quotation_count;
+    return segments->failed ? mc_error_memory(err) : MC_OK;
+}
+
+mc_status mc_text_analyse(mc_text *text, const mc_fold_table *fold, const mc_document *document,
+                          mc_error *err)
+{
+    struct mc_text_scratch *scratch = text->scratch;
+    mc_emitter *emitter = &scratch->emitter;
+    if (document->text.size > MC_MAX_DOCUMENT_BYTES)
+        return mc_error_set(err, MC_ERR_LIMIT, "a text of %u bytes, at most %zu are read",
+                            document->text.size, MC_MAX_DOCUMENT_BYTES);
+    emitter->table = fold;
+    emitter->raw = text->raw = document->text;
+    emitter->whole_text = true;
+    mc_status st = mc_emitter_run(emitter, err);
+    text->norm = emitter->norm;
+    text->norm_size = st == MC_OK ? emitter->size : 0;
+    text->map = emitter->map;
+    text->repairs = emitter->repairs;
+    if (st == MC_OK && !set_checkpoints(text)) st = mc_error_memory(err);
+    if (st == MC_OK)
+        st = segment(text, document, err);
+    else
+        text->sentence_count = text->clause_count = text->quotation_count = 0;
+    return st;
+}
+
+mc_byte_span mc_text_bytes_of(const mc_text *text, mc_norm_span span)
+{
+    uint32_t begin = text->map[span.begin];
+    if (span.begin == span.end) return (mc_byte_span){begin, begin};
+    return (mc_byte_span){begin, mc_emitter_end_of(&text->scratch->emitter, span.end)};
+}
+
+static uint32_t chars_before(const mc_text *text, uint32_t at)
+{
+    uint32_t checkpoint = at / CHECKPOINT_BYTES;
+    if (checkpoint && checkpoint * CHECKPOINT_BYTES == text->raw.size) checkpoint--;
+    return text->scratch->chars_before[checkpoint] +
+           count_chars(text->raw, checkpoint * CHECKPOINT_BYTES, at);
+}
+
+mc_raw_span mc_text_chars_of(const mc_text *text, mc_byte_span bytes)
+{
+    return (mc_raw_span){chars_before(text, bytes.begin), chars_before(text, bytes.end)};
+}
+
+mc_str mc_text_slice(const mc_text *text, mc_byte_span bytes)
+{
+    return mc_str_slice(text->raw, bytes.begin, bytes.end);
+}
+
+mc_ustr mc_text_norm_slice(const mc_text *text, mc_norm_span span)
+{
+    return (mc_ustr){text->norm + span.begin, span.end - span.begin};
+}
+
+uint32_t mc_text_sentence_at(const mc_text *text, uint32_t at)
+{
+    uint32_t low = 0,
+             high = text->sentence_count; // the last sentence that begins at or before `at`
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->sentences[middle].norm.begin <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t mc_text_clause_at(const mc_text *text, uint32_t at)
+{
+    uint32_t low = 0, high = text->clause_count;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->clauses[middle].norm.begin <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}

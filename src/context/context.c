@@ -14,7 +14,7 @@ struct mc_context_run {
     bool judge;
     mc_arena arena;
     mc_cue_scan cues;
-    mc_outline outline;
+    mc_section sections;
     mc_names names;
     mc_genre_scan genre_scan;
     mc_domain_scan domain_scan;
@@ -52,7 +52,7 @@ void mc_context_run_free(mc_context_run *run)
 {
     if (run == NULL) return;
     mc_cue_scan_dispose(&run->cues);
-    mc_outline_dispose(&run->outline);
+    mc_section_dispose(&run->sections);
     mc_name_dispose(&run->names);
     mc_genre_dispose(&run->genre_scan);
     mc_domain_dispose(&run->domain_scan);
@@ -92,7 +92,7 @@ static bool is_named(hearing *of, uint32_t sentence)
         first--;
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
     if (mc_name_stands_in(names, span)) return true;
-    const mc_outline_node *nodes = of->run->outline.nodes;
+    const mc_section_node *nodes = of->run->sections.nodes;
     uint32_t head = nodes[sentence].head, heading = nodes[sentence].heading;
     for (uint32_t i = 0; i < NAMED_ABOVE && head != MC_NONE; i++) {
         if (mc_name_stands_in(names, sentences[head].norm)) return true;
@@ -264,9 +264,9 @@ static mc_status judge_all(hearing *of, const mc_match_result *matches, mc_error
 {
     mc_context_run *run = of->run;
     mc_status status = mc_cue_scan_start(&run->cues, run->index, of->text, err);
-    if (status == MC_OK) status = mc_outline_build(&run->outline, run->index, of->text, err);
+    if (status == MC_OK) status = mc_section_build(&run->sections, run->index, of->text, err);
     if (status != MC_OK) return status;
-    of->view = (mc_scope_view){&run->cues, &run->outline, of->text};
+    of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;

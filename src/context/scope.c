@@ -37,7 +37,7 @@ static bool governs_list(const mc_scope_view *view, uint32_t head, uint32_t sent
 {
     for (uint32_t steps = 0; steps < HEADINGS && sentence != MC_NONE; steps++) {
         if (sentence == head) return true;
-        sentence = view->outline->nodes[sentence].head;
+        sentence = view->sections->nodes[sentence].head;
     }
     return false;
 }
@@ -46,7 +46,7 @@ static bool governs_section(const mc_scope_view *view, uint32_t heading, uint32_
 {
     for (uint32_t steps = 0; steps < HEADINGS && sentence != MC_NONE; steps++) {
         if (sentence == heading) return true;
-        sentence = view->outline->nodes[sentence].heading;
+        sentence = view->sections->nodes[sentence].heading;
     }
     return false;
 }
@@ -73,7 +73,7 @@ static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cu
         return (mc_norm_span){own < hit ? sentence.begin : target.begin,
                               own < hit ? target.end : sentence.end};
     case MC_SCOPE_DOCUMENT:
-        if (view->outline->nodes[own].level == 0 || !governs_section(view, own, hit)) return none;
+        if (view->sections->nodes[own].level == 0 || !governs_section(view, own, hit)) return none;
         return (mc_norm_span){sentence.begin, target.end};
     }
     return none;
@@ -211,7 +211,7 @@ void mc_scope_collect(mc_scope_uses *out, mc_scope_view *view, const mc_scope_ta
     out->count = 0;
     collect_from(out, view, target, target->sentence, MC_SCOPE_CLAUSE);
     collect_paragraph(out, view, target);
-    const mc_outline_node *nodes = view->outline->nodes;
+    const mc_section_node *nodes = view->sections->nodes;
     uint32_t at = nodes[target->sentence].head;
     for (uint32_t i = 0; i < HEADINGS && at != MC_NONE; i++) {
         collect_from(out, view, target, at, MC_SCOPE_LIST);

@@ -4,7 +4,7 @@
 #define MC_CONTEXT_SCOPE_H
 
 #include "context/cue_scan.h"
-#include "context/outline.h"
+#include "context/section.h"
 
 /** Cues that one hit keeps; further ones are of no use to a reader. */
 enum { MC_SCOPE_USES = 64 };
@@ -12,7 +12,7 @@ enum { MC_SCOPE_USES = 64 };
 /** The text as scopes see it. */
 typedef struct mc_scope_view {
     mc_cue_scan *scan;
-    const mc_outline *outline;
+    const mc_section *sections;
     const mc_text *text;
 } mc_scope_view;
 

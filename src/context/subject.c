@@ -150,7 +150,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     if (subject_in_clause(view, target, clause, &out)) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
-    uint32_t head = view->outline->nodes[target->sentence].head;
+    uint32_t head = view->sections->nodes[target->sentence].head;
     uint32_t before = target->sentence;
     if (before == 0) return out;
     const mc_sentence *sentences = view->text->sentences;

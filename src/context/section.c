@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "context/outline.h"
+#include "context/section.h"
 
 #include <stdlib.h>
 
@@ -41,7 +41,7 @@ static uint16_t last_unit(const mc_text *text, uint32_t sentence)
     return span.end > span.begin ? text->norm[span.end - 1] : 0;
 }
 
-bool mc_outline_is_open(const mc_text *text, uint32_t sentence)
+bool mc_section_is_open(const mc_text *text, uint32_t sentence)
 {
     uint16_t last = last_unit(text, sentence);
     return last == COLON || last == ':' || text->sentences[sentence].kind == MC_SENTENCE_LIST_HEAD;
@@ -91,12 +91,12 @@ static uint32_t innermost(const uint32_t open[LEVELS])
     return MC_NONE;
 }
 
-static void set_headings(mc_outline *outline, const mc_context_index *index, const mc_text *text)
+static void set_headings(mc_section *sections, const mc_context_index *index, const mc_text *text)
 {
     uint32_t open[LEVELS] = {MC_NONE, MC_NONE, MC_NONE, MC_NONE};
-    for (uint32_t i = 0; i < outline->count; i++) {
-        mc_outline_node *node = &outline->nodes[i];
-        *node = (mc_outline_node){MC_NONE, text->sentences[i].list_head, 0};
+    for (uint32_t i = 0; i < sections->count; i++) {
+        mc_section_node *node = &sections->nodes[i];
+        *node = (mc_section_node){MC_NONE, text->sentences[i].list_head, 0};
         if (text->sentences[i].kind == MC_SENTENCE_HEADING) {
             node->level = heading_level(index, text, i);
             close_from(open, node->level);
@@ -108,33 +108,33 @@ static void set_headings(mc_outline *outline, const mc_context_index *index, con
     }
 }
 
-static void set_heads(mc_outline *outline, const mc_text *text)
+static void set_heads(mc_section *sections, const mc_text *text)
 {
     uint32_t head = MC_NONE;
-    for (uint32_t i = 0; i < outline->count; i++) {
-        mc_outline_node *node = &outline->nodes[i];
+    for (uint32_t i = 0; i < sections->count; i++) {
+        mc_section_node *node = &sections->nodes[i];
         bool ended = node->level > 0 || (head != MC_NONE && i - head > LIST_MAXIMUM);
         if (ended) head = MC_NONE;
         if (node->head == MC_NONE) node->head = head;
         if (last_unit(text, i) == STOP && head != MC_NONE) head = MC_NONE;
-        if (mc_outline_is_open(text, i) || (head == MC_NONE && last_unit(text, i) == SEMICOLON))
+        if (mc_section_is_open(text, i) || (head == MC_NONE && last_unit(text, i) == SEMICOLON))
             head = i;
     }
 }
 
-mc_status mc_outline_build(mc_outline *outline, const mc_context_index *index, const mc_text *text,
+mc_status mc_section_build(mc_section *sections, const mc_context_index *index, const mc_text *text,
                            mc_error *err)
 {
-    if (!MC_ARRAY_RESERVE(outline->nodes, outline->capacity, text->sentence_count))
+    if (!MC_ARRAY_RESERVE(sections->nodes, sections->capacity, text->sentence_count))
         return mc_error_memory(err);
-    outline->count = text->sentence_count;
-    set_headings(outline, index, text);
-    set_heads(outline, text);
+    sections->count = text->sentence_count;
+    set_headings(sections, index, text);
+    set_heads(sections, text);
     return MC_OK;
 }
 
-void mc_outline_dispose(mc_outline *outline)
+void mc_section_dispose(mc_section *sections)
 {
-    free(outline->nodes);
-    *outline = (mc_outline){0};
+    free(sections->nodes);
+    *sections = (mc_section){0};
 }

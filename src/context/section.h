@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The outline of a text: which heading and which list head govern each sentence. */
-#ifndef MC_CONTEXT_OUTLINE_H
-#define MC_CONTEXT_OUTLINE_H
+/** The sections of a text: which heading and which list head govern each sentence. */
+#ifndef MC_CONTEXT_SECTION_H
+#define MC_CONTEXT_SECTION_H
 
 #include "context/cue_index.h"
 
 /** Of one sentence; MC_NONE = none. */
-typedef struct mc_outline_node {
+typedef struct mc_section_node {
     uint32_t heading; /**< nearest heading above; of a heading: the heading of its section */
     uint32_t head;    /**< sentence whose colon opens the list that this one belongs to */
     uint8_t level;    /**< of a heading: 1 = section, 2 = subsection (5.1), 3 = item; else 0 */
-} mc_outline_node;
+} mc_section_node;
 
 /** Reused from document to document; start with {0}. */
-typedef struct mc_outline {
-    mc_outline_node *nodes; /**< one for each sentence */
+typedef struct mc_section {
+    mc_section_node *nodes; /**< one for each sentence */
     uint32_t count, capacity;
-} mc_outline;
+} mc_section;
 
 /** Outlines the text. Linear in sentences. MC_ERR_MEMORY. */
-mc_status mc_outline_build(mc_outline *outline, const mc_context_index *index, const mc_text *text,
+mc_status mc_section_build(mc_section *sections, const mc_context_index *index, const mc_text *text,
                            mc_error *err);
 
 /** Frees the array. */
-void mc_outline_dispose(mc_outline *outline);
+void mc_section_dispose(mc_section *sections);
 
 /** True when the sentence ends in a colon. */
-bool mc_outline_is_open(const mc_text *text, uint32_t sentence);
+bool mc_section_is_open(const mc_text *text, uint32_t sentence);
 
 #endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Judges one quote of one text with the shipped cues, without the matcher: the hit is made by hand. */
+#ifndef MC_TEST_HEARING_H
+#define MC_TEST_HEARING_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "context/context.h"
+#include "lexicon/load.h"
+
+/** The shipped lexicon, and what is made from it. */
+typedef struct hearing {
+    mc_lexicon *lexicon;
+    mc_lexicon with_entry; /**< the same with one entry, whose category and flags a case sets */
+    mc_entry entry;
+    mc_context_index *index;
+    mc_text text;
+} hearing;
+
+static inline void hearing_report(void *payload, mc_level level, const mc_error *event)
+{
+    (void)payload;
+    (void)level;
+    fprintf(stderr, "%s:%u: %s\n", event->where, event->line, event->message);
+}
+
+static inline int hearing_open(void **state)
+{
+    hearing *court = calloc(1, sizeof *court);
+    mc_error err = {0};
+    mc_sink sink = {hearing_report, NULL};
+    mc_lexicon_options options = {.data_folder = MC_LEXICONS, .sink = &sink};
+    if (mc_lexicon_load(&court->lexicon, &options, &err) != MC_OK) {
+        fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
+        return -1;
+    }
+    court->with_entry = *court->lexicon;
+    court->with_entry.entries = &court->entry;
+    court->with_entry.entry_count = 1;
+    if (mc_context_index_new(&court->index, &court->with_entry, &err) != MC_OK) return -1;
+    if (mc_text_init(&court->text, &err) != MC_OK) return -1;
+    *state = court;
+    return 0;
+}
+
+static inline int hearing_close(void **state)
+{
+    hearing *court = *state;
+    mc_text_dispose(&court->text);
+    mc_context_index_free(court->index);
+    mc_lexicon_free(court->lexicon);
+    free(court);
+    return 0;
+}
+
+/** Where the folded `needle` stands first in the text. */
+static inline mc_norm_span hearing_find(const hearing *court, mc_arena *arena, mc_str needle)
+{
+    mc_ustr word = mc_fold_string(court->lexicon->fold, arena, needle);
+    for (uint32_t at = 0; at + word.size <= court->text.norm_size; at++) {
+        if (memcmp(court->text.norm + at, word.data, word.size * sizeof *word.data) == 0)
+            return (mc_norm_span){at, at + word.size};
+    }
+    return (mc_norm_span){0, 0};
+}
+
+#endif

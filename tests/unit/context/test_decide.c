@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each row of cases.tsv: a text, a quote in it, and how the quote must be judged.
+#include "hearing.h"
+
+enum { ROW, GENRE, TEXT, QUOTE, CATEGORY, FLAGS, STATUS, ACTOR, REMOVED, COLUMNS };
+
+static const struct {
+    const char *code;
+    uint32_t flag;
+} FLAG_CODES[] = {
+    {"negatable", MC_FLAG_NEGATABLE},       {"own_negator", MC_FLAG_OWN_NEGATOR},
+    {"needs_domain", MC_FLAG_NEEDS_DOMAIN}, {"utterance", MC_FLAG_UTTERANCE},
+    {"announces", MC_FLAG_ANNOUNCES},       {"consumer_act", MC_FLAG_CONSUMER_ACT},
+};
+
+static uint32_t flags_of(mc_str cell)
+{
+    uint32_t flags = 0;
+    mc_str code;
+    while (cell.size > 0 && mc_str_split(&cell, ',', &code)) {
+        for (size_t i = 0; i < sizeof FLAG_CODES / sizeof *FLAG_CODES; i++) {
+            if (mc_str_equal(code, mc_str_from_z(FLAG_CODES[i].code))) flags |= FLAG_CODES[i].flag;
+        }
+    }
+    return flags;
+}
+
+// The cell with "\n" written as two characters turned into a line end.
+static mc_str with_lines(mc_arena *arena, mc_str cell)
+{
+    char *out = mc_arena_alloc(arena, cell.size + 1u);
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < cell.size; i++) {
+        bool line = cell.data[i] == '\\' && i + 1 < cell.size && cell.data[i + 1] == 'n';
+        out[size++] = line ? '\n' : cell.data[i];
+        if (line) i++;
+    }
+    return (mc_str){out, size};
+}
+
+static bool is_expected(const mc_judgement *got, const mc_str cells[COLUMNS])
+{
+    if (!mc_str_equal(cells[REMOVED], MC_STR("-")))
+        return got->removed && mc_str_equal(cells[REMOVED], mc_str_from_z(got->reason.code));
+    return !got->removed &&
+           mc_str_equal(cells[STATUS], mc_str_from_z(mc_finding_status_code(got->status))) &&
+           mc_str_equal(cells[ACTOR], mc_str_from_z(mc_actor_code(got->actor)));
+}
+
+static void show(const mc_judgement *got, const mc_str cells[COLUMNS], const hearing *court)
+{
+    fprintf(stderr, "row %.*s: %.*s [%.*s]\n  expected %.*s %.*s %.*s; got %s %s %s%s\n",
+            (int)cells[ROW].size, cells[ROW].data, (int)cells[TEXT].size, cells[TEXT].data,
+            (int)cells[QUOTE].size, cells[QUOTE].data, (int)cells[STATUS].size, cells[STATUS].data,
+            (int)cells[ACTOR].size, cells[ACTOR].data, (int)cells[REMOVED].size,
+            cells[REMOVED].data, mc_finding_status_code(got->status), mc_actor_code(got->actor),
+            got->removed ? "removed " : "", got->reason.code);
+    for (uint32_t i = 0; i < got->cue_count; i++) {
+        const mc_cue *cue = &court->lexicon->cues[got->cues[i].cue];
+        fprintf(stderr, "    %s %.*s [%u,%u)%s\n", mc_cue_kind_code(cue->kind), (int)cue->id.size,
+                cue->id.data, got->cues[i].reach.begin, got->cues[i].reach.end,
+                i == got->deciding ? " decides" : "");
+    }
+}
+
+static bool judge_row(hearing *court, mc_context_run *run, const mc_str cells[COLUMNS])
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_document document = {.id = MC_STR("case"),
+                            .text = with_lines(&arena, cells[TEXT]),
+                            .genre = mc_genre_find(cells[GENRE])};
+    assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
+    court->entry = (mc_entry){.kind = MC_ENTRY_TERM,
+                              .category = mc_lexicon_category_find(court->lexicon, cells[CATEGORY]),
+                              .flags = flags_of(cells[FLAGS])};
+    assert_int_not_equal(court->entry.category, MC_NONE);
+    mc_hit hit = {.quote = hearing_find(court, &arena, cells[QUOTE])};
+    assert_true(hit.quote.end > hit.quote.begin);
+    hit.span = hit.quote;
+    mc_match_result matches = {.hits = &hit, .hit_count = 1};
+    mc_context_result result;
+    assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
+                     MC_OK);
+    bool good = is_expected(&result.judgements[0], cells);
+    if (!good) show(&result.judgements[0], cells, court);
+    mc_arena_dispose(&arena);
+    return good;
+}
+
+static void judges_every_case(void **state)
+{
+    hearing *court = *state;
+    mc_buf file = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    mc_error err = {0};
+    mc_context_run *run = NULL;
+    assert_int_equal(mc_file_read(&file, MC_CONTEXT_CASES "/cases.tsv", &err), MC_OK);
+    assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+    mc_str rest = mc_buf_str(&file), line;
+    uint32_t bad = 0, count = 0;
+    while (mc_str_split(&rest, '\n', &line)) {
+        if (line.size == 0 || line.data[0] < '0' || line.data[0] > '9') continue;
+        mc_str cells[COLUMNS] = {{0}};
+        for (uint32_t i = 0; i < COLUMNS; i++) mc_str_split(&line, '\t', &cells[i]);
+        count++;
+        if (!judge_row(court, run, cells)) bad++;
+    }
+    fprintf(stderr, "%u of %u cases as expected\n", count - bad, count);
+    mc_context_run_free(run);
+    mc_buf_dispose(&file);
+    assert_true(count >= 70);
+    assert_int_equal(bad, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(judges_every_case)};
+    return cmocka_run_group_tests(tests, hearing_open, hearing_close);
+}

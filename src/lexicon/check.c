@@ -142,6 +142,13 @@ static void check_terms(mc_build *build)
     mc_symbols_dispose(&terms);
 }
 
+// Classes that the layers context and entity ask for by name.
+static bool is_asked_for(mc_str name)
+{
+    return mc_str_has_prefix(name, MC_STR("context_")) ||
+           mc_str_has_prefix(name, MC_STR("company_"));
+}
+
 static void check_classes(mc_build *build)
 {
     uint8_t *reported = mc_arena_alloc(&build->scratch, build->named_class_count);
@@ -150,7 +157,7 @@ static void check_classes(mc_build *build)
         uint32_t index = mc_symbols_find(&build->class_names, row->name);
         if (!row->strict || reported[index]) continue;
         bool empty = build->classes[index].word_count == 0;
-        if (!empty && build->class_used[index]) continue;
+        if (!empty && (build->class_used[index] || is_asked_for(row->name))) continue;
         reported[index] = 1;
         mc_problems_add(&build->problems, row->at, "class \"%.*s\" %s", MC_SHOW(row->name),
                         empty ? "has no words; expected at least one"

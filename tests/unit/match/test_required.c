@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which literals a pattern requires.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/arena.h"
+#include "match/required.h"
+
+// The answer as "one|two", with the longest match behind a colon; * = unbounded.
+static void ask(const char *pattern, char out[256])
+{
+    uint16_t units[128];
+    uint32_t size = (uint32_t)strlen(pattern);
+    mc_arena arena = MC_ARENA_INIT;
+    mc_required required;
+    for (uint32_t i = 0; i < size; i++)
+        units[i] = (uint16_t)(unsigned char)pattern[i];
+    assert_true(mc_required_find(&required, &arena, (mc_ustr){units, size}));
+    char *at = out;
+    for (uint32_t i = 0; i < required.count; i++) {
+        if (i) *at++ = '|';
+        for (uint32_t k = 0; k < required.literals[i].size; k++)
+            *at++ = (char)required.literals[i].data[k];
+    }
+    *at++ = ':';
+    *at = 0;
+    if (required.longest == UINT32_MAX)
+        strcat(out, "*");
+    else
+        snprintf(at, 12, "%u", required.longest);
+    mc_arena_dispose(&arena);
+}
+
+static void finds_the_rarest_set(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *answer;
+    } cases[] = {
+        {"abc", "abc:3"},
+        {"ab.cde", "cde:6"},
+        {"(?:ab|cd)e", "abe|cde:3"},
+        {"[ab]cd", "acd|bcd:3"},
+        {"ab?cd", "abcd|acd:4"},
+        {"a(?:bc)?d", "abcd|ad:4"},
+        {"(ab){2}", "abab:4"},
+        {"(ab)+c", "ab:*"},
+        {"(?:ab)*cd", "cd:*"},
+        {"ab{0,3}cd", "cd:6"},
+        {"ab{2}c", "abbc:4"},
+        {"(?<=xy)ab(?!cd)", "ab:2"},
+        {"(?<q>ab|cd)(?:ef|gh)", "abef|abgh|cdef|cdgh:4"},
+        {"ab|[0-9]+", ":*"},
+        {"a|bc", ":2"},
+        {"[^a]b", ":2"},
+        {"\\d{2}ab\\.c", "ab.c:6"},
+        {"\\x{61}b\\x63", "abc:3"},
+        {"ab\\1", ":*"},
+        {"(?x) a b", ":*"},
+        {"(?i:ab)c", "abc:3"},
+        {"ab(?#note)c", "abc:3"},
+        {"^ab$", "ab:2"},
+        {"ab++c??d", "ab:*"},
+        {"(?>ab|abc)d", "abd|abcd:4"},
+        {"[]a]bc", "]bc|abc:3"},
+        {"[a\\]]bc", "abc|]bc:3"},
+        {"[[:digit:]]bc", "bc:3"},
+        {"[a-c]de", "ade|bde|cde:3"},
+        {"ab{c", "ab{c:4"},
+        {"cde|acdef", "cde:5"},
+    };
+    for (uint32_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char got[256];
+        ask(cases[i].pattern, got);
+        assert_string_equal(got, cases[i].answer);
+    }
+}
+
+static void gives_up_on_sets_that_are_too_large(void **state)
+{
+    (void)state;
+    char got[256];
+    ask("[a-z][a-z][a-z]", got);
+    assert_string_equal(got, ":3");
+    ask("[a-z][a-z][a-z]xy", got);
+    assert_non_null(strstr(got, ":5"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_the_rarest_set),
+        cmocka_unit_test(gives_up_on_sets_that_are_too_large),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -15,7 +15,7 @@ static const char *const headings[FIGURES] = {
 
 static uint32_t figure_columns(const mc_messages *messages, int figure)
 {
-    uint32_t columns = mc_width_columns(mc_messages_text(messages, headings[figure]));
+    uint32_t columns = mc_width_of(mc_messages_text(messages, headings[figure]));
     return columns < 6 ? 6 : columns;
 }
 

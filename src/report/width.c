@@ -34,7 +34,7 @@ static uint32_t measure(mc_str text, uint32_t most, uint32_t *used)
     return (uint32_t)at;
 }
 
-uint32_t mc_width_columns(mc_str text)
+uint32_t mc_width_of(mc_str text)
 {
     uint32_t used;
     measure(text, UINT32_MAX, &used);
@@ -50,7 +50,7 @@ static void add_blanks(mc_buf *out, uint32_t count)
 
 void mc_width_pad(mc_buf *out, mc_str text, uint32_t columns, bool to_right)
 {
-    uint32_t used = mc_width_columns(text);
+    uint32_t used = mc_width_of(text);
     bool cut = used > columns;
     if (cut && columns > 0) text = mc_str_slice(text, 0, measure(text, columns - 1, &used));
     uint32_t blanks = columns > used + cut ? columns - used - cut : 0;

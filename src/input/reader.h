@@ -3,6 +3,7 @@
 #ifndef MC_INPUT_READER_H
 #define MC_INPUT_READER_H
 
+#include "input/columns.h"
 #include "mingcha/error.h"
 #include "record/record.h"
 #include "text/charset.h"
@@ -40,6 +41,7 @@ typedef struct mc_reader_options {
     uint32_t map_count;
     const mc_str *keep; /**< --keep-field names */
     uint32_t keep_count;
+    const mc_columns *columns; /**< header names; NULL = only the codes of the fields themselves */
 } mc_reader_options;
 
 /** Receives what a reader finds, in input order, one call at a time. Everything handed over is borrowed for the

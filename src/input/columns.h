@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Names of columns, keys and elements, and the field of a document that each stands for. */
+#ifndef MC_INPUT_COLUMNS_H
+#define MC_INPUT_COLUMNS_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "mingcha/error.h"
+
+/** Fields that a record of the input may have. The last three belong to a turn of a transcript. */
+typedef enum mc_field {
+    MC_FIELD_NONE,
+    MC_FIELD_TEXT,
+    MC_FIELD_TITLE,
+    MC_FIELD_DATE,
+    MC_FIELD_COMPANY,
+    MC_FIELD_COMPANIES,
+    MC_FIELD_AUTHOR,
+    MC_FIELD_CHANNEL,
+    MC_FIELD_REGION,
+    MC_FIELD_AMOUNT,
+    MC_FIELD_URL,
+    MC_FIELD_THREAD,
+    MC_FIELD_ID,
+    MC_FIELD_GENRE,
+    MC_FIELD_TURNS,
+    MC_FIELD_SPEAKER,
+    MC_FIELD_START,
+    MC_FIELD_END
+} mc_field;
+
+enum { MC_FIELD_COUNT = MC_FIELD_END + 1 };
+
+/** The table of names (lexicons/input/columns.tsv). Immutable. */
+typedef struct mc_columns mc_columns;
+
+/** Loads `data_folder`/input/columns.tsv; `data_folder` is the folder of the lexicons.
+ *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
+mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err);
+
+/** NULL is allowed. */
+void mc_columns_free(mc_columns *columns);
+
+/** Code of a field as --map takes it ("company"); "" for MC_FIELD_NONE. */
+const char *mc_field_code(mc_field field);
+
+/** The field of a code, MC_FIELD_NONE when there is none such. */
+mc_field mc_field_find(mc_str code);
+
+/** The field that a column of this name holds. Case of ASCII letters, blanks around and `_`, `-` or blanks
+ *  inside make no difference.
+ *
+ *  @param columns  NULL = only the codes of the fields are known
+ *  @param in_turn  true inside a turn of a transcript: speaker, start, end and text only
+ *  @param rank     order among the names of one field, lower is better; may be NULL
+ *  @return         MC_FIELD_NONE for an unknown name */
+mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank);
+
+#endif

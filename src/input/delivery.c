@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/delivery.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "input/utf8_check.h"
+
+mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char *reason,
+                            uint32_t line, const char *format, ...)
+{
+    char detail[512];
+    va_list args;
+    va_start(args, format);
+    int size = vsnprintf(detail, sizeof detail, format, args);
+    va_end(args);
+    // A cut in the middle of a character would make the row invalid UTF-8.
+    uint32_t kept = size < 0 ? 0 : (uint32_t)strlen(detail);
+    if (size >= (int)sizeof detail) {
+        while (kept > 0 && ((unsigned char)detail[kept - 1] & 0xC0) == 0x80) {
+            kept--;
+        }
+        if (kept > 0 && (unsigned char)detail[kept - 1] >= 0xC0) kept--;
+    }
+    mc_coverage row = {.level = level,
+                       .source = d->name,
+                       .line = line,
+                       .reason = mc_str_from_z(reason),
+                       .detail = {detail, kept}};
+    return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
+}
+
+static mc_status decode_as(mc_delivery *d, mc_charset charset, mc_str raw, uint32_t *undecodable)
+{
+    *undecodable = 0;
+    mc_buf_clear(&d->decoded);
+    return mc_charset_decode(charset, raw, &d->decoded, undecodable, d->err);
+}
+
+// A few damaged bytes are damage, not another encoding: GB18030 would take nearly any bytes.
+static bool looks_foreign(mc_str decoded, uint32_t undecodable)
+{
+    return undecodable && (uint64_t)undecodable * 10 > mc_utf8_check_count(decoded);
+}
+
+// Tries the encoding that the record's own bytes suggest; true in `fits` when it leaves nothing over.
+static mc_status decode_otherwise(mc_delivery *d, mc_charset charset, mc_str raw, bool *fits,
+                                  mc_charset *other)
+{
+    uint32_t undecodable = 1;
+    *other = mc_charset_detect(raw, MC_CHARSET_UNKNOWN);
+    mc_status st = *other == charset ? MC_OK : decode_as(d, *other, raw, &undecodable);
+    *fits = undecodable == 0;
+    return st;
+}
+
+// Replacement characters that the decoder of the whole window has left in a record.
+static uint32_t count_replacements(mc_str s)
+{
+    uint32_t count = 0, at = 0;
+    while ((at = mc_str_find(s, MC_STR("\xEF\xBF\xBD"), at)) != UINT32_MAX) {
+        count++;
+        at += 3;
+    }
+    return count;
+}
+
+mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *out)
+{
+    mc_charset charset = mc_source_window_charset(d->source), other = charset;
+    bool fits = false;
+    uint32_t undecodable = 0;
+    if (charset == MC_CHARSET_UTF8 && mc_utf8_check_is_clean(raw)) {
+        *out = raw;
+        if (mc_source_undecodable(d->source)) d->undecodable += count_replacements(raw);
+        return MC_OK;
+    }
+    mc_status st = decode_as(d, charset, raw, &undecodable);
+    bool foreign = looks_foreign(mc_buf_str(&d->decoded), undecodable);
+    if (st == MC_OK && foreign) st = decode_otherwise(d, charset, raw, &fits, &other);
+    if (st == MC_OK && foreign && !fits) st = decode_as(d, charset, raw, &undecodable);
+    *out = mc_buf_str(&d->decoded);
+    if (st != MC_OK) return st;
+    if (!fits) {
+        d->undecodable += undecodable;
+        return MC_OK;
+    }
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "mixed_encoding", line,
+                             "found a record in %s, expected %s as in the rest of the input",
+                             mc_charset_name(other), mc_charset_name(charset));
+}
+
+static bool is_blank(mc_str text)
+{
+    return mc_str_trim(text).size == 0;
+}
+
+static mc_str make_id(mc_delivery *d, mc_str own)
+{
+    mc_buf *b = &d->detail;
+    mc_buf_clear(b);
+    mc_buf_add_str(b, d->name);
+    mc_buf_add_char(b, ':');
+    if (own.size) {
+        mc_buf_add_str(b, own);
+    } else {
+        mc_buf_add_uint(b, d->records);
+    }
+    return mc_arena_str(&d->arena, mc_buf_str(b));
+}
+
+static mc_str make_source(mc_delivery *d)
+{
+    mc_buf *b = &d->detail;
+    if (d->single) return d->name;
+    mc_buf_clear(b);
+    mc_buf_add_str(b, d->name);
+    mc_buf_add_char(b, '#');
+    mc_buf_add_uint(b, d->records);
+    return mc_arena_str(&d->arena, mc_buf_str(b));
+}
+
+static mc_status check_id(mc_delivery *d, mc_str own, uint32_t line)
+{
+    bool is_new = true, was_full = d->ids.full;
+    if (own.size == 0) return MC_OK;
+    mc_status st = mc_id_set_add(&d->ids, own, &is_new);
+    if (st != MC_OK) return mc_error_memory(d->err);
+    if (d->ids.full && !was_full) {
+        return mc_delivery_cover(d, MC_COVERAGE_NOTE, "duplicate_id", line,
+                                 "ids from here on are not compared with the %u before",
+                                 (unsigned)MC_MAX_REMEMBERED_IDS);
+    }
+    if (is_new) return MC_OK;
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "duplicate_id", line,
+                             "found id '%.*s' again, expected every id once; both are kept",
+                             own.size > 200 ? 200 : (int)own.size, own.data);
+}
+
+// Rows about a document's text. More than one character in a hundred lost: analysed in part.
+static mc_status check_text(mc_delivery *d, const mc_document *document, uint32_t line)
+{
+    if (is_blank(document->text)) {
+        return mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", line,
+                                 "found a document without text");
+    }
+    if (document->undecodable == 0) return MC_OK;
+    uint64_t chars = mc_utf8_check_count(document->text);
+    if ((uint64_t)document->undecodable * 100 <= chars) return MC_OK;
+    return mc_delivery_cover(
+        d, MC_COVERAGE_PARTIAL, "undecodable", line, "%u of %llu characters are not valid in %s",
+        (unsigned)document->undecodable, (unsigned long long)chars, document->encoding.data);
+}
+
+static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t line)
+{
+    mc_str own = document->id;
+    document->undecodable = d->undecodable;
+    document->encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source)));
+    document->id = make_id(d, own);
+    document->source = make_source(d);
+    if (mc_arena_failed(&d->arena) || mc_buf_status(&d->detail) != MC_OK) {
+        return mc_error_memory(d->err);
+    }
+    mc_status st = check_id(d, own, line);
+    if (st == MC_OK) st = check_text(d, document, line);
+    if (st == MC_OK) st = d->sink->document(d->sink->payload, document);
+    if (st == MC_OK) d->documents++;
+    return st;
+}
+
+mc_status mc_delivery_send(mc_delivery *d, mc_document *document, uint32_t line)
+{
+    mc_status st;
+    d->records++;
+    if (document->text.size > MC_MAX_DOCUMENT_BYTES) {
+        st = mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "too_large", line,
+                               "found a text of %u bytes, expected at most %zu",
+                               (unsigned)document->text.size, MC_MAX_DOCUMENT_BYTES);
+    } else {
+        st = send_checked(d, document, line);
+    }
+    d->undecodable = 0;
+    mc_arena_reset(&d->arena);
+    return st;
+}
+
+mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full)
+{
+    mc_error error = {0};
+    *more = !mc_source_at_end(d->source);
+    *full = false;
+    if (!*more) return MC_OK;
+    mc_status st = mc_source_more(d->source, &error);
+    uint64_t bytes = mc_source_take_progress(d->source);
+    if (d->sink->progress && bytes) d->sink->progress(d->sink->payload, bytes);
+    if (st == MC_OK) return MC_OK;
+    *more = false;
+    *full = st == MC_ERR_LIMIT;
+    if (st == MC_ERR_IO) {
+        return mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "unreadable", mc_source_line(d->source),
+                                 "%s", error.message);
+    }
+    return st == MC_ERR_LIMIT ? MC_OK : mc_error_set(d->err, st, "%s", error.message);
+}
+
+mc_status mc_delivery_drain(mc_delivery *d)
+{
+    bool more = true, full = false;
+    mc_status st = MC_OK;
+    while (st == MC_OK && more) {
+        mc_source_consume(d->source, mc_source_view(d->source).size);
+        st = mc_delivery_more(d, &more, &full);
+    }
+    mc_source_consume(d->source, mc_source_view(d->source).size);
+    return st;
+}
+
+void mc_delivery_dispose(mc_delivery *d)
+{
+    mc_arena_dispose(&d->arena);
+    mc_buf_dispose(&d->decoded);
+    mc_buf_dispose(&d->detail);
+    mc_id_set_dispose(&d->ids);
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/** From a reader's record to the sink: decoding, ids, notes and coverage rows of one input. */
+#ifndef MC_INPUT_DELIVERY_H
+#define MC_INPUT_DELIVERY_H
+
+#include "base/arena.h"
+#include "base/attr.h"
+#include "input/id_set.h"
+#include "input/reader.h"
+#include "input/source.h"
+
+/** One input being read; made by reader.c, used by every format's reader. */
+typedef struct mc_delivery {
+    const mc_reader_options *options;
+    const mc_document_sink *sink;
+    mc_source *source;
+    mc_str name;          /**< printed path of the input, relative */
+    mc_arena arena;       /**< of the present record; reset after each document */
+    mc_buf decoded;       /**< of the present record */
+    mc_buf detail;        /**< scratch for coverage rows */
+    mc_id_set ids;        /**< own ids of this input */
+    uint64_t records;     /**< records met so far */
+    uint64_t documents;   /**< documents handed on */
+    uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */
+    bool single;          /**< the input is one document: its source is the plain name */
+    mc_error *err;
+} mc_delivery;
+
+/** Sends a coverage row about this input. `line` 0 = the whole input; `format` may be "" for no detail.
+ *  @return the sink's status */
+mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char *reason,
+                            uint32_t line, const char *format, ...) MC_PRINTF(5, 6);
+
+/** The record's bytes as UTF-8: in the input's encoding, or in the one that alone fits (note
+ *  "mixed_encoding"). Borrowed from `raw` or from the delivery, until the next call.
+ *  @param line  of the record, for the note
+ *  @return the sink's status, MC_ERR_LIMIT (a row has been sent), MC_ERR_MEMORY */
+mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *out);
+
+/** Hands a document on: makes id and source, checks size, emptiness and damage, then resets the arena.
+ *  @param document  fields filled; `id` is the input's own one or empty
+ *  @param line      for coverage rows
+ *  @return the sink's status; MC_ERR_MEMORY. A document that is too large is a row and MC_OK. */
+mc_status mc_delivery_send(mc_delivery *d, mc_document *document, uint32_t line);
+
+/** Reads another block. At a read error a coverage row is sent.
+ *  @param more  false when nothing more can be read (end, error); the window stays as it is
+ *  @param full  true when the window has reached its limit */
+mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full);
+
+/** Consumes everything up to the end, so that the hash covers the whole input. */
+mc_status mc_delivery_drain(mc_delivery *d);
+
+/** Frees scratch and ids, not the source. */
+void mc_delivery_dispose(mc_delivery *d);
+
+#endif

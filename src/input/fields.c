@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/fields.h"
+
+#include <string.h>
+
+mc_str mc_fields_mapped(const mc_reader_options *options, mc_field field)
+{
+    mc_str code = mc_str_from_z(mc_field_code(field));
+    for (uint32_t i = 0; i < options->map_count; i++) {
+        if (mc_str_equal(options->maps[i].field, code)) return options->maps[i].column;
+    }
+    return (mc_str){NULL, 0};
+}
+
+mc_field mc_fields_of_name(const mc_reader_options *options, mc_str name, uint32_t *rank)
+{
+    for (uint32_t i = 0; i < options->map_count; i++) {
+        if (!mc_str_equal(options->maps[i].column, name)) continue;
+        if (rank) *rank = 0;
+        return mc_field_find(options->maps[i].field);
+    }
+    mc_field field = mc_columns_find(options->columns, name, false, rank);
+    bool taken = field != MC_FIELD_NONE && mc_fields_mapped(options, field).data;
+    return taken ? MC_FIELD_NONE : field;
+}
+
+void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
+                    mc_str name, mc_str value)
+{
+    for (uint32_t i = 0; i < options->keep_count; i++) {
+        if (!mc_str_equal(options->keep[i], name)) continue;
+        if (!fields->kept) {
+            fields->kept = mc_arena_array(arena, options->keep_count, sizeof *fields->kept);
+        }
+        if (fields->kept && fields->kept_count < options->keep_count) {
+            fields->kept[fields->kept_count++] = (mc_kept_field){options->keep[i], value};
+        }
+        return;
+    }
+}
+
+void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
+                     mc_str name, mc_str value)
+{
+    uint32_t rank = 0;
+    mc_field field = mc_fields_of_name(options, name, &rank);
+    mc_fields_keep(fields, options, arena, name, value);
+    if (field == MC_FIELD_NONE || mc_str_trim(value).size == 0) return;
+    if (fields->values[field].data && fields->ranks[field] <= rank) return;
+    fields->values[field] = value;
+    fields->ranks[field] = rank;
+}
+
+// Size of the separator of a list at `at`, 0 when there is none: ; | and the ideographic comma and
+// full-width semicolon.
+static uint32_t list_separator(mc_str s, uint32_t at)
+{
+    static const char *const separators[] = {";", "|", "\n", "\xE3\x80\x81", "\xEF\xBC\x9B"};
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++) {
+        uint32_t size = (uint32_t)strlen(separators[i]);
+        if (s.size - at >= size && memcmp(s.data + at, separators[i], size) == 0) return size;
+    }
+    return 0;
+}
+
+static void add_name(mc_str *names, uint32_t *count, mc_str name)
+{
+    name = mc_str_trim(name);
+    if (name.size) names[(*count)++] = name;
+}
+
+static void fill_companies(mc_document *document, mc_str list, mc_arena *arena)
+{
+    uint32_t room = 1, from = 0, count = 0;
+    for (uint32_t i = 0; i < list.size; i++) {
+        room += list_separator(list, i) > 0;
+    }
+    mc_str *names = mc_arena_array(arena, room, sizeof *names);
+    if (!names) return;
+    for (uint32_t i = 0; i < list.size; i++) {
+        uint32_t size = list_separator(list, i);
+        if (size == 0) continue;
+        add_name(names, &count, mc_str_slice(list, from, i));
+        from = i + size;
+    }
+    add_name(names, &count, mc_str_slice(list, from, list.size));
+    document->companies = count ? names : NULL;
+    document->company_count = count;
+}
+
+static mc_str trimmed(const mc_fields *fields, mc_field field)
+{
+    mc_str value = mc_str_trim(fields->values[field]);
+    return value.size ? value : (mc_str){NULL, 0};
+}
+
+void mc_fields_fill(mc_document *document, const mc_fields *fields, mc_arena *arena)
+{
+    mc_str text = fields->values[MC_FIELD_TEXT];
+    document->text = text.data ? text : (mc_str){"", 0};
+    document->id = trimmed(fields, MC_FIELD_ID);
+    document->title = trimmed(fields, MC_FIELD_TITLE);
+    document->date = trimmed(fields, MC_FIELD_DATE);
+    document->respondent = trimmed(fields, MC_FIELD_COMPANY);
+    document->author = trimmed(fields, MC_FIELD_AUTHOR);
+    document->channel = trimmed(fields, MC_FIELD_CHANNEL);
+    document->region = trimmed(fields, MC_FIELD_REGION);
+    document->amount = trimmed(fields, MC_FIELD_AMOUNT);
+    document->url = trimmed(fields, MC_FIELD_URL);
+    document->thread = trimmed(fields, MC_FIELD_THREAD);
+    document->genre = mc_genre_find(trimmed(fields, MC_FIELD_GENRE));
+    document->kept = fields->kept;
+    document->kept_count = fields->kept_count;
+    if (fields->values[MC_FIELD_COMPANIES].size) {
+        fill_companies(document, fields->values[MC_FIELD_COMPANIES], arena);
+    }
+}

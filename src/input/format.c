@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/format.h"
+
+#include <string.h>
+
+#include "input/fields.h"
+
+static const char *const codes[] = {"auto", "text", "csv", "tsv", "jsonl", "html", "xml", "xlsx"};
+
+const char *mc_format_code(mc_format format)
+{
+    return codes[format];
+}
+
+mc_format mc_format_find(mc_str code)
+{
+    for (int i = MC_FORMAT_TEXT; i <= MC_FORMAT_XLSX; i++) {
+        if (mc_str_equal(code, mc_str_from_z(codes[i]))) return (mc_format)i;
+    }
+    return MC_FORMAT_AUTO;
+}
+
+typedef struct magic {
+    const char *bytes;
+    uint32_t size;
+    const char *what;
+} magic;
+
+static const char *known_binary(mc_str sample)
+{
+    static const magic magics[] = {{"PK\x03\x04", 4, "a ZIP archive or an Office file"},
+                                   {"%PDF-", 5, "a PDF file"},
+                                   {"\xD0\xCF\x11\xE0", 4, "an old Office file"},
+                                   {"\x1F\x8B", 2, "a gzip file"},
+                                   {"BZh", 3, "a bzip2 file"},
+                                   {"\xFD"
+                                    "7zXZ",
+                                    5, "an xz file"},
+                                   {"7z\xBC\xAF", 4, "a 7z archive"},
+                                   {"Rar!", 4, "a RAR archive"},
+                                   {"\x89PNG", 4, "a PNG image"},
+                                   {"\xFF\xD8\xFF", 3, "a JPEG image"},
+                                   {"GIF8", 4, "a GIF image"},
+                                   {"SQLite format 3", 15, "an SQLite database"},
+                                   {"\x7F"
+                                    "ELF",
+                                    4, "a program"}};
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
+        if (mc_str_has_prefix(sample, (mc_str){magics[i].bytes, magics[i].size})) {
+            return magics[i].what;
+        }
+    }
+    return NULL;
+}
+
+// More than one control character in fifty: no text.
+static bool is_binary(mc_str sample)
+{
+    uint32_t controls = 0;
+    for (uint32_t i = 0; i < sample.size; i++) {
+        unsigned char c = (unsigned char)sample.data[i];
+        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+    }
+    return controls > sample.size / 50;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool has_prefix_folded(mc_str s, const char *prefix)
+{
+    uint32_t size = (uint32_t)strlen(prefix);
+    for (uint32_t i = 0; i < size; i++) {
+        if (i >= s.size || lower(s.data[i]) != prefix[i]) return false;
+    }
+    return true;
+}
+
+static bool has_extension(mc_str name, const char *extension)
+{
+    uint32_t size = (uint32_t)strlen(extension);
+    if (name.size <= size || name.data[name.size - size - 1] != '.') return false;
+    return has_prefix_folded(mc_str_slice(name, name.size - size, name.size), extension);
+}
+
+static mc_str skip_blanks(mc_str s)
+{
+    uint32_t at = 0;
+    while (at < s.size && s.data[at] && strchr(" \t\r\n", s.data[at])) {
+        at++;
+    }
+    return mc_str_slice(s, at, s.size);
+}
+
+// The text in front of the first real tag: declarations and comments passed over.
+static mc_str first_tag(mc_str s)
+{
+    for (;;) {
+        s = skip_blanks(s);
+        const char *end = has_prefix_folded(s, "<?")     ? "?>"
+                          : has_prefix_folded(s, "<!--") ? "-->"
+                                                         : NULL;
+        uint32_t at = end ? mc_str_find(s, mc_str_from_z(end), 0) : UINT32_MAX;
+        if (at == UINT32_MAX) return s;
+        s = mc_str_slice(s, at + (uint32_t)strlen(end), s.size);
+    }
+}
+
+static bool is_html_tag(mc_str tag)
+{
+    static const char *const tags[] = {"<!doctype html", "<html",    "<head",   "<body",
+                                       "<meta",          "<title",   "<div",    "<table",
+                                       "<article",       "<section", "<script", "<p>"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+        if (has_prefix_folded(tag, tags[i])) return true;
+    }
+    return false;
+}
+
+static bool is_name_start(char c)
+{
+    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+static mc_format markup_format(mc_str sample, mc_str name)
+{
+    mc_str tag = first_tag(sample);
+    bool html_name =
+        has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml");
+    if (is_html_tag(tag) || (html_name && tag.size && tag.data[0] == '<')) return MC_FORMAT_HTML;
+    if (has_prefix_folded(sample, "<?xml") || has_prefix_folded(tag, "<!doctype")) {
+        return MC_FORMAT_XML;
+    }
+    bool element = tag.size > 1 && tag.data[0] == '<' && is_name_start(tag.data[1]);
+    bool closed = mc_str_find(tag, MC_STR("</"), 0) != UINT32_MAX ||
+                  mc_str_find(tag, MC_STR("/>"), 0) != UINT32_MAX;
+    return element && (closed || has_extension(name, "xml")) ? MC_FORMAT_XML : MC_FORMAT_AUTO;
+}
+
+static bool is_json(mc_str sample)
+{
+    if (sample.size == 0) return false;
+    mc_str next = skip_blanks(mc_str_slice(sample, 1, sample.size));
+    char second = next.size ? next.data[0] : 0;
+    if (sample.data[0] == '{') return second == '"' || second == '}';
+    return sample.data[0] == '[' && (second == '{' || second == ']');
+}
+
+// The separator of a first line that holds the name of a text column among others; 0 when it does not.
+static char header_separator(mc_str sample, const mc_reader_options *options)
+{
+    mc_str line = {NULL, 0}, cell = {NULL, 0};
+    mc_str_split(&sample, '\n', &line);
+    static const char separators[] = "\t,;|";
+    for (size_t i = 0; i < sizeof separators - 1; i++) {
+        uint32_t count = 0;
+        bool text = false;
+        mc_str rest = mc_str_slice(mc_str_trim(line), 0, 4096);
+        while (mc_str_split(&rest, separators[i], &cell)) {
+            mc_str inner = mc_str_trim(cell);
+            if (inner.size > 1 && inner.data[0] == '"')
+                inner = mc_str_slice(inner, 1, inner.size - 1);
+            text |= mc_fields_of_name(options, inner, NULL) == MC_FIELD_TEXT;
+            count++;
+        }
+        if (count > 1 && text) return separators[i];
+    }
+    return 0;
+}
+
+mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *options,
+                       const char **what)
+{
+    *what = known_binary(sample);
+    if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
+    mc_str begin = skip_blanks(sample);
+    if (begin.size && begin.data[0] == '<') {
+        mc_format markup = markup_format(begin, name);
+        if (markup != MC_FORMAT_AUTO) return markup;
+    }
+    if (has_extension(name, "html") || has_extension(name, "htm")) return MC_FORMAT_HTML;
+    if (is_json(begin)) return MC_FORMAT_JSONL;
+    if (has_extension(name, "jsonl") || has_extension(name, "ndjson")) return MC_FORMAT_JSONL;
+    if (has_extension(name, "csv")) return MC_FORMAT_CSV;
+    if (has_extension(name, "tsv") || has_extension(name, "tab")) return MC_FORMAT_TSV;
+    char separator = header_separator(begin, options);
+    if (separator == '\t') return MC_FORMAT_TSV;
+    return separator ? MC_FORMAT_CSV : MC_FORMAT_TEXT;
+}

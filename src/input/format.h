@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The format of an input, by its first bytes and as a hint by its name. */
+#ifndef MC_INPUT_FORMAT_H
+#define MC_INPUT_FORMAT_H
+
+#include "input/reader.h"
+
+/** Decides by content; the name decides only between formats that the content allows.
+ *
+ *  @param sample  the first block, UTF-8 or another encoding in which ASCII is ASCII
+ *  @param name    of the file; may be empty
+ *  @param what    gets the name of a known format that cannot be read ("a ZIP archive"), else NULL
+ *  @return MC_FORMAT_AUTO for bytes that are no text */
+mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *options,
+                       const char **what);
+
+#endif

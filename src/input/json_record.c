@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/json_record.h"
+
+#include "base/error.h"
+#include "input/fields.h"
+#include "input/json_turns.h"
+
+static mc_status report_bad(mc_delivery *d, uint32_t line, const mc_error *error)
+{
+    uint32_t at = line + (error->line ? error->line - 1 : 0);
+    d->records++;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "bad_json", at, "column %u: %s",
+                             (unsigned)error->column, error->message);
+}
+
+static bool is_scalar(const mc_json *value)
+{
+    return value->kind == MC_JSON_STRING || value->kind == MC_JSON_NUMBER;
+}
+
+// The member at a dotted path; a key that holds the dots itself comes first.
+static const mc_json *member_at(const mc_json *object, mc_str path)
+{
+    mc_str part = {NULL, 0}, rest = path;
+    for (uint32_t i = object->count; i-- > 0;) {
+        if (mc_str_equal(object->items[i].key, path)) return &object->items[i];
+    }
+    while (object && mc_str_split(&rest, '.', &part)) {
+        const mc_json *found = NULL;
+        for (uint32_t i = object->count; i-- > 0 && !found;) {
+            bool named = object->kind == MC_JSON_OBJECT;
+            if (named && mc_str_equal(object->items[i].key, part)) found = &object->items[i];
+        }
+        object = found;
+    }
+    return object;
+}
+
+// Strings of an array, as the closed list of companies.
+static void take_companies(mc_document *document, const mc_json *list, mc_arena *arena)
+{
+    mc_str *names = mc_arena_array(arena, list->count, sizeof *names);
+    uint32_t count = 0;
+    for (uint32_t i = 0; names && i < list->count; i++) {
+        const mc_json *item = &list->items[i];
+        mc_str name = item->kind == MC_JSON_STRING ? item->text : mc_json_text(item, "name");
+        if (mc_str_trim(name).size) names[count++] = mc_str_trim(name);
+    }
+    document->companies = count ? names : NULL;
+    document->company_count = count;
+}
+
+typedef struct record_parts {
+    mc_fields fields;
+    const mc_json *turns, *companies;
+} record_parts;
+
+static void take_member(mc_delivery *d, record_parts *parts, mc_str name, const mc_json *value)
+{
+    if (is_scalar(value)) {
+        mc_fields_offer(&parts->fields, d->options, &d->arena, name, value->text);
+        return;
+    }
+    if (value->kind != MC_JSON_ARRAY || value->count == 0) return;
+    mc_field field = mc_fields_of_name(d->options, name, NULL);
+    bool objects = value->items[0].kind == MC_JSON_OBJECT;
+    if (objects && (field == MC_FIELD_TURNS || field == MC_FIELD_TEXT)) parts->turns = value;
+    if (field == MC_FIELD_COMPANIES || field == MC_FIELD_COMPANY) parts->companies = value;
+}
+
+static void take_members(mc_delivery *d, record_parts *parts, const mc_json *object)
+{
+    for (uint32_t i = object->count; i-- > 0;) {
+        take_member(d, parts, object->items[i].key, &object->items[i]);
+    }
+    for (uint32_t i = 0; i < d->options->map_count; i++) {
+        mc_str path = d->options->maps[i].column;
+        if (mc_str_find(path, MC_STR("."), 0) == UINT32_MAX) continue;
+        const mc_json *value = member_at(object, path);
+        if (value) take_member(d, parts, path, value);
+    }
+}
+
+static mc_status send_object(mc_delivery *d, const record_parts *parts, uint32_t line)
+{
+    mc_document document = {0};
+    mc_fields_fill(&document, &parts->fields, &d->arena);
+    if (parts->companies) take_companies(&document, parts->companies, &d->arena);
+    mc_status st = MC_OK;
+    if (parts->turns) {
+        st = mc_json_turns_fill(&document, parts->turns, d->options->columns, &d->arena);
+    }
+    if (st != MC_OK || mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
+    return mc_delivery_send(d, &document, line);
+}
+
+static mc_status note_oddities(mc_delivery *d, const mc_json_notes *notes, uint32_t line)
+{
+    d->undecodable += notes->nul_characters + notes->lone_surrogates;
+    if (notes->duplicate_keys == 0) return MC_OK;
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "duplicate_key", line,
+                             "found %u members with the key of another, took the last of each",
+                             (unsigned)notes->duplicate_keys);
+}
+
+// The array that an object without text of its own wraps; NULL when it wraps none or several.
+static const mc_json *wrapped_list(const mc_json *object)
+{
+    const mc_json *list = NULL;
+    for (uint32_t i = 0; i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        bool objects = member->kind == MC_JSON_ARRAY && member->count > 0 &&
+                       member->items[0].kind == MC_JSON_OBJECT;
+        if (objects && list) return NULL;
+        if (objects) list = member;
+    }
+    return list;
+}
+
+static bool has_text(const record_parts *parts)
+{
+    return parts->turns || parts->fields.values[MC_FIELD_TEXT].data;
+}
+
+static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t line)
+{
+    char names[200];
+    uint32_t size = 0;
+    d->records++;
+    for (uint32_t i = 0; i < object->count; i++) {
+        mc_str key = object->items[i].key;
+        if (size + key.size + 5 > sizeof names) break;
+        if (size) names[size++] = ' ';
+        for (uint32_t j = 0; j < key.size; j++) {
+            names[size++] = key.data[j];
+        }
+    }
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
+                             "found members %.*s, expected one with the text; name it with "
+                             "--map text=MEMBER",
+                             (int)size, names);
+}
+
+// The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
+static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
+{
+    mc_arena whole = d->arena;
+    mc_status st = MC_OK;
+    d->arena = MC_ARENA_INIT;
+    for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
+        record_parts parts = {0};
+        if (list->items[i].kind != MC_JSON_OBJECT) continue;
+        take_members(d, &parts, &list->items[i]);
+        st = has_text(&parts) ? send_object(d, &parts, line)
+                              : refuse_object(d, &list->items[i], line);
+    }
+    mc_arena_dispose(&d->arena);
+    d->arena = whole;
+    return st;
+}
+
+static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
+{
+    record_parts parts = {0};
+    take_members(d, &parts, value);
+    if (has_text(&parts)) return send_object(d, &parts, line);
+    const mc_json *list = wrapped_list(value);
+    return list ? send_wrapped(d, list, line) : refuse_object(d, value, line);
+}
+
+mc_status mc_json_record_send(mc_delivery *d, mc_str text, uint32_t line)
+{
+    mc_json value;
+    mc_json_notes notes = {0};
+    mc_error error = {0};
+    mc_status st = mc_json_parse(&value, &d->arena, text, &notes, &error);
+    if (st == MC_ERR_MEMORY) return mc_error_memory(d->err);
+    if (st == MC_OK && value.kind != MC_JSON_OBJECT) {
+        st = mc_error_set_at(&error, MC_ERR_SYNTAX, "", 1, 1,
+                             "found a value that is no object, expected one object a record");
+    }
+    if (st == MC_OK) {
+        st = note_oddities(d, &notes, line);
+        if (st == MC_OK) st = send_value(d, &value, line);
+    } else {
+        st = report_bad(d, line, &error);
+    }
+    d->undecodable = 0;
+    mc_arena_reset(&d->arena);
+    return st;
+}

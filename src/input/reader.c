@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/reader.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "input/format.h"
+#include "input/readers.h"
+#include "input/xml_compat.h"
+
+static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
+{
+    switch (format) {
+    case MC_FORMAT_TEXT:
+        return mc_text_reader_read(d);
+    case MC_FORMAT_CSV:
+        return mc_table_reader_read(d, 0, skipped);
+    case MC_FORMAT_TSV:
+        return mc_table_reader_read(d, '\t', skipped);
+    case MC_FORMAT_JSONL:
+        return mc_json_reader_read(d);
+    case MC_FORMAT_HTML:
+        return mc_html_reader_read(d, skipped);
+    case MC_FORMAT_XML:
+        return mc_xml_reader_read(d);
+    case MC_FORMAT_XLSX:
+    case MC_FORMAT_AUTO:
+        break;
+    }
+    *skipped = true;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unknown_format", 0,
+                             "found %s, expected text, CSV, TSV, JSON Lines, HTML or XML",
+                             format == MC_FORMAT_XLSX ? "a workbook" : "bytes that are no text");
+}
+
+// The format by content, unless it was told.
+static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
+{
+    const char *what = NULL;
+    *format = d->options->format;
+    if (*format != MC_FORMAT_AUTO) return MC_OK;
+    mc_str sample = mc_str_slice(mc_source_view(d->source), 0, 64 << 10);
+    *format = mc_format_of(sample, d->name, d->options, &what);
+    if (*format != MC_FORMAT_AUTO || !what) return MC_OK;
+    *skipped = true;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unknown_format", 0,
+                             "found %s, expected text, CSV, TSV, JSON Lines, HTML or XML", what);
+}
+
+static mc_status cover_read(mc_delivery *d)
+{
+    char sha256[MC_SHA256_HEX_BYTES];
+    mc_status st = mc_delivery_drain(d);
+    if (st != MC_OK || !d->sink->coverage) return st;
+    mc_source_sha256(d->source, sha256);
+    mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                       .source = d->name,
+                       .reason = MC_STR("read"),
+                       .documents = d->documents,
+                       .encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source))),
+                       .sha256 = {sha256, MC_SHA256_HEX_BYTES - 1}};
+    return d->sink->coverage(d->sink->payload, &row);
+}
+
+static mc_status report_progress(mc_delivery *d)
+{
+    uint64_t bytes = mc_source_take_progress(d->source);
+    if (d->sink->progress && bytes) d->sink->progress(d->sink->payload, bytes);
+    return MC_OK;
+}
+
+static mc_status read_source(mc_delivery *d)
+{
+    mc_format format = MC_FORMAT_AUTO;
+    bool skipped = false;
+    mc_status st = report_progress(d);
+    bool empty = mc_source_at_end(d->source) && mc_source_view(d->source).size == 0;
+    if (empty) {
+        st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found an input without content");
+    } else {
+        st = choose_format(d, &format, &skipped);
+        if (st == MC_OK && !skipped) st = read_format(d, format, &skipped);
+    }
+    return st == MC_OK && !skipped ? cover_read(d) : st;
+}
+
+// `path` NULL = standard input.
+static mc_status read_input(const char *path, mc_str name, const mc_reader_options *options,
+                            const mc_document_sink *sink, mc_error *err)
+{
+    mc_error error = {0};
+    mc_delivery d = {.options = options,
+                     .sink = sink,
+                     .name = name,
+                     .arena = MC_ARENA_INIT,
+                     .decoded = MC_BUF_INIT(MC_MAX_RECORD_BYTES * 2),
+                     .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
+                     .err = err};
+    mc_status st = mc_source_open(&d.source, path, options->encoding, &error);
+    if (st == MC_ERR_IO) {
+        st = mc_delivery_cover(&d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
+    } else if (st == MC_OK) {
+        st = read_source(&d);
+    } else {
+        st = mc_error_set(err, st, "%s", error.message);
+    }
+    mc_delivery_dispose(&d);
+    mc_source_close(d.source);
+    return st;
+}
+
+static mc_status skip_path(const char *path, const char *why, const mc_document_sink *sink)
+{
+    mc_coverage row = {.level = MC_COVERAGE_SKIPPED,
+                       .source = mc_path_name(mc_str_from_z(path)),
+                       .reason = MC_STR("unreadable"),
+                       .detail = mc_str_from_z(why)};
+    if (row.source.size == 0) row.source = mc_str_from_z(path);
+    return sink->coverage ? sink->coverage(sink->payload, &row) : MC_OK;
+}
+
+static mc_status read_folder(const char *path, const mc_reader_options *options,
+                             const mc_document_sink *sink, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_path_list list = {NULL, 0};
+    mc_error error = {0};
+    uint32_t prefix = mc_str_from_z(path).size;
+    mc_status st = mc_folder_list(&list, &arena, path, &error);
+    if (st == MC_ERR_IO) st = skip_path(path, error.message, sink);
+    if (st == MC_OK && list.count == 0 && error.code == MC_OK) {
+        st = skip_path(path, "found a folder without files", sink);
+    }
+    for (uint32_t i = 0; i < list.count && st == MC_OK; i++) {
+        mc_str name = mc_str_slice(list.paths[i], prefix, list.paths[i].size);
+        while (name.size && name.data[0] == '/') {
+            name = mc_str_slice(name, 1, name.size);
+        }
+        st = read_input(list.paths[i].data, name, options, sink, err);
+    }
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+mc_status mc_input_read(const char *path, const mc_reader_options *options,
+                        const mc_document_sink *sink, mc_error *err)
+{
+    mc_xml_compat_init();
+    if (strcmp(path, "-") == 0) return read_input(NULL, MC_STR("stdin"), options, sink, err);
+    switch (mc_path_kind_of(path)) {
+    case MC_PATH_FOLDER:
+        return read_folder(path, options, sink, err);
+    case MC_PATH_MISSING:
+        return skip_path(path, "found nothing at this path, expected a file or a folder", sink);
+    case MC_PATH_FILE:
+    case MC_PATH_OTHER:
+        break;
+    }
+    return read_input(path, mc_path_name(mc_str_from_z(path)), options, sink, err);
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/table_layout.h"
+
+#include <string.h>
+
+enum { SENTENCE_BYTES = 30 };
+
+// A column number from 1 as index; MC_NO_COLUMN when the cell is no such number.
+static uint32_t column_number(mc_str s, uint32_t columns)
+{
+    uint32_t number = 0;
+    if (s.size == 0 || s.size > 6) return MC_NO_COLUMN;
+    for (uint32_t i = 0; i < s.size; i++) {
+        if (s.data[i] < '0' || s.data[i] > '9') return MC_NO_COLUMN;
+        number = number * 10 + (uint32_t)(s.data[i] - '0');
+    }
+    return number >= 1 && number <= columns ? number - 1 : MC_NO_COLUMN;
+}
+
+static void take_names(mc_table_layout *layout, const mc_row_cells *first,
+                       const mc_reader_options *options)
+{
+    uint32_t ranks[MC_FIELD_COUNT] = {0};
+    for (uint32_t i = 0; i < first->count; i++) {
+        uint32_t rank = 0;
+        mc_field field = mc_fields_of_name(options, mc_str_trim(first->items[i]), &rank);
+        if (field == MC_FIELD_NONE) continue;
+        layout->has_header = true;
+        if (layout->column_of[field] != MC_NO_COLUMN && ranks[field] <= rank) continue;
+        layout->column_of[field] = i;
+        ranks[field] = rank;
+    }
+}
+
+static void take_numbers(mc_table_layout *layout, const mc_reader_options *options)
+{
+    for (uint32_t i = 0; i < options->map_count; i++) {
+        mc_field field = mc_field_find(options->maps[i].field);
+        uint32_t column = column_number(options->maps[i].column, layout->columns);
+        bool free_field = field != MC_FIELD_NONE && layout->column_of[field] == MC_NO_COLUMN;
+        if (column != MC_NO_COLUMN && free_field) layout->column_of[field] = column;
+    }
+}
+
+static void guess_text(mc_table_layout *layout, const mc_row_cells *first)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 1; i < first->count; i++) {
+        if (first->items[i].size > first->items[longest].size) longest = i;
+    }
+    if (first->items[longest].size < SENTENCE_BYTES) return;
+    layout->column_of[MC_FIELD_TEXT] = longest;
+    layout->guessed = true;
+}
+
+mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
+                               const mc_reader_options *options, mc_arena *arena)
+{
+    *layout = (mc_table_layout){.columns = first->count};
+    for (int i = 0; i < MC_FIELD_COUNT; i++) {
+        layout->column_of[i] = MC_NO_COLUMN;
+    }
+    take_names(layout, first, options);
+    take_numbers(layout, options);
+    if (!layout->has_header) {
+        if (layout->column_of[MC_FIELD_TEXT] == MC_NO_COLUMN) guess_text(layout, first);
+        return MC_OK;
+    }
+    mc_str *names = mc_arena_array(arena, first->count, sizeof *names);
+    for (uint32_t i = 0; names && i < first->count; i++) {
+        names[i] = mc_arena_str(arena, mc_str_trim(first->items[i]));
+    }
+    layout->names = names;
+    return mc_arena_failed(arena) ? MC_ERR_MEMORY : MC_OK;
+}
+
+void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first)
+{
+    for (uint32_t i = 0; i < first->count; i++) {
+        mc_str name = mc_str_trim(first->items[i]);
+        if (out->size > 250) {
+            mc_buf_add_z(out, ", ...");
+            return;
+        }
+        uint32_t size = name.size > 60 ? 60 : name.size;
+        while (size > 0 && size < name.size && ((unsigned char)name.data[size] & 0xC0) == 0x80) {
+            size--;
+        }
+        mc_buf_add_z(out, i ? ", '" : "'");
+        mc_buf_add(out, name.data, size);
+        mc_buf_add_z(out, "'");
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The layout of a table: which column holds which field, from its header, --map or its first rows. */
+#ifndef MC_INPUT_TABLE_LAYOUT_H
+#define MC_INPUT_TABLE_LAYOUT_H
+
+#include "input/fields.h"
+#include "input/table_row.h"
+
+/** Column of a field that the table does not have. */
+#define MC_NO_COLUMN UINT32_MAX
+
+typedef struct mc_table_layout {
+    uint32_t columns;                   /**< cells that a row has */
+    uint32_t column_of[MC_FIELD_COUNT]; /**< or MC_NO_COLUMN */
+    bool has_header;                    /**< the first row holds names */
+    bool guessed;        /**< no name was known: the longest cells were taken for the text */
+    const mc_str *names; /**< of the columns; NULL without a header */
+} mc_table_layout;
+
+/** Decides by the first row. A row that holds the name of a known or mapped column is a header. --map may name
+ *  columns by number (from 1) in a table without header. In a table without header and without --map, a
+ *  column whose cell is a sentence (30 bytes or more, the longest of the row) is the text.
+ *  The text's column may be MC_NO_COLUMN afterwards.
+ *
+ *  @param arena  for the names; lives as long as the layout */
+mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
+                               const mc_reader_options *options, mc_arena *arena);
+
+/** Appends the names of the columns, quoted, for a message; at most about 320 bytes. */
+void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first);
+
+#endif

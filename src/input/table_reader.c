@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string.h>
+
+#include "base/error.h"
+#include "input/readers.h"
+#include "input/table_layout.h"
+
+typedef struct table {
+    mc_delivery *d;
+    char separator;
+    bool ready; // the layout is known
+    mc_table_layout layout;
+    mc_row_cells cells;
+    mc_arena names; // lives as long as the table
+    bool skipped;
+} table;
+
+// A row as it stands in the window.
+typedef struct raw_row {
+    mc_str bytes;
+    uint32_t taken; // bytes with the line end
+    uint32_t line;
+    bool found;
+} raw_row;
+
+// Separator that stands most often outside quotes on the first line.
+static char find_separator(mc_str view)
+{
+    static const char candidates[] = ",\t;|";
+    uint32_t counts[4] = {0}, best = 0;
+    bool quoted = false;
+    for (uint32_t i = 0; i < view.size; i++) {
+        char c = view.data[i];
+        if (!quoted && (c == '\n' || c == '\r')) break;
+        if (c == '"') quoted = !quoted;
+        const char *at = quoted || c == 0 ? NULL : strchr(candidates, c);
+        if (at) counts[at - candidates]++;
+    }
+    for (uint32_t i = 1; i < 4; i++) {
+        if (counts[i] > counts[best]) best = i;
+    }
+    return candidates[best];
+}
+
+// Excel writes `sep=;` as a first line of its own.
+static void take_separator_line(table *t)
+{
+    mc_str view = mc_source_view(t->d->source);
+    if (view.size < 6 || memcmp(view.data, "sep=", 4) != 0) return;
+    uint32_t end = view.data[5] == '\r' ? 6 : 5;
+    if (end >= view.size || view.data[end] != '\n') return;
+    t->separator = view.data[4];
+    mc_source_consume(t->d->source, end + 1);
+}
+
+// Gives up the first line of what is in the window.
+static mc_status pass_broken_line(table *t, const char *why)
+{
+    mc_str view = mc_source_view(t->d->source);
+    const char *end = memchr(view.data, '\n', view.size);
+    mc_status st = mc_delivery_cover(t->d, MC_COVERAGE_SKIPPED, "bad_csv",
+                                     mc_source_line(t->d->source), "%s", why);
+    mc_source_consume(t->d->source, end ? (uint32_t)(end - view.data) + 1 : view.size);
+    t->d->records += t->ready;
+    return st;
+}
+
+// Finds the next row and leaves it in the window; broken lines are passed over with a row each.
+static mc_status find_row(table *t, raw_row *row)
+{
+    mc_row_scan scan = {0};
+    bool more = true, full = false;
+    mc_status st = MC_OK;
+    *row = (raw_row){.line = mc_source_line(t->d->source)};
+    while (st == MC_OK) {
+        mc_str view = mc_source_view(t->d->source);
+        if (view.size == 0 && !more) return MC_OK;
+        mc_row_state state = mc_table_row_scan(&scan, view, !more, t->separator);
+        if (state == MC_ROW_WHOLE) {
+            *row = (raw_row){mc_str_slice(view, 0, scan.size), scan.at, row->line, true};
+            return MC_OK;
+        }
+        if (state == MC_ROW_MORE && !full) {
+            st = mc_delivery_more(t->d, &more, &full);
+            if (!full) continue;
+        }
+        if (st != MC_OK) return st;
+        st = pass_broken_line(t, full ? "found a row over the limit, expected a closing quote"
+                                      : "found an opening quote without its closing one");
+        scan = (mc_row_scan){0};
+        row->line = mc_source_line(t->d->source);
+        more = !mc_source_at_end(t->d->source);
+        full = false;
+    }
+    return st;
+}
+
+static mc_status refuse_table(table *t)
+{
+    mc_buf names = MC_BUF_INIT(1 << 20);
+    t->skipped = true;
+    mc_table_layout_describe(&names, &t->cells);
+    mc_str known = mc_buf_str(&names);
+    mc_status st = mc_delivery_cover(
+        t->d, MC_COVERAGE_SKIPPED, "no_text_column", 1,
+        "found columns %.*s, expected one with the text; name it with --map text=COLUMN",
+        (int)known.size, known.data ? known.data : "");
+    mc_buf_dispose(&names);
+    return st;
+}
+
+// The first row: header or data.
+static mc_status begin_table(table *t, uint32_t line, bool *is_data)
+{
+    mc_status st = mc_table_layout_find(&t->layout, &t->cells, t->d->options, &t->names);
+    if (st != MC_OK) return mc_error_memory(t->d->err);
+    t->ready = true;
+    *is_data = !t->layout.has_header;
+    uint32_t text = t->layout.column_of[MC_FIELD_TEXT];
+    if (text == MC_NO_COLUMN) return refuse_table(t);
+    if (!t->layout.guessed) return MC_OK;
+    return mc_delivery_cover(t->d, MC_COVERAGE_NOTE, "guessed_column", line,
+                             "found no known name in the first row, took column %u for the text; "
+                             "name it with --map text=%u",
+                             (unsigned)text + 1, (unsigned)text + 1);
+}
+
+static bool is_empty_row(const mc_row_cells *cells)
+{
+    for (uint32_t i = 0; i < cells->count; i++) {
+        if (mc_str_trim(cells->items[i]).size) return false;
+    }
+    return true;
+}
+
+// Cells behind the last column that hold nothing are no fault.
+static bool has_too_many_cells(const table *t)
+{
+    for (uint32_t i = t->layout.columns; i < t->cells.count; i++) {
+        if (mc_str_trim(t->cells.items[i]).size) return true;
+    }
+    return false;
+}
+
+// A row that is too long cannot be trusted, one that is too short can while it still has its text.
+static mc_status check_cells(table *t, uint32_t line, bool *usable)
+{
+    uint32_t columns = t->layout.columns, count = t->cells.count;
+    *usable = !has_too_many_cells(t) && count > t->layout.column_of[MC_FIELD_TEXT];
+    if (*usable && count >= columns) return MC_OK;
+    if (!*usable) t->d->records++;
+    return mc_delivery_cover(t->d, *usable ? MC_COVERAGE_NOTE : MC_COVERAGE_SKIPPED, "bad_csv",
+                             line, "found %u cells, expected %u", (unsigned)count,
+                             (unsigned)columns);
+}
+
+static mc_status send_row(table *t, uint32_t line)
+{
+    mc_delivery *d = t->d;
+    mc_fields fields = {0};
+    mc_document document = {0};
+    for (int i = MC_FIELD_TEXT; i < MC_FIELD_TURNS; i++) {
+        uint32_t column = t->layout.column_of[i];
+        if (column < t->cells.count) fields.values[i] = t->cells.items[column];
+    }
+    for (uint32_t i = 0; t->layout.names && i < t->layout.columns && i < t->cells.count; i++) {
+        mc_fields_keep(&fields, d->options, &d->arena, t->layout.names[i], t->cells.items[i]);
+    }
+    mc_fields_fill(&document, &fields, &d->arena);
+    return mc_delivery_send(d, &document, line);
+}
+
+static mc_status read_row(table *t, const raw_row *row)
+{
+    mc_delivery *d = t->d;
+    mc_str text = {NULL, 0};
+    bool usable = true;
+    mc_status st = mc_delivery_decode(d, row->bytes, row->line, &text);
+    if (st != MC_OK) return st;
+    st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
+    if (st != MC_OK) return mc_error_memory(d->err);
+    if (!is_empty_row(&t->cells)) {
+        if (!t->ready) st = begin_table(t, row->line, &usable);
+        if (st == MC_OK && usable && !t->skipped) st = check_cells(t, row->line, &usable);
+        if (st == MC_OK && usable && !t->skipped) st = send_row(t, row->line);
+    }
+    d->undecodable = 0;
+    mc_arena_reset(&d->arena);
+    return st;
+}
+
+mc_status mc_table_reader_read(mc_delivery *d, char separator, bool *skipped)
+{
+    table t = {.d = d, .separator = separator, .names = MC_ARENA_INIT};
+    raw_row row = {.found = true};
+    mc_status st = MC_OK;
+    if (separator == 0) {
+        t.separator = find_separator(mc_source_view(d->source));
+        take_separator_line(&t);
+    }
+    while (st == MC_OK && !t.skipped) {
+        st = find_row(&t, &row);
+        if (st != MC_OK || !row.found) break;
+        st = read_row(&t, &row);
+        mc_source_consume(d->source, row.taken);
+    }
+    *skipped = t.skipped;
+    mc_table_row_dispose(&t.cells);
+    mc_arena_dispose(&t.names);
+    return st;
+}

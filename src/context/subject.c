@@ -15,7 +15,14 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum { OPENING_UNITS = 4, CONSUMER_UNITS = 12, REFUSAL_UNITS = 2, IMPOSTOR_UNITS = 8, CARRY = 80 };
+enum {
+    OPENING_UNITS = 4,
+    CONSUMER_UNITS = 12,
+    REFUSAL_UNITS = 2,
+    IMPOSTOR_UNITS = 8,
+    ATTRIBUTE_UNITS = 4,
+    CARRY = 80
+};
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -53,6 +60,16 @@ static bool is_object(const mc_scope_view *view, mc_norm_span subject)
            is_impersonated(view, subject);
 }
 
+// A consumer with words of his own between the sign and him: 对逾期用户上门.
+static bool is_far_object(const mc_scope_view *view, mc_norm_span subject)
+{
+    const mc_word_class *markers = class_of(view, MC_CLASS_OBJECT_MARKERS);
+    for (uint32_t back = 1; back <= ATTRIBUTE_UNITS && back < subject.begin; back++) {
+        if (mc_cue_index_ends(markers, all_of(view), subject.begin - back)) return true;
+    }
+    return false;
+}
+
 static bool is_inside(mc_norm_span inner, mc_norm_span outer)
 {
     return inner.begin >= outer.begin && inner.end <= outer.end;
@@ -78,7 +95,7 @@ static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc
     if (target->family == view->scan->index->resolution) return false;
     uint32_t gap = target->quote.begin - at.span.end;
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-    if (cue->reach > 0) return gap <= cue->reach;
+    if (cue->reach > 0) return gap <= cue->reach && !is_far_object(view, at.span);
     if (at.span.begin > clause.begin + OPENING_UNITS || gap > CONSUMER_UNITS) return false;
     if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0) return gap <= REFUSAL_UNITS;
     if (names_opponent(view, clause, at.span.end)) return true;

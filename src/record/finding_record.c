@@ -163,13 +163,24 @@ static void write_place(mc_json_object *object, const mc_analysis *analysis,
     mc_json_object_uint(object, "sentence", finding->sentence);
 }
 
+// A reason that came without words gets those of the cue that decided.
+static mc_reason complete_reason(const mc_analysis *analysis, const mc_judgement *judged)
+{
+    mc_reason reason = judged->reason;
+    if (reason.args[0].size || judged->deciding >= judged->cue_count) return reason;
+    mc_norm_span cue = judged->cues[judged->deciding].span;
+    reason.args[0] = mc_text_slice(analysis->text, mc_text_bytes_of(analysis->text, cue));
+    return reason;
+}
+
 static void write_judgement(mc_json_object *object, mc_masked_writer *writer,
                             const mc_analysis *analysis, const mc_judgement *judged)
 {
     mc_json_object_z(object, "status", mc_finding_status_code(judged->status));
     mc_json_object_z(object, "standing", mc_standing_code(judged->standing));
     mc_json_object_key(object, "reason");
-    mc_finding_record_reason(object->out, writer, &judged->reason);
+    mc_reason reason = complete_reason(analysis, judged);
+    mc_finding_record_reason(object->out, writer, &reason);
     mc_json_object_key(object, "cues");
     write_cues(object->out, analysis, judged);
     mc_json_object_z(object, "actor", mc_actor_code(judged->actor));

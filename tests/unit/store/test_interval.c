@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "store/interval.h"
+
+// Reference values: Newcombe, Statistics in Medicine 17 (1998), table I, method 3 (score, no correction).
+static void agrees_with_published_values(void **state)
+{
+    (void)state;
+    static const struct {
+        uint64_t hits, total;
+        double low, high;
+    } cases[] = {
+        {81, 263, .2553, .3662}, {15, 148, .0624, .1605}, {0, 20, 0, .1611}, {1, 29, .0061, .1718}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        mc_interval found = mc_interval_wilson(cases[i].hits, cases[i].total);
+        assert_true(fabs(found.low - cases[i].low) < 6e-5);
+        assert_true(fabs(found.high - cases[i].high) < 6e-5);
+    }
+}
+
+static void stays_inside_and_holds_the_share(void **state)
+{
+    (void)state;
+    for (uint64_t total = 1; total < 40; total++) {
+        for (uint64_t hits = 0; hits <= total; hits++) {
+            mc_interval found = mc_interval_wilson(hits, total);
+            assert_true(0 <= found.low && found.low <= found.share);
+            assert_true(found.share <= found.high && found.high <= 1);
+        }
+    }
+    assert_true(mc_interval_wilson(0, 0).high == 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(agrees_with_published_values),
+        cmocka_unit_test(stays_inside_and_holds_the_share),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -27,29 +27,38 @@ static bool in(uint8_t byte, uint8_t first, uint8_t last)
     return byte >= first && byte <= last;
 }
 
+// Counts one character and returns its size: one byte when it is not valid.
+static uint32_t count_valid(tally *t, bool valid, bool common, uint32_t size)
+{
+    t->wrong += !valid;
+    t->common += valid && common;
+    t->rare += valid && !common;
+    return valid ? size : 1;
+}
+
 // Each reader looks at the character whose lead byte (80 to FF) is at `at`, counts it and returns its size.
 typedef uint32_t char_reader(mc_str s, uint32_t at, tally *t);
 
 static uint32_t read_gb18030(mc_str s, uint32_t at, tally *t)
 {
     uint8_t lead = byte_at(s, at), trail = byte_at(s, at + 1);
-    if (!in(lead, 0x81, 0xFE)) return t->wrong++, 1;
+    if (!in(lead, 0x81, 0xFE)) return count_valid(t, false, false, 1);
     if (in(trail, 0x30, 0x39)) {
         bool valid = in(byte_at(s, at + 2), 0x81, 0xFE) && in(byte_at(s, at + 3), 0x30, 0x39);
-        return valid ? (t->rare++, 4) : (t->wrong++, 1);
+        return count_valid(t, valid, false, 4);
     }
-    if (trail < 0x40 || trail == 0x7F || trail == 0xFF) return t->wrong++, 1;
+    if (trail < 0x40 || trail == 0x7F || trail == 0xFF) return count_valid(t, false, false, 1);
     bool common = trail >= 0xA1 && (in(lead, 0xB0, 0xD7) || lead == 0xA1 || lead == 0xA3);
-    return common ? t->common++ : t->rare++, 2;
+    return count_valid(t, true, common, 2);
 }
 
 static uint32_t read_big5(mc_str s, uint32_t at, tally *t)
 {
     uint8_t lead = byte_at(s, at), trail = byte_at(s, at + 1);
     bool valid = in(lead, 0x81, 0xFE) && (in(trail, 0x40, 0x7E) || in(trail, 0xA1, 0xFE));
-    if (!valid) return t->wrong++, 1;
+    if (!valid) return count_valid(t, false, false, 1);
     bool common = in(lead, 0xA4, 0xC6) || lead == 0xA1;
-    return common ? t->common++ : t->rare++, 2;
+    return count_valid(t, true, common, 2);
 }
 
 static uint32_t read_euc_tw(mc_str s, uint32_t at, tally *t)
@@ -58,12 +67,12 @@ static uint32_t read_euc_tw(mc_str s, uint32_t at, tally *t)
     if (lead == 0x8E) {
         bool valid = in(trail, 0xA1, 0xB0) && in(byte_at(s, at + 2), 0xA1, 0xFE) &&
                      in(byte_at(s, at + 3), 0xA1, 0xFE);
-        return valid ? (t->rare++, 4) : (t->wrong++, 1);
+        return count_valid(t, valid, false, 4);
     }
     bool assigned = in(lead, 0xA1, 0xA6) || in(lead, 0xC2, 0xFD);
-    if (!assigned || !in(trail, 0xA1, 0xFE)) return t->wrong++, 1;
+    if (!assigned || !in(trail, 0xA1, 0xFE)) return count_valid(t, false, false, 1);
     bool common = in(lead, 0xC4, 0xFD) || lead == 0xA1;
-    return common ? t->common++ : t->rare++, 2;
+    return count_valid(t, true, common, 2);
 }
 
 static tally count_with(char_reader *reader, mc_str s)

@@ -205,7 +205,7 @@ static uint32_t act(mc_emitter *e, uint16_t unit, uint32_t at, uint32_t next)
     if (e->whole_text) {
         uint32_t behind = mc_markup_take(e, unit, at);
         if (behind > at) return behind;
-        if ((unit == ')' || unit == 0xFF09) && mc_pinyin_take(e, next)) return next;
+        if ((unit == ')' || unit == 0xFF09) && mc_pinyin_take(e)) return next;
     }
     if (unit == '\r') {
         bool pair = next < e->raw.size && e->raw.data[next] == '\n';

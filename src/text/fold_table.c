@@ -25,25 +25,37 @@ static uint16_t fold_cell(const mc_fold_table *table, uint16_t unit)
 {
     UChar source = unit, target[32];
     UErrorCode code = U_ZERO_ERROR;
-    if (!unorm2_hasBoundaryBefore(table->icu, unit)) return MC_CELL_SLOW;
     int32_t size = unorm2_normalize(table->icu, &source, 1, target, 32, &code);
     if (U_FAILURE(code)) return unit;
     if (size == 0) return MC_CELL_DELETE;
+    if (!unorm2_hasBoundaryBefore(table->icu, unit)) return MC_CELL_SLOW;
     if (size > 1 || U16_IS_SURROGATE(target[0])) return MC_CELL_EXPAND;
+    if (table->cells[target[0]] == MC_CELL_ACT) return MC_CELL_EXPAND; // a superscript bracket
     return table->simplified[target[0]];
 }
 
-static void fill_cells(mc_fold_table *table)
+static void set_kept_and_line_ends(mc_fold_table *table)
 {
-    for (uint32_t unit = 0; unit < 0x10000; unit++)
-        table->cells[unit] = U16_IS_SURROGATE(unit) ? 0xFFFD : fold_cell(table, (uint16_t)unit);
     for (size_t at = 0; at < sizeof kept_shapes / sizeof *kept_shapes; at++)
-        table->cells[kept_shapes[at]] = kept_shapes[at];
-    for (size_t at = 0; at < sizeof acting / sizeof *acting; at++)
-        table->cells[acting[at]] = MC_CELL_ACT;
+        if (table->cells[kept_shapes[at]] != MC_CELL_ACT)
+            table->cells[kept_shapes[at]] = kept_shapes[at];
     table->cells['\t'] = ' ';
     table->cells[0x0B] = table->cells[0x0C] = table->cells[0x85] = '\n';
     table->cells[0x2028] = table->cells[0x2029] = '\n';
+}
+
+// The acting cells first, since others may fold to their characters.
+static void fill_cells(mc_fold_table *table)
+{
+    for (size_t at = 0; at < sizeof acting / sizeof *acting; at++)
+        table->cells[acting[at]] = MC_CELL_ACT;
+    for (uint32_t at = 0; at < table->exception_count; at++)
+        table->cells[table->exceptions[at].trigger] = MC_CELL_ACT;
+    for (uint32_t unit = 0; unit < 0x10000; unit++) {
+        if (table->cells[unit] == MC_CELL_ACT) continue;
+        table->cells[unit] = U16_IS_SURROGATE(unit) ? 0xFFFD : fold_cell(table, (uint16_t)unit);
+    }
+    set_kept_and_line_ends(table);
 }
 
 typedef mc_status row_reader(mc_fold_table *table, mc_str first, mc_str second, const char *path,
@@ -182,8 +194,6 @@ mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_er
             qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
                   compare_exceptions);
         fill_cells(table);
-        for (uint32_t at = 0; at < table->exception_count; at++)
-            table->cells[table->exceptions[at].trigger] = MC_CELL_ACT;
         st = read_rows(table, data_folder, "fold/boilerplate.tsv", read_boilerplate, err);
     }
     if (st == MC_OK && mc_arena_failed(&table->arena)) st = mc_error_memory(err);

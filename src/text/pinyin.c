@@ -7,6 +7,9 @@
 //
 // A reading is one to six Latin letters with at least one tone mark or ü. Without any it is left alone:
 // (APP), (SZ), (ok) are text. So is a name in brackets behind a blank, or 王(Wáng Lì).
+//
+// A tool that read GBK one byte off put its bracket inside a character; decoding then lost the opening
+// bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so '?qǐng)' is a barrier.
 #include "text/pinyin.h"
 
 #define MAX_READING_UNITS 6
@@ -25,17 +28,38 @@ static bool is_plain(uint16_t unit)
            unit == 0x261; // ɑ and ɡ of school books
 }
 
-bool mc_pinyin_take(mc_emitter *e, uint32_t behind)
+// Takes back the units from `first` on.
+static void remove_reading(mc_emitter *e, uint32_t first)
+{
+    uint32_t bracket = e->map[first];
+    mc_emitter_cut(e, first);
+    mc_emitter_skip(e, bracket);
+    e->repairs.pinyin++;
+}
+
+static void make_barrier(mc_emitter *e, uint32_t first)
+{
+    uint32_t begin = e->map[first];
+    mc_emitter_cut(e, first);
+    mc_emitter_add(e, MC_NORM_BARRIER, begin);
+    e->repairs.unrepaired++;
+}
+
+bool mc_pinyin_take(mc_emitter *e)
 {
     uint32_t at = e->size, toned = 0;
     while (at > 0 && e->size - at < MAX_READING_UNITS &&
            (is_plain(e->norm[at - 1]) || is_toned(e->norm[at - 1])))
         toned += is_toned(e->norm[--at]);
-    if (toned == 0 || at < 2 || (e->norm[at - 1] != '(' && e->norm[at - 1] != 0xFF08)) return false;
-    if (!mc_fold_is_han(e->norm[at - 2]) || behind <= e->map[at - 1]) return false;
-    uint32_t bracket = e->map[at - 1];
-    mc_emitter_cut(e, at - 1);
-    mc_emitter_skip(e, bracket);
-    e->repairs.pinyin++;
-    return true;
+    if (toned == 0 || at < 2 || !mc_fold_is_han(e->norm[at - 2])) return false;
+    switch (e->norm[at - 1]) {
+    case '(':
+    case 0xFF08:
+        remove_reading(e, at - 1);
+        return true;
+    case '?':
+        make_barrier(e, at - 1);
+        return true;
+    }
+    return false;
 }

@@ -6,9 +6,8 @@
 #include "text/emitter.h"
 
 /** Called at a closing bracket that is not yet written: if the units before it are a reading with its
- *  opening bracket behind a Han character, takes them back.
- *  @param behind  byte behind the closing bracket
- *  @return true when the reading was removed, and then the bracket is not to be written */
-bool mc_pinyin_take(mc_emitter *emitter, uint32_t behind);
+ *  opening bracket behind a Han character, takes them back; a damaged one becomes a barrier.
+ *  @return true when it did, and then the bracket is not to be written */
+bool mc_pinyin_take(mc_emitter *emitter);
 
 #endif

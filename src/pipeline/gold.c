@@ -159,21 +159,21 @@ static mc_status start(mc_gold *gold, const mc_lexicon *lexicon, mc_error *err)
 mc_status mc_gold_load(mc_gold *gold, const char *path, const mc_lexicon *lexicon, mc_error *err)
 {
     gold_reader reader = {gold, lexicon, path, 0, err};
-    mc_buf content = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    gold->content = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = start(gold, lexicon, err);
-    if (st == MC_OK) st = mc_file_read(&content, path, err);
-    mc_str rest = mc_buf_str(&content), line;
+    if (st == MC_OK) st = mc_file_read(&gold->content, path, err);
+    mc_str rest = mc_buf_str(&gold->content), line;
     while (st == MC_OK && mc_str_split(&rest, '\n', &line)) {
         reader.line++;
         if (mc_str_trim(line).size) st = read_line(&reader, line);
     }
-    mc_buf_dispose(&content);
     return st;
 }
 
 void mc_gold_dispose(mc_gold *gold)
 {
     mc_arena_dispose(&gold->arena);
+    mc_buf_dispose(&gold->content);
     free(gold->documents);
     *gold = (mc_gold){0};
 }

@@ -4,6 +4,7 @@
 #define MC_PIPELINE_GOLD_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "context/context.h"
 #include "mingcha/error.h"
 
@@ -28,6 +29,7 @@ typedef struct mc_gold_document {
 /** A gold file in memory. */
 typedef struct mc_gold {
     mc_arena arena;
+    mc_buf content; /**< of the file; strings point into it */
     mc_gold_document *documents;
     uint32_t document_count, capacity;
     bool *marked;                                     /**< by category: does the file mark it? */

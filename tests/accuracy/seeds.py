@@ -45,7 +45,7 @@ def no(number, *categories, statuses=ALLEGED):
 
 
 def company(number, name, kind=None):
-    """Every alleged finding is of this company."""
+    """Every alleged finding is of this company; a discovered name is printed as the text writes it."""
     named = {(f["company"] or {}).get("name") or "" for f in findings[number] if f["status"] in ALLEGED}
     if not named or not all(name in one for one in named):
         faults.append(f"{number}: companies {named}, expected {name}")
@@ -78,7 +78,7 @@ one = company("000", "兴业消费金融")
 if one != company("002", "兴业消费金融") or one != company("004", "兴业消费金融"):
     faults.append("兴业消费金融 is not one company in 000, 002 and 004")
 company("001", "哈银消费金融")
-company("003", "中企汇通", kind="discovered")
+company("003", "中企匯通", kind="discovered")
 for number, document in documents.items():
     if document["genre"] != "article":
         faults.append(f"{number}: genre {document['genre']}, expected article")

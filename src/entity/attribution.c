@@ -18,7 +18,8 @@
  * "丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。" The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
  *
- * Firms that are seldom complained of (shops, payment firms, trusts) count only as subject or from a field.
+ * Firms that are seldom complained of (shops, trusts) count only as subject or from a field; funders yield
+ * to the platform. A name behind the act in its clause (强制搭售丙丁保险) is its object.
  * Members of one coordination share an attribution. An act said of the trade at large (general) is charged
  * only to a company named in its clause.
  *
@@ -44,7 +45,8 @@ enum {
     SCORE_REFERENCE = 35,
     SCORE_TOPIC = 32,
     SCORE_ONLY = 30,
-    PASSIVE_FIRM_MALUS = 40
+    PASSIVE_FIRM_MALUS = 40,
+    FUNDER_MALUS = 5
 };
 
 enum { MAX_BACK = 64, MAX_ON = 24, TOPIC_MIN_PLACES = 3, TOPIC_RATIO = 2 };
@@ -65,8 +67,7 @@ static bool is_passive_firm(const mc_attribution_case *given, uint32_t party)
 {
     const mc_party *p = &given->book->parties[party];
     if (p->kind != MC_PARTY_LISTED) return false;
-    mc_company_kind kind = given->index->lexicon->companies[p->company].kind;
-    return kind == MC_COMPANY_OTHER || kind == MC_COMPANY_PAYMENT;
+    return given->index->lexicon->companies[p->company].kind == MC_COMPANY_OTHER;
 }
 
 static void offer(mc_attribution_run *run, const mc_attribution_case *given, uint32_t place,
@@ -78,6 +79,7 @@ static void offer(mc_attribution_run *run, const mc_attribution_case *given, uin
                          (by == MC_BY_SENTENCE && score >= SCORE_SENTENCE_OLDER) ||
                          by == MC_BY_TITLE;
     if (!named_plainly && is_passive_firm(given, party)) score -= PASSIVE_FIRM_MALUS;
+    if (at->funder) score -= FUNDER_MALUS;
     mc_candidate *best = &run->best[party];
     if (best->by != MC_BY_NONE && best->score >= score) return;
     *best = (mc_candidate){party, by, score};
@@ -99,7 +101,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
     else if (overlaps(on->judgement->subject, span) || (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
-    else if (place->object)
+    else if (place->object || !before)
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
     else
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);

@@ -21,6 +21,7 @@ typedef struct mc_place {
     uint32_t group;            /**< ordinal of its coordination; alone in it when not coordinated */
     bool hashtag;              /**< inside # # */
     bool object;               /**< object or place of its clause: seldom the one that acts */
+    bool funder;               /**< lends through another's platform, or guarantees */
     bool bystander;            /**< addressee, employer, source, mask of an impostor: no culprit */
     bool contrasted;           /**< said not to do it: never charged with acts of other clauses */
     bool item;                 /**< heads a line "A：…" */

@@ -7,6 +7,7 @@
  *   丙丁贷天天打电话            subject: nothing stands before it that makes it an object
  *   我在丙丁贷借了钱            object: 在 directly before
  *   被丙丁贷催收                subject: agent of a passive
+ *   资方丙丁银行                funder: yields to the platform
  *   我在丙丁贷上班 · 据丙丁日报报道 · @丙丁贷 · 冒充丙丁贷      bystander: never the culprit
  *   丙丁贷、戊己贷和庚辛贷都骂人 one group; what is said of the first is said of all
  *   点名了丙丁贷、戊己贷        listed_after: the names that follow are meant by what came before
@@ -119,18 +120,24 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_pla
     place->bystander = is_bystander(index, text, place, clause);
     place->object = !agent && mc_entity_index_ends(index->classes[MC_ENTITY_OBJECT_BEFORE],
                                                    whole(text), before, NULL);
+    place->funder =
+        mc_entity_index_ends(index->classes[MC_ENTITY_FUNDER_BEFORE], whole(text), before, NULL);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
                                 unwrap_on(text, span.end, clause.end) < clause.end;
 }
 
-/* True when only a joint (、 和 与 …) stands between the two. */
+/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷). */
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
     uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
+    uint32_t noun = 0;
+    mc_entity_index_begins(index->classes[MC_ENTITY_GENERIC], whole(text), from, &noun);
+    if (from + noun < right->mention.span.begin)
+        from = unwrap_on(text, from + noun, right->mention.span.begin);
     uint32_t to = unwrap_back(text, right->mention.span.begin, from);
     if (to - from > MAX_JOINT_UNITS || to == from) return false;
     return mc_entity_index_holds(index->classes[MC_ENTITY_JOINTS],

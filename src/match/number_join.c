@@ -45,11 +45,18 @@ static bool is_in_bounds(const mc_number_rule *rule, double value)
     return value >= rule->at_least && value < rule->below;
 }
 
+// Hours and rates carry their unit with them (点, %).
+static bool asks_for_unit(const mc_number_rule *rule)
+{
+    return rule->units != MC_NONE &&
+           (rule->quantity == MC_QUANTITY_COUNT || rule->quantity == MC_QUANTITY_DAYS);
+}
+
 // Adds the unit behind the number to the span; false when there is none.
 static bool take_unit(const mc_matcher *matcher, const mc_number_rule *rule, mc_norm_span sentence,
                       mc_norm_span *number)
 {
-    if (rule->units == MC_NONE) return true;
+    if (!asks_for_unit(rule)) return true;
     const uint16_t *units = matcher->text->norm;
     mc_norm_span found;
     uint32_t at = number->end;
@@ -98,12 +105,23 @@ static bool take_word(const mc_matcher *matcher, uint32_t class_index, uint32_t 
     return best != NULL;
 }
 
+// Days that the words behind the number stand for: 3 个月 = 90.
+static double days_of(const mc_matcher *matcher, const mc_numeral *numeral, mc_norm_span sentence)
+{
+    mc_ustr behind = {matcher->text->norm + numeral->span.end, sentence.end - numeral->span.end};
+    const mc_numeral_word *word = mc_numeral_table_find(matcher->index->numerals, behind);
+    bool unit = word && word->kind == MC_NUMERAL_DAY_UNIT;
+    return unit ? numeral->value * word->value : numeral->value;
+}
+
 static void try_number(mc_matcher *matcher, uint32_t entry, uint32_t sentence,
                        const mc_numeral *numeral)
 {
     const mc_number_rule *rule = &mc_match_state_entry(matcher, entry)->detail.number;
     mc_norm_span span = matcher->text->sentences[sentence].norm, number = numeral->span;
-    if (numeral->sense != sense_of(rule->quantity) || !is_in_bounds(rule, numeral->value)) return;
+    bool days = rule->quantity == MC_QUANTITY_DAYS;
+    double value = days ? days_of(matcher, numeral, span) : numeral->value;
+    if (numeral->sense != sense_of(rule->quantity) || !is_in_bounds(rule, value)) return;
     if (!take_unit(matcher, rule, span, &number)) return;
     mc_norm_span whole = number;
     if (!take_word(matcher, rule->near, sentence, rule->distance, number, &whole)) return;

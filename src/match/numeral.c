@@ -257,6 +257,17 @@ static uint32_t read_hour(const reader *r, uint32_t at, const amount *number,
     return end;
 }
 
+// 半(个月): half of what stands behind it, when that is a stretch of days.
+static bool read_half(const reader *r, uint32_t begin, mc_numeral *out)
+{
+    const mc_numeral_word *half = word_at(r, begin);
+    if (!half || half->kind != MC_NUMERAL_HALF) return false;
+    uint32_t end = begin + half->text.size;
+    if (!kind_at(r, end, MC_NUMERAL_DAY_UNIT)) return false;
+    *out = (mc_numeral){{begin, end}, MC_NUMERAL_PLAIN, half->value};
+    return true;
+}
+
 // Reads the number whose digits begin at `at`; false when none does.
 static bool read_numeral(const reader *r, uint32_t begin, mc_numeral *out)
 {
@@ -293,8 +304,8 @@ static bool may_begin(const mc_numeral_word *word)
 {
     if (!word) return false;
     return word->kind == MC_NUMERAL_DIGIT || word->kind == MC_NUMERAL_SCALE ||
-           word->kind == MC_NUMERAL_SOME || word->kind == MC_NUMERAL_DAY_PART ||
-           word->kind == MC_NUMERAL_PERCENT_BEFORE;
+           word->kind == MC_NUMERAL_HALF || word->kind == MC_NUMERAL_SOME ||
+           word->kind == MC_NUMERAL_DAY_PART || word->kind == MC_NUMERAL_PERCENT_BEFORE;
 }
 
 bool mc_numeral_find(const mc_numeral_table *table, const uint16_t *units, mc_norm_span span,
@@ -303,7 +314,7 @@ bool mc_numeral_find(const mc_numeral_table *table, const uint16_t *units, mc_no
     reader r = {table, units, span.begin, span.end};
     for (uint32_t at = span.begin; at < span.end; at++) {
         if (!is_digit(units[at]) && !may_begin(word_at(&r, at))) continue;
-        if (read_numeral(&r, at, out)) return true;
+        if (read_half(&r, at, out) || read_numeral(&r, at, out)) return true;
     }
     return false;
 }

@@ -45,6 +45,7 @@ static const char *const kind_codes[] = {
     [MC_NUMERAL_MINUTE] = "minute",
     [MC_NUMERAL_QUARTER] = "quarter",
     [MC_NUMERAL_DAY_PART] = "day_part",
+    [MC_NUMERAL_DAY_UNIT] = "day_unit",
 };
 
 enum { KIND_COUNT = sizeof kind_codes / sizeof *kind_codes };

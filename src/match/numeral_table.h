@@ -22,7 +22,8 @@ typedef enum mc_numeral_kind {
     MC_NUMERAL_COLON,          /**< between hours and minutes */
     MC_NUMERAL_MINUTE,         /**< 分 behind minutes */
     MC_NUMERAL_QUARTER,        /**< 刻 */
-    MC_NUMERAL_DAY_PART        /**< 晚上; value = first hour of the twelve that it stands for */
+    MC_NUMERAL_DAY_PART,       /**< 晚上; value = first hour of the twelve that it stands for */
+    MC_NUMERAL_DAY_UNIT        /**< 天, 周, 个月; value = days */
 } mc_numeral_kind;
 
 /** A word. */

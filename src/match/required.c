@@ -447,46 +447,61 @@ static bool take_braces(parser *p, uint32_t *least, uint32_t *most)
     return false;
 }
 
+// Leaves the bounds alone when there is none.
 static bool take_quantifier(parser *p, uint32_t *least, uint32_t *most)
 {
-    *least = 0;
-    *most = unbounded;
+    uint32_t at_least = 0, at_most = unbounded;
     bool found = true;
     if (take(p, '?'))
-        *most = 1;
+        at_most = 1;
     else if (take(p, '+'))
-        *least = 1;
+        at_least = 1;
     else if (!take(p, '*'))
-        found = take_braces(p, least, most);
-    if (found && !take(p, '?')) take(p, '+');
-    return found;
+        found = take_braces(p, &at_least, &at_most);
+    if (!found) return false;
+    if (!take(p, '?')) take(p, '+');
+    *least = at_least;
+    *most = at_most;
+    return true;
 }
 
-static part repeat(parser *p, part once, uint32_t least, uint32_t most)
+// x{2,5} is x x and then up to three more: the certain ones keep their neighbours.
+static void append_repeated(parser *p, sequence *s, part once, uint32_t least, uint32_t most)
 {
-    part result = {.longest = multiply_lengths(once.longest, most)};
-    if (least == 0) {
-        if (most == 1) result.exact = unite(p, once.exact, exactly(p, NULL, 0).exact);
-        if (most == 0) result.exact = exactly(p, NULL, 0).exact;
-        return result;
+    uint32_t certain = least < MOST_REPEATS ? least : MOST_REPEATS;
+    for (uint32_t i = 0; i < certain; i++)
+        append(p, s, once);
+    if (most == certain) return;
+    part rest = anything(multiply_lengths(once.longest, most == unbounded ? most : most - certain));
+    if (least == 0 && most == 1) rest.exact = unite(p, once.exact, exactly(p, NULL, 0).exact);
+    append(p, s, rest);
+}
+
+static sequence empty_sequence(parser *p)
+{
+    return (sequence){exactly(p, NULL, 0).exact, {0}, true, 0};
+}
+
+static void append_quantified(parser *p, sequence *s, part next)
+{
+    uint32_t least = 1, most = 1, outer_least = 1, outer_most = 1;
+    take_quantifier(p, &least, &most);
+    while (take_quantifier(p, &outer_least, &outer_most)) {
+        sequence inner = empty_sequence(p);
+        append_repeated(p, &inner, next, least, most);
+        next = finish(&inner);
+        least = outer_least;
+        most = outer_most;
     }
-    result.required = best_of(once);
-    if (least != most || least > MOST_REPEATS) return result;
-    sequence s = {exactly(p, NULL, 0).exact, {0}, true, 0};
-    for (uint32_t i = 0; i < least; i++)
-        append(p, &s, once);
-    return finish(&s);
+    append_repeated(p, s, next, least, most);
 }
 
 static part parse_sequence(parser *p)
 {
-    sequence s = {exactly(p, NULL, 0).exact, {0}, true, 0};
+    sequence s = empty_sequence(p);
     while (!at_end(p) && *p->at != '|' && *p->at != ')') {
-        uint32_t least, most;
         part next = parse_atom(p);
-        while (take_quantifier(p, &least, &most))
-            next = repeat(p, next, least, most);
-        append(p, &s, next);
+        append_quantified(p, &s, next);
     }
     return finish(&s);
 }

@@ -67,6 +67,27 @@ static uint32_t count_replacements(mc_str s)
     return count;
 }
 
+// A record of well-formed UTF-8 whose characters beyond ASCII are mostly of three bytes, as Han characters
+// are: by chance no text in a national encoding looks like that.
+static bool is_utf8_beyond_doubt(mc_str raw)
+{
+    uint32_t three = 0, others = 0;
+    for (uint32_t i = 0; i < raw.size; i++) {
+        unsigned char c = (unsigned char)raw.data[i];
+        three += c >= 0xE0 && c < 0xF0;
+        others += (c >= 0xC0 && c < 0xE0) || c >= 0xF0;
+    }
+    return three >= 2 && three > others && mc_utf8_check_is_clean(raw);
+}
+
+static mc_status note_mixed(mc_delivery *d, mc_charset found, uint32_t line)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "mixed_encoding", line,
+                             "found a record in %s, expected %s as in the rest of the input",
+                             mc_charset_name(found),
+                             mc_charset_name(mc_source_window_charset(d->source)));
+}
+
 mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *out)
 {
     mc_charset charset = mc_source_window_charset(d->source), other = charset;
@@ -76,6 +97,10 @@ mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *
         *out = raw;
         if (mc_source_undecodable(d->source)) d->undecodable += count_replacements(raw);
         return MC_OK;
+    }
+    if (charset != MC_CHARSET_UTF8 && is_utf8_beyond_doubt(raw)) {
+        *out = raw;
+        return note_mixed(d, MC_CHARSET_UTF8, line);
     }
     mc_status st = decode_as(d, charset, raw, &undecodable);
     bool foreign = looks_foreign(mc_buf_str(&d->decoded), undecodable);
@@ -87,9 +112,7 @@ mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *
         d->undecodable += undecodable;
         return MC_OK;
     }
-    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "mixed_encoding", line,
-                             "found a record in %s, expected %s as in the rest of the input",
-                             mc_charset_name(other), mc_charset_name(charset));
+    return note_mixed(d, other, line);
 }
 
 static bool is_blank(mc_str text)

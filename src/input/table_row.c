@@ -70,7 +70,7 @@ mc_row_state mc_table_row_scan(mc_row_scan *scan, mc_str view, bool at_end, char
         enum place next = next_place(scan, c, separator, &broken);
         if (broken) return MC_ROW_BROKEN;
         if (next == CELL_BEGIN) scan->crossed = false;
-        scan->place = next;
+        scan->place = (int)next;
         scan->at++;
     }
     if (!at_end) return MC_ROW_MORE;

@@ -7,7 +7,8 @@
 #include "input/readers.h"
 #include "input/xml_compat.h"
 
-// Two ways through a document, both streaming: with --record (or a record element that was guessed from the
+// Two ways through a document, both streaming (libxml2 parses 512 bytes ahead and gives up at an error what it
+// has not handed out yet): with --record (or a record element that was guessed from the
 // first block) each such element is expanded alone and freed; else the text of the whole document is gathered.
 
 enum { MAX_GUESSES = 16, MAX_NAME = 64 };
@@ -204,7 +205,8 @@ static mc_status read_document(mc_delivery *d, const char *record)
     if (st == MC_OK) st = f.status;
     if (st == MC_OK && problem.line) {
         st = mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "bad_xml", problem.line,
-                               "%s; what follows was not read", problem.message);
+                               "%s; what follows and up to 512 bytes before it were not read",
+                               problem.message);
     }
     return st;
 }

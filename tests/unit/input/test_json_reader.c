@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "reading.h"
+
+static void lines_become_documents(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.jsonl",
+                  "{\"id\":1234567890123456789,\"text\":\"一\",\"company\":\"甲乙金融\",\"genre\":"
+                  "\"complaint\"}\n"
+                  "\n{\"内容\":\"二\\n三\",\"companies\":[\"甲\",{\"name\":\"乙\"}]}\n"),
+        "doc a.jsonl:1234567890123456789 @a.jsonl#1 company=甲乙金融 genre=complaint text=[一]\n"
+        "doc a.jsonl:2 @a.jsonl#2 candidate=甲 candidate=乙 text=[二\n三]\n"
+        "read a.jsonl 2 UTF-8\n");
+}
+
+static void broken_lines_are_rows(void **state)
+{
+    assert_string_equal(read_text(*state, "a.jsonl",
+                                  "{\"text\":\"一\"}\n{\"text\":\"二\n[1]\n{\"note\":\"三\"}\n"
+                                  "{\"text\":\"四\",\"text\":\"五\"}\n{\"text\":\"\"}"),
+                        "doc a.jsonl:1 @a.jsonl#1 text=[一]\nskipped a.jsonl:2 bad_json\n"
+                        "skipped a.jsonl:3 bad_json\nskipped a.jsonl:4 no_text_column\n"
+                        "note a.jsonl:5 duplicate_key\ndoc a.jsonl:5 @a.jsonl#5 text=[五]\n"
+                        "skipped a.jsonl:6 no_text_column\nread a.jsonl 2 UTF-8\n");
+}
+
+static void arrays_and_objects_over_many_lines(void **state)
+{
+    const char *expected =
+        "doc a.json:7 @a.json#1 text=[a } ] b]\ndoc a.json:2 @a.json#2 text=[二]\n"
+        "read a.json 2 UTF-8\n";
+    assert_string_equal(
+        read_text(*state, "a.json", "[ {\"id\":7,\n\"text\":\"a } ] b\"},\n{\"text\":\"二\"}\n]\n"),
+        expected);
+    assert_string_equal(
+        read_text(*state, "a.json", "{\n\"id\":7,\"text\":\"a } ] b\"\n}\n{\n\"text\":\"二\"\n}"),
+        expected);
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"total\":2,\n\"rows\":[{\"id\":7,\"text\":\"a } ] b\"},{\"text\":\"二\"}]}"),
+        expected);
+    assert_string_equal(read_text(*state, "a.json", "[{\"text\":\"一\"},\nx,\n{\"text\":\"二"),
+                        "doc a.json:1 @a.json#1 text=[一]\nskipped a.json:2 bad_json\n"
+                        "skipped a.json:3 bad_json\nread a.json 1 UTF-8\n");
+}
+
+static void turns_become_text_and_spans(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.jsonl",
+                  "{\"id\":\"t\",\"turns\":[{\"speaker\":\"坐席\",\"start\":0.5,\"end\":\"0:02\","
+                  "\"text\":\"喂\"},"
+                  "{\"speaker\":\"客户\",\"start_ms\":2500,\"text\":\"谁\"},{\"speaker\":\"坐席\"},"
+                  "7]}\n"),
+        "doc a.jsonl:t @a.jsonl#1 turn=坐席:0-3:500-2000 turn=客户:4-7:2500-0 text=[喂\n谁]\n"
+        "read a.jsonl 1 UTF-8\n");
+}
+
+static void map_reaches_into_members(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR("data.body")}};
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    assert_string_equal(read_text(r, "a.jsonl", "{\"text\":\"x\",\"data\":{\"body\":\"一\"}}\n"),
+                        "doc a.jsonl:1 @a.jsonl#1 text=[一]\nread a.jsonl 1 UTF-8\n");
+}
+
+static void damaged_characters_are_counted(void **state)
+{
+    const char *log = read_text(*state, "a.jsonl", "{\"text\":\"好\\ud800\\u0000\"}\n");
+    assert_non_null(strstr(log, "partial a.jsonl:1 undecodable\n"));
+    assert_non_null(strstr(log, "text=[好\xEF\xBF\xBD\xEF\xBF\xBD]"));
+}
+
+static void deep_nesting_is_one_bad_line(void **state)
+{
+    mc_buf text = MC_BUF_INIT(1 << 20);
+    mc_buf_add_z(&text, "{\"text\":\"一\"}\n{\"text\":");
+    for (int i = 0; i < 100000; i++) {
+        mc_buf_add_char(&text, '[');
+    }
+    mc_buf_add_z(&text, "\n{\"text\":\"二\"}\n");
+    const char *log = read_bytes(*state, "a.jsonl", text.data, text.size);
+    assert_string_equal(log, "doc a.jsonl:1 @a.jsonl#1 text=[一]\nskipped a.jsonl:2 bad_json\n"
+                             "doc a.jsonl:3 @a.jsonl#3 text=[二]\nread a.jsonl 2 UTF-8\n");
+    mc_buf_dispose(&text);
+}
+
+#define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        READING_TEST(lines_become_documents),
+        READING_TEST(broken_lines_are_rows),
+        READING_TEST(arrays_and_objects_over_many_lines),
+        READING_TEST(turns_become_text_and_spans),
+        READING_TEST(map_reaches_into_members),
+        READING_TEST(damaged_characters_are_counted),
+        READING_TEST(deep_nesting_is_one_bad_line),
+    };
+    return cmocka_run_group_tests_name("input.json_reader", tests, NULL, NULL);
+}

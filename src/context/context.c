@@ -140,13 +140,14 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .first_person = sentence_has(of, target->sentence, MC_CUE_SUBJECT_CONSUMER),
         .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
+        .has_subject = subject->span.begin < subject->span.end,
         .actor = subject->actor,
     };
     if (genre == MC_GENRE_TRANSCRIPT)
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
     if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
-    if (genre == MC_GENRE_ARTICLE || has_general_cue(of))
+    if (!mc_genre_is_grievance(genre) || has_general_cue(of))
         out.named = is_named(of, target->sentence);
     return out;
 }
@@ -182,12 +183,21 @@ static void set_speaker(mc_judgement *judgement, const mc_case *facts)
     judgement->speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
 }
 
+// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
+// some other trade.
+static bool default_is_other(const hearing *of, const mc_case *facts)
+{
+    if (facts->has_subject) return false;
+    if (facts->genre == MC_GENRE_COURT) return !facts->named;
+    return facts->genre == MC_GENRE_OTHER && of->evidence.domain <= 0;
+}
+
 static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
     if (category != MC_NONE && of->run->index->authority_act[category]) return MC_ACTOR_AUTHORITY;
     if (facts->resolution && subject->actor == MC_ACTOR_CONSUMER) return MC_ACTOR_LENDER;
-    return subject->actor;
+    return default_is_other(of, facts) ? MC_ACTOR_OTHER : subject->actor;
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.

@@ -308,16 +308,27 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
     }
 }
 
+// Told of nobody: no company near it, nobody's own case, and no party in the clause.
+static bool tells_of_nobody(const mc_case *of)
+{
+    if (of->general_document) return true;
+    if (of->named || of->first_person) return false;
+    if (of->genre == MC_GENRE_ARTICLE) return true;
+    if (of->genre == MC_GENRE_QA) return of->part == MC_PART_NONE;
+    return of->genre == MC_GENRE_NEWS && !of->has_subject;
+}
+
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
     if (of->genre == MC_GENRE_STATUTE) {
         set(out, MC_NORM, "statute_text");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) {
         set(out, MC_HYPOTHETICAL, "qa_answer");
-    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER) {
+    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
+               !has(of, MC_CUE_REPORT)) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         set(out, MC_CLAIMED, "statement_text");
-    } else if (of->general_document || (of->genre == MC_GENRE_ARTICLE && !of->named)) {
+    } else if (tells_of_nobody(of)) {
         set(out, MC_GENERAL, of->general_document ? "general_article" : "no_company_named");
     }
 }

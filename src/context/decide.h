@@ -23,6 +23,7 @@ typedef struct mc_case {
     bool first_person;     /**< somebody speaks of himself in the sentence */
     bool demand_beside;    /**< a demand stands in the sentence, wherever */
     bool general_document; /**< an article that speaks of no company and no case */
+    bool has_subject;      /**< somebody is named who acts */
     mc_actor actor;
 } mc_case;
 

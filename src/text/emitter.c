@@ -26,6 +26,7 @@
 #include "text/marks.h"
 #include "text/markup.h"
 #include "text/pinyin.h"
+#include "text/repair.h"
 
 #define MAX_SEGMENT_CODES 64
 
@@ -205,7 +206,9 @@ static uint32_t act(mc_emitter *e, uint16_t unit, uint32_t at, uint32_t next)
     if (e->whole_text) {
         uint32_t behind = mc_markup_take(e, unit, at);
         if (behind > at) return behind;
-        if ((unit == ')' || unit == 0xFF09) && mc_pinyin_take(e)) return next;
+        if (unit == '?') behind = mc_repair_shifted(e, at);
+        if (unit == ')' || unit == 0xFF09) behind = mc_pinyin_take(e, at, next);
+        if (behind > at) return behind;
     }
     if (unit == '\r') {
         bool pair = next < e->raw.size && e->raw.data[next] == '\n';
@@ -310,5 +313,6 @@ void mc_emitter_dispose(mc_emitter *e)
     free(e->map);
     free(e->marks);
     free(e->gaps);
+    mc_repairer_free(e->repairer);
     *e = (mc_emitter){0};
 }

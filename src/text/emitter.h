@@ -29,6 +29,7 @@ typedef struct mc_emitter {
     mc_gap *gaps;
     uint32_t gap_count, gap_capacity;
     mc_repairs repairs;
+    struct mc_repairer *repairer; /**< NULL until damage is met */
     bool whole_text; /**< markup and pinyin brackets are looked for; false for words of a lexicon */
     bool failed;     /**< memory ran out */
 } mc_emitter;

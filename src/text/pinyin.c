@@ -9,8 +9,10 @@
 // (APP), (SZ), (ok) are text. So is a name in brackets behind a blank, or 王(Wáng Lì).
 //
 // A tool that read GBK one byte off put its bracket inside a character; decoding then lost the opening
-// bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so '?qǐng)' is a barrier.
+// bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so it is mended (repair.c), or '?qǐng)' is a barrier.
 #include "text/pinyin.h"
+
+#include "text/repair.h"
 
 #define MAX_READING_UNITS 6
 
@@ -45,21 +47,27 @@ static void make_barrier(mc_emitter *e, uint32_t first)
     e->repairs.unrepaired++;
 }
 
-bool mc_pinyin_take(mc_emitter *e)
+static uint32_t mend(mc_emitter *e, uint32_t first, uint32_t behind)
+{
+    uint32_t next = mc_repair_split(e, first, behind);
+    if (next == behind) make_barrier(e, first);
+    return next;
+}
+
+uint32_t mc_pinyin_take(mc_emitter *e, uint32_t bracket, uint32_t behind)
 {
     uint32_t at = e->size, toned = 0;
     while (at > 0 && e->size - at < MAX_READING_UNITS &&
            (is_plain(e->norm[at - 1]) || is_toned(e->norm[at - 1])))
         toned += is_toned(e->norm[--at]);
-    if (toned == 0 || at < 2 || !mc_fold_is_han(e->norm[at - 2])) return false;
+    if (toned == 0 || at < 2 || !mc_fold_is_han(e->norm[at - 2])) return bracket;
     switch (e->norm[at - 1]) {
     case '(':
     case 0xFF08:
         remove_reading(e, at - 1);
-        return true;
+        return behind;
     case '?':
-        make_barrier(e, at - 1);
-        return true;
+        return mend(e, at - 1, behind);
     }
-    return false;
+    return bracket;
 }

@@ -124,7 +124,8 @@ static void read_number(rule_draft *rule)
         mc_problems_add(&build->problems, rule->at,
                         "<number> has no bound; expected at_least or below");
     }
-    if (number->units == MC_NONE) {
+    bool counts = number->quantity == MC_QUANTITY_COUNT || number->quantity == MC_QUANTITY_DAYS;
+    if (counts && number->units == MC_NONE) {
         mc_problems_add(&build->problems, rule->at,
                         "<number> has no units; expected the words right behind the number");
     }

@@ -154,15 +154,17 @@ static bool read_cells(mc_tsv *tsv, mc_str line)
     mc_str cell;
     uint32_t at = 1;
     for (uint32_t i = 0; mc_str_split(&line, '\t', &cell); i++) {
-        if (i >= tsv->file_column_count) {
-            if (mc_str_trim(cell).size == 0) continue;
+        mc_str trimmed = mc_str_trim(cell);
+        if (i >= tsv->file_column_count && trimmed.size) {
             mc_problems_add(tsv->problems, place(tsv, tsv->line, at),
                             "found a cell \"%.*s\" beyond the %u columns that the header names",
-                            MC_SHOW(cell), tsv->file_column_count);
+                            MC_SHOW(trimmed), tsv->file_column_count);
             return false;
         }
-        tsv->cells[tsv->known[i]] = mc_str_trim(cell);
-        tsv->cell_at[tsv->known[i]] = at;
+        if (i < tsv->file_column_count) {
+            tsv->cells[tsv->known[i]] = trimmed;
+            tsv->cell_at[tsv->known[i]] = at;
+        }
         at += mc_scalar_count(cell) + 1;
     }
     return true;

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/check.h"
+
+#include "lexicon_folder.h"
+
+static void a_sound_lexicon_passes(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    mc_error err = {0};
+    mc_sink sink = {folder_note, folder};
+    mc_lexicon_options options = {.data_folder = folder->path, .sink = &sink};
+    if (mc_lexicon_check(&options, &err) != MC_OK) fail_msg("%s: %s", err.where, err.message);
+    assert_int_equal(folder->event_count, 0);
+    folder_free(folder);
+}
+
+static void the_same_slip_passes_a_plain_load(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    folder_file(folder, "terms/more.tsv",
+                "id\tcategory\tterm\tstatus\nthreat.zz\tthreat\t打死你\ttesting\n"
+                "threat.aa\tthreat\t杀死你\ttesting\n");
+    folder_load_sound(folder, false);
+    folder_free(folder);
+}
+
+#define TERMS "id\tcategory\tterm\tstatus\n"
+
+static void slips_of_tables(void **state)
+{
+    (void)state;
+    const char *file = "terms/more.tsv";
+    expect_problem(file,
+                   TERMS "threat.zz\tthreat\t打死你\ttesting\nthreat.aa\tthreat\t杀死你\ttesting\n",
+                   3, "\"threat.aa\" stands behind", "lexicon fmt");
+    expect_problem(file, TERMS "threat.aa\tthreat\te\xCC\x81te\ttesting\n", 2, "NFC",
+                   "lexicon fmt");
+}
+
+static void sections_are_ordered_by_themselves(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    folder_file(folder, "terms/more.tsv",
+                TERMS "# z\nthreat.zz\tthreat\t打死你\ttesting\n"
+                      "# a\nthreat.aa\tthreat\t杀死你\ttesting\n");
+    folder_load_sound(folder, true);
+    folder_free(folder);
+}
+
+static void slips_of_entries(void **state)
+{
+    (void)state;
+    const char *file = "terms/more.tsv";
+    expect_problem(file,
+                   TERMS "threat.aa\tthreat\t殺你全家吧\ttesting\n"
+                         "threat.ab\tthreat\t殺你全家吧\ttesting\n",
+                   3, "\"threat.ab\" has the same term as \"threat.aa\"", "one entry");
+    expect_problem(file, TERMS "threat.aa\tthreat\t威胁警报\ttesting\n", 2,
+                   "allow entry \"allow.fire_alarm\"", "can never match");
+    expect_problem(file, TERMS "threat.aa\tthreat\t打死你们\tstable\n", 2, "0 examples that hit",
+                   "expected 1 of each");
+    expect_problem("near/more.tsv",
+                   "id\tcategory\ta\tb\tdistance\tstatus\n"
+                   "threat.near\tthreat\t@kin\t刀\t4\ttesting\n",
+                   2, "0 examples that hit and 0 that miss", "expected 2 of each");
+    expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat.who\thit\t打人\n", 2,
+                   "\"threat.who\"", "id of an entry or cue");
+    expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat.kill\tyes\t打人\n", 2,
+                   "\"yes\"", "miss, hit");
+    expect_problem("examples/more.tsv",
+                   "entry\tkind\tstatus\tsentence\nthreat.kill\thit\tsaid\t打人\n", 2, "\"said\"",
+                   "asserted, announced");
+    expect_problem("cues/more.tsv",
+                   "id\tcue\tkind\tstatus\nnegation.twin\t沒有\tnegation\tstable\n"
+                   "negation.twin2\t沒有\tnegation\tstable\n",
+                   3, "\"negation.twin2\" has the same words", "negation.twin");
+}
+
+static void overlays_are_always_checked(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    folder_overlay(folder, "rules/mine.xml",
+                   "<rules>\n<rule id=\"threat.mine\" category=\"threat\" status=\"testing\" "
+                   "colour=\"red\"><pattern>打人</pattern></rule></rules>");
+    assert_null(folder_load(folder, false));
+    assert_true(folder_has(folder, "-mine/rules/mine.xml", 2, "colour", ""));
+    folder_free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sound_lexicon_passes),
+        cmocka_unit_test(the_same_slip_passes_a_plain_load),
+        cmocka_unit_test(slips_of_tables),
+        cmocka_unit_test(sections_are_ordered_by_themselves),
+        cmocka_unit_test(slips_of_entries),
+        cmocka_unit_test(overlays_are_always_checked),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/fmt.h"
+
+#include "lexicon_folder.h"
+
+static mc_fmt_changes assert_formats(const char *text, const char *expected)
+{
+    mc_buf once = MC_BUF_INIT(1 << 20), twice = MC_BUF_INIT(1 << 20);
+    mc_fmt_changes changes, none;
+    mc_error err = {0};
+    assert_int_equal(mc_lexicon_fmt(&once, &changes, "t.tsv", mc_str_from_z(text), &err), MC_OK);
+    mc_buf_add_char(&once, '\0');
+    assert_string_equal(once.data, expected);
+    once.size--;
+    assert_int_equal(mc_lexicon_fmt(&twice, &none, "t.tsv", mc_buf_str(&once), &err), MC_OK);
+    assert_true(mc_str_equal(mc_buf_str(&once), mc_buf_str(&twice)));
+    mc_fmt_changes zero = {0};
+    assert_memory_equal(&none, &zero, sizeof none);
+    mc_buf_dispose(&once);
+    mc_buf_dispose(&twice);
+    return changes;
+}
+
+static void everything_is_mended_at_once(void **state)
+{
+    (void)state;
+    mc_fmt_changes changes = assert_formats("\xEF\xBB\xBFid\tterm\tneeds\r\n"
+                                            "b.x\t 打｜人\t＠kin｜爸\r\n"
+                                            "a.x\te\xCC\x81\t\r\n# end",
+                                            "id\tterm\tneeds\n"
+                                            "a.x\t\xC3\xA9\t\n"
+                                            "b.x\t打｜人\t@kin|爸\n# end\n");
+    assert_int_equal(changes.byte_order_marks, 1);
+    assert_int_equal(changes.carriage_returns, 3);
+    assert_int_equal(changes.wide_separators, 2); // the term keeps its bar: it is no alternative
+    assert_int_equal(changes.not_nfc, 1);
+    assert_int_equal(changes.blanks, 1);
+    assert_int_equal(changes.moved, 2);
+    assert_int_equal(changes.final_newlines, 1);
+}
+
+static void rows_are_sorted_within_sections(void **state)
+{
+    (void)state;
+    assert_formats(
+        "# top\nclass\tword\n# two\nkin\t妈\nkin\t儿\nboss\t老板\n\n# one\nat\t家\naa\t店\n",
+        "# top\nclass\tword\n# two\nboss\t老板\nkin\t儿\nkin\t妈\n\n# one\naa\t店\nat\t家\n");
+    assert_formats("company\talias\nb\t2\nb\t1\na\t3\n", "company\talias\na\t3\nb\t1\nb\t2\n");
+}
+
+static void an_order_that_means_something_stays(void **state)
+{
+    (void)state;
+    mc_fmt_changes changes = assert_formats("kind\tnote\nz\t\na\t\n", "kind\tnote\nz\t\na\t\n");
+    assert_int_equal(changes.moved, 0);
+}
+
+static void empty_files_and_lone_returns(void **state)
+{
+    (void)state;
+    assert_formats("", "");
+    assert_formats("id\rb\ra", "id\na\nb\n");
+}
+
+static void bytes_that_are_no_text_are_refused(void **state)
+{
+    (void)state;
+    mc_buf out = MC_BUF_INIT(1 << 20);
+    mc_fmt_changes changes;
+    mc_error err = {0};
+    mc_str text = MC_STR("id\na\n\xC3(\n");
+    assert_int_equal(mc_lexicon_fmt(&out, &changes, "t.tsv", text, &err), MC_ERR_LEXICON);
+    assert_int_equal(err.line, 3);
+    assert_non_null(strstr(err.message, "0xc3"));
+    assert_int_equal(out.size, 0);
+    mc_buf_dispose(&out);
+}
+
+static void files_are_rewritten_and_reported(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    char path[128];
+    mc_error err = {0};
+    mc_sink sink = {folder_note, folder};
+    folder_file(folder, "terms/more.tsv", "id\tneeds\r\nb\t1｜2\r\n");
+    snprintf(path, sizeof path, "%s/terms/more.tsv", folder->path);
+    assert_int_equal(mc_lexicon_fmt_file(path, &sink, &err), MC_OK);
+    assert_int_equal(folder->event_count, 2);
+    assert_int_equal(folder->levels[0], MC_LEVEL_INFO);
+    assert_true(folder_has(folder, "terms/more.tsv", 0, "carriage returns", "2"));
+    assert_true(folder_has(folder, "terms/more.tsv", 0, "full-width separators", "1"));
+    assert_int_equal(mc_lexicon_fmt_file(path, &sink, &err), MC_OK);
+    assert_int_equal(folder->event_count, 2);
+    assert_int_equal(mc_lexicon_fmt_file("x.xml", &sink, &err), MC_ERR_USAGE);
+    folder_free(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everything_is_mended_at_once),
+        cmocka_unit_test(rows_are_sorted_within_sections),
+        cmocka_unit_test(an_order_that_means_something_stays),
+        cmocka_unit_test(empty_files_and_lone_returns),
+        cmocka_unit_test(bytes_that_are_no_text_are_refused),
+        cmocka_unit_test(files_are_rewritten_and_reported),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

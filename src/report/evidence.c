@@ -295,7 +295,7 @@ static void write_head(list *l)
     mc_html *page = l->page;
     mc_html_raw(page, "<article class=\"ev ");
     mc_html_text(page, mc_sql_str(l->rows, PLACE));
-    mc_html_raw(page, "\" id=\"f-");
+    mc_html_raw(page, "\" id=\"");
     mc_html_text(page, mc_sql_str(l->rows, ID));
     mc_html_raw(page, "\"><h4>");
     mc_html_text(page, mc_sql_str(l->rows, CATEGORY));
@@ -310,7 +310,7 @@ static void write_head(list *l)
         mc_html_number(page, severity);
         mc_html_raw(page, "</span>");
     }
-    mc_html_raw(page, " <a class=\"id\" href=\"#f-");
+    mc_html_raw(page, " <a class=\"id\" href=\"#");
     mc_html_text(page, mc_sql_str(l->rows, ID));
     mc_html_raw(page, "\">");
     mc_html_text(page, mc_sql_str(l->rows, ID));

@@ -19,7 +19,7 @@
  *
  * Then patterns (X消费金融, 以“X”为例, 信*飞). A name that a pattern finds over a listed one of four characters or
  * more is that listed company (刚刚给丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a
- * company of its own (捷信达科技有限公司 is not 捷信).
+ * company of its own (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app).
  */
 
 enum { STRONG_ALIAS_UNITS = 4 };
@@ -172,7 +172,7 @@ static bool yields(const mc_name_scan *scan, uint32_t listed, mc_norm_span span)
         if (other.begin >= span.end) return false;
         if (other.end <= span.begin || scan->names[i].pending) continue;
         if (other.end - other.begin >= STRONG_ALIAS_UNITS || other.begin < span.begin ||
-            other.end > span.end)
+            other.end >= span.end)
             return true;
     }
     return false;

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+/** A small lexicon of invented companies, and one document run through the entity layer. */
+#ifndef MC_TEST_ENTITY_FIXTURE_H
+#define MC_TEST_ENTITY_FIXTURE_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "entity/entity_index.h"
+
+enum { MOST = 40, MOST_WORDS = 40 };
+
+typedef struct fixture {
+    mc_fold_table *fold;
+    mc_arena arena;
+    mc_lexicon lexicon;
+    mc_company companies[MOST];
+    mc_alias aliases[MOST];
+    mc_word_class classes[MOST];
+    mc_word words[MOST][MOST_WORDS];
+    mc_cue cues[MOST];
+    mc_discovery discoveries[MOST];
+    mc_entity_index *index;
+    mc_entity_run *run;
+    mc_text text;
+    mc_document document;
+    mc_hit hits[4];
+    mc_judgement judgements[4];
+    mc_match_result matches;
+    mc_context_result context;
+    mc_entity_result result;
+} fixture;
+
+static inline mc_ustr fold(fixture *f, const char *words)
+{
+    return mc_fold_string(f->fold, &f->arena, mc_str_from_z(words));
+}
+
+/* A class of the words between blanks; MC_NONE for NULL. */
+static inline uint32_t add_class(fixture *f, const char *name, const char *words)
+{
+    if (words == NULL) return MC_NONE;
+    uint32_t at = f->lexicon.class_count++;
+    assert_true(at < MOST);
+    mc_word_class *made = &f->classes[at];
+    made->name = mc_str_from_z(name);
+    made->words = f->words[at];
+    mc_str rest = mc_str_from_z(words), word;
+    while (mc_str_split(&rest, ' ', &word)) {
+        assert_true(made->word_count < MOST_WORDS);
+        f->words[at][made->word_count++].text = mc_fold_string(f->fold, &f->arena, word);
+    }
+    return at;
+}
+
+static inline uint32_t add_company(fixture *f, const char *id, const char *name,
+                                   mc_company_kind kind)
+{
+    uint32_t at = f->lexicon.company_count++;
+    f->companies[at] = (mc_company){.id = mc_str_from_z(id),
+                                    .name_zh = mc_str_from_z(name),
+                                    .kind = kind,
+                                    .operator_of = MC_NONE,
+                                    .status = MC_STATUS_STABLE};
+    return at;
+}
+
+static inline void add_alias(fixture *f, uint32_t company, const char *alias,
+                             mc_entry_status status, const char *needs, const char *not_in)
+{
+    uint32_t at = f->lexicon.alias_count++;
+    f->aliases[at] = (mc_alias){.text = fold(f, alias),
+                                .written = mc_str_from_z(alias),
+                                .company = company,
+                                .needs = add_class(f, "", needs),
+                                .window = 8,
+                                .not_in = add_class(f, "", not_in),
+                                .status = status};
+}
+
+static inline void add_cue(fixture *f, mc_cue_kind kind, const char *text)
+{
+    f->cues[f->lexicon.cue_count++] =
+        (mc_cue){.text = fold(f, text), .kind = kind, .status = MC_STATUS_STABLE};
+}
+
+static inline void add_discovery(fixture *f, const char *pattern, mc_discovery_kind kind,
+                                 const char *not_name)
+{
+    uint16_t *units = mc_arena_array(&f->arena, strlen(pattern), sizeof *units);
+    uint32_t size = 0;
+    for (const unsigned char *p = (const unsigned char *)pattern; *p != 0; size++) {
+        if (*p < 0x80) {
+            units[size] = *p++;
+        } else {
+            units[size] =
+                (uint16_t)(((p[0] & 0x0Fu) << 12) | ((p[1] & 0x3Fu) << 6) | (p[2] & 0x3Fu));
+            p += 3;
+        }
+    }
+    f->discoveries[f->lexicon.discovery_count++] =
+        (mc_discovery){.id = MC_STR("discover.test"),
+                       .pattern = {units, size},
+                       .kind = kind,
+                       .not_name = add_class(f, "", not_name),
+                       .status = MC_STATUS_STABLE,
+                       .origin = {"discovery.tsv", 7}};
+}
+
+static inline void add_words(fixture *f)
+{
+    add_class(f, "company_object_before", "在 向 用 联系");
+    add_class(f, "company_agent_before", "被 遭");
+    add_class(f, "company_funder_before", "资方");
+    add_class(f, "company_bystander_before", "据 冒充");
+    add_class(f, "company_bystander_after", "上班 日报");
+    add_class(f, "company_joints", "、 和 与");
+    add_class(f, "company_list_heads", "点名了");
+    add_class(f, "company_generic", "平台 公司 该公司 某消费金融 网贷");
+    add_class(f, "company_same_as", "以下简称 旗下");
+    add_cue(f, MC_CUE_INTRODUCTION, "以下简称");
+    add_cue(f, MC_CUE_INTRODUCTION, "旗下");
+    add_cue(f, MC_CUE_INTRODUCTION, "委托");
+    add_cue(f, MC_CUE_REFERENCE, "该公司");
+    add_cue(f, MC_CUE_CONTRAST, "倒没有");
+}
+
+static inline void add_names(fixture *f)
+{
+    uint32_t first =
+        add_company(f, "bingding", "丙丁消费金融有限公司", MC_COMPANY_CONSUMER_FINANCE);
+    add_alias(f, first, "丙丁消费金融有限公司", MC_STATUS_STABLE, NULL, NULL);
+    add_alias(f, first, "丙丁消费金融", MC_STATUS_STABLE, NULL, NULL);
+    add_alias(f, first, "丙丁贷", MC_STATUS_TESTING, NULL, NULL);
+    add_alias(f, first, "清风", MC_STATUS_TESTING, "借款 催收", "清风徐来");
+    uint32_t second = add_company(f, "wuji", "戊己银行股份有限公司", MC_COMPANY_BANK);
+    add_alias(f, second, "戊己银行", MC_STATUS_STABLE, NULL, NULL);
+    add_alias(f, second, "戊己", MC_STATUS_TESTING, NULL, NULL);
+    uint32_t third = add_company(f, "gengxin", "庚辛咨询", MC_COMPANY_COLLECTOR);
+    add_alias(f, third, "庚辛咨询", MC_STATUS_STABLE, NULL, NULL);
+    uint32_t shop = add_company(f, "rengui", "壬癸商城", MC_COMPANY_OTHER);
+    add_alias(f, shop, "壬癸商城", MC_STATUS_STABLE, NULL, NULL);
+    uint32_t app = add_company(f, "58dai", "58贷", MC_COMPANY_PLATFORM);
+    add_alias(f, app, "58贷", MC_STATUS_TESTING, NULL, NULL);
+    add_discovery(f, "([^在，。被和、“”]{2,4}消费金融(?:有限公司)?)", MC_DISCOVER_NAME,
+                  "某消费金融");
+    add_discovery(f, "([^在，。被和、“”]{2,8}科技有限公司)", MC_DISCOVER_NAME, NULL);
+    add_discovery(f, "以“([^”]{2,16})”为例", MC_DISCOVER_NAME, NULL);
+    add_discovery(f, "([一-鿿]\\*[一-鿿])平台", MC_DISCOVER_MASKED, NULL);
+}
+
+static inline void start(fixture *f)
+{
+    mc_error err = {0};
+    memset(f, 0, sizeof *f);
+    f->arena = MC_ARENA_INIT;
+    assert_int_equal(mc_fold_table_load(&f->fold, MC_LEXICONS, &err), MC_OK);
+    f->lexicon.fold = f->fold;
+    f->lexicon.companies = f->companies;
+    f->lexicon.aliases = f->aliases;
+    f->lexicon.classes = f->classes;
+    f->lexicon.cues = f->cues;
+    f->lexicon.discoveries = f->discoveries;
+    add_words(f);
+    add_names(f);
+    assert_int_equal(mc_entity_index_new(&f->index, &f->lexicon, &err), MC_OK);
+    assert_int_equal(mc_entity_run_new(&f->run, f->index, &err), MC_OK);
+    assert_int_equal(mc_text_init(&f->text, &err), MC_OK);
+}
+
+static inline void stop(fixture *f)
+{
+    mc_text_dispose(&f->text);
+    mc_entity_run_free(f->run);
+    mc_entity_index_free(f->index);
+    mc_arena_dispose(&f->arena);
+    mc_fold_table_free(f->fold);
+}
+
+/* Where `words` first stand in the analysed text. */
+static inline mc_norm_span span_of(fixture *f, const char *words)
+{
+    mc_ustr needle = fold(f, words);
+    for (uint32_t at = 0; at + needle.size <= f->text.norm_size; at++)
+        if (memcmp(f->text.norm + at, needle.data, needle.size * sizeof *needle.data) == 0)
+            return (mc_norm_span){at, at + needle.size};
+    fail_msg("\"%s\" does not stand in the text", words);
+    return (mc_norm_span){0, 0};
+}
+
+static inline void analyse(fixture *f, const char *text)
+{
+    mc_error err = {0};
+    f->document.id = MC_STR("test:1");
+    f->document.text = mc_str_from_z(text);
+    assert_int_equal(mc_text_analyse(&f->text, f->fold, &f->document, &err), MC_OK);
+}
+
+#endif

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Attribution end to end, one row a mechanism: what must be charged to whom, and what must not. */
+#include "entity_fixture.h"
+
+#include "base/buf.h"
+#include "base/limits.h"
+
+static void judge(fixture *f, const char *text, const char *act)
+{
+    mc_error err = {0};
+    analyse(f, text);
+    mc_norm_span span = span_of(f, act);
+    f->hits[0] = (mc_hit){0, span, span};
+    f->judgements[0].sentence = mc_text_sentence_at(&f->text, span.begin);
+    f->matches = (mc_match_result){.hits = f->hits, .hit_count = 1};
+    f->context = (mc_context_result){.judgements = f->judgements, .judgement_count = 1};
+    assert_int_equal(mc_entity_attribute(f->run, &f->document, &f->text, &f->matches, &f->context,
+                                         &f->result, &err),
+                     MC_OK);
+}
+
+/* "clause_subject:丙丁贷+戊己银行": how it was decided and the mentions of the companies charged. */
+static void assert_charged(const fixture *f, const char *expected)
+{
+    mc_buf said = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    const mc_entity_result *r = &f->result;
+    for (uint32_t i = r->first_attribution[0]; i < r->first_attribution[1]; i++) {
+        const mc_attribution *a = &r->attributions[i];
+        if (i == r->first_attribution[0]) mc_buf_add_z(&said, mc_attribution_by_code(a->by));
+        mc_buf_add_z(&said, i == r->first_attribution[0] ? ":" : "+");
+        if (a->party != MC_NONE) mc_buf_add_str(&said, r->parties[a->party].mention);
+    }
+    mc_buf_add_char(&said, '\0');
+    assert_int_equal(mc_buf_status(&said), MC_OK);
+    assert_string_equal(said.data, expected);
+    mc_buf_dispose(&said);
+}
+
+typedef struct row {
+    const char *text, *act, *expected;
+    const char *respondent, *title, *thread;
+} row;
+
+static void check_rows(const row *rows, size_t count)
+{
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    for (size_t i = 0; i < count; i++) {
+        f->document = (mc_document){.respondent = mc_str_from_z(rows[i].respondent),
+                                    .title = mc_str_from_z(rows[i].title),
+                                    .thread = mc_str_from_z(rows[i].thread)};
+        judge(f, rows[i].text, rows[i].act);
+        assert_charged(f, rows[i].expected);
+    }
+    stop(f);
+    free(f);
+}
+
+static void charges_by_graded_evidence(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"丙丁贷天天打电话骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
+        {"我被丙丁贷催收骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
+        {"戊己银行很好。丙丁贷天天打电话，还要骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"我在丙丁贷借了钱，他们天天骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"我在戊己银行借了钱，他们天天骂人。", "骂人", "respondent:丙丁贷", "丙丁贷", 0, 0},
+        {"丙丁贷是平台。后来他们骂人。", "骂人", "paragraph:丙丁贷", 0, 0, 0},
+        {"他们天天骂人。", "骂人", "title:丙丁贷", 0, "丙丁贷暴力催收", 0},
+        {"#丙丁贷[超话]# 他们天天骂人。", "骂人", "hashtag:丙丁贷", 0, 0, 0},
+        {"他们天天骂人。", "骂人", "thread:丙丁贷", 0, 0, "丙丁贷互助"},
+        {"丙丁贷放款很快。\n戊己银行放款也快。\n该公司的人骂人。", "骂人", "reference:戊己银行", 0,
+         0, 0},
+        {"丙丁贷放款很快。\n后来的人骂人。", "骂人", "only_company:丙丁贷", 0, 0, 0},
+        {"丙丁贷好。\n丙丁贷快。\n丙丁贷多。\n戊己银行慢。\n有人骂人。", "骂人", "topic:丙丁贷", 0,
+         0, 0},
+        {"他们天天骂人。", "骂人", "unattributed:", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+static void shares_or_withholds_between_companies(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"丙丁贷、戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
+        {"丙丁贷平台和戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
+        {"节目曝光砍头息，点名了丙丁贷、戊己银行。", "砍头息", "list:丙丁贷+戊己银行", 0, 0, 0},
+        {"丙丁贷天天打电话，戊己银行倒没有，还要骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"丙丁贷：天天骂人。\n戊己银行：很客气。", "骂人", "list:丙丁贷", 0, 0, 0},
+        {"我用丙丁贷还钱，联系戊己银行，有人骂人。", "骂人", "ambiguous:", 0, 0, 0},
+        {"丙丁贷的资方戊己银行，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"我用丙丁贷在壬癸商城买东西，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+static void charges_no_bystander(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"我在戊己银行上班，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"据戊己银行日报报道，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"@戊己银行 有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"骗子冒充戊己银行骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"清风徐来，有人借款后骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"清风拂面，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"我在清风借款，有人骂人。", "骂人", "sentence:清风", 0, 0, 0},
+        {"某消费金融骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"有158贷的人骂人。", "骂人", "unattributed:", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+static void learns_names_of_the_document(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"南山丑寅科技有限公司（以下简称“小舟”）很大。\n小舟的人骂人。", "骂人",
+         "clause_subject:南山丑寅科技有限公司", 0, 0, 0},
+        {"南山丑寅科技有限公司（以下简称“公司”）很大。丙丁贷的公司骂人。", "骂人",
+         "clause_subject:丙丁贷", 0, 0, 0},
+        {"以“丑寅汇”为例。\n丑寅汇的人骂人。", "骂人", "clause_subject:丑寅汇", 0, 0, 0},
+        {"丑寅消费金融骂人。", "骂人", "clause_subject:丑寅消费金融", 0, 0, 0},
+        {"丑*寅平台骂人。", "骂人", "clause_subject:丑*寅", 0, 0, 0},
+        {"他们骂人。", "骂人", "respondent:辰巳优选", "辰巳优选", 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+static void keeps_collector_and_principal_apart(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    f->document = (mc_document){.respondent = MC_STR("丙丁贷")};
+    judge(f, "庚辛咨询的人天天骂人。", "骂人");
+    assert_charged(f, "clause_subject:庚辛咨询");
+    const mc_attribution *a = &f->result.attributions[0];
+    assert_int_not_equal(a->principal, MC_NONE);
+    assert_true(mc_str_equal(f->result.parties[a->principal].id, MC_STR("bingding")));
+    assert_int_equal(f->context.judgements[0].actor, MC_ACTOR_COLLECTOR);
+    assert_int_equal(a->margin, 30);
+    stop(f);
+    free(f);
+}
+
+static void prints_the_legal_name_only_of_a_checked_alias(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    judge(f, "丙丁贷骂人。", "骂人");
+    assert_true(mc_str_equal(f->result.parties[0].name, MC_STR("丙丁贷")));
+    judge(f, "丙丁贷骂人。丙丁消费金融不管。", "骂人");
+    assert_int_equal(f->result.party_count, 1);
+    assert_true(mc_str_equal(f->result.parties[0].name, MC_STR("丙丁消费金融有限公司")));
+    assert_true(mc_str_equal(f->result.parties[0].mention, MC_STR("丙丁消费金融")));
+    stop(f);
+    free(f);
+}
+
+static void charges_no_company_for_acts_of_others(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    f->judgements[0].actor = MC_ACTOR_CONSUMER;
+    judge(f, "丙丁贷催我，我骂人。", "骂人");
+    assert_int_equal(f->result.first_attribution[1], 0);
+    f->judgements[0] = (mc_judgement){.removed = true};
+    judge(f, "丙丁贷骂人。", "骂人");
+    assert_int_equal(f->result.first_attribution[1], 0);
+    f->judgements[0] = (mc_judgement){.status = MC_GENERAL};
+    judge(f, "丙丁贷放款。有些催收往往骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    stop(f);
+    free(f);
+}
+
+static void keeps_to_a_closed_list(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    const mc_str only[] = {MC_STR("戊己银行"), MC_STR("午未网")};
+    f->document = (mc_document){.companies = only, .company_count = 2};
+    judge(f, "我在戊己银行存钱。丙丁贷骂人。", "骂人");
+    assert_charged(f, "paragraph:戊己银行");
+    judge(f, "午未网的人骂人。", "骂人");
+    assert_charged(f, "clause_subject:午未网");
+    stop(f);
+    free(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(charges_by_graded_evidence),
+        cmocka_unit_test(shares_or_withholds_between_companies),
+        cmocka_unit_test(charges_no_bystander),
+        cmocka_unit_test(learns_names_of_the_document),
+        cmocka_unit_test(keeps_collector_and_principal_apart),
+        cmocka_unit_test(prints_the_legal_name_only_of_a_checked_alias),
+        cmocka_unit_test(charges_no_company_for_acts_of_others),
+        cmocka_unit_test(keeps_to_a_closed_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Names found in a stretch of text: longest wins, context decides, longer words are no names. */
+#include "entity_fixture.h"
+
+#include "entity/name_scan.h"
+
+/* The names found, between blanks; a pending one ends in a question mark. */
+static void assert_names(const char *text, const char *expected)
+{
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    analyse(f, text);
+    mc_error err = {0};
+    mc_regex_scratch *regex = NULL;
+    assert_int_equal(mc_regex_scratch_new(&regex, &err), MC_OK);
+    mc_name_scan scan = {0};
+    mc_name_field field = {{f->text.norm, f->text.norm_size}, &f->text, 0};
+    assert_int_equal(mc_name_scan_run(&scan, f->index, regex, field, &err), MC_OK);
+    char said[256] = "";
+    for (uint32_t i = 0; i < scan.count; i++) {
+        mc_str name = mc_text_slice(&f->text, mc_text_bytes_of(&f->text, scan.names[i].span));
+        if (i > 0) strcat(said, " ");
+        strncat(said, name.data, name.size);
+        if (scan.names[i].pending) strcat(said, "?");
+    }
+    assert_string_equal(said, expected);
+    mc_name_scan_dispose(&scan);
+    mc_regex_scratch_free(regex);
+    stop(f);
+    free(f);
+}
+
+static void longest_name_wins(void **state)
+{
+    (void)state;
+    assert_names("丙丁消费金融有限公司好", "丙丁消费金融有限公司");
+    assert_names("戊己银行和戊己", "戊己银行 戊己");
+}
+
+static void latin_runs_are_not_cut(void **state)
+{
+    (void)state;
+    assert_names("有58贷的人", "58贷");
+    assert_names("有158贷的人", "");
+}
+
+static void ambiguous_names_wait_for_context(void **state)
+{
+    (void)state;
+    assert_names("清风拂面", "清风?");
+    assert_names("清风借款", "清风");
+    assert_names("清风徐来借款", "");
+    assert_names("清风好。借款", "清风?");
+}
+
+static void patterns_find_unlisted_names(void **state)
+{
+    (void)state;
+    assert_names("在丑寅消费金融有限公司借了", "丑寅消费金融有限公司");
+    assert_names("丑*寅平台", "丑*寅");
+    assert_names("在某消费金融借了", "");
+}
+
+static void a_pattern_yields_to_a_long_listed_name_only(void **state)
+{
+    (void)state;
+    assert_names("刚给丙丁消费金融打过", "丙丁消费金融");
+    assert_names("在戊己达科技有限公司", "戊己达科技有限公司");
+}
+
+static void a_pattern_without_literal_is_an_error(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    add_discovery(f, "([一-鿿]{2,4})", MC_DISCOVER_NAME, NULL);
+    mc_error err = {0};
+    mc_entity_index *index = NULL;
+    assert_int_equal(mc_entity_index_new(&index, &f->lexicon, &err), MC_ERR_LEXICON);
+    assert_null(index);
+    assert_int_equal(err.line, 7);
+    assert_non_null(strstr(err.message, "discover.test"));
+    stop(f);
+    free(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(longest_name_wins),
+        cmocka_unit_test(latin_runs_are_not_cut),
+        cmocka_unit_test(ambiguous_names_wait_for_context),
+        cmocka_unit_test(patterns_find_unlisted_names),
+        cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),
+        cmocka_unit_test(a_pattern_without_literal_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -41,6 +41,30 @@ static void spans_cover_whole_characters(void **state)
     assert_int_equal(text->repairs.zero_width, 1);
 }
 
+// The two kinds of damage, on invented sentences: bytes lost as repair.c describes.
+static void shifted_gbk_is_mended(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(norm_of(f, "催收?qǐng)F(tuán)隊(duì)來了"), "催收团队来了");
+    assert_int_equal(f->text.repairs.shifted, 1);
+    assert_slice(&f->text, mc_text_bytes_of(&f->text, (mc_norm_span){0, 2}), "催收");
+    assert_slice(&f->text, mc_text_bytes_of(&f->text, (mc_norm_span){2, 3}), "?qǐng)F");
+    assert_slice(&f->text, mc_text_bytes_of(&f->text, (mc_norm_span){2, 4}), "?qǐng)F(tuán)隊");
+    assert_string_equal(norm_of(f, "很久了??蛻粼谧酚憘鶆?wù)的過程"),
+                        "很久了。客户在追讨债务的过程");
+    assert_int_equal(f->text.sentence_count, 2);
+}
+
+static void damage_that_cannot_be_mended_is_a_barrier(void **state)
+{
+    fixture *f = *state;
+    mc_text *text = analyse(f, "催收?qǐng)，他们来了");
+    assert_int_equal(text->repairs.shifted, 0);
+    assert_int_equal(text->repairs.unrepaired, 1);
+    assert_int_equal(text->norm[2], MC_NORM_BARRIER);
+    assert_string_equal(norm_of(f, "真的吗??他们来了APP"), "真的吗??他们来了app");
+}
+
 static void markup_becomes_one_barrier(void **state)
 {
     static const char *const cases[] = {
@@ -192,6 +216,8 @@ int main(void)
         cmocka_unit_test(readings_in_brackets_are_removed),
         cmocka_unit_test(spans_exclude_a_following_reading),
         cmocka_unit_test(spans_cover_whole_characters),
+        cmocka_unit_test(shifted_gbk_is_mended),
+        cmocka_unit_test(damage_that_cannot_be_mended_is_a_barrier),
         cmocka_unit_test(markup_becomes_one_barrier),
         cmocka_unit_test(what_only_looks_like_markup_stays),
         cmocka_unit_test(entities_are_decoded),

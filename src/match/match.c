@@ -125,7 +125,8 @@ static void combine(mc_matcher *matcher)
     mc_combine_run(matcher);
     for (uint32_t i = members; i < matcher->hit_count; i++) {
         mc_hit hit = matcher->hits[i];
-        if (!mc_settle_is_allowed(matcher, &hit)) matcher->hits[kept++] = hit;
+        bool allow = mc_match_state_entry(matcher, hit.entry)->flags & MC_FLAG_ALLOW;
+        if (!allow && !mc_settle_is_allowed(matcher, &hit)) matcher->hits[kept++] = hit;
     }
     matcher->hit_count = kept;
 }

@@ -129,7 +129,7 @@ static mc_status use_pattern(builder *b, uint32_t at)
     plan->longest =
         required.longest < MC_MAX_PATTERN_UNITS ? required.longest : MC_MAX_PATTERN_UNITS;
     plan->slow = required.count == 0;
-    if (st == MC_OK && plan->slow && !pattern->slow)
+    if (st == MC_OK && required.shortest < 2 && !pattern->slow)
         return entry_error(b, entry,
                            "no match needs any two neighbouring characters, so the pattern would "
                            "run over every sentence; add a literal or say slow=\"yes\"");

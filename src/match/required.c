@@ -15,18 +15,19 @@
 //   longest   units of the longest match
 //
 // A sequence multiplies the exact sets of its neighbours as long as that stays small; each product
-// whose strings have two units or more is a candidate for what is required. An alternation unites.
+// that does not hold the empty string is a candidate for what is required. An alternation unites.
 // An option adds the empty string. A repetition that may be zero requires nothing.
 //
 // Example: (?:打|拨)电话.{0,6}(?:同事|领导)
 //
-//     打|拨         exact {打, 拨}, too short to be required
+//     打|拨         exact {打, 拨}: poor candidates, single characters
 //     … 电话        exact {打电话, 拨电话}: candidate 1
 //     .{0,6}        exact unknown: the product ends here
 //     同事|领导     exact {同事, 领导}: candidate 2
 //
 // Of the candidates the rarest is taken. How rare a literal is, is guessed from its length: one more
 // character makes it 64 times rarer, so 打电话|拨电话 (2 x 64) beats 同事|领导 (2 x 4096).
+// A single character is a last resort: worse than any set of longer ones.
 // Look-around matches nothing itself: it is the empty string, and what it asks for is ignored.
 
 typedef struct set {
@@ -82,8 +83,8 @@ static uint32_t cost_of(set s)
     uint32_t cost = 0;
     for (uint32_t i = 0; i < s.count; i++) {
         uint32_t size = s.items[i].size;
-        if (size < 2) return UINT32_MAX;
-        cost += size == 2 ? 4096 : size == 3 ? 64 : 1;
+        if (size < 1) return UINT32_MAX;
+        cost += size == 1 ? 1u << 22 : size == 2 ? 4096 : size == 3 ? 64 : 1;
     }
     return s.count ? cost : UINT32_MAX;
 }
@@ -554,6 +555,9 @@ bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
     bool understood = !p.beyond_us && at_end(&p);
     set best = understood ? best_of(whole) : (set){0};
     keep_smallest(&best, arena);
-    *out = (mc_required){best.items, best.count, understood ? whole.longest : unbounded};
+    *out = (mc_required){best.items, best.count, best.count ? MC_MAX_LITERAL_UNITS : 0,
+                         understood ? whole.longest : unbounded};
+    for (uint32_t i = 0; i < best.count; i++)
+        if (best.items[i].size < out->shortest) out->shortest = best.items[i].size;
     return !mc_arena_failed(arena);
 }

@@ -11,8 +11,9 @@
 
 /** What must stand in the text before the pattern is worth trying. */
 typedef struct mc_required {
-    const mc_ustr *literals; /**< each match contains one of them; two units or more each */
+    const mc_ustr *literals; /**< each match contains one of them */
     uint32_t count;          /**< 0 = nothing is required */
+    uint32_t shortest;       /**< units of the shortest of them; 1 makes a poor trigger */
     uint32_t longest;        /**< longest possible match in units; UINT32_MAX = unbounded */
 } mc_required;
 

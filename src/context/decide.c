@@ -104,13 +104,27 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
     return !of->resolution && set(out, MC_ASSERTED, "counterfactual");
 }
 
+// A condition or possibility in the hit's own sentence: 措施如下： 1. 如果对方辱骂您，…
+static bool supposed_beside(const mc_case *of)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        mc_cue_kind kind = cue_of(of, use)->kind;
+        if ((kind == MC_CUE_CONDITION || kind == MC_CUE_POSSIBILITY) &&
+            mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence)
+            return true;
+    }
+    return false;
+}
+
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
     if (of->resolution && tells_own_case(of) && cue_of(of, use)->scope <= MC_SCOPE_SENTENCE)
         return set(out, MC_DEMANDED, "demanded_as_duty");
-    if (cue_of(of, use)->scope == MC_SCOPE_DOCUMENT) return set(out, MC_NORM, "norm_heading");
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
+    if (own != of->target->sentence && supposed_beside(of)) return false;
+    if (cue_of(of, use)->scope == MC_SCOPE_DOCUMENT) return set(out, MC_NORM, "norm_heading");
     return set(out, MC_NORM, own == of->target->sentence ? "norm_by_cue" : "norm_list_head");
 }
 
@@ -312,10 +326,11 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
 static bool tells_of_nobody(const mc_case *of)
 {
     if (of->general_document) return true;
-    if (of->named || of->first_person) return false;
+    if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
+        return false;
     if (of->genre == MC_GENRE_ARTICLE) return true;
     if (of->genre == MC_GENRE_QA) return of->part == MC_PART_NONE;
-    return of->genre == MC_GENRE_NEWS && !of->has_subject;
+    return of->genre == MC_GENRE_NEWS && !of->has_subject && !has(of, MC_CUE_REALIS);
 }
 
 static void decide_by_genre(const mc_case *of, mc_verdict *out)

@@ -168,6 +168,7 @@ static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str sec
     if (!more) return mc_error_memory(err);
     if (count) memcpy(more, table->boilerplate, count * sizeof *more);
     more[count] = mc_fold_string(table, &table->arena, first);
+    if (more[count].size) table->boilerplate_firsts |= UINT64_C(1) << (more[count].data[0] & 63);
     table->boilerplate = more;
     table->boilerplate_count++;
     return MC_OK;

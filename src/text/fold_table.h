@@ -33,7 +33,8 @@ struct mc_fold_table {
     uint32_t exception_count;
     mc_ustr *boilerplate; /**< folded phrases of boilerplate.tsv */
     uint32_t boilerplate_count;
-    const UNormalizer2 *icu; /**< NFKC_Casefold, owned by ICU */
+    uint64_t boilerplate_firsts; /**< bit (first unit of a phrase) % 64 */
+    const UNormalizer2 *icu;     /**< NFKC_Casefold, owned by ICU */
     mc_arena arena;
 };
 

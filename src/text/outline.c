@@ -153,24 +153,32 @@ static void walk_line(mc_segments *s, const mc_emitter *e, outline *o, line l, l
     o->after_semicolon = semicolon;
 }
 
-static bool holds(const mc_emitter *e, mc_norm_span span, mc_ustr phrase)
+static bool begins_here(const mc_emitter *e, uint32_t at, uint32_t end, mc_ustr phrase)
 {
-    for (uint32_t at = span.begin; phrase.size && at + phrase.size <= span.end; at++) {
-        uint32_t same = 0;
-        while (same < phrase.size && e->norm[at + same] == phrase.data[same])
-            same++;
-        if (same == phrase.size) return true;
+    uint32_t same = 0;
+    while (same < phrase.size && at + same < end && e->norm[at + same] == phrase.data[same])
+        same++;
+    return same > 0 && same == phrase.size;
+}
+
+static bool is_boilerplate(const mc_emitter *e, mc_norm_span span)
+{
+    const mc_fold_table *table = e->table;
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        if (!(table->boilerplate_firsts >> (e->norm[at] & 63) & 1)) continue;
+        for (uint32_t p = 0; p < table->boilerplate_count; p++)
+            if (begins_here(e, at, span.end, table->boilerplate[p])) return true;
     }
     return false;
 }
 
 static void mark_boilerplate(mc_segments *s, const mc_emitter *e)
 {
-    for (uint32_t i = s->sentence_count;
-         i-- > 0 && e->size - s->sentences[i].norm.end < TAIL_UNITS;)
-        for (uint32_t p = 0; p < e->table->boilerplate_count; p++)
-            if (holds(e, s->sentences[i].norm, e->table->boilerplate[p]))
-                s->sentences[i].kind = MC_SENTENCE_BOILERPLATE;
+    for (uint32_t i = s->sentence_count; i-- > 0;) {
+        mc_sentence *sentence = &s->sentences[i];
+        if (e->size - sentence->norm.end >= TAIL_UNITS) break;
+        if (is_boilerplate(e, sentence->norm)) sentence->kind = MC_SENTENCE_BOILERPLATE;
+    }
 }
 
 void mc_outline_mark(mc_segments *s, const mc_emitter *e)

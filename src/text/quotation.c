@@ -86,7 +86,7 @@ void mc_quotation_find(mc_segments *s, const mc_emitter *e)
         uint16_t unit = e->norm[at];
         if (mc_fold_is_han(unit)) continue;
         if (unit == '\n') depth = 0;
-        if (close_one(s, stack, &depth, at, unit)) continue;
+        if (depth && close_one(s, stack, &depth, at, unit)) continue;
         uint16_t closer = closer_of(unit);
         if (closer) open_one(s, stack, &depth, at, closer);
     }

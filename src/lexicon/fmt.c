@@ -149,12 +149,24 @@ static mc_str drop_returns(formatter *fmt, mc_str text)
     return (mc_str){kept, size};
 }
 
+// A byte order mark, even behind blanks: trimming the first cell would bring it to the front.
+static bool cut_mark(mc_str *text)
+{
+    uint32_t at = 0;
+    while (at < text->size && text->data[at] == ' ') {
+        at++;
+    }
+    mc_str rest = mc_str_slice(*text, at, text->size);
+    if (!mc_str_has_prefix(rest, MC_STR("\xEF\xBB\xBF"))) return false;
+    *text = mc_str_slice(rest, 3, rest.size);
+    return true;
+}
+
 static void format_text(formatter *fmt, mc_str text)
 {
     mc_str line;
-    if (mc_str_has_prefix(text, MC_STR("\xEF\xBB\xBF"))) {
+    while (cut_mark(&text)) {
         fmt->changes->byte_order_marks++;
-        text = mc_str_slice(text, 3, text.size);
     }
     text = drop_returns(fmt, text);
     if (text.size && text.data[text.size - 1] == '\n') {

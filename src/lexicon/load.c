@@ -179,6 +179,7 @@ static const file_kind KINDS[] = {
     {"companies/", "discovery.tsv", ".tsv", read_discovery, NULL, true},
     {"examples/", NULL, ".tsv", read_examples, NULL, true},
     {"", "VERSION", "", NULL, NULL, false},
+    {"", "numerals.tsv", "", NULL, NULL, false},
     {"", "taxonomy.rng", "", NULL, NULL, false},
     {"", "rules.rng", "", NULL, NULL, false},
     {"", NULL, ".md", NULL, NULL, false},

@@ -59,6 +59,7 @@ static void empty_files_and_lone_returns(void **state)
 {
     (void)state;
     assert_formats("", "");
+    assert_formats("\xEF\xBB\xBF\xEF\xBB\xBFid\n", "id\n");
     assert_formats("id\rb\ra", "id\na\nb\n");
 }
 

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "input/format.h"
 #include "input/readers.h"
+#include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
@@ -85,6 +86,17 @@ static mc_status read_source(mc_delivery *d)
     return st == MC_OK && !skipped ? cover_read(d) : st;
 }
 
+// File names need not be UTF-8 (archives unpacked from a Chinese Windows are not); records must be.
+static mc_status printable_name(mc_str *name, mc_buf *scratch, mc_error *err)
+{
+    uint32_t undecodable = 0;
+    if (mc_utf8_check_is_clean(*name)) return MC_OK;
+    mc_charset charset = mc_charset_detect(*name, MC_CHARSET_UNKNOWN);
+    mc_status st = mc_charset_decode(charset, *name, scratch, &undecodable, err);
+    *name = mc_buf_str(scratch);
+    return st;
+}
+
 // `path` NULL = standard input.
 static mc_status read_input(const char *path, mc_str name, const mc_reader_options *options,
                             const mc_document_sink *sink, mc_error *err)
@@ -97,7 +109,9 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
                      .decoded = MC_BUF_INIT(MC_MAX_RECORD_BYTES * 2),
                      .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
                      .err = err};
-    mc_status st = mc_source_open(&d.source, path, options->encoding, &error);
+    mc_buf printable = MC_BUF_INIT(1 << 20);
+    mc_status st = printable_name(&d.name, &printable, err);
+    if (st == MC_OK) st = mc_source_open(&d.source, path, options->encoding, &error);
     if (st == MC_ERR_IO) {
         st = mc_delivery_cover(&d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
     } else if (st == MC_OK) {
@@ -107,6 +121,7 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
     }
     mc_delivery_dispose(&d);
     mc_source_close(d.source);
+    mc_buf_dispose(&printable);
     return st;
 }
 

@@ -64,6 +64,9 @@ mc_row_state mc_table_row_scan(mc_row_scan *scan, mc_str view, bool at_end, char
     bool broken = false;
     while (scan->at < view.size) {
         char c = view.data[scan->at];
+        while (scan->place == QUOTED && c != '"' && c != '\n' && scan->at + 1 < view.size) {
+            c = view.data[++scan->at];
+        }
         if (scan->place != QUOTED && (c == '\n' || c == '\r')) {
             return take_line_end(scan, view, at_end) ? MC_ROW_WHOLE : MC_ROW_MORE;
         }

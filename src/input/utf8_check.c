@@ -25,7 +25,14 @@ static uint32_t clean_size(const unsigned char *at, uint32_t left)
 bool mc_utf8_check_is_clean(mc_str s)
 {
     const unsigned char *data = (const unsigned char *)s.data;
-    for (uint32_t at = 0; at < s.size;) {
+    uint32_t at = 0;
+    while (at < s.size) {
+        // Nearly all of a Chinese text: leads whose second byte is not narrowed.
+        while (s.size - at >= 3 && data[at] >= 0xE1 && data[at] <= 0xEC &&
+               (data[at + 1] & 0xC0) == 0x80 && (data[at + 2] & 0xC0) == 0x80) {
+            at += 3;
+        }
+        if (at == s.size) return true;
         uint32_t size = clean_size(data + at, s.size - at);
         if (size == 0) return false;
         at += size;

@@ -49,6 +49,14 @@ static void encodings_of_one_folder(void **state)
                         "doc c.txt:1 @c.txt text=[世界]\nread c.txt 1 UTF-16LE\n");
 }
 
+static void file_names_need_not_be_utf8(void **state)
+{
+    reading *r = *state;
+    write_input(r, "\xCD\xB6\xCB\xDF.txt", "a", 1); // 投诉 in GB18030
+    assert_string_equal(read_name(r, ""),
+                        "doc 投诉.txt:1 @投诉.txt text=[a]\nread 投诉.txt 1 UTF-8\n");
+}
+
 static void damaged_text_is_partial(void **state)
 {
     reading *r = *state;
@@ -104,6 +112,7 @@ int main(void)
         READING_TEST(blank_lines_and_lines_split),
         READING_TEST(large_text_is_cut_at_sentence_ends),
         READING_TEST(encodings_of_one_folder),
+        READING_TEST(file_names_need_not_be_utf8),
         READING_TEST(damaged_text_is_partial),
         READING_TEST(what_cannot_be_read_is_a_row),
         READING_TEST(an_empty_folder_is_a_row),

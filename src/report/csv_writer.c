@@ -80,7 +80,7 @@ static const char *const finding_columns[FINDING_COLUMNS] = {
     "CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE k.name END,f.by,f.mention,f.principal,"      \
     "f.category,g." name ",g.family,f.severity,f.status,f.standing,f.place,f.detail,f.actor,"      \
     "f.speaker,f.quote,s.text,f.start,f.end,f.reason,f.entry,d.id,d.source,d.genre,d.date,"        \
-    "d.title,d.first_copy,c.documents,(SELECT group_concat(clause,' ') FROM finding_clauses l"     \
+    "d.title,f.first_copy,c.documents,(SELECT group_concat(clause,' ') FROM finding_clauses l"     \
     " WHERE l.finding=f.finding) FROM findings f JOIN documents d ON d.doc=f.doc"                  \
     " JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"               \
     " LEFT JOIN companies k ON k.id=f.company LEFT JOIN sentences s ON s.doc=f.doc AND"            \

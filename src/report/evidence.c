@@ -46,17 +46,10 @@ enum {
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \
     " WHEN 'status' THEN 7 ELSE 8 END"
 
-// Of exact copies that concern one company, the first in stable order stands for all.
-#define FIRST_COPY                                                                                 \
-    "(c.documents=1 OR CASE WHEN substr(f.company,1,1)='~' THEN d.first_copy ELSE NOT EXISTS("     \
-    "SELECT 1 FROM documents e JOIN document_companies n ON n.doc=e.doc"                           \
-    " WHERE e.cluster=d.cluster AND n.company=f.company AND e.selected"                            \
-    " AND (e.day=0,e.day,e.id,e.doc)<(d.day=0,d.day,d.id,d.doc)) END)"
-
 #define FROM_FINDINGS                                                                              \
     " FROM findings f JOIN documents d ON d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster"      \
     " JOIN categories g ON g.code=f.category LEFT JOIN sentences s ON s.doc=f.doc AND"             \
-    " s.n=f.sentence WHERE f.company=?1 AND f.place<>'excluded' AND " FIRST_COPY
+    " s.n=f.sentence WHERE f.company=?1 AND f.place<>'excluded' AND f.first_copy"
 
 static const char *const rows_zh =
     "SELECT f.finding,f.id,f.place,f.detail,g.name_zh,f.severity,f.status,f.standing,f.actor,"

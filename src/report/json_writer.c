@@ -151,7 +151,7 @@ static const listing report_listings[] = {
     LISTING("findings",
             "SELECT f.id,f.company,f.by,f.category,f.severity,f.status,f.standing,f.place,f.detail,"
             "f.actor,f.quote,f.start,f.end,s.text,f.entry,f.reason,d.id,d.source,d.genre,d.date,"
-            "d.cluster,d.first_copy FROM findings f JOIN documents d ON d.doc=f.doc LEFT JOIN"
+            "d.cluster,f.first_copy FROM findings f JOIN documents d ON d.doc=f.doc LEFT JOIN"
             " sentences s ON s.doc=f.doc AND s.n=f.sentence WHERE f.place<>'excluded'"
             " ORDER BY f.finding",
             finding_columns),

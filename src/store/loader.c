@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "record/json.h"
 #include "record/record.h"
 #include "store/sql.h"
@@ -60,6 +61,8 @@ static const char *const statements[STATEMENT_COUNT] = {
         " OR (length(excluded.name)=length(name) AND excluded.name<name)",
 };
 
+enum { MOST_NAMED = 32 };
+
 struct mc_loader {
     struct sqlite3 *db;
     const mc_lexicon *lexicon;
@@ -70,6 +73,8 @@ struct mc_loader {
     int64_t run_documents, run_findings; /**< of the run that is being loaded */
     mc_str doc_id;                       /**< in doc_id_text */
     mc_buf doc_id_text;
+    uint64_t named[MOST_NAMED]; /**< hashes of the ids that the document has named */
+    uint32_t named_count;
     uint32_t line;
     bool in_run; /**< a run has begun and not ended */
 };
@@ -320,9 +325,21 @@ static mc_status add_company(mc_loader *loader, const mc_json *company, mc_error
     return mc_sql_execute(add, err);
 }
 
+// A document names few companies, each of its findings one of them: the first MOST_NAMED are remembered.
+static bool is_named_already(mc_loader *loader, mc_str id)
+{
+    uint64_t hash = mc_hash64(id.data, id.size, 0);
+    for (uint32_t i = 0; i < loader->named_count; i++) {
+        if (loader->named[i] == hash) return true;
+    }
+    if (loader->named_count < MOST_NAMED) loader->named[loader->named_count++] = hash;
+    return false;
+}
+
 static mc_status name_company(mc_loader *loader, const mc_json *company, mc_error *err)
 {
     struct sqlite3_stmt *named = loader->add[ADD_NAMED];
+    if (is_named_already(loader, required(company, "id"))) return MC_OK;
     mc_status st = add_company(loader, company, err);
     mc_sql_bind_int(named, 1, loader->doc);
     mc_sql_bind_str(named, 2, required(company, "id"));
@@ -395,6 +412,7 @@ static mc_status add_document(mc_loader *loader, const mc_json *record, mc_error
     mc_buf_add_str(&loader->doc_id_text, id);
     loader->doc_id = mc_buf_str(&loader->doc_id_text);
     bind_document(loader, record);
+    loader->named_count = 0;
     loader->run_documents++;
     mc_status st = mc_sql_execute(loader->add[ADD_DOCUMENT], err);
     return st == MC_OK ? add_parts(loader, record, err) : st;

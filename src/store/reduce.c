@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "store/collation.h"
 #include "store/interval.h"
+#include "store/schema.h"
 #include "store/sql.h"
 
 // What is counted where (design.md, "Status, standing, company, counting").
@@ -72,6 +73,13 @@ static const char *const place_findings =
     " WHERE place='genre';"
     "UPDATE findings SET detail='' WHERE place IN('demanded','claimed','excluded');";
 
+// Evidence shows a copied finding once: by the first document that has it for this company and place.
+static const char *const find_first_findings =
+    "UPDATE findings SET first_copy=0 WHERE finding IN(SELECT finding FROM(SELECT f.finding,f.doc,"
+    "first_value(f.doc) OVER(PARTITION BY f.company,f.category,f.place,d.cluster ORDER BY d.day=0,"
+    "d.day,d.id,d.doc) AS first FROM clusters c JOIN documents d ON d.cluster=c.cluster"
+    " JOIN findings f ON f.doc=d.doc WHERE c.documents>1) WHERE doc<>first);";
+
 static const char *const tally =
     "INSERT INTO tallies SELECT f.company, f.category, f.place, f.detail, count(DISTINCT f.doc),"
     " count(DISTINCT d.cluster), count(DISTINCT d.author_key)"
@@ -111,8 +119,7 @@ static const char *const find_rates =
     "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
     " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
     " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>="
-    "CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER);"
-    "CREATE INDEX documents_by_cluster ON documents(cluster);";
+    "CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER);";
 
 static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -264,6 +271,8 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_
     if (st == MC_OK) st = select_all(db, options, err);
     if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
     if (st == MC_OK) st = mc_sql_run(db, place_findings, err);
+    if (st == MC_OK) st = mc_schema_complete(db, err);
+    if (st == MC_OK) st = mc_sql_run(db, find_first_findings, err);
     if (st == MC_OK) st = mc_sql_run(db, tally, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
     return st == MC_OK ? sort_companies(db, err) : st;

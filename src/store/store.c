@@ -63,7 +63,6 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     mc_loader_free(store->loader);
     store->loader = NULL;
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
-    if (st == MC_OK) st = mc_schema_complete(store->db, err);
     if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
     return st == MC_OK ? mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err) : st;
 }

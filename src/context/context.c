@@ -114,6 +114,17 @@ static bool sentence_has(hearing *of, uint32_t sentence, mc_cue_kind kind)
     return false;
 }
 
+// Rows of subject_consumer without a reach are the first person (docs/format/cues.md).
+static bool speaks_of_himself(hearing *of, uint32_t sentence)
+{
+    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const mc_cue *cue = mc_cue_scan_cue(&of->run->cues, of->run->cues.items[i]);
+        if (cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0) return true;
+    }
+    return false;
+}
+
 static bool has_general_cue(const hearing *of)
 {
     const mc_scope_uses *uses = &of->run->uses;
@@ -137,7 +148,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .quote = mc_quote_around(&of->view, target),
         .resolution = target->family != 0 && target->family == run->index->resolution,
         .speech_act = category != MC_NONE && run->index->speech_act[category],
-        .first_person = sentence_has(of, target->sentence, MC_CUE_SUBJECT_CONSUMER),
+        .first_person = speaks_of_himself(of, target->sentence),
         .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
         .has_subject = subject->span.begin < subject->span.end,
@@ -216,6 +227,15 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     return reason;
 }
 
+// The subject's cue is shown with the others; its reach is the stretch to the act.
+static void add_subject(mc_scope_uses *uses, const mc_subject *subject, mc_norm_span quote)
+{
+    if (subject->cue == MC_NONE || uses->count >= MC_SCOPE_USES) return;
+    mc_norm_span reach = {subject->span.end, quote.end};
+    if (reach.end < reach.begin) reach.end = reach.begin;
+    uses->items[uses->count++] = (mc_cue_use){subject->cue, subject->span, reach};
+}
+
 static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
 {
     mc_context_run *run = of->run;
@@ -246,6 +266,7 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
             run->uses.items[run->uses.count++] = removing;
         }
     }
+    add_subject(&run->uses, &subject, target.quote);
     out->cue_count = run->uses.count;
     out->cues = keep_uses(run, &run->uses, &out->deciding);
 }

@@ -133,7 +133,7 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
             continue;
-        *out = (mc_subject){actor_of(kind), at.span, passive > 0};
+        *out = (mc_subject){actor_of(kind), at.span, passive > 0, at.cue};
         return true;
     }
     return false;
@@ -155,7 +155,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_object(view, at.span)) continue;
-        *out = (mc_subject){actor_of(kind), at.span, false};
+        *out = (mc_subject){actor_of(kind), at.span, false, at.cue};
         return true;
     }
     return false;
@@ -163,7 +163,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
 
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
-    mc_subject out = {MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false};
+    mc_subject out = {MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false, MC_NONE};
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     if (subject_in_clause(view, target, clause, &out)) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;

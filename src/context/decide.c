@@ -120,12 +120,14 @@ static bool supposed_beside(const mc_case *of)
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
-    if (of->resolution && tells_own_case(of) && cue_of(of, use)->scope <= MC_SCOPE_SENTENCE)
-        return set(out, MC_DEMANDED, "demanded_as_duty");
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
-    if (own != of->target->sentence && supposed_beside(of)) return false;
+    bool beside = own == of->target->sentence;
+    if (!beside && supposed_beside(of)) return false;
+    // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
+    if (of->resolution && beside && tells_own_case(of) && cue_of(of, use)->scope == MC_SCOPE_LIST)
+        return set(out, MC_DEMANDED, "demanded_as_duty");
     if (cue_of(of, use)->scope == MC_SCOPE_DOCUMENT) return set(out, MC_NORM, "norm_heading");
-    return set(out, MC_NORM, own == of->target->sentence ? "norm_by_cue" : "norm_list_head");
+    return set(out, MC_NORM, beside ? "norm_by_cue" : "norm_list_head");
 }
 
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

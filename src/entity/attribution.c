@@ -377,17 +377,12 @@ static void break_tie(const mc_attribution_run *run, const mc_attribution_case *
     candidates[0] = first;
 }
 
-static bool is_collector(const mc_attribution_case *given, uint32_t party)
-{
-    return given->book->parties[party].collector;
-}
-
 /* The lender for whom a collector acts: the best candidate that is no collector. */
 static uint32_t principal_of(const mc_attribution_case *given, const mc_candidate *candidates,
                              uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++)
-        if (!is_collector(given, candidates[i].party) &&
+        if (!given->book->parties[candidates[i].party].collector &&
             !is_passive_firm(given, candidates[i].party))
             return candidates[i].party;
     return MC_NONE;
@@ -426,7 +421,7 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         item.by = candidates[i].by;
         item.margin = candidates[i].score - next;
         item.principal = MC_NONE;
-        if (is_collector(given, item.party)) {
+        if (given->book->parties[item.party].collector) {
             item.principal = principal_of(given, candidates, count);
             if (together == 1) judgement->actor = MC_ACTOR_COLLECTOR;
         }

@@ -164,13 +164,27 @@ static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_r
     return !scan->failed;
 }
 
+/* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
+static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t at)
+{
+    uint32_t low = 0, high = listed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (scan->names[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* True when the found name yields to listed ones that it overlaps. */
 static bool yields(const mc_name_scan *scan, uint32_t listed, mc_norm_span span)
 {
-    for (uint32_t i = 0; i < listed; i++) {
+    for (uint32_t i = name_behind(scan, listed, span.begin); i < listed; i++) {
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;
-        if (other.end <= span.begin || scan->names[i].pending) continue;
+        if (scan->names[i].pending) continue;
         if (other.end - other.begin >= STRONG_ALIAS_UNITS || other.begin < span.begin ||
             other.end >= span.end)
             return true;

@@ -107,6 +107,12 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
     return false;
 }
 
+/* More than the clause's end mark follows the name. */
+static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span clause)
+{
+    return unwrap_on(text, span.end, clause.end) + 1 < clause.end;
+}
+
 static void read_place(const mc_entity_index *index, const mc_text *text, mc_place *place)
 {
     mc_norm_span span = place->mention.span;
@@ -125,7 +131,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_pla
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
-                                unwrap_on(text, span.end, clause.end) < clause.end;
+                                (before == clause.begin || has_predicate(text, span, clause));
 }
 
 /* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷). */

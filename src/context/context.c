@@ -269,6 +269,9 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     add_subject(&run->uses, &subject, target.quote);
     out->cue_count = run->uses.count;
     out->cues = keep_uses(run, &run->uses, &out->deciding);
+    if (out->cues != NULL && out->deciding != MC_NONE)
+        out->reason.args[0] =
+            mc_text_slice(of->text, mc_text_bytes_of(of->text, out->cues[out->deciding].span));
 }
 
 static bool has_failed(const mc_context_run *run)

@@ -64,7 +64,9 @@ typedef struct mc_cue_use {
 typedef struct mc_reason {
     const char
         *code; /**< static ASCII: "no_cue", "negated_by_cue", "norm_list_head", "other_domain" … */
-    mc_str args[2]; /**< filled into the message as {0} and {1}; empty = none */
+    mc_str args
+        [2]; /**< filled into the message as {0} and {1}, empty = none; {0} is the deciding cue as it
+                         stands in the document's text, borrowed from it */
 } mc_reason;
 
 /** The judgement of one hit. */
@@ -78,7 +80,7 @@ typedef struct mc_judgement {
     mc_speaker speaker;
     mc_reason reason;
     const mc_cue_use *
-        cues; /**< in order of position; the deciding one first in precedence is `cues[deciding]` */
+        cues; /**< in order of position, the subject's among them; `cues[deciding]` decided, MC_NONE = none did */
     uint32_t cue_count, deciding;
     mc_norm_span subject; /**< words that were read as the subject, empty = none found */
 } mc_judgement;

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "record/json.h"
 #include "record/record.h"
+#include "store/member.h"
 #include "store/sql.h"
 
 // Statements, one a table. Findings refer to the document before them by row number, so that loading
@@ -119,111 +120,11 @@ static mc_status fail_syntax(const mc_loader *loader, mc_error *err, const char 
                            found, expected);
 }
 
-// A member as text to bind; SQL NULL when it is missing or null.
-static mc_str text_of(const mc_json *object, const char *key)
-{
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || (member->kind != MC_JSON_STRING && member->kind != MC_JSON_NUMBER)) {
-        return (mc_str){NULL, 0};
-    }
-    return member->text.data ? member->text : MC_STR("");
-}
-
-static mc_str required(const mc_json *object, const char *key)
-{
-    mc_str text = text_of(object, key);
-    return text.data ? text : MC_STR("");
-}
-
-static bool is_true(const mc_json *object, const char *key)
-{
-    const mc_json *member = mc_json_member(object, key);
-    return member && member->kind == MC_JSON_TRUE;
-}
-
-// Whole numbers with sign (a candidate's score); what is none counts as 0.
-static int64_t number_of(const mc_json *object, const char *key)
-{
-    mc_str text = text_of(object, key);
-    int64_t number = 0;
-    bool negative = text.size && text.data[0] == '-';
-    for (uint32_t i = negative; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++) {
-        if (number > INT64_MAX / 10 - 1) break;
-        number = number * 10 + (text.data[i] - '0');
-    }
-    return negative ? -number : number;
-}
-
-static void write_value(mc_buf *out, const mc_json *value)
-{
-    switch (value->kind) {
-    case MC_JSON_NULL:
-        mc_buf_add_z(out, "null");
-        return;
-    case MC_JSON_FALSE:
-        mc_buf_add_z(out, "false");
-        return;
-    case MC_JSON_TRUE:
-        mc_buf_add_z(out, "true");
-        return;
-    case MC_JSON_NUMBER:
-        mc_buf_add_str(out, value->text);
-        return;
-    case MC_JSON_STRING:
-        mc_json_write_string(out, value->text);
-        return;
-    case MC_JSON_ARRAY:
-    case MC_JSON_OBJECT:
-        break;
-    }
-    bool object = value->kind == MC_JSON_OBJECT;
-    mc_buf_add_char(out, object ? '{' : '[');
-    for (uint32_t i = 0; i < value->count; i++) {
-        if (i > 0) mc_buf_add_char(out, ',');
-        if (object) {
-            mc_json_write_string(out, value->items[i].key);
-            mc_buf_add_char(out, ':');
-        }
-        write_value(out, &value->items[i]);
-    }
-    mc_buf_add_char(out, object ? '}' : ']');
-}
-
-// A member as JSON text, for columns that keep a structure whole.
-static mc_str json_of(mc_loader *loader, const mc_json *object, const char *key)
-{
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || member->kind == MC_JSON_NULL) return (mc_str){NULL, 0};
-    mc_buf_clear(&loader->scratch);
-    write_value(&loader->scratch, member);
-    return mc_arena_str(&loader->arena, mc_buf_str(&loader->scratch));
-}
-
-// An array of strings joined by blanks; SQL NULL when it is empty.
-static mc_str joined(mc_loader *loader, const mc_json *object, const char *key)
-{
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || member->count == 0) return (mc_str){NULL, 0};
-    mc_buf_clear(&loader->scratch);
-    for (uint32_t i = 0; i < member->count; i++) {
-        if (i > 0) mc_buf_add_char(&loader->scratch, ' ');
-        mc_buf_add_str(&loader->scratch, member->items[i].text);
-    }
-    return mc_arena_str(&loader->arena, mc_buf_str(&loader->scratch));
-}
-
-static const mc_json *list_of(const mc_json *object, const char *key)
-{
-    static const mc_json empty = {.kind = MC_JSON_ARRAY};
-    const mc_json *member = mc_json_member(object, key);
-    return member && member->kind == MC_JSON_ARRAY ? member : &empty;
-}
-
 static void bind_texts(struct sqlite3_stmt *add, int first, const mc_json *record,
                        const char *const *keys, int count)
 {
     for (int i = 0; i < count; i++) {
-        mc_sql_bind_str(add, first + i, text_of(record, keys[i]));
+        mc_sql_bind_str(add, first + i, mc_member_str(record, keys[i]));
     }
 }
 
@@ -231,14 +132,14 @@ static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error
 {
     struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
     mc_sql_bind_int(add, 1, loader->run);
-    mc_sql_bind_str(add, 2, required(record, "level"));
-    mc_sql_bind_str(add, 3, text_of(record, "source"));
-    mc_sql_bind_int(add, 4, number_of(record, "line"));
-    mc_sql_bind_str(add, 5, required(record, "reason"));
-    mc_sql_bind_str(add, 6, text_of(record, "detail"));
-    mc_sql_bind_int(add, 7, number_of(record, "documents"));
-    mc_sql_bind_str(add, 8, text_of(record, "encoding"));
-    mc_sql_bind_str(add, 9, text_of(record, "sha256"));
+    mc_sql_bind_str(add, 2, mc_member_required(record, "level"));
+    mc_sql_bind_str(add, 3, mc_member_str(record, "source"));
+    mc_sql_bind_int(add, 4, mc_member_int(record, "line"));
+    mc_sql_bind_str(add, 5, mc_member_required(record, "reason"));
+    mc_sql_bind_str(add, 6, mc_member_str(record, "detail"));
+    mc_sql_bind_int(add, 7, mc_member_int(record, "documents"));
+    mc_sql_bind_str(add, 8, mc_member_str(record, "encoding"));
+    mc_sql_bind_str(add, 9, mc_member_str(record, "sha256"));
     return mc_sql_execute(add, err);
 }
 
@@ -279,21 +180,21 @@ static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err
 {
     mc_status st = mc_loader_end(loader, err);
     if (st != MC_OK) return st;
-    if (number_of(record, "schema") != MC_RECORD_SCHEMA) {
+    if (mc_member_int(record, "schema") != MC_RECORD_SCHEMA) {
         return fail_syntax(loader, err, "records of another schema", "schema 1");
     }
     const mc_json *lexicon = mc_json_member(record, "lexicon");
     struct sqlite3_stmt *add = loader->add[ADD_RUN];
     mc_sql_bind_int(add, 1, ++loader->run);
-    mc_sql_bind_int(add, 2, number_of(record, "schema"));
-    mc_sql_bind_str(add, 3, text_of(record, "program"));
-    mc_sql_bind_str(add, 4, text_of(record, "version"));
-    mc_sql_bind_str(add, 5, json_of(loader, record, "libraries"));
-    mc_sql_bind_str(add, 6, text_of(lexicon, "version"));
-    mc_sql_bind_str(add, 7, text_of(lexicon, "sha256"));
-    mc_sql_bind_int(add, 8, number_of(lexicon, "entries"));
-    mc_sql_bind_str(add, 9, json_of(loader, record, "options"));
-    mc_sql_bind_str(add, 10, text_of(record, "started"));
+    mc_sql_bind_int(add, 2, mc_member_int(record, "schema"));
+    mc_sql_bind_str(add, 3, mc_member_str(record, "program"));
+    mc_sql_bind_str(add, 4, mc_member_str(record, "version"));
+    mc_sql_bind_str(add, 5, mc_member_json(&loader->arena, &loader->scratch, record, "libraries"));
+    mc_sql_bind_str(add, 6, mc_member_str(lexicon, "version"));
+    mc_sql_bind_str(add, 7, mc_member_str(lexicon, "sha256"));
+    mc_sql_bind_int(add, 8, mc_member_int(lexicon, "entries"));
+    mc_sql_bind_str(add, 9, mc_member_json(&loader->arena, &loader->scratch, record, "options"));
+    mc_sql_bind_str(add, 10, mc_member_str(record, "started"));
     loader->in_run = true;
     loader->run_documents = loader->run_findings = 0;
     loader->doc_id = (mc_str){NULL, 0};
@@ -302,8 +203,8 @@ static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err
 
 static mc_status end_run(mc_loader *loader, const mc_json *record, mc_error *err)
 {
-    if (number_of(record, "documents") != loader->run_documents ||
-        number_of(record, "findings") != loader->run_findings) {
+    if (mc_member_int(record, "documents") != loader->run_documents ||
+        mc_member_int(record, "findings") != loader->run_findings) {
         return fail_syntax(loader, err, "an end record whose counts differ from the stream's",
                            "every document and finding of the run");
     }
@@ -313,15 +214,15 @@ static mc_status end_run(mc_loader *loader, const mc_json *record, mc_error *err
 static mc_status add_company(mc_loader *loader, const mc_json *company, mc_error *err)
 {
     struct sqlite3_stmt *add = loader->add[ADD_COMPANY];
-    mc_str id = required(company, "id"), name = required(company, "name");
+    mc_str id = mc_member_required(company, "id"), name = mc_member_required(company, "name");
     uint32_t listed = mc_lexicon_company_find(loader->lexicon, id);
     const mc_company *about = listed == MC_NONE ? NULL : &loader->lexicon->companies[listed];
     mc_sql_bind_str(add, 1, id);
     mc_sql_bind_str(add, 2, name.size ? name : id);
     mc_sql_bind_str(add, 3, about ? about->name_en : (mc_str){NULL, 0});
     mc_sql_bind_str(add, 4, mc_str_from_z(about ? mc_company_kind_code(about->kind) : "unknown"));
-    mc_sql_bind_str(add, 5, required(company, "kind"));
-    mc_sql_bind_int(add, 6, is_true(company, "collector"));
+    mc_sql_bind_str(add, 5, mc_member_required(company, "kind"));
+    mc_sql_bind_int(add, 6, mc_member_is_true(company, "collector"));
     return mc_sql_execute(add, err);
 }
 
@@ -339,30 +240,30 @@ static bool is_named_already(mc_loader *loader, mc_str id)
 static mc_status name_company(mc_loader *loader, const mc_json *company, mc_error *err)
 {
     struct sqlite3_stmt *named = loader->add[ADD_NAMED];
-    if (is_named_already(loader, required(company, "id"))) return MC_OK;
+    if (is_named_already(loader, mc_member_required(company, "id"))) return MC_OK;
     mc_status st = add_company(loader, company, err);
     mc_sql_bind_int(named, 1, loader->doc);
-    mc_sql_bind_str(named, 2, required(company, "id"));
+    mc_sql_bind_str(named, 2, mc_member_required(company, "id"));
     return st == MC_OK ? mc_sql_execute(named, err) : st;
 }
 
 static mc_status add_parts(mc_loader *loader, const mc_json *record, mc_error *err)
 {
     mc_status st = MC_OK;
-    const mc_json *sentences = list_of(record, "sentences");
+    const mc_json *sentences = mc_member_list(record, "sentences");
     for (uint32_t i = 0; st == MC_OK && i < sentences->count; i++) {
         struct sqlite3_stmt *add = loader->add[ADD_SENTENCE];
         mc_sql_bind_int(add, 1, loader->doc);
-        mc_sql_bind_int(add, 2, number_of(&sentences->items[i], "n"));
-        mc_sql_bind_int(add, 3, number_of(&sentences->items[i], "start"));
-        mc_sql_bind_str(add, 4, required(&sentences->items[i], "text"));
+        mc_sql_bind_int(add, 2, mc_member_int(&sentences->items[i], "n"));
+        mc_sql_bind_int(add, 3, mc_member_int(&sentences->items[i], "start"));
+        mc_sql_bind_str(add, 4, mc_member_required(&sentences->items[i], "text"));
         st = mc_sql_execute(add, err);
     }
-    const mc_json *companies = list_of(record, "companies");
+    const mc_json *companies = mc_member_list(record, "companies");
     for (uint32_t i = 0; st == MC_OK && i < companies->count; i++) {
         st = name_company(loader, &companies->items[i], err);
     }
-    mc_str text = text_of(record, "text");
+    mc_str text = mc_member_str(record, "text");
     if (st == MC_OK && text.data) {
         mc_sql_bind_int(loader->add[ADD_TEXT], 1, loader->doc);
         mc_sql_bind_str(loader->add[ADD_TEXT], 2, text);
@@ -380,32 +281,34 @@ static void bind_document(mc_loader *loader, const mc_json *record)
     mc_sql_bind_int(add, 1, ++loader->doc);
     mc_sql_bind_int(add, 2, loader->run);
     mc_sql_bind_str(add, 3, loader->doc_id);
-    mc_sql_bind_str(add, 4, text_of(record, "source"));
-    mc_sql_bind_str(add, 5, required(record, "genre"));
-    mc_sql_bind_str(add, 6, json_of(loader, record, "genre_reason"));
-    mc_sql_bind_int(add, 7, is_true(record, "general_article"));
-    mc_sql_bind_str(add, 8, text_of(record, "date"));
-    mc_sql_bind_int(add, 9, mc_day_parse(required(record, "date")));
+    mc_sql_bind_str(add, 4, mc_member_str(record, "source"));
+    mc_sql_bind_str(add, 5, mc_member_required(record, "genre"));
+    mc_sql_bind_str(add, 6,
+                    mc_member_json(&loader->arena, &loader->scratch, record, "genre_reason"));
+    mc_sql_bind_int(add, 7, mc_member_is_true(record, "general_article"));
+    mc_sql_bind_str(add, 8, mc_member_str(record, "date"));
+    mc_sql_bind_int(add, 9, mc_day_parse(mc_member_required(record, "date")));
     bind_texts(add, 10, record, fields, 8);
-    mc_sql_bind_int(add, 18, number_of(record, "chars"));
-    mc_sql_bind_str(add, 19, text_of(record, "encoding"));
-    mc_sql_bind_int(add, 20, number_of(record, "undecodable"));
-    mc_sql_bind_str(add, 21, json_of(loader, record, "repairs"));
-    mc_sql_bind_str(add, 22, json_of(loader, record, "removed"));
-    mc_sql_bind_str(add, 23, joined(loader, record, "tells"));
-    mc_sql_bind_str(add, 24, required(record, "text_hash"));
-    mc_sql_bind_str(add, 25, joined(loader, record, "sentence_hashes"));
-    mc_sql_bind_str(add, 26, text_of(record, "sketch"));
-    mc_sql_bind_str(add, 27, text_of(law_day, "day"));
-    mc_sql_bind_str(add, 28, text_of(law_day, "by"));
-    mc_sql_bind_str(add, 29, json_of(loader, record, "kept"));
+    mc_sql_bind_int(add, 18, mc_member_int(record, "chars"));
+    mc_sql_bind_str(add, 19, mc_member_str(record, "encoding"));
+    mc_sql_bind_int(add, 20, mc_member_int(record, "undecodable"));
+    mc_sql_bind_str(add, 21, mc_member_json(&loader->arena, &loader->scratch, record, "repairs"));
+    mc_sql_bind_str(add, 22, mc_member_json(&loader->arena, &loader->scratch, record, "removed"));
+    mc_sql_bind_str(add, 23, mc_member_joined(&loader->arena, &loader->scratch, record, "tells"));
+    mc_sql_bind_str(add, 24, mc_member_required(record, "text_hash"));
+    mc_sql_bind_str(add, 25,
+                    mc_member_joined(&loader->arena, &loader->scratch, record, "sentence_hashes"));
+    mc_sql_bind_str(add, 26, mc_member_str(record, "sketch"));
+    mc_sql_bind_str(add, 27, mc_member_str(law_day, "day"));
+    mc_sql_bind_str(add, 28, mc_member_str(law_day, "by"));
+    mc_sql_bind_str(add, 29, mc_member_json(&loader->arena, &loader->scratch, record, "kept"));
 }
 
 static mc_status add_document(mc_loader *loader, const mc_json *record, mc_error *err)
 {
-    mc_str id = required(record, "id");
+    mc_str id = mc_member_required(record, "id");
     if (id.size == 0) return fail_syntax(loader, err, "a document without id", "an id");
-    if (required(record, "text_hash").size == 0) {
+    if (mc_member_required(record, "text_hash").size == 0) {
         return fail_syntax(loader, err, "a document without text_hash", "a hash");
     }
     mc_buf_clear(&loader->doc_id_text);
@@ -422,16 +325,16 @@ static mc_status add_cues(mc_loader *loader, const mc_json *cues, mc_error *err)
 {
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < cues->count; i++) {
-        const mc_json *cue = &cues->items[i], *reach = list_of(cue, "reach");
+        const mc_json *cue = &cues->items[i], *reach = mc_member_list(cue, "reach");
         struct sqlite3_stmt *add = loader->add[ADD_CUE];
         mc_sql_bind_int(add, 1, loader->finding);
         mc_sql_bind_int(add, 2, i);
-        mc_sql_bind_str(add, 3, required(cue, "id"));
-        mc_sql_bind_int(add, 4, number_of(cue, "start"));
-        mc_sql_bind_int(add, 5, number_of(cue, "end"));
+        mc_sql_bind_str(add, 3, mc_member_required(cue, "id"));
+        mc_sql_bind_int(add, 4, mc_member_int(cue, "start"));
+        mc_sql_bind_int(add, 5, mc_member_int(cue, "end"));
         mc_sql_bind_str(add, 6, reach->count > 0 ? reach->items[0].text : (mc_str){NULL, 0});
         mc_sql_bind_str(add, 7, reach->count > 1 ? reach->items[1].text : (mc_str){NULL, 0});
-        mc_sql_bind_int(add, 8, is_true(cue, "deciding"));
+        mc_sql_bind_int(add, 8, mc_member_is_true(cue, "deciding"));
         st = mc_sql_execute(add, err);
     }
     return st;
@@ -445,10 +348,10 @@ static mc_status add_candidates(mc_loader *loader, const mc_json *candidates, mc
         struct sqlite3_stmt *add = loader->add[ADD_CANDIDATE];
         mc_sql_bind_int(add, 1, loader->finding);
         mc_sql_bind_int(add, 2, i);
-        mc_sql_bind_str(add, 3, text_of(candidate, "id"));
-        mc_sql_bind_str(add, 4, text_of(candidate, "name"));
-        mc_sql_bind_str(add, 5, text_of(candidate, "by"));
-        mc_sql_bind_int(add, 6, number_of(candidate, "score"));
+        mc_sql_bind_str(add, 3, mc_member_str(candidate, "id"));
+        mc_sql_bind_str(add, 4, mc_member_str(candidate, "name"));
+        mc_sql_bind_str(add, 5, mc_member_str(candidate, "by"));
+        mc_sql_bind_int(add, 6, mc_member_int(candidate, "score"));
         st = mc_sql_execute(add, err);
     }
     return st;
@@ -468,9 +371,9 @@ static mc_status add_clauses(mc_loader *loader, const mc_json *clauses, mc_error
 
 static mc_str company_key(const mc_json *company)
 {
-    mc_str id = required(company, "id");
+    mc_str id = mc_member_required(company, "id");
     if (id.size) return id;
-    bool ambiguous = mc_str_equal(required(company, "by"), MC_STR("ambiguous"));
+    bool ambiguous = mc_str_equal(mc_member_required(company, "by"), MC_STR("ambiguous"));
     return ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
 }
 
@@ -478,48 +381,50 @@ static void bind_finding(mc_loader *loader, const mc_json *record, const mc_json
 {
     struct sqlite3_stmt *add = loader->add[ADD_FINDING];
     const mc_json *reason = mc_json_member(record, "reason");
-    const mc_json *args = list_of(reason, "args");
+    const mc_json *args = mc_member_list(reason, "args");
     mc_sql_bind_int(add, 1, ++loader->finding);
-    mc_sql_bind_str(add, 2, required(record, "id"));
+    mc_sql_bind_str(add, 2, mc_member_required(record, "id"));
     mc_sql_bind_int(add, 3, loader->doc);
-    mc_sql_bind_str(add, 4, required(record, "category"));
-    mc_sql_bind_str(add, 5, required(record, "entry"));
-    mc_sql_bind_str(add, 6, joined(loader, record, "also"));
-    mc_sql_bind_int(add, 7, number_of(record, "severity"));
-    mc_sql_bind_str(add, 8, required(record, "status"));
-    mc_sql_bind_str(add, 9, required(record, "standing"));
-    mc_sql_bind_str(add, 10, required(reason, "code"));
+    mc_sql_bind_str(add, 4, mc_member_required(record, "category"));
+    mc_sql_bind_str(add, 5, mc_member_required(record, "entry"));
+    mc_sql_bind_str(add, 6, mc_member_joined(&loader->arena, &loader->scratch, record, "also"));
+    mc_sql_bind_int(add, 7, mc_member_int(record, "severity"));
+    mc_sql_bind_str(add, 8, mc_member_required(record, "status"));
+    mc_sql_bind_str(add, 9, mc_member_required(record, "standing"));
+    mc_sql_bind_str(add, 10, mc_member_required(reason, "code"));
     mc_sql_bind_str(add, 11, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
     mc_sql_bind_str(add, 12, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
-    mc_sql_bind_str(add, 13, required(record, "actor"));
-    mc_sql_bind_str(add, 14, text_of(record, "speaker"));
+    mc_sql_bind_str(add, 13, mc_member_required(record, "actor"));
+    mc_sql_bind_str(add, 14, mc_member_str(record, "speaker"));
     mc_sql_bind_str(add, 15, company_key(company));
-    mc_sql_bind_str(add, 16, text_of(company, "mention"));
-    mc_sql_bind_str(add, 17, required(company, "by"));
-    mc_sql_bind_str(add, 18, text_of(mc_json_member(record, "principal"), "name"));
-    mc_sql_bind_str(add, 19, required(record, "quote"));
-    mc_sql_bind_int(add, 20, number_of(record, "start"));
-    mc_sql_bind_int(add, 21, number_of(record, "end"));
-    mc_sql_bind_int(add, 22, number_of(record, "sentence"));
+    mc_sql_bind_str(add, 16, mc_member_str(company, "mention"));
+    mc_sql_bind_str(add, 17, mc_member_required(company, "by"));
+    mc_sql_bind_str(add, 18, mc_member_str(mc_json_member(record, "principal"), "name"));
+    mc_sql_bind_str(add, 19, mc_member_required(record, "quote"));
+    mc_sql_bind_int(add, 20, mc_member_int(record, "start"));
+    mc_sql_bind_int(add, 21, mc_member_int(record, "end"));
+    mc_sql_bind_int(add, 22, mc_member_int(record, "sentence"));
 }
 
 static mc_status add_finding(mc_loader *loader, const mc_json *record, mc_error *err)
 {
     const mc_json *company = mc_json_member(record, "company");
-    if (!loader->doc_id.data || !mc_str_equal(required(record, "doc"), loader->doc_id)) {
+    if (!loader->doc_id.data || !mc_str_equal(mc_member_required(record, "doc"), loader->doc_id)) {
         return fail_syntax(loader, err, "a finding that names another document",
                            "findings right behind their document");
     }
-    if (!company || company->kind != MC_JSON_OBJECT || required(record, "quote").size == 0) {
+    if (!company || company->kind != MC_JSON_OBJECT ||
+        mc_member_required(record, "quote").size == 0) {
         return fail_syntax(loader, err, "a finding without company or quote", "both");
     }
     bind_finding(loader, record, company);
     loader->run_findings++;
     mc_status st = mc_sql_execute(loader->add[ADD_FINDING], err);
-    if (st == MC_OK) st = add_cues(loader, list_of(record, "cues"), err);
-    if (st == MC_OK) st = add_candidates(loader, list_of(record, "candidates"), err);
-    if (st == MC_OK) st = add_clauses(loader, list_of(record, "clauses"), err);
-    if (st == MC_OK && required(company, "id").size) st = name_company(loader, company, err);
+    if (st == MC_OK) st = add_cues(loader, mc_member_list(record, "cues"), err);
+    if (st == MC_OK) st = add_candidates(loader, mc_member_list(record, "candidates"), err);
+    if (st == MC_OK) st = add_clauses(loader, mc_member_list(record, "clauses"), err);
+    if (st == MC_OK && mc_member_required(company, "id").size)
+        st = name_company(loader, company, err);
     return st;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Members of a parsed record in the forms that columns want. */
+#ifndef MC_STORE_MEMBER_H
+#define MC_STORE_MEMBER_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "record/json.h"
+
+/** A string or number as text; data NULL (SQL NULL) when it is missing, null or of another kind. `object` may be NULL
+ *  in all functions here. */
+mc_str mc_member_str(const mc_json *object, const char *key);
+
+/** Same, but the empty string when it is missing. */
+mc_str mc_member_required(const mc_json *object, const char *key);
+
+/** True when the member is `true`. */
+bool mc_member_is_true(const mc_json *object, const char *key);
+
+/** A whole number with sign (a candidate's score); what is none counts as 0. */
+int64_t mc_member_int(const mc_json *object, const char *key);
+
+/** The member as JSON text in the arena, for columns that keep a structure whole; data NULL when it is missing.
+ *  @param scratch  overwritten */
+mc_str mc_member_json(mc_arena *arena, mc_buf *scratch, const mc_json *object, const char *key);
+
+/** An array of strings joined by blanks, in the arena; data NULL when it is missing or empty.
+ *  @param scratch  overwritten */
+mc_str mc_member_joined(mc_arena *arena, mc_buf *scratch, const mc_json *object, const char *key);
+
+/** An array member; an empty array when it is missing. Never NULL. */
+const mc_json *mc_member_list(const mc_json *object, const char *key);
+
+#endif

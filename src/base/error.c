@@ -6,6 +6,9 @@
 #include <string.h>
 
 static void fill(mc_error *err, mc_status code, const char *where, const char *format, va_list args)
+    MC_PRINTF(4, 0);
+
+static void fill(mc_error *err, mc_status code, const char *where, const char *format, va_list args)
 {
     err->code = code;
     snprintf(err->where, sizeof err->where, "%s", where);

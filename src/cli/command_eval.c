@@ -77,7 +77,7 @@ static mc_status score_inputs(eval_job *job, mc_error *err)
     mc_document_sink sink = {take_document, mc_session_print_coverage, NULL, &payload};
     mc_status st = MC_OK;
     for (uint32_t i = 1; st == MC_OK && i < inputs->count; i++) {
-        st = mc_input_read(inputs->items[i], &job->session->options->reader, &sink, err);
+        st = mc_input_read(inputs->items[i], &job->session->reader, &sink, err);
     }
     return st;
 }

@@ -41,7 +41,7 @@ static mc_status explain_inputs(explain_job *job, mc_error *err)
         st = explain_document(job, &document);
     }
     for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
-        st = mc_input_read(options->inputs.items[i], &options->reader, &sink, err);
+        st = mc_input_read(options->inputs.items[i], &job->session->reader, &sink, err);
     }
     return st;
 }

@@ -152,7 +152,7 @@ static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
                                   err);
     if (st == MC_OK) st = mc_analyser_new(&job.analyser, session->tables, &analyser, err);
     for (uint32_t i = 1; st == MC_OK && i < options->inputs.count; i++) {
-        st = mc_input_read(options->inputs.items[i], &options->reader, &sink, err);
+        st = mc_input_read(options->inputs.items[i], &session->reader, &sink, err);
     }
     if (st == MC_OK) print_stats(session, &job);
     mc_analyser_free(job.analyser);
@@ -163,7 +163,9 @@ static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
 static void show_entry(const mc_lexicon *lexicon, const mc_entry *entry)
 {
     static const char *const statuses[] = {"draft", "testing", "stable", "retired"};
-    printf("id\t%s\nkind\t%s\ncategory\t", entry->id.data, mc_entry_kind_code(entry->kind));
+    printf("id\t");
+    print_str(entry->id);
+    printf("\nkind\t%s\ncategory\t", mc_entry_kind_code(entry->kind));
     print_str(entry->category == MC_NONE ? MC_STR("allow")
                                          : lexicon->categories[entry->category].code);
     printf("\nstatus\t%s\nfile\t%s:%" PRIu32 "\n", statuses[entry->status], entry->origin.file,

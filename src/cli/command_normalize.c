@@ -7,6 +7,7 @@
 
 typedef struct normalize_job {
     const mc_options *options;
+    const mc_reader_options *reader;
     const mc_fold_table *fold;
     mc_text text;
     mc_buf out;
@@ -111,7 +112,7 @@ static mc_status normalize(normalize_job *job, mc_error *err)
         st = print_document(job, &document);
     }
     for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
-        st = mc_input_read(options->inputs.items[i], &options->reader, &sink, err);
+        st = mc_input_read(options->inputs.items[i], job->reader, &sink, err);
     }
     return st;
 }

@@ -45,6 +45,9 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
         st = mc_messages_load(&session->report_messages, options->data_folder, options->report_lang,
                               err);
     }
+    if (st == MC_OK) st = mc_columns_load(&session->columns, options->data_folder, err);
+    session->reader = options->reader;
+    session->reader.columns = session->columns;
     if (st == MC_OK && !options->no_mask) {
         st = mc_mask_rules_load(&session->mask, options->data_folder, err);
     }
@@ -70,6 +73,7 @@ void mc_session_close(mc_session *session)
     mc_tables_free(session->tables);
     mc_lexicon_free(session->lexicon);
     mc_mask_rules_free(session->mask);
+    mc_columns_free(session->columns);
     mc_messages_free(session->report_messages);
     mc_messages_free(session->messages);
     mc_buf_dispose(&session->author_key);
@@ -120,7 +124,7 @@ mc_scan_options mc_session_scan_options(mc_session *session, mc_buf *options_jso
     mc_options_write_json(options_json, options);
     mc_buf_add_char(options_json, '\0');
     mc_scan_options scan = {
-        .reader = options->reader,
+        .reader = session->reader,
         .analyser = options->analyser,
         .record = options->record,
         .options_json = options_json->data,

@@ -27,8 +27,10 @@ typedef struct mc_session {
     mc_messages *report_messages; /**< in the language of the report */
     mc_lexicon *lexicon;
     mc_tables *tables;
-    mc_sink sink;        /**< prints to stderr unless --quiet */
-    mc_mask_rules *mask; /**< NULL with --no-mask */
+    mc_reader_options reader; /**< of the command line, with the columns */
+    mc_sink sink;             /**< prints to stderr unless --quiet */
+    mc_columns *columns;      /**< header names that inputs may use */
+    mc_mask_rules *mask;      /**< NULL with --no-mask */
     mc_buf author_key;
 } mc_session;
 

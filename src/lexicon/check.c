@@ -185,12 +185,12 @@ static void check_cues(mc_build *build)
     mc_symbols_dispose(&cues);
 }
 
-// How many examples of each kind an entry must have: every near rule and rule two, every stable term one.
+// How many examples of each kind an entry must have to be stable: near rules and rules two, terms one. What lacks
+// them stays testing.
 static uint32_t examples_needed(const mc_entry *entry)
 {
-    if (!is_active(entry) || entry->flags & MC_FLAG_ALLOW) return 0;
-    if (entry->kind == MC_ENTRY_TERM) return entry->status == MC_STATUS_STABLE ? 1 : 0;
-    return 2;
+    if (entry->status != MC_STATUS_STABLE || entry->flags & MC_FLAG_ALLOW) return 0;
+    return entry->kind == MC_ENTRY_TERM ? 1 : 2;
 }
 
 static void check_examples(mc_build *build)

@@ -26,7 +26,7 @@ static inline const mc_fold_table *fuzz_fold(void)
 /** Text of the schema of rules, read once. */
 static inline mc_str fuzz_schema(void)
 {
-    static mc_buf schema = MC_BUF_INIT(1 << 20);
+    static mc_buf schema = {.maximum = 1 << 20};
     mc_error err = {0};
     if (!schema.size && mc_file_read(&schema, MC_LEXICONS "/rules.rng", &err) != MC_OK) abort();
     return mc_buf_str(&schema);

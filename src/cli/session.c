@@ -32,8 +32,10 @@ mc_status mc_session_print_coverage(void *payload, const mc_coverage *coverage)
 
 static void print_event(void *payload, mc_level level, const mc_error *event)
 {
-    const mc_session *session = payload;
-    if (!session->options->quiet || level == MC_LEVEL_ERROR) mc_session_print_error(event);
+    mc_session *session = payload;
+    if (session->options->quiet && level != MC_LEVEL_ERROR) return;
+    mc_session_print_error(event);
+    session->events++;
 }
 
 mc_status mc_session_open(mc_session *session, const mc_options *options, mc_error *err)
@@ -64,6 +66,11 @@ mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error
     load.overlay_count = session->options->overlays.count;
     load.sink = &session->sink;
     mc_status st = mc_lexicon_load(&session->lexicon, &load, err);
+    // Every problem was printed as it was found; the first one need not stand there twice.
+    if (st == MC_ERR_LEXICON && session->events > 0) {
+        *err = (mc_error){0};
+        mc_error_set(err, st, "%u problems in the lexicon; nothing was done", session->events);
+    }
     if (st == MC_OK) st = mc_tables_new(&session->tables, session->lexicon, err);
     return st;
 }

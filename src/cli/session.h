@@ -29,6 +29,7 @@ typedef struct mc_session {
     mc_tables *tables;
     mc_reader_options reader; /**< of the command line, with the columns */
     mc_sink sink;             /**< prints to stderr unless --quiet */
+    uint32_t events;          /**< printed so far */
     mc_columns *columns;      /**< header names that inputs may use */
     mc_mask_rules *mask;      /**< NULL with --no-mask */
     mc_buf author_key;

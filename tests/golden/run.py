@@ -47,7 +47,7 @@ def differences(case, found):
 
 
 def main():
-    program, lexicons = sys.argv[1:3]
+    program, lexicons = map(os.path.abspath, sys.argv[1:3])
     update = "--update" in sys.argv
     wanted = [name for name in sys.argv[3:] if not name.startswith("--")]
     failed = count = 0
@@ -57,7 +57,8 @@ def main():
         count += 1
         found = run_case(program, lexicons, case)
         if update:
-            names = [e.name.removeprefix("expected.") for e in case.glob("expected.*")] or ["stdout", "exit"]
+            names = ([e.name.removeprefix("expected.") for e in case.glob("expected.*")]
+                     or [name for name in ("stdout", "stderr", "exit") if found[name]])
             for name in names:
                 (case / f"expected.{name}").write_bytes(found[name])
             continue

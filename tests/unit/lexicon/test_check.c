@@ -64,7 +64,7 @@ static void slips_of_entries(void **state)
                    "expected 1 of each");
     expect_problem("near/more.tsv",
                    "id\tcategory\ta\tb\tdistance\tstatus\n"
-                   "threat.near\tthreat\t@kin\t刀\t4\ttesting\n",
+                   "threat.near\tthreat\t@kin\t刀\t4\tstable\n",
                    2, "0 examples that hit and 0 that miss", "expected 2 of each");
     expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat.who\thit\t打人\n", 2,
                    "\"threat.who\"", "id of an entry or cue");

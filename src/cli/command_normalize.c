@@ -121,8 +121,10 @@ mc_exit mc_command_normalize(mc_session *session)
 {
     mc_error err = {0};
     mc_fold_table *fold = NULL;
-    normalize_job job = {
-        .options = session->options, .out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES), .err = &err};
+    normalize_job job = {.options = session->options,
+                         .reader = &session->reader,
+                         .out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+                         .err = &err};
     mc_status st = MC_OK;
     if (!session->options->text && session->options->inputs.count == 0) {
         st = mc_error_set(&err, MC_ERR_USAGE,

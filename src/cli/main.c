@@ -98,17 +98,17 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "help";
     if (strcmp(name, "--version") == 0 || strcmp(name, "version") == 0) {
         printf("mingcha %s\n", MC_VERSION);
-        return close_output(MC_EXIT_DONE);
+        return (int)close_output(MC_EXIT_DONE);
     }
     bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
     const command_row *row = help ? NULL : find_command(name);
     mc_exit code;
     if (!row && !help) {
         fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", name);
-        return MC_EXIT_USAGE;
+        return (int)MC_EXIT_USAGE;
     }
     mc_status st = help ? MC_OK : mc_options_parse(&options, row->command, argc, argv, 2, &err);
     code = st == MC_OK ? run(row, &options) : fail(&err, st);
     mc_options_dispose(&options);
-    return close_output(code);
+    return (int)close_output(code);
 }

@@ -96,6 +96,7 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
 /** NULL is allowed. */
 void mc_entity_index_free(mc_entity_index *index);
 
+/** @return MC_ERR_MEMORY */
 mc_status mc_entity_run_new(mc_entity_run **out, const mc_entity_index *index, mc_error *err);
 
 /** NULL is allowed. */

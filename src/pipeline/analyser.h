@@ -23,6 +23,8 @@ typedef struct mc_analyser_options {
 /** Scratch of one worker. */
 typedef struct mc_analyser mc_analyser;
 
+/** @param options  copied
+ *  @return MC_ERR_MEMORY */
 mc_status mc_analyser_new(mc_analyser **out, const mc_tables *tables,
                           const mc_analyser_options *options, mc_error *err);
 

@@ -77,6 +77,7 @@ typedef struct mc_eval_counts {
     uint32_t genres, genres_right; /**< documents with a labelled genre */
 } mc_eval_counts;
 
+/** The counts over all documents. */
 mc_eval_counts mc_evaluation_counts(const mc_evaluation *evaluation);
 
 /** 95 % percentile bootstrap interval of a measure's F1 over documents (Efron 1979), `rounds` resamples, seeded:

@@ -36,7 +36,8 @@ typedef struct draft {
     uint32_t also_begin, also_count;
 } draft;
 
-enum { KEY_AMBIGUOUS = UINT32_MAX - 1, KEY_UNATTRIBUTED = UINT32_MAX };
+// Keys of findings without a company, above every party.
+static const uint32_t KEY_AMBIGUOUS = UINT32_MAX - 1, KEY_UNATTRIBUTED = UINT32_MAX;
 
 static uint32_t company_key(const mc_attribution *attribution)
 {

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Installs into a temporary folder and uses what is there as a stranger would: the program with its own lexicons, the library through
+pkg-config, the man page."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+BUILD, COMPILER, SANITIZE = sys.argv[1], sys.argv[2], sys.argv[3] if len(sys.argv) > 3 else ""
+CONSUMER = r"""
+#include <stdio.h>
+#include <string.h>
+#include <mingcha/engine.h>
+#include <mingcha/version.h>
+int main(int argc, char **argv)
+{
+    mc_error err = {0};
+    mc_engine *engine = NULL;
+    const char *records, *text = argv[2];
+    size_t size;
+    if (argc != 3 || mc_engine_open(&engine, argv[1], &err) != MC_OK) return puts(err.message), 1;
+    if (mc_engine_analyse(engine, text, strlen(text), "t", &records, &size, &err) != MC_OK) return puts(err.message), 1;
+    fwrite(records, 1, size, stdout);
+    mc_engine_free(engine);
+    return 0;
+}
+"""
+
+
+def run(*args, **more):
+    done = subprocess.run(list(map(str, args)), capture_output=True, check=False, **more)
+    if done.returncode:
+        sys.exit(f"{args}: exit {done.returncode}\n{done.stdout.decode()}{done.stderr.decode()}")
+    return done.stdout.decode("utf-8")
+
+
+with tempfile.TemporaryDirectory() as tmp:
+    root = pathlib.Path(tmp)
+    run("cmake", "--install", BUILD, "--prefix", root)
+    lexicons = root / "share/mingcha/lexicons"
+    environment = {**os.environ, "MINGCHA_DATA": str(lexicons)}
+    text = "催收员天天打电话辱骂我，我的贷款逾期了。"
+    explained = run(root / "bin/mingcha", "explain", "--json", "--text", text, env=environment)
+    assert '"category":"insult"' in explained, explained
+    assert (root / "share/man/man1/mingcha.1").stat().st_size > 1000
+    pc = next(root.rglob("mingcha.pc"))
+    flags = run("pkg-config", "--cflags", "--libs", "--static", "mingcha",
+                env={**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}).split()
+    flags = [flag.replace("/usr/local", str(root)) for flag in flags]
+    (root / "consumer.c").write_text(CONSUMER)
+    sanitize = [f"-fsanitize={SANITIZE}"] if SANITIZE else []
+    run(COMPILER, *sanitize, root / "consumer.c", "-o", root / "consumer", *flags, "-lm", "-lpthread")
+    records = run(root / "consumer", lexicons, text)
+    assert '"type":"finding"' in records, records
+print("what is installed works")

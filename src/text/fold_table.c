@@ -174,6 +174,16 @@ static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str sec
     return MC_OK;
 }
 
+// A table of mending, which is read only when it is needed: it must be there.
+static mc_status find_late(mc_fold_table *table, const char *folder, const char *name, mc_str *path,
+                           mc_error *err)
+{
+    *path = mc_path_join(&table->arena, mc_str_from_z(folder), mc_str_from_z(name));
+    if (mc_arena_failed(&table->arena)) return mc_error_memory(err);
+    if (mc_path_kind_of(path->data) == MC_PATH_FILE) return MC_OK;
+    return mc_error_set(err, MC_ERR_IO, "%s is missing, a table is expected there", path->data);
+}
+
 mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_error *err)
 {
     mc_fold_table *table = calloc(1, sizeof *table);
@@ -190,6 +200,9 @@ mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_er
     if (st == MC_OK)
         st = read_rows(table, data_folder, "fold/traditional.tsv", read_traditional, err);
     if (st == MC_OK) st = read_rows(table, data_folder, "fold/exceptions.tsv", read_exception, err);
+    if (st == MC_OK)
+        st = find_late(table, data_folder, "fold/readings.tsv", &table->readings_path, err);
+    if (st == MC_OK) st = find_late(table, data_folder, "fold/words.tsv", &table->words_path, err);
     if (st == MC_OK) {
         if (table->exception_count)
             qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,

@@ -14,21 +14,37 @@
 //
 // Both end alike: at an ASCII letter (a second half), or at a byte lost to another reading, which again is
 // found by that reading. The result is taken only when all of it is Han and four fifths of it common (rows B0
-// to D7 of GB 2312 after simplification), and in the second kind more of it than of the damaged characters. Each unit gets the place of the damaged
-// character that holds its first byte; a gap behind it says where the one that holds its second byte ends.
+// to D7 of GB 2312 after simplification), and in the second kind more of it, and of cheaper words, than
+// of the damaged characters.
+//
+// Two bytes that together are no character vanish without a trace. 服 B7 FE, 人 C8 CB lose FE C8 and leave B7 CB, 匪:
+// 客匪員 for 客服人員. So a character that stands for itself and is rare is looked at again: of all pairs
+// that GBK leaves undefined, the one is put back that makes the cheapest words (word_costs.h), if the gain is
+// clear. What still is weak after that becomes a barrier: it may be another character.
+//
+// Each unit gets the place of the damaged character that holds its first byte; a gap behind it says where the
+// one that holds its second byte ends.
 #include "text/repair.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/ucnv.h>
-#include <unicode/utrans.h>
+
+#include "text/gbk.h"
+#include "text/readings.h"
+#include "text/word_costs.h"
 
 #define MAX_RUN_BYTES     64
 #define MAX_READING_UNITS 8
+#define MAX_SEARCHES      2   // for vanished pairs, in one run
+#define MAX_MENDED        256 // runs of one text in which they are looked for
+#define CONTEXT_UNITS     2
+#define WEAK_COST         48 // of a character that is no part of a word
+#define VANISHED_COST     20 // what a vanished pair has to gain
 
 struct mc_repairer {
-    UConverter *gbk;
-    UTransliterator *latin; /**< Han to readings */
+    mc_gbk *gbk;
+    mc_readings *readings;
+    mc_word_costs *costs;
 };
 
 // Bytes before the damage was done, each with the character of the original that holds it.
@@ -39,77 +55,60 @@ typedef struct run {
     uint32_t behind; /**< byte of the original behind the run */
 } run;
 
+// The characters of a run, with what stands before and behind it.
+typedef struct mended {
+    uint16_t han[MC_WORD_COSTS_UNITS];   /**< as decoded */
+    uint16_t plain[MC_WORD_COSTS_UNITS]; /**< simplified */
+    uint8_t covers[MC_WORD_COSTS_UNITS];
+    uint32_t begin[MC_WORD_COSTS_UNITS], middle[MC_WORD_COSTS_UNITS], end[MC_WORD_COSTS_UNITS];
+    uint32_t first, behind, size; /**< characters from `first` to `behind` are of the run */
+    uint32_t cost;
+} mended;
+
 void mc_repairer_free(mc_repairer *repairer)
 {
     if (!repairer) return;
-    ucnv_close(repairer->gbk);
-    utrans_close(repairer->latin);
+    mc_gbk_free(repairer->gbk);
+    mc_readings_free(repairer->readings);
+    mc_word_costs_free(repairer->costs);
     free(repairer);
 }
 
+// The tables were looked at when the fold table was loaded; that one cannot be read now is no reason to lose
+// the text: its damage becomes barriers.
 static mc_repairer *repairer_of(mc_emitter *e)
 {
-    static const UChar name[] = {'H', 'a', 'n', '-', 'L', 'a', 't', 'i', 'n', 0};
-    UErrorCode code = U_ZERO_ERROR;
     if (e->repairer) return e->repairer;
     mc_repairer *repairer = calloc(1, sizeof *repairer);
     if (!repairer) return NULL;
-    repairer->gbk = ucnv_open("GB18030", &code);
-    repairer->latin = utrans_openU(name, -1, UTRANS_FORWARD, NULL, 0, NULL, &code);
-    if (U_SUCCESS(code)) return e->repairer = repairer;
+    repairer->gbk = mc_gbk_new();
+    bool ready =
+        repairer->gbk != NULL &&
+        mc_readings_load(&repairer->readings, e->table->readings_path.data, NULL) == MC_OK &&
+        mc_word_costs_load(&repairer->costs, e->table->words_path.data, NULL) == MC_OK;
+    if (ready) return e->repairer = repairer;
     mc_repairer_free(repairer);
     return NULL;
 }
 
-// The two bytes of a character; false when it has another number of bytes.
-static bool to_pair(mc_repairer *repairer, uint32_t code, uint8_t pair[2])
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UChar unit = (UChar)code;
-    char bytes[8];
-    if (code < 0x80 || code > 0xFFFF) return false;
-    int32_t size = ucnv_fromUChars(repairer->gbk, bytes, sizeof bytes, &unit, 1, &status);
-    if (U_FAILURE(status) || size != 2) return false;
-    memcpy(pair, bytes, 2);
-    return true;
-}
-
-// The character of two bytes, 0 when it is no Han character.
-static uint16_t from_pair(mc_repairer *repairer, uint8_t lead, uint8_t trail)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const char bytes[2] = {(char)lead, (char)trail};
-    UChar units[4];
-    int32_t size = ucnv_toUChars(repairer->gbk, units, 4, bytes, 2, &status);
-    return U_SUCCESS(status) && size == 1 && mc_fold_is_han(units[0]) ? units[0] : 0;
-}
-
-static bool has_reading(mc_repairer *repairer, uint16_t han, mc_ustr reading)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    UChar units[MAX_READING_UNITS * 2] = {han};
-    int32_t size = 1, limit = 1;
-    utrans_transUChars(repairer->latin, units, &size, MAX_READING_UNITS * 2, 0, &limit, &status);
-    return U_SUCCESS(status) && (uint32_t)size == reading.size &&
-           memcmp(units, reading.data, reading.size * sizeof *units) == 0;
-}
-
 static bool is_common(mc_emitter *e, uint16_t han)
 {
-    uint8_t pair[2];
-    return to_pair(e->repairer, e->table->simplified[han], pair) && pair[0] >= 0xB0 &&
-           pair[0] <= 0xD7 && pair[1] >= 0xA1;
+    uint16_t pair = mc_gbk_pair(e->repairer->gbk, e->table->simplified[han]);
+    return pair >= 0xB0A1 && pair < 0xD800 && (pair & 0xFF) >= 0xA1;
 }
 
 // The lost second byte that makes of `lead` a character with this reading: the first from `from` on;
 // 0 when there is none.
 static uint8_t find_lost(mc_repairer *repairer, uint8_t lead, mc_ustr reading, uint32_t from)
 {
-    for (uint32_t trail = from; trail < 0xFF; trail++) {
-        uint16_t han = trail == 0x7F ? 0 : from_pair(repairer, lead, (uint8_t)trail);
-        if (han && has_reading(repairer, han, reading)) return (uint8_t)trail;
+    mc_ustr all = mc_readings_find(repairer->readings, reading);
+    uint32_t lost = 0;
+    for (uint32_t at = 0; at < all.size; at++) {
+        uint16_t pair = mc_gbk_pair(repairer->gbk, all.data[at]);
+        uint32_t trail = pair & 0xFFu;
+        if (pair >> 8 == lead && trail >= from && (lost == 0 || trail < lost)) lost = trail;
     }
-    return 0;
+    return (uint8_t)lost;
 }
 
 // The same for the end of a run, where the character itself is what was written: a common one, if any.
@@ -117,7 +116,7 @@ static uint8_t find_last(mc_emitter *e, uint8_t lead, mc_ustr reading)
 {
     uint8_t first = find_lost(e->repairer, lead, reading, 0x40);
     for (uint8_t lost = first; lost != 0; lost = find_lost(e->repairer, lead, reading, lost + 1u))
-        if (is_common(e, from_pair(e->repairer, lead, lost))) return lost;
+        if (is_common(e, mc_gbk_han(e->repairer->gbk, lead, lost))) return lost;
     return first;
 }
 
@@ -150,7 +149,6 @@ static bool collect(mc_emitter *e, run *r, uint32_t at)
     uint16_t room[MAX_READING_UNITS];
     while (at < e->raw.size && r->size + 2 < MAX_RUN_BYTES) {
         uint32_t begin = at, code = mc_utf8_next(e->raw, &at);
-        uint8_t pair[2];
         r->behind = at;
         if (code == '?') {
             mc_ustr reading = reading_at(e, at, room, &r->behind);
@@ -159,9 +157,10 @@ static bool collect(mc_emitter *e, run *r, uint32_t at)
             return lost != 0;
         }
         if (code >= 0x40 && code < 0x7F) return add_byte(r, (uint8_t)code, begin, at), true;
-        if (!to_pair(e->repairer, code, pair)) return false;
-        add_byte(r, pair[0], begin, at);
-        add_byte(r, pair[1], begin, at);
+        uint16_t pair = mc_gbk_pair(e->repairer->gbk, code);
+        if (!pair) return false;
+        add_byte(r, (uint8_t)(pair >> 8), begin, at);
+        add_byte(r, (uint8_t)pair, begin, at);
         r->damaged++;
         r->damaged_common += code < 0x10000 && is_common(e, (uint16_t)code);
     }
@@ -173,7 +172,7 @@ static int32_t count_common(mc_emitter *e, const run *r, uint32_t from)
 {
     int32_t common = 0;
     for (uint32_t at = from; at + 1 < r->size; at += 2) {
-        uint16_t han = from_pair(e->repairer, r->bytes[at], r->bytes[at + 1]);
+        uint16_t han = mc_gbk_han(e->repairer->gbk, r->bytes[at], r->bytes[at + 1]);
         if (!han) return -1;
         common += is_common(e, han);
     }
@@ -194,37 +193,125 @@ static bool is_better(mc_emitter *e, const run *r, uint32_t from)
     return count_common(e, r, from) * (int32_t)r->damaged > (int32_t)r->damaged_common * total;
 }
 
-static void add_pair(mc_emitter *e, uint16_t han, const run *r, uint32_t at)
+static void put(const mc_emitter *e, mended *m, uint32_t at, uint16_t han)
 {
-    mc_emitter_add_code(e, han, r->begin[at]);
-    mc_emitter_skip(e, r->end[at + 1]);
+    m->han[at] = han;
+    m->plain[at] = e->table->simplified[han];
 }
 
-static void add_run(mc_emitter *e, const run *r, uint32_t from)
+static void weigh(const mc_emitter *e, mended *m)
 {
-    for (uint32_t at = from; at + 1 < r->size; at += 2)
-        add_pair(e, from_pair(e->repairer, r->bytes[at], r->bytes[at + 1]), r, at);
+    m->cost = mc_word_costs_cut(e->repairer->costs, (mc_ustr){m->plain, m->size}, m->covers);
+}
+
+// Characters of a sound run from byte `from` on, behind the units up to `before`.
+static mended mend(mc_emitter *e, const run *r, uint32_t from, uint32_t before)
+{
+    mended m = {.size = 0};
+    uint32_t next = r->behind, context = before < CONTEXT_UNITS ? before : CONTEXT_UNITS;
+    for (uint32_t at = before - context; at < before; at++)
+        if (mc_fold_is_han(e->norm[at])) put(e, &m, m.size++, e->norm[at]);
+    m.first = m.size;
+    for (uint32_t at = from; at + 1 < r->size; at += 2) {
+        m.begin[m.size] = r->begin[at];
+        m.middle[m.size] = r->begin[at + 1];
+        m.end[m.size] = r->end[at + 1];
+        put(e, &m, m.size++, mc_gbk_han(e->repairer->gbk, r->bytes[at], r->bytes[at + 1]));
+    }
+    m.behind = m.size;
+    uint32_t code = next < e->raw.size ? mc_utf8_next(e->raw, &next) : 0;
+    if (code < 0x10000 && mc_fold_is_han((uint16_t)code)) put(e, &m, m.size++, (uint16_t)code);
+    weigh(e, &m);
+    return m;
+}
+
+static uint32_t first_weak(const mended *m, uint32_t from)
+{
+    while (from < m->behind && m->covers[from] < WEAK_COST)
+        from++;
+    return from;
+}
+
+// Makes room for one more character behind `at`.
+static void widen(mended *m, uint32_t at)
+{
+    uint32_t count = m->size - at;
+    memmove(m->han + at + 1, m->han + at, count * sizeof *m->han);
+    memmove(m->plain + at + 1, m->plain + at, count * sizeof *m->plain);
+    memmove(m->begin + at + 1, m->begin + at, count * sizeof *m->begin);
+    memmove(m->middle + at + 1, m->middle + at, count * sizeof *m->middle);
+    memmove(m->end + at + 1, m->end + at, count * sizeof *m->end);
+    m->begin[at + 1] = m->end[at] = m->middle[at];
+    m->size++;
+    m->behind++;
+}
+
+// The weak character at `at` as two, between whose halves a pair vanished: the cheapest, if it is clearly cheaper.
+static void restore_vanished(mc_emitter *e, mended *m, uint32_t at)
+{
+    uint16_t pair = mc_gbk_pair(e->repairer->gbk, m->han[at]);
+    mended best = *m, wide = *m;
+    if (m->size == MC_WORD_COSTS_UNITS) return;
+    best.cost -= best.cost < VANISHED_COST ? best.cost : VANISHED_COST;
+    widen(&wide, at);
+    for (uint32_t lost = 0xAAA1; lost <= 0xFEFE; lost++) {
+        if (!mc_gbk_is_lost((uint8_t)(lost >> 8), (uint8_t)lost)) continue;
+        uint16_t left = mc_gbk_han(e->repairer->gbk, (uint8_t)(pair >> 8), (uint8_t)(lost >> 8));
+        uint16_t right = mc_gbk_han(e->repairer->gbk, (uint8_t)lost, (uint8_t)pair);
+        if (!left || !right || !is_common(e, left) || !is_common(e, right)) continue;
+        put(e, &wide, at, left);
+        put(e, &wide, at + 1, right);
+        weigh(e, &wide);
+        if (wide.cost < best.cost && first_weak(&wide, at) > at + 1) best = wide;
+    }
+    if (best.size > m->size) *m = best;
+}
+
+static void settle(mc_emitter *e, mended *m)
+{
+    uint32_t searches = 0;
+    for (uint32_t at = m->first; (at = first_weak(m, at)) < m->behind; at++) {
+        if (e->repairs.shifted >= MAX_MENDED || searches++ == MAX_SEARCHES) return;
+        restore_vanished(e, m, at);
+    }
+}
+
+static void add_mended(mc_emitter *e, mended *m)
+{
+    settle(e, m);
+    for (uint32_t at = m->first; at < m->behind; at++) {
+        bool weak = m->covers[at] >= WEAK_COST;
+        if (weak)
+            mc_emitter_add(e, MC_NORM_BARRIER, m->begin[at]);
+        else
+            mc_emitter_add_code(e, m->han[at], m->begin[at]);
+        e->repairs.unrepaired += weak;
+        mc_emitter_skip(e, m->end[at]);
+    }
     e->repairs.shifted++;
 }
 
 uint32_t mc_repair_split(mc_emitter *e, uint32_t first, uint32_t behind)
 {
-    uint8_t before[2];
-    uint32_t at = e->map[first - 1], question = e->map[first];
+    uint32_t at = e->map[first - 1], question = e->map[first], next = behind;
     mc_ustr reading = {e->norm + first + 1, e->size - first - 1};
-    if (!repairer_of(e) || !to_pair(e->repairer, mc_utf8_next(e->raw, &at), before)) return behind;
-    uint32_t from = 0x81;
-    for (uint8_t lost; (lost = find_lost(e->repairer, before[1], reading, from)) != 0;) {
+    mended best = {.cost = UINT32_MAX};
+    if (!repairer_of(e)) return behind;
+    uint8_t before = (uint8_t)mc_gbk_pair(e->repairer->gbk, mc_utf8_next(e->raw, &at));
+    for (uint32_t from = 0x81, lost; (lost = find_lost(e->repairer, before, reading, from)) != 0;
+         from = lost + 1) {
         run r = {.size = 0};
-        add_byte(&r, lost, question, behind);
-        if (collect(e, &r, behind) && is_sound(e, &r, 0)) {
-            mc_emitter_cut(e, first);
-            add_run(e, &r, 0);
-            return r.behind;
-        }
-        from = lost + 1u;
+        add_byte(&r, (uint8_t)lost, question, behind);
+        if (!collect(e, &r, behind) || !is_sound(e, &r, 0)) continue;
+        mended m = mend(e, &r, 0, first);
+        if (m.cost >= best.cost) continue;
+        best = m;
+        next = r.behind;
     }
-    return behind;
+    if (next == behind) return behind;
+    mc_emitter_cut(e, first);
+    add_mended(e, &best);
+    return next;
 }
 
 uint32_t mc_repair_shifted(mc_emitter *e, uint32_t at)
@@ -240,6 +327,7 @@ uint32_t mc_repair_shifted(mc_emitter *e, uint32_t at)
     add_byte(&r, 0xBF, at + 1, next);
     if (!collect(e, &r, next) || !is_sound(e, &r, 2) || !is_better(e, &r, 2)) return at;
     mc_emitter_add(e, 0x3002, at);
-    add_run(e, &r, 2);
+    mended m = mend(e, &r, 2, 0);
+    add_mended(e, &m);
     return r.behind;
 }

@@ -5,7 +5,7 @@
 
 #include "text/emitter.h"
 
-/** What mending needs of ICU; opened when the first damage is met, kept by the worker. */
+/** The tables of mending; read when the first damage is met, kept by the worker. */
 typedef struct mc_repairer mc_repairer;
 
 /** NULL is allowed. */

@@ -55,6 +55,25 @@ static void shifted_gbk_is_mended(void **state)
     assert_int_equal(f->text.sentence_count, 2);
 }
 
+// FB D9, the inner bytes of 消費, are no character: nothing is left of them.
+static void vanished_pairs_are_restored_by_words(void **state)
+{
+    fixture *f = *state;
+    assert_string_equal(norm_of(f, "他们?qián)严M者的钱"), "他们把消费者的钱");
+    assert_slice(&f->text, mc_text_bytes_of(&f->text, (mc_norm_span){3, 5}), "严M");
+    assert_int_equal(f->text.repairs.unrepaired, 0);
+}
+
+static void weak_characters_of_a_mended_run_are_barriers(void **state)
+{
+    fixture *f = *state;
+    mc_text *text = analyse(f, "他们?qián)讯匈M用");
+    assert_int_equal(text->repairs.shifted, 1);
+    assert_int_equal(text->repairs.unrepaired, 1);
+    assert_int_equal(text->norm[3], MC_NORM_BARRIER);
+    assert_string_equal(printed(f, mc_text_norm_slice(text, (mc_norm_span){4, 6})), "费用");
+}
+
 static void damage_that_cannot_be_mended_is_a_barrier(void **state)
 {
     fixture *f = *state;
@@ -217,6 +236,8 @@ int main(void)
         cmocka_unit_test(spans_exclude_a_following_reading),
         cmocka_unit_test(spans_cover_whole_characters),
         cmocka_unit_test(shifted_gbk_is_mended),
+        cmocka_unit_test(vanished_pairs_are_restored_by_words),
+        cmocka_unit_test(weak_characters_of_a_mended_run_are_barriers),
         cmocka_unit_test(damage_that_cannot_be_mended_is_a_barrier),
         cmocka_unit_test(markup_becomes_one_barrier),
         cmocka_unit_test(what_only_looks_like_markup_stays),

@@ -179,11 +179,11 @@ static int32_t count_common(mc_emitter *e, const run *r, uint32_t from)
     return common;
 }
 
-// True when nearly all pairs are common characters.
-static bool is_sound(mc_emitter *e, const run *r, uint32_t from)
+// True when nearly all pairs are common characters: four fifths and, where a reading bears witness, `spare` more.
+static bool is_sound(mc_emitter *e, const run *r, uint32_t from, int32_t spare)
 {
-    int32_t total = (int32_t)(r->size - from) / 2;
-    return r->size % 2 == from % 2 && total > 0 && count_common(e, r, from) * 10 >= total * 8;
+    int32_t total = (int32_t)(r->size - from) / 2, common = count_common(e, r, from);
+    return r->size % 2 == from % 2 && total > 0 && common > 0 && (common + spare) * 10 >= total * 8;
 }
 
 // True when the share of common characters has risen. Asked where no reading bears witness.
@@ -302,7 +302,7 @@ uint32_t mc_repair_split(mc_emitter *e, uint32_t first, uint32_t behind)
          from = lost + 1) {
         run r = {.size = 0};
         add_byte(&r, (uint8_t)lost, question, behind);
-        if (!collect(e, &r, behind) || !is_sound(e, &r, 0)) continue;
+        if (!collect(e, &r, behind) || !is_sound(e, &r, 0, 1)) continue;
         mended m = mend(e, &r, 0, first);
         if (m.cost >= best.cost) continue;
         best = m;
@@ -325,7 +325,7 @@ uint32_t mc_repair_shifted(mc_emitter *e, uint32_t at)
     add_byte(&r, 0xA1, at, at + 1);
     add_byte(&r, 0xA3, at + 1, next);
     add_byte(&r, 0xBF, at + 1, next);
-    if (!collect(e, &r, next) || !is_sound(e, &r, 2) || !is_better(e, &r, 2)) return at;
+    if (!collect(e, &r, next) || !is_sound(e, &r, 2, 0) || !is_better(e, &r, 2)) return at;
     mc_emitter_add(e, 0x3002, at);
     mended m = mend(e, &r, 2, 0);
     add_mended(e, &m);

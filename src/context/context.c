@@ -195,20 +195,43 @@ static void set_speaker(mc_judgement *judgement, const mc_case *facts)
 }
 
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
-// some other trade.
+// some other trade. In a review of a shop or a hotel nobody is a lender.
 static bool default_is_other(const hearing *of, const mc_case *facts)
 {
+    if (mc_genre_is_other_trade(&of->evidence)) return facts->actor == MC_ACTOR_LENDER;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named;
     return facts->genre == MC_GENRE_OTHER && of->evidence.domain <= 0;
 }
 
+// May a collector named outside the clause, or elsewhere in the text, be the one who acts?
+static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t category)
+{
+    const mc_context_index *index = of->run->index;
+    return facts->target->family == index->collection && category != MC_NONE &&
+           !index->clause_act[category] && !index->lender_act[category];
+}
+
 static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
-    if (category != MC_NONE && of->run->index->authority_act[category]) return MC_ACTOR_AUTHORITY;
-    if (facts->resolution && subject->actor == MC_ACTOR_CONSUMER) return MC_ACTOR_LENDER;
-    return default_is_other(of, facts) ? MC_ACTOR_OTHER : subject->actor;
+    const mc_context_index *index = of->run->index;
+    if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    mc_actor actor = subject->actor;
+    if (facts->resolution && actor == MC_ACTOR_CONSUMER) actor = MC_ACTOR_LENDER;
+    bool collecting = is_collecting(of, facts, category);
+    bool lenders = category != MC_NONE && index->lender_act[category];
+    if (actor == MC_ACTOR_COLLECTOR && (lenders || (subject->carried && !collecting)))
+        actor = MC_ACTOR_LENDER;
+    if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
+    if (actor != MC_ACTOR_LENDER) return actor;
+    mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
+    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+    if (!told && mc_name_is_bystander(&of->run->names, sentence, facts->target->quote.begin))
+        return MC_ACTOR_OTHER;
+    bool open = subject->span.begin == subject->span.end || subject->carried;
+    bool default_collector = collecting && open && of->evidence.collector && told;
+    return default_collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_LENDER;
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
@@ -288,8 +311,8 @@ static mc_status open_hearing(hearing *of, mc_error *err)
                                      of->text, &run->names, &run->arena, err);
     if (status != MC_OK) return status;
     mc_context_result *result = of->result;
-    result->genre = mc_genre_decide(&of->evidence, of->document, &result->genre_reason);
-    result->general_article = result->genre == MC_GENRE_ARTICLE && !run->names.listed_anywhere &&
+    result->genre = mc_genre_decide(&of->evidence, of->document, of->text, &result->genre_reason);
+    result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
     return MC_OK;
 }

@@ -20,6 +20,10 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_MINOR_HEADINGS] = "context_minor_headings",
     [MC_CLASS_LINKS] = "context_links",
     [MC_CLASS_FUTURE] = "context_future",
+    [MC_CLASS_LENDER_ACTS] = "context_lender_acts",
+    [MC_CLASS_CLAUSE_ACTS] = "context_clause_acts",
+    [MC_CLASS_CONTRACTS] = "context_contracts",
+    [MC_CLASS_CAUSATIVES] = "context_causatives",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)
@@ -168,11 +172,17 @@ static mc_status build_names(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
     mc_ustr *texts = calloc(lexicon->alias_count + 1u, sizeof *texts);
-    if (texts == NULL) return mc_error_memory(err);
+    index->name_kinds = calloc(lexicon->alias_count + 1u, sizeof *index->name_kinds);
+    if (texts == NULL || index->name_kinds == NULL) {
+        free(texts);
+        return mc_error_memory(err);
+    }
     uint32_t count = 0;
     for (uint32_t i = 0; i < lexicon->alias_count; i++) {
         const mc_alias *alias = &lexicon->aliases[i];
-        if (alias->needs == MC_NONE && alias->text.size >= 2) texts[count++] = alias->text;
+        if (alias->needs != MC_NONE || alias->text.size < 2) continue;
+        index->name_kinds[count] = (uint8_t)lexicon->companies[alias->company].kind;
+        texts[count++] = alias->text;
     }
     mc_status status = mc_literal_index_new(&index->names, texts, count, err);
     free(texts);
@@ -193,18 +203,27 @@ static bool class_has_code(const mc_word_class *words, mc_str code)
     return false;
 }
 
+// A flag for each category: is its code in the class?
+static bool *flag_categories(const mc_context_index *index, mc_context_class name)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    const mc_word_class *codes = mc_cue_index_class(index, name);
+    bool *flags = calloc(lexicon->category_count + 1u, sizeof *flags);
+    for (uint32_t i = 0; flags != NULL && i < lexicon->category_count; i++)
+        flags[i] = class_has_code(codes, lexicon->categories[i].code);
+    return flags;
+}
+
 static mc_status build_categories(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    index->speech_act = calloc(lexicon->category_count + 1u, sizeof *index->speech_act);
-    index->authority_act = calloc(lexicon->category_count + 1u, sizeof *index->authority_act);
-    if (index->speech_act == NULL || index->authority_act == NULL) return mc_error_memory(err);
-    const mc_word_class *speech = mc_cue_index_class(index, MC_CLASS_SPEECH_ACTS);
-    const mc_word_class *authority = mc_cue_index_class(index, MC_CLASS_AUTHORITY_ACTS);
-    for (uint32_t i = 0; i < lexicon->category_count; i++) {
-        index->speech_act[i] = class_has_code(speech, lexicon->categories[i].code);
-        index->authority_act[i] = class_has_code(authority, lexicon->categories[i].code);
-    }
+    index->speech_act = flag_categories(index, MC_CLASS_SPEECH_ACTS);
+    index->authority_act = flag_categories(index, MC_CLASS_AUTHORITY_ACTS);
+    index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
+    index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
+    if (index->speech_act == NULL || index->authority_act == NULL || index->lender_act == NULL ||
+        index->clause_act == NULL)
+        return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
             index->resolution = UINT64_C(1) << i;
@@ -242,7 +261,10 @@ void mc_context_index_free(mc_context_index *index)
     mc_literal_index_free(index->names);
     free(index->near.cues);
     free(index->wide.cues);
+    free(index->name_kinds);
     free(index->speech_act);
+    free(index->lender_act);
+    free(index->clause_act);
     free(index->authority_act);
     free(index);
 }

@@ -20,10 +20,14 @@ typedef enum mc_context_class {
     MC_CLASS_MAJOR_HEADINGS, /**< beginnings of headings of the first level */
     MC_CLASS_MINOR_HEADINGS, /**< beginnings of headings and items of the third level */
     MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
-    MC_CLASS_FUTURE          /**< future and imperative words of speech */
+    MC_CLASS_FUTURE,         /**< future and imperative words of speech */
+    MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
+    MC_CLASS_CLAUSE_ACTS,    /**< codes of collection whose collector must stand in the clause */
+    MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
+    MC_CLASS_CAUSATIVES      /**< directly before a collector: somebody has him act (send, let) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_FUTURE + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_CAUSATIVES + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -37,10 +41,13 @@ struct mc_context_index {
     mc_cue_set near;         /**< cues that decide a hit; looked for around hits only */
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */
+    uint8_t *name_kinds;     /**< name → mc_company_kind */
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
     bool *speech_act;                     /**< per category */
     bool *authority_act;                  /**< per category */
+    bool *lender_act;                     /**< per category */
+    bool *clause_act;                     /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

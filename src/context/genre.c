@@ -8,16 +8,32 @@
 #include "base/error.h"
 
 /* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
- * that returns twice). A cue with scope `sentence` counts only in the title, in headings and in the first two
- * sentences: 判决书 in a heading makes a judgment, in the middle of a complaint it makes nothing.
+ * that returns twice). Where it may stand is its scope: `document` anywhere; `sentence` in the title, in headings
+ * and in the first two sentences (判决书 in a heading makes a judgment, in the middle of a complaint nothing);
+ * `paragraph` at the beginning of a line (第十二条 there makes a statute, 根据第十二条 does not).
  *
- *     小编导语 … 一、… 二、… 本站        article 5 + 3 + 3
- *     我在小舟贷借款，逾期被催收骚扰      complaint 2 + 2 + 2
+ *     小编导语 … 一、… 二、… 本站                 article 5 + 3 + 3
+ *     我在小舟贷借款，逾期被催收骚扰               complaint 2 + 2 + 2
+ *     入住两天，前台一直打骚扰电话                 other 3 + 2: another trade's customer
+ *     #小舟贷# 坑人[怒]全文：http://…             forum 2 + 2, an emoticon, an address
  *
- * The strongest wins when it reaches THRESHOLD; below it the text is a complaint where a field names a
- * respondent or somebody speaks of himself, else other. */
+ * What the text layer took out is evidence, too: emoticons, topics and addresses inside running text, and runs of
+ * question marks that were emoji once, are of posts. The strongest genre wins when it reaches THRESHOLD, ties go
+ * to the one that stands first in mc_genre. Below the threshold a text that a field gives a respondent is a
+ * complaint; one in which somebody speaks of himself and of debt is a post where signs of a post outweigh that,
+ * else a complaint; the rest is other. */
 
-enum { HEAD_UNITS = 64 * 1024, TAIL_UNITS = 8 * 1024, THRESHOLD = 4, TURNS = 2, REPEATS = 2 };
+enum {
+    HEAD_UNITS = 64 * 1024,
+    TAIL_UNITS = 8 * 1024,
+    THRESHOLD = 4,
+    TURNS = 2,
+    REPEATS = 2,
+    LEAD = 4
+};
+
+/** What signs of a post weigh, and how many of a kind count. */
+enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2, OWN_CASE = 2 };
 
 typedef struct wide_pass {
     mc_evidence *out;
@@ -61,6 +77,46 @@ static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
         pass->out->customer_turns++;
 }
 
+static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
+{
+    if (scope == MC_SCOPE_SENTENCE) return in_prominent_place(text, at);
+    return scope != MC_SCOPE_PARAGRAPH || text == NULL || begins_paragraph(text, at);
+}
+
+// Rows of kind domain with direction both name a collector.
+static void count_domain(mc_evidence *out, const mc_cue *cue)
+{
+    out->domain += cue->weight > 0 ? cue->weight : 1;
+    if (cue->direction == MC_BOTH) out->collector = true;
+}
+
+static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
+{
+    mc_evidence *out = pass->out;
+    out->genre[cue->genre] += cue->weight;
+    if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
+    out->witness_weight[cue->genre] = cue->weight;
+    out->witness[cue->genre] = span;
+}
+
+// Emoticons and addresses that the text layer made barriers of.
+static void count_marks(mc_evidence *out, const mc_text *text)
+{
+    uint32_t emoticons = 0, addresses = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        if (text->sentences[i].ended_by != MC_BREAK_BARRIER) continue;
+        uint32_t end = text->sentences[i].norm.end;
+        if (end > 0 && text->norm[end - 1] == MC_NORM_BARRIER) end--;
+        if (end >= text->norm_size || text->norm[end] != MC_NORM_BARRIER) continue;
+        char first = text->raw.data[text->map[end]];
+        if (first == '[' && emoticons < MARKS) emoticons++;
+        if (first == 'h' && addresses < MARKS) addresses++;
+    }
+    int32_t marks = (int32_t)(emoticons * EMOTICON + addresses * ADDRESS);
+    if (text->repairs.question_runs > 0) marks += LOST_EMOJI;
+    out->genre[MC_GENRE_FORUM] += marks;
+}
+
 static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
 {
     const mc_cue *cue = &pass->index->lexicon->cues[cue_at];
@@ -73,16 +129,13 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
             mc_name_learn(pass->names, span);
         return;
     }
-    if (cue->scope == MC_SCOPE_SENTENCE && cue->kind == MC_CUE_GENRE &&
-        !in_prominent_place(pass->text, span.begin))
-        return;
+    if (cue->kind == MC_CUE_GENRE && !in_its_place(pass->text, cue->scope, span.begin)) return;
     if (pass->scan->seen[cue_at] >= REPEATS) return;
     pass->scan->seen[cue_at]++;
-    if (cue->kind == MC_CUE_DOMAIN) pass->out->domain += cue->weight > 0 ? cue->weight : 1;
+    if (cue->kind == MC_CUE_DOMAIN) count_domain(pass->out, cue);
     if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope == MC_SCOPE_DOCUMENT)
         pass->out->other_domain += cue->weight > 0 ? cue->weight : 1;
-    if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT)
-        pass->out->genre[cue->genre] += cue->weight;
+    if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT) count_genre(pass, cue, span);
 }
 
 static bool is_genuine(const wide_pass *pass, mc_cue_at at)
@@ -112,8 +165,9 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     mc_status status = look_at(pass, pass->text->norm, (mc_norm_span){0, head}, err);
     if (status == MC_OK) status = look_at(pass, pass->text->norm, (mc_norm_span){tail, size}, err);
     if (status != MC_OK) return status;
-    pass->names->listed_anywhere = mc_name_is_listed(pass->names, (mc_norm_span){0, head});
-    if (pass->names->listed_anywhere) pass->out->domain += 2;
+    mc_name_look(pass->names, (mc_norm_span){0, head});
+    if (pass->names->listed_count > 0) pass->out->domain += 2;
+    count_marks(pass->out, pass->text);
     return MC_OK;
 }
 
@@ -146,36 +200,59 @@ bool mc_genre_is_grievance(mc_genre genre)
            genre == MC_GENRE_TRANSCRIPT || genre == MC_GENRE_UNKNOWN;
 }
 
+bool mc_genre_is_other_trade(const mc_evidence *evidence)
+{
+    return evidence->genre[MC_GENRE_OTHER] >= THRESHOLD &&
+           evidence->genre[MC_GENRE_OTHER] > evidence->domain;
+}
+
 static mc_genre strongest(const mc_evidence *evidence)
 {
     uint32_t best = MC_GENRE_UNKNOWN;
     int32_t weight = THRESHOLD - 1;
-    for (uint32_t i = MC_GENRE_COMPLAINT; i < MC_GENRE_COUNT; i++) {
+    for (uint32_t i = MC_GENRE_COMPLAINT + 1u; i < MC_GENRE_COUNT; i++) {
         if (evidence->genre[i] > weight) {
             weight = evidence->genre[i];
             best = i;
         }
     }
-    return (mc_genre)best;
+    int32_t lead = best == MC_GENRE_UNKNOWN ? 0 : LEAD;
+    return evidence->genre[MC_GENRE_COMPLAINT] > weight + lead ? MC_GENRE_COMPLAINT
+                                                               : (mc_genre)best;
+}
+
+static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
+{
+    *reason = (mc_reason){.code = "genre_turns"};
+    if (evidence->agent_turns >= TURNS && evidence->customer_turns > 0) return MC_GENRE_TRANSCRIPT;
+    *reason = (mc_reason){.code = "genre_cues"};
+    mc_genre found = strongest(evidence);
+    if (found != MC_GENRE_UNKNOWN) return found;
+    *reason = (mc_reason){.code = "genre_first_person"};
+    int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
+    if (own > 0 && evidence->domain > 0)
+        return evidence->genre[MC_GENRE_FORUM] > own || own < OWN_CASE ? MC_GENRE_FORUM
+                                                                       : MC_GENRE_COMPLAINT;
+    *reason = (mc_reason){.code = "genre_none"};
+    return MC_GENRE_OTHER;
 }
 
 mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
-                         mc_reason *reason)
+                         const mc_text *text, mc_reason *reason)
 {
     *reason = (mc_reason){.code = "genre_input"};
     if (document->genre != MC_GENRE_UNKNOWN) return document->genre;
     *reason = (mc_reason){.code = "genre_turns"};
     if (document->turn_count > 0) return MC_GENRE_TRANSCRIPT;
-    if (evidence->agent_turns >= TURNS && evidence->customer_turns > 0) return MC_GENRE_TRANSCRIPT;
-    mc_genre found = strongest(evidence);
-    *reason = (mc_reason){.code = "genre_cues"};
-    if (found != MC_GENRE_UNKNOWN) return found;
-    *reason = (mc_reason){.code = "genre_respondent"};
-    if (document->respondent.size > 0) return MC_GENRE_COMPLAINT;
-    *reason = (mc_reason){.code = "genre_first_person"};
-    if (evidence->genre[MC_GENRE_COMPLAINT] > 0) return MC_GENRE_COMPLAINT;
-    *reason = (mc_reason){.code = "genre_none"};
-    return MC_GENRE_OTHER;
+    mc_genre found = weigh(evidence, reason);
+    if (strongest(evidence) == MC_GENRE_UNKNOWN && document->respondent.size > 0) {
+        *reason = (mc_reason){.code = "genre_respondent"};
+        return MC_GENRE_COMPLAINT;
+    }
+    mc_norm_span witness = evidence->witness[found];
+    if (witness.begin < witness.end && strongest(evidence) == found)
+        reason->args[0] = mc_text_slice(text, mc_text_bytes_of(text, witness));
+    return found;
 }
 
 void mc_genre_dispose(mc_genre_scan *scan)

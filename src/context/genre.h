@@ -12,6 +12,9 @@ typedef struct mc_evidence {
     int32_t domain;       /**< weight of debt words, of respondent field and listed names */
     int32_t other_domain; /**< weight of cues of other trades with scope document */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
+    bool collector;                       /**< collectors are spoken of somewhere */
+    mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
+    int32_t witness_weight[MC_GENRE_COUNT];
 } mc_evidence;
 
 /** Scratch of the wide pass; start with {0}. */
@@ -27,9 +30,13 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
                         const mc_document *document, const mc_text *text, mc_names *names,
                         mc_arena *arena, mc_error *err);
 
-/** The genre: what the input says, else turns, else the strongest evidence; `reason` says which. */
+/** The genre: what the input says, else turns, else the strongest evidence; `reason` says which, and shows the
+ *  heaviest cue's words. */
 mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
-                         mc_reason *reason);
+                         const mc_text *text, mc_reason *reason);
+
+/** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates. */
+bool mc_genre_is_other_trade(const mc_evidence *evidence);
 
 /** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
 bool mc_genre_is_grievance(mc_genre genre);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/name.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/array.h"
 
 /* An article is about a company, and says so once:
  *
@@ -19,7 +22,7 @@ void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text
     names->index = index;
     names->text = text;
     names->topic_count = 0;
-    names->listed_anywhere = false;
+    names->listed_count = 0;
     names->failed = false;
 }
 
@@ -44,13 +47,40 @@ void mc_name_learn(mc_names *names, mc_norm_span cue)
         names->topics[names->topic_count++] = (mc_norm_span){begin, end};
 }
 
-bool mc_name_is_listed(mc_names *names, mc_norm_span span)
+void mc_name_look(mc_names *names, mc_norm_span span)
 {
+    const mc_context_index *index = names->index;
     names->raw.count = 0;
-    if (names->index->names == NULL) return false;
-    if (mc_literal_index_scan(names->index->names, names->text->norm, span, &names->raw) != MC_OK)
+    if (index->names == NULL) return;
+    if (mc_literal_index_scan(index->names, names->text->norm, span, &names->raw) != MC_OK ||
+        !MC_ARRAY_RESERVE(names->listed, names->listed_capacity, (uint64_t)names->raw.count + 1)) {
         names->failed = true;
-    return names->raw.count > 0;
+        return;
+    }
+    for (uint32_t i = 0; i < names->raw.count; i++) {
+        const mc_literal_hit *hit = &names->raw.items[i];
+        names->listed[names->listed_count++] =
+            (mc_name_at){hit->span, (mc_company_kind)index->name_kinds[hit->literal]};
+    }
+}
+
+static bool lends(mc_company_kind kind)
+{
+    return kind != MC_COMPANY_INSURER && kind != MC_COMPANY_PAYMENT && kind != MC_COMPANY_OTHER;
+}
+
+bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t at)
+{
+    bool any = false, lender = false, near = false, near_lends = false;
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        const mc_name_at *name = &names->listed[i];
+        any = true;
+        lender = lender || lends(name->kind);
+        if (name->span.begin < sentence.begin || name->span.end > at) continue;
+        near = true;
+        near_lends = lends(name->kind);
+    }
+    return near ? !near_lends : any && !lender;
 }
 
 static bool topic_stands_in(const mc_names *names, mc_norm_span topic, mc_norm_span span)
@@ -65,16 +95,21 @@ static bool topic_stands_in(const mc_names *names, mc_norm_span topic, mc_norm_s
     return false;
 }
 
-bool mc_name_stands_in(mc_names *names, mc_norm_span span)
+bool mc_name_stands_in(const mc_names *names, mc_norm_span span)
 {
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.begin >= span.begin && name.end <= span.end) return true;
+    }
     for (uint32_t i = 0; i < names->topic_count; i++) {
         if (topic_stands_in(names, names->topics[i], span)) return true;
     }
-    return mc_name_is_listed(names, span);
+    return false;
 }
 
 void mc_name_dispose(mc_names *names)
 {
     mc_literal_hits_dispose(&names->raw);
+    free(names->listed);
     *names = (mc_names){0};
 }

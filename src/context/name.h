@@ -8,6 +8,12 @@
 /** Topics that one document may have. */
 enum { MC_NAME_TOPICS = 8 };
 
+/** A listed name in the text. */
+typedef struct mc_name_at {
+    mc_norm_span span;
+    mc_company_kind kind;
+} mc_name_at;
+
 /** Reused from document to document; start with {0}. Listed names come from the lexicon; topics are strings
  *  that the document itself introduces as a name. */
 typedef struct mc_names {
@@ -16,7 +22,8 @@ typedef struct mc_names {
     mc_literal_hits raw;
     mc_norm_span topics[MC_NAME_TOPICS];
     uint32_t topic_count;
-    bool listed_anywhere; /**< a listed name stands in the scanned part of the text */
+    mc_name_at *listed; /**< names in the part of the text that was looked at, by position */
+    uint32_t listed_count, listed_capacity;
     bool failed;
 } mc_names;
 
@@ -27,11 +34,15 @@ void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text
  *  the words before the cue, in 以“小舟汇通”为例 the quotation before it. */
 void mc_name_learn(mc_names *names, mc_norm_span cue);
 
-/** Notes whether a listed name stands in `span`. */
-bool mc_name_is_listed(mc_names *names, mc_norm_span span);
+/** Finds the listed names of `span`, once a document. */
+void mc_name_look(mc_names *names, mc_norm_span span);
+
+/** True when the names that bear on an act at `at` in `sentence` are of firms that lend nothing: insurers,
+ *  payment, guarantors, shops. The nearest one before it in the sentence counts, else all of the text. */
+bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t at);
 
 /** True when a listed name or a topic stands in the span. */
-bool mc_name_stands_in(mc_names *names, mc_norm_span span);
+bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 
 /** Frees the scratch. */
 void mc_name_dispose(mc_names *names);

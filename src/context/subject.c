@@ -52,20 +52,34 @@ static bool is_impersonated(const mc_scope_view *view, mc_norm_span subject)
     return false;
 }
 
+// The end of an adverb (现在) is no marker (在).
+static bool is_marked(const mc_scope_view *view, uint32_t at)
+{
+    mc_ustr all = all_of(view);
+    return mc_cue_index_ends(class_of(view, MC_CLASS_OBJECT_MARKERS), all, at) &&
+           !mc_cue_index_ends(class_of(view, MC_CLASS_LINKS), all, at);
+}
+
 static bool is_object(const mc_scope_view *view, mc_norm_span subject)
 {
     mc_ustr all = all_of(view);
-    return mc_cue_index_ends(class_of(view, MC_CLASS_OBJECT_MARKERS), all, subject.begin) ||
+    return is_marked(view, subject.begin) ||
            mc_cue_index_starts(class_of(view, MC_CLASS_OBJECT_TAILS), all, subject.end, NULL) ||
            is_impersonated(view, subject);
+}
+
+// 让第三方催收, 派催收员: somebody has the collector act, and it is he who acts.
+static bool is_caused(const mc_scope_view *view, mc_cue_at at)
+{
+    return mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
+           mc_cue_index_ends(class_of(view, MC_CLASS_CAUSATIVES), all_of(view), at.span.begin);
 }
 
 // A consumer with words of his own between the sign and him: 对逾期用户上门.
 static bool is_far_object(const mc_scope_view *view, mc_norm_span subject)
 {
-    const mc_word_class *markers = class_of(view, MC_CLASS_OBJECT_MARKERS);
     for (uint32_t back = 1; back <= ATTRIBUTE_UNITS && back < subject.begin; back++) {
-        if (mc_cue_index_ends(markers, all_of(view), subject.begin - back)) return true;
+        if (is_marked(view, subject.begin - back)) return true;
     }
     return false;
 }
@@ -129,11 +143,11 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin;
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
-        if (is_object(view, at.span) && passive != at.span.begin) continue;
+        if (is_object(view, at.span) && passive != at.span.begin && !is_caused(view, at)) continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
             continue;
-        *out = (mc_subject){actor_of(kind), at.span, passive > 0, at.cue};
+        *out = (mc_subject){actor_of(kind), at.span, passive > 0, false, at.cue};
         return true;
     }
     return false;
@@ -154,8 +168,9 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
-        if (!is_carried(kind, same_sentence) || is_object(view, at.span)) continue;
-        *out = (mc_subject){actor_of(kind), at.span, false, at.cue};
+        if (!is_carried(kind, same_sentence)) continue;
+        if (is_object(view, at.span) && !is_caused(view, at)) continue;
+        *out = (mc_subject){actor_of(kind), at.span, false, true, at.cue};
         return true;
     }
     return false;
@@ -163,7 +178,8 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
 
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
-    mc_subject out = {MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false, MC_NONE};
+    mc_subject out = {
+        MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false, false, MC_NONE};
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     if (subject_in_clause(view, target, clause, &out)) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;

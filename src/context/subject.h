@@ -11,6 +11,7 @@ typedef struct mc_subject {
     mc_norm_span
         span; /**< words that were read as the subject; empty = none, the actor is the default */
     bool passive; /**< named behind a passive sign */
+    bool carried; /**< named in an earlier clause, not in the act's own */
     uint32_t cue; /**< the cue that told it, MC_NONE = none */
 } mc_subject;
 

@@ -108,7 +108,7 @@ static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source so
         any = true;
     }
     bool nameable = folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
-                    !mc_entity_index_holds(run->index->classes[MC_ENTITY_GENERIC], folded);
+                    !mc_entity_index_holds(run->index, MC_ENTITY_GENERIC, folded);
     if (st == MC_OK && respondent && !any && nameable) {
         uint32_t party = mc_party_book_named(&run->book, MC_PARTY_DISCOVERED, folded);
         mc_place place = {.mention = {party, MC_NONE, {0, 0}, true},

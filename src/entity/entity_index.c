@@ -21,67 +21,31 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_LIST_HEADS] = "company_list_heads",
     [MC_ENTITY_GENERIC] = "company_generic",
     [MC_ENTITY_SAME_AS] = "company_same_as",
+    [MC_ENTITY_FUNDER_AS] = "company_funder_as",
+    [MC_ENTITY_NAME_BREAK] = "company_name_break",
+    [MC_ENTITY_NAME_KEEP] = "company_name_keep",
+    [MC_ENTITY_NAME_COMMON] = "company_name_common",
+    [MC_ENTITY_NAME_PLACE] = "company_name_place",
+    [MC_ENTITY_NAME_UNIT] = "company_name_unit",
+    [MC_ENTITY_NAME_TRADE] = "company_name_trade",
+    [MC_ENTITY_LEGAL_FORM] = "company_legal_form",
 };
 
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
+uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
+                              uint32_t at)
 {
-    return word.size > 0 && at <= text.size && word.size <= text.size - at &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
+    return mc_word_list_ends(&index->classes[which], text, at);
 }
 
-bool mc_entity_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length)
+uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
+                                uint32_t at)
 {
-    uint32_t longest = 0;
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        mc_ustr word = words->words[i].text;
-        if (word.size > longest && word.size <= at && stands_at(word, text, at - word.size))
-            longest = word.size;
-    }
-    if (length != NULL) *length = longest;
-    return longest > 0;
+    return mc_word_list_begins(&index->classes[which], text, at);
 }
 
-bool mc_entity_index_begins(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length)
+bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which, mc_ustr word)
 {
-    uint32_t longest = 0;
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        mc_ustr word = words->words[i].text;
-        if (word.size > longest && stands_at(word, text, at)) longest = word.size;
-    }
-    if (length != NULL) *length = longest;
-    return longest > 0;
-}
-
-bool mc_entity_index_holds(const mc_word_class *words, mc_ustr word)
-{
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++)
-        if (mc_ustr_equal(words->words[i].text, word)) return true;
-    return false;
-}
-
-bool mc_entity_index_contains(const mc_word_class *words, mc_ustr text, mc_norm_span span)
-{
-    mc_ustr window = {text.data, span.end};
-    for (uint32_t at = span.begin; at < span.end; at++)
-        if (mc_entity_index_begins(words, window, at, NULL)) return true;
-    return false;
-}
-
-static bool covers(mc_ustr word, mc_ustr text, mc_norm_span span)
-{
-    uint32_t size = span.end - span.begin;
-    if (word.size <= size) return false;
-    uint32_t first = span.end > word.size ? span.end - word.size : 0;
-    for (uint32_t at = first; at <= span.begin; at++)
-        if (stands_at(word, text, at)) return true;
-    return false;
-}
-
-bool mc_entity_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span)
-{
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++)
-        if (covers(words->words[i].text, text, span)) return true;
-    return false;
+    return mc_word_list_holds(&index->classes[which], word);
 }
 
 /* Literals on their way into an index. */
@@ -220,12 +184,36 @@ static mc_status index_finders(mc_entity_index *index, mc_error *err)
     return st == MC_OK ? set_new(&index->triggers, &list, err) : st;
 }
 
-static void find_classes(mc_entity_index *index)
+static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_error *err)
 {
-    for (int i = 0; i < MC_ENTITY_CLASS_COUNT; i++) {
-        uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(class_names[i]));
-        index->classes[i] = at == MC_NONE ? NULL : &index->lexicon->classes[at];
-    }
+    uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(class_names[which]));
+    if (at == MC_NONE) return MC_OK;
+    const mc_word_class *class = &index->lexicon->classes[at];
+    mc_ustr *words = mc_arena_array(&index->arena, class->word_count, sizeof *words);
+    if (words == NULL) return mc_error_memory(err);
+    for (uint32_t i = 0; i < class->word_count; i++)
+        words[i] = class->words[i].text;
+    return mc_word_list_make(&index->classes[which], words, class->word_count, &index->arena, err);
+}
+
+static mc_status list_references(mc_entity_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    mc_ustr *words = mc_arena_array(&index->arena, lexicon->cue_count, sizeof *words);
+    if (words == NULL) return mc_error_memory(err);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < lexicon->cue_count; i++)
+        if (lexicon->cues[i].kind == MC_CUE_REFERENCE && is_used(lexicon->cues[i].status))
+            words[count++] = lexicon->cues[i].text;
+    return mc_word_list_make(&index->references, words, count, &index->arena, err);
+}
+
+static mc_status index_words(mc_entity_index *index, mc_error *err)
+{
+    mc_status st = list_references(index, err);
+    for (int i = 0; st == MC_OK && i < MC_ENTITY_CLASS_COUNT; i++)
+        st = list_class(index, (mc_entity_class)i, err);
+    return st;
 }
 
 mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, mc_error *err)
@@ -234,9 +222,9 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
     if (index == NULL) return mc_error_memory(err);
     index->lexicon = lexicon;
     index->arena = MC_ARENA_INIT;
-    find_classes(index);
 
-    mc_status st = index_aliases(index, err);
+    mc_status st = index_words(index, err);
+    if (st == MC_OK) st = index_aliases(index, err);
     if (st == MC_OK) st = index_cues(index, err);
     if (st == MC_OK) st = index_finders(index, err);
     if (st == MC_OK) {

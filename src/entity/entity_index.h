@@ -4,6 +4,7 @@
 #define MC_ENTITY_ENTITY_INDEX_H
 
 #include "entity/entity.h"
+#include "entity/word_list.h"
 #include "match/literal_index.h"
 #include "match/regex.h"
 
@@ -18,10 +19,18 @@ typedef enum mc_entity_class {
     MC_ENTITY_JOINTS,           /**< what stands between coordinated names */
     MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
     MC_ENTITY_GENERIC,          /**< words that name no company in particular */
-    MC_ENTITY_SAME_AS /**< introductions after which another name of the same company comes */
+    MC_ENTITY_SAME_AS,   /**< introductions after which another name of the same company comes */
+    MC_ENTITY_FUNDER_AS, /**< … after which the company comes that lends, or guarantees */
+    MC_ENTITY_NAME_BREAK, /**< no part of a name: a discovered name begins behind it at the earliest */
+    MC_ENTITY_NAME_KEEP,   /**< holds such a word, yet may stand in names */
+    MC_ENTITY_NAME_COMMON, /**< tells no company from another: trade, legal form, adjective */
+    MC_ENTITY_NAME_PLACE,  /**< province or city: begins many legal names, is none alone */
+    MC_ENTITY_NAME_UNIT,   /**< behind a number: day, amount; no part of a name */
+    MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */
+    MC_ENTITY_LEGAL_FORM   /**< end of a full legal name: needs no other evidence */
 } mc_entity_class;
 
-enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_SAME_AS + 1 };
+enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_LEGAL_FORM + 1 };
 
 /** One discovery pattern. */
 typedef struct mc_finder {
@@ -44,24 +53,19 @@ struct mc_entity_index {
     mc_literal_set cues;     /**< references, introductions, contrasts; owners: mc_lexicon.cues */
     mc_finder *finders;
     uint32_t finder_count;
-    const mc_word_class *classes[MC_ENTITY_CLASS_COUNT]; /**< NULL = not in the lexicon */
+    mc_word_list classes[MC_ENTITY_CLASS_COUNT]; /**< empty = not in the lexicon */
+    mc_word_list references;                     /**< texts of the reference cues */
 };
 
-/** True when the class holds a word that ends exactly at `at`; a NULL class holds none.
- *  @param length  receives the longest such word's length; may be NULL */
-bool mc_entity_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *length);
+/** Length of the longest word of the class that ends exactly at `at`; 0 when there is none. */
+uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
+                              uint32_t at);
 
-/** True when the class holds a word that begins exactly at `at`. */
-bool mc_entity_index_begins(const mc_word_class *words, mc_ustr text, uint32_t at,
-                            uint32_t *length);
+/** Length of the longest word of the class that begins exactly at `at`; 0 when there is none. */
+uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
+                                uint32_t at);
 
 /** True when the class holds exactly this word. */
-bool mc_entity_index_holds(const mc_word_class *words, mc_ustr word);
-
-/** True when a word of the class stands anywhere inside the span. */
-bool mc_entity_index_contains(const mc_word_class *words, mc_ustr text, mc_norm_span span);
-
-/** True when a word of the class covers `span` and is longer. */
-bool mc_entity_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which, mc_ustr word);
 
 #endif

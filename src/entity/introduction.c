@@ -100,11 +100,8 @@ static mc_norm_span name_behind(const mc_text *text, mc_norm_span cue, uint32_t 
 
 static bool is_reference(const mc_entity_index *index, mc_ustr word)
 {
-    for (uint32_t i = 0; i < index->lexicon->cue_count; i++) {
-        const mc_cue *cue = &index->lexicon->cues[i];
-        if (cue->kind == MC_CUE_REFERENCE && mc_ustr_equal(cue->text, word)) return true;
-    }
-    return mc_entity_index_holds(index->classes[MC_ENTITY_GENERIC], word);
+    return mc_word_list_holds(&index->references, word) ||
+           mc_entity_index_holds(index, MC_ENTITY_GENERIC, word);
 }
 
 static bool is_bracketed(const mc_text *text, const mc_place *before, mc_norm_span cue)
@@ -140,7 +137,7 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
         mc_literal_hit hit = cues->items[i];
         const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
         if (cue->kind != MC_CUE_INTRODUCTION || hit.span.begin < done) continue;
-        if (!mc_entity_index_holds(index->classes[MC_ENTITY_SAME_AS], cue->text)) continue;
+        if (!mc_entity_index_holds(index, MC_ENTITY_SAME_AS, cue->text)) continue;
         read_cue(introduction, index, text, hit.span, book);
         done = hit.span.end;
     }

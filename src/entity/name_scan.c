@@ -2,10 +2,12 @@
 #include "entity/name_scan.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "entity/name_shape.h"
 
 /*
  * Listed names first. The literal index reports every occurrence of every alias; an occurrence is a name when
@@ -17,9 +19,12 @@
  * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never displaces a
  * certain one.
  *
- * Then patterns (X消费金融, 以“X”为例, 信*飞). A name that a pattern finds over a listed one of four characters or
- * more is that listed company (刚刚给丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a
- * company of its own (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app).
+ * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in another name
+ * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand must recur. A name that a pattern
+ * finds over a listed one of four characters or more is that listed company (刚刚给丙丁消费金融有限公司 where
+ * 丙丁消费金融 is listed); over a shorter one it is a company of its own (捷信达科技有限公司 is not 捷信), unless the
+ * listed one is its very end (打开丙丁app). What a pattern finds exactly where a listed name waits for its context
+ * is that context.
  */
 
 enum { STRONG_ALIAS_UNITS = 4 };
@@ -57,6 +62,46 @@ static mc_norm_span needs_window(mc_name_field field, mc_norm_span span, uint16_
                           clamp_on(span.end, window, sentence.end)};
 }
 
+static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
+{
+    return word.size > 0 && at <= text.size && word.size <= text.size - at &&
+           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
+}
+
+/* True when a word of the class stands inside the span. */
+static bool holds_any(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    mc_ustr window = {text.data, span.end};
+    for (uint32_t at = span.begin; at < span.end; at++)
+        for (uint32_t i = 0; i < words->word_count; i++)
+            if (stands_at(words->words[i].text, window, at)) return true;
+    return false;
+}
+
+static bool covers(mc_ustr word, mc_ustr text, mc_norm_span span)
+{
+    if (word.size <= span.end - span.begin) return false;
+    uint32_t first = span.end > word.size ? span.end - word.size : 0;
+    for (uint32_t at = first; at <= span.begin; at++)
+        if (stands_at(word, text, at)) return true;
+    return false;
+}
+
+/* True when a longer word of the class covers the span. */
+static bool covers_any(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+{
+    for (uint32_t i = 0; i < words->word_count; i++)
+        if (covers(words->words[i].text, text, span)) return true;
+    return false;
+}
+
+static bool is_word(const mc_word_class *words, mc_ustr word)
+{
+    for (uint32_t i = 0; i < words->word_count; i++)
+        if (mc_ustr_equal(words->words[i].text, word)) return true;
+    return false;
+}
+
 /* The needed word must stand beside the name, not inside it. */
 static bool has_needed(const mc_entity_index *index, mc_name_field field, mc_norm_span span,
                        const mc_alias *alias)
@@ -65,8 +110,7 @@ static bool has_needed(const mc_entity_index *index, mc_name_field field, mc_nor
     const mc_word_class *words = &index->lexicon->classes[alias->needs];
     mc_norm_span window = needs_window(field, span, alias->window);
     mc_norm_span before = {window.begin, span.begin}, after = {span.end, window.end};
-    return mc_entity_index_contains(words, field.units, before) ||
-           mc_entity_index_contains(words, field.units, after);
+    return holds_any(words, field.units, before) || holds_any(words, field.units, after);
 }
 
 static bool is_excluded(const mc_entity_index *index, mc_name_field field, mc_norm_span span,
@@ -75,7 +119,7 @@ static bool is_excluded(const mc_entity_index *index, mc_name_field field, mc_no
     if (cuts_latin_run(field.units, span)) return true;
     if (field.date != 0 && alias->from != 0 && field.date < alias->from) return true;
     return alias->not_in != MC_NONE &&
-           mc_entity_index_covers(&index->lexicon->classes[alias->not_in], field.units, span);
+           covers_any(&index->lexicon->classes[alias->not_in], field.units, span);
 }
 
 static bool is_covered(mc_name_scan *scan, mc_norm_span span, bool pending)
@@ -119,18 +163,19 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
                       const mc_finder *finder, mc_norm_span name)
 {
     const mc_discovery *row = &index->lexicon->discoveries[finder->discovery];
+    bool masked = row->kind == MC_DISCOVER_MASKED;
+    mc_name_shape shape = masked ? MC_SHAPE_NAME : mc_name_shape_trim(index, field.units, &name);
     mc_ustr word = {field.units.data + name.begin, name.end - name.begin};
-    if (word.size < 2 || word.size > MC_MAX_LITERAL_UNITS) return;
-    if (row->not_name != MC_NONE &&
-        mc_entity_index_holds(&index->lexicon->classes[row->not_name], word))
-        return;
-    if (mc_entity_index_holds(index->classes[MC_ENTITY_GENERIC], word)) return;
+    if (shape == MC_SHAPE_NONE || word.size < 2 || word.size > MC_MAX_LITERAL_UNITS) return;
+    if (row->not_name != MC_NONE && is_word(&index->lexicon->classes[row->not_name], word)) return;
+    if (mc_entity_index_holds(index, MC_ENTITY_GENERIC, word)) return;
     if (!MC_ARRAY_RESERVE(scan->found, scan->found_capacity, (uint64_t)scan->found_count + 1)) {
         scan->failed = true;
         return;
     }
-    mc_party_kind kind = row->kind == MC_DISCOVER_MASKED ? MC_PARTY_MASKED : MC_PARTY_DISCOVERED;
-    scan->found[scan->found_count++] = (mc_name_at){name, MC_NONE, kind, false};
+    mc_party_kind kind = masked ? MC_PARTY_MASKED : MC_PARTY_DISCOVERED;
+    scan->found[scan->found_count++] =
+        (mc_name_at){name, MC_NONE, kind, .pending = shape == MC_SHAPE_LONG};
 }
 
 /* Runs the finder around a literal that its matches must contain. */
@@ -151,6 +196,67 @@ static void find_around(mc_name_scan *scan, const mc_entity_index *index, mc_reg
     }
 }
 
+static int compare_words(const void *a, const void *b)
+{
+    const mc_ustr *x = a, *y = b;
+    if (x->size != y->size) return x->size < y->size ? -1 : 1;
+    return memcmp(x->data, y->data, x->size * sizeof *x->data);
+}
+
+/* How often the word is among the sorted ones. */
+static uint32_t occurrences(const mc_ustr *sorted, uint32_t count, mc_ustr word)
+{
+    uint32_t low = 0, high = count, found = 0;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (compare_words(&sorted[middle], &word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    while (low < count && found < 2 && compare_words(&sorted[low], &word) == 0)
+        low++, found++;
+    return found;
+}
+
+/* A name that ends in another found name begins there, unless only places and trades stand before it. */
+static void begin_at_known(const mc_entity_index *index, mc_ustr units, const mc_ustr *sorted,
+                           uint32_t count, mc_name_at *name)
+{
+    for (uint32_t at = name->span.end - 2; at > name->span.begin; at--) {
+        mc_ustr tail = {units.data + at, name->span.end - at};
+        mc_norm_span head = {name->span.begin, at};
+        if (occurrences(sorted, count, tail) == 0) continue;
+        if (mc_name_shape_is_common(index, units, head)) return;
+        name->span.begin = at;
+        name->pending = false;
+        return;
+    }
+}
+
+/* Compares the found names of a text with each other; those too long for a brand that stay alone are dropped. */
+static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
+{
+    uint32_t count = scan->found_count, kept = 0;
+    if (!MC_ARRAY_RESERVE(scan->sorted, scan->sorted_capacity, (uint64_t)count + 1)) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        mc_norm_span span = scan->found[i].span;
+        scan->sorted[i] = (mc_ustr){field.units.data + span.begin, span.end - span.begin};
+    }
+    if (count > 1) qsort(scan->sorted, count, sizeof *scan->sorted, compare_words);
+    for (uint32_t i = 0; i < count; i++) {
+        mc_name_at name = scan->found[i];
+        mc_ustr word = {field.units.data + name.span.begin, name.span.end - name.span.begin};
+        if (name.kind == MC_PARTY_DISCOVERED)
+            begin_at_known(index, field.units, scan->sorted, count, &name);
+        if (name.pending && occurrences(scan->sorted, count, word) < 2) continue;
+        name.pending = false;
+        scan->found[kept++] = name;
+    }
+    scan->found_count = kept;
+    return true;
+}
+
 static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
                           mc_name_field field)
 {
@@ -161,7 +267,7 @@ static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_r
         return false;
     for (uint32_t i = 0; i < scan->hits.count; i++)
         find_around(scan, index, regex, field, scan->hits.items[i]);
-    return !scan->failed;
+    return !scan->failed && compare_found(scan, index, field);
 }
 
 /* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
@@ -179,11 +285,12 @@ static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t 
 }
 
 /* True when the found name yields to listed ones that it overlaps. */
-static bool yields(const mc_name_scan *scan, uint32_t listed, mc_norm_span span)
+static bool yields(mc_name_scan *scan, uint32_t listed, mc_norm_span span)
 {
     for (uint32_t i = name_behind(scan, listed, span.begin); i < listed; i++) {
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;
+        if (other.begin == span.begin && other.end == span.end) scan->names[i].pending = false;
         if (scan->names[i].pending) continue;
         if (other.end - other.begin >= STRONG_ALIAS_UNITS || other.begin < span.begin ||
             other.end >= span.end)
@@ -238,5 +345,6 @@ void mc_name_scan_dispose(mc_name_scan *scan)
     mc_literal_hits_dispose(&scan->hits);
     free(scan->names);
     free(scan->found);
+    free(scan->sorted);
     *scan = (mc_name_scan){0};
 }

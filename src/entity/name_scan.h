@@ -28,6 +28,8 @@ typedef struct mc_name_scan {
     uint32_t count, capacity;
     mc_name_at *found; /**< of the patterns, before they are merged */
     uint32_t found_count, found_capacity;
+    mc_ustr *sorted; /**< texts of the found names, to compare them */
+    uint32_t sorted_capacity;
     bool failed;
 } mc_name_scan;
 

@@ -74,12 +74,11 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     mc_norm_span span = place->mention.span;
     if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
     uint32_t before = unwrap_back(text, span.begin, clause.begin);
-    if (mc_entity_index_ends(index->classes[MC_ENTITY_BYSTANDER_BEFORE], whole(text), before, NULL))
+    if (mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before) > 0)
         return true;
     uint32_t after = unwrap_on(text, span.end, clause.end);
     for (uint32_t at = after; at < clause.end && at <= after + BYSTANDER_GAP; at++)
-        if (mc_entity_index_begins(index->classes[MC_ENTITY_BYSTANDER_AFTER], whole(text), at,
-                                   NULL))
+        if (mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), at) > 0)
             return true;
     return false;
 }
@@ -101,8 +100,7 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
     mc_norm_span sentence = text->sentences[place->sentence].norm;
     uint32_t before = unwrap_back(text, place->mention.span.begin, sentence.begin);
     for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
-        if (mc_entity_index_ends(index->classes[MC_ENTITY_LIST_HEADS], whole(text), before - gap,
-                                 NULL))
+        if (mc_entity_index_ends(index, MC_ENTITY_LIST_HEADS, whole(text), before - gap) > 0)
             return true;
     return false;
 }
@@ -120,14 +118,12 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_pla
     place->clause = mc_text_clause_at(text, span.begin);
     mc_norm_span clause = text->clauses[place->clause].norm;
     uint32_t before = unwrap_back(text, span.begin, clause.begin);
-    bool agent =
-        mc_entity_index_ends(index->classes[MC_ENTITY_AGENT_BEFORE], whole(text), before, NULL);
+    bool agent = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before) > 0;
     place->hashtag = in_hashtag(text, span);
     place->bystander = is_bystander(index, text, place, clause);
-    place->object = !agent && mc_entity_index_ends(index->classes[MC_ENTITY_OBJECT_BEFORE],
-                                                   whole(text), before, NULL);
-    place->funder =
-        mc_entity_index_ends(index->classes[MC_ENTITY_FUNDER_BEFORE], whole(text), before, NULL);
+    place->object =
+        !agent && mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before) > 0;
+    place->funder = mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0;
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
@@ -140,13 +136,12 @@ static bool is_coordinated(const mc_entity_index *index, const mc_text *text, co
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
     uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
-    uint32_t noun = 0;
-    mc_entity_index_begins(index->classes[MC_ENTITY_GENERIC], whole(text), from, &noun);
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);
     if (from + noun < right->mention.span.begin)
         from = unwrap_on(text, from + noun, right->mention.span.begin);
     uint32_t to = unwrap_back(text, right->mention.span.begin, from);
     if (to - from > MAX_JOINT_UNITS || to == from) return false;
-    return mc_entity_index_holds(index->classes[MC_ENTITY_JOINTS],
+    return mc_entity_index_holds(index, MC_ENTITY_JOINTS,
                                  mc_text_norm_slice(text, (mc_norm_span){from, to}));
 }
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/name_shape.h"
+
+/*
+ * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives the whole
+ * run of letters before the end. All that follows is done with words of lexicons/classes/company.tsv.
+ *
+ *   警方表示已办理上海丙丁电子科技有限公司
+ *           `--' break     `----------' common, stripped from the right
+ *              `--' place `--' core
+ *
+ * 1. The *core* ends where, read from the right, common words end (科技, 有限公司, 贷, a place in brackets).
+ * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A keep word that is
+ *    as long or longer protects what it covers (成都, 信用, 和信).
+ * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is left.
+ * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A place in
+ *    brackets belongs to its name.
+ * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
+ *    上海网贷, 金融信息服务有限公司).
+ * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
+ *    text. A run that is merely cut off by the pattern's length is no name.
+ * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
+ * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_LONG.
+ */
+
+enum { MIN_CORE = 2, BRAND_CORE = 4, MAX_BRACKET = 8 };
+
+static bool is_digit(uint16_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(uint16_t c)
+{
+    return (c >= 'a' && c <= 'z') || is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+static bool closes_bracket(uint16_t c)
+{
+    return c == ')' || c == 0xFF09;
+}
+
+static bool opens_bracket(uint16_t c)
+{
+    return c == '(' || c == 0xFF08;
+}
+
+/* Where the bracket that closes before `at` opens; `at` when there is none close by. */
+static uint32_t before_bracket(mc_ustr units, uint32_t begin, uint32_t at)
+{
+    if (at == begin || !closes_bracket(units.data[at - 1])) return at;
+    for (uint32_t i = at - 1; i > begin && at - i <= MAX_BRACKET; i--)
+        if (opens_bracket(units.data[i - 1])) return i - 1;
+    return at;
+}
+
+/* End of the core: common words and brackets stripped from the right. */
+static uint32_t core_end(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
+{
+    uint32_t end = span.end;
+    for (;;) {
+        uint32_t next = before_bracket(units, span.begin, end);
+        uint32_t word = mc_entity_index_ends(index, MC_ENTITY_NAME_COMMON, units, next);
+        if (word > 0 && word <= next - span.begin) next -= word;
+        if (next == end) return end;
+        end = next;
+    }
+}
+
+/* Begin of the core: common words, places and digits stripped from the left. */
+static uint32_t core_begin(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    uint32_t at = core.begin;
+    while (at < core.end) {
+        uint32_t word = mc_entity_index_begins(index, MC_ENTITY_NAME_COMMON, units, at);
+        uint32_t place = mc_entity_index_begins(index, MC_ENTITY_NAME_PLACE, units, at);
+        if (place > word) word = place;
+        if (word == 0) break;
+        at += word;
+    }
+    return at < core.end ? at : core.end;
+}
+
+static uint32_t core_size(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    return core.end - core_begin(index, units, core);
+}
+
+/* Behind the last break word that ends inside the core; `span.begin` when there is none. */
+static uint32_t behind_breaks(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    uint32_t begin = core.begin;
+    for (uint32_t at = core.begin; at < core.end;) {
+        uint32_t keep = mc_entity_index_begins(index, MC_ENTITY_NAME_KEEP, units, at);
+        uint32_t stop = mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, at);
+        if (keep > 0 && keep >= stop) {
+            at += keep;
+        } else if (stop > 0 && stop <= core.end - at) {
+            at += stop;
+            begin = at;
+        } else {
+            at++;
+        }
+    }
+    return begin;
+}
+
+/* Behind the last number with a unit, and behind a number that leads if a core is left (360金融 is a name). */
+static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    uint32_t counted = core.begin, led = core.begin;
+    for (uint32_t at = core.begin; at < core.end; at++) {
+        if (!is_digit(units.data[at])) continue;
+        uint32_t behind = at + 1;
+        uint32_t unit = mc_entity_index_begins(index, MC_ENTITY_NAME_UNIT, units, behind);
+        if (unit > 0 && unit <= core.end - behind) counted = led = behind + unit;
+        if (at == led) led = behind;
+    }
+    mc_norm_span rest = {led, core.end};
+    return core_size(index, units, rest) >= MIN_CORE ? led : counted;
+}
+
+/* The last place in the core that no bracket opens before; `core.begin` when it leaves no core. */
+static uint32_t at_place(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    for (uint32_t at = core.end; at-- > core.begin + 1;) {
+        if (opens_bracket(units.data[at - 1])) continue;
+        uint32_t place = mc_entity_index_begins(index, MC_ENTITY_NAME_PLACE, units, at);
+        mc_norm_span rest = {at, core.end};
+        if (place > 0 && core_size(index, units, rest) >= MIN_CORE) return at;
+    }
+    return core.begin;
+}
+
+/* Something before the span shows that a word may begin there. */
+static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    return at == 0 || !is_letter(units.data[at - 1]) ||
+           mc_entity_index_ends(index, MC_ENTITY_NAME_BREAK, units, at) > 0 ||
+           mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, at) > 0;
+}
+
+/* Cuts a trade off the end. */
+static void drop_trade(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
+{
+    for (;;) {
+        uint32_t word = mc_entity_index_ends(index, MC_ENTITY_NAME_TRADE, units, span->end);
+        if (word == 0 || word >= span->end - span->begin) return;
+        span->end -= word;
+    }
+}
+
+mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
+{
+    bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span->end) > 0;
+    bool clear = begins_clearly(index, units, span->begin);
+    if (!legal) drop_trade(index, units, span);
+    mc_norm_span core = {span->begin, core_end(index, units, *span)};
+    core.begin = behind_breaks(index, units, core);
+    core.begin = behind_number(index, units, core);
+    if (legal) core.begin = at_place(index, units, core);
+    if (core.begin == span->begin && !clear) return MC_SHAPE_NONE;
+    uint32_t size = core_size(index, units, core);
+    if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
+    span->begin = core.begin;
+    return legal || size <= BRAND_CORE ? MC_SHAPE_NAME : MC_SHAPE_LONG;
+}
+
+bool mc_name_shape_is_common(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
+{
+    return core_size(index, units, span) == 0;
+}

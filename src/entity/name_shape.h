@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where a name that a pattern found begins, and whether it is a name at all. */
+#ifndef MC_ENTITY_NAME_SHAPE_H
+#define MC_ENTITY_NAME_SHAPE_H
+
+#include "entity/entity_index.h"
+
+/** What the shape of a stretch says. */
+typedef enum mc_name_shape {
+    MC_SHAPE_NONE, /**< no name */
+    MC_SHAPE_LONG, /**< ends like a brand, but is too long for one: a name only if it recurs */
+    MC_SHAPE_NAME
+} mc_name_shape;
+
+/** Moves the begin of `span` behind everything that is no part of a name, and its end before a trade.
+ *
+ *  @param units  the text that the span is in
+ *  @param span   as the pattern found it; meaningless after MC_SHAPE_NONE */
+mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc_norm_span *span);
+
+/** True when all of the span tells no company from another: trades, legal forms, places. */
+bool mc_name_shape_is_common(const mc_entity_index *index, mc_ustr units, mc_norm_span span);
+
+#endif

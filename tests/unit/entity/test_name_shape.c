@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where discovered names begin, and what is none. */
+#include "entity_fixture.h"
+
+#include "base/buf.h"
+#include "entity/name_shape.h"
+
+/* The name that is left of the whole text; "" for none, "?" behind one that is too long for a brand. */
+static void assert_shape(fixture *f, const char *text, const char *expected)
+{
+    mc_ustr units = fold(f, text);
+    mc_norm_span span = {0, units.size};
+    mc_name_shape shape = mc_name_shape_trim(f->index, units, &span);
+    char said[128] = "";
+    if (shape != MC_SHAPE_NONE) {
+        mc_buf out = MC_BUF_INIT(1000);
+        mc_fold_print(&out, (mc_ustr){units.data + span.begin, span.end - span.begin});
+        mc_str name = mc_buf_str(&out);
+        memcpy(said, name.data, name.size);
+        if (shape == MC_SHAPE_LONG) strcat(said, "?");
+        mc_buf_dispose(&out);
+    }
+    assert_string_equal(said, expected);
+}
+
+static const char *const ROWS[][2] = {
+    {"丑寅消费金融", "丑寅消费金融"},
+    {"尽管消费金融", ""},
+    {"通过丑寅消费金融", "丑寅消费金融"},
+    {"大型消费金融", ""},
+    {"北海消费金融", ""},
+    {"和信消费金融", "和信消费金融"},
+    {"丑寅和信消费金融", "丑寅和信消费金融"},
+    {"卯辰和丑寅消费金融", "丑寅消费金融"},
+    {"案件中南山丑寅科技有限公司", "南山丑寅科技有限公司"},
+    {"丑寅南山科技有限公司", "丑寅南山科技有限公司"},
+    {"丑寅（南山）科技有限公司", "丑寅（南山）科技有限公司"},
+    {"（南山）科技有限公司", ""},
+    {"南山科技有限公司", ""},
+    {"9日丑寅金服", "丑寅金服"},
+    {"12丑寅金服", "丑寅金服"},
+    {"360金服", "360金服"},
+    {"24家金服", ""},
+    {"丑寅网贷", "丑寅"},
+    {"北海网贷", ""},
+    {"辟谣声明丑寅金服", "辟谣声明丑寅金服?"},
+    {"证实丑寅金服", "丑寅金服"},
+    {"平台", ""},
+};
+
+static void names_begin_behind_what_is_none(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        assert_shape(f, ROWS[i][0], ROWS[i][1]);
+    stop(f);
+    free(f);
+}
+
+static void a_run_that_is_cut_off_is_no_name(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    mc_ustr units = fold(f, "甲丑寅金服，丑寅金服");
+    mc_norm_span inside = {1, 5}, behind_mark = {6, 10};
+    assert_int_equal(mc_name_shape_trim(f->index, units, &inside), MC_SHAPE_NONE);
+    assert_int_equal(mc_name_shape_trim(f->index, units, &behind_mark), MC_SHAPE_NAME);
+    stop(f);
+    free(f);
+}
+
+static void common_words_tell_nothing_apart(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    mc_ustr units = fold(f, "南山科技丑寅");
+    assert_true(mc_name_shape_is_common(f->index, units, (mc_norm_span){0, 4}));
+    assert_false(mc_name_shape_is_common(f->index, units, (mc_norm_span){0, 6}));
+    stop(f);
+    free(f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_begin_behind_what_is_none),
+        cmocka_unit_test(a_run_that_is_cut_off_is_no_name),
+        cmocka_unit_test(common_words_tell_nothing_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -184,6 +184,7 @@ static const file_kind KINDS[] = {
     {"", "rules.rng", "", NULL, NULL, false},
     {"", NULL, ".md", NULL, NULL, false},
     {"fold/", NULL, ".tsv", NULL, NULL, false},
+    {"fold/", NULL, ".LICENSE.txt", NULL, NULL, false},
     {"input/", NULL, ".tsv", NULL, NULL, false},
     {"messages/", NULL, ".tsv", NULL, NULL, false},
     {"template/", NULL, "", NULL, NULL, false},

@@ -255,41 +255,87 @@ static UChar32 decode(const uint8_t *bytes, uint32_t size, uint32_t *at)
     return code;
 }
 
-static mc_status fold_all(mc_emitter *e, mc_error *err)
+static bool is_special(uint16_t cell)
+{
+    return (cell & 0xF800) == 0xD800;
+}
+
+// Code point of three bytes, if they are such a character at all.
+static uint32_t three_bytes(const uint8_t *bytes)
+{
+    return (bytes[0] & 15u) << 12 | (bytes[1] & 63u) << 6 | (bytes[2] & 63u);
+}
+
+// 0 when the bytes have the shape of a three-byte character.
+static uint32_t shape(const uint8_t *bytes)
+{
+    return ((bytes[0] ^ 0xE0u) & 0xF0u) | ((bytes[1] ^ 0x80u) & 0xC0u) |
+           ((bytes[2] ^ 0x80u) & 0xC0u);
+}
+
+// True for 1000 to CFFF and E000 to FFFF, where no three bytes are too long a form or half a pair.
+static bool is_sound(uint32_t code)
+{
+    return 0xDFFEu >> (code >> 12) & 1;
+}
+
+// Folds plain three-byte characters, two by two: neither look-up waits for the other, and one test
+// serves both. Room was made. Returns the byte where it stopped.
+static uint32_t fold_pairs(mc_emitter *e, uint32_t at)
 {
     const uint8_t *bytes = (const uint8_t *)e->raw.data;
     const uint16_t *cells = e->table->cells;
+    uint16_t *norm = e->norm;
+    uint32_t *map = e->map, units = e->size, size = e->raw.size;
+    for (; size - at >= 6; at += 6, units += 2) {
+        const uint8_t *here = bytes + at;
+        uint32_t first = three_bytes(here), second = three_bytes(here + 3);
+        uint16_t one = cells[first], two = cells[second];
+        bool plain = ((shape(here) | shape(here + 3)) == 0) & is_sound(first) & is_sound(second);
+        if (!plain | is_special(one) | is_special(two)) break;
+        norm[units] = one;
+        norm[units + 1] = two;
+        map[units] = at;
+        map[units + 1] = at + 3;
+    }
+    e->size = units;
+    return at;
+}
+
+// Folds one character that is not special, room was made; `next` gets the byte behind it. Returns the code point, or a
+// negative number where the bytes are no UTF-8; `*special` tells that nothing was written.
+static UChar32 fold_one(mc_emitter *e, uint32_t at, uint32_t *next, bool *special)
+{
+    const uint8_t *bytes = (const uint8_t *)e->raw.data;
+    *next = at + 1;
+    UChar32 code = bytes[at];
+    if (code >= 0x80) {
+        *next = at;
+        code = decode(bytes, e->raw.size, next);
+    }
+    *special = code < 0 || code > 0xFFFF || is_special(e->table->cells[code]);
+    if (*special) return code;
+    e->norm[e->size] = e->table->cells[code];
+    e->map[e->size++] = at;
+    return code;
+}
+
+static mc_status fold_all(mc_emitter *e, mc_error *err)
+{
     uint32_t at = 0, size = e->raw.size;
     while (at < size && !e->failed) {
-        // Fast path: ASCII and three-byte characters with a plain cell. Room for all that is left
-        // was made below.
+        // Every byte gives at most one unit on the fast paths; what a special character adds makes its own room.
         if (!reserve(e, size - at)) break;
-        uint16_t *norm = e->norm;
-        uint32_t *map = e->map, units = e->size, next = at, code = 0;
-        uint16_t cell = 0;
-        for (; at < size; at = next) {
-            uint8_t lead = bytes[at];
-            if (lead < 0x80)
-                code = lead, next = at + 1;
-            else if (lead - 0xE1u < 12 && size - at > 2 && (bytes[at + 1] & 0xC0) == 0x80 &&
-                     (bytes[at + 2] & 0xC0) == 0x80) {
-                code = (lead & 15u) << 12 | (bytes[at + 1] & 63u) << 6 | (bytes[at + 2] & 63u);
-                next = at + 3;
-            } else {
-                UChar32 decoded = (next = at, decode(bytes, size, &next));
-                if (decoded < 0)
-                    return mc_error_set(err, MC_ERR_ENCODING, "byte %u of the text is not UTF-8",
-                                        at);
-                code = (uint32_t)decoded;
-                if (code > 0xFFFF) break;
-            }
-            cell = cells[code];
-            if ((cell & 0xF800) == 0xD800) break;
-            norm[units] = cell;
-            map[units++] = at;
+        UChar32 code = 0;
+        uint32_t next = at;
+        for (bool special = false; at < size && !special; at = special ? at : next) {
+            at = fold_pairs(e, at);
+            next = at;
+            if (at < size) code = fold_one(e, at, &next, &special);
         }
-        e->size = units;
-        if (at < size) at = add_special(e, code, at, next);
+        if (code < 0)
+            return mc_error_set(err, MC_ERR_ENCODING, "byte %u of the text is not UTF-8", at);
+        if (at < size) at = add_special(e, (uint32_t)code, at, next);
     }
     return e->failed ? mc_error_memory(err) : MC_OK;
 }

@@ -162,13 +162,17 @@ static int compare_exceptions(const void *left, const void *right)
 static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str second,
                                   const char *path, uint32_t line, mc_error *err)
 {
-    (void)second, (void)path, (void)line;
+    (void)second;
     uint32_t count = table->boilerplate_count;
     mc_ustr *more = mc_arena_array(&table->arena, (size_t)count + 1, sizeof *more);
-    if (!more) return mc_error_memory(err);
+    mc_ustr phrase = mc_fold_string(table, &table->arena, first);
+    if (!more || !phrase.data) return mc_error_memory(err);
+    if (phrase.size < 2)
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
+                               "'%.*s' found, a phrase of two or more characters expected",
+                               (int)first.size, first.data);
     if (count) memcpy(more, table->boilerplate, count * sizeof *more);
-    more[count] = mc_fold_string(table, &table->arena, first);
-    if (more[count].size) table->boilerplate_firsts |= UINT64_C(1) << (more[count].data[0] & 63);
+    more[count] = phrase;
     table->boilerplate = more;
     table->boilerplate_count++;
     return MC_OK;

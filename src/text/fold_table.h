@@ -33,7 +33,6 @@ struct mc_fold_table {
     uint32_t exception_count;
     mc_ustr *boilerplate; /**< folded phrases of boilerplate.tsv */
     uint32_t boilerplate_count;
-    uint64_t boilerplate_firsts;      /**< bit (first unit of a phrase) % 64 */
     const UNormalizer2 *icu;          /**< NFKC_Casefold, owned by ICU */
     mc_str readings_path, words_path; /**< read when the first damage is met; NUL-terminated */
     mc_arena arena;

@@ -158,38 +158,58 @@ static bool begins_here(const mc_emitter *e, uint32_t at, uint32_t end, mc_ustr 
     uint32_t same = 0;
     while (same < phrase.size && at + same < end && e->norm[at + same] == phrase.data[same])
         same++;
-    return same > 0 && same == phrase.size;
+    return same == phrase.size;
 }
 
 static bool is_boilerplate(const mc_emitter *e, mc_norm_span span)
 {
     const mc_fold_table *table = e->table;
-    for (uint32_t at = span.begin; at < span.end; at++) {
-        if (!(table->boilerplate_firsts >> (e->norm[at] & 63) & 1)) continue;
+    for (uint32_t at = span.begin; at < span.end; at++)
         for (uint32_t p = 0; p < table->boilerplate_count; p++)
             if (begins_here(e, at, span.end, table->boilerplate[p])) return true;
+    return false;
+}
+
+// Looks at all pairs without leaving early, so that compilers make vector instructions of it.
+static bool holds_pair(const uint16_t *units, uint32_t count, uint16_t first, uint16_t second)
+{
+    uint16_t found = 0;
+    for (uint32_t at = 0; at + 1 < count; at++)
+        found |= (units[at] == first) & (units[at + 1] == second);
+    return found;
+}
+
+// True when a phrase may stand at unit `begin` or behind: a filter that nearly all texts fail.
+static bool may_hold_boilerplate(const mc_emitter *e, uint32_t begin)
+{
+    const mc_fold_table *table = e->table;
+    for (uint32_t p = 0; p < table->boilerplate_count; p++) {
+        const uint16_t *phrase = table->boilerplate[p].data;
+        if (holds_pair(e->norm + begin, e->size - begin, phrase[0], phrase[1])) return true;
     }
     return false;
 }
 
 static void mark_boilerplate(mc_segments *s, const mc_emitter *e)
 {
-    for (uint32_t i = s->sentence_count; i-- > 0;) {
-        mc_sentence *sentence = &s->sentences[i];
-        if (e->size - sentence->norm.end >= TAIL_UNITS) break;
-        if (is_boilerplate(e, sentence->norm)) sentence->kind = MC_SENTENCE_BOILERPLATE;
-    }
+    uint32_t i = s->sentence_count;
+    while (i > 0 && e->size - s->sentences[i - 1].norm.end < TAIL_UNITS)
+        i--;
+    if (i == s->sentence_count || !may_hold_boilerplate(e, s->sentences[i].norm.begin)) return;
+    for (; i < s->sentence_count; i++)
+        if (is_boilerplate(e, s->sentences[i].norm)) s->sentences[i].kind = MC_SENTENCE_BOILERPLATE;
 }
 
 void mc_outline_mark(mc_segments *s, const mc_emitter *e)
 {
     outline o = {UINT32_MAX, false};
-    for (uint32_t first = 0; first < s->sentence_count;) {
-        line l = line_from(s, e, first), next = l;
-        bool has_next = l.behind < s->sentence_count;
-        if (has_next) next = line_from(s, e, l.behind);
+    if (s->sentence_count == 0) return;
+    line l = line_from(s, e, 0);
+    for (bool has_next = true; has_next;) {
+        has_next = l.behind < s->sentence_count;
+        line next = has_next ? line_from(s, e, l.behind) : l;
         walk_line(s, e, &o, l, next, has_next);
-        first = l.behind;
+        l = next;
     }
     mark_boilerplate(s, e);
 }

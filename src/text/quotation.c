@@ -82,9 +82,9 @@ void mc_quotation_find(mc_segments *s, const mc_emitter *e)
     open_quote stack[MAX_DEPTH];
     uint32_t depth = 0;
     s->quotation_count = 0;
-    for (uint32_t at = 0; at < e->size; at++) {
+    for (uint32_t stop = 0; stop < s->stops.count; stop++) {
+        uint32_t at = s->stops.at[stop];
         uint16_t unit = e->norm[at];
-        if (mc_fold_is_han(unit)) continue;
         if (unit == '\n') depth = 0;
         if (depth && close_one(s, stack, &depth, at, unit)) continue;
         uint16_t closer = closer_of(unit);

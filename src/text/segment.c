@@ -76,9 +76,64 @@ static bool blank_ends(const mc_emitter *e, uint32_t begin, uint32_t at)
     return at - begin >= SOFT_UNITS && mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(after);
 }
 
-static void add_sentence(mc_segments *s, const mc_emitter *e, mc_sentence sentence)
+// True when a clause ends behind unit `at`.
+static bool clause_ends(const mc_emitter *e, uint32_t at)
 {
-    mc_norm_span span = sentence.norm;
+    uint16_t unit = e->norm[at];
+    switch (unit) {
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+        return true;
+    case ',':
+    case ':':
+    case ';':
+        return !is_digit(unit_at(e, at - 1)) || !is_digit(unit_at(e, at + 1));
+    case ' ':
+        return mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(unit_at(e, at + 1));
+    }
+    return false;
+}
+
+static void add_clause(mc_segments *s, uint32_t begin, uint32_t end)
+{
+    if (begin == end) return;
+    if (s->clause_count == s->clause_capacity &&
+        !MC_ARRAY_RESERVE(s->clauses, s->clause_capacity, (uint64_t)s->clause_count + 1)) {
+        s->failed = true;
+        return;
+    }
+    s->clauses[s->clause_count++] = (mc_clause){{begin, end}, s->sentence_count};
+}
+
+// Cuts the next sentence, whose units are `span`, at the stops from `stop` on.
+static void cut_clauses(mc_segments *s, const mc_emitter *e, mc_norm_span span, uint32_t stop)
+{
+    uint32_t begin = span.begin;
+    for (; stop < s->stops.count && s->stops.at[stop] < span.end; stop++) {
+        uint32_t at = s->stops.at[stop];
+        if (at < begin || !clause_ends(e, at)) continue;
+        add_clause(s, begin, at + 1);
+        begin = at + 1;
+    }
+    add_clause(s, begin, span.end);
+}
+
+// The walk over the stops: the sentence that is open, and the turns beside it.
+typedef struct walk {
+    const mc_emitter *emitter;
+    const mc_document *document;
+    mc_sentence open;
+    uint32_t first_stop; /**< of the open sentence */
+    uint32_t next_turn;  /**< first turn that begins behind the present place */
+} walk;
+
+// Ends the open sentence before unit `end`.
+static void end_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
+{
+    const mc_emitter *e = w->emitter;
+    mc_sentence sentence = w->open;
+    mc_norm_span span = {sentence.norm.begin, end};
     while (span.begin < span.end && is_blank(e->norm[span.begin]))
         span.begin++;
     while (span.end > span.begin && is_blank(e->norm[span.end - 1]))
@@ -90,24 +145,49 @@ static void add_sentence(mc_segments *s, const mc_emitter *e, mc_sentence senten
     }
     sentence.norm = span;
     sentence.raw = (mc_byte_span){e->map[span.begin], mc_emitter_end_of(e, span.end)};
+    sentence.ended_by = ended_by;
+    sentence.first_clause = s->clause_count;
+    cut_clauses(s, e, span, w->first_stop);
+    sentence.clause_count = s->clause_count - sentence.first_clause;
     s->sentences[s->sentence_count++] = sentence;
 }
 
-// Walks through the turns beside the text.
-typedef struct turn_cursor {
-    const mc_document *document;
-    uint32_t next; /**< first turn that begins behind the present place */
-} turn_cursor;
-
-static bool turn_begins(turn_cursor *cursor, uint32_t raw_at)
+// First unit whose source begins at byte `raw_at` or behind.
+static uint32_t unit_of(const mc_emitter *e, uint32_t raw_at)
 {
-    bool begins = false;
-    while (cursor->next < cursor->document->turn_count &&
-           cursor->document->turns[cursor->next].span.begin <= raw_at) {
-        cursor->next++;
-        begins = true;
+    uint32_t low = 0, high = e->size;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (e->map[middle] < raw_at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return begins;
+    return low;
+}
+
+// Unit at which the next turn begins, not before the open sentence; the size of the text when there is none.
+static uint32_t turn_unit(const walk *w)
+{
+    const mc_document *document = w->document;
+    if (w->next_turn == document->turn_count) return w->emitter->size;
+    uint32_t begin = unit_of(w->emitter, document->turns[w->next_turn].span.begin);
+    return begin < w->open.norm.begin ? w->open.norm.begin : begin;
+}
+
+// Begins the turns whose first unit is at or before unit `at`; of several at one place the last.
+static void begin_turns(mc_segments *s, walk *w, uint32_t at)
+{
+    const mc_emitter *e = w->emitter;
+    uint32_t begin;
+    while ((begin = turn_unit(w)) <= at && begin < e->size) {
+        end_sentence(s, w, begin, MC_BREAK_LINE);
+        w->open.paragraph += begin > 0 && e->norm[begin - 1] != '\n';
+        w->open.norm.begin = begin;
+        do
+            w->open.turn = w->next_turn++;
+        while (turn_unit(w) == begin);
+    }
 }
 
 // Where the sentence ends whose mark stands at `at`: behind further marks and closers.
@@ -126,88 +206,32 @@ static mc_break end_at(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_
 {
     uint16_t unit = e->norm[at];
     *behind = at + 1;
-    if (mc_fold_is_han(unit)) return MC_BREAK_END;
+    if (unit == 0xFF0C) return at - begin >= LONG_UNITS ? MC_BREAK_STOP : MC_BREAK_END;
     if (unit == '\n') return MC_BREAK_LINE;
     if (unit == MC_NORM_BARRIER) return MC_BREAK_BARRIER;
     if (unit == ' ') return blank_ends(e, begin, at) ? MC_BREAK_LINE : MC_BREAK_END;
-    if (unit == 0xFF0C) return at - begin >= LONG_UNITS ? MC_BREAK_STOP : MC_BREAK_END;
     mc_break ended_by = mark_at(e, at);
     if (ended_by != MC_BREAK_END) *behind = behind_marks(e, at, &ended_by);
     return ended_by;
 }
 
-void mc_segment_sentences(mc_segments *s, const mc_emitter *e, const mc_document *document)
+void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *document)
 {
-    turn_cursor cursor = {document, 0};
-    mc_sentence open = {.list_head = UINT32_MAX, .turn = UINT32_MAX};
-    s->sentence_count = 0;
-    for (uint32_t at = 0; at < e->size;) {
-        if (cursor.next < document->turn_count && turn_begins(&cursor, e->map[at])) {
-            open.norm.end = at;
-            open.ended_by = MC_BREAK_LINE;
-            add_sentence(s, e, open);
-            open.norm.begin = at;
-            open.paragraph += at > 0 && e->norm[at - 1] != '\n';
-            open.turn = cursor.next - 1;
-        }
-        uint32_t behind;
-        mc_break ended_by = end_at(e, open.norm.begin, at, &behind);
-        at = behind;
+    walk w = {e, document, {.list_head = UINT32_MAX, .turn = UINT32_MAX}, 0, 0};
+    s->sentence_count = s->clause_count = 0;
+    for (uint32_t stop = 0; stop < s->stops.count;) {
+        uint32_t at = s->stops.at[stop], behind;
+        if (w.next_turn < document->turn_count) begin_turns(s, &w, at);
+        mc_break ended_by = end_at(e, w.open.norm.begin, at, &behind);
+        do
+            stop++;
+        while (stop < s->stops.count && s->stops.at[stop] < behind);
         if (ended_by == MC_BREAK_END) continue;
-        open.norm.end = behind;
-        open.ended_by = ended_by;
-        add_sentence(s, e, open);
-        open.norm.begin = behind;
-        open.paragraph += e->norm[behind - 1] == '\n';
+        end_sentence(s, &w, behind, ended_by);
+        w.open.norm.begin = behind;
+        w.open.paragraph += e->norm[behind - 1] == '\n';
+        w.first_stop = stop;
     }
-    open.norm.end = e->size;
-    open.ended_by = MC_BREAK_END;
-    add_sentence(s, e, open);
-}
-
-// True when a clause ends behind unit `at`.
-static bool clause_ends(const mc_emitter *e, uint32_t at)
-{
-    uint16_t unit = e->norm[at];
-    if (mc_fold_is_han(unit)) return false;
-    switch (unit) {
-    case 0xFF0C:
-    case 0xFF1A:
-    case 0xFF1B:
-        return true;
-    case ',':
-    case ':':
-    case ';':
-        return !is_digit(unit_at(e, at - 1)) || !is_digit(unit_at(e, at + 1));
-    case ' ':
-        return mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(unit_at(e, at + 1));
-    }
-    return false;
-}
-
-static void add_clause(mc_segments *s, uint32_t begin, uint32_t end, uint32_t sentence)
-{
-    if (begin == end) return;
-    if (!MC_ARRAY_RESERVE(s->clauses, s->clause_capacity, (uint64_t)s->clause_count + 1)) {
-        s->failed = true;
-        return;
-    }
-    s->clauses[s->clause_count++] = (mc_clause){{begin, end}, sentence};
-}
-
-void mc_segment_clauses(mc_segments *s, const mc_emitter *e)
-{
-    s->clause_count = 0;
-    for (uint32_t i = 0; i < s->sentence_count; i++) {
-        mc_sentence *sentence = &s->sentences[i];
-        uint32_t begin = sentence->norm.begin;
-        sentence->first_clause = s->clause_count;
-        for (uint32_t at = begin; at < sentence->norm.end; at++) {
-            if (!clause_ends(e, at)) continue;
-            add_clause(s, begin, at + 1, i);
-            begin = at + 1;
-        }
-        add_clause(s, begin, sentence->norm.end, i);
-        sentence->clause_count = s->clause_count - sentence->first_clause;
-    }
+    begin_turns(s, &w, e->size);
+    end_sentence(s, &w, e->size, MC_BREAK_END);
 }

@@ -4,6 +4,7 @@
 #define MC_TEXT_SEGMENT_H
 
 #include "text/emitter.h"
+#include "text/stops.h"
 
 /** Growing arrays of the worker; reused. */
 typedef struct mc_segments {
@@ -13,16 +14,14 @@ typedef struct mc_segments {
     uint32_t sentence_count, sentence_capacity;
     uint32_t clause_count, clause_capacity;
     uint32_t quotation_count, quotation_capacity;
+    mc_stops stops;
     bool failed; /**< memory ran out */
 } mc_segments;
 
 /** Cuts a settled run at line ends, barriers, turns, end marks and, in long stretches without any, at
- *  blanks; sentences cover every unit but blanks and line ends. */
-void mc_segment_sentences(mc_segments *segments, const mc_emitter *emitter,
-                          const mc_document *document);
-
-/** Cuts the sentences at commas, colons and blanks between Han characters. */
-void mc_segment_clauses(mc_segments *segments, const mc_emitter *emitter);
+ *  blanks; sentences cover every unit but blanks and line ends. Each is cut into clauses at commas,
+ *  colons and blanks between Han characters. `segments->stops` are those of the run. */
+void mc_segment_cut(mc_segments *segments, const mc_emitter *emitter, const mc_document *document);
 
 /** Tells headings, list heads, list items and boilerplate, line by line (outline.c). */
 void mc_outline_mark(mc_segments *segments, const mc_emitter *emitter);

@@ -32,6 +32,7 @@ void mc_text_dispose(mc_text *text)
         free(scratch->segments.sentences);
         free(scratch->segments.clauses);
         free(scratch->segments.quotations);
+        free(scratch->segments.stops.at);
         free(scratch->chars_before);
         free(scratch);
     }
@@ -67,11 +68,12 @@ static mc_status segment(mc_text *text, const mc_document *document, mc_error *e
 {
     struct mc_text_scratch *scratch = text->scratch;
     mc_segments *segments = &scratch->segments;
-    segments->failed = false;
-    mc_segment_sentences(segments, &scratch->emitter, document);
-    mc_segment_clauses(segments, &scratch->emitter);
-    mc_outline_mark(segments, &scratch->emitter);
-    mc_quotation_find(segments, &scratch->emitter);
+    const mc_emitter *e = &scratch->emitter;
+    segments->failed = !mc_stops_find(&segments->stops, e->norm, e->size);
+    if (segments->failed) return mc_error_memory(err);
+    mc_segment_cut(segments, e, document);
+    mc_outline_mark(segments, e);
+    mc_quotation_find(segments, e);
     text->sentences = segments->sentences;
     text->sentence_count = segments->sentence_count;
     text->clauses = segments->clauses;

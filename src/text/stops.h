@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where something can happen: the units that are neither Han nor ASCII letter or digit. */
+#ifndef MC_TEXT_STOPS_H
+#define MC_TEXT_STOPS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** Positions in folded text, ascending. A growing array of the worker. */
+typedef struct mc_stops {
+    uint32_t *at;
+    uint32_t count, capacity;
+} mc_stops;
+
+/** Finds the stops of folded text; what was in `stops` is gone. @return false when memory ran out */
+bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size);
+
+#endif

@@ -31,6 +31,7 @@ typedef struct hearing {
     const mc_text *text;
     mc_scope_view view;
     mc_evidence evidence;
+    bool contract; /**< terms of use, a contract: says what may be done */
     mc_context_result *result;
 } hearing;
 
@@ -134,6 +135,16 @@ static bool has_general_cue(const hearing *of)
     return false;
 }
 
+// #暴力催收#: the quote and no more between two signs, or behind one at the end.
+static bool fills_topic_tag(const mc_text *text, const mc_scope_target *target)
+{
+    const uint16_t *norm = text->norm;
+    uint32_t begin = target->quote.begin, end = target->quote.end;
+    if (begin == 0 || norm[begin - 1] != '#') return false;
+    return end >= text->norm_size || norm[end] == '#' || norm[end] == MC_NORM_BARRIER ||
+           norm[end] <= ' ';
+}
+
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
                        const mc_subject *subject)
 {
@@ -152,6 +163,10 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
         .has_subject = subject->span.begin < subject->span.end,
+        .subject = subject->span,
+        .topic_tag = fills_topic_tag(of->text, target),
+        .contract = of->contract,
+        .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,
     };
     if (genre == MC_GENRE_TRANSCRIPT)
@@ -314,6 +329,12 @@ static mc_status open_hearing(hearing *of, mc_error *err)
     result->genre = mc_genre_decide(&of->evidence, of->document, of->text, &result->genre_reason);
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
+    if (result->genre == MC_GENRE_STATEMENT) {
+        const mc_word_class *words = mc_cue_index_class(run->index, MC_CLASS_CONTRACTS);
+        mc_ustr all = {of->text->norm, of->text->norm_size};
+        mc_norm_span found = mc_cue_index_find(words, all, (mc_norm_span){0, all.size});
+        of->contract = found.begin < found.end;
+    }
     return MC_OK;
 }
 

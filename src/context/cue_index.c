@@ -22,6 +22,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_FUTURE] = "context_future",
     [MC_CLASS_LENDER_ACTS] = "context_lender_acts",
     [MC_CLASS_CLAUSE_ACTS] = "context_clause_acts",
+    [MC_CLASS_DEMAND_ACTS] = "context_demand_acts",
     [MC_CLASS_CONTRACTS] = "context_contracts",
     [MC_CLASS_CAUSATIVES] = "context_causatives",
 };
@@ -221,8 +222,9 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->authority_act = flag_categories(index, MC_CLASS_AUTHORITY_ACTS);
     index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
     index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
+    index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
     if (index->speech_act == NULL || index->authority_act == NULL || index->lender_act == NULL ||
-        index->clause_act == NULL)
+        index->clause_act == NULL || index->demand_act == NULL)
         return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
@@ -265,6 +267,7 @@ void mc_context_index_free(mc_context_index *index)
     free(index->speech_act);
     free(index->lender_act);
     free(index->clause_act);
+    free(index->demand_act);
     free(index->authority_act);
     free(index);
 }

@@ -23,6 +23,7 @@ typedef enum mc_context_class {
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */
     MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
     MC_CLASS_CLAUSE_ACTS,    /**< codes of collection whose collector must stand in the clause */
+    MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
     MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
     MC_CLASS_CAUSATIVES      /**< directly before a collector: somebody has him act (send, let) */
 } mc_context_class;
@@ -48,6 +49,7 @@ struct mc_context_index {
     bool *authority_act;                  /**< per category */
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
+    bool *demand_act;                     /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

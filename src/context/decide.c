@@ -117,12 +117,27 @@ static bool supposed_beside(const mc_case *of)
     return false;
 }
 
+// Modal words that a complaint uses of its own troubles (不能, 必须): rows with weight 1.
+static bool is_weak(const mc_case *of, const mc_cue_use *use)
+{
+    return cue_of(of, use)->weight > 0;
+}
+
+// What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.
+static bool is_advice(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER &&
+           cue_of(of, use)->scope == MC_SCOPE_SENTENCE;
+}
+
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (!beside && supposed_beside(of)) return false;
+    if (is_weak(of, use) && tells_own_case(of)) return false;
+    if (is_advice(of, use) && !of->resolution) return set(out, MC_HYPOTHETICAL, "advised_against");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
     if (of->resolution && beside && tells_own_case(of) && cue_of(of, use)->scope == MC_SCOPE_LIST)
         return set(out, MC_DEMANDED, "demanded_as_duty");
@@ -132,8 +147,10 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    (void)use;
-    if (of->named || (of->first_person && tells_own_case(of))) return false;
+    if (of->genre == MC_GENRE_COURT) return false;
+    // Rows with scope clause speak of the fight against a thing (打击暴力催收), whoever is named beside.
+    bool aimed = cue_of(of, use)->scope == MC_SCOPE_CLAUSE;
+    if (!aimed && (of->named || (of->first_person && tells_own_case(of)))) return false;
     return set(out, MC_GENERAL, "general_by_cue");
 }
 
@@ -141,6 +158,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
 {
     if (outside_speech(of, use) || (is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && tells_own_case(of)) return false;
+    if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
     bool collectors = has(of, MC_CUE_COLLECTOR_CONDITION) && !of->resolution;
     if (collectors && (tells_own_case(of) || has(of, MC_CUE_ANNOUNCEMENT))) return false;
     return set(out, MC_HYPOTHETICAL, "conditional");
@@ -194,7 +212,8 @@ static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out
     return set(out, MC_CLAIMED, "claimed_by_company");
 }
 
-// Nearer to the hit than `use`, or a demand that governs the giving in one clause: 希望能给减免.
+// Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with nobody named
+// between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
 static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -202,6 +221,10 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
         if (cue_of(of, use)->kind != MC_CUE_DEMAND) continue;
         if (use->span.begin > given->span.begin || same_clause(of, use->span, given->span))
             return true;
+        bool other_speaks = of->subject.begin < of->subject.end &&
+                            of->subject.begin >= use->span.end &&
+                            !same_clause(of, of->subject, use->span);
+        if (tells_own_case(of) && !other_speaks) return true;
     }
     return false;
 }
@@ -317,7 +340,9 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
 
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
-    if (has(of, MC_CUE_REALIS)) {
+    if (tells_own_case(of) && of->demand_act) {
+        set(out, MC_DEMANDED, "demanded_plainly");
+    } else if (has(of, MC_CUE_REALIS)) {
         set(out, MC_ASSERTED, "realis");
     } else if (tells_own_case(of) && of->demand_beside) {
         set(out, MC_DEMANDED, "demand_in_sentence");
@@ -327,12 +352,19 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
-    if (of->general_document) return true;
+    if (of->general_document || of->topic_tag) return true;
+    if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
+        return !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND);
     if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
         return false;
     if (of->genre == MC_GENRE_ARTICLE) return true;
-    if (of->genre == MC_GENRE_QA) return of->part == MC_PART_NONE;
     return of->genre == MC_GENRE_NEWS && !of->has_subject && !has(of, MC_CUE_REALIS);
+}
+
+static const char *general_code(const mc_case *of)
+{
+    if (of->topic_tag) return "topic_tag";
+    return of->general_document ? "general_article" : "no_company_named";
 }
 
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
@@ -340,13 +372,18 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     if (of->genre == MC_GENRE_STATUTE) {
         set(out, MC_NORM, "statute_text");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) {
-        set(out, MC_HYPOTHETICAL, "qa_answer");
+        set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
+    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&
+               !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND)) {
+        set(out, MC_HYPOTHETICAL, "advice_text");
+    } else if (of->contract) {
+        set(out, MC_HYPOTHETICAL, "contract_text");
     } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
                !has(of, MC_CUE_REPORT)) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         set(out, MC_CLAIMED, "statement_text");
     } else if (tells_of_nobody(of)) {
-        set(out, MC_GENERAL, of->general_document ? "general_article" : "no_company_named");
+        set(out, MC_GENERAL, general_code(of));
     }
 }
 

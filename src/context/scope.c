@@ -51,6 +51,12 @@ static bool governs_section(const mc_scope_view *view, uint32_t heading, uint32_
     return false;
 }
 
+// A condition whose sentence ends in a colon opens every item: 如果对方：1. 威胁您；2. ….
+static bool heads_list(const mc_scope_view *view, const mc_cue *cue, uint32_t own)
+{
+    return cue->kind == MC_CUE_CONDITION && mc_section_is_open(view->text, own);
+}
+
 // Where the scope as such ends or begins, before reach and ends are looked at.
 static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
                              uint32_t own, uint32_t hit)
@@ -62,7 +68,10 @@ static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cu
     case MC_SCOPE_CLAUSE:
         return own == hit ? mc_scope_clause(view->text, at.span.begin) : none;
     case MC_SCOPE_SENTENCE:
-        return own == hit ? sentence : none;
+        if (own == hit) return sentence;
+        return heads_list(view, cue, own) && governs_list(view, own, hit)
+                   ? (mc_norm_span){at.span.end, target.end}
+                   : none;
     case MC_SCOPE_LIST:
         if (own == hit) return sentence;
         return governs_list(view, own, hit) ? (mc_norm_span){at.span.end, target.end} : none;
@@ -92,6 +101,11 @@ static uint32_t bound_of(const mc_cue *cue)
         return UINT32_MAX;
     }
     return MC_MAX_SCOPE_UNITS;
+}
+
+static uint32_t wide_bound_of(const mc_cue *cue)
+{
+    return cue->scope == MC_SCOPE_PARAGRAPH ? bound_of(cue) : UINT32_MAX;
 }
 
 static bool ends_kind(mc_cue_kind ender, const mc_cue *cue)
@@ -134,7 +148,7 @@ mc_norm_span mc_scope_reach(mc_scope_view *view, mc_cue_at at, uint32_t hit_sent
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     uint32_t own = mc_text_sentence_at(view->text, at.span.begin);
     mc_norm_span reach = field_of(view, cue, at, own, hit_sentence);
-    uint32_t bound = bound_of(cue);
+    uint32_t bound = own == hit_sentence ? bound_of(cue) : wide_bound_of(cue);
     if (cue->direction == MC_FORWARD) reach.begin = at.span.end;
     if (cue->direction == MC_BACKWARD) reach.end = at.span.begin;
     if (reach.begin >= reach.end) return (mc_norm_span){at.span.end, at.span.end};
@@ -185,7 +199,9 @@ static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-        if (!is_scoped_kind(cue->kind) || cue->scope < narrowest || !acts_on(cue, target)) continue;
+        bool wide = cue->scope >= narrowest ||
+                    (narrowest == MC_SCOPE_LIST && cue->kind == MC_CUE_CONDITION);
+        if (!is_scoped_kind(cue->kind) || !wide || !acts_on(cue, target)) continue;
         mc_norm_span reach = mc_scope_reach(view, at, target->sentence);
         if (covers(reach, at, target) && out->count < MC_SCOPE_USES && !is_known(out, at))
             out->items[out->count++] = (mc_cue_use){at.cue, at.span, reach};

@@ -68,26 +68,33 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
     case MC_USE_WORD:
         note_word(matcher, use, span, at);
         break;
-    case MC_USE_TRIGGER:
-        mc_pattern_run_trigger(matcher, use->target, at->sentence, span.begin);
+    case MC_USE_GROUP:
+        mc_pattern_run_mark(matcher, use->target, span.begin);
         break;
     }
 }
 
+// Patterns are run when all literals of a sentence are known.
 static void scan(mc_matcher *matcher)
 {
     const mc_match_index *index = matcher->index;
     const mc_text *text = matcher->text;
     place at = {0, 0};
+    uint32_t sentence = MC_NONE;
     matcher->status = mc_literal_index_scan(index->literals, text->norm,
                                             (mc_norm_span){0, text->norm_size}, &matcher->found);
     for (uint32_t i = 0; matcher->status == MC_OK && i < matcher->found.count; i++) {
         const mc_literal_hit *hit = &matcher->found.items[i];
         if (!locate(text, hit->span, &at)) continue;
+        if (at.sentence != sentence) {
+            if (sentence != MC_NONE) mc_pattern_run_sentence(matcher, sentence);
+            sentence = at.sentence;
+        }
         for (uint32_t u = index->first_use[hit->literal]; u < index->first_use[hit->literal + 1];
              u++)
             take_use(matcher, &index->uses[u], hit->span, &at);
     }
+    if (sentence != MC_NONE) mc_pattern_run_sentence(matcher, sentence);
 }
 
 static void run_join(mc_matcher *matcher, uint32_t entry)
@@ -155,11 +162,13 @@ static mc_status allocate(mc_matcher *m, mc_error *err)
     const mc_match_index *index = m->index;
     m->words = calloc((size_t)index->slot_count + 1, sizeof *m->words);
     m->touched = calloc((size_t)index->slot_count + 1, sizeof *m->touched);
-    m->patterns = calloc((size_t)index->pattern_count + 1, sizeof *m->patterns);
+    m->groups = calloc((size_t)index->group_count + 1, sizeof *m->groups);
+    m->triggers = calloc((size_t)index->group_count + 1, sizeof *m->triggers);
     m->class_in_document =
         calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
     m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
-    if (!m->words || !m->touched || !m->patterns || !m->class_in_document || !m->category_last)
+    if (!m->words || !m->touched || !m->groups || !m->triggers || !m->class_in_document ||
+        !m->category_last)
         return mc_error_memory(err);
     return mc_regex_scratch_new(&m->regex, err);
 }
@@ -190,7 +199,9 @@ void mc_matcher_free(mc_matcher *matcher)
     mc_arena_dispose(&matcher->arena);
     free(matcher->words);
     free(matcher->touched);
-    free(matcher->patterns);
+    free(matcher->groups);
+    free(matcher->triggers);
+    free(matcher->places);
     free(matcher->class_in_document);
     free(matcher->category_last);
     free(matcher->hits);

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "match/group_table.h"
 #include "match/required.h"
 
 // A literal on its way into the index: what it is and what it leads to.
@@ -20,6 +21,7 @@ typedef struct builder {
     mc_match_index *index;
     raw_use *raw;
     uint32_t count, capacity;
+    mc_group_table groups;
     mc_error *err;
 } builder;
 
@@ -104,12 +106,49 @@ static mc_status use_number(builder *b, const mc_entry *entry)
 }
 
 // PCRE2's message with the place of the entry in front.
-static mc_status compile(builder *b, const mc_entry *entry, mc_ustr pattern, mc_regex **out)
+static mc_status compile(builder *b, const mc_entry *entry, mc_ustr pattern, bool anchored,
+                         mc_regex **out)
 {
     mc_error inner = {0};
-    mc_status st = mc_regex_new(out, pattern, &inner);
+    mc_status st =
+        anchored ? mc_regex_new_anchored(out, pattern, &inner) : mc_regex_new(out, pattern, &inner);
     if (st == MC_ERR_LEXICON) return entry_error(b, entry, inner.message);
     return st == MC_OK ? MC_OK : mc_error_memory(b->err);
+}
+
+static mc_status use_group(builder *b, mc_string_set set, uint32_t *group)
+{
+    *group = MC_NONE;
+    if (!mc_string_set_is_usable(set)) return MC_OK;
+    return mc_group_table_add(&b->groups, set, group) ? MC_OK : mc_error_memory(b->err);
+}
+
+static mc_status use_groups(builder *b, mc_pattern_plan *plan, const mc_required *required)
+{
+    uint32_t *groups = mc_arena_array(&b->index->arena, required->group_count, sizeof *groups);
+    if (!groups) return mc_error_memory(b->err);
+    mc_status st =
+        use_group(b, (mc_string_set){required->literals, required->count}, &plan->trigger);
+    if (st == MC_OK && plan->trigger != MC_NONE)
+        st = use_group(b, required->beginning, &plan->beginning);
+    for (uint32_t i = 0; st == MC_OK && i < required->group_count; i++)
+        st = use_group(b, required->groups[i], &groups[i]);
+    plan->groups = groups;
+    plan->group_count = required->group_count;
+    return st;
+}
+
+static mc_status use_exclude(builder *b, const mc_entry *entry, mc_pattern_plan *plan)
+{
+    mc_ustr pattern = entry->detail.pattern.exclude;
+    mc_required required;
+    plan->exclude_group = MC_NONE;
+    if (!pattern.size) return MC_OK;
+    mc_status st = compile(b, entry, pattern, false, &plan->exclude);
+    if (st == MC_OK && !mc_required_find(&required, &b->index->arena, pattern))
+        st = mc_error_memory(b->err);
+    if (st != MC_OK) return st;
+    return use_group(b, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
 }
 
 static mc_status use_pattern(builder *b, uint32_t at)
@@ -117,26 +156,23 @@ static mc_status use_pattern(builder *b, uint32_t at)
     mc_match_index *index = b->index;
     const mc_entry *entry = &index->lexicon->entries[at];
     const mc_pattern *pattern = &entry->detail.pattern;
-    mc_pattern_plan *plan = &index->patterns[index->pattern_count];
+    mc_pattern_plan *plan = &index->patterns[index->pattern_count++];
     mc_required required = {0};
-    plan->entry = at;
-    mc_status st = compile(b, entry, pattern->pattern, &plan->regex);
-    if (st != MC_OK) return st;
-    index->pattern_count++;
-    if (pattern->exclude.size) st = compile(b, entry, pattern->exclude, &plan->exclude);
-    if (st == MC_OK && !mc_required_find(&required, &index->arena, pattern->pattern))
-        st = mc_error_memory(b->err);
+    *plan = (mc_pattern_plan){.entry = at, .trigger = MC_NONE, .beginning = MC_NONE};
+    if (!mc_required_find(&required, &index->arena, pattern->pattern))
+        return mc_error_memory(b->err);
     plan->longest =
         required.longest < MC_MAX_PATTERN_UNITS ? required.longest : MC_MAX_PATTERN_UNITS;
     plan->slow = required.count == 0;
+    index->slow_count += plan->slow;
+    mc_status st = use_groups(b, plan, &required);
+    bool anchored = plan->beginning != MC_NONE;
+    if (st == MC_OK) st = compile(b, entry, pattern->pattern, anchored, &plan->regex);
+    if (st == MC_OK) st = use_exclude(b, entry, plan);
     if (st == MC_OK && required.shortest < 2 && !pattern->slow)
         return entry_error(b, entry,
                            "no match needs any two neighbouring characters, so the pattern would "
                            "run over every sentence; add a literal or say slow=\"yes\"");
-    index->slow_count += plan->slow;
-    for (uint32_t i = 0; st == MC_OK && i < required.count; i++)
-        st = add_raw(b, required.literals[i],
-                     (mc_literal_use){MC_USE_TRIGGER, index->pattern_count - 1, NULL});
     return st;
 }
 
@@ -170,6 +206,36 @@ static int compare_raw(const void *left, const void *right)
     if (order) return order;
     if (a->use.kind != b->use.kind) return a->use.kind < b->use.kind ? -1 : 1;
     return a->use.target < b->use.target ? -1 : a->use.target > b->use.target;
+}
+
+// The groups' literals go into the index; a group's places are wanted where matches are looked for.
+static mc_status list_groups(builder *b)
+{
+    mc_match_index *index = b->index;
+    mc_lists *lists = &index->patterns_of_group;
+    index->group_count = b->groups.count;
+    index->keeps_places = mc_arena_array(&index->arena, index->group_count, sizeof(bool));
+    lists->first = mc_arena_array(&index->arena, (size_t)index->group_count + 2, sizeof(uint32_t));
+    lists->items = mc_arena_array(&index->arena, index->pattern_count, sizeof(uint32_t));
+    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
+    for (uint32_t p = 0; p < index->pattern_count; p++) {
+        const mc_pattern_plan *plan = &index->patterns[p];
+        if (plan->trigger == MC_NONE) continue;
+        lists->first[plan->trigger + 2]++;
+        index->keeps_places[plan->trigger] = true;
+        if (plan->beginning != MC_NONE) index->keeps_places[plan->beginning] = true;
+    }
+    for (uint32_t g = 2; g < index->group_count + 2; g++)
+        lists->first[g] += lists->first[g - 1];
+    for (uint32_t p = 0; p < index->pattern_count; p++) {
+        uint32_t trigger = index->patterns[p].trigger;
+        if (trigger != MC_NONE) lists->items[lists->first[trigger + 1]++] = p;
+    }
+    mc_status st = MC_OK;
+    for (uint32_t g = 0; st == MC_OK && g < index->group_count; g++)
+        for (uint32_t i = 0; st == MC_OK && i < b->groups.sets[g].count; i++)
+            st = add_raw(b, b->groups.sets[g].items[i], (mc_literal_use){MC_USE_GROUP, g, NULL});
+    return st;
 }
 
 // Equal literals of different users become one literal with several uses.
@@ -300,6 +366,7 @@ static mc_status build(builder *b)
     mc_status st = prepare(b);
     for (uint32_t e = 0; st == MC_OK && e < lexicon->entry_count; e++)
         if (mc_match_plan_is_live(&lexicon->entries[e])) st = use_entry(b, e);
+    if (st == MC_OK) st = list_groups(b);
     if (st == MC_OK) st = index_literals(b);
     if (st == MC_OK) st = list_joins(b);
     if (st == MC_OK) st = list_members(b);
@@ -319,6 +386,7 @@ mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc
         index = NULL;
     }
     free(b.raw);
+    mc_group_table_dispose(&b.groups);
     mc_match_index_free(index);
     return st;
 }

@@ -15,9 +15,9 @@
 
 /** What an occurrence of a literal leads to. */
 typedef enum mc_use_kind {
-    MC_USE_TERM,   /**< target = entry */
-    MC_USE_WORD,   /**< target = slot; the word of a class that joins read */
-    MC_USE_TRIGGER /**< target = pattern */
+    MC_USE_TERM, /**< target = entry */
+    MC_USE_WORD, /**< target = slot; the word of a class that joins read */
+    MC_USE_GROUP /**< target = group of literals that patterns require */
 } mc_use_kind;
 
 typedef struct mc_literal_use {
@@ -29,10 +29,15 @@ typedef struct mc_literal_use {
 /** A compiled pattern rule. */
 typedef struct mc_pattern_plan {
     uint32_t entry;
-    uint32_t longest; /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
-    bool slow;        /**< without trigger: runs over every sentence */
-    mc_regex *regex;
-    mc_regex *exclude; /**< NULL = none */
+    uint32_t longest;       /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
+    bool slow;              /**< without trigger: runs over every sentence */
+    uint32_t trigger;       /**< group that each match contains, the rarest */
+    uint32_t beginning;     /**< group that each match begins with; MC_NONE = unknown */
+    const uint32_t *groups; /**< all groups that each match contains, in this order */
+    uint32_t group_count;
+    mc_regex *regex;        /**< anchored when `beginning` is known */
+    mc_regex *exclude;      /**< NULL = none */
+    uint32_t exclude_group; /**< group that each match of `exclude` contains; MC_NONE = unknown */
 } mc_pattern_plan;
 
 /** Part of an entry in a combination. */
@@ -60,6 +65,9 @@ struct mc_match_index {
     mc_pattern_plan *patterns;
     uint32_t pattern_count;
     uint32_t slow_count;
+    uint32_t group_count;
+    mc_lists patterns_of_group; /**< patterns that the group triggers */
+    bool *keeps_places;         /**< by group: all its places in a sentence are wanted */
     mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
     uint32_t *first_membership;
     mc_numeral_table *numerals; /**< NULL when no entry reads numbers */

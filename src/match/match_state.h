@@ -21,12 +21,18 @@ typedef struct mc_word_hits {
     uint32_t count, capacity;
 } mc_word_hits;
 
-/** How far a pattern has been tried in the present sentence. */
-typedef struct mc_pattern_state {
-    uint64_t run;      /**< mc_matcher.run for which the rest holds */
-    uint32_t sentence; /**< of the last try */
-    uint32_t from;     /**< matches that begin before it are known */
-} mc_pattern_state;
+/** Where a group of literals stands in the present sentence. */
+typedef struct mc_group_state {
+    uint64_t sentence_run;   /**< mc_matcher.sentence_run for which the rest holds */
+    uint32_t first, last;    /**< where its first and its last literal begin */
+    uint32_t oldest, newest; /**< its places, when they are kept */
+} mc_group_state;
+
+/** A literal of a group; places of one group form a list in reading order. */
+typedef struct mc_group_place {
+    uint32_t begin;
+    uint32_t next; /**< MC_NONE = last */
+} mc_group_place;
 
 /** A member of a combination that has hit. */
 typedef struct mc_combination_part {
@@ -44,7 +50,12 @@ struct mc_matcher {
     mc_word_hits *words; /**< a slot each */
     uint32_t *touched;   /**< slots that hold something */
     uint32_t touched_count;
-    mc_pattern_state *patterns;
+    uint64_t sentence_run;  /**< ordinal of the sentence over all documents */
+    mc_group_state *groups; /**< by group */
+    uint32_t *triggers;     /**< groups of the sentence that trigger patterns */
+    uint32_t trigger_count;
+    mc_group_place *places; /**< of the sentence */
+    uint32_t place_count, place_capacity;
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;
     mc_hit *hits;

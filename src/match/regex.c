@@ -60,28 +60,37 @@ static mc_status find_quote_group(mc_regex *regex, mc_error *err)
     return MC_OK;
 }
 
-static mc_status compile(mc_regex *regex, mc_ustr pattern, mc_error *err)
+static mc_status compile(mc_regex *regex, mc_ustr pattern, uint32_t options, mc_error *err)
 {
+    options |= PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
     int code = 0;
     size_t offset = 0;
-    regex->plain =
-        pcre2_compile(pattern.data, pattern.size,
-                      PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT, &code, &offset, NULL);
+    regex->plain = pcre2_compile(pattern.data, pattern.size, options, &code, &offset, NULL);
     return regex->plain ? find_quote_group(regex, err) : report(code, offset, err);
 }
 
-mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err)
+static mc_status new_with(mc_regex **out, mc_ustr pattern, uint32_t options, mc_error *err)
 {
     mc_regex *regex = calloc(1, sizeof *regex);
     if (!regex) return mc_error_memory(err);
     atomic_init(&regex->fast, NULL);
-    mc_status st = compile(regex, pattern, err);
+    mc_status st = compile(regex, pattern, options, err);
     if (st == MC_OK) {
         *out = regex;
         regex = NULL;
     }
     mc_regex_free(regex);
     return st;
+}
+
+mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err)
+{
+    return new_with(out, pattern, 0, err);
+}
+
+mc_status mc_regex_new_anchored(mc_regex **out, mc_ustr pattern, mc_error *err)
+{
+    return new_with(out, pattern, PCRE2_ANCHORED, err);
 }
 
 void mc_regex_free(mc_regex *regex)

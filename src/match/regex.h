@@ -41,6 +41,9 @@ typedef struct mc_regex_match {
  *              the place. MC_ERR_MEMORY. */
 mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err);
 
+/** The same for a pattern that is only tried at places: its matches begin at the window's `from`. */
+mc_status mc_regex_new_anchored(mc_regex **out, mc_ustr pattern, mc_error *err);
+
 /** NULL is allowed. */
 void mc_regex_free(mc_regex *regex);
 

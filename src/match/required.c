@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/required.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/limits.h"
 
 // How it works
 //
-// Each part of the pattern is described by three facts:
+// Each part of the pattern is described by these facts:
 //
-//   exact     all strings the part can match, when they are few; unknown for `.`, \d, x* …
-//   required  a set of which each match of the part contains one; unknown when there is none
-//   longest   units of the longest match
+//   exact      all strings the part can match, when they are few; unknown for `.`, \d, x* …
+//   required   a set of which each match of the part contains one; unknown when there is none
+//   groups     such sets, all that are known, in the order in which a match contains them
+//   beginning  a set of which each match begins with one; unknown when there is none
+//   longest    units of the longest match
 //
 // A sequence multiplies the exact sets of its neighbours as long as that stays small; each product
 // that does not hold the empty string is a candidate for what is required. An alternation unites.
@@ -22,21 +23,25 @@
 //
 //     打|拨         exact {打, 拨}: poor candidates, single characters
 //     … 电话        exact {打电话, 拨电话}: candidate 1
-//     .{0,6}        exact unknown: the product ends here
-//     同事|领导     exact {同事, 领导}: candidate 2
+//     .{0,6}        exact unknown: the product ends here; it is the first group and the beginning
+//     同事|领导     exact {同事, 领导}: candidate 2, the second group
 //
 // Of the candidates the rarest is taken. How rare a literal is, is guessed from its length: one more
 // character makes it 64 times rarer, so 打电话|拨电话 (2 x 64) beats 同事|领导 (2 x 4096).
 // A single character is a last resort: worse than any set of longer ones.
 // Look-around matches nothing itself: it is the empty string, and what it asks for is ignored.
 
-typedef struct set {
-    mc_ustr *items;
-    uint32_t count; // 0 = unknown
-} set;
+typedef mc_string_set set;
+
+// Groups in order.
+typedef struct group_list {
+    const set *items;
+    uint32_t count;
+} group_list;
 
 typedef struct part {
-    set exact, required;
+    set exact, required, beginning;
+    group_list groups; // empty while `exact` says it all
     uint32_t longest;
 } part;
 
@@ -67,116 +72,92 @@ static part anything(uint32_t longest)
     return (part){.longest = longest};
 }
 
+static set empty_string(parser *p)
+{
+    return mc_string_set_single(p->arena, (mc_ustr){NULL, 0});
+}
+
 static part exactly(parser *p, const uint16_t *units, uint32_t size)
 {
-    part result = {.longest = size};
-    result.exact.items = mc_arena_array(p->arena, 1, sizeof(mc_ustr));
-    if (!result.exact.items) return result;
-    result.exact.items[0] = (mc_ustr){units, size};
-    result.exact.count = 1;
-    return result;
-}
-
-// How many positions of a text hold one of the set, as a guess; UINT32_MAX = cannot be required.
-static uint32_t cost_of(set s)
-{
-    uint32_t cost = 0;
-    for (uint32_t i = 0; i < s.count; i++) {
-        uint32_t size = s.items[i].size;
-        if (size < 1) return UINT32_MAX;
-        cost += size == 1 ? 1u << 22 : size == 2 ? 4096 : size == 3 ? 64 : 1;
-    }
-    return s.count ? cost : UINT32_MAX;
-}
-
-static set rarer(set a, set b)
-{
-    uint32_t cost_a = cost_of(a), cost_b = cost_of(b);
-    if (cost_a == UINT32_MAX && cost_b == UINT32_MAX) return (set){0};
-    return cost_b < cost_a ? b : a;
+    return (part){.exact = mc_string_set_single(p->arena, (mc_ustr){units, size}), .longest = size};
 }
 
 static set best_of(part a)
 {
-    return rarer(a.exact, a.required);
+    return mc_string_set_rarer(a.exact, a.required);
 }
 
-static bool has_item(set s, mc_ustr item)
+static set beginning_of(part a)
 {
-    for (uint32_t i = 0; i < s.count; i++)
-        if (mc_ustr_equal(s.items[i], item)) return true;
-    return false;
+    return mc_string_set_is_usable(a.exact) ? a.exact : a.beginning;
 }
 
-static set unite(parser *p, set a, set b)
+static group_list add_groups(parser *p, group_list a, group_list b)
 {
-    set result = {0};
-    if (!a.count || !b.count || a.count + b.count > MC_MAX_REQUIRED_LITERALS) return result;
-    result.items = mc_arena_array(p->arena, a.count + b.count, sizeof *result.items);
-    if (!result.items) return result;
-    memcpy(result.items, a.items, a.count * sizeof *a.items);
-    result.count = a.count;
-    for (uint32_t i = 0; i < b.count; i++)
-        if (!has_item(a, b.items[i])) result.items[result.count++] = b.items[i];
-    return result;
+    if (!a.count || !b.count) return a.count ? a : b;
+    set *items = mc_arena_array(p->arena, a.count + b.count, sizeof *items);
+    if (!items) return a;
+    memcpy(items, a.items, a.count * sizeof *items);
+    memcpy(items + a.count, b.items, b.count * sizeof *items);
+    return (group_list){items, a.count + b.count};
 }
 
-static mc_ustr join(parser *p, mc_ustr a, mc_ustr b)
+static group_list add_group(parser *p, group_list list, set group)
 {
-    if (!a.size) return b;
-    if (!b.size) return a;
-    uint16_t *units = mc_arena_array(p->arena, a.size + b.size, sizeof *units);
-    if (!units) return (mc_ustr){NULL, 0};
-    memcpy(units, a.data, a.size * sizeof *units);
-    memcpy(units + a.size, b.data, b.size * sizeof *units);
-    return (mc_ustr){units, a.size + b.size};
-}
-
-static uint32_t longest_item(set s)
-{
-    uint32_t longest = 0;
-    for (uint32_t i = 0; i < s.count; i++)
-        if (s.items[i].size > longest) longest = s.items[i].size;
-    return longest;
-}
-
-// All strings of a followed by all strings of b; unknown when they are too many or too long.
-static set multiply(parser *p, set a, set b)
-{
-    set result = {0};
-    if (!a.count || !b.count || a.count * b.count > MC_MAX_REQUIRED_LITERALS) return result;
-    if (longest_item(a) + longest_item(b) > MC_MAX_LITERAL_UNITS) return result;
-    result.items = mc_arena_array(p->arena, a.count * b.count, sizeof *result.items);
-    if (!result.items) return result;
-    for (uint32_t i = 0; i < a.count; i++)
-        for (uint32_t k = 0; k < b.count; k++)
-            result.items[result.count++] = join(p, a.items[i], b.items[k]);
-    return result;
+    if (!mc_string_set_is_usable(group)) return list;
+    set *item = mc_arena_array(p->arena, 1, sizeof *item);
+    if (!item) return list;
+    *item = group;
+    return add_groups(p, list, (group_list){item, 1});
 }
 
 // A sequence under construction: `running` are the strings that end where we stand.
 typedef struct sequence {
-    set running, best;
-    bool whole; // running began with the sequence and never broke
+    set running, best, beginning;
+    group_list groups; // of what lies before `running`
+    bool whole;        // running began with the sequence and never broke
     uint32_t longest;
 } sequence;
+
+// The product cannot go on into `next`: what it has reached is a group and, the first time, the
+// beginning.
+static void close_running(parser *p, sequence *s, part next)
+{
+    if (s->whole) {
+        set longer = mc_string_set_multiply(p->arena, s->running, next.beginning);
+        if (mc_string_set_is_usable(longer))
+            s->beginning = longer;
+        else if (mc_string_set_is_usable(s->running))
+            s->beginning = s->running;
+    }
+    s->whole = false;
+    s->groups = add_group(p, s->groups, s->running);
+    s->groups = add_groups(p, s->groups, next.groups);
+}
 
 static void append(parser *p, sequence *s, part next)
 {
     s->longest = add_lengths(s->longest, next.longest);
-    s->best = rarer(s->best, next.required);
-    set product = multiply(p, s->running, next.exact);
+    s->best = mc_string_set_rarer(s->best, next.required);
+    set product = mc_string_set_multiply(p->arena, s->running, next.exact);
     if (!product.count) {
-        s->whole = false;
-        product = next.exact.count ? next.exact : exactly(p, NULL, 0).exact;
+        close_running(p, s, next);
+        product = next.exact.count ? next.exact : empty_string(p);
     }
     s->running = product;
-    s->best = rarer(s->best, s->running);
+    s->best = mc_string_set_rarer(s->best, s->running);
 }
 
-static part finish(const sequence *s)
+static part finish(parser *p, const sequence *s)
 {
-    return (part){s->whole ? s->running : (set){0}, s->best, s->longest};
+    part result = {.required = s->best, .longest = s->longest};
+    if (s->whole) {
+        result.exact = s->running;
+        return result;
+    }
+    result.beginning = s->beginning;
+    result.groups = add_group(p, s->groups, s->running);
+    return result;
 }
 
 static bool at_end(const parser *p)
@@ -353,13 +334,19 @@ static part parse_class(parser *p)
     if (negated || !m.known || !m.count) return anything(1);
     part result = {.longest = 1};
     uint16_t *units = mc_arena_array(p->arena, m.count, sizeof *units);
-    result.exact.items = mc_arena_array(p->arena, m.count, sizeof(mc_ustr));
-    if (!units || !result.exact.items) return anything(1);
-    memcpy(units, m.units, m.count * sizeof *units);
+    mc_ustr *items = mc_arena_array(p->arena, m.count, sizeof *items);
+    if (!units || !items) return anything(1);
+    uint32_t count = 0;
     for (uint32_t i = 0; i < m.count; i++) {
-        mc_ustr item = {units + i, 1};
-        if (!has_item(result.exact, item)) result.exact.items[result.exact.count++] = item;
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = units[k] == m.units[i];
+        if (known) continue;
+        units[count] = m.units[i];
+        items[count] = (mc_ustr){units + count, 1};
+        count++;
     }
+    result.exact = (set){items, count};
     return result;
 }
 
@@ -474,13 +461,14 @@ static void append_repeated(parser *p, sequence *s, part once, uint32_t least, u
         append(p, s, once);
     if (most == certain) return;
     part rest = anything(multiply_lengths(once.longest, most == unbounded ? most : most - certain));
-    if (least == 0 && most == 1) rest.exact = unite(p, once.exact, exactly(p, NULL, 0).exact);
+    if (least == 0 && most == 1)
+        rest.exact = mc_string_set_unite(p->arena, once.exact, empty_string(p));
     append(p, s, rest);
 }
 
 static sequence empty_sequence(parser *p)
 {
-    return (sequence){exactly(p, NULL, 0).exact, {0}, true, 0};
+    return (sequence){.running = empty_string(p), .whole = true};
 }
 
 static void append_quantified(parser *p, sequence *s, part next)
@@ -490,7 +478,7 @@ static void append_quantified(parser *p, sequence *s, part next)
     while (take_quantifier(p, &outer_least, &outer_most)) {
         sequence inner = empty_sequence(p);
         append_repeated(p, &inner, next, least, most);
-        next = finish(&inner);
+        next = finish(p, &inner);
         least = outer_least;
         most = outer_most;
     }
@@ -504,7 +492,7 @@ static part parse_sequence(parser *p)
         part next = parse_atom(p);
         append_quantified(p, &s, next);
     }
-    return finish(&s);
+    return finish(p, &s);
 }
 
 static part parse_alternation(parser *p)
@@ -512,40 +500,29 @@ static part parse_alternation(parser *p)
     part result = parse_sequence(p);
     while (take(p, '|')) {
         part next = parse_sequence(p);
-        set best = unite(p, best_of(result), best_of(next));
-        result.exact = unite(p, result.exact, next.exact);
+        set best = mc_string_set_unite(p->arena, best_of(result), best_of(next));
+        set beginning = mc_string_set_unite(p->arena, beginning_of(result), beginning_of(next));
+        result.exact = mc_string_set_unite(p->arena, result.exact, next.exact);
         result.required = best;
+        result.beginning = beginning;
+        result.groups = (group_list){0};
+        if (!result.exact.count) result.groups = add_group(p, result.groups, best);
         if (next.longest > result.longest) result.longest = next.longest;
     }
     return result;
 }
 
-static bool holds(mc_ustr longer, mc_ustr part_of)
+static void list_groups(mc_required *out, parser *p, part whole)
 {
-    for (uint32_t i = 0; i + part_of.size <= longer.size; i++)
-        if (memcmp(longer.data + i, part_of.data, part_of.size * sizeof *longer.data) == 0)
-            return true;
-    return false;
-}
-
-// True when another literal stands inside this one: it triggers wherever this one would.
-static bool is_implied(set s, uint32_t at)
-{
-    for (uint32_t i = 0; i < s.count; i++) {
-        if (i == at || !holds(s.items[at], s.items[i])) continue;
-        if (s.items[i].size < s.items[at].size || i < at) return true;
-    }
-    return false;
-}
-
-static void keep_smallest(set *s, mc_arena *arena)
-{
-    mc_ustr *kept = mc_arena_array(arena, s->count, sizeof *kept);
-    uint32_t count = 0;
-    if (!kept) return;
-    for (uint32_t i = 0; i < s->count; i++)
-        if (!is_implied(*s, i)) kept[count++] = s->items[i];
-    *s = (set){kept, count};
+    group_list groups = whole.groups;
+    if (whole.exact.count) groups = add_group(p, (group_list){0}, whole.exact);
+    set *smallest = mc_arena_array(p->arena, groups.count, sizeof *smallest);
+    if (!smallest) return;
+    for (uint32_t i = 0; i < groups.count; i++)
+        smallest[i] = mc_string_set_smallest(p->arena, groups.items[i]);
+    out->groups = smallest;
+    out->group_count = groups.count;
+    out->beginning = mc_string_set_shortest_beginnings(p->arena, beginning_of(whole));
 }
 
 bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
@@ -553,11 +530,13 @@ bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
     parser p = {pattern.data, pattern.data + pattern.size, arena, false};
     part whole = parse_alternation(&p);
     bool understood = !p.beyond_us && at_end(&p);
-    set best = understood ? best_of(whole) : (set){0};
-    keep_smallest(&best, arena);
-    *out = (mc_required){best.items, best.count, best.count ? MC_MAX_LITERAL_UNITS : 0,
-                         understood ? whole.longest : unbounded};
+    set best = understood ? mc_string_set_smallest(arena, best_of(whole)) : (set){0};
+    *out = (mc_required){.literals = best.items,
+                         .count = best.count,
+                         .shortest = best.count ? MC_MAX_LITERAL_UNITS : 0,
+                         .longest = understood ? whole.longest : unbounded};
     for (uint32_t i = 0; i < best.count; i++)
         if (best.items[i].size < out->shortest) out->shortest = best.items[i].size;
+    if (understood) list_groups(out, &p, whole);
     return !mc_arena_failed(arena);
 }

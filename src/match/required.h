@@ -3,11 +3,7 @@
 #ifndef MC_MATCH_REQUIRED_H
 #define MC_MATCH_REQUIRED_H
 
-#include "base/arena.h"
-#include "base/str.h"
-
-/** Most literals of one answer. */
-#define MC_MAX_REQUIRED_LITERALS 400u
+#include "match/string_set.h"
 
 /** What must stand in the text before the pattern is worth trying. */
 typedef struct mc_required {
@@ -15,9 +11,13 @@ typedef struct mc_required {
     uint32_t count;          /**< 0 = nothing is required */
     uint32_t shortest;       /**< units of the shortest of them; 1 makes a poor trigger */
     uint32_t longest;        /**< longest possible match in units; UINT32_MAX = unbounded */
+    const mc_string_set
+        *groups; /**< each match contains one of each, one behind the other in this order */
+    uint32_t group_count;
+    mc_string_set beginning; /**< each match begins with one of them; unknown = with anything */
 } mc_required;
 
-/** Finds the rarest set of required literals.
+/** Finds the required literals: the rarest set, all sets in their order, and what matches begin with.
  *
  *  Understood: literals, classes, groups, alternation, quantifiers, look-around, anchors, inline
  *  options; everything else counts as "may match anything", so the answer is never wrong, only empty.

@@ -83,6 +83,57 @@ static void finds_the_rarest_set(void **state)
     }
 }
 
+static void put_set(char **at, mc_string_set set)
+{
+    for (uint32_t i = 0; i < set.count; i++) {
+        if (i) *(*at)++ = '|';
+        for (uint32_t k = 0; k < set.items[i].size; k++)
+            *(*at)++ = (char)set.items[i].data[k];
+    }
+}
+
+// All groups in order, separated by blanks, and behind an arrow what matches begin with.
+static void lists_groups_in_order_and_beginnings(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pattern, *answer;
+    } cases[] = {
+        {"abc", "abc > abc"},
+        {"ab.cde", "ab cde > ab"},
+        {".{0,3}ab.*cd", "ab cd > "},
+        {"(?:ab|abc)d?.x", "ab x > ab"},
+        {"x?(?:ab|cd).{0,4}(?:ef)?gh", "ab|cd gh > xab|xcd|ab|cd"},
+        {"(?:ab.c|de.f)g", "ab|de g > ab|de"},
+        {"(?:ab.c)?de", "de > "},
+        {"(?:ab){2,}c", "abab c > abab"},
+        {"(?<!y)ab[^x]{2}(?=cd)ef", "ab ef > ab"},
+        {"a(?:b.c|d.e)f", "a b|d f > ab|ad"},
+        {"[^a]b.cd", "b cd > "},
+        {"ab\\1cd", " > "},
+    };
+    for (uint32_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char got[256], *at = got;
+        uint16_t units[128];
+        uint32_t size = (uint32_t)strlen(cases[i].pattern);
+        mc_arena arena = MC_ARENA_INIT;
+        mc_required required;
+        for (uint32_t k = 0; k < size; k++)
+            units[k] = (uint16_t)(unsigned char)cases[i].pattern[k];
+        assert_true(mc_required_find(&required, &arena, (mc_ustr){units, size}));
+        for (uint32_t g = 0; g < required.group_count; g++) {
+            if (g) *at++ = ' ';
+            put_set(&at, required.groups[g]);
+        }
+        memcpy(at, " > ", 3);
+        at += 3;
+        put_set(&at, required.beginning);
+        *at = 0;
+        mc_arena_dispose(&arena);
+        assert_string_equal(got, cases[i].answer);
+    }
+}
+
 static void gives_up_on_sets_that_are_too_large(void **state)
 {
     (void)state;
@@ -97,6 +148,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_rarest_set),
+        cmocka_unit_test(lists_groups_in_order_and_beginnings),
         cmocka_unit_test(gives_up_on_sets_that_are_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/string_set.h"
+
+#include <string.h>
+
+#include "base/limits.h"
+
+mc_string_set mc_string_set_single(mc_arena *arena, mc_ustr item)
+{
+    mc_ustr *items = mc_arena_array(arena, 1, sizeof *items);
+    if (!items) return (mc_string_set){0};
+    items[0] = item;
+    return (mc_string_set){items, 1};
+}
+
+uint32_t mc_string_set_cost(mc_string_set set)
+{
+    uint32_t cost = 0;
+    for (uint32_t i = 0; i < set.count; i++) {
+        uint32_t size = set.items[i].size;
+        if (size < 1) return UINT32_MAX;
+        cost += size == 1 ? 1u << 22 : size == 2 ? 4096 : size == 3 ? 64 : 1;
+    }
+    return set.count ? cost : UINT32_MAX;
+}
+
+bool mc_string_set_is_usable(mc_string_set set)
+{
+    return mc_string_set_cost(set) != UINT32_MAX;
+}
+
+mc_string_set mc_string_set_rarer(mc_string_set a, mc_string_set b)
+{
+    uint32_t cost_a = mc_string_set_cost(a), cost_b = mc_string_set_cost(b);
+    if (cost_a == UINT32_MAX && cost_b == UINT32_MAX) return (mc_string_set){0};
+    return cost_b < cost_a ? b : a;
+}
+
+static bool has_item(mc_string_set set, mc_ustr item)
+{
+    for (uint32_t i = 0; i < set.count; i++)
+        if (set.items[i].size == item.size &&
+            (!item.size || set.items[i].data[0] == item.data[0]) &&
+            mc_ustr_equal(set.items[i], item))
+            return true;
+    return false;
+}
+
+mc_string_set mc_string_set_unite(mc_arena *arena, mc_string_set a, mc_string_set b)
+{
+    if (!a.count || !b.count || a.count + b.count > MC_MAX_REQUIRED_LITERALS)
+        return (mc_string_set){0};
+    mc_ustr *items = mc_arena_array(arena, a.count + b.count, sizeof *items);
+    if (!items) return (mc_string_set){0};
+    memcpy(items, a.items, a.count * sizeof *items);
+    uint32_t count = a.count;
+    for (uint32_t i = 0; i < b.count; i++)
+        if (!has_item(a, b.items[i])) items[count++] = b.items[i];
+    return (mc_string_set){items, count};
+}
+
+static mc_ustr join(mc_arena *arena, mc_ustr a, mc_ustr b)
+{
+    if (!a.size) return b;
+    if (!b.size) return a;
+    uint16_t *units = mc_arena_array(arena, a.size + b.size, sizeof *units);
+    if (!units) return (mc_ustr){NULL, 0};
+    memcpy(units, a.data, a.size * sizeof *units);
+    memcpy(units + a.size, b.data, b.size * sizeof *units);
+    return (mc_ustr){units, a.size + b.size};
+}
+
+static uint32_t longest_item(mc_string_set set)
+{
+    uint32_t longest = 0;
+    for (uint32_t i = 0; i < set.count; i++)
+        if (set.items[i].size > longest) longest = set.items[i].size;
+    return longest;
+}
+
+mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string_set b)
+{
+    if (!a.count || !b.count || a.count * b.count > MC_MAX_REQUIRED_LITERALS ||
+        longest_item(a) + longest_item(b) > MC_MAX_LITERAL_UNITS)
+        return (mc_string_set){0};
+    mc_ustr *items = mc_arena_array(arena, a.count * b.count, sizeof *items);
+    if (!items) return (mc_string_set){0};
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < a.count; i++)
+        for (uint32_t k = 0; k < b.count; k++)
+            items[count++] = join(arena, a.items[i], b.items[k]);
+    return (mc_string_set){items, count};
+}
+
+static bool begins_with(mc_ustr longer, mc_ustr beginning)
+{
+    return longer.size >= beginning.size &&
+           memcmp(longer.data, beginning.data, beginning.size * sizeof *longer.data) == 0;
+}
+
+static bool holds(mc_ustr longer, mc_ustr part)
+{
+    for (uint32_t i = 0; i + part.size <= longer.size; i++)
+        if (longer.data[i] == part.data[0] &&
+            begins_with((mc_ustr){longer.data + i, longer.size - i}, part))
+            return true;
+    return false;
+}
+
+typedef bool relation(mc_ustr longer, mc_ustr shorter);
+
+// The items for which no other item stands in the relation; of equal ones the first stays.
+static mc_string_set keep_unrelated(mc_arena *arena, mc_string_set set, relation *related)
+{
+    mc_ustr *kept = mc_arena_array(arena, set.count, sizeof *kept);
+    uint32_t count = 0;
+    if (!kept) return set;
+    for (uint32_t i = 0; i < set.count; i++) {
+        bool implied = false;
+        for (uint32_t k = 0; k < set.count && !implied; k++) {
+            bool wins = set.items[k].size < set.items[i].size ||
+                        (set.items[k].size == set.items[i].size && k < i);
+            implied = wins && related(set.items[i], set.items[k]);
+        }
+        if (!implied) kept[count++] = set.items[i];
+    }
+    return (mc_string_set){kept, count};
+}
+
+mc_string_set mc_string_set_smallest(mc_arena *arena, mc_string_set set)
+{
+    return mc_string_set_is_usable(set) ? keep_unrelated(arena, set, holds) : set;
+}
+
+mc_string_set mc_string_set_shortest_beginnings(mc_arena *arena, mc_string_set set)
+{
+    return mc_string_set_is_usable(set) ? keep_unrelated(arena, set, begins_with) : set;
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Small sets of folded strings, as the reader of patterns works with them. */
+#ifndef MC_MATCH_STRING_SET_H
+#define MC_MATCH_STRING_SET_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/** Most literals of one set; what would be larger is unknown. */
+#define MC_MAX_REQUIRED_LITERALS 400u
+
+/** A set of strings in an arena; by value. Without items it is unknown: nothing can be said. */
+typedef struct mc_string_set {
+    const mc_ustr *items;
+    uint32_t count;
+} mc_string_set;
+
+/** The set of one string, which is borrowed. */
+mc_string_set mc_string_set_single(mc_arena *arena, mc_ustr item);
+
+/** A guess how many positions of a text hold one of the set: one more character makes a literal 64 times
+ *  rarer, and a single character is worse than any set of longer ones.
+ *  @return UINT32_MAX when it is unknown or holds the empty string, which stands everywhere */
+uint32_t mc_string_set_cost(mc_string_set set);
+
+/** True when the set is known and does not hold the empty string: it can be searched for. */
+bool mc_string_set_is_usable(mc_string_set set);
+
+/** The set with the lower cost; unknown when neither is usable. */
+mc_string_set mc_string_set_rarer(mc_string_set a, mc_string_set b);
+
+/** Strings of either set; unknown when one is, or when they are too many. */
+mc_string_set mc_string_set_unite(mc_arena *arena, mc_string_set a, mc_string_set b);
+
+/** All strings of `a` followed by all strings of `b`; unknown when one is, or when they are too many or
+ *  longer than MC_MAX_LITERAL_UNITS. */
+mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string_set b);
+
+/** Without the strings that hold another one of the set: wherever those stand, that one stands too. */
+mc_string_set mc_string_set_smallest(mc_arena *arena, mc_string_set set);
+
+/** Without the strings that begin with another one of the set. */
+mc_string_set mc_string_set_shortest_beginnings(mc_arena *arena, mc_string_set set);
+
+#endif

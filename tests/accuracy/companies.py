@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ambiguous names of companies without their context: up to 20 seeded texts for each alias that has `needs`, in which the
+alias stands, none of the words it needs stands near it, and no other name of the same company stands anywhere. In none of them
+may the company be found."""
+import json
+import os
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+
+PROGRAM, LEXICONS, ROOT = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+DATA = ROOT.parent / "shared/data"
+SEED, SAMPLE = 20260131, 20
+if not DATA.exists():
+    print("SKIPPED: ../shared/data is not on this machine")
+    sys.exit(0)
+
+
+def fold(text):
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def texts():
+    for line in (DATA / "heimao-finance-complaints/train.csv").read_text(encoding="utf-8").splitlines():
+        yield line.rpartition(",")[0]
+    for line in (DATA / "bdci2019-finance-negative/train.jsonl").read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)["text"]
+    for line in (DATA / "ccks2019-event-subject/train.csv").read_text(encoding="utf-8").splitlines():
+        yield line
+
+
+def cells(name):
+    rows = (LEXICONS / "companies" / name).read_text(encoding="utf-8").splitlines()
+    rows = [row.split("\t") for row in rows if row and not row.startswith("#")]
+    return [dict(zip(rows[0], row + [""] * len(rows[0]))) for row in rows[1:]]
+
+
+def is_bare(text, alias, needs, others):
+    """The alias stands in the text, never near a needed word, and no other name of its company does. The sentence bounds the
+    window: a needed word in the next sentence is no context, but is left out here all the same."""
+    window, _, words = needs.partition(":")
+    reach = len(text) if window == "document" else int(window)
+    words = [fold(word) for word in words.split("|")]
+    places = [found.start() for found in re.finditer(re.escape(alias), text)]
+    if not places or any(other in text for other in others):
+        return False
+    near = (text[max(0, at - reach):at] + "\n" + text[at + len(alias):at + len(alias) + reach] for at in places)
+    return not any(word in window for window in near for word in words)
+
+
+rows, all_texts = cells("aliases.tsv"), [(fold(text), text) for text in texts()]
+names = {}
+for row in rows:
+    names.setdefault(row["company"], set()).add(fold(row["alias"]))
+longer = sorted({name for group in names.values() for name in group}, key=len)
+cases, asked = [], 0
+for row in rows:
+    if not row["needs"] or row["status"] == "off":
+        continue
+    asked += 1
+    alias = fold(row["alias"])
+    others = {name for name in names[row["company"]] if name != alias and alias not in name}
+    others |= {name for name in longer if alias in name and name != alias}
+    bare = [text for folded, text in all_texts if alias in folded and is_bare(folded, alias, row["needs"], others)]
+    chosen = random.Random(SEED + len(cases)).sample(bare, min(SAMPLE, len(bare)))
+    cases += [(row["company"], row["alias"], text) for text in chosen]
+
+with tempfile.TemporaryDirectory() as folder:
+    source = pathlib.Path(folder) / "bare.jsonl"
+    source.write_text("".join(json.dumps({"id": str(i), "text": case[2]}, ensure_ascii=False) + "\n"
+                              for i, case in enumerate(cases)), encoding="utf-8")
+    done = subprocess.run([PROGRAM, "scan", str(source)], capture_output=True, check=True,
+                          env={**os.environ, "MINGCHA_DATA": str(LEXICONS)})
+wrong = 0
+for line in done.stdout.decode("utf-8").splitlines():
+    record = json.loads(line)
+    if record["type"] != "document":
+        continue
+    company, alias, text = cases[int(record["id"].split(":", 1)[1])]
+    if any(found["id"] == company for found in record["companies"]):
+        wrong += 1
+        at = fold(text).find(fold(alias))
+        print(f"{alias}: found {company} without context: {text[max(0, at - 15):at + 20]!r}")
+print(f"{asked} ambiguous names, {len(cases)} texts without their context, {wrong} wrong")
+sys.exit(1 if wrong else 0)

@@ -175,7 +175,7 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
     }
     mc_party_kind kind = masked ? MC_PARTY_MASKED : MC_PARTY_DISCOVERED;
     scan->found[scan->found_count++] =
-        (mc_name_at){name, MC_NONE, kind, .pending = shape == MC_SHAPE_LONG};
+        (mc_name_at){name, MC_NONE, kind, .pending = shape == MC_SHAPE_WEAK};
 }
 
 /* Runs the finder around a literal that its matches must contain. */
@@ -220,38 +220,48 @@ static uint32_t occurrences(const mc_ustr *sorted, uint32_t count, mc_ustr word)
 }
 
 /* A name that ends in another found name begins there, unless only places and trades stand before it. */
-static void begin_at_known(const mc_entity_index *index, mc_ustr units, const mc_ustr *sorted,
-                           uint32_t count, mc_name_at *name)
+static void begin_at_known(const mc_name_scan *scan, const mc_entity_index *index, mc_ustr units,
+                           mc_name_at *name)
 {
     for (uint32_t at = name->span.end - 2; at > name->span.begin; at--) {
         mc_ustr tail = {units.data + at, name->span.end - at};
         mc_norm_span head = {name->span.begin, at};
-        if (occurrences(sorted, count, tail) == 0) continue;
-        if (mc_name_shape_is_common(index, units, head)) return;
-        name->span.begin = at;
-        name->pending = false;
+        if (occurrences(scan->sorted, scan->found_count, tail) == 0) continue;
+        if (!mc_name_shape_is_common(index, units, head)) name->span.begin = at;
         return;
     }
 }
 
-/* Compares the found names of a text with each other; those too long for a brand that stay alone are dropped. */
+static mc_ustr found_word(const mc_name_scan *scan, mc_ustr units, uint32_t at)
+{
+    mc_norm_span span = scan->found[at].span;
+    return (mc_ustr){units.data + span.begin, span.end - span.begin};
+}
+
+static void sort_found(mc_name_scan *scan, mc_ustr units)
+{
+    for (uint32_t i = 0; i < scan->found_count; i++)
+        scan->sorted[i] = found_word(scan, units, i);
+    if (scan->found_count > 1)
+        qsort(scan->sorted, scan->found_count, sizeof *scan->sorted, compare_words);
+}
+
+/* Compares the found names of a text with each other: where they begin, and which of the weak ones recur. */
 static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
 {
-    uint32_t count = scan->found_count, kept = 0;
-    if (!MC_ARRAY_RESERVE(scan->sorted, scan->sorted_capacity, (uint64_t)count + 1)) return false;
+    if (!MC_ARRAY_RESERVE(scan->sorted, scan->sorted_capacity, (uint64_t)scan->found_count + 1))
+        return false;
+    sort_found(scan, field.units);
+    for (uint32_t i = 0; i < scan->found_count; i++)
+        if (scan->found[i].kind == MC_PARTY_DISCOVERED)
+            begin_at_known(scan, index, field.units, &scan->found[i]);
+    sort_found(scan, field.units);
+    uint32_t kept = 0, count = scan->found_count;
     for (uint32_t i = 0; i < count; i++) {
-        mc_norm_span span = scan->found[i].span;
-        scan->sorted[i] = (mc_ustr){field.units.data + span.begin, span.end - span.begin};
-    }
-    if (count > 1) qsort(scan->sorted, count, sizeof *scan->sorted, compare_words);
-    for (uint32_t i = 0; i < count; i++) {
-        mc_name_at name = scan->found[i];
-        mc_ustr word = {field.units.data + name.span.begin, name.span.end - name.span.begin};
-        if (name.kind == MC_PARTY_DISCOVERED)
-            begin_at_known(index, field.units, scan->sorted, count, &name);
-        if (name.pending && occurrences(scan->sorted, count, word) < 2) continue;
-        name.pending = false;
-        scan->found[kept++] = name;
+        mc_ustr word = found_word(scan, field.units, i);
+        if (scan->found[i].pending && occurrences(scan->sorted, count, word) < 2) continue;
+        scan->found[kept] = scan->found[i];
+        scan->found[kept++].pending = false;
     }
     scan->found_count = kept;
     return true;

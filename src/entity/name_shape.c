@@ -20,10 +20,11 @@
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
- * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_LONG.
+ * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
+ *    that common nouns have, too (金融, 理财), unless a word for companies or a quotation mark follows it.
  */
 
-enum { MIN_CORE = 2, BRAND_CORE = 4, MAX_BRACKET = 8 };
+enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8 };
 
 static bool is_digit(uint16_t c)
 {
@@ -150,6 +151,21 @@ static void drop_trade(const mc_entity_index *index, mc_ustr units, mc_norm_span
     }
 }
 
+static bool is_quote(uint16_t c)
+{
+    return c == '"' || c == 0x201C || c == 0x201D || (c >= 0x300A && c <= 0x300F);
+}
+
+/* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies does and
+ * the core is short. */
+static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
+{
+    if (mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span.end) == 0) return true;
+    if (span.end < units.size && is_quote(units.data[span.end])) return true;
+    return core <= SHOWN_CORE &&
+           mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0;
+}
+
 mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
 {
     bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span->end) > 0;
@@ -163,7 +179,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    return legal || size <= BRAND_CORE ? MC_SHAPE_NAME : MC_SHAPE_LONG;
+    bool proven = legal || (size <= BRAND_CORE && is_shown(index, units, *span, size));
+    return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }
 
 bool mc_name_shape_is_common(const mc_entity_index *index, mc_ustr units, mc_norm_span span)

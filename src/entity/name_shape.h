@@ -8,7 +8,7 @@
 /** What the shape of a stretch says. */
 typedef enum mc_name_shape {
     MC_SHAPE_NONE, /**< no name */
-    MC_SHAPE_LONG, /**< ends like a brand, but is too long for one: a name only if it recurs */
+    MC_SHAPE_WEAK, /**< too long for a brand, or ends like a common noun: a name only if it recurs */
     MC_SHAPE_NAME
 } mc_name_shape;
 

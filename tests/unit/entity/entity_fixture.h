@@ -127,10 +127,11 @@ static inline void add_words(fixture *f)
     add_class(f, "company_funder_as", "资金方为");
     add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实");
     add_class(f, "company_name_keep", "和信 公司田");
-    add_class(f, "company_name_common", "消费金融 金融 科技 有限公司 电子 贷 金服 网贷");
+    add_class(f, "company_name_common", "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财");
     add_class(f, "company_name_place", "南山 北海");
     add_class(f, "company_name_unit", "日 家");
     add_class(f, "company_name_trade", "网贷");
+    add_class(f, "company_name_weak", "理财");
     add_class(f, "company_legal_form", "有限公司");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称");
     add_cue(f, MC_CUE_INTRODUCTION, "旗下");
@@ -161,6 +162,7 @@ static inline void add_names(fixture *f)
     add_discovery(f, "([一-鿿a-z0-9（）]{2,20}?科技有限公司)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿a-z0-9]{2,20}?金服)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?网贷)平台", MC_DISCOVER_NAME, NULL);
+    add_discovery(f, "([一-鿿]{2,20}?理财)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "以“([^”]{2,16})”为例", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]\\*[一-鿿])平台", MC_DISCOVER_MASKED, NULL);
 }

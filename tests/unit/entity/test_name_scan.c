@@ -62,6 +62,30 @@ static void patterns_find_unlisted_names(void **state)
     assert_names("在某消费金融借了", "");
 }
 
+static void found_names_explain_each_other(void **state)
+{
+    (void)state;
+    assert_names("辟谣丑寅金服。丑寅金服好", "丑寅金服 丑寅金服");
+    assert_names("南山丑寅金服。丑寅金服好", "南山丑寅金服 丑寅金服");
+    assert_names("声明辟谣丑寅金服。", "");
+}
+
+static void weak_endings_need_evidence(void **state)
+{
+    (void)state;
+    assert_names("丑寅理财好", "");
+    assert_names("丑寅理财平台", "丑寅理财");
+    assert_names("“丑寅理财”好", "丑寅理财");
+    assert_names("丑寅理财好。在丑寅理财借了", "丑寅理财 丑寅理财");
+}
+
+static void a_pattern_is_context_of_a_waiting_name(void **state)
+{
+    (void)state;
+    assert_names("在清风借了", "清风?");
+    assert_names("清风网贷平台", "清风");
+}
+
 static void a_pattern_yields_to_a_long_listed_name_only(void **state)
 {
     (void)state;
@@ -93,6 +117,9 @@ int main(void)
         cmocka_unit_test(latin_runs_are_not_cut),
         cmocka_unit_test(ambiguous_names_wait_for_context),
         cmocka_unit_test(patterns_find_unlisted_names),
+        cmocka_unit_test(found_names_explain_each_other),
+        cmocka_unit_test(weak_endings_need_evidence),
+        cmocka_unit_test(a_pattern_is_context_of_a_waiting_name),
         cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),
         cmocka_unit_test(a_pattern_without_literal_is_an_error),
     };

@@ -17,7 +17,7 @@ static void assert_shape(fixture *f, const char *text, const char *expected)
         mc_fold_print(&out, (mc_ustr){units.data + span.begin, span.end - span.begin});
         mc_str name = mc_buf_str(&out);
         memcpy(said, name.data, name.size);
-        if (shape == MC_SHAPE_LONG) strcat(said, "?");
+        if (shape == MC_SHAPE_WEAK) strcat(said, "?");
         mc_buf_dispose(&out);
     }
     assert_string_equal(said, expected);

@@ -159,23 +159,49 @@ static int compare_exceptions(const void *left, const void *right)
     return order ? order : (a->at > b->at) - (a->at < b->at);
 }
 
+static mc_status add_phrase(mc_fold_table *table, mc_phrases *phrases, mc_str cell,
+                            const char *path, uint32_t line, mc_error *err)
+{
+    uint32_t count = phrases->count;
+    mc_ustr phrase = mc_fold_string(table, &table->arena, cell);
+    if (!phrase.data) return mc_error_memory(err);
+    if (phrase.size == 0)
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
+                               "an empty cell found, a phrase expected");
+    if ((count & (count - 1)) == 0) { // capacity is a power of two; old arrays stay in the arena
+        mc_ustr *more = mc_arena_array(&table->arena, count ? 2 * (size_t)count : 1, sizeof *more);
+        if (!more) return mc_error_memory(err);
+        if (count) memcpy(more, phrases->items, count * sizeof *more);
+        phrases->items = more;
+    }
+    phrases->items[phrases->count++] = phrase;
+    return MC_OK;
+}
+
 static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str second,
                                   const char *path, uint32_t line, mc_error *err)
 {
     (void)second;
-    uint32_t count = table->boilerplate_count;
-    mc_ustr *more = mc_arena_array(&table->arena, (size_t)count + 1, sizeof *more);
-    mc_ustr phrase = mc_fold_string(table, &table->arena, first);
-    if (!more || !phrase.data) return mc_error_memory(err);
-    if (phrase.size < 2)
-        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
-                               "'%.*s' found, a phrase of two or more characters expected",
-                               (int)first.size, first.data);
-    if (count) memcpy(more, table->boilerplate, count * sizeof *more);
-    more[count] = phrase;
-    table->boilerplate = more;
-    table->boilerplate_count++;
-    return MC_OK;
+    mc_status st = add_phrase(table, &table->boilerplate, first, path, line, err);
+    if (st == MC_OK && table->boilerplate.items[table->boilerplate.count - 1].size < 2)
+        st = mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
+                             "'%.*s' found, a phrase of two or more characters expected",
+                             (int)first.size, first.data);
+    return st;
+}
+
+static mc_status read_emoticon(mc_fold_table *table, mc_str first, mc_str second, const char *path,
+                               uint32_t line, mc_error *err)
+{
+    (void)second;
+    return add_phrase(table, &table->emoticons, first, path, line, err);
+}
+
+static mc_status read_label(mc_fold_table *table, mc_str first, mc_str second, const char *path,
+                            uint32_t line, mc_error *err)
+{
+    (void)second;
+    return add_phrase(table, &table->labels, first, path, line, err);
 }
 
 // A table of mending, which is read only when it is needed: it must be there.
@@ -214,6 +240,8 @@ mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_er
         fill_cells(table);
         st = read_rows(table, data_folder, "fold/boilerplate.tsv", read_boilerplate, err);
     }
+    if (st == MC_OK) st = read_rows(table, data_folder, "fold/emoticons.tsv", read_emoticon, err);
+    if (st == MC_OK) st = read_rows(table, data_folder, "fold/labels.tsv", read_label, err);
     if (st == MC_OK && mc_arena_failed(&table->arena)) st = mc_error_memory(err);
     if (st != MC_OK)
         mc_fold_table_free(table);

@@ -26,13 +26,19 @@ typedef struct mc_fold_exception {
     mc_ustr plain, folded;
 } mc_fold_exception;
 
+/** Folded phrases of a table. */
+typedef struct mc_phrases {
+    mc_ustr *items;
+    uint32_t count;
+} mc_phrases;
+
 struct mc_fold_table {
     uint16_t cells[0x10000];       /**< folded unit, or one of MC_CELL_… */
     uint16_t simplified[0x10000];  /**< traditional→simplified alone, identity elsewhere */
     mc_fold_exception *exceptions; /**< ordered by trigger, longer phrases first */
     uint32_t exception_count;
-    mc_ustr *boilerplate; /**< folded phrases of boilerplate.tsv */
-    uint32_t boilerplate_count;
+    mc_phrases boilerplate, emoticons,
+        labels;                       /**< folded first cells of the tables of these names */
     const UNormalizer2 *icu;          /**< NFKC_Casefold, owned by ICU */
     mc_str readings_path, words_path; /**< read when the first damage is met; NUL-terminated */
     mc_arena arena;

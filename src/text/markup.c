@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-#define MAX_TAG_BYTES     400
-#define MAX_ADDRESS_BYTES 2000
-#define MAX_USER_BYTES    96
+#define MAX_TAG_BYTES      400
+#define MAX_ADDRESS_BYTES  2000
+#define MAX_USER_BYTES     96
+#define MAX_EMOTICON_UNITS 8
 
 static char byte_at(mc_str raw, uint32_t at)
 {
@@ -55,23 +56,26 @@ static uint32_t behind_placeholder(mc_str raw, uint32_t at)
     return byte_at(raw, next + 1) == '}' ? next + 2 : next + 1;
 }
 
-// [泪] [doge]: one or two Han characters or two to six small letters in square brackets.
-static uint32_t behind_emoticon(mc_str raw, uint32_t at)
+static bool is_emoticon(const mc_emitter *e, const uint16_t *name, uint32_t size)
 {
-    uint32_t next = at + 1, han = 0, letters = 0;
-    while (next < raw.size && raw.data[next] != ']' && han + letters < 7) {
-        uint32_t code = mc_utf8_next(raw, &next);
-        if (code < 0x10000 && mc_fold_is_han((uint16_t)code))
-            han++;
-        else if (code >= 'a' && code <= 'z')
-            letters++;
-        else
-            return at;
+    const mc_phrases *names = &e->table->emoticons;
+    for (uint32_t at = 0; at < names->count; at++)
+        if (mc_ustr_equal(names->items[at], (mc_ustr){name, size})) return true;
+    return false;
+}
+
+// [泪] [doge]: a name of emoticons.tsv in square brackets.
+static uint32_t behind_emoticon(const mc_emitter *e, uint32_t at)
+{
+    uint16_t name[MAX_EMOTICON_UNITS];
+    uint32_t next = at + 1, size = 0;
+    while (next < e->raw.size && e->raw.data[next] != ']') {
+        uint32_t code = mc_utf8_next(e->raw, &next);
+        if (size == MAX_EMOTICON_UNITS || code > 0xFFFF) return at;
+        uint16_t cell = e->table->cells[code];
+        name[size++] = cell >= MC_CELL_DELETE && cell <= MC_CELL_LAST ? (uint16_t)code : cell;
     }
-    if (byte_at(raw, next) != ']') return at;
-    bool emoticon =
-        (letters == 0 && han > 0 && han <= 2) || (han == 0 && letters >= 2 && letters < 7);
-    return emoticon ? next + 1 : at;
+    return next < e->raw.size && is_emoticon(e, name, size) ? next + 1 : at;
 }
 
 static bool is_address(char c)
@@ -181,7 +185,7 @@ uint32_t mc_markup_take(mc_emitter *e, uint16_t unit, uint32_t at)
         behind = behind_placeholder(e->raw, at);
         break;
     case '[':
-        behind = behind_emoticon(e->raw, at);
+        behind = behind_emoticon(e, at);
         break;
     }
     if (behind > at) add_barrier(e, at);

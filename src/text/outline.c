@@ -165,8 +165,8 @@ static bool is_boilerplate(const mc_emitter *e, mc_norm_span span)
 {
     const mc_fold_table *table = e->table;
     for (uint32_t at = span.begin; at < span.end; at++)
-        for (uint32_t p = 0; p < table->boilerplate_count; p++)
-            if (begins_here(e, at, span.end, table->boilerplate[p])) return true;
+        for (uint32_t p = 0; p < table->boilerplate.count; p++)
+            if (begins_here(e, at, span.end, table->boilerplate.items[p])) return true;
     return false;
 }
 
@@ -183,8 +183,8 @@ static bool holds_pair(const uint16_t *units, uint32_t count, uint16_t first, ui
 static bool may_hold_boilerplate(const mc_emitter *e, uint32_t begin)
 {
     const mc_fold_table *table = e->table;
-    for (uint32_t p = 0; p < table->boilerplate_count; p++) {
-        const uint16_t *phrase = table->boilerplate[p].data;
+    for (uint32_t p = 0; p < table->boilerplate.count; p++) {
+        const uint16_t *phrase = table->boilerplate.items[p].data;
         if (holds_pair(e->norm + begin, e->size - begin, phrase[0], phrase[1])) return true;
     }
     return false;

@@ -13,8 +13,9 @@
 
 #include "base/array.h"
 
-#define SOFT_UNITS 60
-#define LONG_UNITS 400
+#define SOFT_UNITS      60
+#define LONG_UNITS      400
+#define MAX_TOPIC_UNITS 40
 
 static uint16_t unit_at(const mc_emitter *e, uint32_t at)
 {
@@ -215,6 +216,63 @@ static mc_break end_at(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_
     return ended_by;
 }
 
+// A label begins where a word can: behind punctuation or a blank, but not behind the number of a list item.
+static bool may_begin_label(uint16_t before)
+{
+    bool word = mc_fold_is_han(before) || is_digit(before) || (before >= 'a' && before <= 'z');
+    return !word && before != 0x3001 && before != '.';
+}
+
+// Unit where the label begins whose colon stands at `at`; `at` when there is none.
+static uint32_t label_before(const walk *w, uint32_t at)
+{
+    const mc_emitter *e = w->emitter;
+    for (uint32_t i = 0; i < e->table->labels.count; i++) {
+        mc_ustr label = e->table->labels.items[i];
+        if (label.size >= at - w->open.norm.begin) continue;
+        uint32_t begin = at - label.size;
+        if (may_begin_label(e->norm[begin - 1]) &&
+            mc_ustr_equal(label, (mc_ustr){e->norm + begin, label.size}))
+            return begin;
+    }
+    return at;
+}
+
+// Unit of the # that closes the topic opened at `at`; `at` when it is none.
+static uint32_t topic_end(const mc_segments *s, const mc_emitter *e, uint32_t stop)
+{
+    uint32_t at = s->stops.at[stop];
+    for (uint32_t next = stop + 1; next < s->stops.count; next++) {
+        uint32_t end = s->stops.at[next];
+        uint16_t unit = e->norm[end];
+        if (unit == '#') return end > at + 2 ? end : at;
+        if (end - at > MAX_TOPIC_UNITS || unit == '\n' || unit == 0xFF0C || unit == 0x3002) break;
+    }
+    return at;
+}
+
+// A # or a colon: what stands before a topic or a label is a sentence of its own, and so is the topic. `behind`
+// gets the place behind a topic.
+static mc_break set_apart(mc_segments *s, walk *w, uint32_t stop, uint32_t *behind)
+{
+    uint32_t at = s->stops.at[stop];
+    bool topic = w->emitter->norm[at] == '#';
+    uint32_t end = topic ? topic_end(s, w->emitter, stop) : at;
+    if (topic && end == at) return MC_BREAK_END;
+    uint32_t begin = topic ? at : label_before(w, at);
+    if (begin > w->open.norm.begin && begin < at + topic) {
+        end_sentence(s, w, begin, topic ? MC_BREAK_BARRIER : MC_BREAK_STOP);
+        w->open.norm.begin = begin;
+    }
+    if (topic) *behind = end + 1;
+    return topic ? MC_BREAK_BARRIER : MC_BREAK_END;
+}
+
+static bool sets_apart(uint16_t unit)
+{
+    return unit == 0xFF1A || unit == ':' || unit == '#';
+}
+
 void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *document)
 {
     walk w = {e, document, {.list_head = UINT32_MAX, .turn = UINT32_MAX}, 0, 0};
@@ -223,6 +281,7 @@ void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *docu
         uint32_t at = s->stops.at[stop], behind;
         if (w.next_turn < document->turn_count) begin_turns(s, &w, at);
         mc_break ended_by = end_at(e, w.open.norm.begin, at, &behind);
+        if (sets_apart(e->norm[at])) ended_by = set_apart(s, &w, stop, &behind);
         do
             stop++;
         while (stop < s->stops.count && s->stops.at[stop] < behind);

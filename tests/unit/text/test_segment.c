@@ -95,6 +95,18 @@ static void long_lines_are_cut_at_blanks(void **state)
     assert_true(text->sentence_count >= 4);
 }
 
+static void topics_and_labels_stand_apart(void **state)
+{
+    static const char *const topic[] = {"气死了", "#甲乙消费金融#", "天天打电话", "#1号"};
+    static const char *const label[] = {"客服一直不退", "投诉要求：退款，", "诉求：道歉"};
+    static const char *const number[] = {"1、诉求：退款"};
+    mc_text *text = analyse(*state, "气死了#甲乙消费金融#天天打电话\n#1号");
+    assert_sentences(text, 4, topic);
+    assert_int_equal(text->sentences[1].ended_by, MC_BREAK_BARRIER);
+    assert_sentences(analyse(*state, "客服一直不退 投诉要求：退款，诉求：道歉"), 3, label);
+    assert_sentences(analyse(*state, "1、诉求：退款"), 1, number);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +118,7 @@ int main(void)
         cmocka_unit_test(the_tail_of_a_site_is_marked),
         cmocka_unit_test(turns_end_sentences),
         cmocka_unit_test(long_lines_are_cut_at_blanks),
+        cmocka_unit_test(topics_and_labels_stand_apart),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

@@ -229,6 +229,15 @@ static void pathological_texts_stay_linear(void **state)
     }
 }
 
+static void only_names_of_emoticons_are_barriers(void **state)
+{
+    fixture *f = *state;
+    mc_text *text = analyse(f, "不退[泪]钱[Doge]吗[淚]");
+    assert_int_equal(text->norm[2], MC_NORM_BARRIER);
+    assert_int_equal(text->norm_size, 7);
+    assert_string_equal(norm_of(f, "见[甲方]的[2026]号[合同]"), "见[甲方]的[2026]号[合同]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +256,7 @@ int main(void)
         cmocka_unit_test(every_span_maps_back),
         cmocka_unit_test(seeds_fold_without_leftover_readings),
         cmocka_unit_test(pathological_texts_stay_linear),
+        cmocka_unit_test(only_names_of_emoticons_are_barriers),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

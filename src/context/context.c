@@ -150,6 +150,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
 {
     mc_context_run *run = of->run;
     mc_genre genre = of->result->genre;
+    bool self = of->evidence.self > 0 || of->document->respondent.size > 0;
     mc_case out = {
         .index = run->index,
         .text = of->text,
@@ -166,6 +167,8 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .subject = subject->span,
         .topic_tag = fills_topic_tag(of->text, target),
         .contract = of->contract,
+        .self = self,
+        .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0,
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,
     };
@@ -243,6 +246,10 @@ static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subje
     mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
     bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
     if (!told && mc_name_is_bystander(&of->run->names, sentence, facts->target->quote.begin))
+        return MC_ACTOR_OTHER;
+    // A report of a service that names neither a lender nor a party: the trade is not told.
+    if (facts->genre == MC_GENRE_NEWS && !facts->named && !facts->has_subject &&
+        facts->target->family != index->collection)
         return MC_ACTOR_OTHER;
     bool open = subject->span.begin == subject->span.end || subject->carried;
     bool default_collector = collecting && open && of->evidence.collector && told;

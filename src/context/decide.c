@@ -177,6 +177,16 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return set(out, MC_HYPOTHETICAL, "asked");
 }
 
+static bool in_company_words(const mc_case *of);
+
+// In a company's statement, its reply or its agent's words a negation is a denial, whatever the entry.
+static bool speaks_for_company(const mc_case *of)
+{
+    if (of->genre == MC_GENRE_STATEMENT || of->turn == MC_SPEAKER_AGENT) return true;
+    const mc_cue_use *claim = first_of(of, MC_CUE_CLAIM);
+    return claim != NULL && cue_of(of, claim)->scope == MC_SCOPE_PARAGRAPH && in_company_words(of);
+}
+
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     uint32_t flags = of->target->flags;
@@ -186,7 +196,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
         if (has(of, MC_CUE_DEMAND)) return set(out, MC_DEMANDED, "demanded");
         return set(out, MC_NEGATED, "negated_by_cue");
     }
-    return (flags & MC_FLAG_NEGATABLE) != 0 && set(out, MC_NEGATED, "negated_by_cue");
+    bool negatable = (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
+    return negatable && set(out, MC_NEGATED, "negated_by_cue");
 }
 
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -238,7 +249,8 @@ static bool in_company_words(const mc_case *of)
 
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (!of->resolution || demand_outweighs(of, use) || in_company_words(of)) return false;
+    if (!of->resolution || demand_outweighs(of, use)) return false;
+    if (in_company_words(of) || speaks_for_company(of)) return false;
     return set(out, MC_ASSERTED, "given");
 }
 
@@ -253,6 +265,7 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
+    if (speaks_for_company(of)) return false;
     return of->resolution && set(out, MC_DEMANDED, "demanded");
 }
 
@@ -268,12 +281,23 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     return set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
+// A text that says what may or shall be: terms, answers, notices.
+static bool rules_or_explains(const mc_case *of)
+{
+    return of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE ||
+           of->genre == MC_GENRE_STATUTE ||
+           (of->genre == MC_GENRE_QA && of->part != MC_PART_QUESTION) ||
+           (!of->self && of->genre == MC_GENRE_NEWS);
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->resolution || of->speech_act || of->actor == MC_ACTOR_CONSUMER) return false;
-    if (!tells_own_case(of) && cue_of(of, use)->scope == MC_SCOPE_CLAUSE) return false;
+    if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     const mc_cue_use *realis = first_of(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
+    bool modal = cue_of(of, use)->scope == MC_SCOPE_CLAUSE;
+    if (modal && rules_or_explains(of)) return set(out, MC_HYPOTHETICAL, "may_happen");
+    if (of->speech_act || (modal && !tells_own_case(of))) return false;
     return set(out, MC_ANNOUNCED, "announced_by_cue");
 }
 
@@ -357,7 +381,9 @@ static bool tells_of_nobody(const mc_case *of)
         return !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND);
     if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
         return false;
-    if (of->genre == MC_GENRE_ARTICLE) return true;
+    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
+    if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
+        return of->nobody && !has(of, MC_CUE_REALIS);
     return of->genre == MC_GENRE_NEWS && !of->has_subject && !has(of, MC_CUE_REALIS);
 }
 

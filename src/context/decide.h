@@ -23,11 +23,13 @@ typedef struct mc_case {
     bool first_person;     /**< somebody speaks of himself in the sentence */
     bool demand_beside;    /**< a demand stands in the sentence, wherever */
     bool general_document; /**< an article that speaks of no company and no case */
-    bool has_subject;      /**< somebody is named who acts */
-    bool topic_tag;        /**< the quote is a hashtag and no more */
-    bool contract;         /**< of terms or a contract */
-    bool demand_act;       /**< a resolution whose bare name asks for it: stop dunning */
-    mc_norm_span subject;  /**< who is named as acting */
+    bool self;        /**< somebody speaks of himself in the text, or a field names a respondent */
+    bool nobody;      /**< the text names no company and nobody tells his own case in it */
+    bool has_subject; /**< somebody is named who acts */
+    bool topic_tag;   /**< the quote is a hashtag and no more */
+    bool contract;    /**< of terms or a contract */
+    bool demand_act;  /**< a resolution whose bare name asks for it: stop dunning */
+    mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;
 } mc_case;
 

@@ -29,11 +29,12 @@ enum {
     THRESHOLD = 4,
     TURNS = 2,
     REPEATS = 2,
-    LEAD = 4
+    LEAD = 4,
+    TOPIC = 10
 };
 
 /** What signs of a post weigh, and how many of a kind count. */
-enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2, OWN_CASE = 2 };
+enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2, OWN_CASE = 2, POINTS = 3 };
 
 typedef struct wide_pass {
     mc_evidence *out;
@@ -94,6 +95,7 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
     mc_evidence *out = pass->out;
     out->genre[cue->genre] += cue->weight;
+    if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH) out->self += cue->weight;
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
     out->witness[cue->genre] = span;
@@ -104,6 +106,8 @@ static void count_marks(mc_evidence *out, const mc_text *text)
 {
     uint32_t emoticons = 0, addresses = 0;
     for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_sentence_kind kind = text->sentences[i].kind;
+        if (kind == MC_SENTENCE_HEADING || kind == MC_SENTENCE_LIST_ITEM) out->points++;
         if (text->sentences[i].ended_by != MC_BREAK_BARRIER) continue;
         uint32_t end = text->sentences[i].norm.end;
         if (end > 0 && text->norm[end - 1] == MC_NORM_BARRIER) end--;
@@ -125,8 +129,11 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
         return;
     }
     if (cue->kind == MC_CUE_COMPANY_CONTEXT) {
-        if (pass->text != NULL && cue->direction == MC_BACKWARD && cue->weight >= 10)
+        if (pass->text == NULL || cue->direction != MC_BACKWARD || cue->weight <= 0) return;
+        if (cue->weight >= TOPIC)
             mc_name_learn(pass->names, span);
+        else
+            mc_name_end(pass->names, span);
         return;
     }
     if (cue->kind == MC_CUE_GENRE && !in_its_place(pass->text, cue->scope, span.begin)) return;
@@ -211,6 +218,7 @@ static mc_genre strongest(const mc_evidence *evidence)
     uint32_t best = MC_GENRE_UNKNOWN;
     int32_t weight = THRESHOLD - 1;
     for (uint32_t i = MC_GENRE_COMPLAINT + 1u; i < MC_GENRE_COUNT; i++) {
+        if (i == MC_GENRE_OTHER && !mc_genre_is_other_trade(evidence)) continue;
         if (evidence->genre[i] > weight) {
             weight = evidence->genre[i];
             best = i;
@@ -230,6 +238,7 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     if (found != MC_GENRE_UNKNOWN) return found;
     *reason = (mc_reason){.code = "genre_first_person"};
     int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
+    if (evidence->self == 0 && evidence->points >= POINTS) return MC_GENRE_ARTICLE;
     if (own > 0 && evidence->domain > 0)
         return evidence->genre[MC_GENRE_FORUM] > own || own < OWN_CASE ? MC_GENRE_FORUM
                                                                        : MC_GENRE_COMPLAINT;

@@ -47,20 +47,40 @@ void mc_name_learn(mc_names *names, mc_norm_span cue)
         names->topics[names->topic_count++] = (mc_norm_span){begin, end};
 }
 
+static void add_name(mc_names *names, mc_norm_span span, mc_company_kind kind)
+{
+    if (!MC_ARRAY_RESERVE(names->listed, names->listed_capacity,
+                          (uint64_t)names->listed_count + 1)) {
+        names->failed = true;
+        return;
+    }
+    names->listed[names->listed_count++] = (mc_name_at){span, kind};
+}
+
+void mc_name_end(mc_names *names, mc_norm_span cue)
+{
+    const uint16_t *norm = names->text->norm;
+    mc_ustr all = {norm, names->text->norm_size};
+    uint32_t begin = cue.begin;
+    while (begin > 0 && cue.begin - begin < NAME_MINIMUM && is_name_unit(norm[begin - 1]))
+        begin--;
+    const mc_word_class *breaks = mc_cue_index_class(names->index, MC_CLASS_NO_NAMES);
+    for (uint32_t at = begin + 1; at <= cue.begin; at++) {
+        if (mc_cue_index_ends(breaks, all, at)) return;
+    }
+    if (begin < cue.begin) add_name(names, (mc_norm_span){begin, cue.end}, MC_COMPANY_PLATFORM);
+}
+
 void mc_name_look(mc_names *names, mc_norm_span span)
 {
     const mc_context_index *index = names->index;
     names->raw.count = 0;
     if (index->names == NULL) return;
-    if (mc_literal_index_scan(index->names, names->text->norm, span, &names->raw) != MC_OK ||
-        !MC_ARRAY_RESERVE(names->listed, names->listed_capacity, (uint64_t)names->raw.count + 1)) {
+    if (mc_literal_index_scan(index->names, names->text->norm, span, &names->raw) != MC_OK)
         names->failed = true;
-        return;
-    }
     for (uint32_t i = 0; i < names->raw.count; i++) {
         const mc_literal_hit *hit = &names->raw.items[i];
-        names->listed[names->listed_count++] =
-            (mc_name_at){hit->span, (mc_company_kind)index->name_kinds[hit->literal]};
+        add_name(names, hit->span, (mc_company_kind)index->name_kinds[hit->literal]);
     }
 }
 

@@ -34,6 +34,10 @@ void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text
  *  the words before the cue, in 以“小舟汇通”为例 the quotation before it. */
 void mc_name_learn(mc_names *names, mc_norm_span cue);
 
+/** Takes note of the end of a name (cue of kind company_context, direction backward, weight below 10): 消费金融
+ *  with a name before it. */
+void mc_name_end(mc_names *names, mc_norm_span cue);
+
 /** Finds the listed names of `span`, once a document. */
 void mc_name_look(mc_names *names, mc_norm_span span);
 

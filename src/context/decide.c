@@ -164,15 +164,21 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     return set(out, MC_HYPOTHETICAL, "conditional");
 }
 
+// 合法吗 scolds in a complaint; in a question to a lawyer it asks.
+static bool is_rhetorical(const mc_case *of)
+{
+    return has(of, MC_CUE_RHETORICAL) && (of->genre != MC_GENRE_QA || of->first_person);
+}
+
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_agent_speech(of) || has(of, MC_CUE_RHETORICAL)) return false;
+    if (outside_speech(of, use) || is_agent_speech(of) || is_rhetorical(of)) return false;
     return set(out, MC_HYPOTHETICAL, "possible");
 }
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_agent_speech(of) || has(of, MC_CUE_RHETORICAL)) return false;
+    if (outside_speech(of, use) || is_agent_speech(of) || is_rhetorical(of)) return false;
     if (of->resolution && tells_own_case(of)) return set(out, MC_DEMANDED, "asked_for");
     return set(out, MC_HYPOTHETICAL, "asked");
 }

@@ -106,6 +106,15 @@ static bool is_named(hearing *of, uint32_t sentence)
     return false;
 }
 
+// 该公司, 这家平台: somebody was named before, wherever.
+static bool is_definite(const hearing *of, const mc_subject *subject)
+{
+    const mc_word_class *words = mc_cue_index_class(of->run->index, MC_CLASS_DEFINITE);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    return subject->span.begin < subject->span.end &&
+           mc_cue_index_starts(words, all, subject->span.begin, NULL);
+}
+
 static bool sentence_has(hearing *of, uint32_t sentence, mc_cue_kind kind)
 {
     mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, sentence);
@@ -177,7 +186,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
                                  target->sentence, &run->arena);
     if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
     if (!mc_genre_is_grievance(genre) || has_general_cue(of))
-        out.named = is_named(of, target->sentence);
+        out.named = is_definite(of, subject) || is_named(of, target->sentence);
     return out;
 }
 
@@ -219,7 +228,10 @@ static bool default_is_other(const hearing *of, const mc_case *facts)
     if (mc_genre_is_other_trade(&of->evidence)) return facts->actor == MC_ACTOR_LENDER;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named;
-    return facts->genre == MC_GENRE_OTHER && of->evidence.domain <= 0;
+    bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
+                 facts->genre == MC_GENRE_NEWS;
+    return loose && of->evidence.debt <= 0 && of->run->names.listed_count == 0 &&
+           of->document->respondent.size == 0;
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?

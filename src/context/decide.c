@@ -390,7 +390,8 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
     if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
         return of->nobody && !has(of, MC_CUE_REALIS);
-    return of->genre == MC_GENRE_NEWS && !of->has_subject && !has(of, MC_CUE_REALIS);
+    return of->genre == MC_GENRE_NEWS && of->actor != MC_ACTOR_CONSUMER &&
+           of->actor != MC_ACTOR_OTHER;
 }
 
 static const char *general_code(const mc_case *of)

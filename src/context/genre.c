@@ -34,7 +34,17 @@ enum {
 };
 
 /** What signs of a post weigh, and how many of a kind count. */
-enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2, OWN_CASE = 2, POINTS = 3 };
+enum {
+    EMOTICON = 3,
+    ADDRESS = 1,
+    LOST_EMOJI = 2,
+    MARKS = 2,
+    OWN_CASE = 2,
+    POINTS = 3,
+    TALK = 4,
+    LABEL = 8,
+    RESPONDENT = 4
+};
 
 typedef struct wide_pass {
     mc_evidence *out;
@@ -84,10 +94,13 @@ static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
     return scope != MC_SCOPE_PARAGRAPH || text == NULL || begins_paragraph(text, at);
 }
 
-// Rows of kind domain with direction both name a collector.
+// Rows of kind domain with direction both name a collector; those with direction backward (平台, 会员) stand in
+// texts of other trades, too.
 static void count_domain(mc_evidence *out, const mc_cue *cue)
 {
-    out->domain += cue->weight > 0 ? cue->weight : 1;
+    int32_t weight = cue->weight > 0 ? cue->weight : 1;
+    out->domain += weight;
+    if (cue->direction != MC_BACKWARD) out->debt += weight;
     if (cue->direction == MC_BOTH) out->collector = true;
 }
 
@@ -99,6 +112,24 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
     out->witness[cue->genre] = span;
+}
+
+// Lines that open with a short label and a colon (客户：…, 催：…) are turns of talk where most lines do.
+static void count_labels(mc_evidence *out, const mc_text *text)
+{
+    uint32_t lines = 0, labelled = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_norm_span span = text->sentences[i].norm;
+        if (!begins_paragraph(text, span.begin)) continue;
+        lines++;
+        for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
+            if (text->norm[at] == 0xFF1A || text->norm[at] == ':') {
+                labelled++;
+                break;
+            }
+        }
+    }
+    if (labelled >= TALK && labelled * 3 >= lines * 2) out->genre[MC_GENRE_TRANSCRIPT] += THRESHOLD;
 }
 
 // Emoticons and addresses that the text layer made barriers of.
@@ -175,6 +206,7 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     mc_name_look(pass->names, (mc_norm_span){0, head});
     if (pass->names->listed_count > 0) pass->out->domain += 2;
     count_marks(pass->out, pass->text);
+    count_labels(pass->out, pass->text);
     return MC_OK;
 }
 
@@ -198,6 +230,7 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
     pass.text = text;
     if (status == MC_OK && text->sentence_count > 0) status = look_at_text(&pass, err);
     if (document->respondent.size > 0 || document->company_count > 0) out->domain += 2;
+    if (document->respondent.size > 0) out->genre[MC_GENRE_COMPLAINT] += RESPONDENT;
     return status;
 }
 

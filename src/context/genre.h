@@ -12,6 +12,7 @@ typedef struct mc_evidence {
     int32_t domain;       /**< weight of debt words, of respondent field and listed names */
     int32_t other_domain; /**< weight of cues of other trades with scope document */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
+    int32_t debt;                         /**< weight of words of debt alone */
     int32_t self;                         /**< weight of first persons */
     uint32_t points;                      /**< headings and list items */
     bool collector;                       /**< collectors are spoken of somewhere */

@@ -68,33 +68,42 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
     case MC_USE_WORD:
         note_word(matcher, use, span, at);
         break;
-    case MC_USE_GROUP:
-        mc_pattern_run_mark(matcher, use->target, span.begin);
+    case MC_USE_GROUP: // read as rows by pattern_run
         break;
     }
 }
 
-// Patterns are run when all literals of a sentence are known.
 static void scan(mc_matcher *matcher)
 {
     const mc_match_index *index = matcher->index;
     const mc_text *text = matcher->text;
     place at = {0, 0};
-    uint32_t sentence = MC_NONE;
     matcher->status = mc_literal_index_scan(index->literals, text->norm,
                                             (mc_norm_span){0, text->norm_size}, &matcher->found);
     for (uint32_t i = 0; matcher->status == MC_OK && i < matcher->found.count; i++) {
         const mc_literal_hit *hit = &matcher->found.items[i];
-        if (!locate(text, hit->span, &at)) continue;
-        if (at.sentence != sentence) {
-            if (sentence != MC_NONE) mc_pattern_run_sentence(matcher, sentence);
-            sentence = at.sentence;
-        }
-        for (uint32_t u = index->first_use[hit->literal]; u < index->first_use[hit->literal + 1];
-             u++)
+        const uint32_t *uses = &index->first_use[hit->literal];
+        if (uses[0] == uses[1] || !locate(text, hit->span, &at)) continue;
+        for (uint32_t u = uses[0]; u < uses[1]; u++)
             take_use(matcher, &index->uses[u], hit->span, &at);
     }
-    if (sentence != MC_NONE) mc_pattern_run_sentence(matcher, sentence);
+}
+
+// Patterns are run sentence by sentence, over the literals that begin in it.
+static void run_patterns(mc_matcher *matcher)
+{
+    const mc_text *text = matcher->text;
+    const mc_literal_hits *found = &matcher->found;
+    uint32_t begin = 0, end = 0;
+    for (uint32_t s = 0; s < text->sentence_count && matcher->status == MC_OK; s++, begin = end) {
+        const mc_sentence *sentence = &text->sentences[s];
+        while (begin < found->count && found->items[begin].span.begin < sentence->norm.begin)
+            begin++;
+        for (end = begin; end < found->count; end++)
+            if (found->items[end].span.begin >= sentence->norm.end) break;
+        if (end > begin && sentence->kind != MC_SENTENCE_BOILERPLATE)
+            mc_pattern_run_sentence(matcher, sentence->norm, found->items + begin, end - begin);
+    }
 }
 
 static void run_join(mc_matcher *matcher, uint32_t entry)
@@ -143,6 +152,7 @@ mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_docu
 {
     mc_match_state_begin(matcher, text, document);
     scan(matcher);
+    run_patterns(matcher);
     if (matcher->status == MC_OK) mc_pattern_run_slow(matcher);
     if (matcher->status == MC_OK) join(matcher);
     if (matcher->status != MC_ERR_MEMORY) mc_settle_overlaps(matcher);
@@ -163,11 +173,11 @@ static mc_status allocate(mc_matcher *m, mc_error *err)
     m->words = calloc((size_t)index->slot_count + 1, sizeof *m->words);
     m->touched = calloc((size_t)index->slot_count + 1, sizeof *m->touched);
     m->groups = calloc((size_t)index->group_count + 1, sizeof *m->groups);
-    m->triggers = calloc((size_t)index->group_count + 1, sizeof *m->triggers);
+    m->present = calloc((size_t)index->row_words + 1, sizeof *m->present);
     m->class_in_document =
         calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
     m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
-    if (!m->words || !m->touched || !m->groups || !m->triggers || !m->class_in_document ||
+    if (!m->words || !m->touched || !m->groups || !m->present || !m->class_in_document ||
         !m->category_last)
         return mc_error_memory(err);
     return mc_regex_scratch_new(&m->regex, err);
@@ -200,7 +210,7 @@ void mc_matcher_free(mc_matcher *matcher)
     free(matcher->words);
     free(matcher->touched);
     free(matcher->groups);
-    free(matcher->triggers);
+    free(matcher->present);
     free(matcher->places);
     free(matcher->class_in_document);
     free(matcher->category_last);

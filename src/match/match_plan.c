@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "match/group_rows.h"
 #include "match/group_table.h"
 #include "match/required.h"
 
@@ -208,12 +209,14 @@ static int compare_raw(const void *left, const void *right)
     return a->use.target < b->use.target ? -1 : a->use.target > b->use.target;
 }
 
-// The groups' literals go into the index; a group's places are wanted where matches are looked for.
+// The groups' literals go into the index; patterns are listed by the group that triggers them.
 static mc_status list_groups(builder *b)
 {
     mc_match_index *index = b->index;
     mc_lists *lists = &index->patterns_of_group;
     index->group_count = b->groups.count;
+    index->row_words = (index->group_count + 63) / 64;
+    index->trigger_row = mc_arena_array(&index->arena, index->row_words, sizeof(uint64_t));
     index->keeps_places = mc_arena_array(&index->arena, index->group_count, sizeof(bool));
     lists->first = mc_arena_array(&index->arena, (size_t)index->group_count + 2, sizeof(uint32_t));
     lists->items = mc_arena_array(&index->arena, index->pattern_count, sizeof(uint32_t));
@@ -222,6 +225,7 @@ static mc_status list_groups(builder *b)
         const mc_pattern_plan *plan = &index->patterns[p];
         if (plan->trigger == MC_NONE) continue;
         lists->first[plan->trigger + 2]++;
+        index->trigger_row[plan->trigger / 64] |= UINT64_C(1) << plan->trigger % 64;
         index->keeps_places[plan->trigger] = true;
         if (plan->beginning != MC_NONE) index->keeps_places[plan->beginning] = true;
     }
@@ -238,25 +242,57 @@ static mc_status list_groups(builder *b)
     return st;
 }
 
+// What one literal leads to: uses by groups become a row and, for some, a place in a list.
+static void put_use(mc_match_index *index, mc_group_rows *rows, const mc_literal_use *use,
+                    uint32_t *uses, uint32_t *placed)
+{
+    if (use->kind != MC_USE_GROUP) {
+        index->uses[(*uses)++] = *use;
+        return;
+    }
+    mc_group_rows_put(rows, use->target);
+    if (index->keeps_places[use->target]) index->placed_groups.items[(*placed)++] = use->target;
+}
+
 // Equal literals of different users become one literal with several uses.
+static bool place_uses(builder *b, mc_group_rows *rows, mc_ustr *literals, uint32_t *count)
+{
+    mc_match_index *index = b->index;
+    uint32_t uses = 0, placed = 0, i = 0;
+    bool ok = true;
+    for (*count = 0; i < b->count && ok; ++*count) {
+        mc_ustr literal = literals[*count] = b->raw[i].text;
+        index->first_use[*count] = uses;
+        index->placed_groups.first[*count] = placed;
+        for (; i < b->count && mc_ustr_equal(literal, b->raw[i].text); i++)
+            put_use(index, rows, &b->raw[i].use, &uses, &placed);
+        ok = mc_group_rows_take(rows, &index->row_of_literal[*count]);
+    }
+    index->first_use[*count] = uses;
+    index->placed_groups.first[*count] = placed;
+    index->rows = ok ? mc_group_rows_copy(rows, &index->arena) : NULL;
+    return index->rows != NULL;
+}
+
 static mc_status index_literals(builder *b)
 {
     mc_match_index *index = b->index;
+    size_t most = (size_t)b->count + 1;
     if (b->count) qsort(b->raw, b->count, sizeof *b->raw, compare_raw);
-    mc_ustr *literals = mc_arena_array(&index->arena, b->count, sizeof *literals);
-    index->uses = mc_arena_array(&index->arena, b->count, sizeof *index->uses);
-    index->first_use = mc_arena_array(&index->arena, (size_t)b->count + 1, sizeof(uint32_t));
-    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
+    mc_ustr *literals = mc_arena_array(&index->arena, most, sizeof *literals);
+    index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
+    index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
+    index->placed_groups.first = mc_arena_array(&index->arena, most, sizeof(uint32_t));
+    index->placed_groups.items = mc_arena_array(&index->arena, most, sizeof(uint32_t));
+    index->row_of_literal = mc_arena_array(&index->arena, most, sizeof(uint32_t));
+    mc_group_rows rows;
+    if (mc_arena_failed(&index->arena) || !mc_group_rows_init(&rows, index->row_words))
+        return mc_error_memory(b->err);
     uint32_t count = 0;
-    for (uint32_t i = 0; i < b->count; i++) {
-        if (!count || !mc_ustr_equal(literals[count - 1], b->raw[i].text)) {
-            index->first_use[count] = i;
-            literals[count++] = b->raw[i].text;
-        }
-        index->uses[i] = b->raw[i].use;
-    }
-    index->first_use[count] = b->count;
-    return mc_literal_index_new(&index->literals, literals, count, b->err);
+    bool ok = place_uses(b, &rows, literals, &count);
+    mc_group_rows_dispose(&rows);
+    return ok ? mc_literal_index_new(&index->literals, literals, count, b->err)
+              : mc_error_memory(b->err);
 }
 
 // Joins by slot, in order of entries.

@@ -17,7 +17,7 @@
 typedef enum mc_use_kind {
     MC_USE_TERM, /**< target = entry */
     MC_USE_WORD, /**< target = slot; the word of a class that joins read */
-    MC_USE_GROUP /**< target = group of literals that patterns require */
+    MC_USE_GROUP /**< target = group of literals that patterns require; these uses become rows */
 } mc_use_kind;
 
 typedef struct mc_literal_use {
@@ -67,7 +67,12 @@ struct mc_match_index {
     uint32_t slow_count;
     uint32_t group_count;
     mc_lists patterns_of_group; /**< patterns that the group triggers */
-    bool *keeps_places;         /**< by group: all its places in a sentence are wanted */
+    uint32_t row_words;         /**< 64-bit words of a set of groups */
+    uint64_t *trigger_row;      /**< groups that trigger a pattern */
+    uint64_t *rows;             /**< distinct sets of groups; row 0 is empty */
+    uint32_t *row_of_literal;   /**< the groups that literal i belongs to, */
+    mc_lists placed_groups;     /**< and those among them whose places are wanted: */
+    bool *keeps_places;         /**< triggers and beginnings */
     mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
     uint32_t *first_membership;
     mc_numeral_table *numerals; /**< NULL when no entry reads numbers */

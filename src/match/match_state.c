@@ -52,8 +52,6 @@ void mc_match_state_begin(mc_matcher *matcher, const mc_text *text, const mc_doc
     matcher->text = text;
     matcher->document = document;
     matcher->run++;
-    matcher->sentence_run++;
-    matcher->trigger_count = matcher->place_count = 0;
     matcher->status = MC_OK;
     matcher->found.count = 0;
     matcher->touched_count = 0;

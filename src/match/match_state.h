@@ -21,11 +21,11 @@ typedef struct mc_word_hits {
     uint32_t count, capacity;
 } mc_word_hits;
 
-/** Where a group of literals stands in the present sentence. */
+/** Where a group of literals stands in the present sentence; only for groups whose places are kept. */
 typedef struct mc_group_state {
     uint64_t sentence_run;   /**< mc_matcher.sentence_run for which the rest holds */
     uint32_t first, last;    /**< where its first and its last literal begin */
-    uint32_t oldest, newest; /**< its places, when they are kept */
+    uint32_t oldest, newest; /**< its places */
 } mc_group_state;
 
 /** A literal of a group; places of one group form a list in reading order. */
@@ -52,8 +52,7 @@ struct mc_matcher {
     uint32_t touched_count;
     uint64_t sentence_run;  /**< ordinal of the sentence over all documents */
     mc_group_state *groups; /**< by group */
-    uint32_t *triggers;     /**< groups of the sentence that trigger patterns */
-    uint32_t trigger_count;
+    uint64_t *present;      /**< groups that stand in the sentence */
     mc_group_place *places; /**< of the sentence */
     uint32_t place_count, place_capacity;
     mc_regex_scratch *regex;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/pattern_run.h"
 
+#include <string.h>
+
 #include "base/array.h"
 #include "base/limits.h"
 
 // Where PCRE2 is asked
 //
-// Every match contains a literal of each of the pattern's groups, one behind the other. While the
-// literals of a sentence come by, the groups that they belong to are marked; only then the patterns
-// whose rarest group, the trigger, is among them are looked at. Most are done with there: another group
-// is missing, or stands only before one that it must follow.
+// Every match contains a literal of each of the pattern's groups, one behind the other. What groups a
+// literal belongs to is a row of bits; the rows of all literals of a sentence, or-ed together, say which
+// groups stand in it. Only patterns whose rarest group, the trigger, is among them are looked at, and
+// most are done with there: another group is missing, or stands only before one that it must follow.
 //
 //     (?:打|拨)~4电话.{0,6}(?:同事|领导)      groups {打,拨} {电话} {同事,领导}; the trigger is the third
 //
@@ -39,45 +41,67 @@ typedef struct pattern_try {
     mc_norm_span exclude_evidence;
 } pattern_try;
 
-void mc_pattern_run_mark(mc_matcher *matcher, uint32_t group, uint32_t begin)
+static bool has_bit(const uint64_t *row, uint32_t at)
 {
-    const mc_match_index *index = matcher->index;
+    return row[at / 64] >> at % 64 & 1;
+}
+
+// Position of the lowest bit that is set; there is one.
+static uint32_t lowest_bit(uint64_t bits)
+{
+    uint32_t at = 0;
+    for (uint32_t half = 32; half; half /= 2) {
+        if (bits & ((UINT64_C(1) << half) - 1)) continue;
+        bits >>= half;
+        at += half;
+    }
+    return at;
+}
+
+static void mark_place(mc_matcher *matcher, uint32_t group, uint32_t begin)
+{
     mc_group_state *state = &matcher->groups[group];
     bool is_first = state->sentence_run != matcher->sentence_run;
     if (!is_first && state->last == begin) return;
+    uint32_t place = matcher->place_count++;
+    matcher->places[place] = (mc_group_place){begin, MC_NONE};
     if (is_first) {
-        *state = (mc_group_state){matcher->sentence_run, begin, begin, MC_NONE, MC_NONE};
-        const uint32_t *lists = index->patterns_of_group.first;
-        if (lists[group] < lists[group + 1]) matcher->triggers[matcher->trigger_count++] = group;
+        *state = (mc_group_state){matcher->sentence_run, begin, begin, place, place};
+        return;
     }
+    matcher->places[state->newest].next = place;
+    state->newest = place;
     state->last = begin;
-    if (!index->keeps_places[group]) return;
+}
+
+static void mark_literal(mc_matcher *matcher, const mc_literal_hit *hit)
+{
+    const mc_match_index *index = matcher->index;
+    const uint64_t *row =
+        index->rows + (size_t)index->row_of_literal[hit->literal] * index->row_words;
+    for (uint32_t w = 0; w < index->row_words; w++)
+        matcher->present[w] |= row[w];
+    const uint32_t *first = &index->placed_groups.first[hit->literal];
     if (!MC_ARRAY_RESERVE(matcher->places, matcher->place_capacity,
-                          (uint64_t)matcher->place_count + 1)) {
+                          (uint64_t)matcher->place_count + first[1] - first[0])) {
         matcher->status = MC_ERR_MEMORY;
         return;
     }
-    uint32_t place = matcher->place_count++;
-    matcher->places[place] = (mc_group_place){begin, MC_NONE};
-    if (is_first)
-        state->oldest = place;
-    else
-        matcher->places[state->newest].next = place;
-    state->newest = place;
+    for (uint32_t i = first[0]; i < first[1]; i++)
+        mark_place(matcher, index->placed_groups.items[i], hit->span.begin);
 }
 
-static bool is_marked(const mc_matcher *matcher, uint32_t group)
-{
-    return matcher->groups[group].sentence_run == matcher->sentence_run;
-}
-
-// True when the groups all stand in the sentence and can stand in the pattern's order.
+// True when the groups all stand in the sentence and, as far as places are kept, can stand in the
+// pattern's order.
 static bool has_groups(const mc_matcher *matcher, const mc_pattern_plan *plan)
 {
     uint32_t earliest = 0; // where the next group's literal may begin
+    for (uint32_t i = 0; i < plan->group_count; i++)
+        if (!has_bit(matcher->present, plan->groups[i])) return false;
     for (uint32_t i = 0; i < plan->group_count; i++) {
+        if (!matcher->index->keeps_places[plan->groups[i]]) continue;
         const mc_group_state *state = &matcher->groups[plan->groups[i]];
-        if (state->sentence_run != matcher->sentence_run || state->last < earliest) return false;
+        if (state->last < earliest) return false;
         earliest = (state->first > earliest ? state->first : earliest) + 1;
     }
     return true;
@@ -92,8 +116,8 @@ static void ask_exclude(pattern_try *try)
     try->exclude_known = true;
     try->exclude_outcome = MC_REGEX_ABSENT;
     if (!plan->exclude) return;
-    if (plan->exclude_group != MC_NONE && !plan->slow && !is_marked(matcher, plan->exclude_group))
-        return;
+    bool marked = !plan->slow && plan->exclude_group != MC_NONE;
+    if (marked && !has_bit(matcher->present, plan->exclude_group)) return;
     mc_regex_window window = {try->sentence, try->sentence.begin, try->sentence.end};
     try->exclude_outcome =
         mc_regex_find(plan->exclude, matcher->regex, matcher->text->norm, window, &match);
@@ -162,9 +186,29 @@ static void run_windows(pattern_try *try)
     }
 }
 
-static void run_beginnings(pattern_try *try)
+// Tries the pattern at one place; where the next match may begin.
+static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t trigger)
 {
     mc_matcher *matcher = try->matcher;
+    mc_regex_match match;
+    mc_regex_window window = {try->sentence, begin, begin};
+    switch (mc_regex_find(try->plan->regex, matcher->regex, matcher->text->norm, window, &match)) {
+    case MC_REGEX_FOUND:
+        take_match(try, &match);
+        return match.whole.end;
+    case MC_REGEX_ABSENT:
+        break;
+    case MC_REGEX_BUDGET:
+        // Given up as far as the trigger, or a hostile text would cost the limit at each begin.
+        report_budget(try, begin, trigger);
+        return trigger + 1;
+    }
+    return begin + 1;
+}
+
+static void run_beginnings(pattern_try *try)
+{
+    const mc_matcher *matcher = try->matcher;
     const mc_group_place *places = matcher->places;
     uint32_t from = try->sentence.begin;
     uint32_t trigger = matcher->groups[try->plan->trigger].oldest;
@@ -174,19 +218,9 @@ static void run_beginnings(pattern_try *try)
         while (trigger != MC_NONE && places[trigger].begin < begin)
             trigger = places[trigger].next;
         if (trigger == MC_NONE) return;
-        if (begin < from || places[trigger].begin - begin > try->plan->longest) continue;
-        mc_regex_match match;
-        mc_regex_window window = {try->sentence, begin, begin};
-        mc_regex_outcome outcome =
-            mc_regex_find(try->plan->regex, matcher->regex, matcher->text->norm, window, &match);
-        if (outcome == MC_REGEX_FOUND) {
-            take_match(try, &match);
-            from = match.whole.end;
-        } else if (outcome == MC_REGEX_BUDGET) {
-            // Given up as far as the trigger, or a hostile text would cost the limit at each begin.
-            report_budget(try, begin, places[trigger].begin);
-            from = places[trigger].begin + 1;
-        }
+        uint32_t distance = places[trigger].begin - begin;
+        if (begin < from || distance > try->plan->longest) continue;
+        from = run_at(try, begin, places[trigger].begin);
     }
 }
 
@@ -197,21 +231,32 @@ static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sent
     pattern_try try = {.matcher = matcher, .plan = plan, .sentence = sentence};
     if (plan->beginning == MC_NONE)
         run_windows(&try);
-    else if (is_marked(matcher, plan->beginning))
+    else if (has_bit(matcher->present, plan->beginning))
         run_beginnings(&try);
 }
 
-void mc_pattern_run_sentence(mc_matcher *matcher, uint32_t sentence)
+static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
 {
     const mc_lists *lists = &matcher->index->patterns_of_group;
-    mc_norm_span span = matcher->text->sentences[sentence].norm;
-    for (uint32_t t = 0; t < matcher->trigger_count; t++) {
-        uint32_t group = matcher->triggers[t];
-        for (uint32_t i = lists->first[group]; i < lists->first[group + 1]; i++)
-            if (matcher->status == MC_OK) try_pattern(matcher, lists->items[i], span);
-    }
+    for (uint32_t i = lists->first[group]; i < lists->first[group + 1]; i++)
+        if (matcher->status == MC_OK) try_pattern(matcher, lists->items[i], sentence);
+}
+
+void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
+                             uint32_t hit_count)
+{
+    const mc_match_index *index = matcher->index;
     matcher->sentence_run++;
-    matcher->trigger_count = matcher->place_count = 0;
+    matcher->place_count = 0;
+    memset(matcher->present, 0, index->row_words * sizeof *matcher->present);
+    for (uint32_t i = 0; i < hit_count; i++)
+        if (index->row_of_literal[hits[i].literal] && hits[i].span.end <= sentence.end)
+            mark_literal(matcher, &hits[i]);
+    for (uint32_t w = 0; w < index->row_words; w++) {
+        uint64_t triggers = matcher->present[w] & index->trigger_row[w];
+        for (; triggers; triggers &= triggers - 1)
+            try_triggered(matcher, w * 64 + lowest_bit(triggers), sentence);
+    }
 }
 
 void mc_pattern_run_slow(mc_matcher *matcher)

@@ -5,12 +5,11 @@
 
 #include "match/match_state.h"
 
-/** A literal of the group begins at `begin` in the present sentence; they come in order. */
-void mc_pattern_run_mark(mc_matcher *matcher, uint32_t group, uint32_t begin);
-
-/** Runs the patterns that the marked groups trigger, then forgets the marks: what comes next belongs to
- *  another sentence. */
-void mc_pattern_run_sentence(mc_matcher *matcher, uint32_t sentence);
+/** Runs the patterns whose required literals stand in the sentence.
+ *  @param hits  the literals that begin in it, in the order of mc_literal_index_scan(); those that end
+ *               behind it are passed over */
+void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
+                             uint32_t hit_count);
 
 /** Runs the patterns that have no trigger over every sentence that is not boilerplate. */
 void mc_pattern_run_slow(mc_matcher *matcher);

@@ -92,47 +92,70 @@ mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string
     return (mc_string_set){items, count};
 }
 
-static bool begins_with(mc_ustr longer, mc_ustr beginning)
+// The strings of a set by their content, for sets of MC_MAX_REQUIRED_LITERALS strings at most.
+enum { TABLE_SLOTS = 1024 };
+
+typedef struct string_table {
+    mc_string_set set;
+    uint64_t sizes;              // bit (n - 1): there is a string of n units
+    uint16_t slots[TABLE_SLOTS]; // position in the set + 1; 0 = empty
+} string_table;
+
+static uint32_t find_slot(const string_table *table, mc_ustr s)
 {
-    return longer.size >= beginning.size &&
-           memcmp(longer.data, beginning.data, beginning.size * sizeof *longer.data) == 0;
+    uint32_t hash = s.size;
+    for (uint32_t i = 0; i < s.size; i++)
+        hash = (hash ^ s.data[i]) * 0x01000193u;
+    uint32_t at = (hash ^ hash >> 15) % TABLE_SLOTS;
+    while (table->slots[at] && !mc_ustr_equal(table->set.items[table->slots[at] - 1], s))
+        at = (at + 1) % TABLE_SLOTS;
+    return at;
 }
 
-static bool holds(mc_ustr longer, mc_ustr part)
+static bool has_size(const string_table *table, uint32_t size)
 {
-    for (uint32_t i = 0; i + part.size <= longer.size; i++)
-        if (longer.data[i] == part.data[0] &&
-            begins_with((mc_ustr){longer.data + i, longer.size - i}, part))
-            return true;
+    return table->sizes >> (size - 1) & 1;
+}
+
+static bool has_string(const string_table *table, mc_ustr s)
+{
+    return has_size(table, s.size) && table->slots[find_slot(table, s)];
+}
+
+// True when a shorter string of the table stands inside s, at its begin or anywhere.
+static bool holds_another(const string_table *table, mc_ustr s, bool anywhere)
+{
+    for (uint32_t from = 0; from < s.size && (anywhere || !from); from++)
+        for (uint32_t size = 1; size < s.size && size <= s.size - from; size++)
+            if (has_string(table, (mc_ustr){s.data + from, size})) return true;
     return false;
 }
 
-typedef bool relation(mc_ustr longer, mc_ustr shorter);
-
-// The items for which no other item stands in the relation; of equal ones the first stays.
-static mc_string_set keep_unrelated(mc_arena *arena, mc_string_set set, relation *related)
+static mc_string_set keep_minimal(mc_arena *arena, mc_string_set set, bool anywhere)
 {
+    string_table table = {.set = set};
     mc_ustr *kept = mc_arena_array(arena, set.count, sizeof *kept);
     uint32_t count = 0;
-    if (!kept) return set;
+    if (!mc_string_set_is_usable(set) || !kept) return set;
     for (uint32_t i = 0; i < set.count; i++) {
-        bool implied = false;
-        for (uint32_t k = 0; k < set.count && !implied; k++) {
-            bool wins = set.items[k].size < set.items[i].size ||
-                        (set.items[k].size == set.items[i].size && k < i);
-            implied = wins && related(set.items[i], set.items[k]);
-        }
-        if (!implied) kept[count++] = set.items[i];
+        uint32_t slot = find_slot(&table, set.items[i]);
+        if (!table.slots[slot]) table.slots[slot] = (uint16_t)(i + 1);
+        table.sizes |= UINT64_C(1) << (set.items[i].size - 1);
+    }
+    for (uint32_t i = 0; i < set.count; i++) {
+        mc_ustr item = set.items[i];
+        bool repeated = table.slots[find_slot(&table, item)] != i + 1;
+        if (!repeated && !holds_another(&table, item, anywhere)) kept[count++] = item;
     }
     return (mc_string_set){kept, count};
 }
 
 mc_string_set mc_string_set_smallest(mc_arena *arena, mc_string_set set)
 {
-    return mc_string_set_is_usable(set) ? keep_unrelated(arena, set, holds) : set;
+    return keep_minimal(arena, set, true);
 }
 
 mc_string_set mc_string_set_shortest_beginnings(mc_arena *arena, mc_string_set set)
 {
-    return mc_string_set_is_usable(set) ? keep_unrelated(arena, set, begins_with) : set;
+    return keep_minimal(arena, set, false);
 }

@@ -15,12 +15,28 @@ typedef struct mc_attribution_case {
     const bool *allowed;         /**< per party: in the closed list; NULL = open */
 } mc_attribution_case;
 
+/** What is known of a party, in the document and for the judgement at hand. */
+typedef struct mc_standing_of_party {
+    mc_candidate best; /**< its best evidence, by = MC_BY_NONE for none */
+    uint32_t place;    /**< that gave it */
+    uint32_t named;    /**< places in the text that count */
+    uint32_t first;    /**< the first of these, MC_NONE = none */
+    bool funder;       /**< named as funder or guarantor somewhere */
+    bool in_field;     /**< named by a field of the input */
+} mc_standing_of_party;
+
+/** Most places of fields and hashtags that are looked at. */
+#define MC_MAX_WIDE_PLACES 64u
+
 /** Reused from document to document; start with {0}. */
 typedef struct mc_attribution_run {
-    mc_candidate *best; /**< per party: its best evidence, by = MC_BY_NONE for none */
-    uint32_t *best_place;
-    uint32_t *named; /**< per party: places in the text that count */
-    uint32_t best_capacity, place_capacity, named_capacity;
+    mc_standing_of_party *parties;
+    uint32_t *touched; /**< parties with evidence for the judgement at hand */
+    uint32_t party_capacity, touched_capacity, touched_count;
+    uint32_t wide[MC_MAX_WIDE_PLACES]; /**< places that bear on every judgement: fields, hashtags */
+    uint32_t wide_count;
+    uint32_t topic; /**< place of the party that the document is about, MC_NONE = none stands out */
+    bool only;      /**< the topic is the one party named */
     mc_attribution *items;
     uint32_t count, capacity;
 } mc_attribution_run;

@@ -14,13 +14,14 @@ typedef enum mc_entity_class {
     MC_ENTITY_OBJECT_BEFORE,    /**< directly before a name: it is object or place, no subject */
     MC_ENTITY_AGENT_BEFORE,     /**< directly before a name: it is the agent of a passive */
     MC_ENTITY_FUNDER_BEFORE,    /**< … of the one who lends through a platform or guarantees */
+    MC_ENTITY_COLLECTOR_BEFORE, /**< … of the one who was charged with collecting */
     MC_ENTITY_BYSTANDER_BEFORE, /**< … it is a source, an employer, an impostor's mask */
     MC_ENTITY_BYSTANDER_AFTER,  /**< directly behind a name: employer, newspaper, court */
+    MC_ENTITY_ACCOUNT_BEFORE,   /**< directly before a name: its account or card is meant */
+    MC_ENTITY_ACCOUNT_AFTER,    /**< directly behind a name: likewise */
     MC_ENTITY_JOINTS,           /**< what stands between coordinated names */
     MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
     MC_ENTITY_GENERIC,          /**< words that name no company in particular */
-    MC_ENTITY_SAME_AS,   /**< introductions after which another name of the same company comes */
-    MC_ENTITY_FUNDER_AS, /**< … after which the company comes that lends, or guarantees */
     MC_ENTITY_NAME_BREAK, /**< no part of a name: a discovered name begins behind it at the earliest */
     MC_ENTITY_NAME_KEEP,   /**< holds such a word, yet may stand in names */
     MC_ENTITY_NAME_COMMON, /**< tells no company from another: trade, legal form, adjective */

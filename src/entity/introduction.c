@@ -13,8 +13,8 @@
  * The antecedent is the last company that ends at most ANTECEDENT_GAP characters before the cue, in the same
  * sentence. The name behind the cue is what quotation marks enclose, else, when a bracket was opened before the
  * cue, everything up to the closing bracket or the next comma, else a company that is known already and begins
- * there. A word that refers to any company (以下简称“公司”) is no name. Introductions that name a related but
- * different company (委托, 股东, 担保方) are not in the class company_same_as and teach nothing.
+ * there. A word that refers to any company (以下简称“公司”) is no name. What stands between two different companies
+ * (委托, 股东, 资金方) is no introduction.
  */
 
 enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2 };
@@ -137,7 +137,6 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
         mc_literal_hit hit = cues->items[i];
         const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
         if (cue->kind != MC_CUE_INTRODUCTION || hit.span.begin < done) continue;
-        if (!mc_entity_index_holds(index, MC_ENTITY_SAME_AS, cue->text)) continue;
         read_cue(introduction, index, text, hit.span, book);
         done = hit.span.end;
     }

@@ -103,6 +103,11 @@ void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written)
         book->verified[place.mention.party] = true;
 }
 
+void mc_party_book_is_collector(mc_party_book *book, uint32_t party)
+{
+    if (book->parties[party].kind != MC_PARTY_LISTED) book->parties[party].collector = true;
+}
+
 void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other)
 {
     if (kept == other || kept == MC_NONE || other == MC_NONE) return;

@@ -21,6 +21,7 @@ typedef struct mc_place {
     uint32_t group;            /**< ordinal of its coordination; alone in it when not coordinated */
     bool hashtag;              /**< inside # # */
     bool object;               /**< object or place of its clause: seldom the one that acts */
+    bool passing;              /**< its account or card is named, not the company */
     bool funder;               /**< lends through another's platform, or guarantees */
     bool bystander;            /**< addressee, employer, source, mask of an impostor: no culprit */
     bool contrasted;           /**< said not to do it: never charged with acts of other clauses */
@@ -61,6 +62,9 @@ uint32_t mc_party_book_find_listed(const mc_party_book *book, uint32_t company);
 /** Adds a place and lets the party know the form in which it is named.
  *  @param written  the name as it stands there, borrowed from the document */
 void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written);
+
+/** Takes note that a party was charged with collecting; a listed company keeps the kind of its row. */
+void mc_party_book_is_collector(mc_party_book *book, uint32_t party);
 
 /** Makes `other` the same party as `kept`. Two listed companies are never made one: nothing happens. */
 void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);

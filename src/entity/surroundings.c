@@ -7,12 +7,14 @@
  *   丙丁贷天天打电话            subject: nothing stands before it that makes it an object
  *   我在丙丁贷借了钱            object: 在 directly before
  *   被丙丁贷催收                subject: agent of a passive
- *   资方丙丁银行                funder: yields to the platform
+ *   资方丙丁银行                funder: yields to the platform, and so do its other places
+ *   扣我丙丁银行 · 丙丁银行卡里 passing: an account, not the company
+ *   委托丙丁咨询                collector, if it is in no list
  *   我在丙丁贷上班 · 据丙丁日报报道 · @丙丁贷 · 冒充丙丁贷      bystander: never the culprit
  *   丙丁贷、戊己贷和庚辛贷都骂人 one group; what is said of the first is said of all
  *   点名了丙丁贷、戊己贷        listed_after: the names that follow are meant by what came before
  *   丙丁贷：骂人。              item: heads its line
- *   丙丁贷倒没有                contrasted
+ *   丙丁贷倒没有 · 不像丙丁贷    contrasted
  *   #丙丁贷[超话]#              hashtag
  */
 
@@ -21,7 +23,7 @@ enum {
     LIST_HEAD_GAP = 4,
     BYSTANDER_GAP = 3,
     MAX_JOINT_UNITS = 6,
-    CONTRAST_GAP = 2
+    CONTRAST_GAP = 6
 };
 
 static bool is_wrapping(uint16_t c)
@@ -111,7 +113,8 @@ static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span c
     return unwrap_on(text, span.end, clause.end) + 1 < clause.end;
 }
 
-static void read_place(const mc_entity_index *index, const mc_text *text, mc_place *place)
+static void read_place(const mc_entity_index *index, const mc_text *text, mc_party_book *book,
+                       mc_place *place)
 {
     mc_norm_span span = place->mention.span;
     place->sentence = mc_text_sentence_at(text, span.begin);
@@ -124,9 +127,15 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_pla
     place->object =
         !agent && mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before) > 0;
     place->funder = mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0;
+    place->passing =
+        mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
+        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) > 0;
+    if (mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, whole(text), before) > 0)
+        mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
+                                !place->funder && !place->passing &&
                                 (before == clause.begin || has_predicate(text, span, clause));
 }
 
@@ -173,14 +182,9 @@ static void read_groups(const mc_entity_index *index, const mc_text *text, mc_pa
             book->places[i].mention.is_subject = book->places[i - 1].mention.is_subject;
 }
 
-static bool is_beside(const mc_place *place, uint32_t from, uint32_t to)
-{
-    return place->source == MC_PLACE_TEXT && to >= from && to - from <= CONTRAST_GAP;
-}
-
-/* A contrast cue exempts the company that it follows (丙丁贷倒没有) or stands before (不像丙丁贷). */
-static void read_contrasts(const mc_entity_index *index, const mc_literal_hits *cues,
-                           mc_party_book *book)
+/* A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷). */
+static void read_contrasts(const mc_entity_index *index, const mc_text *text,
+                           const mc_literal_hits *cues, mc_party_book *book)
 {
     for (uint32_t i = 0, at = 0; i < cues->count; i++) {
         mc_literal_hit hit = cues->items[i];
@@ -188,13 +192,15 @@ static void read_contrasts(const mc_entity_index *index, const mc_literal_hits *
         if (cue->kind != MC_CUE_CONTRAST) continue;
         while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
             at++;
-        mc_place *before = at > 0 ? &book->places[at - 1] : NULL;
-        mc_place *after = at < book->place_count ? &book->places[at] : NULL;
-        if (before != NULL && is_beside(before, before->mention.span.end, hit.span.begin))
-            before->contrasted = true;
-        else if (after != NULL && cue->direction != MC_BACKWARD &&
-                 is_beside(after, hit.span.end, after->mention.span.begin))
-            after->contrasted = true;
+        bool backward = cue->direction == MC_BACKWARD;
+        if (backward ? at == 0 : at == book->place_count) continue;
+        mc_place *place = &book->places[backward ? at - 1 : at];
+        if (place->source != MC_PLACE_TEXT) continue;
+        mc_norm_span span = place->mention.span;
+        uint32_t gap = backward ? hit.span.begin - span.end : span.begin - hit.span.end;
+        bool near = backward ? span.end <= hit.span.begin : hit.span.end <= span.begin;
+        bool together = place->clause == mc_text_clause_at(text, hit.span.begin);
+        if (near && gap <= CONTRAST_GAP && together) place->contrasted = true;
     }
 }
 
@@ -202,7 +208,8 @@ void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
                           const mc_literal_hits *cues, mc_party_book *book)
 {
     for (uint32_t i = 0; i < book->place_count; i++)
-        if (book->places[i].source == MC_PLACE_TEXT) read_place(index, text, &book->places[i]);
+        if (book->places[i].source == MC_PLACE_TEXT)
+            read_place(index, text, book, &book->places[i]);
     read_groups(index, text, book);
-    read_contrasts(index, cues, book);
+    read_contrasts(index, text, cues, book);
 }

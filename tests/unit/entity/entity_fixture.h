@@ -84,10 +84,10 @@ static inline void add_alias(fixture *f, uint32_t company, const char *alias,
                                 .status = status};
 }
 
-static inline void add_cue(fixture *f, mc_cue_kind kind, const char *text)
+static inline void add_cue(fixture *f, mc_cue_kind kind, const char *text, mc_direction direction)
 {
-    f->cues[f->lexicon.cue_count++] =
-        (mc_cue){.text = fold(f, text), .kind = kind, .status = MC_STATUS_STABLE};
+    f->cues[f->lexicon.cue_count++] = (mc_cue){
+        .text = fold(f, text), .kind = kind, .direction = direction, .status = MC_STATUS_STABLE};
 }
 
 static inline void add_discovery(fixture *f, const char *pattern, mc_discovery_kind kind,
@@ -123,8 +123,9 @@ static inline void add_words(fixture *f)
     add_class(f, "company_joints", "、 和 与");
     add_class(f, "company_list_heads", "点名了");
     add_class(f, "company_generic", "平台 公司 该公司 某消费金融 网贷");
-    add_class(f, "company_same_as", "以下简称 旗下");
-    add_class(f, "company_funder_as", "资金方为");
+    add_class(f, "company_collector_before", "委托");
+    add_class(f, "company_account_before", "扣我");
+    add_class(f, "company_account_after", "卡里");
     add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实");
     add_class(f, "company_name_keep", "和信 公司田");
     add_class(f, "company_name_common", "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财");
@@ -133,11 +134,11 @@ static inline void add_words(fixture *f)
     add_class(f, "company_name_trade", "网贷");
     add_class(f, "company_name_weak", "理财");
     add_class(f, "company_legal_form", "有限公司");
-    add_cue(f, MC_CUE_INTRODUCTION, "以下简称");
-    add_cue(f, MC_CUE_INTRODUCTION, "旗下");
-    add_cue(f, MC_CUE_INTRODUCTION, "委托");
-    add_cue(f, MC_CUE_REFERENCE, "该公司");
-    add_cue(f, MC_CUE_CONTRAST, "倒没有");
+    add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
+    add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
+    add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);
+    add_cue(f, MC_CUE_CONTRAST, "倒没有", MC_BACKWARD);
+    add_cue(f, MC_CUE_CONTRAST, "不像", MC_FORWARD);
 }
 
 static inline void add_names(fixture *f)

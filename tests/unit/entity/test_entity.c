@@ -91,9 +91,38 @@ static void shares_or_withholds_between_companies(void **state)
         {"丙丁贷：天天骂人。\n戊己银行：很客气。", "骂人", "list:丙丁贷", 0, 0, 0},
         {"我用丙丁贷还钱，联系戊己银行，有人骂人。", "骂人", "ambiguous:", 0, 0, 0},
         {"丙丁贷的资方戊己银行，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"丙丁贷天天骂人，戊己银行的人倒没有骂过。", "骂过", "sentence:丙丁贷", 0, 0, 0},
+        {"他们不像丙丁贷，戊己银行的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
+        {"丙丁贷不像戊己银行，他们骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"通过丙丁贷借款，资方戊己银行，有人骂人，希望戊己银行处理。", "骂人", "sentence:丙丁贷", 0,
+         0, 0},
+        {"在丙丁贷借款，扣我戊己银行的钱，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"在丙丁贷借款，戊己银行卡里没钱，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"我用丙丁贷在壬癸商城买东西，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* What is only possible or forbidden is not pinned on a company that merely stands in the paragraph. */
+static void rules_need_more_than_the_paragraph(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    static const mc_finding_status loose[] = {MC_NORM, MC_HYPOTHETICAL, MC_GENERAL};
+    for (size_t i = 0; i < sizeof loose / sizeof *loose; i++) {
+        f->judgements[0].status = loose[i];
+        judge(f, "丙丁贷好。戊己银行好。不得骂人。", "骂人");
+        assert_charged(f, "unattributed:");
+        judge(f, "戊己银行好。丙丁贷骂人。", "骂人");
+        assert_charged(f, "clause_subject:丙丁贷");
+    }
+    f->judgements[0].status = MC_ASSERTED;
+    judge(f, "丙丁贷好。戊己银行好。有人骂人。", "骂人");
+    assert_charged(f, "paragraph:戊己银行");
+    stop(f);
+    free(f);
 }
 
 static void charges_no_bystander(void **state)
@@ -143,6 +172,12 @@ static void keeps_collector_and_principal_apart(void **state)
     assert_true(mc_str_equal(f->result.parties[a->principal].id, MC_STR("bingding")));
     assert_int_equal(f->context.judgements[0].actor, MC_ACTOR_COLLECTOR);
     assert_int_equal(a->margin, 30);
+    judge(f, "丙丁贷委托丑寅科技有限公司催收，丑寅科技有限公司的人骂人。", "骂人");
+    assert_charged(f, "clause_subject:丑寅科技有限公司");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_COLLECTOR);
+    uint32_t principal = f->result.attributions[0].principal;
+    assert_int_not_equal(principal, MC_NONE);
+    assert_true(mc_str_equal(f->result.parties[principal].mention, MC_STR("丙丁贷")));
     stop(f);
     free(f);
 }
@@ -203,6 +238,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(charges_by_graded_evidence),
         cmocka_unit_test(shares_or_withholds_between_companies),
+        cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
         cmocka_unit_test(learns_names_of_the_document),
         cmocka_unit_test(keeps_collector_and_principal_apart),

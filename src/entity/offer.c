@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/offer.h"
+
+#include "base/array.h"
+
+/*
+ * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
+ * evidence counts.
+ *
+ *   clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
+ *   > respondent field 70 > sentence 66 > object of the clause 64 > paragraph 60 > heading 56 > title 50
+ *   > hashtag 45 > thread 40 > object in the paragraph 38 > reference 35 > topic 32 > only company 30
+ *
+ * "丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。" The insult has 戊己贷 as clause subject; the threat, in the next
+ * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
+ *
+ * What lowers a score:
+ *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field;
+ *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
+ *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
+ * A contrasted company (戊己贷倒没有骂人) is never charged with what is alleged. Acts said of the trade at large are charged
+ * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.
+ *
+ * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MAX_CUES references.
+ */
+
+enum {
+    SCORE_CLAUSE_SUBJECT = 100,
+    SCORE_ITEM = 95,
+    SCORE_CLAUSE = 90,
+    SCORE_LISTED_AFTER = 88,
+    SCORE_SENTENCE_SUBJECT = 80,
+    SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
+    SCORE_RESPONDENT = 70,
+    SCORE_SENTENCE = 66,
+    SCORE_CLAUSE_OBJECT = 64,
+    SCORE_PARAGRAPH_SUBJECT = 60,
+    SCORE_PARAGRAPH = 58,
+    SCORE_HEADING = 56,
+    SCORE_TITLE = 50,
+    SCORE_HASHTAG = 45,
+    SCORE_THREAD = 40,
+    SCORE_PARAGRAPH_OBJECT = 38,
+    SCORE_REFERENCE = 35,
+    SCORE_TOPIC = 32,
+    SCORE_ONLY = 30,
+    PASSIVE_FIRM_MALUS = 40,
+    PASSING_MALUS = 30,
+    FUNDER_MALUS = 5
+};
+
+enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64 };
+
+/* The hit that is looked at. */
+typedef struct focus {
+    const mc_judgement *judgement;
+    mc_norm_span quote;
+    uint32_t sentence, clause, paragraph;
+} focus;
+
+static bool is_usable(const mc_attribution_case *given, const mc_place *place)
+{
+    return !place->bystander && (given->allowed == NULL || given->allowed[place->mention.party]);
+}
+
+bool mc_offer_is_passive(const mc_attribution_case *given, uint32_t party)
+{
+    const mc_party *p = &given->book->parties[party];
+    if (p->kind != MC_PARTY_LISTED) return false;
+    return given->index->lexicon->companies[p->company].kind == MC_COMPANY_OTHER;
+}
+
+/* Subject, item, or named by a field: no doubt that it is spoken of. */
+static bool is_plain(mc_attribution_by by, int32_t score)
+{
+    return by == MC_BY_CLAUSE_SUBJECT || by == MC_BY_LIST || by == MC_BY_RESPONDENT ||
+           by == MC_BY_TITLE || (by == MC_BY_SENTENCE && score >= SCORE_SENTENCE_OLDER);
+}
+
+static void offer(mc_attribution_run *run, const mc_attribution_case *given, uint32_t place,
+                  mc_attribution_by by, int32_t score)
+{
+    const mc_place *at = &given->book->places[place];
+    uint32_t party = at->mention.party;
+    mc_standing_of_party *standing = &run->parties[party];
+    if (!is_plain(by, score) && mc_offer_is_passive(given, party)) score -= PASSIVE_FIRM_MALUS;
+    if (standing->funder) score -= FUNDER_MALUS;
+    if (at->passing) score -= PASSING_MALUS;
+    if (standing->best.by == MC_BY_NONE)
+        run->touched[run->touched_count++] = party;
+    else if (standing->best.score >= score)
+        return;
+    standing->best = (mc_candidate){party, by, score};
+    standing->place = place;
+}
+
+static bool overlaps(mc_norm_span a, mc_norm_span b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
+static void offer_clause(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
+                         uint32_t at)
+{
+    const mc_place *place = &given->book->places[at];
+    mc_norm_span span = place->mention.span;
+    bool before = span.begin <= on->quote.begin;
+    if (place->listed_after && !before)
+        offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
+    else if (overlaps(on->judgement->subject, span) || (before && place->mention.is_subject))
+        offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
+    else if (place->object || !before)
+        offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
+    else
+        offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);
+}
+
+static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *given,
+                           const focus *on, uint32_t at, bool *subject_seen)
+{
+    const mc_place *place = &given->book->places[at];
+    bool before = place->mention.span.begin < on->quote.begin;
+    if (place->listed_after && !before)
+        offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
+    else if (before && place->mention.is_subject) {
+        offer(run, given, at, MC_BY_SENTENCE,
+              *subject_seen ? SCORE_SENTENCE_OLDER : SCORE_SENTENCE_SUBJECT);
+        *subject_seen = true;
+    } else
+        offer(run, given, at, MC_BY_SENTENCE, SCORE_SENTENCE);
+}
+
+/* The nearest earlier subject of the paragraph stands out; other mentions are level, objects far below. */
+static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *given,
+                            const focus *on, uint32_t at, bool *subject_seen)
+{
+    const mc_place *place = &given->book->places[at];
+    bool before = place->mention.span.begin < on->quote.begin;
+    bool nearest = before && place->mention.is_subject && !*subject_seen;
+    if (nearest) *subject_seen = true;
+    int32_t level = place->object ? SCORE_PARAGRAPH_OBJECT : SCORE_PARAGRAPH;
+    offer(run, given, at, MC_BY_PARAGRAPH, nearest ? SCORE_PARAGRAPH_SUBJECT : level);
+}
+
+/* What the walk back has met so far, with the group in which it was met. */
+typedef struct walk {
+    bool sentence_subject, paragraph_subject, item;
+    uint32_t sentence_group, paragraph_group;
+} walk;
+
+static uint32_t place_paragraph(const mc_attribution_case *given, const mc_place *place)
+{
+    return given->text->sentences[place->sentence].paragraph;
+}
+
+static bool is_alleged(const mc_judgement *judgement)
+{
+    return judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
+}
+
+static void offer_near(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
+                       uint32_t at, walk *met)
+{
+    const mc_place *place = &given->book->places[at];
+    if (!is_usable(given, place)) return;
+    if (place->contrasted && (place->clause != on->clause || is_alleged(on->judgement))) return;
+    if (place->hashtag) {
+        offer(run, given, at, MC_BY_HASHTAG, SCORE_HASHTAG);
+        return;
+    }
+    bool before = place->mention.span.begin <= on->quote.begin;
+    if (place->item && before && !met->item) {
+        met->item = true;
+        offer(run, given, at, MC_BY_LIST, SCORE_ITEM);
+    } else if (place->clause == on->clause) {
+        offer_clause(run, given, on, at);
+    } else if (place->sentence == on->sentence) {
+        bool seen = met->sentence_subject && met->sentence_group != place->group;
+        offer_sentence(run, given, on, at, &seen);
+        if (seen && !met->sentence_subject) met->sentence_group = place->group;
+        met->sentence_subject |= seen;
+    } else {
+        bool seen = met->paragraph_subject && met->paragraph_group != place->group;
+        offer_paragraph(run, given, on, at, &seen);
+        if (seen && !met->paragraph_subject) met->paragraph_group = place->group;
+        met->paragraph_subject |= seen;
+    }
+}
+
+/* Index of the first place of the text at or behind `at`. */
+static uint32_t place_at(const mc_party_book *book, uint32_t at)
+{
+    uint32_t low = 0, high = book->place_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const mc_place *place = &book->places[middle];
+        if (place->source != MC_PLACE_TEXT || place->mention.span.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case *given,
+                              const focus *on)
+{
+    const mc_party_book *book = given->book;
+    uint32_t from = place_at(book, on->quote.begin + 1);
+    walk met = {0};
+    for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
+        const mc_place *place = &book->places[i];
+        if (place->source != MC_PLACE_TEXT || place_paragraph(given, place) != on->paragraph) break;
+        offer_near(run, given, on, i, &met);
+    }
+    for (uint32_t i = from; i < book->place_count && i - from < MAX_ON; i++) {
+        if (place_paragraph(given, &book->places[i]) != on->paragraph) break;
+        offer_near(run, given, on, i, &met);
+    }
+}
+
+/* The nearest heading above that names a company, and the last company above that was subject. */
+static void offer_above(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
+                        bool refers)
+{
+    const mc_party_book *book = given->book;
+    uint32_t from = place_at(book, on->quote.begin);
+    bool heading = false, subject = !refers;
+    for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK && !(heading && subject);) {
+        const mc_place *place = &book->places[i];
+        if (place->source != MC_PLACE_TEXT) break;
+        if (!is_usable(given, place) || place->hashtag || place->contrasted) continue;
+        if (!heading && given->text->sentences[place->sentence].kind == MC_SENTENCE_HEADING &&
+            place_paragraph(given, place) != on->paragraph) {
+            offer(run, given, i, MC_BY_PARAGRAPH, SCORE_HEADING);
+            heading = true;
+        }
+        if (!subject && place->mention.is_subject) {
+            offer(run, given, i, MC_BY_REFERENCE, SCORE_REFERENCE);
+            subject = true;
+        }
+    }
+}
+
+/* A reference (该公司) stands before the hit in its sentence. */
+static bool has_reference(const mc_attribution_case *given, const focus *on)
+{
+    uint32_t floor = given->text->sentences[on->sentence].norm.begin;
+    const mc_literal_hits *cues = given->cues;
+    uint32_t low = 0, high = cues->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cues->items[middle].span.begin < on->quote.end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i-- > 0 && low - i <= MAX_CUES;) {
+        if (cues->items[i].span.begin < floor) return false;
+        uint32_t cue = given->index->cues.owners[cues->items[i].literal];
+        if (given->index->lexicon->cues[cue].kind == MC_CUE_REFERENCE) return true;
+    }
+    return false;
+}
+
+/* Fields of the input, hashtags anywhere, the topic, the only company. */
+static void offer_document(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    static const struct {
+        mc_attribution_by by;
+        int32_t score;
+    } of_field[] = {[MC_PLACE_RESPONDENT] = {MC_BY_RESPONDENT, SCORE_RESPONDENT},
+                    [MC_PLACE_TITLE] = {MC_BY_TITLE, SCORE_TITLE},
+                    [MC_PLACE_THREAD] = {MC_BY_THREAD, SCORE_THREAD},
+                    [MC_PLACE_TEXT] = {MC_BY_HASHTAG, SCORE_HASHTAG}};
+    for (uint32_t i = 0; i < run->wide_count; i++) {
+        mc_place_source source = given->book->places[run->wide[i]].source;
+        offer(run, given, run->wide[i], of_field[source].by, of_field[source].score);
+    }
+    if (run->topic == MC_NONE) return;
+    if (run->only)
+        offer(run, given, run->topic, MC_BY_ONLY_COMPANY, SCORE_ONLY);
+    else
+        offer(run, given, run->topic, MC_BY_TOPIC, SCORE_TOPIC);
+}
+
+/* The party named most often by far, or the only one. */
+static void find_topic(mc_attribution_run *run, uint32_t parties)
+{
+    uint32_t top = MC_NONE, second = 0, named = 0;
+    for (uint32_t i = 0; i < parties; i++) {
+        uint32_t count = run->parties[i].named;
+        if (count == 0) continue;
+        named++;
+        if (top == MC_NONE || count > run->parties[top].named) {
+            second = top == MC_NONE ? 0 : run->parties[top].named;
+            top = i;
+        } else if (count > second) {
+            second = count;
+        }
+    }
+    run->topic = MC_NONE;
+    run->only = named == 1;
+    if (top == MC_NONE) return;
+    uint32_t most = run->parties[top].named;
+    if (run->only || (most >= MC_TOPIC_MIN_PLACES && most / MC_TOPIC_RATIO >= second))
+        run->topic = run->parties[top].first;
+}
+
+bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    const mc_party_book *book = given->book;
+    uint64_t parties = (uint64_t)book->party_count + 1;
+    if (!MC_ARRAY_RESERVE(run->parties, run->party_capacity, parties) ||
+        !MC_ARRAY_RESERVE(run->touched, run->touched_capacity, parties))
+        return false;
+    for (uint32_t i = 0; i < book->party_count; i++)
+        run->parties[i] = (mc_standing_of_party){.first = MC_NONE};
+    run->touched_count = run->wide_count = 0;
+    for (uint32_t i = 0; i < book->place_count; i++) {
+        const mc_place *place = &book->places[i];
+        mc_standing_of_party *standing = &run->parties[place->mention.party];
+        standing->funder |= place->funder;
+        bool field = place->source != MC_PLACE_TEXT;
+        standing->in_field |= field;
+        if (!is_usable(given, place) || place->contrasted) continue;
+        if (standing->named++ == 0) standing->first = i;
+        if ((field || place->hashtag) && run->wide_count < MC_MAX_WIDE_PLACES)
+            run->wide[run->wide_count++] = i;
+    }
+    find_topic(run, book->party_count);
+    return true;
+}
+
+/* Takes away what is worth less than `least`, or what merely stands in the paragraph. */
+static void withdraw(mc_attribution_run *run, int32_t least, bool paragraph)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < run->touched_count; i++) {
+        mc_candidate *best = &run->parties[run->touched[i]].best;
+        bool loose = best->by == MC_BY_PARAGRAPH || best->by == MC_BY_REFERENCE;
+        if (best->score < least || (paragraph && loose))
+            best->by = MC_BY_NONE;
+        else
+            run->touched[kept++] = run->touched[i];
+    }
+    run->touched_count = kept;
+}
+
+void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
+                     const mc_judgement *judgement)
+{
+    const mc_text *text = given->text;
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    focus on = {judgement, quote, mc_text_sentence_at(text, quote.begin),
+                mc_text_clause_at(text, quote.begin), 0};
+    on.paragraph = text->sentences[on.sentence].paragraph;
+    offer_surrounding(run, given, &on);
+    if (judgement->status == MC_GENERAL) {
+        withdraw(run, SCORE_CLAUSE, false);
+        return;
+    }
+    bool loose = judgement->status == MC_NORM || judgement->status == MC_HYPOTHETICAL;
+    if (loose)
+        withdraw(run, INT32_MIN, true);
+    else
+        offer_above(run, given, &on, has_reference(given, &on));
+    offer_document(run, given);
+}
+
+void mc_offer_clear(mc_attribution_run *run)
+{
+    for (uint32_t i = 0; i < run->touched_count; i++)
+        run->parties[run->touched[i]].best.by = MC_BY_NONE;
+    run->touched_count = 0;
+}

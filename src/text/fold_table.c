@@ -112,19 +112,23 @@ static mc_ustr units_of(mc_arena *arena, mc_str s)
     return (mc_ustr){units, at == s.size ? size : 0};
 }
 
-static void add_exception(mc_fold_table *table, mc_ustr phrase, mc_ustr plain, mc_ustr folded,
-                          uint32_t at)
+// Room for one more item in an array of the arena whose capacity is the power of two at or above `count`; NULL
+// when memory ran out. Old arrays stay in the arena.
+static void *grown(mc_arena *arena, const void *items, uint32_t count, size_t item_bytes)
 {
-    // Capacity is a power of two and grows when the count reaches it; old arrays stay in the arena.
+    if (count & (count - 1)) return (void *)(uintptr_t)items;
+    void *more = mc_arena_array(arena, count ? 2 * (size_t)count : 1, item_bytes);
+    if (more && count) memcpy(more, items, count * item_bytes);
+    return more;
+}
+
+static void add_exception(mc_fold_table *table, mc_fold_exception exception)
+{
     uint32_t count = table->exception_count;
-    if ((count & (count - 1)) == 0) {
-        mc_fold_exception *more =
-            mc_arena_array(&table->arena, count ? 2 * (size_t)count : 1, sizeof *more);
-        if (!more) return;
-        if (count) memcpy(more, table->exceptions, count * sizeof *more);
-        table->exceptions = more;
-    }
-    table->exceptions[count] = (mc_fold_exception){phrase.data[at], (uint8_t)at, plain, folded};
+    mc_fold_exception *more = grown(&table->arena, table->exceptions, count, sizeof *more);
+    if (!more) return;
+    more[count] = exception;
+    table->exceptions = more;
     table->exception_count++;
 }
 
@@ -136,17 +140,48 @@ static mc_status read_exception(mc_fold_table *table, mc_str first, mc_str secon
         return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
                                "'%.*s' and '%.*s' found, two phrases of equal length expected",
                                (int)first.size, first.data, (int)second.size, second.data);
-    if (phrase.size == 1) {
+    if (phrase.size == 1)
         table->simplified[phrase.data[0]] = folded.data[0];
-        return MC_OK;
+    else // settled by place_exceptions(), when all single characters are known
+        add_exception(table, (mc_fold_exception){.plain = phrase, .folded = folded});
+    return MC_OK;
+}
+
+// Marks the characters that the phrase folds otherwise than the table.
+static void mark_triggers(const mc_fold_table *table, mc_fold_exception row, uint8_t *triggers)
+{
+    for (uint32_t at = 0; at < row.plain.size; at++) {
+        uint16_t unit = row.plain.data[at];
+        triggers[unit] |= table->simplified[unit] != row.folded.data[at];
     }
-    uint16_t *plain = mc_arena_array(&table->arena, phrase.size, sizeof *plain);
-    if (!plain) return mc_error_memory(err);
-    for (uint32_t at = 0; at < phrase.size; at++)
-        plain[at] = table->simplified[phrase.data[at]];
-    for (uint32_t at = 0; at < phrase.size; at++)
-        if (plain[at] != folded.data[at])
-            add_exception(table, phrase, (mc_ustr){plain, phrase.size}, folded, at);
+}
+
+static void place_exception(mc_fold_table *table, mc_fold_exception row, const uint8_t *triggers)
+{
+    uint16_t *plain = mc_arena_array(&table->arena, row.plain.size, sizeof *plain);
+    for (uint32_t at = 0; plain && at < row.plain.size; at++)
+        plain[at] = table->simplified[row.plain.data[at]];
+    for (uint32_t at = 0; plain && at < row.plain.size; at++)
+        if (triggers[row.plain.data[at]])
+            add_exception(table, (mc_fold_exception){row.plain.data[at], (uint8_t)at,
+                                                     (mc_ustr){plain, row.plain.size}, row.folded});
+}
+
+// From rows to triggers. A phrase has a say at every character that any phrase folds otherwise than the table, also
+// where itself agrees with the table: 乾斷食 is 干断食, though 乾斷 is 乾断.
+static mc_status place_exceptions(mc_fold_table *table, mc_error *err)
+{
+    uint8_t *triggers = calloc(0x10000, 1);
+    const mc_fold_exception *rows = table->exceptions;
+    uint32_t count = table->exception_count;
+    if (!triggers) return mc_error_memory(err);
+    table->exceptions = NULL;
+    table->exception_count = 0;
+    for (uint32_t row = 0; row < count; row++)
+        mark_triggers(table, rows[row], triggers);
+    for (uint32_t row = 0; row < count; row++)
+        place_exception(table, rows[row], triggers);
+    free(triggers);
     return MC_OK;
 }
 
@@ -168,13 +203,11 @@ static mc_status add_phrase(mc_fold_table *table, mc_phrases *phrases, mc_str ce
     if (phrase.size == 0)
         return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 0,
                                "an empty cell found, a phrase expected");
-    if ((count & (count - 1)) == 0) { // capacity is a power of two; old arrays stay in the arena
-        mc_ustr *more = mc_arena_array(&table->arena, count ? 2 * (size_t)count : 1, sizeof *more);
-        if (!more) return mc_error_memory(err);
-        if (count) memcpy(more, phrases->items, count * sizeof *more);
-        phrases->items = more;
-    }
-    phrases->items[phrases->count++] = phrase;
+    mc_ustr *more = grown(&table->arena, phrases->items, count, sizeof *more);
+    if (!more) return mc_error_memory(err);
+    more[count] = phrase;
+    phrases->items = more;
+    phrases->count++;
     return MC_OK;
 }
 
@@ -229,7 +262,9 @@ mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_er
         st = mc_error_set(err, MC_ERR_IO, "ICU has no normalization data: %s", u_errorName(code));
     if (st == MC_OK)
         st = read_rows(table, data_folder, "fold/traditional.tsv", read_traditional, err);
+    if (st == MC_OK) st = read_rows(table, data_folder, "fold/opencc.tsv", read_exception, err);
     if (st == MC_OK) st = read_rows(table, data_folder, "fold/exceptions.tsv", read_exception, err);
+    if (st == MC_OK) st = place_exceptions(table, err);
     if (st == MC_OK)
         st = find_late(table, data_folder, "fold/readings.tsv", &table->readings_path, err);
     if (st == MC_OK) st = find_late(table, data_folder, "fold/words.tsv", &table->words_path, err);

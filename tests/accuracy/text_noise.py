@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Findings survive noise: category and status of the gold complaints' findings, clean against damaged copies.
+
+Nothing of the documents is printed, only shares."""
+import collections
+import json
+import pathlib
+import tempfile
+import unicodedata
+
+from text_data import LEXICONS, ROOT, encodable, finish, need, scan, traditional_table
+
+FLOOR = .97
+TONED = set("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
+
+
+def documents():
+    path = need(ROOT.parent / "shared/gold/complaints.jsonl")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [row for row in rows if row.get("text")]
+
+
+def readings():
+    table = {}
+    for line in (LEXICONS / "fold/readings.tsv").read_text(encoding="utf-8").splitlines()[2:]:
+        reading, characters = line.split("\t")
+        if TONED.intersection(reading) and len(reading) <= 6:
+            table.update(dict.fromkeys(characters, reading))
+    return table
+
+
+def bracketed(text, table):
+    """A reading behind every sixth character that has one."""
+    out = []
+    for number, character in enumerate(text):
+        out.append(character)
+        if number % 6 == 0 and character in table:
+            out.append(f"({table[character]})")
+    return "".join(out)
+
+
+def wide(text):
+    return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
+
+
+def copies():
+    script, spoken = traditional_table(), readings()
+    turn = lambda text: text.translate(script)
+    return {
+        "traditional": (turn, "utf-8"),
+        "pinyin brackets": (lambda text: bracketed(text, spoken), "utf-8"),
+        "traditional and pinyin brackets": (lambda text: bracketed(turn(text), spoken), "utf-8"),
+        "zero width": (lambda text: "\u200b".join(text), "utf-8"),
+        "full width": (wide, "utf-8"),
+        "entities": (lambda text: "".join(f"&#{ord(c)};" if i % 5 == 0 and ord(c) > 127 else c
+                                          for i, c in enumerate(text)), "utf-8"),
+        "NFD": (lambda text: unicodedata.normalize("NFD", text), "utf-8"),
+        "GB18030": (lambda text: text, "gb18030"),
+        "UTF-16": (lambda text: text, "utf-16"),
+        "Big5": (lambda text: "".join(c if encodable(c, "big5") else "" for c in turn(text)), "big5"),
+    }
+
+
+def findings(texts, charset, folder):
+    lines = [json.dumps({"id": f"d{i}", "text": text}, ensure_ascii=False) for i, text in enumerate(texts)]
+    path = pathlib.Path(folder) / "copies.jsonl"
+    path.write_bytes(("\n".join(lines) + "\n").encode(charset))
+    return collections.Counter((r["doc"], r["category"], r["status"]) for r in scan(path) if r["type"] == "finding")
+
+
+def main():
+    texts = [row["text"] for row in documents()]
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        clean = findings(texts, "utf-8", folder)
+        print(f"{len(texts)} documents, {sum(clean.values())} findings")
+        for name, (change, charset) in copies().items():
+            found = findings([change(text) for text in texts], charset, folder)
+            kept = sum((clean & found).values())
+            rows.append((name, 2 * kept / max(1, sum(clean.values()) + sum(found.values())), FLOOR))
+    finish(rows)
+
+
+main()

@@ -21,10 +21,10 @@
  *
  * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in another name
  * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand must recur. A name that a pattern
- * finds over a listed one of four characters or more is that listed company (刚刚给丙丁消费金融有限公司 where
- * 丙丁消费金融 is listed); over a shorter one it is a company of its own (捷信达科技有限公司 is not 捷信), unless the
- * listed one is its very end (打开丙丁app). What a pattern finds exactly where a listed name waits for its context
- * is that context.
+ * finds over a listed one of four characters or more is that listed company, and its full form if it ends like
+ * one (南山丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a company of its own
+ * (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app). What a pattern finds exactly where
+ * a listed name waits for its context is that context.
  */
 
 enum { STRONG_ALIAS_UNITS = 4 };
@@ -294,17 +294,27 @@ static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t 
     return low;
 }
 
+/* The found legal name is the full form of the listed name that it holds: 南山丙丁银行有限公司. */
+static void extend(mc_name_scan *scan, uint32_t listed, uint32_t at, mc_norm_span span)
+{
+    mc_name_at *name = &scan->names[at];
+    bool holds = span.begin <= name->span.begin && name->span.end <= span.end;
+    bool free_before = at == 0 || scan->names[at - 1].span.end <= span.begin;
+    bool free_behind = at + 1 == listed || scan->names[at + 1].span.begin >= span.end;
+    if (holds && free_before && free_behind) name->span = span;
+}
+
 /* True when the found name yields to listed ones that it overlaps. */
-static bool yields(mc_name_scan *scan, uint32_t listed, mc_norm_span span)
+static bool yields(mc_name_scan *scan, uint32_t listed, mc_norm_span span, bool legal)
 {
     for (uint32_t i = name_behind(scan, listed, span.begin); i < listed; i++) {
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;
         if (other.begin == span.begin && other.end == span.end) scan->names[i].pending = false;
         if (scan->names[i].pending) continue;
-        if (other.end - other.begin >= STRONG_ALIAS_UNITS || other.begin < span.begin ||
-            other.end >= span.end)
-            return true;
+        bool strong = other.end - other.begin >= STRONG_ALIAS_UNITS;
+        if (strong && legal) extend(scan, listed, i, span);
+        if (strong || other.begin < span.begin || other.end >= span.end) return true;
     }
     return false;
 }
@@ -319,11 +329,13 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* Leftmost-longest over listed and found names; found ones that yield are gone already. */
-static void merge_found(mc_name_scan *scan)
+static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
 {
     uint32_t listed = scan->count;
     for (uint32_t i = 0; i < scan->found_count; i++) {
-        if (yields(scan, listed, scan->found[i].span)) continue;
+        mc_norm_span span = scan->found[i].span;
+        bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span.end) > 0;
+        if (yields(scan, listed, span, legal)) continue;
         if (!MC_ARRAY_RESERVE(scan->names, scan->capacity, (uint64_t)scan->count + 1)) {
             scan->failed = true;
             return;
@@ -346,7 +358,7 @@ mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
     scan->failed = false;
     if (field.units.size == 0) return MC_OK;
     bool ok = find_listed(scan, index, field) && find_unlisted(scan, index, regex, field);
-    if (ok) merge_found(scan);
+    if (ok) merge_found(scan, index, field.units);
     return ok && !scan->failed ? MC_OK : mc_error_memory(err);
 }
 

@@ -8,7 +8,7 @@
  * evidence counts.
  *
  *   clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
- *   > respondent field 70 > sentence 66 > object of the clause 64 > paragraph 60 > heading 56 > title 50
+ *   > respondent field 70 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > object in the paragraph 38 > reference 35 > topic 32 > only company 30
  *
  * "丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。" The insult has 戊己贷 as clause subject; the threat, in the next
@@ -33,6 +33,7 @@ enum {
     SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
     SCORE_RESPONDENT = 70,
     SCORE_SENTENCE = 66,
+    SCORE_SENTENCE_BEHIND = 65,
     SCORE_CLAUSE_OBJECT = 64,
     SCORE_PARAGRAPH_SUBJECT = 60,
     SCORE_PARAGRAPH = 58,
@@ -127,7 +128,7 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
               *subject_seen ? SCORE_SENTENCE_OLDER : SCORE_SENTENCE_SUBJECT);
         *subject_seen = true;
     } else
-        offer(run, given, at, MC_BY_SENTENCE, SCORE_SENTENCE);
+        offer(run, given, at, MC_BY_SENTENCE, before ? SCORE_SENTENCE : SCORE_SENTENCE_BEHIND);
 }
 
 /* The nearest earlier subject of the paragraph stands out; other mentions are level, objects far below. */

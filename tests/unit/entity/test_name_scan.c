@@ -90,6 +90,7 @@ static void a_pattern_yields_to_a_long_listed_name_only(void **state)
 {
     (void)state;
     assert_names("刚给丙丁消费金融打过", "丙丁消费金融");
+    assert_names("在南山戊己银行科技有限公司", "南山戊己银行科技有限公司");
     assert_names("在戊己达科技有限公司", "戊己达科技有限公司");
 }
 

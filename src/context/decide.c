@@ -388,10 +388,10 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
         return false;
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
+    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
     if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
         return of->nobody && !has(of, MC_CUE_REALIS);
-    return of->genre == MC_GENRE_NEWS && of->actor != MC_ACTOR_CONSUMER &&
-           of->actor != MC_ACTOR_OTHER;
+    return of->genre == MC_GENRE_NEWS;
 }
 
 static const char *general_code(const mc_case *of)

@@ -44,8 +44,7 @@ static void takes_the_genre_of_the_input(void **state)
     mc_error err = {0};
     mc_context_run *run = NULL;
     assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
-    mc_document document = {
-        .id = MC_STR("case"), .text = MC_STR("abc"), .genre = MC_GENRE_COURT};
+    mc_document document = {.id = MC_STR("case"), .text = MC_STR("abc"), .genre = MC_GENRE_COURT};
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     mc_match_result none = {0};
     mc_context_result result;

@@ -6,10 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *mc_buf_reserve(mc_buf *buf, size_t more)
+char *mc_buf_grow(mc_buf *buf, size_t more)
 {
     if (buf->status != MC_OK) return NULL;
-    if (more <= buf->capacity - buf->size) return buf->data + buf->size;
     if (more > buf->maximum || buf->size > buf->maximum - more) {
         buf->status = MC_ERR_LIMIT;
         return NULL;
@@ -27,15 +26,6 @@ char *mc_buf_reserve(mc_buf *buf, size_t more)
     return data + buf->size;
 }
 
-void mc_buf_add(mc_buf *buf, const void *data, size_t size)
-{
-    if (size == 0) return;
-    char *to = mc_buf_reserve(buf, size);
-    if (!to) return;
-    memcpy(to, data, size);
-    buf->size += size;
-}
-
 void mc_buf_add_str(mc_buf *buf, mc_str s)
 {
     mc_buf_add(buf, s.data, s.size);
@@ -44,11 +34,6 @@ void mc_buf_add_str(mc_buf *buf, mc_str s)
 void mc_buf_add_z(mc_buf *buf, const char *z)
 {
     mc_buf_add(buf, z, strlen(z));
-}
-
-void mc_buf_add_char(mc_buf *buf, char c)
-{
-    mc_buf_add(buf, &c, 1);
 }
 
 void mc_buf_add_uint(mc_buf *buf, uint64_t number)

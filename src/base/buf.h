@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/attr.h"
 #include "base/limits.h"
@@ -22,12 +23,25 @@ typedef struct mc_buf {
 /** An empty buffer that never grows beyond `maximum_bytes`. */
 #define MC_BUF_INIT(maximum_bytes) ((mc_buf){NULL, 0, 0, (maximum_bytes), MC_OK})
 
+/** mc_buf_reserve() where memory must be asked for. */
+char *mc_buf_grow(mc_buf *buf, size_t more);
+
 /** Makes room for `more` bytes behind the present end.
  *  @return where to write them (then add to `size`), or NULL when the buffer has failed */
-char *mc_buf_reserve(mc_buf *buf, size_t more);
+static inline char *mc_buf_reserve(mc_buf *buf, size_t more)
+{
+    bool fits = buf->status == MC_OK && more <= buf->capacity - buf->size;
+    return fits ? buf->data + buf->size : mc_buf_grow(buf, more);
+}
 
 /** Appends bytes; nothing once the buffer has failed. */
-void mc_buf_add(mc_buf *buf, const void *data, size_t size);
+static inline void mc_buf_add(mc_buf *buf, const void *data, size_t size)
+{
+    char *to = size ? mc_buf_reserve(buf, size) : NULL;
+    if (!to) return;
+    memcpy(to, data, size);
+    buf->size += size;
+}
 
 /** Appends a string. */
 void mc_buf_add_str(mc_buf *buf, mc_str s);
@@ -36,7 +50,13 @@ void mc_buf_add_str(mc_buf *buf, mc_str s);
 void mc_buf_add_z(mc_buf *buf, const char *z);
 
 /** Appends one byte. */
-void mc_buf_add_char(mc_buf *buf, char c);
+static inline void mc_buf_add_char(mc_buf *buf, char c)
+{
+    char *to = mc_buf_reserve(buf, 1);
+    if (!to) return;
+    *to = c;
+    buf->size++;
+}
 
 /** Appends an unsigned number in decimal. */
 void mc_buf_add_uint(mc_buf *buf, uint64_t number);

@@ -510,24 +510,56 @@ static void write_escape(mc_buf *out, unsigned char c)
     }
 }
 
+// True when one of eight bytes is a quote, a backslash or below a blank or DEL: for each of these bytes x ^ c
+// is 0, and of a byte below n, x - n borrows; both set the byte's highest bit, which must not have been set.
+// What a borrow from a lower byte adds is only a false alarm.
+static bool may_need_escape(const char *bytes)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+    uint64_t x;
+    memcpy(&x, bytes, sizeof x);
+    uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\', del = x ^ ones * 0x7F;
+    uint64_t found = (x - ones * 0x20) | (quote - ones) | (backslash - ones) | (del - ones);
+    return found & ~x & high;
+}
+
+// Bytes from `from` on that are written as they are.
+static uint32_t plain_bytes(mc_str s, uint32_t from)
+{
+    uint32_t at = from;
+    while (s.size - at >= 8 && !may_need_escape(s.data + at))
+        at += 8;
+    for (; at < s.size; at++) {
+        unsigned char c = (unsigned char)s.data[at];
+        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) break;
+    }
+    return at - from;
+}
+
 void mc_json_write_string(mc_buf *out, mc_str s)
 {
-    uint32_t from = 0;
+    uint32_t at = 0;
     mc_buf_add_char(out, '"');
-    for (uint32_t i = 0; i < s.size; i++) {
-        unsigned char c = (unsigned char)s.data[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F) continue;
-        mc_buf_add(out, s.data + from, i - from);
-        write_escape(out, c);
-        from = i + 1;
+    while (at < s.size) {
+        uint32_t plain = plain_bytes(s, at);
+        mc_buf_add(out, s.data + at, plain);
+        at += plain;
+        if (at < s.size) write_escape(out, (unsigned char)s.data[at++]);
     }
-    if (s.size) mc_buf_add(out, s.data + from, s.size - from);
     mc_buf_add_char(out, '"');
 }
 
+// Keys are program constants and need no escaping.
 void mc_json_write_key(mc_buf *out, const char *key, bool first)
 {
-    if (!first) mc_buf_add_char(out, ',');
-    mc_json_write_string(out, mc_str_from_z(key));
-    mc_buf_add_char(out, ':');
+    size_t size = strlen(key);
+    char *to = mc_buf_reserve(out, size + 4);
+    if (!to) return;
+    if (!first) *to++ = ',';
+    *to++ = '"';
+    memcpy(to, key, size);
+    to += size;
+    *to++ = '"';
+    *to++ = ':';
+    out->size = (size_t)(to - out->data);
 }

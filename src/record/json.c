@@ -549,17 +549,9 @@ void mc_json_write_string(mc_buf *out, mc_str s)
     mc_buf_add_char(out, '"');
 }
 
-// Keys are program constants and need no escaping.
 void mc_json_write_key(mc_buf *out, const char *key, bool first)
 {
-    size_t size = strlen(key);
-    char *to = mc_buf_reserve(out, size + 4);
-    if (!to) return;
-    if (!first) *to++ = ',';
-    *to++ = '"';
-    memcpy(to, key, size);
-    to += size;
-    *to++ = '"';
-    *to++ = ':';
-    out->size = (size_t)(to - out->data);
+    if (!first) mc_buf_add_char(out, ',');
+    mc_json_write_string(out, mc_str_from_z(key));
+    mc_buf_add_char(out, ':');
 }

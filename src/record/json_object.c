@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/json_object.h"
 
+#include <string.h>
+
 #include "record/json.h"
 
 mc_json_object mc_json_object_open(mc_buf *out)
@@ -16,7 +18,16 @@ void mc_json_object_close(mc_json_object *object)
 
 void mc_json_object_key(mc_json_object *object, const char *key)
 {
-    mc_json_write_key(object->out, key, object->empty);
+    size_t size = strlen(key);
+    char *to = mc_buf_reserve(object->out, size + 4);
+    if (!to) return;
+    if (!object->empty) *to++ = ',';
+    *to++ = '"';
+    memcpy(to, key, size);
+    to += size;
+    *to++ = '"';
+    *to++ = ':';
+    object->out->size = (size_t)(to - object->out->data);
     object->empty = false;
 }
 

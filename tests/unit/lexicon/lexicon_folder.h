@@ -49,6 +49,22 @@ static inline void folder_copy(const lexicon_folder *folder, const char *from, c
     mc_buf_dispose(&content);
 }
 
+/** Copies every file of `from` into the shipped folder, names prefixed. */
+static inline void folder_copy_all(const lexicon_folder *folder, const char *from,
+                                   const char *prefix)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_path_list list;
+    mc_error err = {0};
+    assert_int_equal(mc_folder_list(&list, &arena, from, &err), MC_OK);
+    for (uint32_t i = 0; i < list.count; i++) {
+        char name[256];
+        snprintf(name, sizeof name, "%s%s", prefix, list.paths[i].data + strlen(from) + 1);
+        folder_copy(folder, list.paths[i].data, name);
+    }
+    mc_arena_dispose(&arena);
+}
+
 /** Makes the copy. */
 static inline lexicon_folder *folder_new(void)
 {
@@ -57,15 +73,8 @@ static inline lexicon_folder *folder_new(void)
     snprintf(folder->path, sizeof folder->path, "/tmp/mc-lexicon-XXXXXX");
     assert_non_null(mkdtemp(folder->path));
     snprintf(folder->overlay, sizeof folder->overlay, "%s-mine", folder->path);
-    const char *sound = MC_TEST_DATA "/lexicon/sound";
-    mc_arena arena = MC_ARENA_INIT;
-    mc_path_list list;
-    mc_error err = {0};
-    assert_int_equal(mc_folder_list(&list, &arena, sound, &err), MC_OK);
-    for (uint32_t i = 0; i < list.count; i++) {
-        folder_copy(folder, list.paths[i].data, list.paths[i].data + strlen(sound) + 1);
-    }
-    mc_arena_dispose(&arena);
+    folder_copy_all(folder, MC_TEST_DATA "/lexicon/sound", "");
+    folder_copy_all(folder, MC_LEXICONS "/fold", "fold/"); // what folds tests is what folds texts
     folder_copy(folder, MC_LEXICONS "/taxonomy.rng", "taxonomy.rng");
     folder_copy(folder, MC_LEXICONS "/rules.rng", "rules.rng");
     return folder;

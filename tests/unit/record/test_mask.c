@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "record/mask.h"
 
 static int load_rules(void **state)
@@ -105,6 +104,7 @@ static void a_piece_is_masked_like_the_whole(void **state)
     mc_buf_dispose(&out);
 }
 
+// A quadratic search would run into the time limit that ctest gives every test.
 static void stays_linear_on_hostile_texts(void **state)
 {
     static const char *const repeated[] = {"1 ", "a1",  "Tel-", "1",    "@a",
@@ -115,9 +115,7 @@ static void stays_linear_on_hostile_texts(void **state)
             mc_buf_add_z(&text, repeated[i]);
         }
         mc_mask_spans spans = {0};
-        double begin = mc_clock_seconds();
         assert_int_equal(mc_mask_find(&spans, *state, mc_buf_str(&text)), MC_OK);
-        assert_true(mc_clock_seconds() - begin < 5);
         mc_mask_spans_dispose(&spans);
         mc_buf_dispose(&text);
     }

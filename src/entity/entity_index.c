@@ -15,6 +15,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_OBJECT_BEFORE] = "company_object_before",
     [MC_ENTITY_AGENT_BEFORE] = "company_agent_before",
     [MC_ENTITY_FUNDER_BEFORE] = "company_funder_before",
+    [MC_ENTITY_FUNDER_AFTER] = "company_funder_after",
     [MC_ENTITY_COLLECTOR_BEFORE] = "company_collector_before",
     [MC_ENTITY_BYSTANDER_BEFORE] = "company_bystander_before",
     [MC_ENTITY_BYSTANDER_AFTER] = "company_bystander_after",

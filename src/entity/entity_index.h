@@ -14,6 +14,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_OBJECT_BEFORE,    /**< directly before a name: it is object or place, no subject */
     MC_ENTITY_AGENT_BEFORE,     /**< directly before a name: it is the agent of a passive */
     MC_ENTITY_FUNDER_BEFORE,    /**< … of the one who lends through a platform or guarantees */
+    MC_ENTITY_FUNDER_AFTER,     /**< directly behind a name: likewise */
     MC_ENTITY_COLLECTOR_BEFORE, /**< … of the one who was charged with collecting */
     MC_ENTITY_BYSTANDER_BEFORE, /**< … it is a source, an employer, an impostor's mask */
     MC_ENTITY_BYSTANDER_AFTER,  /**< directly behind a name: employer, newspaper, court */

@@ -294,26 +294,32 @@ static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t 
     return low;
 }
 
-/* The found legal name is the full form of the listed name that it holds: 南山丙丁银行有限公司. */
-static void extend(mc_name_scan *scan, uint32_t listed, uint32_t at, mc_norm_span span)
+/* The found legal name is the full form of the listed name that it holds behind a place: 南山丙丁银行有限公司. */
+static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
+                   uint32_t at, mc_norm_span span)
 {
     mc_name_at *name = &scan->names[at];
     bool holds = span.begin <= name->span.begin && name->span.end <= span.end;
     bool free_before = at == 0 || scan->names[at - 1].span.end <= span.begin;
     bool free_behind = at + 1 == listed || scan->names[at + 1].span.begin >= span.end;
-    if (holds && free_before && free_behind) name->span = span;
+    if (!holds || !free_before || !free_behind) return;
+    mc_norm_span head = {span.begin, name->span.begin};
+    if (mc_name_shape_is_common(index, units, head)) name->span.begin = span.begin;
+    name->span.end = span.end;
 }
 
 /* True when the found name yields to listed ones that it overlaps. */
-static bool yields(mc_name_scan *scan, uint32_t listed, mc_norm_span span, bool legal)
+static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
+                   mc_norm_span span)
 {
+    bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span.end) > 0;
     for (uint32_t i = name_behind(scan, listed, span.begin); i < listed; i++) {
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;
         if (other.begin == span.begin && other.end == span.end) scan->names[i].pending = false;
         if (scan->names[i].pending) continue;
         bool strong = other.end - other.begin >= STRONG_ALIAS_UNITS;
-        if (strong && legal) extend(scan, listed, i, span);
+        if (strong && legal) extend(scan, listed, index, units, i, span);
         if (strong || other.begin < span.begin || other.end >= span.end) return true;
     }
     return false;
@@ -334,8 +340,7 @@ static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ust
     uint32_t listed = scan->count;
     for (uint32_t i = 0; i < scan->found_count; i++) {
         mc_norm_span span = scan->found[i].span;
-        bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span.end) > 0;
-        if (yields(scan, listed, span, legal)) continue;
+        if (yields(scan, listed, index, units, span)) continue;
         if (!MC_ARRAY_RESERVE(scan->names, scan->capacity, (uint64_t)scan->count + 1)) {
             scan->failed = true;
             return;

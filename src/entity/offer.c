@@ -7,9 +7,9 @@
  * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
  * evidence counts.
  *
- *   clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
+ *   agent of a passive in the clause 102 > clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
  *   > respondent field 70 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
- *   > hashtag 45 > thread 40 > object in the paragraph 38 > reference 35 > topic 32 > only company 30
+ *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30
  *
  * "丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。" The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
@@ -25,6 +25,7 @@
  */
 
 enum {
+    SCORE_CLAUSE_AGENT = 102,
     SCORE_CLAUSE_SUBJECT = 100,
     SCORE_ITEM = 95,
     SCORE_CLAUSE = 90,
@@ -41,7 +42,6 @@ enum {
     SCORE_TITLE = 50,
     SCORE_HASHTAG = 45,
     SCORE_THREAD = 40,
-    SCORE_PARAGRAPH_OBJECT = 38,
     SCORE_REFERENCE = 35,
     SCORE_TOPIC = 32,
     SCORE_ONLY = 30,
@@ -106,9 +106,13 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
     const mc_place *place = &given->book->places[at];
     mc_norm_span span = place->mention.span;
     bool before = span.begin <= on->quote.begin;
+    bool inside = span.begin < on->quote.end;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
-    else if (overlaps(on->judgement->subject, span) || (before && place->mention.is_subject))
+    else if (inside && place->agent)
+        offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_AGENT);
+    else if ((!place->object && overlaps(on->judgement->subject, span)) ||
+             (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
     else if (place->object || !before)
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
@@ -131,7 +135,7 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
         offer(run, given, at, MC_BY_SENTENCE, before ? SCORE_SENTENCE : SCORE_SENTENCE_BEHIND);
 }
 
-/* The nearest earlier subject of the paragraph stands out; other mentions are level, objects far below. */
+/* The nearest earlier subject of the paragraph stands out; other mentions are level. */
 static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *given,
                             const focus *on, uint32_t at, bool *subject_seen)
 {
@@ -139,8 +143,7 @@ static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *
     bool before = place->mention.span.begin < on->quote.begin;
     bool nearest = before && place->mention.is_subject && !*subject_seen;
     if (nearest) *subject_seen = true;
-    int32_t level = place->object ? SCORE_PARAGRAPH_OBJECT : SCORE_PARAGRAPH;
-    offer(run, given, at, MC_BY_PARAGRAPH, nearest ? SCORE_PARAGRAPH_SUBJECT : level);
+    offer(run, given, at, MC_BY_PARAGRAPH, nearest ? SCORE_PARAGRAPH_SUBJECT : SCORE_PARAGRAPH);
 }
 
 /* What the walk back has met so far, with the group in which it was met. */

@@ -20,6 +20,7 @@ typedef struct mc_place {
     uint32_t sentence, clause; /**< MC_NONE for fields */
     uint32_t group;            /**< ordinal of its coordination; alone in it when not coordinated */
     bool hashtag;              /**< inside # # */
+    bool agent;                /**< agent of a passive: surely the one that acts */
     bool object;               /**< object or place of its clause: seldom the one that acts */
     bool passing;              /**< its account or card is named, not the company */
     bool funder;               /**< lends through another's platform, or guarantees */

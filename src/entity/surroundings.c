@@ -122,6 +122,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     mc_norm_span clause = text->clauses[place->clause].norm;
     uint32_t before = unwrap_back(text, span.begin, clause.begin);
     bool agent = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before) > 0;
+    place->agent = agent;
     place->hashtag = in_hashtag(text, span);
     place->bystander = is_bystander(index, text, place, clause);
     place->object =
@@ -129,7 +130,8 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->funder = mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0;
     place->passing =
         mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
-        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) > 0;
+        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
+            mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), span.end);
     if (mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, whole(text), before) > 0)
         mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);

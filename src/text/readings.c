@@ -47,11 +47,10 @@ static mc_status add_row(mc_readings *readings, mc_str line, const char *path, u
     if (sound && readings->count)
         sound = compare(readings->rows[readings->count - 1].reading, next.reading) < 0;
     if (!sound)
-        return mc_error_set_at(
-            err, MC_ERR_LEXICON, path, number, 0,
-            "'%.*s' found, a reading, a tab and its characters expected, ordered by "
-            "reading",
-            (int)line.size, line.data);
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, number, 0,
+                               "'%.*s' found, a key, a tab and its characters expected, ordered by "
+                               "key",
+                               (int)line.size, line.data);
     if (!MC_ARRAY_RESERVE(readings->rows, readings->capacity, (uint64_t)readings->count + 1))
         return mc_error_memory(err);
     readings->rows[readings->count++] = next;
@@ -109,4 +108,13 @@ mc_ustr mc_readings_find(const mc_readings *readings, mc_ustr reading)
             high = middle;
     }
     return (mc_ustr){NULL, 0};
+}
+
+bool mc_readings_row(const mc_readings *readings, uint32_t row_number, mc_ustr *key,
+                     mc_ustr *characters)
+{
+    if (row_number >= readings->count) return false;
+    *key = readings->rows[row_number].reading;
+    *characters = readings->rows[row_number].characters;
+    return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which characters have a reading: lexicons/fold/readings.tsv. */
+/** Tables of a key and its characters, ordered by key: readings.tsv, homophones.tsv, shapes.tsv, split.tsv in lexicons/fold. */
 #ifndef MC_TEXT_READINGS_H
 #define MC_TEXT_READINGS_H
 
@@ -14,7 +14,10 @@ mc_status mc_readings_load(mc_readings **out, const char *path, mc_error *err);
 /** NULL is allowed. */
 void mc_readings_free(mc_readings *readings);
 
-/** The characters with this reading, tone included, ordered by code; empty when there is none. */
+/** The characters of a key, in the order of the table; empty when there is none. */
 mc_ustr mc_readings_find(const mc_readings *readings, mc_ustr reading);
+
+/** Key and characters of row `row`, counted from 0. @return false behind the last */
+bool mc_readings_row(const mc_readings *readings, uint32_t row, mc_ustr *key, mc_ustr *characters);
 
 #endif

@@ -21,7 +21,7 @@ typedef struct fixture {
     mc_buf printed;
 } fixture;
 
-static int start(void **state)
+static inline int start(void **state)
 {
     static fixture f;
     mc_error err = {0};
@@ -34,7 +34,7 @@ static int start(void **state)
     return mc_text_init(&f.text, &err) == MC_OK ? 0 : -1;
 }
 
-static int stop(void **state)
+static inline int stop(void **state)
 {
     fixture *f = *state;
     mc_text_dispose(&f->text);

@@ -7,10 +7,12 @@
 #define MC_PRINTF(format_at, args_at) __attribute__((format(printf, format_at, args_at)))
 #define MC_LIKELY(x)                  __builtin_expect(!!(x), 1)
 #define MC_UNLIKELY(x)                __builtin_expect(!!(x), 0)
+#define MC_PREFETCH(address)          __builtin_prefetch(address)
 #else
 #define MC_PRINTF(format_at, args_at)
-#define MC_LIKELY(x)   (x)
-#define MC_UNLIKELY(x) (x)
+#define MC_LIKELY(x)         (x)
+#define MC_UNLIKELY(x)       (x)
+#define MC_PREFETCH(address) ((void)(address))
 #endif
 
 #endif

@@ -23,9 +23,10 @@
 //   2. verify   For each candidate the trie is walked as far as the text agrees with it.
 //
 // The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node, unit)
-// is a slot in one open-addressed hash table. The first two units are one step, because the filter
-// has just vouched for them: they are the edge (virtual node of the first unit, second unit). Literals
-// of one unit hang on edges of node 0 and have a bitmap of their own, one bit for each unit.
+// is a slot in one open-addressed hash table, eight bytes wide. The first two units are one step, because
+// the filter has just vouched for them: they are the edge (virtual node of the first unit, second unit).
+// That slot is the one access that may miss the cache, so it is asked for some candidates ahead.
+// Literals of one unit have a bitmap of their own, one bit for each unit, and their nodes in an array.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
 //
@@ -40,15 +41,15 @@
 enum {
     FILTER_BITS = 18,
     BLOCK_POSITIONS =
-        1024,             // candidates are gathered for so many positions before they are verified
-    EXPECTED_PER_EDGE = 2 // slots per edge, so that a miss is found at once
+        1024,              // candidates are gathered for so many positions before they are verified
+    EXPECTED_PER_EDGE = 2, // slots per edge, so that a miss is found at once
+    NODE_BITS = 24,
+    AHEAD = 8 // candidates between asking for a slot and reading it
 };
 
-struct edge {
-    uint32_t node;  // parent; VIRTUAL_NODE of the first unit for the step over two units
-    uint32_t child; // 0 = empty slot
-    uint16_t unit;
-};
+// An edge: parent (24 bits; VIRTUAL_NODE of the first unit for the step over two units), unit (16), child
+// (24). 0 = empty slot, since no child is 0.
+typedef uint64_t edge;
 
 struct node {
     uint32_t first, count; // its literals: ids[first .. first + count)
@@ -57,9 +58,10 @@ struct node {
 
 struct mc_literal_index {
     mc_arena arena;
-    uint64_t *pairs;   // filter over two units, 2^FILTER_BITS bits
-    uint64_t *singles; // filter over one unit, 65536 bits; NULL when no literal is that short
-    struct edge *edges;
+    uint64_t *pairs;        // filter over two units, 2^FILTER_BITS bits
+    uint64_t *singles;      // filter over one unit, 65536 bits; NULL when no literal is that short
+    uint32_t *single_nodes; // by unit, 0 = none
+    edge *edges;
     unsigned edge_shift; // 64 - log2(slots)
     uint32_t edge_mask;
     struct node *nodes;
@@ -68,7 +70,8 @@ struct mc_literal_index {
     uint32_t count;
 };
 
-#define VIRTUAL_NODE(first_unit) (UINT32_MAX - (uint32_t)(first_unit))
+#define VIRTUAL_NODE(first_unit) ((1u << NODE_BITS) - 1 - (uint32_t)(first_unit))
+#define MOST_UNITS               ((1u << NODE_BITS) - (1u << 17))
 
 static uint32_t hash_pair(uint16_t first, uint16_t second)
 {
@@ -86,40 +89,47 @@ static void set_bit(uint64_t *bits, uint32_t at)
     bits[at >> 6] |= (uint64_t)1 << (at & 63);
 }
 
-static uint32_t first_slot(const mc_literal_index *index, uint32_t node, uint16_t unit)
+static uint64_t edge_key(uint32_t node, uint16_t unit)
 {
-    uint64_t key = (uint64_t)node << 16 | unit;
+    return (uint64_t)node << 16 | unit;
+}
+
+static uint32_t first_slot(const mc_literal_index *index, uint64_t key)
+{
     return (uint32_t)(key * 0x9E3779B97F4A7C15u >> index->edge_shift);
 }
 
 // The slot of the edge, or the empty slot where it would stand.
-static struct edge *find_slot(const mc_literal_index *index, uint32_t node, uint16_t unit)
+static edge *find_slot(const mc_literal_index *index, uint64_t key)
 {
-    uint32_t slot = first_slot(index, node, unit);
+    uint32_t slot = first_slot(index, key);
     for (;; slot = (slot + 1) & index->edge_mask) {
-        struct edge *edge = &index->edges[slot];
-        if (!edge->child || (edge->node == node && edge->unit == unit)) return edge;
+        edge *found = &index->edges[slot];
+        if (!*found || *found >> NODE_BITS == key) return found;
     }
 }
 
 static uint32_t follow(const mc_literal_index *index, uint32_t node, uint16_t unit)
 {
-    return find_slot(index, node, unit)->child;
+    return (uint32_t)*find_slot(index, edge_key(node, unit)) & ((1u << NODE_BITS) - 1);
 }
 
 static uint32_t add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
 {
-    struct edge *edge = find_slot(index, node, unit);
-    if (!edge->child) *edge = (struct edge){node, ++index->node_count, unit};
-    return edge->child;
+    uint64_t key = edge_key(node, unit);
+    edge *found = find_slot(index, key);
+    if (!*found) *found = key << NODE_BITS | ++index->node_count;
+    return (uint32_t)*found & ((1u << NODE_BITS) - 1);
 }
 
 // Puts the literal into filters and trie; the node it ends in.
 static uint32_t add_literal(mc_literal_index *index, mc_ustr s)
 {
     if (s.size == 1) {
+        uint32_t *node = &index->single_nodes[s.data[0]];
         set_bit(index->singles, s.data[0]);
-        return add_edge(index, 0, s.data[0]);
+        if (!*node) *node = ++index->node_count;
+        return *node;
     }
     set_bit(index->pairs, hash_pair(s.data[0], s.data[1]));
     uint32_t node = add_edge(index, VIRTUAL_NODE(s.data[0]), s.data[1]);
@@ -162,7 +172,10 @@ static bool allocate(mc_literal_index *index, uint32_t units, bool singles)
     index->edge_shift = 64 - bits;
     index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
     index->pairs = mc_arena_alloc(&index->arena, ((size_t)1 << FILTER_BITS) / 8);
-    if (singles) index->singles = mc_arena_alloc(&index->arena, 65536 / 8);
+    if (singles) {
+        index->singles = mc_arena_alloc(&index->arena, 65536 / 8);
+        index->single_nodes = mc_arena_array(&index->arena, 65536, sizeof(uint32_t));
+    }
     index->edges = mc_arena_array(&index->arena, (size_t)1 << bits, sizeof *index->edges);
     index->nodes = mc_arena_array(&index->arena, (size_t)units + 1, sizeof *index->nodes);
     index->ids = mc_arena_array(&index->arena, index->count, sizeof *index->ids);
@@ -179,8 +192,10 @@ static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *
                                 i, literals[i].size, MC_MAX_LITERAL_UNITS);
         sum += literals[i].size;
     }
-    if (sum > (1u << 28))
-        return mc_error_set(err, MC_ERR_LIMIT, "the literals have more than 2^28 characters");
+    if (sum > MOST_UNITS)
+        return mc_error_set(err, MC_ERR_LIMIT,
+                            "the literals have %llu characters, expected at most %u",
+                            (unsigned long long)sum, MOST_UNITS);
     *units = (uint32_t)sum;
     return MC_OK;
 }
@@ -235,7 +250,8 @@ static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span
                       mc_literal_hits *hits)
 {
     const struct node *end = &index->nodes[node];
-    if (!MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + end->count))
+    bool fits = end->count <= hits->capacity - hits->count;
+    if (!fits && !MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + end->count))
         return MC_ERR_MEMORY;
     for (uint32_t i = 0; i < end->count; i++)
         hits->items[hits->count++] = (mc_literal_hit){index->ids[end->first + i], span};
@@ -248,10 +264,11 @@ static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_no
 {
     uint32_t found = 0, at = from.begin + 2;
     if (index->singles && bit_at(index->singles, units[from.begin])) {
-        nodes[found] = follow(index, 0, units[from.begin]);
+        nodes[found] = index->single_nodes[units[from.begin]];
         ends[found++] = from.begin + 1;
     }
-    if (at > from.end) return found;
+    if (at > from.end || !bit_at(index->pairs, hash_pair(units[from.begin], units[from.begin + 1])))
+        return found;
     uint32_t node = follow(index, VIRTUAL_NODE(units[from.begin]), units[from.begin + 1]);
     while (node) {
         if (index->nodes[node].count) {
@@ -273,6 +290,12 @@ static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc
     while (st == MC_OK && found--)
         st = emit(index, nodes[found], (mc_norm_span){from.begin, ends[found]}, hits);
     return st;
+}
+
+static void ask_ahead(const mc_literal_index *index, const uint16_t *units)
+{
+    uint64_t key = edge_key(VIRTUAL_NODE(units[0]), units[1]);
+    MC_PREFETCH(&index->edges[first_slot(index, key)]);
 }
 
 // Candidates among positions [begin, end), each of which has a unit behind it.
@@ -311,8 +334,10 @@ mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *u
         uint32_t end = last - at > BLOCK_POSITIONS ? at + BLOCK_POSITIONS : last;
         uint32_t count = index->singles ? filter_both(index, units, at, end, candidates)
                                         : filter_pairs(index, units, at, end, candidates);
-        for (uint32_t i = 0; st == MC_OK && i < count; i++)
+        for (uint32_t i = 0; st == MC_OK && i < count; i++) {
+            if (i + AHEAD < count) ask_ahead(index, units + candidates[i + AHEAD]);
             st = verify(index, units, (mc_norm_span){candidates[i], span.end}, hits);
+        }
         at = end;
     }
     if (st == MC_OK) st = verify(index, units, (mc_norm_span){last, span.end}, hits);

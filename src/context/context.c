@@ -109,7 +109,7 @@ static bool is_named(hearing *of, uint32_t sentence)
 // 该公司, 这家平台: somebody was named before, wherever.
 static bool is_definite(const hearing *of, const mc_subject *subject)
 {
-    const mc_word_class *words = mc_cue_index_class(of->run->index, MC_CLASS_DEFINITE);
+    const mc_cue_words *words = mc_cue_index_class(of->run->index, MC_CLASS_DEFINITE);
     mc_ustr all = {of->text->norm, of->text->norm_size};
     return subject->span.begin < subject->span.end &&
            mc_cue_index_starts(words, all, subject->span.begin, NULL);
@@ -349,7 +349,7 @@ static mc_status open_hearing(hearing *of, mc_error *err)
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
     if (result->genre == MC_GENRE_STATEMENT) {
-        const mc_word_class *words = mc_cue_index_class(run->index, MC_CLASS_CONTRACTS);
+        const mc_cue_words *words = mc_cue_index_class(run->index, MC_CLASS_CONTRACTS);
         mc_ustr all = {of->text->norm, of->text->norm_size};
         mc_norm_span found = mc_cue_index_find(words, all, (mc_norm_span){0, all.size});
         of->contract = found.begin < found.end;

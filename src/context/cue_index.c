@@ -88,43 +88,77 @@ static bool is_active(const mc_cue *cue)
            cue->text.size > 0 && !is_entity_kind(cue->kind);
 }
 
-const mc_word_class *mc_cue_index_class_at(const mc_context_index *index, uint32_t at)
+const mc_cue_words *mc_cue_index_class_at(const mc_context_index *index, uint32_t at)
 {
-    return at == MC_NONE ? NULL : &index->lexicon->classes[at];
+    return at == MC_NONE ? NULL : &index->words[at];
 }
 
-const mc_word_class *mc_cue_index_class(const mc_context_index *index, mc_context_class name)
+const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context_class name)
 {
     return mc_cue_index_class_at(index, index->class_at[name]);
 }
 
+static void set_bit(uint64_t bits[16], uint16_t unit)
+{
+    bits[(unit >> 6) & 15u] |= UINT64_C(1) << (unit & 63u);
+}
+
+static bool has_bit(const uint64_t bits[16], uint16_t unit)
+{
+    return (bits[(unit >> 6) & 15u] >> (unit & 63u) & 1u) != 0;
+}
+
+static mc_status build_words(mc_context_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    index->words = calloc(lexicon->class_count + 1u, sizeof *index->words);
+    if (index->words == NULL) return mc_error_memory(err);
+    for (uint32_t i = 0; i < lexicon->class_count; i++) {
+        mc_cue_words *to = &index->words[i];
+        to->words = &lexicon->classes[i];
+        for (uint32_t k = 0; k < to->words->word_count; k++) {
+            mc_ustr word = to->words->words[k].text;
+            if (word.size == 0) continue;
+            if (word.size > to->longest) to->longest = word.size;
+            set_bit(to->first, word.data[0]);
+            set_bit(to->last, word.data[word.size - 1]);
+        }
+    }
+    return MC_OK;
+}
+
 static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
 {
-    return word.size <= text.size && at <= text.size - word.size && text.data[at] == word.data[0] &&
+    return word.size > 0 && word.size <= text.size && at <= text.size - word.size &&
+           text.data[at] == word.data[0] &&
            memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
 }
 
-bool mc_cue_index_starts(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *size)
+bool mc_cue_index_starts(const mc_cue_words *words, mc_ustr text, uint32_t at, uint32_t *size)
 {
     uint32_t best = 0;
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        mc_ustr word = words->words[i].text;
-        if (word.size > best && stands_at(word, text, at)) best = word.size;
+    if (words != NULL && at < text.size && has_bit(words->first, text.data[at])) {
+        for (uint32_t i = 0; i < words->words->word_count; i++) {
+            mc_ustr word = words->words->words[i].text;
+            if (word.size > best && stands_at(word, text, at)) best = word.size;
+        }
     }
     if (size != NULL) *size = best;
     return best > 0;
 }
 
-bool mc_cue_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at)
+bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at)
 {
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        mc_ustr word = words->words[i].text;
-        if (word.size > 0 && word.size <= at && stands_at(word, text, at - word.size)) return true;
+    if (words == NULL || at == 0 || at > text.size || !has_bit(words->last, text.data[at - 1]))
+        return false;
+    for (uint32_t i = 0; i < words->words->word_count; i++) {
+        mc_ustr word = words->words->words[i].text;
+        if (word.size <= at && stands_at(word, text, at - word.size)) return true;
     }
     return false;
 }
 
-mc_norm_span mc_cue_index_find(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
 {
     uint32_t size = 0;
     for (uint32_t at = span.begin; words != NULL && at < span.end; at++) {
@@ -134,20 +168,23 @@ mc_norm_span mc_cue_index_find(const mc_word_class *words, mc_ustr text, mc_norm
     return (mc_norm_span){span.end, span.end};
 }
 
-static bool word_covers(mc_ustr word, mc_ustr text, mc_norm_span span)
+static bool covers_from(const mc_cue_words *words, mc_ustr text, uint32_t at, mc_norm_span span)
 {
-    if (word.size <= span.end - span.begin) return false;
-    uint32_t first = span.end > word.size ? span.end - word.size : 0;
-    for (uint32_t at = first; at <= span.begin; at++) {
-        if (stands_at(word, text, at)) return true;
+    for (uint32_t i = 0; i < words->words->word_count; i++) {
+        mc_ustr word = words->words->words[i].text;
+        if (at + word.size >= span.end && word.size > span.end - span.begin &&
+            stands_at(word, text, at))
+            return true;
     }
     return false;
 }
 
-bool mc_cue_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span)
+bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
 {
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        if (word_covers(words->words[i].text, text, span)) return true;
+    if (words == NULL || words->longest <= span.end - span.begin) return false;
+    uint32_t first = span.end > words->longest ? span.end - words->longest : 0;
+    for (uint32_t at = first; at <= span.begin; at++) {
+        if (has_bit(words->first, text.data[at]) && covers_from(words, text, at, span)) return true;
     }
     return false;
 }
@@ -210,7 +247,8 @@ static bool class_has_code(const mc_word_class *words, mc_str code)
 static bool *flag_categories(const mc_context_index *index, mc_context_class name)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    const mc_word_class *codes = mc_cue_index_class(index, name);
+    const mc_word_class *codes =
+        index->class_at[name] == MC_NONE ? NULL : &lexicon->classes[index->class_at[name]];
     bool *flags = calloc(lexicon->category_count + 1u, sizeof *flags);
     for (uint32_t i = 0; flags != NULL && i < lexicon->category_count; i++)
         flags[i] = class_has_code(codes, lexicon->categories[i].code);
@@ -245,7 +283,8 @@ mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon
     for (uint32_t i = 0; i < MC_CONTEXT_CLASS_COUNT; i++)
         index->class_at[i] = mc_lexicon_class_find(lexicon, mc_str_from_z(CLASS_NAMES[i]));
 
-    mc_status status = build_set(&index->near, lexicon, false, err);
+    mc_status status = build_words(index, err);
+    if (status == MC_OK) status = build_set(&index->near, lexicon, false, err);
     if (status == MC_OK) status = build_set(&index->wide, lexicon, true, err);
     if (status == MC_OK) status = build_names(index, err);
     if (status == MC_OK) status = build_categories(index, err);
@@ -263,6 +302,7 @@ void mc_context_index_free(mc_context_index *index)
     mc_literal_index_free(index->near.literals);
     mc_literal_index_free(index->wide.literals);
     mc_literal_index_free(index->names);
+    free(index->words);
     free(index->near.cues);
     free(index->wide.cues);
     free(index->name_kinds);

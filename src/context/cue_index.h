@@ -32,6 +32,14 @@ typedef enum mc_context_class {
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_CAUSATIVES + 1 };
 
+/** A word class with the first and last units of its words as bits, so that most places are told at once to hold
+ *  none of them. */
+typedef struct mc_cue_words {
+    const mc_word_class *words;
+    uint64_t first[16], last[16]; /**< bit unit mod 1024 */
+    uint32_t longest;             /**< units of the longest word */
+} mc_cue_words;
+
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
     mc_literal_index *literals;
@@ -45,6 +53,7 @@ struct mc_context_index {
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */
     uint8_t *name_kinds;     /**< name → mc_company_kind */
+    mc_cue_words *words;     /**< one for each class of the lexicon */
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
     bool *speech_act;                     /**< per category */
@@ -56,23 +65,23 @@ struct mc_context_index {
 };
 
 /** The class, or NULL when the lexicon has none of that name. */
-const mc_word_class *mc_cue_index_class(const mc_context_index *index, mc_context_class name);
+const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context_class name);
 
 /** The class with that index; NULL for MC_NONE. */
-const mc_word_class *mc_cue_index_class_at(const mc_context_index *index, uint32_t at);
+const mc_cue_words *mc_cue_index_class_at(const mc_context_index *index, uint32_t at);
 
 /** The first place inside `span` where a word of the class stands; an empty span when there is none.
  *  A NULL class stands nowhere. */
-mc_norm_span mc_cue_index_find(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
 /** True when a word of the class begins exactly at `at` (length in `*size` unless NULL). */
-bool mc_cue_index_starts(const mc_word_class *words, mc_ustr text, uint32_t at, uint32_t *size);
+bool mc_cue_index_starts(const mc_cue_words *words, mc_ustr text, uint32_t at, uint32_t *size);
 
 /** True when a word of the class ends exactly at `at`. */
-bool mc_cue_index_ends(const mc_word_class *words, mc_ustr text, uint32_t at);
+bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at);
 
 /** True when a word of the class covers `span` and is longer. */
-bool mc_cue_index_covers(const mc_word_class *words, mc_ustr text, mc_norm_span span);
+bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
 /** True for kinds that are evidence over the whole document, not scopes around a hit. */
 bool mc_cue_index_is_wide(mc_cue_kind kind);

@@ -77,11 +77,16 @@ static void keep(mc_cue_scan *scan, mc_cue_at at)
     scan->items[scan->item_count++] = at;
 }
 
+static bool is_end(mc_cue_kind kind)
+{
+    return kind == MC_CUE_SCOPE_END || kind == MC_CUE_NEGATION_END || kind == MC_CUE_NORM_END;
+}
+
 mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
 {
     mc_cue_range *range = &scan->ranges[sentence];
     if (range->scanned) return *range;
-    *range = (mc_cue_range){scan->item_count, 0, true};
+    *range = (mc_cue_range){scan->item_count, 0, true, false};
     scan->raw.count = 0;
     if (scan->index->near.count > 0 &&
         mc_literal_index_scan(scan->index->near.literals, scan->text->norm,
@@ -90,8 +95,9 @@ mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
     for (uint32_t i = 0; i < scan->raw.count; i++) {
         mc_cue_at at = {scan->index->near.cues[scan->raw.items[i].literal],
                         scan->raw.items[i].span};
-        if (!is_covered(scan, i) && mc_cue_scan_is_genuine(scan->index, scan->text, at))
-            keep(scan, at);
+        if (is_covered(scan, i) || !mc_cue_scan_is_genuine(scan->index, scan->text, at)) continue;
+        keep(scan, at);
+        range->ends = range->ends || is_end(mc_cue_scan_cue(scan, at)->kind);
     }
     range->count = scan->item_count - range->first;
     return *range;

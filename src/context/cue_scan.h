@@ -15,6 +15,7 @@ typedef struct mc_cue_at {
 typedef struct mc_cue_range {
     uint32_t first, count;
     bool scanned;
+    bool ends; /**< an end of scopes is among them */
 } mc_cue_range;
 
 /** Reused from document to document; start with {0}. */

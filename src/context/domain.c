@@ -52,7 +52,7 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
                        mc_reason *reason, mc_cue_use *use)
 {
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    if (other_trade_near(scan, index, view, target, use)) {
+    if (evidence->other_near && other_trade_near(scan, index, view, target, use)) {
         *reason = (mc_reason){.code = "other_domain"};
         return true;
     }

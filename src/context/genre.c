@@ -167,6 +167,10 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
             mc_name_end(pass->names, span);
         return;
     }
+    if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope <= MC_SCOPE_SENTENCE) {
+        pass->out->other_near = true;
+        return;
+    }
     if (cue->kind == MC_CUE_GENRE && !in_its_place(pass->text, cue->scope, span.begin)) return;
     if (pass->scan->seen[cue_at] >= REPEATS) return;
     pass->scan->seen[cue_at]++;
@@ -174,6 +178,12 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
     if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope == MC_SCOPE_DOCUMENT)
         pass->out->other_domain += cue->weight > 0 ? cue->weight : 1;
     if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT) count_genre(pass, cue, span);
+}
+
+// Words that cannot count any more need no second look.
+static bool is_spent(const wide_pass *pass, uint32_t cue)
+{
+    return pass->scan->seen[cue] >= REPEATS;
 }
 
 static bool is_genuine(const wide_pass *pass, mc_cue_at at)
@@ -190,7 +200,7 @@ static mc_status look_at(wide_pass *pass, const uint16_t *units, mc_norm_span sp
         return mc_error_memory(err);
     for (uint32_t i = 0; i < raw->count; i++) {
         mc_cue_at at = {pass->index->wide.cues[raw->items[i].literal], raw->items[i].span};
-        if (is_genuine(pass, at)) count_cue(pass, at.cue, at.span);
+        if (!is_spent(pass, at.cue) && is_genuine(pass, at)) count_cue(pass, at.cue, at.span);
     }
     return MC_OK;
 }
@@ -200,6 +210,7 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     uint32_t size = pass->text->norm_size;
     uint32_t head = size < HEAD_UNITS ? size : HEAD_UNITS;
     uint32_t tail = size - head > TAIL_UNITS ? size - TAIL_UNITS : head;
+    pass->out->other_near = tail > head;
     mc_status status = look_at(pass, pass->text->norm, (mc_norm_span){0, head}, err);
     if (status == MC_OK) status = look_at(pass, pass->text->norm, (mc_norm_span){tail, size}, err);
     if (status != MC_OK) return status;

@@ -9,8 +9,9 @@
 /** What the wide cues of a document say. */
 typedef struct mc_evidence {
     int32_t genre[MC_GENRE_COUNT];
-    int32_t domain;       /**< weight of debt words, of respondent field and listed names */
-    int32_t other_domain; /**< weight of cues of other trades with scope document */
+    int32_t domain;  /**< weight of debt words, of respondent field and listed names */
+    bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
+    int32_t other_domain;                 /**< weight of cues of other trades with scope document */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     int32_t debt;                         /**< weight of words of debt alone */
     int32_t self;                         /**< weight of first persons */

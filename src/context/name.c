@@ -64,7 +64,7 @@ void mc_name_end(mc_names *names, mc_norm_span cue)
     uint32_t begin = cue.begin;
     while (begin > 0 && cue.begin - begin < NAME_MINIMUM && is_name_unit(norm[begin - 1]))
         begin--;
-    const mc_word_class *breaks = mc_cue_index_class(names->index, MC_CLASS_NO_NAMES);
+    const mc_cue_words *breaks = mc_cue_index_class(names->index, MC_CLASS_NO_NAMES);
     for (uint32_t at = begin + 1; at <= cue.begin; at++) {
         if (mc_cue_index_ends(breaks, all, at)) return;
     }

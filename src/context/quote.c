@@ -12,7 +12,7 @@ enum { VERB_UNITS = 4, TERM_SLACK = 2 };
 static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
 {
     mc_ustr all = {view->text->norm, view->text->norm_size};
-    const mc_word_class *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
+    const mc_cue_words *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
     for (uint32_t back = 0; back <= VERB_UNITS && back < mark; back++) {
         if (mc_cue_index_ends(verbs, all, mark - back)) {
             *at = mark - back;

@@ -122,7 +122,7 @@ static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, ui
                         mc_norm_span *reach)
 {
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+    for (uint32_t i = range.first; range.ends && i < range.first + range.count; i++) {
         mc_cue_at ender = view->scan->items[i];
         const mc_cue *other = mc_cue_scan_cue(view->scan, ender);
         if (!ends_kind(other->kind, cue)) continue;
@@ -137,16 +137,17 @@ static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, ui
 
 static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_norm_span *reach)
 {
-    const mc_word_class *ends = mc_cue_index_class_at(view->scan->index, cue->ends);
+    const mc_cue_words *ends = mc_cue_index_class_at(view->scan->index, cue->ends);
     if (ends == NULL || cue->direction == MC_BACKWARD) return;
     mc_ustr all = {view->text->norm, view->text->norm_size};
     reach->end = mc_cue_index_find(ends, all, *reach).begin;
 }
 
-mc_norm_span mc_scope_reach(mc_scope_view *view, mc_cue_at at, uint32_t hit_sentence)
+// The reach before what ends it is looked for; empty when the cue does not reach the hit's sentence.
+static mc_norm_span bare_reach(const mc_scope_view *view, mc_cue_at at, uint32_t own,
+                               uint32_t hit_sentence)
 {
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-    uint32_t own = mc_text_sentence_at(view->text, at.span.begin);
     mc_norm_span reach = field_of(view, cue, at, own, hit_sentence);
     uint32_t bound = own == hit_sentence ? bound_of(cue) : wide_bound_of(cue);
     if (cue->direction == MC_FORWARD) reach.begin = at.span.end;
@@ -155,10 +156,16 @@ mc_norm_span mc_scope_reach(mc_scope_view *view, mc_cue_at at, uint32_t hit_sent
     if (reach.end > at.span.end && reach.end - at.span.end > bound) reach.end = at.span.end + bound;
     if (reach.begin < at.span.begin && at.span.begin - reach.begin > bound)
         reach.begin = at.span.begin - bound;
-    cut_at_class(view, cue, &reach);
-    cut_at_ends(view, cue, at, own, &reach);
-    if (own != hit_sentence) cut_at_ends(view, cue, at, hit_sentence, &reach);
     return reach;
+}
+
+static void cut_reach(mc_scope_view *view, mc_cue_at at, uint32_t own, uint32_t hit_sentence,
+                      mc_norm_span *reach)
+{
+    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+    cut_at_class(view, cue, reach);
+    cut_at_ends(view, cue, at, own, reach);
+    if (own != hit_sentence) cut_at_ends(view, cue, at, hit_sentence, reach);
 }
 
 static bool is_scoped_kind(mc_cue_kind kind)
@@ -202,7 +209,9 @@ static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope
         bool wide = cue->scope >= narrowest ||
                     (narrowest == MC_SCOPE_LIST && cue->kind == MC_CUE_CONDITION);
         if (!is_scoped_kind(cue->kind) || !wide || !acts_on(cue, target)) continue;
-        mc_norm_span reach = mc_scope_reach(view, at, target->sentence);
+        mc_norm_span reach = bare_reach(view, at, sentence, target->sentence);
+        if (!covers(reach, at, target)) continue;
+        cut_reach(view, at, sentence, target->sentence, &reach);
         if (covers(reach, at, target) && out->count < MC_SCOPE_USES && !is_known(out, at))
             out->items[out->count++] = (mc_cue_use){at.cue, at.span, reach};
     }

@@ -35,9 +35,6 @@ typedef struct mc_scope_uses {
  *  paragraph that reach the quote. Subjects and passives are left out (subject.h). */
 void mc_scope_collect(mc_scope_uses *out, mc_scope_view *view, const mc_scope_target *target);
 
-/** What a cue reaches, as seen from a hit in `hit_sentence`. */
-mc_norm_span mc_scope_reach(mc_scope_view *view, mc_cue_at at, uint32_t hit_sentence);
-
 /** The clause that holds a position. */
 mc_norm_span mc_scope_clause(const mc_text *text, uint32_t at);
 

@@ -72,7 +72,7 @@ static uint8_t heading_level(const mc_context_index *index, const mc_text *text,
     mc_ustr all = {text->norm, text->norm_size};
     uint8_t groups = number_groups(text, span);
     if (groups >= 2) return 2;
-    const mc_word_class *minor = mc_cue_index_class(index, MC_CLASS_MINOR_HEADINGS);
+    const mc_cue_words *minor = mc_cue_index_class(index, MC_CLASS_MINOR_HEADINGS);
     if (groups == 1 || mc_cue_index_starts(minor, all, span.begin, NULL)) return 3;
     return 1;
 }

@@ -69,8 +69,8 @@ mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *tex
                                uint32_t sentence)
 {
     mc_ustr all = {text->norm, text->norm_size};
-    const mc_word_class *questions = mc_cue_index_class(index, MC_CLASS_QUESTION_LABELS);
-    const mc_word_class *answers = mc_cue_index_class(index, MC_CLASS_ANSWER_LABELS);
+    const mc_cue_words *questions = mc_cue_index_class(index, MC_CLASS_QUESTION_LABELS);
+    const mc_cue_words *answers = mc_cue_index_class(index, MC_CLASS_ANSWER_LABELS);
     for (uint32_t i = sentence + 1; i-- > 0;) {
         uint32_t begin = text->sentences[i].norm.begin;
         while (begin < text->sentences[i].norm.end && text->norm[begin] <= ' ')

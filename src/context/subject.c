@@ -38,14 +38,14 @@ static mc_ustr all_of(const mc_scope_view *view)
     return (mc_ustr){view->text->norm, view->text->norm_size};
 }
 
-static const mc_word_class *class_of(const mc_scope_view *view, mc_context_class name)
+static const mc_cue_words *class_of(const mc_scope_view *view, mc_context_class name)
 {
     return mc_cue_index_class(view->scan->index, name);
 }
 
 static bool is_impersonated(const mc_scope_view *view, mc_norm_span subject)
 {
-    const mc_word_class *impostors = class_of(view, MC_CLASS_IMPOSTORS);
+    const mc_cue_words *impostors = class_of(view, MC_CLASS_IMPOSTORS);
     for (uint32_t back = 0; back <= IMPOSTOR_UNITS && back < subject.begin; back++) {
         if (mc_cue_index_ends(impostors, all_of(view), subject.begin - back)) return true;
     }

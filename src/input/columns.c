@@ -13,10 +13,17 @@ typedef struct column_name {
     mc_str name;
 } column_name;
 
+typedef struct genre_name {
+    mc_genre genre;
+    mc_str name;
+} genre_name;
+
 struct mc_columns {
     mc_arena arena;
     column_name *names;
     uint32_t count;
+    genre_name *genres;
+    uint32_t genre_count;
 };
 
 static const char *const codes[MC_FIELD_COUNT] = {
@@ -84,12 +91,21 @@ mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, u
     return field;
 }
 
-static mc_status add_row(mc_columns *columns, mc_str row, const char *path, uint32_t line,
-                         mc_error *err)
+mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
 {
-    mc_str field = {NULL, 0}, name = {NULL, 0};
-    mc_str_split(&row, '\t', &field);
-    mc_str_split(&row, '\t', &name);
+    uint32_t count = columns ? columns->genre_count : 0;
+    for (uint32_t at = 0; at < count; at++) {
+        if (is_same_name(columns->genres[at].name, value)) return columns->genres[at].genre;
+    }
+    return mc_genre_find(value);
+}
+
+typedef mc_status row_reader(mc_columns *columns, mc_str first, mc_str name, const char *path,
+                             uint32_t line, mc_error *err);
+
+static mc_status add_column(mc_columns *columns, mc_str field, mc_str name, const char *path,
+                            uint32_t line, mc_error *err)
+{
     mc_field code = mc_field_find(field);
     if (code == MC_FIELD_NONE || name.size == 0) {
         return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 1,
@@ -102,39 +118,76 @@ static mc_status add_row(mc_columns *columns, mc_str row, const char *path, uint
     return MC_OK;
 }
 
-static mc_status parse(mc_columns *columns, mc_str text, const char *path, mc_error *err)
+static mc_status add_genre(mc_columns *columns, mc_str code, mc_str name, const char *path,
+                           uint32_t line, mc_error *err)
 {
-    uint32_t room = 1, line = 0;
-    for (uint32_t i = 0; i < text.size; i++) {
-        room += text.data[i] == '\n';
+    mc_genre genre = mc_genre_find(code);
+    if (genre == MC_GENRE_UNKNOWN || name.size == 0) {
+        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 1,
+                               "found genre '%.*s' with name '%.*s', expected the code of a genre "
+                               "and a name",
+                               (int)code.size, code.data ? code.data : "", (int)name.size,
+                               name.data ? name.data : "");
     }
-    mc_str rest = mc_arena_str(&columns->arena, text), row;
-    columns->names = mc_arena_array(&columns->arena, room, sizeof *columns->names);
-    if (mc_arena_failed(&columns->arena)) return mc_error_memory(err);
+    columns->genres[columns->genre_count++] = (genre_name){genre, name};
+    return MC_OK;
+}
+
+// Rows of two cells; the first line names them, lines that begin with # are comments.
+static mc_status parse(mc_columns *columns, mc_str rest, row_reader *reader, const char *path,
+                       mc_error *err)
+{
     mc_status st = MC_OK;
-    while (st == MC_OK && mc_str_split(&rest, '\n', &row)) {
-        line++;
+    mc_str row, first, name;
+    for (uint32_t line = 1; st == MC_OK && mc_str_split(&rest, '\n', &row); line++) {
         if (line == 1 || row.size == 0 || row.data[0] == '#') continue;
-        st = add_row(columns, row, path, line, err);
+        first = name = (mc_str){NULL, 0};
+        mc_str_split(&row, '\t', &first);
+        mc_str_split(&row, '\t', &name);
+        st = reader(columns, first, name, path, line, err);
     }
     return st;
 }
 
-mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
+static uint32_t count_lines(mc_str text)
+{
+    uint32_t lines = 1;
+    for (uint32_t i = 0; i < text.size; i++) {
+        lines += text.data[i] == '\n';
+    }
+    return lines;
+}
+
+// Reads a table and makes room in `*rows` for each of its lines.
+static mc_status load(mc_columns *columns, mc_str folder, mc_str name, row_reader *reader,
+                      void **rows, size_t row_bytes, mc_error *err)
 {
     mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    mc_str path = mc_path_join(&columns->arena, folder, name);
+    mc_status st = path.data ? mc_file_read(&text, path.data, err) : mc_error_memory(err);
+    mc_str kept = mc_arena_str(&columns->arena, mc_buf_str(&text));
+    *rows = mc_arena_array(&columns->arena, count_lines(kept), row_bytes);
+    mc_buf_dispose(&text);
+    if (st == MC_OK && mc_arena_failed(&columns->arena)) st = mc_error_memory(err);
+    return st == MC_OK ? parse(columns, kept, reader, path.data, err) : st;
+}
+
+mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
+{
+    mc_str folder = mc_str_from_z(data_folder);
     mc_columns *columns = calloc(1, sizeof *columns);
     if (!columns) return mc_error_memory(err);
-    mc_str path =
-        mc_path_join(&columns->arena, mc_str_from_z(data_folder), MC_STR("input/columns.tsv"));
-    mc_status st = path.data ? mc_file_read(&text, path.data, err) : mc_error_memory(err);
-    if (st == MC_OK) st = parse(columns, mc_buf_str(&text), path.data, err);
+    mc_status st = load(columns, folder, MC_STR("input/columns.tsv"), add_column,
+                        (void **)&columns->names, sizeof *columns->names, err);
+    if (st == MC_OK) {
+        st = load(columns, folder, MC_STR("input/genres.tsv"), add_genre, (void **)&columns->genres,
+                  sizeof *columns->genres, err);
+    }
     if (st == MC_OK) {
         *out = columns;
-        columns = NULL;
+    } else {
+        mc_columns_free(columns);
     }
-    mc_columns_free(columns);
-    mc_buf_dispose(&text);
     return st;
 }
 

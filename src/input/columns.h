@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "mingcha/error.h"
+#include "text/document.h"
 
 /** Fields that a record of the input may have. The last three belong to a turn of a transcript. */
 typedef enum mc_field {
@@ -32,10 +33,10 @@ typedef enum mc_field {
 
 enum { MC_FIELD_COUNT = MC_FIELD_END + 1 };
 
-/** The table of names (lexicons/input/columns.tsv). Immutable. */
+/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv). Immutable. */
 typedef struct mc_columns mc_columns;
 
-/** Loads `data_folder`/input/columns.tsv; `data_folder` is the folder of the lexicons.
+/** Loads `data_folder`/input/columns.tsv and genres.tsv; `data_folder` is the folder of the lexicons.
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err);
 
@@ -56,5 +57,11 @@ mc_field mc_field_find(mc_str code);
  *  @param rank     order among the names of one field, lower is better; may be NULL
  *  @return         MC_FIELD_NONE for an unknown name */
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank);
+
+/** The genre that the value of a genre column names: its code or a name of genres.tsv.
+ *
+ *  @param columns  NULL = only the codes are known
+ *  @return         MC_GENRE_UNKNOWN for any other value */
+mc_genre mc_columns_genre(const mc_columns *columns, mc_str value);
 
 #endif

@@ -94,7 +94,8 @@ static mc_str trimmed(const mc_fields *fields, mc_field field)
     return value.size ? value : (mc_str){NULL, 0};
 }
 
-void mc_fields_fill(mc_document *document, const mc_fields *fields, mc_arena *arena)
+void mc_fields_fill(mc_document *document, const mc_fields *fields,
+                    const mc_reader_options *options, mc_arena *arena)
 {
     mc_str text = fields->values[MC_FIELD_TEXT];
     document->text = text.data ? text : (mc_str){"", 0};
@@ -108,7 +109,7 @@ void mc_fields_fill(mc_document *document, const mc_fields *fields, mc_arena *ar
     document->amount = trimmed(fields, MC_FIELD_AMOUNT);
     document->url = trimmed(fields, MC_FIELD_URL);
     document->thread = trimmed(fields, MC_FIELD_THREAD);
-    document->genre = mc_genre_find(trimmed(fields, MC_FIELD_GENRE));
+    document->genre = mc_columns_genre(options->columns, trimmed(fields, MC_FIELD_GENRE));
     document->kept = fields->kept;
     document->kept_count = fields->kept_count;
     if (fields->values[MC_FIELD_COMPANIES].size) {

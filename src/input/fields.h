@@ -33,6 +33,7 @@ void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_aren
                     mc_str name, mc_str value);
 
 /** Makes the document of the values. `companies` is split at `;`, `|` and their full-width forms. */
-void mc_fields_fill(mc_document *document, const mc_fields *fields, mc_arena *arena);
+void mc_fields_fill(mc_document *document, const mc_fields *fields,
+                    const mc_reader_options *options, mc_arena *arena);
 
 #endif

@@ -128,7 +128,7 @@ static mc_status send_post(page *p, xmlNodePtr node)
     }
     mc_html_text_options options = {
         .keep_frame = true, .drop_quotes = true, .except = except, .except_count = count};
-    mc_fields_fill(&document, &fields, &d->arena);
+    mc_fields_fill(&document, &fields, d->options, &d->arena);
     mc_buf_clear(&p->text);
     if (text_node != node || !fields.values[MC_FIELD_TEXT].data) {
         mc_html_text_append(&p->text, text_node, &options);

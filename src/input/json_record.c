@@ -84,7 +84,7 @@ static void take_members(mc_delivery *d, record_parts *parts, const mc_json *obj
 static mc_status send_object(mc_delivery *d, const record_parts *parts, uint32_t line)
 {
     mc_document document = {0};
-    mc_fields_fill(&document, &parts->fields, &d->arena);
+    mc_fields_fill(&document, &parts->fields, d->options, &d->arena);
     if (parts->companies) take_companies(&document, parts->companies, &d->arena);
     mc_status st = MC_OK;
     if (parts->turns) {

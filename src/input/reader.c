@@ -35,14 +35,27 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
                              format == MC_FORMAT_XLSX ? "a workbook" : "bytes that are no text");
 }
 
+// The begin of the input in UTF-8, so that names of columns are found in any encoding. `scratch` holds it.
+static mc_str readable_sample(mc_delivery *d, mc_buf *scratch)
+{
+    mc_str sample = mc_str_slice(mc_source_view(d->source), 0, 64 << 10);
+    mc_charset charset = mc_source_window_charset(d->source);
+    uint32_t undecodable = 0;
+    mc_error error = {0};
+    if (charset == MC_CHARSET_UTF8) return sample;
+    mc_status st = mc_charset_decode(charset, sample, scratch, &undecodable, &error);
+    return st == MC_OK ? mc_buf_str(scratch) : sample;
+}
+
 // The format by content, unless it was told.
 static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
 {
     const char *what = NULL;
+    mc_buf scratch = MC_BUF_INIT(1 << 20);
     *format = d->options->format;
     if (*format != MC_FORMAT_AUTO) return MC_OK;
-    mc_str sample = mc_str_slice(mc_source_view(d->source), 0, 64 << 10);
-    *format = mc_format_of(sample, d->name, d->options, &what);
+    *format = mc_format_of(readable_sample(d, &scratch), d->name, d->options, &what);
+    mc_buf_dispose(&scratch);
     if (*format != MC_FORMAT_AUTO || !what) return MC_OK;
     *skipped = true;
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unknown_format", 0,

@@ -166,7 +166,7 @@ static mc_status send_row(table *t, uint32_t line)
     for (uint32_t i = 0; t->layout.names && i < t->layout.columns && i < t->cells.count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, t->layout.names[i], t->cells.items[i]);
     }
-    mc_fields_fill(&document, &fields, &d->arena);
+    mc_fields_fill(&document, &fields, d->options, &d->arena);
     return mc_delivery_send(d, &document, line);
 }
 

@@ -126,7 +126,7 @@ static mc_status send_record(mc_delivery *d, mc_buf *scratch, xmlNodePtr node, u
     if (!fields.values[MC_FIELD_TEXT].data) {
         fields.values[MC_FIELD_TEXT] = readable(d, scratch, node);
     }
-    mc_fields_fill(&document, &fields, &d->arena);
+    mc_fields_fill(&document, &fields, d->options, &d->arena);
     if (mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
     return mc_delivery_send(d, &document, line);
 }

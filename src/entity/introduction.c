@@ -17,7 +17,7 @@
  * (委托, 股东, 资金方) is no introduction.
  */
 
-enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2 };
+enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2, MAX_INTRODUCTIONS = 512 };
 
 static bool opens_quote(uint16_t c)
 {
@@ -132,37 +132,15 @@ static void read_cue(mc_introduction *introduction, const mc_entity_index *index
 void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *index,
                           const mc_text *text, const mc_literal_hits *cues, mc_party_book *book)
 {
-    uint32_t done = 0;
-    for (uint32_t i = 0; i < cues->count; i++) {
+    uint32_t done = 0, read = 0;
+    for (uint32_t i = 0; i < cues->count && read < MAX_INTRODUCTIONS; i++) {
         mc_literal_hit hit = cues->items[i];
         const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
         if (cue->kind != MC_CUE_INTRODUCTION || hit.span.begin < done) continue;
         read_cue(introduction, index, text, hit.span, book);
+        read++;
         done = hit.span.end;
     }
-}
-
-/* The next place of `name` at or behind `from`; MC_NONE when there is none. */
-static uint32_t find_units(const mc_text *text, mc_ustr name, uint32_t from)
-{
-    for (uint32_t at = from; at + name.size <= text->norm_size; at++)
-        if (text->norm[at] == name.data[0] &&
-            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) == 0)
-            return at;
-    return MC_NONE;
-}
-
-static bool is_free(const mc_party_book *book, uint32_t known, mc_norm_span span)
-{
-    uint32_t low = 0, high = known;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (book->places[middle].mention.span.end <= span.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low == known || book->places[low].mention.span.begin >= span.end;
 }
 
 static int compare_spans(const void *a, const void *b)
@@ -172,28 +150,70 @@ static int compare_spans(const void *a, const void *b)
     return x->mention.span.begin < y->mention.span.begin ? -1 : 1;
 }
 
-static void spread_name(const mc_learned_name *learned, const mc_text *text, mc_party_book *book)
+static int compare_learned(const void *a, const void *b)
 {
-    uint32_t known = book->place_count;
-    uint32_t at = find_units(text, learned->name, 0);
-    while (at != MC_NONE) {
-        mc_norm_span span = {at, at + learned->name.size};
-        if (is_free(book, known, span)) {
-            mc_place place = {.mention = {learned->party, MC_NONE, span, false},
-                              .source = MC_PLACE_TEXT};
-            mc_party_book_add(book, place, mc_text_slice(text, mc_text_bytes_of(text, span)));
+    const mc_learned_name *x = a, *y = b;
+    if (x->name.size != y->name.size) return x->name.size > y->name.size ? -1 : 1;
+    return (x->party > y->party) - (x->party < y->party);
+}
+
+/* The longest learned name that stands at `at`; NULL. */
+static const mc_learned_name *learned_at(const mc_introduction *introduction, const mc_text *text,
+                                         uint32_t at)
+{
+    for (uint32_t i = 0; i < introduction->count; i++) {
+        mc_ustr name = introduction->names[i].name;
+        if (name.size <= text->norm_size - at && text->norm[at] == name.data[0] &&
+            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) == 0)
+            return &introduction->names[i];
+    }
+    return NULL;
+}
+
+/* Which low bytes the first units of the names have: most positions of a text are passed over by one look. */
+static void mark_firsts(const mc_introduction *introduction, bool firsts[256])
+{
+    for (uint32_t i = 0; i < introduction->count; i++)
+        firsts[introduction->names[i].name.data[0] & 0xFFu] = true;
+}
+
+/* The end of the place of the text that covers any of `span`, 0 when it is free; places are ordered, and `*next` is
+ * the first that may still matter. */
+static uint32_t covered_until(const mc_party_book *book, uint32_t known, uint32_t *next,
+                              mc_norm_span span)
+{
+    while (*next < known && (book->places[*next].source != MC_PLACE_TEXT ||
+                             book->places[*next].mention.span.end <= span.begin))
+        ++*next;
+    if (*next == known || book->places[*next].mention.span.begin >= span.end) return 0;
+    return book->places[*next].mention.span.end;
+}
+
+void mc_introduction_spread(mc_introduction *introduction, const mc_text *text, mc_party_book *book)
+{
+    bool firsts[256] = {false};
+    uint32_t known = book->place_count, next = 0;
+    if (introduction->count == 0) return;
+    qsort(introduction->names, introduction->count, sizeof *introduction->names, compare_learned);
+    mark_firsts(introduction, firsts);
+    for (uint32_t at = 0; at < text->norm_size;) {
+        const mc_learned_name *learned =
+            firsts[text->norm[at] & 0xFFu] ? learned_at(introduction, text, at) : NULL;
+        if (learned == NULL) {
+            at++;
+            continue;
         }
-        at = find_units(text, learned->name, span.end);
+        mc_norm_span span = {at, at + learned->name.size};
+        uint32_t until = covered_until(book, known, &next, span);
+        if (until > 0) {
+            at = until > at ? until : at + 1;
+            continue;
+        }
+        mc_place place = {.mention = {learned->party, MC_NONE, span, false},
+                          .source = MC_PLACE_TEXT};
+        mc_party_book_add(book, place, mc_text_slice(text, mc_text_bytes_of(text, span)));
+        at = span.end;
     }
     if (book->place_count > known)
         qsort(book->places, book->place_count, sizeof *book->places, compare_spans);
-}
-
-void mc_introduction_spread(const mc_introduction *introduction, const mc_text *text,
-                            mc_party_book *book)
-{
-    for (uint32_t size = MC_MAX_LITERAL_UNITS; size >= MIN_NAME_UNITS; size--)
-        for (uint32_t i = 0; i < introduction->count; i++)
-            if (introduction->names[i].name.size == size)
-                spread_name(&introduction->names[i], text, book);
 }

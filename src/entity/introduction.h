@@ -32,7 +32,7 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
                           const mc_text *text, const mc_literal_hits *cues, mc_party_book *book);
 
 /** Adds a place to the book wherever a learned name stands outside the places known so far. */
-void mc_introduction_spread(const mc_introduction *introduction, const mc_text *text,
+void mc_introduction_spread(mc_introduction *introduction, const mc_text *text,
                             mc_party_book *book);
 
 #endif

@@ -9,14 +9,21 @@
 #include "base/hash.h"
 #include "base/limits.h"
 
-/* A name this short is no evidence that a longer one begins with it on purpose. */
-enum { MIN_PREFIX_UNITS = 3 };
+/*
+ * Parties are found by company number, or by folded name in a hash table, so that a text with a hundred thousand
+ * names costs a hundred thousand look-ups. Slots carry the generation of the document: a new document empties the
+ * tables by counting on. One comparison is not exact: a name that begins like a known one of the same kind is the
+ * same party (丙丁消费 … 丙丁消费金融); it is made among the first PREFIX_PARTIES only.
+ */
+
+enum { MIN_PREFIX_UNITS = 3, PREFIX_PARTIES = 128, FIRST_SLOTS = 64 };
 
 void mc_party_book_start(mc_party_book *book, const mc_lexicon *lexicon, mc_arena *arena)
 {
     book->lexicon = lexicon;
     book->arena = arena;
-    book->party_count = book->place_count = 0;
+    book->party_count = book->place_count = book->name_count = 0;
+    book->generation++;
     book->failed = false;
 }
 
@@ -35,13 +42,62 @@ static uint32_t party_new(mc_party_book *book, mc_party party, mc_ustr folded)
     return book->party_count++;
 }
 
+/* The slot of a name, or the free one where it belongs; the table has a free one. */
+static mc_party_slot *slot_of(const mc_party_book *book, mc_ustr name)
+{
+    uint64_t at = mc_hash64(name.data, name.size * sizeof *name.data, 0);
+    for (;; at++) {
+        mc_party_slot *slot = &book->by_name[at & (book->name_slots - 1)];
+        if (slot->generation != book->generation || mc_ustr_equal(slot->name, name)) return slot;
+    }
+}
+
+/* Doubles the table and puts the names of this document into the new one. */
+static bool grow(mc_party_book *book)
+{
+    uint32_t old = book->name_slots;
+    mc_party_slot *slots = book->by_name;
+    book->name_slots = old == 0 ? FIRST_SLOTS : 2 * old;
+    book->by_name = calloc(book->name_slots, sizeof *book->by_name);
+    if (book->by_name == NULL) {
+        book->by_name = slots;
+        book->name_slots = old;
+        book->failed = true;
+        return false;
+    }
+    for (uint32_t i = 0; i < old; i++)
+        if (slots[i].generation == book->generation) *slot_of(book, slots[i].name) = slots[i];
+    free(slots);
+    return true;
+}
+
+static void remember(mc_party_book *book, mc_ustr name, uint32_t party)
+{
+    if (party == MC_NONE) return;
+    if (book->name_count >= book->name_slots / 2 && !grow(book)) return;
+    mc_party_slot *slot = slot_of(book, name);
+    book->name_count += slot->generation != book->generation;
+    *slot = (mc_party_slot){name, party, book->generation};
+}
+
 uint32_t mc_party_book_find_listed(const mc_party_book *book, uint32_t company)
 {
     uint32_t person = mc_lexicon_legal_person(book->lexicon, company);
-    for (uint32_t i = 0; i < book->party_count; i++)
-        if (book->parties[i].kind == MC_PARTY_LISTED && book->parties[i].company == person)
-            return i;
-    return MC_NONE;
+    if (person >= book->company_slots) return MC_NONE;
+    mc_party_slot slot = book->by_company[person];
+    return slot.generation == book->generation ? slot.party : MC_NONE;
+}
+
+static void remember_listed(mc_party_book *book, uint32_t person, uint32_t party)
+{
+    if (book->company_slots == 0) {
+        book->by_company = calloc(book->lexicon->company_count, sizeof *book->by_company);
+        if (book->by_company != NULL) book->company_slots = book->lexicon->company_count;
+    }
+    if (person < book->company_slots)
+        book->by_company[person] = (mc_party_slot){.party = party, .generation = book->generation};
+    else
+        book->failed = true;
 }
 
 uint32_t mc_party_book_listed(mc_party_book *book, uint32_t company)
@@ -52,15 +108,16 @@ uint32_t mc_party_book_listed(mc_party_book *book, uint32_t company)
     mc_party party = {.kind = MC_PARTY_LISTED,
                       .company = person,
                       .collector = book->lexicon->companies[person].kind == MC_COMPANY_COLLECTOR};
-    return party_new(book, party, (mc_ustr){NULL, 0});
+    uint32_t made = party_new(book, party, (mc_ustr){NULL, 0});
+    if (made != MC_NONE) remember_listed(book, person, made);
+    return made;
 }
 
 uint32_t mc_party_book_find(const mc_party_book *book, mc_ustr folded)
 {
-    for (uint32_t i = 0; i < book->party_count; i++)
-        if (book->parties[i].kind != MC_PARTY_LISTED && mc_ustr_equal(book->folded[i], folded))
-            return i;
-    return MC_NONE;
+    if (book->name_slots == 0 || folded.size == 0) return MC_NONE;
+    const mc_party_slot *slot = slot_of(book, folded);
+    return slot->generation == book->generation ? slot->party : MC_NONE;
 }
 
 static bool is_prefix(mc_ustr shorter, mc_ustr longer)
@@ -69,19 +126,29 @@ static bool is_prefix(mc_ustr shorter, mc_ustr longer)
            memcmp(shorter.data, longer.data, shorter.size * sizeof *shorter.data) == 0;
 }
 
+/* The party of the same kind whose name begins with this one or the other way round; it gets the longer name. */
+static uint32_t find_by_prefix(mc_party_book *book, mc_party_kind kind, mc_ustr folded)
+{
+    for (uint32_t i = 0; i < book->party_count && i < PREFIX_PARTIES; i++) {
+        if (book->parties[i].kind != kind) continue;
+        if (is_prefix(folded, book->folded[i])) return i;
+        if (is_prefix(book->folded[i], folded)) {
+            book->folded[i] = folded;
+            return i;
+        }
+    }
+    return MC_NONE;
+}
+
 uint32_t mc_party_book_named(mc_party_book *book, mc_party_kind kind, mc_ustr folded)
 {
     uint32_t found = mc_party_book_find(book, folded);
-    for (uint32_t i = 0; found == MC_NONE && i < book->party_count; i++) {
-        if (book->parties[i].kind != kind) continue;
-        if (is_prefix(folded, book->folded[i])) found = i;
-        if (is_prefix(book->folded[i], folded)) {
-            book->folded[i] = folded;
-            found = i;
-        }
-    }
-    if (found != MC_NONE) return found;
-    return party_new(book, (mc_party){.kind = kind, .company = MC_NONE}, folded);
+    if (found != MC_NONE && book->parties[found].kind == kind) return found;
+    found = find_by_prefix(book, kind, folded);
+    if (found == MC_NONE)
+        found = party_new(book, (mc_party){.kind = kind, .company = MC_NONE}, folded);
+    remember(book, folded, found);
+    return found;
 }
 
 static void keep_fullest(mc_party_book *book, uint32_t party, mc_str written)
@@ -191,8 +258,15 @@ void mc_party_book_close(mc_party_book *book)
     if (book->place_count > 0)
         qsort(book->places, book->place_count, sizeof *book->places, compare_places);
     drop_unnamed(book);
-    for (uint32_t i = 0; i < book->party_count; i++)
+    book->name_count = 0;
+    book->generation++;
+    for (uint32_t i = 0; i < book->party_count; i++) {
         name_party(book, i);
+        if (book->parties[i].kind == MC_PARTY_LISTED)
+            remember_listed(book, book->parties[i].company, i);
+        else
+            remember(book, book->folded[i], i);
+    }
 }
 
 void mc_party_book_dispose(mc_party_book *book)
@@ -201,5 +275,7 @@ void mc_party_book_dispose(mc_party_book *book)
     free(book->folded);
     free(book->verified);
     free(book->places);
+    free(book->by_name);
+    free(book->by_company);
     *book = (mc_party_book){0};
 }

@@ -30,6 +30,12 @@ typedef struct mc_place {
     bool listed_after;         /**< in a list that the text says is meant (names follow the act) */
 } mc_place;
 
+/** A key of the book's tables; valid for one generation (document). */
+typedef struct mc_party_slot {
+    mc_ustr name; /**< folded; empty in the table of companies */
+    uint32_t party, generation;
+} mc_party_slot;
+
 /** Reused from document to document; see mc_party_book_start(). */
 typedef struct mc_party_book {
     const mc_lexicon *lexicon;
@@ -40,6 +46,9 @@ typedef struct mc_party_book {
     uint32_t party_count, party_capacity, folded_capacity, verified_capacity;
     mc_place *places;
     uint32_t place_count, place_capacity;
+    mc_party_slot *by_name;    /**< open addressing; a power of two of slots */
+    mc_party_slot *by_company; /**< one for each company of the lexicon */
+    uint32_t name_slots, name_count, company_slots, generation;
     bool failed; /**< no memory; sticky until the next start */
 } mc_party_book;
 

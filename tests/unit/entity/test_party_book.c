@@ -90,10 +90,31 @@ static void ids_of_unlisted_names_are_stable(void **state)
     close_all(o);
 }
 
+/* More names than the table starts with, and a second document that knows none of them. */
+static void many_names_are_found_again(void **state)
+{
+    (void)state;
+    enum { NAMES = 300 };
+    opened *o = open_book();
+    uint16_t units[NAMES][3];
+    for (uint16_t i = 0; i < NAMES; i++) {
+        memcpy(units[i], (uint16_t[]){(uint16_t)(0x5000 + i), 0x4E01, 0x4E02}, sizeof units[i]);
+        mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, (mc_ustr){units[i], 3});
+    }
+    assert_int_equal(o->book.party_count, NAMES);
+    for (uint32_t i = 0; i < NAMES; i++)
+        assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[i], 3}), i);
+    mc_party_book_start(&o->book, &o->f.lexicon, &o->f.arena);
+    assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[7], 3}), MC_NONE);
+    assert_int_equal(mc_party_book_find_listed(&o->book, 0), MC_NONE);
+    close_all(o);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_operator_stands_for_its_brand),
+        cmocka_unit_test(many_names_are_found_again),
         cmocka_unit_test(a_prefix_is_the_same_party),
         cmocka_unit_test(listed_companies_never_merge),
         cmocka_unit_test(ids_of_unlisted_names_are_stable),

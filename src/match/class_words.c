@@ -6,13 +6,16 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "base/limits.h"
 
-// What rules out most positions of a class without a look at its words.
+// What rules out most positions of a class without a look at its words: sets of units, as 256 bits of
+// their hash.
+enum { FILTER_WORDS = 4 };
+
 struct filter {
-    uint64_t first;   // bit (unit % 64): a word begins with such a unit
-    uint64_t lengths; // bit (n - 1): a word has n units
+    uint64_t first[FILTER_WORDS]; // a word begins with such a unit
+    uint64_t last[FILTER_WORDS];  // a word ends with such a unit
+    uint64_t lengths;             // bit (n - 1): a word has n units
 };
 
 struct slot {
@@ -27,14 +30,34 @@ struct mc_class_words {
     uint32_t mask;
 };
 
-static uint64_t hash_of(uint32_t class_index, mc_ustr text)
+static uint32_t hash_unit(uint16_t unit)
 {
-    return mc_hash64(text.data, text.size * sizeof *text.data, class_index);
+    return unit * 0x9E3779B1u >> 24;
+}
+
+static void set_bit(uint64_t *bits, uint32_t at)
+{
+    bits[at / 64] |= (uint64_t)1 << at % 64;
+}
+
+static bool has_unit(const uint64_t *bits, uint16_t unit)
+{
+    uint32_t at = hash_unit(unit);
+    return bits[at / 64] >> at % 64 & 1;
+}
+
+// Words are a few units long: a call of a library's hash would cost more than this.
+static uint32_t hash_of(uint32_t class_index, mc_ustr text)
+{
+    uint64_t hash = class_index + 1;
+    for (uint32_t i = 0; i < text.size; i++)
+        hash = (hash ^ text.data[i]) * 0x9E3779B97F4A7C15u;
+    return (uint32_t)(hash >> 32);
 }
 
 static const mc_word *find(const mc_class_words *table, uint32_t class_index, mc_ustr text)
 {
-    uint32_t at = (uint32_t)hash_of(class_index, text) & table->mask;
+    uint32_t at = hash_of(class_index, text) & table->mask;
     for (;; at = (at + 1) & table->mask) {
         const struct slot *slot = &table->slots[at];
         if (!slot->word) return NULL;
@@ -48,11 +71,12 @@ static void add_word(mc_class_words *table, uint32_t class_index, const mc_word 
     struct filter *filter = &table->filters[class_index];
     uint32_t size = word->text.size;
     if (!size || size > MC_MAX_LITERAL_UNITS) return;
-    uint32_t at = (uint32_t)hash_of(class_index, word->text) & table->mask;
+    uint32_t at = hash_of(class_index, word->text) & table->mask;
     while (table->slots[at].word)
         at = (at + 1) & table->mask;
     table->slots[at] = (struct slot){word, class_index};
-    filter->first |= (uint64_t)1 << word->text.data[0] % 64;
+    set_bit(filter->first, hash_unit(word->text.data[0]));
+    set_bit(filter->last, hash_unit(word->text.data[size - 1]));
     filter->lengths |= (uint64_t)1 << (size - 1);
 }
 
@@ -120,7 +144,7 @@ bool mc_class_words_after(const mc_class_words *table, uint32_t class_index, mc_
                           uint32_t begin, mc_norm_span *found)
 {
     const struct filter *filter = &table->filters[class_index];
-    if (begin >= scope.span.end || !(filter->first >> scope.units[begin] % 64 & 1)) return false;
+    if (begin >= scope.span.end || !has_unit(filter->first, scope.units[begin])) return false;
     uint32_t room = scope.span.end - begin;
     for (uint32_t size = room < MC_MAX_LITERAL_UNITS ? room : MC_MAX_LITERAL_UNITS; size; size--) {
         if (!(filter->lengths >> (size - 1) & 1)) continue;
@@ -133,8 +157,10 @@ bool mc_class_words_after(const mc_class_words *table, uint32_t class_index, mc_
 bool mc_class_words_before(const mc_class_words *table, uint32_t class_index, mc_word_scope scope,
                            uint32_t end, mc_norm_span *found)
 {
-    uint64_t lengths = table->filters[class_index].lengths;
+    const struct filter *filter = &table->filters[class_index];
+    uint64_t lengths = filter->lengths;
     uint32_t room = end - scope.span.begin;
+    if (!room || !has_unit(filter->last, scope.units[end - 1])) return false;
     for (uint32_t size = room < MC_MAX_LITERAL_UNITS ? room : MC_MAX_LITERAL_UNITS; size; size--) {
         if (!(lengths >> (size - 1) & 1)) continue;
         *found = (mc_norm_span){end - size, end};
@@ -148,9 +174,11 @@ bool mc_class_words_within(const mc_class_words *table, uint32_t class_index, mc
 {
     const struct filter *filter = &table->filters[class_index];
     for (uint32_t at = window.begin; at < window.end; at++) {
-        if (!(filter->first >> scope.units[at] % 64 & 1)) continue;
+        if (!has_unit(filter->first, scope.units[at])) continue;
         for (uint32_t size = 1; size <= window.end - at && size <= MC_MAX_LITERAL_UNITS; size++) {
-            if (!(filter->lengths >> (size - 1) & 1)) continue;
+            if (!(filter->lengths >> (size - 1))) break;
+            bool may_end = has_unit(filter->last, scope.units[at + size - 1]);
+            if (!may_end || !(filter->lengths >> (size - 1) & 1)) continue;
             *found = (mc_norm_span){at, at + size};
             if (is_word(table, class_index, scope, *found)) return true;
         }

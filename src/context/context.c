@@ -31,11 +31,12 @@ typedef struct hearing {
     const mc_text *text;
     mc_scope_view view;
     mc_evidence evidence;
+    bool criminal; /**< a judgment with accused and victims: they are persons */
     bool contract; /**< terms of use, a contract: says what may be done */
     mc_context_result *result;
 } hearing;
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4 };
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4, BARE_UNITS = 2 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -227,7 +228,7 @@ static bool default_is_other(const hearing *of, const mc_case *facts)
 {
     if (mc_genre_is_other_trade(&of->evidence)) return facts->actor == MC_ACTOR_LENDER;
     if (facts->has_subject) return false;
-    if (facts->genre == MC_GENRE_COURT) return !facts->named;
+    if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
                  facts->genre == MC_GENRE_NEWS;
     return loose && of->evidence.debt <= 0 && of->run->names.listed_count == 0 &&
@@ -249,6 +250,11 @@ static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subje
     if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
     mc_actor actor = subject->actor;
     if (facts->resolution && actor == MC_ACTOR_CONSUMER) actor = MC_ACTOR_LENDER;
+    // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
+    bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
+    if (bare && actor == MC_ACTOR_COLLECTOR &&
+        mc_name_ends_at(&of->run->names, subject->span.begin))
+        return MC_ACTOR_LENDER;
     bool collecting = is_collecting(of, facts, category);
     bool lenders = category != MC_NONE && index->lender_act[category];
     if (actor == MC_ACTOR_COLLECTOR && (lenders || (subject->carried && !collecting)))
@@ -337,6 +343,14 @@ static bool has_failed(const mc_context_run *run)
            run->speaker_scan.failed || mc_arena_failed(&run->arena);
 }
 
+static bool text_holds(const hearing *of, mc_context_class name)
+{
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->run->index, name), all,
+                                           (mc_norm_span){0, all.size});
+    return found.begin < found.end;
+}
+
 static mc_status open_hearing(hearing *of, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -348,12 +362,8 @@ static mc_status open_hearing(hearing *of, mc_error *err)
     result->genre = mc_genre_decide(&of->evidence, of->document, of->text, &result->genre_reason);
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
-    if (result->genre == MC_GENRE_STATEMENT) {
-        const mc_cue_words *words = mc_cue_index_class(run->index, MC_CLASS_CONTRACTS);
-        mc_ustr all = {of->text->norm, of->text->norm_size};
-        mc_norm_span found = mc_cue_index_find(words, all, (mc_norm_span){0, all.size});
-        of->contract = found.begin < found.end;
-    }
+    of->contract = result->genre == MC_GENRE_STATEMENT && text_holds(of, MC_CLASS_CONTRACTS);
+    of->criminal = result->genre == MC_GENRE_COURT && text_holds(of, MC_CLASS_CRIMINAL);
     return MC_OK;
 }
 

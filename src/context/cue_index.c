@@ -25,6 +25,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_DEMAND_ACTS] = "context_demand_acts",
     [MC_CLASS_NO_NAMES] = "context_no_names",
     [MC_CLASS_DEFINITE] = "context_definite",
+    [MC_CLASS_CRIMINAL] = "context_criminal",
     [MC_CLASS_CONTRACTS] = "context_contracts",
     [MC_CLASS_CAUSATIVES] = "context_causatives",
 };

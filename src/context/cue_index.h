@@ -26,6 +26,7 @@ typedef enum mc_context_class {
     MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
     MC_CLASS_NO_NAMES,       /**< words that are no part of a company's name (many, this, online) */
     MC_CLASS_DEFINITE,       /**< beginnings of references to a company named before */
+    MC_CLASS_CRIMINAL,       /**< words of criminal judgments */
     MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
     MC_CLASS_CAUSATIVES      /**< directly before a collector: somebody has him act (send, let) */
 } mc_context_class;

@@ -127,6 +127,14 @@ bool mc_name_stands_in(const mc_names *names, mc_norm_span span)
     return false;
 }
 
+bool mc_name_ends_at(const mc_names *names, uint32_t at)
+{
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        if (names->listed[i].span.end == at) return true;
+    }
+    return false;
+}
+
 void mc_name_dispose(mc_names *names)
 {
     mc_literal_hits_dispose(&names->raw);

@@ -48,6 +48,9 @@ bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t
 /** True when a listed name or a topic stands in the span. */
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 
+/** True when a listed name ends at `at`. */
+bool mc_name_ends_at(const mc_names *names, uint32_t at);
+
 /** Frees the scratch. */
 void mc_name_dispose(mc_names *names);
 

@@ -356,6 +356,17 @@ static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ust
     }
 }
 
+/* A branch belongs to the name of its company. */
+static void add_branches(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
+{
+    for (uint32_t i = 0; i < scan->count; i++) {
+        mc_name_at *name = &scan->names[i];
+        if (name->kind != MC_PARTY_LISTED || name->pending) continue;
+        uint32_t end = mc_name_shape_branch_end(index, units, name->span.end);
+        if (i + 1 == scan->count || scan->names[i + 1].span.begin >= end) name->span.end = end;
+    }
+}
+
 mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
                            mc_regex_scratch *regex, mc_name_field field, mc_error *err)
 {
@@ -364,6 +375,7 @@ mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
     if (field.units.size == 0) return MC_OK;
     bool ok = find_listed(scan, index, field) && find_unlisted(scan, index, regex, field);
     if (ok) merge_found(scan, index, field.units);
+    if (ok) add_branches(scan, index, field.units);
     return ok && !scan->failed ? MC_OK : mc_error_memory(err);
 }
 

@@ -24,7 +24,7 @@
  *    that common nouns have, too (金融, 理财), unless a word for companies or a quotation mark follows it.
  */
 
-enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8 };
+enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
 
 static bool is_digit(uint16_t c)
 {
@@ -181,6 +181,19 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     span->begin = core.begin;
     bool proven = legal || (size <= BRAND_CORE && is_shown(index, units, *span, size));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
+}
+
+uint32_t mc_name_shape_branch_end(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    for (uint32_t i = at; i < units.size && i - at <= MAX_BRANCH && is_letter(units.data[i]); i++) {
+        uint32_t branch = mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, i);
+        if (branch > 0) return i + branch;
+        uint32_t keep = mc_entity_index_begins(index, MC_ENTITY_NAME_KEEP, units, i);
+        uint32_t stop = mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, i);
+        if (stop > keep) return at;
+        if (keep > 0) i += keep - 1;
+    }
+    return at;
 }
 
 bool mc_name_shape_is_common(const mc_entity_index *index, mc_ustr units, mc_norm_span span)

@@ -70,6 +70,15 @@ static void found_names_explain_each_other(void **state)
     assert_names("声明辟谣丑寅金服。", "");
 }
 
+static void a_branch_belongs_to_its_company(void **state)
+{
+    (void)state;
+    assert_names("戊己银行南山支行的人", "戊己银行南山支行");
+    assert_names("戊己银行通过南山支行", "戊己银行");
+    assert_names("戊己银行，南山支行", "戊己银行");
+    assert_names("戊己银行丙丁贷支行", "戊己银行 丙丁贷支行");
+}
+
 static void weak_endings_need_evidence(void **state)
 {
     (void)state;
@@ -119,6 +128,7 @@ int main(void)
         cmocka_unit_test(ambiguous_names_wait_for_context),
         cmocka_unit_test(patterns_find_unlisted_names),
         cmocka_unit_test(found_names_explain_each_other),
+        cmocka_unit_test(a_branch_belongs_to_its_company),
         cmocka_unit_test(weak_endings_need_evidence),
         cmocka_unit_test(a_pattern_is_context_of_a_waiting_name),
         cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),

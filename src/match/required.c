@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "match/pattern_syntax.h"
 
 // How it works
 //
@@ -46,14 +47,13 @@ typedef struct part {
 } part;
 
 typedef struct parser {
-    const uint16_t *at, *end;
+    mc_pattern_syntax in;
     mc_arena *arena;
-    bool beyond_us; // a construct whose effect on the rest of the pattern we do not model
 } parser;
 
-enum { MOST_CLASS_UNITS = 40, MOST_REPEATS = 4 };
+enum { MOST_REPEATS = 4 };
 
-static const uint32_t unbounded = UINT32_MAX;
+static const uint32_t unbounded = MC_PATTERN_UNBOUNDED;
 
 static part parse_alternation(parser *p);
 
@@ -160,177 +160,31 @@ static part finish(parser *p, const sequence *s)
     return result;
 }
 
-static bool at_end(const parser *p)
-{
-    return p->at >= p->end;
-}
-
-static bool take(parser *p, char c)
-{
-    if (at_end(p) || *p->at != (uint16_t)c) return false;
-    p->at++;
-    return true;
-}
-
-static bool take_word(parser *p, const char *word)
-{
-    size_t size = strlen(word);
-    if ((size_t)(p->end - p->at) < size) return false;
-    for (size_t i = 0; i < size; i++)
-        if (p->at[i] != (uint16_t)word[i]) return false;
-    p->at += size;
-    return true;
-}
-
-static bool is_one_of(uint16_t unit, const char *set_of)
-{
-    return unit && unit < 128 && strchr(set_of, (int)unit);
-}
-
-static void skip_past(parser *p, char c)
-{
-    while (!at_end(p) && *p->at != (uint16_t)c)
-        p->at++;
-    if (!at_end(p)) p->at++;
-}
-
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
-}
-
-static int hex_value(uint16_t unit)
-{
-    if (is_digit(unit)) return unit - '0';
-    if (unit >= 'a' && unit <= 'f') return unit - 'a' + 10;
-    if (unit >= 'A' && unit <= 'F') return unit - 'A' + 10;
-    return -1;
-}
-
-// \xhh and \x{hhhh}, the x already taken.
-static uint32_t take_hex(parser *p)
-{
-    uint32_t value = 0;
-    bool braces = take(p, '{');
-    for (int digits = 0; !at_end(p) && hex_value(*p->at) >= 0 && (braces || digits < 2); digits++)
-        value = value << 4 | (uint32_t)hex_value(*p->at++);
-    if (braces) skip_past(p, '}');
-    return value;
-}
-
-// What a backslash and the character behind it stand for.
-typedef enum escape_kind { ESCAPE_UNIT, ESCAPE_SET, ESCAPE_EMPTY, ESCAPE_UNKNOWN } escape_kind;
-
-static escape_kind take_escape(parser *p, uint16_t *unit)
-{
-    static const char letters[] = "tnrfea", codes[] = "\t\n\r\f\033\a";
-    if (at_end(p)) return ESCAPE_UNKNOWN;
-    uint16_t c = *p->at++;
-    *unit = c;
-    if (c == 'x') {
-        uint32_t value = take_hex(p);
-        *unit = (uint16_t)value;
-        return value <= 0xFFFF ? ESCAPE_UNIT : ESCAPE_UNKNOWN;
-    }
-    if (is_one_of(c, letters)) {
-        *unit = (uint16_t)codes[strchr(letters, (int)c) - letters];
-        return ESCAPE_UNIT;
-    }
-    if (is_one_of(c, "pP")) {
-        if (take(p, '{'))
-            skip_past(p, '}');
-        else if (!at_end(p))
-            p->at++;
-        return ESCAPE_SET;
-    }
-    if (is_one_of(c, "dDwWsShHvVN")) return ESCAPE_SET;
-    if (is_one_of(c, "bBAzZG")) return ESCAPE_EMPTY;
-    bool plain = c >= 128 || !(is_digit(c) || hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
-                               (c >= 'a' && c <= 'z'));
-    return plain ? ESCAPE_UNIT : ESCAPE_UNKNOWN;
-}
-
 static part parse_escape(parser *p)
 {
     uint16_t unit = 0;
-    switch (take_escape(p, &unit)) {
-    case ESCAPE_UNIT: {
+    switch (mc_pattern_syntax_take_escape(&p->in, &unit)) {
+    case MC_ESCAPE_UNIT: {
         uint16_t *copy = mc_arena_array(p->arena, 1, sizeof *copy);
         if (copy) *copy = unit;
         return copy ? exactly(p, copy, 1) : anything(1);
     }
-    case ESCAPE_SET:
+    case MC_ESCAPE_SET:
         return anything(1);
-    case ESCAPE_EMPTY:
+    case MC_ESCAPE_EMPTY:
         return exactly(p, NULL, 0);
-    case ESCAPE_UNKNOWN:
-        p->beyond_us = true;
+    case MC_ESCAPE_UNKNOWN:
+        p->in.beyond_us = true;
         break;
     }
     return anything(unbounded);
 }
 
-// Members of a class that can be listed.
-typedef struct members {
-    uint16_t units[MOST_CLASS_UNITS];
-    uint32_t count;
-    bool known;
-} members;
-
-static void add_range(members *m, uint16_t first, uint16_t last)
-{
-    if (last < first || (uint32_t)(last - first) >= MOST_CLASS_UNITS - m->count) {
-        m->known = false;
-        return;
-    }
-    for (uint32_t unit = first; unit <= last; unit++)
-        m->units[m->count++] = (uint16_t)unit;
-}
-
-// One unit of a class, or false when it stands for a set.
-static bool take_member(parser *p, members *m, uint16_t *unit)
-{
-    if (*p->at == '[' && p->at + 1 < p->end && is_one_of(p->at[1], ":.=")) {
-        p->at += 2;
-        skip_past(p, ']');
-        m->known = false;
-        return false;
-    }
-    *unit = *p->at++;
-    if (*unit != '\\') return true;
-    if (!at_end(p) && *p->at == 'b') {
-        p->at++;
-        *unit = '\b';
-        return true;
-    }
-    if (take_escape(p, unit) == ESCAPE_UNIT) return true;
-    m->known = false;
-    return false;
-}
-
-static void take_class(parser *p, members *m)
-{
-    bool first = true;
-    while (!at_end(p) && (first || *p->at != ']')) {
-        uint16_t from = 0, to = 0;
-        first = false;
-        if (!take_member(p, m, &from)) continue;
-        to = from;
-        bool range = p->end - p->at >= 2 && p->at[0] == '-' && p->at[1] != ']';
-        if (range) {
-            p->at++;
-            if (!take_member(p, m, &to)) continue;
-        }
-        if (m->known) add_range(m, from, to);
-    }
-    take(p, ']');
-}
-
 static part parse_class(parser *p)
 {
-    members m = {.known = true};
-    bool negated = take(p, '^');
-    take_class(p, &m);
+    mc_pattern_members m = {.known = true};
+    bool negated = mc_pattern_syntax_take(&p->in, '^');
+    mc_pattern_syntax_take_class(&p->in, &m);
     if (negated || !m.known || !m.count) return anything(1);
     part result = {.longest = 1};
     uint16_t *units = mc_arena_array(p->arena, m.count, sizeof *units);
@@ -353,7 +207,7 @@ static part parse_class(parser *p)
 static part parse_inside(parser *p)
 {
     part inside = parse_alternation(p);
-    take(p, ')');
+    mc_pattern_syntax_take(&p->in, ')');
     return inside;
 }
 
@@ -366,91 +220,39 @@ static part parse_assertion(parser *p)
 // (?i) and (?i:…): case is folded already, s and m concern line ends that a sentence has none of.
 static part parse_options(parser *p)
 {
-    while (!at_end(p) && is_one_of(*p->at, "imsn-"))
-        p->at++;
-    if (take(p, ')')) return exactly(p, NULL, 0);
-    if (take(p, ':')) return parse_inside(p);
-    p->beyond_us = true;
+    mc_pattern_syntax_take_options(&p->in);
+    if (mc_pattern_syntax_take(&p->in, ')')) return exactly(p, NULL, 0);
+    if (mc_pattern_syntax_take(&p->in, ':')) return parse_inside(p);
+    p->in.beyond_us = true;
     return anything(unbounded);
-}
-
-static bool take_name(parser *p)
-{
-    if (take_word(p, "P<") || take(p, '<')) {
-        skip_past(p, '>');
-        return true;
-    }
-    if (!take(p, '\'')) return false;
-    skip_past(p, '\'');
-    return true;
 }
 
 static part parse_group(parser *p)
 {
-    if (!at_end(p) && *p->at == '*') p->beyond_us = true;
-    if (!take(p, '?')) return parse_inside(p);
-    if (take(p, '#')) {
-        skip_past(p, ')');
+    if (!mc_pattern_syntax_at_end(&p->in) && *p->in.at == '*') p->in.beyond_us = true;
+    if (!mc_pattern_syntax_take(&p->in, '?')) return parse_inside(p);
+    if (mc_pattern_syntax_take(&p->in, '#')) {
+        mc_pattern_syntax_skip_past(&p->in, ')');
         return exactly(p, NULL, 0);
     }
-    if (take(p, '=') || take(p, '!') || take_word(p, "<=") || take_word(p, "<!"))
+    if (mc_pattern_syntax_take(&p->in, '=') || mc_pattern_syntax_take(&p->in, '!') ||
+        mc_pattern_syntax_take_word(&p->in, "<=") || mc_pattern_syntax_take_word(&p->in, "<!"))
         return parse_assertion(p);
-    if (take(p, ':') || take(p, '>') || take(p, '|') || take_name(p)) return parse_inside(p);
+    if (mc_pattern_syntax_take(&p->in, ':') || mc_pattern_syntax_take(&p->in, '>') ||
+        mc_pattern_syntax_take(&p->in, '|') || mc_pattern_syntax_take_name(&p->in))
+        return parse_inside(p);
     return parse_options(p);
 }
 
 static part parse_atom(parser *p)
 {
-    uint16_t c = *p->at++;
+    uint16_t c = *p->in.at++;
     if (c == '(') return parse_group(p);
     if (c == '[') return parse_class(p);
     if (c == '\\') return parse_escape(p);
     if (c == '.') return anything(1);
     if (c == '^' || c == '$') return exactly(p, NULL, 0);
-    return exactly(p, p->at - 1, 1);
-}
-
-static uint32_t take_number(parser *p, uint32_t otherwise)
-{
-    if (at_end(p) || !is_digit(*p->at)) return otherwise;
-    uint32_t value = 0;
-    for (; !at_end(p) && is_digit(*p->at); p->at++)
-        value = value < 100000 ? value * 10 + (uint32_t)(*p->at - '0') : value;
-    return value;
-}
-
-// {n}, {n,}, {n,m}; a brace that is no quantifier is a literal and stays. {,m} is a literal before
-// PCRE2 10.43 and a quantifier since.
-static bool take_braces(parser *p, uint32_t *least, uint32_t *most)
-{
-    const uint16_t *start = p->at;
-    if (take_word(p, "{,"))
-        p->beyond_us = true;
-    else if (take(p, '{') && !at_end(p) && is_digit(*p->at)) {
-        *least = take_number(p, 0);
-        *most = take(p, ',') ? take_number(p, unbounded) : *least;
-        if (take(p, '}')) return true;
-    }
-    p->at = start;
-    return false;
-}
-
-// Leaves the bounds alone when there is none.
-static bool take_quantifier(parser *p, uint32_t *least, uint32_t *most)
-{
-    uint32_t at_least = 0, at_most = unbounded;
-    bool found = true;
-    if (take(p, '?'))
-        at_most = 1;
-    else if (take(p, '+'))
-        at_least = 1;
-    else if (!take(p, '*'))
-        found = take_braces(p, &at_least, &at_most);
-    if (!found) return false;
-    if (!take(p, '?')) take(p, '+');
-    *least = at_least;
-    *most = at_most;
-    return true;
+    return exactly(p, p->in.at - 1, 1);
 }
 
 // x{2,5} is x x and then up to three more: the certain ones keep their neighbours.
@@ -474,8 +276,8 @@ static sequence empty_sequence(parser *p)
 static void append_quantified(parser *p, sequence *s, part next)
 {
     uint32_t least = 1, most = 1, outer_least = 1, outer_most = 1;
-    take_quantifier(p, &least, &most);
-    while (take_quantifier(p, &outer_least, &outer_most)) {
+    mc_pattern_syntax_take_quantifier(&p->in, &least, &most);
+    while (mc_pattern_syntax_take_quantifier(&p->in, &outer_least, &outer_most)) {
         sequence inner = empty_sequence(p);
         append_repeated(p, &inner, next, least, most);
         next = finish(p, &inner);
@@ -488,7 +290,7 @@ static void append_quantified(parser *p, sequence *s, part next)
 static part parse_sequence(parser *p)
 {
     sequence s = empty_sequence(p);
-    while (!at_end(p) && *p->at != '|' && *p->at != ')') {
+    while (!mc_pattern_syntax_at_end(&p->in) && *p->in.at != '|' && *p->in.at != ')') {
         part next = parse_atom(p);
         append_quantified(p, &s, next);
     }
@@ -498,7 +300,7 @@ static part parse_sequence(parser *p)
 static part parse_alternation(parser *p)
 {
     part result = parse_sequence(p);
-    while (take(p, '|')) {
+    while (mc_pattern_syntax_take(&p->in, '|')) {
         part next = parse_sequence(p);
         set best = mc_string_set_unite(p->arena, best_of(result), best_of(next));
         set beginning = mc_string_set_unite(p->arena, beginning_of(result), beginning_of(next));
@@ -527,9 +329,9 @@ static void list_groups(mc_required *out, parser *p, part whole)
 
 bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
 {
-    parser p = {pattern.data, pattern.data + pattern.size, arena, false};
+    parser p = {{pattern.data, pattern.data + pattern.size, false}, arena};
     part whole = parse_alternation(&p);
-    bool understood = !p.beyond_us && at_end(&p);
+    bool understood = !p.in.beyond_us && mc_pattern_syntax_at_end(&p.in);
     set best = understood ? mc_string_set_smallest(arena, best_of(whole)) : (set){0};
     *out = (mc_required){.literals = best.items,
                          .count = best.count,

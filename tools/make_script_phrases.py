@@ -56,7 +56,7 @@ def main():
     decide = {}
     for key, value in every.items():
         deciding = {c for c, folded in zip(key, value) if table.get(c, c) != folded}
-        if not any(is_usual(c) and c not in table and c not in reviewed for c in deciding):
+        if not any(is_usual(c) and c not in before and c not in reviewed for c in deciding):
             decide[key] = deciding
     deciding = set().union(*decide.values())
     phrases = {key: every[key] for key in decide if deciding.intersection(key)}

@@ -279,24 +279,34 @@ static bool is_sound(uint32_t code)
     return 0xDFFEu >> (code >> 12) & 1;
 }
 
-// Folds plain three-byte characters, two by two: neither look-up waits for the other, and one test
-// serves both. Room was made. Returns the byte where it stopped.
-static uint32_t fold_pairs(mc_emitter *e, uint32_t at)
+// Folds plain characters of three bytes and of one, as long as nothing else comes. Characters of three
+// bytes go two by two: neither look-up waits for the other, and one test serves both. Room was made.
+// Returns the byte where it stopped.
+static uint32_t fold_plain(mc_emitter *e, uint32_t at)
 {
     const uint8_t *bytes = (const uint8_t *)e->raw.data;
     const uint16_t *cells = e->table->cells;
     uint16_t *norm = e->norm;
     uint32_t *map = e->map, units = e->size, size = e->raw.size;
-    for (; size - at >= 6; at += 6, units += 2) {
+    while (size - at >= 6) {
         const uint8_t *here = bytes + at;
+        if (*here < 0x80) {
+            if (is_special(cells[*here])) break;
+            norm[units] = cells[*here];
+            map[units++] = at++;
+            continue;
+        }
         uint32_t first = three_bytes(here), second = three_bytes(here + 3);
         uint16_t one = cells[first], two = cells[second];
-        bool plain = ((shape(here) | shape(here + 3)) == 0) & is_sound(first) & is_sound(second);
-        if (!plain | is_special(one) | is_special(two)) break;
+        if (shape(here) | !is_sound(first) | is_special(one)) break;
         norm[units] = one;
-        norm[units + 1] = two;
-        map[units] = at;
-        map[units + 1] = at + 3;
+        map[units++] = at;
+        at += 3;
+        // A branch, not a sum: the next look-up must not wait for this decision.
+        if (shape(here + 3) | !is_sound(second) | is_special(two)) continue;
+        norm[units] = two;
+        map[units++] = at;
+        at += 3;
     }
     e->size = units;
     return at;
@@ -329,7 +339,7 @@ static mc_status fold_all(mc_emitter *e, mc_error *err)
         UChar32 code = 0;
         uint32_t next = at;
         for (bool special = false; at < size && !special; at = special ? at : next) {
-            at = fold_pairs(e, at);
+            at = fold_plain(e, at);
             next = at;
             if (at < size) code = fold_one(e, at, &next, &special);
         }

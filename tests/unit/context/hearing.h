@@ -63,6 +63,19 @@ static inline int hearing_close(void **state)
     return 0;
 }
 
+/** The cell with "\n", written as two characters, turned into line ends. */
+static inline mc_str hearing_lines(mc_arena *arena, mc_str cell)
+{
+    char *out = mc_arena_alloc(arena, cell.size + 1u);
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < cell.size; i++) {
+        bool line = cell.data[i] == '\\' && i + 1 < cell.size && cell.data[i + 1] == 'n';
+        out[size++] = line ? '\n' : cell.data[i];
+        if (line) i++;
+    }
+    return (mc_str){out, size};
+}
+
 /** Where the folded `needle` stands first in the text. */
 static inline mc_norm_span hearing_find(const hearing *court, mc_arena *arena, mc_str needle)
 {

@@ -25,19 +25,6 @@ static uint32_t flags_of(mc_str cell)
     return flags;
 }
 
-// The cell with "\n" written as two characters turned into a line end.
-static mc_str with_lines(mc_arena *arena, mc_str cell)
-{
-    char *out = mc_arena_alloc(arena, cell.size + 1u);
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < cell.size; i++) {
-        bool line = cell.data[i] == '\\' && i + 1 < cell.size && cell.data[i + 1] == 'n';
-        out[size++] = line ? '\n' : cell.data[i];
-        if (line) i++;
-    }
-    return (mc_str){out, size};
-}
-
 static bool is_expected(const mc_judgement *got, const mc_str cells[COLUMNS])
 {
     if (!mc_str_equal(cells[REMOVED], MC_STR("-")))
@@ -68,7 +55,7 @@ static bool judge_row(hearing *court, mc_context_run *run, const mc_str cells[CO
     mc_arena arena = MC_ARENA_INIT;
     mc_error err = {0};
     mc_document document = {.id = MC_STR("case"),
-                            .text = with_lines(&arena, cells[TEXT]),
+                            .text = hearing_lines(&arena, cells[TEXT]),
                             .genre = mc_genre_find(cells[GENRE])};
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     court->entry = (mc_entry){.kind = MC_ENTRY_TERM,

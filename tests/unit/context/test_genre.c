@@ -5,12 +5,14 @@
 static mc_genre genre_of(hearing *court, mc_context_run *run, mc_str text)
 {
     mc_error err = {0};
-    mc_document document = {.id = MC_STR("case"), .text = text};
+    mc_arena arena = MC_ARENA_INIT;
+    mc_document document = {.id = MC_STR("case"), .text = hearing_lines(&arena, text)};
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     mc_match_result none = {0};
     mc_context_result result;
     assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err), MC_OK);
     assert_non_null(result.genre_reason.code);
+    mc_arena_dispose(&arena);
     return result.genre;
 }
 

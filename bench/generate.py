@@ -115,7 +115,7 @@ class Writer:
         size = max(20, min(600, int(self.rng.gammavariate(2.0, 65))))
         text = ""
         while len(text) < size:
-            text += self.sentence(CONDUCT if self.rng.random() < 0.2 else AROUND)
+            text += self.sentence(CONDUCT if self.rng.random() < 0.12 else AROUND)
         return text
 
     def sparse(self):

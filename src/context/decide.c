@@ -385,6 +385,7 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->general_document || of->topic_tag) return true;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND);
+    if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
     if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
         return false;
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;

@@ -31,6 +31,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_UNIT] = "company_name_unit",
     [MC_ENTITY_NAME_TRADE] = "company_name_trade",
     [MC_ENTITY_NAME_WEAK] = "company_name_weak",
+    [MC_ENTITY_PLACE_FIRM] = "company_place_firm",
     [MC_ENTITY_BRANCH] = "company_branch",
     [MC_ENTITY_LEGAL_FORM] = "company_legal_form",
 };

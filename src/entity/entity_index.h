@@ -30,6 +30,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_NAME_UNIT,   /**< behind a number: day, amount; no part of a name */
     MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */
     MC_ENTITY_NAME_WEAK,   /**< end of brands and of common nouns alike (金融) */
+    MC_ENTITY_PLACE_FIRM,  /**< makes a name of a mere place: 银行 */
     MC_ENTITY_BRANCH,      /**< end of a branch's name, behind that of the company */
     MC_ENTITY_LEGAL_FORM   /**< end of a full legal name: needs no other evidence */
 } mc_entity_class;

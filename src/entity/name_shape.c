@@ -17,6 +17,7 @@
  *    brackets belongs to its name.
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
  *    上海网贷, 金融信息服务有限公司).
+ *    But a place makes a name of a bank (南山银行).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
@@ -166,8 +167,21 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
            mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0;
 }
 
+/* A firm of which a place has few makes a name of the place before it (南山银行); nothing else does with such an end. */
+static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
+                                      mc_norm_span *span)
+{
+    uint32_t at = span->end - firm;
+    uint32_t place = mc_entity_index_ends(index, MC_ENTITY_NAME_PLACE, units, at);
+    if (place == 0 || place > at - span->begin) return MC_SHAPE_NONE;
+    span->begin = at - place;
+    return MC_SHAPE_NAME;
+}
+
 mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
 {
+    uint32_t firm = mc_entity_index_ends(index, MC_ENTITY_PLACE_FIRM, units, span->end);
+    if (firm > 0) return place_firm_shape(index, units, firm, span);
     bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span->end) > 0;
     bool clear = begins_clearly(index, units, span->begin);
     if (!legal) drop_trade(index, units, span);

@@ -46,6 +46,10 @@ static const char *const ROWS[][2] = {
     {"辟谣声明丑寅金服", "辟谣声明丑寅金服?"},
     {"证实丑寅金服", "丑寅金服"},
     {"平台", ""},
+    {"南山农商行", "南山农商行"},
+    {"我去北海农商行", "北海农商行"},
+    {"一家农商行", ""},
+    {"丑寅农商行", ""},
 };
 
 static void names_begin_behind_what_is_none(void **state)

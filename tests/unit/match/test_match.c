@@ -304,6 +304,58 @@ static void words_of_classes_have_guards_of_their_own(void **state)
     fake_end(&f);
 }
 
+static void numbers_are_compared_beside_their_words(void **state)
+{
+    (void)state;
+    static const mc_str folder = {MC_LEXICONS, sizeof MC_LEXICONS - 1};
+    mc_fold_table *fold = NULL;
+    mc_error err = {0};
+    fake f;
+    fake_begin(&f);
+    assert_int_equal(mc_fold_table_load(&fold, MC_LEXICONS, &err), MC_OK);
+    f.lexicon.fold = fold;
+    f.lexicon.folders = &folder;
+    f.lexicon.folder_count = 1;
+    mc_entry *calls = fake_entry(&f, MC_ENTRY_NUMBER);
+    calls->detail.number = (mc_number_rule){.quantity = MC_QUANTITY_COUNT,
+                                            .near = fake_class(&f, "call|ring"),
+                                            .units = fake_class(&f, "x"),
+                                            .period = fake_class(&f, "day"),
+                                            .distance = 5,
+                                            .at_least = 7,
+                                            .below = 1000};
+    fake_run(&f, "a day call 12x ok.a day call 6x.a day call,to me 12x.call 12x.a day call 12");
+    assert_int_equal(f.result.hit_count, 1);
+    fake_expect(&f, 0, calls, "day call 12x");
+    fake_run(&f, "a day 7x ring.a day 1000x ring.7x a ring a day");
+    assert_int_equal(f.result.hit_count, 2);
+    fake_expect(&f, 0, calls, "day 7x ring");
+    fake_expect(&f, 1, calls, "7x");
+    fake_end(&f);
+    mc_fold_table_free(fold);
+}
+
+static void patterns_need_their_groups_in_order(void **state)
+{
+    (void)state;
+    fake f;
+    fake_begin(&f);
+    mc_entry *told = fake_pattern(&f, "(?:tell|told).{0,9}(?:mum|boss)", "joke");
+    mc_entry *open = fake_pattern(&f, ".{2}zz[^,]*yy", "");
+    fake_run(&f, "boss told.told my boss, told mum.tell boss joke.told a very far boss.tellmum");
+    assert_int_equal(f.result.hit_count, 3);
+    fake_expect(&f, 0, told, "told my boss");
+    fake_expect(&f, 1, told, "told mum");
+    fake_expect(&f, 2, told, "tellmum");
+    assert_int_equal(f.result.rejected_count, 1);
+    assert_int_equal(f.result.rejected[0].reason, MC_REJECT_EXCLUDE);
+    fake_run(&f, "aazz yy.yy aazz.zz yy.abzzyy zz yy");
+    assert_int_equal(f.result.hit_count, 2);
+    fake_expect(&f, 0, open, "aazz yy");
+    fake_expect(&f, 1, open, "abzzyy zz yy");
+    fake_end(&f);
+}
+
 static void drafts_and_retired_entries_sleep(void **state)
 {
     (void)state;
@@ -336,6 +388,8 @@ int main(void)
         cmocka_unit_test(guarded_longer_term_does_not_hide_the_shorter),
         cmocka_unit_test(combinations_count_their_members),
         cmocka_unit_test(words_of_classes_have_guards_of_their_own),
+        cmocka_unit_test(numbers_are_compared_beside_their_words),
+        cmocka_unit_test(patterns_need_their_groups_in_order),
         cmocka_unit_test(drafts_and_retired_entries_sleep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,11 +70,17 @@ static mc_status take_document(void *payload, const mc_document *document)
     return score(sink->job, gold, document, sink->err);
 }
 
+static mc_status note_coverage(void *payload, const mc_coverage *coverage)
+{
+    input_sink *sink = payload;
+    return mc_session_take_coverage(sink->job->session, coverage);
+}
+
 static mc_status score_inputs(eval_job *job, mc_error *err)
 {
     const mc_option_list *inputs = &job->session->options->inputs;
     input_sink payload = {job, err};
-    mc_document_sink sink = {take_document, mc_session_print_coverage, NULL, &payload};
+    mc_document_sink sink = {take_document, note_coverage, NULL, &payload};
     mc_status st = MC_OK;
     for (uint32_t i = 1; st == MC_OK && i < inputs->count; i++) {
         st = mc_input_read(inputs->items[i], &job->session->reader, &sink, err);
@@ -255,5 +261,5 @@ mc_exit mc_command_eval(mc_session *session)
     mc_analyser_free(job.analyser);
     mc_evaluation_free(job.evaluation);
     mc_gold_dispose(&job.gold);
-    return mc_exit_of(st);
+    return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));
 }

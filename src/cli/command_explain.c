@@ -30,10 +30,16 @@ static mc_status explain_document(void *payload, const mc_document *document)
     return st;
 }
 
+static mc_status note_coverage(void *payload, const mc_coverage *coverage)
+{
+    explain_job *job = payload;
+    return mc_session_take_coverage(job->session, coverage);
+}
+
 static mc_status explain_inputs(explain_job *job, mc_error *err)
 {
     const mc_options *options = job->session->options;
-    mc_document_sink sink = {explain_document, mc_session_print_coverage, NULL, job};
+    mc_document_sink sink = {explain_document, note_coverage, NULL, job};
     mc_status st = MC_OK;
     if (options->text) {
         mc_document document = {
@@ -62,5 +68,5 @@ mc_exit mc_command_explain(mc_session *session)
     if (st == MC_OK) st = explain_inputs(&job, &err);
     if (st != MC_OK) mc_session_print_error(&err);
     mc_analyser_free(job.analyser);
-    return mc_exit_of(st);
+    return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));
 }

@@ -86,6 +86,7 @@ static mc_status test(mc_session *session, mc_exit *code, mc_error *err)
 }
 
 typedef struct stats_job {
+    mc_session *session;
     mc_lexicon_stats *stats;
     mc_analyser *analyser;
     mc_error *err;
@@ -138,14 +139,19 @@ static void print_stats(const mc_session *session, const stats_job *job)
             lexicon->entry_count);
 }
 
+static mc_status note_coverage(void *payload, const mc_coverage *coverage)
+{
+    stats_job *job = payload;
+    return mc_session_take_coverage(job->session, coverage);
+}
+
 static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
 {
-    (void)code;
     const mc_options *options = session->options;
-    stats_job job = {.err = err};
+    stats_job job = {.session = session, .err = err};
     mc_analyser_options analyser = options->analyser;
     analyser.keep_rejected = true;
-    mc_document_sink sink = {count_document, mc_session_print_coverage, NULL, &job};
+    mc_document_sink sink = {count_document, note_coverage, NULL, &job};
     mc_status st = mc_session_load(session, (mc_lexicon_options){0}, err);
     if (st == MC_OK)
         st = mc_lexicon_stats_new(&job.stats, session->lexicon, options->samples, options->seed,
@@ -155,6 +161,7 @@ static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
         st = mc_input_read(options->inputs.items[i], &session->reader, &sink, err);
     }
     if (st == MC_OK) print_stats(session, &job);
+    *code = mc_exit_of_counts(session, &session->counts);
     mc_analyser_free(job.analyser);
     mc_lexicon_stats_free(job.stats);
     return st;
@@ -217,7 +224,7 @@ static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
     (void)code;
     const mc_options *options = session->options;
     if (options->inputs.count != 2)
-        return mc_error_set(err, MC_ERR_USAGE, "lexicon init needs one folder");
+        return mc_error_set(err, MC_ERR_USAGE, "lexicon init: expected one folder");
     mc_arena arena = MC_ARENA_INIT;
     mc_path_list files = {0};
     mc_str source = mc_path_join(&arena, mc_str_from_z(options->data_folder), MC_STR("template"));
@@ -248,19 +255,25 @@ mc_exit mc_command_lexicon(mc_session *session)
     static const struct {
         const char *name;
         action run;
-    } actions[] = {{"check", check}, {"test", test}, {"stats", stats},
-                   {"show", show},   {"fmt", fmt},   {"init", init}};
+        const char *takes; // what must follow; "" = nothing
+    } actions[] = {{"check", check, ""}, {"test", test, ""},   {"stats", stats, "INPUT"},
+                   {"show", show, "ID"}, {"fmt", fmt, "FILE"}, {"init", init, "FOLDER"}};
     mc_error err = {0};
     mc_exit code = MC_EXIT_DONE;
     const char *name = session->options->inputs.count ? session->options->inputs.items[0] : "";
-    action run = NULL;
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        if (strcmp(actions[i].name, name) == 0) run = actions[i].run;
-    }
     mc_status st =
-        run ? run(session, &code, &err)
-            : mc_error_set(&err, MC_ERR_USAGE,
-                           "lexicon '%s': check, test, stats, show, fmt or init is expected", name);
+        mc_error_set(&err, MC_ERR_USAGE,
+                     "lexicon '%s': check, test, stats, show, fmt or init is expected", name);
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+        if (strcmp(actions[i].name, name) != 0) continue;
+        err = (mc_error){0};
+        bool more = session->options->inputs.count > 1;
+        st = more == (*actions[i].takes != '\0')
+                 ? actions[i].run(session, &code, &err)
+                 : mc_error_set(&err, MC_ERR_USAGE, "lexicon %s: found %s, expected %s", name,
+                                more ? session->options->inputs.items[1] : "nothing behind it",
+                                more ? "nothing behind it" : actions[i].takes);
+    }
     if (st != MC_OK) mc_session_print_error(&err);
     return mc_exit_worst(mc_exit_of(st), code);
 }

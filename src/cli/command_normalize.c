@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 
 typedef struct normalize_job {
+    mc_session *session;
     const mc_options *options;
     const mc_reader_options *reader;
     const mc_fold_table *fold;
@@ -88,8 +89,10 @@ static mc_status print_document(void *payload, const mc_document *document)
 {
     normalize_job *job = payload;
     if (job->options->raw) {
-        if (document->text.size) fwrite(document->text.data, 1, document->text.size, stdout);
-        return MC_OK;
+        mc_buf_add_str(&job->out, document->text);
+        if (!mc_str_has_suffix(document->text, MC_STR("\n"))) mc_buf_add_char(&job->out, '\n');
+        print_buffer(&job->out);
+        return mc_buf_status(&job->out);
     }
     mc_status st = mc_text_analyse(&job->text, job->fold, document, job->err);
     if (st != MC_OK) return st;
@@ -102,10 +105,16 @@ static mc_status print_document(void *payload, const mc_document *document)
     return mc_buf_status(&job->out);
 }
 
+static mc_status note_coverage(void *payload, const mc_coverage *coverage)
+{
+    normalize_job *job = payload;
+    return mc_session_take_coverage(job->session, coverage);
+}
+
 static mc_status normalize(normalize_job *job, mc_error *err)
 {
     const mc_options *options = job->options;
-    mc_document_sink sink = {print_document, mc_session_print_coverage, NULL, job};
+    mc_document_sink sink = {print_document, note_coverage, NULL, job};
     mc_status st = mc_text_init(&job->text, err);
     if (st == MC_OK && options->text) {
         mc_document document = {.id = MC_STR("text"), .text = mc_str_from_z(options->text)};
@@ -119,23 +128,29 @@ static mc_status normalize(normalize_job *job, mc_error *err)
 
 mc_exit mc_command_normalize(mc_session *session)
 {
+    const mc_options *options = session->options;
     mc_error err = {0};
     mc_fold_table *fold = NULL;
-    normalize_job job = {.options = session->options,
+    normalize_job job = {.session = session,
+                         .options = options,
                          .reader = &session->reader,
                          .out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
                          .err = &err};
     mc_status st = MC_OK;
-    if (!session->options->text && session->options->inputs.count == 0) {
+    if (!options->text && options->inputs.count == 0) {
         st = mc_error_set(&err, MC_ERR_USAGE,
                           "nothing to normalize; --text TEXT or an INPUT is expected");
     }
-    if (st == MC_OK) st = mc_fold_table_load(&fold, session->options->data_folder, &err);
+    if (options->raw + options->map_positions + options->diff > 1) {
+        st = mc_error_set(&err, MC_ERR_USAGE,
+                          "found more than one of --raw, --positions and --diff, expected one");
+    }
+    if (st == MC_OK) st = mc_fold_table_load(&fold, options->data_folder, &err);
     job.fold = fold;
     if (st == MC_OK) st = normalize(&job, &err);
     if (st != MC_OK) mc_session_print_error(&err);
     mc_text_dispose(&job.text);
     mc_buf_dispose(&job.out);
     mc_fold_table_free(fold);
-    return mc_exit_of(st);
+    return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));
 }

@@ -11,12 +11,14 @@
 #include "cli/progress.h"
 #include "report/report.h"
 
+enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
+
 // The report is made in a folder beside DIR and renamed when it is whole, so that a reader never sees half a
 // report and a failure costs nothing that was there.
 typedef struct report_job {
     mc_session *session;
     mc_arena arena;
-    mc_str target, making, old; // DIR, DIR.making, DIR.old
+    mc_str target, making; // DIR, DIR.making
     mc_store *store;
     mc_run_counts counts;
 } report_job;
@@ -26,13 +28,34 @@ static mc_status load_lines(void *payload, mc_str lines, mc_error *err)
     return mc_store_load(payload, lines, err);
 }
 
-static mc_str with_suffix(report_job *job, mc_str path, mc_str suffix)
+// DIR and a suffix, with a number where that name is taken: what stands there already is somebody's.
+static mc_str free_name(report_job *job, const char *suffix)
 {
-    char *text = mc_arena_alloc(&job->arena, (size_t)path.size + suffix.size + 1);
-    if (!text) return (mc_str){NULL, 0};
-    memcpy(text, path.data, path.size);
-    memcpy(text + path.size, suffix.data, suffix.size);
-    return (mc_str){text, path.size + suffix.size};
+    mc_buf name = MC_BUF_INIT(1 << 16);
+    mc_str found = {NULL, 0};
+    for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
+        mc_buf_clear(&name);
+        mc_buf_add_str(&name, job->target);
+        mc_buf_add_z(&name, suffix);
+        if (n > 1) mc_buf_add_uint(&name, n);
+        mc_str path = mc_arena_str(&job->arena, mc_buf_str(&name));
+        if (!path.data) break;
+        if (mc_path_kind_of(path.data) == MC_PATH_MISSING) found = path;
+    }
+    mc_buf_dispose(&name);
+    return found;
+}
+
+// Other programs have a manifest.json as well: ours begins with its type.
+static bool is_report(report_job *job)
+{
+    mc_str path = mc_path_join(&job->arena, job->target, MC_STR("manifest.json"));
+    if (!path.data || mc_path_kind_of(path.data) != MC_PATH_FILE) return false;
+    mc_buf text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    bool ours = mc_file_read(&text, path.data, NULL) == MC_OK &&
+                mc_str_has_prefix(mc_buf_str(&text), MC_STR("{\"type\":\"mingcha-report\""));
+    mc_buf_dispose(&text);
+    return ours;
 }
 
 // An existing DIR is replaced only when it is empty or a report of ours.
@@ -46,11 +69,23 @@ static mc_status check_target(report_job *job, mc_error *err)
     }
     mc_path_list files;
     mc_status st = mc_folder_list(&files, &job->arena, job->target.data, err);
-    if (st != MC_OK || files.count == 0) return st;
-    mc_str manifest = mc_path_join(&job->arena, job->target, MC_STR("manifest.json"));
-    if (manifest.data && mc_path_kind_of(manifest.data) == MC_PATH_FILE) return MC_OK;
+    if (st != MC_OK || files.count == 0 || is_report(job)) return st;
     return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
                            "holds files but no manifest.json of ours; -o replaces only reports");
+}
+
+static mc_status make_working_folder(report_job *job, mc_error *err)
+{
+    mc_str free_folder = free_name(job, ".making");
+    if (!free_folder.data) {
+        return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
+                               "found %d folders of this name with .making behind it, expected a "
+                               "free one; remove what earlier runs left",
+                               MAX_NAMES);
+    }
+    mc_status st = mc_folder_make(free_folder.data, err);
+    if (st == MC_OK) job->making = free_folder; // from now on ours to remove
+    return st;
 }
 
 static mc_status prepare(report_job *job, mc_error *err)
@@ -60,12 +95,9 @@ static mc_status prepare(report_job *job, mc_error *err)
         folder.size--;
     }
     job->target = mc_arena_str(&job->arena, folder);
-    job->making = with_suffix(job, job->target, MC_STR(".making"));
-    job->old = with_suffix(job, job->target, MC_STR(".old"));
     if (mc_arena_failed(&job->arena)) return mc_error_memory(err);
     mc_status st = check_target(job, err);
-    if (st == MC_OK) st = mc_folder_remove(job->making.data, err);
-    if (st == MC_OK) st = mc_folder_make(job->making.data, err);
+    if (st == MC_OK) st = make_working_folder(job, err);
     mc_str database = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
     if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
     return st;
@@ -88,6 +120,15 @@ static mc_status scan_inputs(report_job *job, mc_error *err)
     return st;
 }
 
+// The store does not know the file that its lines come from.
+static mc_status load_lines_of(report_job *job, const mc_buf *lines, size_t whole, const char *name,
+                               mc_error *err)
+{
+    mc_status st = mc_store_load(job->store, (mc_str){lines->data, (uint32_t)whole}, err);
+    if (st != MC_OK && err->line) snprintf(err->where, sizeof err->where, "%s", name);
+    return st;
+}
+
 // Feeds whole lines to the store; a last line without its end gets one.
 static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc_error *err)
 {
@@ -107,8 +148,7 @@ static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc
             whole--;
         }
         if (st == MC_OK) st = mc_buf_status(&lines);
-        if (st == MC_OK && whole)
-            st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
+        if (st == MC_OK && whole) st = load_lines_of(job, &lines, whole, name, err);
         if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
         lines.size -= whole;
     }
@@ -123,7 +163,6 @@ static mc_status load_records(report_job *job, const char *path, mc_error *err)
     if (!file) return mc_error_errno(err, path, errno);
     mc_status st = load_stream(job, file, path, err);
     fclose(file);
-    if (st != MC_OK && err->where[0] == '\0') snprintf(err->where, sizeof err->where, "%s", path);
     return st;
 }
 
@@ -191,11 +230,12 @@ static mc_status write_report(report_job *job, mc_error *err)
 static mc_status replace_target(report_job *job, mc_error *err)
 {
     bool exists = mc_path_kind_of(job->target.data) == MC_PATH_FOLDER;
-    mc_status st = mc_folder_remove(job->old.data, err);
-    if (st == MC_OK && exists) st = mc_path_rename(job->target.data, job->old.data, err);
+    if (!exists) return mc_path_rename(job->making.data, job->target.data, err);
+    mc_str old = free_name(job, ".old");
+    if (!old.data) return mc_error_memory(err);
+    mc_status st = mc_path_rename(job->target.data, old.data, err);
     if (st == MC_OK) st = mc_path_rename(job->making.data, job->target.data, err);
-    if (st == MC_OK && exists) st = mc_folder_remove(job->old.data, err);
-    return st;
+    return st == MC_OK ? mc_folder_remove(old.data, err) : st;
 }
 
 static void print_place(const report_job *job)
@@ -207,22 +247,29 @@ static void print_place(const report_job *job)
     mc_buf_dispose(&line);
 }
 
-// --fail-on SEVERITY[:COUNT]: enough counted findings at or above a severity make the exit code 1.
+// Enough counted findings at or above the severity of --fail-on make the exit code 1.
 static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
 {
-    const char *value = job->session->options->fail_on;
-    if (!value) return MC_OK;
-    char *end = NULL;
-    unsigned long severity = strtoul(value, &end, 10), least = 1;
-    if (*end == ':') least = strtoul(end + 1, &end, 10);
-    if (*end || severity < 1 || severity > 5 || least < 1) {
-        return mc_error_set(err, MC_ERR_USAGE,
-                            "--fail-on: found '%s', expected SEVERITY or SEVERITY:COUNT", value);
-    }
+    const mc_options *options = job->session->options;
+    if (!options->fail_severity) return MC_OK;
     uint64_t counted = 0;
-    mc_status st = mc_store_count_severe(job->store, (uint8_t)severity, &counted, err);
-    if (st == MC_OK && counted >= least) *found = MC_EXIT_FINDINGS;
+    mc_status st = mc_store_count_severe(job->store, options->fail_severity, &counted, err);
+    if (st == MC_OK && counted >= options->fail_count) *found = MC_EXIT_FINDINGS;
     return st;
+}
+
+// A misspelt category would give a report without findings.
+static mc_status check_categories(const mc_session *session, mc_error *err)
+{
+    const mc_option_list *list = &session->options->categories;
+    for (uint32_t i = 0; i < list->count; i++) {
+        mc_str code = mc_str_from_z(list->items[i]);
+        if (mc_lexicon_category_find(session->lexicon, code) != MC_NONE) continue;
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "--category: found '%s', expected a code of taxonomy.xml such as %s",
+                            list->items[i], session->lexicon->categories[0].code.data);
+    }
+    return MC_OK;
 }
 
 static mc_status check_usage(const mc_options *options, mc_error *err)
@@ -239,6 +286,7 @@ mc_exit mc_command_report(mc_session *session)
     bool from_records = session->options->from_records.count > 0;
     mc_status st = check_usage(session->options, &err);
     if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
+    if (st == MC_OK) st = check_categories(session, &err);
     if (st == MC_OK) st = prepare(&job, &err);
     if (st == MC_OK) st = from_records ? load_all_records(&job, &err) : scan_inputs(&job, &err);
     if (st == MC_OK) st = finish_store(&job, &err);

@@ -36,9 +36,10 @@ typedef struct mc_options {
     const char *report_lang; /**< of reports: zh unless --lang says otherwise */
     const char *data_folder;
     const char *out_folder, *output_file;
-    const char *text; /**< --text */
-    const char *part; /**< eval --part */
-    const char *fail_on;
+    const char *text;      /**< --text */
+    const char *part;      /**< eval --part */
+    uint8_t fail_severity; /**< --fail-on; 0 = not given */
+    uint64_t fail_count;   /**< findings at that severity that make the exit code 1 */
     mc_option_list overlays, inputs, from_records, companies, categories, genres, maps, keep_fields;
     mc_reader_options reader;
     mc_analyser_options analyser;

@@ -8,19 +8,35 @@
 #include "base/file.h"
 #include "base/interrupt.h"
 
+// Names of files and of columns are anybody's: one line stays one line, and no terminal obeys them.
+static void print_shown(const char *text)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c < 0x20 || c == 0x7F)
+            fprintf(stderr, "\\x%02x", c);
+        else
+            fputc(c, stderr);
+    }
+}
+
 void mc_session_print_error(const mc_error *err)
 {
     fputs("mingcha: ", stderr);
-    if (err->where[0]) fprintf(stderr, "%s:", err->where);
+    print_shown(err->where);
+    if (err->where[0]) fputc(':', stderr);
     if (err->line) fprintf(stderr, "%u:", err->line);
     if (err->line && err->column) fprintf(stderr, "%u:", err->column);
-    fprintf(stderr, "%s%s\n", err->where[0] || err->line ? " " : "", err->message);
+    if (err->where[0] || err->line) fputc(' ', stderr);
+    print_shown(err->message);
+    fputc('\n', stderr);
 }
 
-mc_status mc_session_print_coverage(void *payload, const mc_coverage *coverage)
+mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage)
 {
-    (void)payload;
     if (coverage->level == MC_COVERAGE_NOTE) return MC_OK;
+    session->counts.skipped += coverage->level == MC_COVERAGE_SKIPPED;
+    session->counts.partial += coverage->level == MC_COVERAGE_PARTIAL;
     mc_str words = coverage->detail.size ? coverage->detail : coverage->reason;
     mc_error event = {.line = coverage->line};
     snprintf(event.where, sizeof event.where, "%.*s", (int)coverage->source.size,
@@ -35,7 +51,7 @@ static void print_event(void *payload, mc_level level, const mc_error *event)
     mc_session *session = payload;
     if (session->options->quiet && level != MC_LEVEL_ERROR) return;
     mc_session_print_error(event);
-    session->events++;
+    session->errors += level == MC_LEVEL_ERROR;
 }
 
 mc_status mc_session_open(mc_session *session, const mc_options *options, mc_error *err)
@@ -67,9 +83,9 @@ mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error
     load.sink = &session->sink;
     mc_status st = mc_lexicon_load(&session->lexicon, &load, err);
     // Every problem was printed as it was found; the first one need not stand there twice.
-    if (st == MC_ERR_LEXICON && session->events > 0) {
+    if (st != MC_OK && session->errors > 0) {
         *err = (mc_error){0};
-        mc_error_set(err, st, "%u problems in the lexicon; nothing was done", session->events);
+        mc_error_set(err, st, "errors in the lexicon: %u; nothing was done", session->errors);
     }
     if (st == MC_OK) st = mc_tables_new(&session->tables, session->lexicon, err);
     return st;

@@ -29,7 +29,8 @@ typedef struct mc_session {
     mc_tables *tables;
     mc_reader_options reader; /**< of the command line, with the columns */
     mc_sink sink;             /**< prints to stderr unless --quiet */
-    uint32_t events;          /**< printed so far */
+    uint32_t errors;          /**< of the lexicon, printed so far */
+    mc_run_counts counts;     /**< what mc_session_take_coverage() was given */
     mc_columns *columns;      /**< header names that inputs may use */
     mc_mask_rules *mask;      /**< NULL with --no-mask */
     mc_buf author_key;
@@ -48,8 +49,9 @@ void mc_session_close(mc_session *session);
 /** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
 void mc_session_print_error(const mc_error *err);
 
-/** Prints a coverage row that is more than a note. Fits mc_document_sink.coverage; `payload` is not used. */
-mc_status mc_session_print_coverage(void *payload, const mc_coverage *coverage);
+/** For commands that write no records: prints a coverage row that is more than a note and counts it, so that
+ *  mc_exit_of_counts() knows. */
+mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage);
 
 /** The exit code that a status stands for. */
 mc_exit mc_exit_of(mc_status status);

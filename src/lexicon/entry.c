@@ -24,6 +24,17 @@ bool mc_entry_is_id(mc_str id, uint32_t least_words, uint32_t most_words)
     return words >= least_words && words <= most_words;
 }
 
+// People who write Chinese separate with U+FF1B.
+static bool split_part(mc_str *rest, mc_str *part)
+{
+    const mc_str wide = MC_STR("\xEF\xBC\x9B");
+    uint32_t narrow_at = mc_str_find(*rest, MC_STR(";"), 0), wide_at = mc_str_find(*rest, wide, 0);
+    if (wide_at >= narrow_at) return mc_str_split(rest, ';', part);
+    *part = mc_str_slice(*rest, 0, wide_at);
+    *rest = mc_str_slice(*rest, wide_at + wide.size, rest->size);
+    return true;
+}
+
 void mc_entry_check_off(mc_build *build, mc_cell note)
 {
     mc_str rest = note.text, reason, owner, expiry;
@@ -32,8 +43,8 @@ void mc_entry_check_off(mc_build *build, mc_cell note)
                         "status off stands in the shipped lexicon; expected it in overlays only");
         return;
     }
-    bool whole = mc_str_split(&rest, ';', &reason) && mc_str_split(&rest, ';', &owner) &&
-                 mc_str_split(&rest, ';', &expiry);
+    bool whole =
+        split_part(&rest, &reason) && split_part(&rest, &owner) && split_part(&rest, &expiry);
     if (!whole || !mc_str_trim(reason).size || !mc_str_trim(owner).size) {
         mc_problems_add(&build->problems, note.at,
                         "the note of a row that is off is \"%.*s\"; expected \"reason; owner; "

@@ -11,36 +11,42 @@ uint32_t mc_lexicon_category_find(const mc_lexicon *lexicon, mc_str code)
     return MC_NONE;
 }
 
-uint32_t mc_lexicon_entry_find(const mc_lexicon *lexicon, mc_str id)
+typedef mc_str (*id_at)(const mc_lexicon *lexicon, uint32_t index);
+
+static mc_str entry_id(const mc_lexicon *lexicon, uint32_t index)
 {
-    uint32_t low = 0, high = lexicon->entry_count;
+    return lexicon->entries[index].id;
+}
+
+static mc_str company_id(const mc_lexicon *lexicon, uint32_t index)
+{
+    return lexicon->companies[index].id;
+}
+
+// Entries and companies stand in the order of their ids.
+static uint32_t find_sorted(const mc_lexicon *lexicon, uint32_t count, id_at get, mc_str id)
+{
+    uint32_t low = 0, high = count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        int order = mc_str_compare(lexicon->entries[middle].id, id);
+        int order = mc_str_compare(get(lexicon, middle), id);
         if (order == 0) return middle;
-        if (order < 0) {
+        if (order < 0)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return MC_NONE;
 }
 
+uint32_t mc_lexicon_entry_find(const mc_lexicon *lexicon, mc_str id)
+{
+    return find_sorted(lexicon, lexicon->entry_count, entry_id, id);
+}
+
 uint32_t mc_lexicon_company_find(const mc_lexicon *lexicon, mc_str id)
 {
-    uint32_t low = 0, high = lexicon->company_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = mc_str_compare(lexicon->companies[middle].id, id);
-        if (order == 0) return middle;
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return MC_NONE;
+    return find_sorted(lexicon, lexicon->company_count, company_id, id);
 }
 
 uint32_t mc_lexicon_class_find(const mc_lexicon *lexicon, mc_str name)

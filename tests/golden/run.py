@@ -21,7 +21,9 @@ FIXED = {"SOURCE_DATE_EPOCH": "1767225600", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 def run_case(program, lexicons, case):
     """What the case gives: a mapping from the name behind `expected.` to bytes."""
-    with tempfile.TemporaryDirectory() as tmp:
+    with tempfile.TemporaryDirectory() as outer:
+        tmp = os.path.join(outer, "tmp")  # a name that is the same each time, as messages show it
+        os.mkdir(tmp)
         fill = lambda line: line.replace("{case}", str(case)).replace("{tmp}", tmp)
         args = [fill(line) for line in (case / "args").read_text(encoding="utf-8").splitlines() if line]
         environment = {**os.environ, **FIXED, "MINGCHA_DATA": lexicons}

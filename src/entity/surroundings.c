@@ -18,13 +18,7 @@
  *   #丙丁贷[超话]#              hashtag
  */
 
-enum {
-    HASHTAG_UNITS = 24,
-    LIST_HEAD_GAP = 4,
-    BYSTANDER_GAP = 3,
-    MAX_JOINT_UNITS = 6,
-    CONTRAST_GAP = 6
-};
+enum { HASHTAG_UNITS = 24, LIST_HEAD_GAP = 4, MAX_JOINT_UNITS = 6, CONTRAST_GAP = 6 };
 
 static bool is_wrapping(uint16_t c)
 {
@@ -79,10 +73,9 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     if (mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before) > 0)
         return true;
     uint32_t after = unwrap_on(text, span.end, clause.end);
-    for (uint32_t at = after; at < clause.end && at <= after + BYSTANDER_GAP; at++)
-        if (mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), at) > 0)
-            return true;
-    return false;
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), after);
+    return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after + noun) > 0;
 }
 
 static bool heads_line(const mc_text *text, const mc_place *place)
@@ -132,7 +125,8 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
         mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
         mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
             mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), span.end);
-    if (mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, whole(text), before) > 0)
+    if (!place->funder &&
+        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, whole(text), before) > 0)
         mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);

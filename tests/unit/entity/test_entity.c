@@ -131,6 +131,8 @@ static void charges_no_bystander(void **state)
     static const row rows[] = {
         {"我在戊己银行上班，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"据戊己银行日报报道，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"我在戊己银行公司上班，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"戊己银行催上班的人，还骂人。", "骂人", "sentence:戊己银行", 0, 0, 0},
         {"@戊己银行 有人骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"骗子冒充戊己银行骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"清风徐来，有人借款后骂人。", "骂人", "unattributed:", 0, 0, 0},

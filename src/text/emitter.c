@@ -13,7 +13,7 @@
 //   result has the place where the segment begins. Segments are cut at 64 characters, so that a
 //   text of nothing but marks stays linear.
 // - ACT: ASCII punctuation and triggers of exceptions are marked, to be decided when the neighbours are
-//   known (marks.c); closing brackets may end a pinyin reading (pinyin.c); <, {, [, &, @ and :
+//   known (marks.c); bytes of UTF-8 read in another encoding are put together (mojibake.c); closing brackets may end a pinyin reading (pinyin.c); <, {, [, &, @ and :
 //   may belong to markup (markup.c).
 #include "text/emitter.h"
 
@@ -25,6 +25,7 @@
 #include "base/error.h"
 #include "text/marks.h"
 #include "text/markup.h"
+#include "text/mojibake.h"
 #include "text/pinyin.h"
 #include "text/repair.h"
 
@@ -208,6 +209,7 @@ static uint32_t act(mc_emitter *e, uint16_t unit, uint32_t at, uint32_t next)
         if (behind > at) return behind;
         if (unit == '?') behind = mc_repair_shifted(e, at);
         if (unit == ')' || unit == 0xFF09) behind = mc_pinyin_take(e, at, next);
+        if (unit >= 0x80 && behind == at) behind = mc_mojibake_take(e, unit, at);
         if (behind > at) return behind;
     }
     if (unit == '\r') {

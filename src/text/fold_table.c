@@ -17,9 +17,13 @@ static const uint16_t kept_shapes[] = {0xFF0C, 0xFF1F, 0xFF01, 0xFF1A,
                                        0xFF1B, 0xFF08, 0xFF09, 0x2026};
 
 // Characters at which the emitter stops to look: ASCII punctuation that may become full width, openers
-// of markup, closing brackets of a reading, carriage return.
-static const uint16_t acting[] = {',', '!', '?', ':', ';', '(',  ')',
-                                  '<', '{', '[', '&', '@', '\r', 0xFF09};
+// of markup, closing brackets of a reading, carriage return; and with what UTF-8 begins that was read in another
+// encoding: E3 to E9 and EF in Windows-1252, some twenty of the most frequent characters in GBK.
+static const uint16_t acting[] = {
+    ',',    '!',    '?',    ':',    ';',    '(',    ')',    '<',    '{',    '[',    '&',
+    '@',    '\r',   0xFF09, 0xE3,   0xE4,   0xE5,   0xE6,   0xE7,   0xE8,   0xE9,   0xEF,
+    0x93B4, 0x9428, 0x6D93, 0x6D60, 0x93C4, 0x9366, 0x6D5C, 0x6D63, 0x9359, 0x7487, 0x6769,
+    0x934C, 0x95AB, 0x93C0, 0x5A06, 0x95B2, 0x93B6, 0x9A9E, 0x9471, 0x7039};
 
 static uint16_t fold_cell(const mc_fold_table *table, uint16_t unit)
 {

@@ -91,10 +91,20 @@ static mc_repairer *repairer_of(mc_emitter *e)
     return NULL;
 }
 
-static bool is_common(mc_emitter *e, uint16_t han)
+bool mc_repair_is_common(const mc_emitter *e, uint16_t han)
 {
     uint16_t pair = mc_gbk_pair(e->repairer->gbk, e->table->simplified[han]);
     return pair >= 0xB0A1 && pair < 0xD800 && (pair & 0xFF) >= 0xA1;
+}
+
+bool mc_repair_is_ready(mc_emitter *e)
+{
+    return repairer_of(e) != NULL;
+}
+
+uint16_t mc_repair_pair(const mc_emitter *e, uint32_t code)
+{
+    return mc_gbk_pair(e->repairer->gbk, code);
 }
 
 // The lost second byte that makes of `lead` a character with this reading: the first from `from` on;
@@ -116,7 +126,7 @@ static uint8_t find_last(mc_emitter *e, uint8_t lead, mc_ustr reading)
 {
     uint8_t first = find_lost(e->repairer, lead, reading, 0x40);
     for (uint8_t lost = first; lost != 0; lost = find_lost(e->repairer, lead, reading, lost + 1u))
-        if (is_common(e, mc_gbk_han(e->repairer->gbk, lead, lost))) return lost;
+        if (mc_repair_is_common(e, mc_gbk_han(e->repairer->gbk, lead, lost))) return lost;
     return first;
 }
 
@@ -162,7 +172,7 @@ static bool collect(mc_emitter *e, run *r, uint32_t at)
         add_byte(r, (uint8_t)(pair >> 8), begin, at);
         add_byte(r, (uint8_t)pair, begin, at);
         r->damaged++;
-        r->damaged_common += code < 0x10000 && is_common(e, (uint16_t)code);
+        r->damaged_common += code < 0x10000 && mc_repair_is_common(e, (uint16_t)code);
     }
     return false;
 }
@@ -174,7 +184,7 @@ static int32_t count_common(mc_emitter *e, const run *r, uint32_t from)
     for (uint32_t at = from; at + 1 < r->size; at += 2) {
         uint16_t han = mc_gbk_han(e->repairer->gbk, r->bytes[at], r->bytes[at + 1]);
         if (!han) return -1;
-        common += is_common(e, han);
+        common += mc_repair_is_common(e, han);
     }
     return common;
 }
@@ -258,7 +268,8 @@ static void restore_vanished(mc_emitter *e, mended *m, uint32_t at)
         if (!mc_gbk_is_lost((uint8_t)(lost >> 8), (uint8_t)lost)) continue;
         uint16_t left = mc_gbk_han(e->repairer->gbk, (uint8_t)(pair >> 8), (uint8_t)(lost >> 8));
         uint16_t right = mc_gbk_han(e->repairer->gbk, (uint8_t)lost, (uint8_t)pair);
-        if (!left || !right || !is_common(e, left) || !is_common(e, right)) continue;
+        if (!left || !right || !mc_repair_is_common(e, left) || !mc_repair_is_common(e, right))
+            continue;
         put(e, &wide, at, left);
         put(e, &wide, at + 1, right);
         weigh(e, &wide);

@@ -20,4 +20,13 @@ uint32_t mc_repair_split(mc_emitter *emitter, uint32_t first, uint32_t behind);
  *  byte of a full stop. @return the byte to go on from; `at` when nothing was mended */
 uint32_t mc_repair_shifted(mc_emitter *emitter, uint32_t at);
 
+/** Opens the tables of mending if they are not. @return false when they cannot be read */
+bool mc_repair_is_ready(mc_emitter *emitter);
+
+/** The two bytes of a character in GBK, lead byte high; 0 when it has none. The tables are ready. */
+uint16_t mc_repair_pair(const mc_emitter *emitter, uint32_t code);
+
+/** True for a character of GB 2312's first level, after simplification. The tables are ready. */
+bool mc_repair_is_common(const mc_emitter *emitter, uint16_t han);
+
 #endif

@@ -129,8 +129,8 @@ typedef struct walk {
     uint32_t next_turn;  /**< first turn that begins behind the present place */
 } walk;
 
-// Ends the open sentence before unit `end`.
-static void end_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
+// Adds the open sentence, which ends before unit `end`, unless it is blank.
+static void add_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
 {
     const mc_emitter *e = w->emitter;
     mc_sentence sentence = w->open;
@@ -151,6 +151,15 @@ static void end_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_b
     cut_clauses(s, e, span, w->first_stop);
     sentence.clause_count = s->clause_count - sentence.first_clause;
     s->sentences[s->sentence_count++] = sentence;
+}
+
+// Ends the open sentence before unit `end`, where the next one begins.
+static void end_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
+{
+    add_sentence(s, w, end, ended_by);
+    w->open.norm.begin = end;
+    while (w->first_stop < s->stops.count && s->stops.at[w->first_stop] < end)
+        w->first_stop++;
 }
 
 // First unit whose source begins at byte `raw_at` or behind.
@@ -184,7 +193,6 @@ static void begin_turns(mc_segments *s, walk *w, uint32_t at)
     while ((begin = turn_unit(w)) <= at && begin < e->size) {
         end_sentence(s, w, begin, MC_BREAK_LINE);
         w->open.paragraph += begin > 0 && e->norm[begin - 1] != '\n';
-        w->open.norm.begin = begin;
         do
             w->open.turn = w->next_turn++;
         while (turn_unit(w) == begin);
@@ -260,10 +268,8 @@ static mc_break set_apart(mc_segments *s, walk *w, uint32_t stop, uint32_t *behi
     uint32_t end = topic ? topic_end(s, w->emitter, stop) : at;
     if (topic && end == at) return MC_BREAK_END;
     uint32_t begin = topic ? at : label_before(w, at);
-    if (begin > w->open.norm.begin && begin < at + topic) {
+    if (begin > w->open.norm.begin && begin < at + topic)
         end_sentence(s, w, begin, topic ? MC_BREAK_BARRIER : MC_BREAK_STOP);
-        w->open.norm.begin = begin;
-    }
     if (topic) *behind = end + 1;
     return topic ? MC_BREAK_BARRIER : MC_BREAK_END;
 }
@@ -287,9 +293,7 @@ void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *docu
         while (stop < s->stops.count && s->stops.at[stop] < behind);
         if (ended_by == MC_BREAK_END) continue;
         end_sentence(s, &w, behind, ended_by);
-        w.open.norm.begin = behind;
         w.open.paragraph += e->norm[behind - 1] == '\n';
-        w.first_stop = stop;
     }
     begin_turns(s, &w, e->size);
     end_sentence(s, &w, e->size, MC_BREAK_END);

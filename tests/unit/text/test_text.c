@@ -238,6 +238,39 @@ static void only_names_of_emoticons_are_barriers(void **state)
     assert_string_equal(norm_of(f, "见[甲方]的[2026]号[合同]"), "见[甲方]的[2026]号[合同]");
 }
 
+// 客服打人 in UTF-8, read as Latin-1 and as GBK; positions are those of the damaged characters.
+static void utf8_read_in_another_encoding_is_mended(void **state)
+{
+    fixture *f = *state;
+    static const char latin[] = "说"
+                                "\xC3\xA5"
+                                "\xC2\xAE"
+                                "\xC2\xA2"
+                                "\xC3\xA6"
+                                "\xC2\x9C"
+                                "\xC2\x8D"
+                                "\xC3\xA6"
+                                "\xC2\x89"
+                                "\xC2\x93"
+                                "\xC3\xA4"
+                                "\xC2\xBA"
+                                "\xC2\xBA"
+                                "!";
+    mc_text *text = analyse(f, latin);
+    assert_string_equal(printed(f, (mc_ustr){text->norm, text->norm_size}), "说客服打人！");
+    assert_int_equal(text->repairs.shifted, 1);
+    mc_raw_span chars = mc_text_chars_of(text, mc_text_bytes_of(text, (mc_norm_span){1, 3}));
+    assert_int_equal(chars.begin, 1);
+    assert_int_equal(chars.end, 7);
+    text = analyse(f, "说瀹㈡湇鎵撲汉!");
+    assert_string_equal(printed(f, (mc_ustr){text->norm, text->norm_size}), "说客服打人！");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){1, 3}), "瀹㈡湇");
+    text =
+        analyse(f, "caf\u00E9 \u00E9\u00AE\u00A2 na\u00EFve"); // one such character is too little
+    assert_int_equal(text->repairs.shifted, 0);
+    assert_string_equal(norm_of(f, "马璇骞来电"), "马璇骞来电");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +290,7 @@ int main(void)
         cmocka_unit_test(seeds_fold_without_leftover_readings),
         cmocka_unit_test(pathological_texts_stay_linear),
         cmocka_unit_test(only_names_of_emoticons_are_barriers),
+        cmocka_unit_test(utf8_read_in_another_encoding_is_mended),
     };
     return cmocka_run_group_tests(tests, start, stop);
 }

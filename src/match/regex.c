@@ -62,10 +62,14 @@ static mc_status find_quote_group(mc_regex *regex, mc_error *err)
 
 static mc_status compile(mc_regex *regex, mc_ustr pattern, uint32_t options, mc_error *err)
 {
+    pcre2_compile_context *context = pcre2_compile_context_create(NULL);
+    if (!context) return mc_error_memory(err);
+    pcre2_set_newline(context, PCRE2_NEWLINE_ANY);
     options |= PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
     int code = 0;
     size_t offset = 0;
-    regex->plain = pcre2_compile(pattern.data, pattern.size, options, &code, &offset, NULL);
+    regex->plain = pcre2_compile(pattern.data, pattern.size, options, &code, &offset, context);
+    pcre2_compile_context_free(context);
     return regex->plain ? find_quote_group(regex, err) : report(code, offset, err);
 }
 

@@ -70,7 +70,8 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     mc_norm_span span = place->mention.span;
     if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
     uint32_t before = unwrap_back(text, span.begin, clause.begin);
-    if (mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before) > 0)
+    uint32_t source = mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before);
+    if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before))
         return true;
     uint32_t after = unwrap_on(text, span.end, clause.end);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), after);

@@ -115,7 +115,7 @@ static inline void add_discovery(fixture *f, const char *pattern, mc_discovery_k
 
 static inline void add_words(fixture *f)
 {
-    add_class(f, "company_object_before", "在 向 用 联系");
+    add_class(f, "company_object_before", "在 向 用 联系 根据");
     add_class(f, "company_agent_before", "被 遭");
     add_class(f, "company_funder_before", "资方");
     add_class(f, "company_bystander_before", "据 冒充");

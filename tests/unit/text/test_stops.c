@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text_fixture.h"
+
+#include <stdlib.h>
+
+#include "text/stops.h"
+
+// The plain definition, unit by unit.
+static bool is_stop(uint16_t unit)
+{
+    bool han = unit >= 0x4E00 && unit <= 0x9FFF;
+    return !han && !(unit >= '0' && unit <= '9') && !(unit >= 'a' && unit <= 'z');
+}
+
+static void stops_are_all_units_but_words(void **state)
+{
+    (void)state;
+    enum { UNITS = 0x10000 };
+    mc_stops stops = {0};
+    uint16_t *norm = malloc(UNITS * sizeof *norm);
+    assert_non_null(norm);
+    for (uint32_t at = 0; at < UNITS; at++)
+        norm[at] = (uint16_t)(at * 40503u);
+    for (uint32_t size = 0; size < UNITS; size = size < 200 ? size + 1 : size * 3) {
+        uint32_t next = 0;
+        assert_true(mc_stops_find(&stops, norm, size));
+        for (uint32_t at = 0; at < size; at++)
+            if (is_stop(norm[at])) assert_int_equal(stops.at[next++], at);
+        assert_int_equal(next, stops.count);
+    }
+    free(norm);
+    free(stops.at);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(stops_are_all_units_but_words)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

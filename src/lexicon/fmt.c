@@ -13,7 +13,7 @@
 #include "lexicon/tsv.h"
 
 // Formatting goes in two steps. First each line is mended by itself: CR away, NFC, cells trimmed, full-width
-// separators in columns of alternatives made ASCII. Then each stretch of rows between comments is sorted:
+// separators in columns of alternatives made ASCII, quotes of spreadsheets removed. Then each stretch of rows between comments is sorted:
 //
 //     # kin                      # kin
 //     kin ⇥ 妈妈 ⇥               kin ⇥ 儿子 ⇥
@@ -64,6 +64,34 @@ static void add_mended(formatter *fmt, mc_str cell)
     }
 }
 
+// Spreadsheets put quotes around a cell that holds a comma or a quote, and double the quotes inside. Tables
+// know no quoting: "他说""好""" is 他说"好". What was saved twice is unquoted twice.
+static mc_str unquote(formatter *fmt, mc_str cell)
+{
+    while (mc_tsv_is_quoted(cell)) {
+        char *kept = mc_arena_alloc(&fmt->arena, cell.size);
+        uint32_t size = 0;
+        if (!kept) return cell;
+        for (uint32_t i = 1; i + 1 < cell.size; i++) {
+            kept[size++] = cell.data[i];
+            i += cell.data[i] == '"';
+        }
+        fmt->changes->quoted++;
+        cell = mc_str_trim((mc_str){kept, size});
+    }
+    return cell;
+}
+
+// "# a comment, with a comma" and the empty cells behind it are a comment again.
+static mc_str mend_comment(formatter *fmt, mc_str line)
+{
+    if (!mc_str_has_prefix(line, MC_STR("\"#"))) return line;
+    mc_str cell, rest = line;
+    mc_str_split(&rest, '\t', &cell);
+    bool alone = mc_str_trim(rest).size == 0;
+    return alone ? unquote(fmt, mc_str_trim(cell)) : line;
+}
+
 static mc_str mend_cells(formatter *fmt, mc_str line)
 {
     mc_buf_clear(&fmt->line);
@@ -71,6 +99,7 @@ static mc_str mend_cells(formatter *fmt, mc_str line)
     for (uint32_t i = 0; mc_str_split(&rest, '\t', &cell); i++) {
         mc_str trimmed = mc_str_trim(cell);
         if (trimmed.size != cell.size) fmt->changes->blanks++;
+        trimmed = unquote(fmt, trimmed);
         if (i) mc_buf_add_char(&fmt->line, '\t');
         if (fmt->header.data && holds_alternatives(mc_table_order_cell(fmt->header, i))) {
             add_mended(fmt, trimmed);
@@ -120,6 +149,7 @@ static void format_line(formatter *fmt, mc_str line)
 {
     mc_str composed = mc_nfc_make(&fmt->arena, line);
     fmt->changes->not_nfc += composed.data != line.data;
+    composed = mend_comment(fmt, composed);
     if (mc_tsv_is_comment(composed)) {
         mc_str trimmed = mc_str_trim(composed);
         flush_rows(fmt);
@@ -227,6 +257,7 @@ static void report_all(const mc_sink *sink, const char *path, const mc_fmt_chang
     report(sink, path, "full-width separators made ASCII", changes->wide_separators);
     report(sink, path, "lines normalized to NFC", changes->not_nfc);
     report(sink, path, "cells trimmed", changes->blanks);
+    report(sink, path, "quoted cells unquoted", changes->quoted);
     report(sink, path, "rows put in order", changes->moved);
     report(sink, path, "newlines added at the end", changes->final_newlines);
 }

@@ -13,11 +13,12 @@ typedef struct mc_fmt_changes {
     uint32_t wide_separators; /**< full-width bar or at sign in a cell of alternatives */
     uint32_t not_nfc;         /**< lines */
     uint32_t blanks;          /**< cells with blanks at their ends */
+    uint32_t quoted;          /**< cells that a spreadsheet had put in quotes */
     uint32_t moved;           /**< rows that stand elsewhere now */
     uint32_t final_newlines;
 } mc_fmt_changes;
 
-/** Appends the canonical form of a table: LF, no byte order mark, NFC, cells trimmed, separators | and @ in cells of
+/** Appends the canonical form of a table: LF, no byte order mark, NFC, cells trimmed and unquoted, separators | and @ in cells of
  *  alternatives, rows ordered by their key within each stretch between comments. Formatting twice
  *  changes nothing more.
  *

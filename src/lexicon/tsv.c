@@ -13,6 +13,16 @@ bool mc_tsv_is_comment(mc_str line)
     return trimmed.size == 0 || trimmed.data[0] == '#';
 }
 
+bool mc_tsv_is_quoted(mc_str cell)
+{
+    if (cell.size < 2 || cell.data[0] != '"' || cell.data[cell.size - 1] != '"') return false;
+    for (uint32_t i = 1; i + 1 < cell.size; i++) {
+        if (cell.data[i] != '"') continue;
+        if (cell.data[++i] != '"' || i + 1 == cell.size) return false;
+    }
+    return true;
+}
+
 static mc_place place(const mc_tsv *tsv, uint32_t line, uint32_t column)
 {
     return (mc_place){tsv->file, line, column};
@@ -147,6 +157,14 @@ bool mc_tsv_open(mc_tsv *tsv, const char *file, mc_str text, const mc_tsv_column
     return read_header(tsv);
 }
 
+static void check_quotes(mc_tsv *tsv, mc_str cell, uint32_t at)
+{
+    if (!mc_tsv_is_quoted(cell)) return;
+    mc_problems_add(tsv->problems, place(tsv, tsv->line, at),
+                    "found a cell in quotes, %.*s; tables have no quoting, %s", MC_SHOW(cell),
+                    MEND);
+}
+
 static bool read_cells(mc_tsv *tsv, mc_str line)
 {
     memset(tsv->cells, 0, sizeof tsv->cells);
@@ -155,6 +173,7 @@ static bool read_cells(mc_tsv *tsv, mc_str line)
     uint32_t at = 1;
     for (uint32_t i = 0; mc_str_split(&line, '\t', &cell); i++) {
         mc_str trimmed = mc_str_trim(cell);
+        check_quotes(tsv, trimmed, at);
         if (i >= tsv->file_column_count && trimmed.size) {
             mc_problems_add(tsv->problems, place(tsv, tsv->line, at),
                             "found a cell \"%.*s\" beyond the %u columns that the header names",

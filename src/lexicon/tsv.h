@@ -48,4 +48,7 @@ mc_place mc_tsv_place(const mc_tsv *tsv, uint32_t column);
 /** True when the line is a comment or blank. */
 bool mc_tsv_is_comment(mc_str line);
 
+/** True for a cell as spreadsheets quote it: in quotes, every quote inside doubled. */
+bool mc_tsv_is_quoted(mc_str cell);
+
 #endif

@@ -31,14 +31,14 @@ def check_man_page():
 
 def check_messages():
     keys = messages("zh")
-    options = set(re.findall(r'^    \{"([a-z-]+)", ', (ROOT / "src/cli/options.c").read_text(), re.M))
+    options = set(re.findall(r'^    \{"([a-z-]+)", ', (ROOT / "src/cli/option_table.c").read_text(), re.M))
     wanted = {f"option.{name}" for name in options}
     for path in (ROOT / "src").rglob("*.c"):
         wanted |= set(re.findall(r'mc_messages_(?:text|write)\([^"]*"([a-z_]+\.[a-z_.]+)"', path.read_text(encoding="utf-8")))
     for key in sorted(wanted - keys):
         faults.append(f"lexicons/messages/zh.tsv lacks the key {key}")
     if not options:
-        faults.append("no option found in src/cli/options.c: this check checks nothing")
+        faults.append("no option found in src/cli/option_table.c: this check checks nothing")
 
 
 check_version()

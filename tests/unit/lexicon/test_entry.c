@@ -27,7 +27,7 @@ static void overlays_add_change_and_switch_off(void **state)
                    "threat.new\tthreat\t新词新词\ttesting\t\n");
     folder_overlay(folder, "near/mine.tsv",
                    "id\tcategory\ta\tb\tdistance\tstatus\tnote\n"
-                   "third_party.call_kin\t\t\t\t\toff\ttoo loud here; Li; 2999-01-31\n");
+                   "third_party.call_kin\t\t\t\t\toff\ttoo loud here；Li; 2999-01-31\n");
     const mc_lexicon *lexicon = folder_load_sound(folder, false);
     assert_int_equal(folder->event_count, 0);
     const mc_entry *kill = &lexicon->entries[mc_lexicon_entry_find(lexicon, MC_STR("threat.kill"))];

@@ -39,6 +39,18 @@ static void everything_is_mended_at_once(void **state)
     assert_int_equal(changes.final_newlines, 1);
 }
 
+static void quotes_of_a_spreadsheet_are_removed(void **state)
+{
+    (void)state;
+    mc_fmt_changes changes = assert_formats("\"# a, b\"\t\t\nid\tterm\tnote\n"
+                                            "a.x\t\"他说\"\"好\"\"，\"\t\"\"\"x\"\"\"\n"
+                                            "b.x\t\"a\"b\"\t\"\n",
+                                            "# a, b\nid\tterm\tnote\n"
+                                            "a.x\t他说\"好\"，\tx\n"
+                                            "b.x\t\"a\"b\"\t\"\n");
+    assert_int_equal(changes.quoted, 4);
+}
+
 static void rows_are_sorted_within_sections(void **state)
 {
     (void)state;
@@ -101,6 +113,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_mended_at_once),
+        cmocka_unit_test(quotes_of_a_spreadsheet_are_removed),
         cmocka_unit_test(rows_are_sorted_within_sections),
         cmocka_unit_test(an_order_that_means_something_stays),
         cmocka_unit_test(empty_files_and_lone_returns),

@@ -76,6 +76,7 @@ static void broken_tables_name_their_place(void **state)
     assert_problem("\xEF\xBB\xBFid\tword\n", 1, 1, "byte order mark");
     assert_problem("\xEF\xBB\xBFid\tword\n", 1, 1, "mingcha lexicon fmt");
     assert_problem("id\tword\r\na\tb\r\n", 1, 8, "carriage return");
+    assert_problem("id\tword\na\t\"b, c\"\n", 2, 3, "cell in quotes");
     assert_problem("id\tword\n妈妈\t\xFFz\n", 2, 4, "byte 0xff is not UTF-8");
     assert_problem("id\tword\na\tb\t\tq\n", 2, 6, "beyond the 2 columns");
 }

@@ -24,10 +24,17 @@ void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
     snprintf(out, MC_COMPANY_PAGE_NAME_BYTES, "company-h-%s.html", hex);
 }
 
+// Columns of the figures' query that are looked at apart.
+enum { ALLEGED_DOCUMENTS = 1, ALLEGED_AUTHORS = 3 };
+
 static void write_figure(mc_html *page, struct sqlite3_stmt *totals, int column, const char *key)
 {
     mc_html_raw(page, "<li><b>");
-    mc_html_number(page, mc_sql_int(totals, column));
+    if (column == ALLEGED_AUTHORS) {
+        mc_html_authors(page, mc_sql_int(totals, column), mc_sql_int(totals, ALLEGED_DOCUMENTS));
+    } else {
+        mc_html_number(page, mc_sql_int(totals, column));
+    }
     mc_html_raw(page, "</b><span>");
     mc_html_label(page, key);
     mc_html_raw(page, "</span></li>");
@@ -110,6 +117,13 @@ static void write_cell(mc_html *page, int64_t number)
     mc_html_raw(page, "</td>");
 }
 
+static void write_authors(mc_html *page, int64_t authors, int64_t documents)
+{
+    mc_html_raw(page, "<td class=\"n\">");
+    mc_html_authors(page, authors, documents);
+    mc_html_raw(page, "</td>");
+}
+
 // Share with its interval and a bar; an empty cell where none may be shown.
 static void write_rate(mc_html *page, struct sqlite3_stmt *row, int column)
 {
@@ -151,9 +165,11 @@ static void write_misconduct_row(mc_html *page, struct sqlite3_stmt *row)
     mc_html_raw(page, "<tr><th scope=\"row\">");
     mc_html_text(page, mc_sql_str(row, 0));
     mc_html_raw(page, "</th>");
-    for (int column = 1; column <= 5; column++) {
+    for (int column = 1; column <= 3; column++) {
         write_cell(page, mc_sql_int(row, column));
     }
+    write_authors(page, mc_sql_int(row, 4), mc_sql_int(row, 2));
+    write_cell(page, mc_sql_int(row, 5));
     write_rate(page, row, 6);
     mc_html_raw(page, "</tr>\n");
 }
@@ -240,9 +256,9 @@ static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str c
         mc_html_text(page, mc_sql_str(row, 0));
         mc_html_raw(page, "</th>");
         write_apart(page, row);
-        for (int column = 3; column <= 5; column++) {
-            write_cell(page, mc_sql_int(row, column));
-        }
+        write_cell(page, mc_sql_int(row, 3));
+        write_cell(page, mc_sql_int(row, 4));
+        write_authors(page, mc_sql_int(row, 5), mc_sql_int(row, 3));
         mc_html_raw(page, "</tr>\n");
         st = mc_sql_step(row, &has_row, err);
     }

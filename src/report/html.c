@@ -67,6 +67,15 @@ void mc_html_number(mc_html *page, int64_t number)
     mc_buf_add_int(&page->out, number);
 }
 
+void mc_html_authors(mc_html *page, int64_t authors, int64_t documents)
+{
+    if (authors == 0 && documents > 0) {
+        mc_html_label(page, "rate.none");
+    } else {
+        mc_html_number(page, authors);
+    }
+}
+
 void mc_html_percent(mc_html *page, double share)
 {
     int tenths = (int)(share * 1000 + 0.5);

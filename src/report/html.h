@@ -44,6 +44,11 @@ void mc_html_code(mc_html *page, const char *prefix, mc_str code);
 /** A whole number. */
 void mc_html_number(mc_html *page, int64_t number);
 
+/** A count of distinct authors; a dash where texts are counted but none of them names its author, since that is
+ *  "not known" and not "nobody".
+ *  @param documents  that the count was made over */
+void mc_html_authors(mc_html *page, int64_t authors, int64_t documents);
+
 /** A share as per cent with one decimal. */
 void mc_html_percent(mc_html *page, double share);
 

@@ -98,6 +98,9 @@ static const char *const companies_sql =
     "t.demanded_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
     " t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
 
+// Columns of it that are looked at apart.
+enum { ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7 };
+
 static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
 {
     static const char *const columns[] = {
@@ -119,7 +122,11 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
         write_company_link(page, row);
         for (int column = 4; column <= 13; column++) {
             mc_html_raw(page, "<td class=\"n\">");
-            mc_html_number(page, mc_sql_int(row, column));
+            if (column == ALLEGED_AUTHORS) {
+                mc_html_authors(page, mc_sql_int(row, column), mc_sql_int(row, ALLEGED_DOCUMENTS));
+            } else {
+                mc_html_number(page, mc_sql_int(row, column));
+            }
             mc_html_raw(page, "</td>");
         }
         mc_html_raw(page, "</tr>\n");

@@ -172,6 +172,16 @@ static const listing manifest_listing =
             "options,started,complete FROM runs ORDER BY run",
             manifest_columns);
 
+// What was read: an input's own bytes are named by their hash.
+static const column input_columns[] = {
+    {"run", WHOLE}, {"source", TEXT}, {"sha256", TEXT}, {"documents", WHOLE}, {"encoding", TEXT},
+};
+static const listing input_listing =
+    LISTING("inputs",
+            "SELECT run,source,sha256,documents,encoding FROM coverage WHERE reason='read'"
+            " ORDER BY run,source",
+            input_columns);
+
 mc_status mc_json_writer_write(const mc_report_run *run, mc_error *err)
 {
     mc_outfile out;
@@ -204,6 +214,7 @@ mc_status mc_json_writer_write_manifest(const mc_report_run *run, mc_error *err)
     mc_json_object_uint(&object, "min_cases", run->options->min_cases);
     mc_json_object_uint(&object, "evidence", run->options->evidence);
     if (st == MC_OK) st = write_listing(&out, run, &manifest_listing, &object, err);
+    if (st == MC_OK) st = write_listing(&out, run, &input_listing, &object, err);
     mc_json_object_close(&object);
     mc_buf_add_char(&out.buf, '\n');
     return mc_outfile_close(&out, st, err);

@@ -179,9 +179,32 @@ static void refuses_what_breaks_the_schema(void **state)
     }
 }
 
+// The act of a bystander counts for nobody: also where no name was found, so that nothing can be compared with
+// the field of the respondent.
+static void a_bystander_without_a_name_is_not_counted(void **state)
+{
+    (void)state;
+    static const char records[] =
+        "{\"type\":\"run\",\"schema\":1}\n"
+        "{\"type\":\"document\",\"id\":\"a\",\"genre\":\"complaint\",\"text_hash\":\"1\"}\n"
+        "{\"type\":\"finding\",\"id\":\"f\",\"doc\":\"a\",\"category\":\"insult\",\"entry\":\"e\","
+        "\"severity\":3,\"status\":\"asserted\",\"standing\":\"alleged\",\"actor\":\"other\","
+        "\"company\":{\"id\":null,\"by\":\"unattributed\"},\"quote\":\"q\"}\n"
+        "{\"type\":\"end\",\"documents\":1,\"findings\":1}\n";
+    mc_error err = {0};
+    mc_store *store = NULL;
+    mc_store_options options = {.min_cases = 5};
+    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_load(store, MC_STR(records), &err), MC_OK);
+    assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
+    assert_int_equal(number(store, "SELECT count(*) FROM findings WHERE place='actor'"), 1);
+    mc_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_bystander_without_a_name_is_not_counted),
         cmocka_unit_test(loads_every_record),
         cmocka_unit_test(counts_copies_once_as_texts),
         cmocka_unit_test(puts_every_finding_in_its_place),

@@ -237,7 +237,8 @@ static uint32_t label_before(const walk *w, uint32_t at)
     const mc_emitter *e = w->emitter;
     for (uint32_t i = 0; i < e->table->labels.count; i++) {
         mc_ustr label = e->table->labels.items[i];
-        if (label.size >= at - w->open.norm.begin) continue;
+        bool fits = label.size < at - w->open.norm.begin;
+        if (!fits || label.data[label.size - 1] != e->norm[at - 1]) continue;
         uint32_t begin = at - label.size;
         if (may_begin_label(e->norm[begin - 1]) &&
             mc_ustr_equal(label, (mc_ustr){e->norm + begin, label.size}))

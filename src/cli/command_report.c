@@ -94,6 +94,12 @@ static mc_status prepare(report_job *job, mc_error *err)
     while (folder.size > 1 && folder.data[folder.size - 1] == '/') {
         folder.size--;
     }
+    mc_str name = mc_path_name(folder);
+    if (name.size == 0 || mc_str_equal(name, MC_STR(".")) || mc_str_equal(name, MC_STR(".."))) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "-o: found '%s', expected the name of a folder that can be replaced",
+                            job->session->options->out_folder);
+    }
     job->target = mc_arena_str(&job->arena, folder);
     if (mc_arena_failed(&job->arena)) return mc_error_memory(err);
     mc_status st = check_target(job, err);
@@ -274,9 +280,14 @@ static mc_status check_categories(const mc_session *session, mc_error *err)
 
 static mc_status check_usage(const mc_options *options, mc_error *err)
 {
-    if (options->inputs.count > 0 || options->from_records.count > 0) return MC_OK;
-    return mc_error_set(err, MC_ERR_USAGE,
-                        "no INPUT given; a file, a folder, - or --from-records is expected");
+    if (options->inputs.count == 0 && options->from_records.count == 0) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "no INPUT given; a file, a folder, - or --from-records is expected");
+    }
+    if (options->until && options->since > options->until) {
+        return mc_error_set(err, MC_ERR_USAGE, "found --since behind --until, expected it before");
+    }
+    return MC_OK;
 }
 
 mc_exit mc_command_report(mc_session *session)

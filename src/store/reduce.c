@@ -81,6 +81,8 @@ static const char *const find_first_findings =
     "d.day,d.id,d.doc) AS first FROM clusters c JOIN documents d ON d.cluster=c.cluster"
     " JOIN findings f ON f.doc=d.doc WHERE c.documents>1) WHERE doc<>first);";
 
+// Totals are made in two steps, documents and then texts, each one grouping: a count(DISTINCT) for every column
+// would sort the findings as often.
 static const char *const tally =
     "INSERT INTO tallies SELECT f.company, f.category, f.place, f.detail, count(DISTINCT f.doc),"
     " count(DISTINCT d.cluster), count(DISTINCT d.author_key)"
@@ -91,21 +93,27 @@ static const char *const tally =
     " FROM document_companies n JOIN documents d USING(doc)"
     " WHERE d.selected AND " IN_COUNTED_GENRE " GROUP BY n.company;"
     "CREATE UNIQUE INDEX temp.named_by_company ON named(company);"
-    "INSERT INTO totals SELECT f.company, coalesce(n.documents,0), coalesce(n.texts,0),"
-    " coalesce(n.authors,0),"
-    " count(DISTINCT CASE WHEN f.place IN('alleged','announced') THEN f.doc END),"
-    " count(DISTINCT CASE WHEN f.place IN('alleged','announced') THEN d.cluster END),"
-    " count(DISTINCT CASE WHEN f.place IN('alleged','announced') THEN d.author_key END),"
-    " count(DISTINCT CASE WHEN f.place='announced' THEN d.cluster END),"
-    " count(DISTINCT CASE WHEN f.place='practice' THEN d.cluster END),"
-    " count(DISTINCT CASE WHEN f.place='resolution' THEN d.cluster END),"
-    " count(DISTINCT CASE WHEN f.place='demanded' THEN d.cluster END),"
-    " count(DISTINCT CASE WHEN f.place='genre' THEN d.cluster END),"
-    " sum(f.place IN('status','actor','claimed')),"
-    " coalesce(max(CASE WHEN f.place IN('alleged','announced') THEN f.severity END),0),"
-    " count(DISTINCT d.cluster)"
-    " FROM findings f JOIN documents d USING(doc) LEFT JOIN named n ON n.company=f.company"
-    " WHERE f.place<>'excluded' GROUP BY f.company;"
+    "CREATE TEMP TABLE of_documents AS SELECT f.company, d.cluster, d.author_key,"
+    " max(f.place IN('alleged','announced')) AS alleged, max(f.place='announced') AS announced,"
+    " max(f.place='practice') AS practice, max(f.place='resolution') AS resolution,"
+    " max(f.place='demanded') AS demanded, max(f.place='genre') AS other,"
+    " sum(f.place IN('status','actor','claimed')) AS not_counted,"
+    " max(CASE WHEN f.place IN('alleged','announced') THEN f.severity ELSE 0 END) AS severity"
+    " FROM findings f JOIN documents d USING(doc) WHERE f.place<>'excluded'"
+    " GROUP BY f.company, f.doc;"
+    "CREATE TEMP TABLE authors AS SELECT company, count(DISTINCT author_key) AS authors"
+    " FROM of_documents WHERE alleged GROUP BY company;"
+    "CREATE UNIQUE INDEX temp.authors_by_company ON authors(company);"
+    "INSERT INTO totals SELECT x.company, coalesce(n.documents,0), coalesce(n.texts,0),"
+    " coalesce(n.authors,0), sum(x.documents), sum(x.alleged), coalesce(a.authors,0),"
+    " sum(x.announced), sum(x.practice), sum(x.resolution), sum(x.demanded), sum(x.other),"
+    " sum(x.not_counted), max(x.severity), count(*) FROM (SELECT company, cluster,"
+    "  sum(alleged) AS documents, max(alleged) AS alleged, max(announced) AS announced,"
+    "  max(practice) AS practice, max(resolution) AS resolution, max(demanded) AS demanded,"
+    "  max(other) AS other, sum(not_counted) AS not_counted, max(severity) AS severity"
+    "  FROM of_documents GROUP BY company, cluster) x LEFT JOIN named n ON n.company=x.company"
+    " LEFT JOIN authors a ON a.company=x.company GROUP BY x.company;"
+    "DROP TABLE of_documents; DROP TABLE authors;"
     "DROP TABLE named;";
 
 static const char *const find_rates =

@@ -240,6 +240,13 @@ static mc_status evaluate(eval_job *job, mc_error *err)
     if (st == MC_OK)
         st = options->inputs.count > 1 ? score_inputs(job, err) : score_own_texts(job, err);
     if (st != MC_OK) return st;
+    // Zeros for every measure would look like a result.
+    if (mc_evaluation_counts(job->evaluation).documents == 0) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "no labelled document was scored; found %u in %s, expected one of the "
+                            "chosen part whose text is there",
+                            job->gold.document_count, options->inputs.items[0]);
+    }
     if (options->json) return print_json(job);
     print_table(job);
     if (options->errors) print_errors(job);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "entity/attribution.h"
 #include "entity/introduction.h"
+#include "entity/name_canonical.h"
 #include "entity/name_scan.h"
 #include "entity/surroundings.h"
 
@@ -68,9 +69,16 @@ void mc_entity_run_free(mc_entity_run *run)
     free(run);
 }
 
+/* The party of an unlisted name, whichever of its forms this is. */
+static uint32_t unlisted(mc_entity_run *run, mc_party_kind kind, mc_ustr folded)
+{
+    mc_ustr key = mc_name_canonical(run->index, &run->arena, folded);
+    return mc_party_book_named(&run->book, kind, key);
+}
+
 static uint32_t party_of(mc_entity_run *run, const mc_name_at *name, mc_ustr folded)
 {
-    if (name->alias == MC_NONE) return mc_party_book_named(&run->book, name->kind, folded);
+    if (name->alias == MC_NONE) return unlisted(run, name->kind, folded);
     return mc_party_book_listed(&run->book, run->index->lexicon->aliases[name->alias].company);
 }
 
@@ -110,7 +118,7 @@ static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source so
     bool nameable = folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
                     !mc_entity_index_holds(run->index, MC_ENTITY_GENERIC, folded);
     if (st == MC_OK && respondent && !any && nameable) {
-        uint32_t party = mc_party_book_named(&run->book, MC_PARTY_DISCOVERED, folded);
+        uint32_t party = unlisted(run, MC_PARTY_DISCOVERED, folded);
         mc_place place = {.mention = {party, MC_NONE, {0, 0}, true},
                           .source = source,
                           .sentence = MC_NONE,
@@ -162,7 +170,7 @@ static mc_status read_closed_list(mc_entity_run *run, const mc_document *documen
         if (run->scan.count > 0 && run->scan.names[0].alias != MC_NONE) {
             listed[i] = party_of(run, &run->scan.names[0], folded);
         } else if (folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS) {
-            listed[i] = mc_party_book_named(&run->book, MC_PARTY_DISCOVERED, folded);
+            listed[i] = unlisted(run, MC_PARTY_DISCOVERED, folded);
             mc_introduction_add(&run->introduction, folded, listed[i]);
         }
     }

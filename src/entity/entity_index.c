@@ -34,6 +34,9 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_PLACE_FIRM] = "company_place_firm",
     [MC_ENTITY_BRANCH] = "company_branch",
     [MC_ENTITY_LEGAL_FORM] = "company_legal_form",
+    [MC_ENTITY_NAME_ENDING] = "company_name_ending",
+    [MC_ENTITY_NAME_SHORTENED] = "company_name_shortened",
+    [MC_ENTITY_PLACE_RANK] = "company_place_rank",
 };
 
 uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,

@@ -24,18 +24,21 @@ typedef enum mc_entity_class {
     MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
     MC_ENTITY_GENERIC,          /**< words that name no company in particular */
     MC_ENTITY_NAME_BREAK, /**< no part of a name: a discovered name begins behind it at the earliest */
-    MC_ENTITY_NAME_KEEP,   /**< holds such a word, yet may stand in names */
-    MC_ENTITY_NAME_COMMON, /**< tells no company from another: trade, legal form, adjective */
-    MC_ENTITY_NAME_PLACE,  /**< province or city: begins many legal names, is none alone */
-    MC_ENTITY_NAME_UNIT,   /**< behind a number: day, amount; no part of a name */
-    MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */
-    MC_ENTITY_NAME_WEAK,   /**< end of brands and of common nouns alike (金融) */
-    MC_ENTITY_PLACE_FIRM,  /**< makes a name of a mere place: 银行 */
-    MC_ENTITY_BRANCH,      /**< end of a branch's name, behind that of the company */
-    MC_ENTITY_LEGAL_FORM   /**< end of a full legal name: needs no other evidence */
+    MC_ENTITY_NAME_KEEP,      /**< holds such a word, yet may stand in names */
+    MC_ENTITY_NAME_COMMON,    /**< tells no company from another: trade, legal form, adjective */
+    MC_ENTITY_NAME_PLACE,     /**< province or city: begins many legal names, is none alone */
+    MC_ENTITY_NAME_UNIT,      /**< behind a number: day, amount; no part of a name */
+    MC_ENTITY_NAME_TRADE,     /**< behind a brand, no part of it (网贷) */
+    MC_ENTITY_NAME_WEAK,      /**< end of brands and of common nouns alike (金融) */
+    MC_ENTITY_PLACE_FIRM,     /**< makes a name of a mere place: 银行 */
+    MC_ENTITY_BRANCH,         /**< end of a branch's name, behind that of the company */
+    MC_ENTITY_LEGAL_FORM,     /**< end of a full legal name: needs no other evidence */
+    MC_ENTITY_NAME_ENDING,    /**< end of a name that does not count in its id: legal forms */
+    MC_ENTITY_NAME_SHORTENED, /**< four characters, in short names the first and third: 小额贷款 */
+    MC_ENTITY_PLACE_RANK      /**< end of a place that short names leave out: 市 */
 } mc_entity_class;
 
-enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_LEGAL_FORM + 1 };
+enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_PLACE_RANK + 1 };
 
 /** One discovery pattern. */
 typedef struct mc_finder {

@@ -129,13 +129,16 @@ static inline void add_words(fixture *f)
     add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实");
     add_class(f, "company_name_keep", "和信 公司田");
     add_class(f, "company_name_common", "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财");
-    add_class(f, "company_name_place", "南山 北海");
+    add_class(f, "company_name_place", "南山 南山市 北海");
     add_class(f, "company_name_unit", "日 家");
     add_class(f, "company_name_trade", "网贷");
     add_class(f, "company_name_weak", "理财");
     add_class(f, "company_place_firm", "农商行");
     add_class(f, "company_branch", "支行 分公司");
     add_class(f, "company_legal_form", "有限公司");
+    add_class(f, "company_name_ending", "有限公司 股份有限公司 有限责任公司 公司 服务有限公司");
+    add_class(f, "company_name_shortened", "小额贷款 消费金融 融资租赁 农村商业 担保");
+    add_class(f, "company_place_rank", "市 省");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
     add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
     add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);

@@ -64,6 +64,13 @@ static void skip_separator(mc_str s, uint32_t *at)
     if (c >= 0xE0 && *at + 3 <= s.size) *at += 3;
 }
 
+static uint32_t days_in(uint32_t year, uint32_t month)
+{
+    static const uint8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
 mc_day mc_day_parse(mc_str s)
 {
     uint32_t at = 0, year, month, day;
@@ -73,7 +80,7 @@ mc_day mc_day_parse(mc_str s)
     if (read_digits(s, &at, 2, &month) == 0) return 0;
     skip_separator(s, &at);
     read_digits(s, &at, 2, &day);
-    if (year < 1900 || month < 1 || month > 12 || day > 31) return 0;
+    if (year < 1900 || month < 1 || month > 12 || day > days_in(year, month)) return 0;
     return year * 10000 + month * 100 + day;
 }
 

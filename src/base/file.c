@@ -75,12 +75,17 @@ typedef struct listing {
     uint32_t count, capacity;
 } listing;
 
-static mc_status add_folder(listing *list, mc_str folder, mc_error *err);
+// A folder being read and those it lies in: a link that leads back to one of them would be read without end.
+typedef struct chain {
+    const struct chain *outer;
+    dev_t device;
+    ino_t number;
+} chain;
 
-static mc_status add_path(listing *list, mc_str path, mc_error *err)
+static mc_status add_folder(listing *list, const chain *outer, mc_str folder, mc_error *err);
+
+static mc_status append(listing *list, mc_str path, mc_error *err)
 {
-    if (!path.data) return mc_error_memory(err);
-    if (mc_path_kind_of(path.data) == MC_PATH_FOLDER) return add_folder(list, path, err);
     if (!MC_ARRAY_RESERVE(list->paths, list->capacity, list->count + 1ull)) {
         return mc_error_memory(err);
     }
@@ -88,15 +93,35 @@ static mc_status add_path(listing *list, mc_str path, mc_error *err)
     return MC_OK;
 }
 
-static mc_status add_folder(listing *list, mc_str folder, mc_error *err)
+static mc_status add_path(listing *list, const chain *outer, mc_str path, mc_error *err)
 {
-    DIR *dir = opendir(folder.data);
+    if (!path.data) return mc_error_memory(err);
+    bool is_folder = mc_path_kind_of(path.data) == MC_PATH_FOLDER;
+    return is_folder ? add_folder(list, outer, path, err) : append(list, path, err);
+}
+
+static bool leads_back(const chain *outer, const struct stat *about)
+{
+    for (; outer; outer = outer->outer) {
+        if (outer->device == about->st_dev && outer->number == about->st_ino) return true;
+    }
+    return false;
+}
+
+// A folder inside that cannot be opened stands in the list itself: whoever reads the list says so.
+static mc_status add_folder(listing *list, const chain *outer, mc_str folder, mc_error *err)
+{
+    struct stat about;
+    DIR *dir = stat(folder.data, &about) == 0 ? opendir(folder.data) : NULL;
+    if (!dir && outer) return append(list, folder, err);
     if (!dir) return mc_error_errno(err, folder.data, errno);
+    chain here = {outer, about.st_dev, about.st_ino};
     mc_status st = MC_OK;
-    for (struct dirent *entry; st == MC_OK && (entry = readdir(dir));) {
+    bool back = leads_back(outer, &about);
+    for (struct dirent *entry; st == MC_OK && !back && (entry = readdir(dir));) {
         if (entry->d_name[0] == '.') continue;
         mc_str path = mc_path_join(list->arena, folder, mc_str_from_z(entry->d_name));
-        st = add_path(list, path, err);
+        st = add_path(list, &here, path, err);
     }
     closedir(dir);
     return st;
@@ -111,7 +136,7 @@ mc_status mc_folder_list(mc_path_list *out, mc_arena *arena, const char *folder,
 {
     listing list = {.arena = arena};
     *out = (mc_path_list){NULL, 0};
-    mc_status st = add_folder(&list, mc_arena_str(arena, mc_str_from_z(folder)), err);
+    mc_status st = add_folder(&list, NULL, mc_arena_str(arena, mc_str_from_z(folder)), err);
     if (st == MC_OK && list.count > 0) {
         qsort(list.paths, list.count, sizeof *list.paths, compare_paths);
         mc_str *paths = mc_arena_array(arena, list.count, sizeof *paths);

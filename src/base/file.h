@@ -42,7 +42,8 @@ mc_status mc_file_write(const char *path, mc_str content, mc_error *err);
 
 /** All regular files below `folder`, recursively, in byte order of their paths; names that begin with
  *  a dot are left out. Paths live in `arena`.
- *  An unreadable subfolder is MC_ERR_IO and `err` names it. */
+ *  Links are followed, but not back into a folder that they lie in. A folder inside that cannot be opened
+ *  stands in the list itself; `folder` that cannot be opened is MC_ERR_IO. */
 mc_status mc_folder_list(mc_path_list *out, mc_arena *arena, const char *folder, mc_error *err);
 
 /** Makes the folder and its parents; one that is there already is fine. */

@@ -25,13 +25,14 @@ static void reads_days_in_every_usual_form(void **state)
         assert_int_equal(mc_day_parse(mc_str_from_z(forms[i])), 20260301);
     }
     assert_int_equal(mc_day_parse(MC_STR("2026-03")), 20260300);
+    assert_int_equal(mc_day_parse(MC_STR("2024-02-29")), 20240229);
 }
 
 static void refuses_what_is_no_day(void **state)
 {
     (void)state;
-    const char *forms[] = {"",           "yesterday",  "2026",      "26-03-01",
-                           "2026-13-01", "2026-03-41", "1066-10-14"};
+    const char *forms[] = {"",           "yesterday",  "2026",       "26-03-01",
+                           "2026-13-01", "2026-03-41", "1066-10-14", "2026-02-29"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         assert_int_equal(mc_day_parse(mc_str_from_z(forms[i])), 0);
     }

@@ -57,6 +57,26 @@ static void writes_reads_and_lists_in_byte_order(void **state)
     mc_arena_dispose(&arena);
 }
 
+static void links_are_followed_but_not_in_circles(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_str top = inside(&arena, "links");
+    assert_int_equal(mc_folder_make(inside(&arena, "links/inner").data, &err), MC_OK);
+    assert_int_equal(mc_file_write(inside(&arena, "links/inner/a.txt").data, MC_STR("a"), &err),
+                     MC_OK);
+    assert_int_equal(symlink(".", inside(&arena, "links/inner/here").data), 0);
+    assert_int_equal(symlink("..", inside(&arena, "links/inner/up").data), 0);
+    assert_int_equal(symlink("inner/a.txt", inside(&arena, "links/b.txt").data), 0);
+    mc_path_list list;
+    assert_int_equal(mc_folder_list(&list, &arena, top.data, &err), MC_OK);
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.paths[0].data, inside(&arena, "links/b.txt").data);
+    assert_string_equal(list.paths[1].data, inside(&arena, "links/inner/a.txt").data);
+    mc_arena_dispose(&arena);
+}
+
 static void failures_name_the_file(void **state)
 {
     (void)state;
@@ -102,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_reads_and_lists_in_byte_order),
+        cmocka_unit_test(links_are_followed_but_not_in_circles),
         cmocka_unit_test(failures_name_the_file),
         cmocka_unit_test(a_full_disk_is_an_error),
         cmocka_unit_test(rename_never_replaces),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Documents against the program: one version everywhere, the man page is what the help says, every message key that the
-code names is in the catalogue, every option has its help in both languages."""
+code names is in the catalogue, every code that a record can bear has its words, every option has its help, in both
+languages."""
 import pathlib
 import re
 import subprocess
@@ -41,8 +42,43 @@ def check_messages():
         faults.append("no option found in src/cli/option_table.c: this check checks nothing")
 
 
+# Where codes are made: prefix of the key, files of src, how a code stands there, and the part of the file. A pattern that finds nothing is a
+# fault too, so that moved code does not end the check in silence.
+CODES = [
+    ("reason.", "context/decide.c", r'"([a-z_]+)"'),
+    ("reason.", "context/*.c", r'\.code = "([a-z_]+)"'),
+    ("status.", "context/context_code.c", r'\[MC_[A-Z]+\] = "([a-z_]+)"'),
+    ("by.", "entity/entity.c", r'\[MC_BY_[A-Z_]+\] = "([a-z_]+)"'),
+    ("cue.", "lexicon/vocabulary.c", r'"([a-z_]+)"', r'VOCABULARY\(MC_VOCABULARY_CUE_KIND,[^;]*'),
+    ("rejection.", "match/rejection.c", r'return "([a-z_]+)"'),
+    ("coverage.", "input/*.c", r'MC_COVERAGE_[A-Z]+, "([a-z_]+)"'),
+    ("coverage.", "input/reader.c", r'\.reason = MC_STR\("([a-z_]+)"\)'),
+    ("coverage.", "pipeline/batch.c", r'MC_STR\("([a-z_]+)"\)'),
+    ("coverage.", "store/loader.c", r'5, MC_STR\("([a-z_]+)"\)'),
+    ("coverage.", "store/reduce.c", r"'note',source,0,'([a-z_]+)'"),
+    ("place.", "store/reduce.c", r"(?:THEN|ELSE) '([a-z]+)'(?! WHEN d)", r"SET \(place,detail\)[^;]* END,"),
+]
+
+
+def check_codes():
+    catalogues = {lang: messages(lang) for lang in ("zh", "en")}
+    if catalogues["zh"] != catalogues["en"]:
+        faults.append(f"keys of one language only: {sorted(catalogues['zh'] ^ catalogues['en'])}")
+    for prefix, files, pattern, *within in CODES:
+        parts = [(part, path.name) for path in (ROOT / "src").glob(files)
+                 for part in re.findall(within[0] if within else r"(?s).+", path.read_text(encoding="utf-8"))]
+        found = {(code, name) for part, name in parts for code in re.findall(pattern, part)}
+        if not found:
+            faults.append(f"no code found in src/{files} by {pattern}: this check checks nothing")
+        for code, name in sorted(found):
+            for lang, keys in catalogues.items():
+                if prefix + code not in keys:
+                    faults.append(f"lexicons/messages/{lang}.tsv lacks {prefix}{code}, which {name} gives")
+
+
 check_version()
 check_man_page()
 check_messages()
+check_codes()
 print("\n".join(faults) if faults else "documents agree with the program")
 sys.exit(1 if faults else 0)

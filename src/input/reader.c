@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "input/format.h"
+#include "input/own_report.h"
 #include "input/readers.h"
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
@@ -148,6 +149,25 @@ static mc_status skip_path(const char *path, const char *why, const mc_document_
     return sink->coverage ? sink->coverage(sink->payload, &row) : MC_OK;
 }
 
+static mc_str name_inside(mc_str path, uint32_t folder_size)
+{
+    mc_str name = mc_str_slice(path, folder_size, path.size);
+    while (name.size && name.data[0] == '/') {
+        name = mc_str_slice(name, 1, name.size);
+    }
+    return name;
+}
+
+// A report quotes complaints: reading it again would count every one of them twice.
+static mc_status note_own_report(mc_str manifest, const mc_document_sink *sink)
+{
+    mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                       .source = manifest,
+                       .reason = MC_STR("own_report"),
+                       .detail = MC_STR("the folder is a report of this program and is not read")};
+    return sink->coverage ? sink->coverage(sink->payload, &row) : MC_OK;
+}
+
 static mc_status read_folder(const char *path, const mc_reader_options *options,
                              const mc_document_sink *sink, mc_error *err)
 {
@@ -160,12 +180,15 @@ static mc_status read_folder(const char *path, const mc_reader_options *options,
     if (st == MC_OK && list.count == 0 && error.code == MC_OK) {
         st = skip_path(path, "found a folder without files", sink);
     }
+    mc_path_list reports = {NULL, 0};
+    if (st == MC_OK) st = mc_own_report_find(&reports, &arena, &list, err);
     for (uint32_t i = 0; i < list.count && st == MC_OK; i++) {
-        mc_str name = mc_str_slice(list.paths[i], prefix, list.paths[i].size);
-        while (name.size && name.data[0] == '/') {
-            name = mc_str_slice(name, 1, name.size);
-        }
-        st = read_input(list.paths[i].data, name, options, sink, err);
+        mc_str name = name_inside(list.paths[i], prefix);
+        bool own = mc_own_report_folder_of(&reports, list.paths[i]).data != NULL;
+        if (!own)
+            st = read_input(list.paths[i].data, name, options, sink, err);
+        else if (mc_own_report_is_manifest(list.paths[i]))
+            st = note_own_report(name, sink);
     }
     mc_arena_dispose(&arena);
     return st;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "input/own_report.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static const char BEGINNING[] = "{\"type\":\"mingcha-report\"";
+
+bool mc_own_report_is_manifest(mc_str path)
+{
+    if (!mc_str_equal(mc_path_name(path), MC_STR("manifest.json"))) return false;
+    FILE *file = fopen(path.data, "rb");
+    if (!file) return false;
+    char begun[sizeof BEGINNING - 1] = {0};
+    size_t got = fread(begun, 1, sizeof begun, file);
+    fclose(file);
+    return got == sizeof begun && memcmp(begun, BEGINNING, sizeof begun) == 0;
+}
+
+static mc_str folder_of(mc_str path)
+{
+    return mc_str_slice(path, 0, path.size - mc_path_name(path).size);
+}
+
+mc_str mc_own_report_folder_of(const mc_path_list *manifests, mc_str path)
+{
+    for (uint32_t i = 0; i < manifests->count; i++) {
+        mc_str folder = folder_of(manifests->paths[i]);
+        if (mc_str_has_prefix(path, folder)) return folder;
+    }
+    return (mc_str){NULL, 0};
+}
+
+mc_status mc_own_report_find(mc_path_list *manifests, mc_arena *arena, const mc_path_list *files,
+                             mc_error *err)
+{
+    *manifests = (mc_path_list){NULL, 0};
+    mc_str *found = mc_arena_array(arena, files->count, sizeof *found);
+    if (!found) return mc_error_memory(err);
+    for (uint32_t i = 0; i < files->count; i++) {
+        if (mc_own_report_is_manifest(files->paths[i])) found[manifests->count++] = files->paths[i];
+    }
+    manifests->paths = found;
+    return MC_OK;
+}

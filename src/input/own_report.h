@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Recognises reports of this program among the files of a folder: they quote complaints and are none. */
+#ifndef MC_INPUT_OWN_REPORT_H
+#define MC_INPUT_OWN_REPORT_H
+
+#include <stdbool.h>
+
+#include "base/file.h"
+
+/** True when `path` is the manifest of a report: a file manifest.json that begins as ours do. An unreadable file is none. */
+bool mc_own_report_is_manifest(mc_str path);
+
+/** The report folder of `list` that `path` lies in: the path of its manifest, so that the folder can be named once.
+ *  @param manifests  what mc_own_report_find() found
+ *  @return the folder with its slash, data NULL when `path` lies in none */
+mc_str mc_own_report_folder_of(const mc_path_list *manifests, mc_str path);
+
+/** Collects the manifests among `files`; paths are borrowed, the array lives in `arena`. MC_ERR_MEMORY. */
+mc_status mc_own_report_find(mc_path_list *manifests, mc_arena *arena, const mc_path_list *files,
+                             mc_error *err);
+
+#endif

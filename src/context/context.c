@@ -136,6 +136,26 @@ static bool speaks_of_himself(hearing *of, uint32_t sentence)
     return false;
 }
 
+// Does the clause of the act name a company, or somebody speak of himself in it?
+static bool is_told_in_clause(hearing *of, const mc_scope_target *target)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, target->quote.end - 1);
+    if (mc_name_stands_in(&of->run->names, clause)) return true;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span own =
+        mc_cue_index_find(mc_cue_index_class(of->run->index, MC_CLASS_OWN), all, clause);
+    if (own.begin < own.end) return true;
+    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, target->sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = of->run->cues.items[i];
+        const mc_cue *cue = mc_cue_scan_cue(&of->run->cues, at);
+        if (cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0 &&
+            at.span.begin >= clause.begin && at.span.end <= clause.end)
+            return true;
+    }
+    return false;
+}
+
 static bool has_general_cue(const hearing *of)
 {
     const mc_scope_uses *uses = &of->run->uses;
@@ -171,6 +191,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .resolution = target->family != 0 && target->family == run->index->resolution,
         .speech_act = category != MC_NONE && run->index->speech_act[category],
         .first_person = speaks_of_himself(of, target->sentence),
+        .told_here = is_told_in_clause(of, target),
         .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
         .has_subject = subject->span.begin < subject->span.end,

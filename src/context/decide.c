@@ -130,12 +130,22 @@ static bool is_advice(const mc_case *of, const mc_cue_use *use)
            cue_of(of, use)->scope == MC_SCOPE_SENTENCE;
 }
 
+// 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
+// is told, not ruled.
+static bool is_told_after(const mc_case *of, const mc_cue_use *use)
+{
+    return of->told_here && !of->resolution && tells_own_case(of) &&
+           mc_text_clause_at(of->text, use->span.begin) !=
+               mc_text_clause_at(of->text, of->target->quote.end - 1);
+}
+
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (!beside && supposed_beside(of)) return false;
+    if (beside && is_told_after(of, use)) return false;
     if (is_weak(of, use) && tells_own_case(of)) return false;
     if (is_advice(of, use) && !of->resolution) return set(out, MC_HYPOTHETICAL, "advised_against");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.

@@ -263,6 +263,8 @@ static mc_genre strongest(const mc_evidence *evidence)
     int32_t weight = THRESHOLD - 1;
     for (uint32_t i = MC_GENRE_COMPLAINT + 1u; i < MC_GENRE_COUNT; i++) {
         if (i == MC_GENRE_OTHER && !mc_genre_is_other_trade(evidence)) continue;
+        // 第一条小舟贷骚扰我家人: no law speaks of itself as 我.
+        if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
         if (evidence->genre[i] > weight) {
             weight = evidence->genre[i];
             best = i;

@@ -180,10 +180,22 @@ static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
     return cue->only_flag == 0 || (cue->only_flag & target->flags) != 0;
 }
 
-static bool covers(mc_norm_span reach, mc_cue_at at, const mc_scope_target *target)
+// 会不会上门 is asked, though a pattern that wants 会 begins inside 会不会; 希望…道歉 is a demand, though the
+// pattern wants 希望.
+static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
+{
+    mc_norm_span quote = target->quote;
+    bool opens = cue->kind == MC_CUE_QUESTION || cue->kind == MC_CUE_DEMAND;
+    return opens && cue->direction == MC_FORWARD && !target->own_wording &&
+           at.span.begin <= quote.begin && at.span.end > quote.begin && at.span.end < quote.end;
+}
+
+static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
+                   const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
     if (reach.begin >= reach.end) return false;
+    if (opens_quote(cue, at, target)) return quote.end > reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
     if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
         return false;
@@ -210,9 +222,9 @@ static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope
                     (narrowest == MC_SCOPE_LIST && cue->kind == MC_CUE_CONDITION);
         if (!is_scoped_kind(cue->kind) || !wide || !acts_on(cue, target)) continue;
         mc_norm_span reach = bare_reach(view, at, sentence, target->sentence);
-        if (!covers(reach, at, target)) continue;
+        if (!covers(reach, at, cue, target)) continue;
         cut_reach(view, at, sentence, target->sentence, &reach);
-        if (covers(reach, at, target) && out->count < MC_SCOPE_USES && !is_known(out, at))
+        if (covers(reach, at, cue, target) && out->count < MC_SCOPE_USES && !is_known(out, at))
             out->items[out->count++] = (mc_cue_use){at.cue, at.span, reach};
     }
 }

@@ -103,6 +103,15 @@ static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t fr
     return false;
 }
 
+// A loan, a card, a membership that he says he never opened.
+static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
+{
+    if (target->family == view->scan->index->collection) return false;
+    mc_norm_span found =
+        mc_cue_index_find(class_of(view, MC_CLASS_UNASKED), all_of(view), target->quote);
+    return found.begin < found.end;
+}
+
 static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
                           mc_norm_span clause)
 {
@@ -111,7 +120,9 @@ static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     if (cue->reach > 0) return gap <= cue->reach && !is_far_object(view, at.span);
     if (at.span.begin > clause.begin + OPENING_UNITS || gap > CONSUMER_UNITS) return false;
-    if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0) return gap <= REFUSAL_UNITS;
+    // 我不同意分期 is his refusal; 我没开通过会员 says that nobody asked him.
+    if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0)
+        return gap <= REFUSAL_UNITS && !is_unasked(view, target);
     if (names_opponent(view, clause, at.span.end)) return true;
     mc_norm_span rest = {target->quote.begin, clause.end};
     mc_norm_span remedy = mc_cue_index_find(class_of(view, MC_CLASS_REMEDIES), all_of(view), rest);
@@ -159,6 +170,18 @@ static bool is_carried(mc_cue_kind kind, bool same_sentence)
     return kind == MC_CUE_SUBJECT_OTHER && same_sentence;
 }
 
+// 遭到催收人员辱骂: who stands directly behind a passive sign acts.
+static bool is_sufferers_opponent(const mc_scope_view *view, mc_cue_range range, mc_cue_at at)
+{
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at other = view->scan->items[i];
+        if (other.span.end == at.span.begin &&
+            mc_cue_scan_cue(view->scan, other)->kind == MC_CUE_PASSIVE)
+            return true;
+    }
+    return false;
+}
+
 // The last party of `sentence` that ends before `before` and can be carried on.
 static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t before,
                             bool same_sentence, mc_subject *out)
@@ -169,7 +192,9 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence)) continue;
-        if (is_object(view, at.span) && !is_caused(view, at)) continue;
+        if (is_object(view, at.span) && !is_caused(view, at) &&
+            !is_sufferers_opponent(view, range, at))
+            continue;
         *out = (mc_subject){actor_of(kind), at.span, false, true, at.cue};
         return true;
     }

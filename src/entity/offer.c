@@ -11,7 +11,7 @@
  *   > respondent field 70 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30
  *
- * "丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。" The insult has 戊己贷 as clause subject; the threat, in the next
+ * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
  *
  * What lowers a score:

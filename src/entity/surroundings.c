@@ -159,6 +159,15 @@ static void share_role(const mc_place *first, mc_place *next)
     next->listed_after = first->listed_after;
 }
 
+/* The group is all of its clause, a topic: 丙丁贷和戊己贷，天天骂人. */
+static bool is_topic(const mc_text *text, const mc_place *first, const mc_place *last)
+{
+    if (first->source != MC_PLACE_TEXT || first->clause != last->clause) return false;
+    mc_norm_span clause = text->clauses[first->clause].norm;
+    return unwrap_back(text, first->mention.span.begin, clause.begin) == clause.begin &&
+           !has_predicate(text, last->mention.span, clause);
+}
+
 /* What stands before a group governs all of it; what follows the last member makes all of them subjects. */
 static void read_groups(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
@@ -172,7 +181,8 @@ static void read_groups(const mc_entity_index *index, const mc_text *text, mc_pa
         mc_place *place = &book->places[i];
         if (place->group != book->places[i - 1].group) continue;
         book->places[i - 1].bystander |= place->bystander;
-        book->places[i - 1].mention.is_subject = place->mention.is_subject && !place->object;
+        bool subject = place->mention.is_subject || is_topic(text, &book->places[i - 1], place);
+        book->places[i - 1].mention.is_subject = subject && !place->object && !place->bystander;
     }
     for (uint32_t i = 1; i < book->place_count; i++)
         if (book->places[i].group == book->places[i - 1].group)

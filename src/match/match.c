@@ -174,11 +174,12 @@ static mc_status allocate(mc_matcher *m, mc_error *err)
     m->touched = calloc((size_t)index->slot_count + 1, sizeof *m->touched);
     m->groups = calloc((size_t)index->group_count + 1, sizeof *m->groups);
     m->present = calloc((size_t)index->row_words + 1, sizeof *m->present);
+    m->row_run = calloc((size_t)index->row_count + 1, sizeof *m->row_run);
     m->class_in_document =
         calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
     m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
-    if (!m->words || !m->touched || !m->groups || !m->present || !m->class_in_document ||
-        !m->category_last)
+    if (!m->words || !m->touched || !m->groups || !m->present || !m->row_run ||
+        !m->class_in_document || !m->category_last)
         return mc_error_memory(err);
     return mc_regex_scratch_new(&m->regex, err);
 }
@@ -211,6 +212,7 @@ void mc_matcher_free(mc_matcher *matcher)
     free(matcher->touched);
     free(matcher->groups);
     free(matcher->present);
+    free(matcher->row_run);
     free(matcher->places);
     free(matcher->class_in_document);
     free(matcher->category_last);

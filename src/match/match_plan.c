@@ -254,24 +254,72 @@ static void put_use(mc_match_index *index, mc_group_rows *rows, const mc_literal
     if (index->keeps_places[use->target]) index->placed_groups.items[(*placed)++] = use->target;
 }
 
-// Equal literals of different users become one literal with several uses.
-static bool place_uses(builder *b, mc_group_rows *rows, mc_ustr *literals, uint32_t *count)
+static bool triggers_pattern(const mc_match_index *index, uint32_t group)
+{
+    return index->trigger_row[group / 64] >> group % 64 & 1;
+}
+
+// The uses of one literal, raw[begin .. end): a single character that neither triggers a pattern nor is
+// read by anything but patterns is looked for only in sentences where a pattern is triggered.
+static bool is_partner(const builder *b, uint32_t begin, uint32_t end)
+{
+    if (b->raw[begin].text.size != 1) return false;
+    for (uint32_t i = begin; i < end; i++) {
+        const mc_literal_use *use = &b->raw[i].use;
+        if (use->kind != MC_USE_GROUP || triggers_pattern(b->index, use->target)) return false;
+    }
+    return true;
+}
+
+// Literals on their way to their numbers.
+typedef struct placing {
+    mc_group_rows rows;
+    mc_ustr *literals;
+    uint32_t count, uses, placed;
+} placing;
+
+static bool place_literal(builder *b, placing *p, uint32_t begin, uint32_t end)
 {
     mc_match_index *index = b->index;
-    uint32_t uses = 0, placed = 0, i = 0;
-    bool ok = true;
-    for (*count = 0; i < b->count && ok; ++*count) {
-        mc_ustr literal = literals[*count] = b->raw[i].text;
-        index->first_use[*count] = uses;
-        index->placed_groups.first[*count] = placed;
-        for (; i < b->count && mc_ustr_equal(literal, b->raw[i].text); i++)
-            put_use(index, rows, &b->raw[i].use, &uses, &placed);
-        ok = mc_group_rows_take(rows, &index->row_of_literal[*count]);
+    uint32_t literal = p->count++;
+    p->literals[literal] = b->raw[begin].text;
+    for (uint32_t i = begin; i < end; i++) {
+        const mc_literal_use *use = &b->raw[i].use;
+        put_use(index, &p->rows, use, &p->uses, &p->placed);
+        if (use->kind == MC_USE_GROUP)
+            index->calls[literal] |= triggers_pattern(index, use->target);
     }
-    index->first_use[*count] = uses;
-    index->placed_groups.first[*count] = placed;
-    index->rows = ok ? mc_group_rows_copy(rows, &index->arena) : NULL;
-    return index->rows != NULL;
+    index->first_use[p->count] = p->uses;
+    index->placed_groups.first[p->count] = p->placed;
+    return mc_group_rows_take(&p->rows, &index->row_of_literal[literal]);
+}
+
+// Equal literals of different users become one literal with several uses; either the partners or the others.
+static bool place_uses(builder *b, placing *p, bool partners)
+{
+    uint32_t end = 0;
+    for (uint32_t begin = 0; begin < b->count; begin = end) {
+        mc_ustr literal = b->raw[begin].text;
+        for (end = begin + 1; end < b->count; end++)
+            if (!mc_ustr_equal(literal, b->raw[end].text)) break;
+        if (is_partner(b, begin, end) != partners) continue;
+        if (!place_literal(b, p, begin, end)) return false;
+        if (partners) b->index->partners[literal.data[0]] = p->count;
+    }
+    return true;
+}
+
+// Numbers all literals, the partners behind the others, and builds the index of the others.
+static mc_status number_literals(builder *b, placing *p)
+{
+    mc_match_index *index = b->index;
+    bool ok = place_uses(b, p, false);
+    uint32_t searched = p->count;
+    ok = ok && place_uses(b, p, true);
+    index->row_count = p->rows.count;
+    index->rows = ok ? mc_group_rows_copy(&p->rows, &index->arena) : NULL;
+    if (!index->rows) return mc_error_memory(b->err);
+    return mc_literal_index_new(&index->literals, p->literals, searched, b->err);
 }
 
 static mc_status index_literals(builder *b)
@@ -279,20 +327,19 @@ static mc_status index_literals(builder *b)
     mc_match_index *index = b->index;
     size_t most = (size_t)b->count + 1;
     if (b->count) qsort(b->raw, b->count, sizeof *b->raw, compare_raw);
-    mc_ustr *literals = mc_arena_array(&index->arena, most, sizeof *literals);
+    placing p = {.literals = mc_arena_array(&index->arena, most, sizeof(mc_ustr))};
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
     index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->placed_groups.first = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->placed_groups.items = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->row_of_literal = mc_arena_array(&index->arena, most, sizeof(uint32_t));
-    mc_group_rows rows;
-    if (mc_arena_failed(&index->arena) || !mc_group_rows_init(&rows, index->row_words))
+    index->calls = mc_arena_array(&index->arena, most, sizeof(bool));
+    index->partners = mc_arena_array(&index->arena, 65536, sizeof(uint32_t));
+    if (mc_arena_failed(&index->arena) || !mc_group_rows_init(&p.rows, index->row_words))
         return mc_error_memory(b->err);
-    uint32_t count = 0;
-    bool ok = place_uses(b, &rows, literals, &count);
-    mc_group_rows_dispose(&rows);
-    return ok ? mc_literal_index_new(&index->literals, literals, count, b->err)
-              : mc_error_memory(b->err);
+    mc_status st = number_literals(b, &p);
+    mc_group_rows_dispose(&p.rows);
+    return st;
 }
 
 // Joins by slot, in order of entries.

@@ -55,7 +55,7 @@ typedef struct mc_lists {
 struct mc_match_index {
     const mc_lexicon *lexicon;
     mc_arena arena;
-    mc_literal_index *literals;
+    mc_literal_index *literals; /**< all but the partners */
     mc_literal_use *uses;
     uint32_t *first_use; /**< uses of literal i: uses[first_use[i] .. first_use[i + 1]) */
     mc_class_words *words;
@@ -70,9 +70,13 @@ struct mc_match_index {
     uint32_t row_words;         /**< 64-bit words of a set of groups */
     uint64_t *trigger_row;      /**< groups that trigger a pattern */
     uint64_t *rows;             /**< distinct sets of groups; row 0 is empty */
+    uint32_t row_count;
     uint32_t *row_of_literal;   /**< the groups that literal i belongs to, */
     mc_lists placed_groups;     /**< and those among them whose places are wanted: */
     bool *keeps_places;         /**< triggers and beginnings */
+    bool *calls;                /**< literal i belongs to a group that triggers a pattern */
+    uint32_t *partners;         /**< by unit: literal + 1 of a single character that only matters to
+                                     patterns that something else triggers; 0 = none */
     mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
     uint32_t *first_membership;
     mc_numeral_table *numerals; /**< NULL when no entry reads numbers */

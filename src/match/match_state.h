@@ -53,6 +53,7 @@ struct mc_matcher {
     uint64_t sentence_run;  /**< ordinal of the sentence over all documents */
     mc_group_state *groups; /**< by group */
     uint64_t *present;      /**< groups that stand in the sentence */
+    uint64_t *row_run;      /**< by row: sentence_run in which it was put into `present` */
     mc_group_place *places; /**< of the sentence */
     uint32_t place_count, place_capacity;
     mc_regex_scratch *regex;

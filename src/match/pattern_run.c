@@ -13,6 +13,10 @@
 // groups stand in it. Only patterns whose rarest group, the trigger, is among them are looked at, and
 // most are done with there: another group is missing, or stands only before one that it must follow.
 //
+// Most sentences hold no literal of any trigger and are done before their rows are read. Single characters
+// that matter to nothing but patterns are no part of the index of literals at all: they are looked up
+// here, in the sentences that are left.
+//
 //     (?:打|拨)~4电话.{0,6}(?:同事|领导)      groups {打,拨} {电话} {同事,领导}; the trigger is the third
 //
 //     sentence   … 领 导 给 我 打 电 话 …      all three stand in it, but 领导 not behind 电话: no run
@@ -74,21 +78,30 @@ static void mark_place(mc_matcher *matcher, uint32_t group, uint32_t begin)
     state->last = begin;
 }
 
-static void mark_literal(mc_matcher *matcher, const mc_literal_hit *hit)
+// Once a sentence for each distinct row.
+static void mark_row(mc_matcher *matcher, uint32_t number)
 {
     const mc_match_index *index = matcher->index;
-    const uint64_t *row =
-        index->rows + (size_t)index->row_of_literal[hit->literal] * index->row_words;
+    const uint64_t *row = index->rows + (size_t)number * index->row_words;
+    if (matcher->row_run[number] == matcher->sentence_run) return;
+    matcher->row_run[number] = matcher->sentence_run;
     for (uint32_t w = 0; w < index->row_words; w++)
         matcher->present[w] |= row[w];
-    const uint32_t *first = &index->placed_groups.first[hit->literal];
+}
+
+static void mark_literal(mc_matcher *matcher, uint32_t literal, uint32_t begin)
+{
+    const mc_match_index *index = matcher->index;
+    const uint32_t *first = &index->placed_groups.first[literal];
+    if (!index->row_of_literal[literal]) return;
+    mark_row(matcher, index->row_of_literal[literal]);
     if (!MC_ARRAY_RESERVE(matcher->places, matcher->place_capacity,
                           (uint64_t)matcher->place_count + first[1] - first[0])) {
         matcher->status = MC_ERR_MEMORY;
         return;
     }
     for (uint32_t i = first[0]; i < first[1]; i++)
-        mark_place(matcher, index->placed_groups.items[i], hit->span.begin);
+        mark_place(matcher, index->placed_groups.items[i], begin);
 }
 
 // True when the groups all stand in the sentence and, as far as places are kept, can stand in the
@@ -242,16 +255,36 @@ static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sent
         if (matcher->status == MC_OK) try_pattern(matcher, lists->items[i], sentence);
 }
 
+static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits, uint32_t hit_count)
+{
+    for (uint32_t i = 0; i < hit_count; i++)
+        if (index->calls[hits[i].literal]) return true;
+    return false;
+}
+
+// The literals found and, only now, the single characters that stand beside them.
+static void mark_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
+                          uint32_t hit_count)
+{
+    const uint32_t *partners = matcher->index->partners;
+    const uint16_t *units = matcher->text->norm;
+    uint32_t next = 0;
+    matcher->sentence_run++;
+    matcher->place_count = 0;
+    memset(matcher->present, 0, matcher->index->row_words * sizeof *matcher->present);
+    for (uint32_t at = sentence.begin; at < sentence.end; at++) {
+        for (; next < hit_count && hits[next].span.begin == at; next++)
+            if (hits[next].span.end <= sentence.end) mark_literal(matcher, hits[next].literal, at);
+        if (partners[units[at]]) mark_literal(matcher, partners[units[at]] - 1, at);
+    }
+}
+
 void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
                              uint32_t hit_count)
 {
     const mc_match_index *index = matcher->index;
-    matcher->sentence_run++;
-    matcher->place_count = 0;
-    memset(matcher->present, 0, index->row_words * sizeof *matcher->present);
-    for (uint32_t i = 0; i < hit_count; i++)
-        if (index->row_of_literal[hits[i].literal] && hits[i].span.end <= sentence.end)
-            mark_literal(matcher, &hits[i]);
+    if (!has_trigger(index, hits, hit_count)) return;
+    mark_sentence(matcher, sentence, hits, hit_count);
     for (uint32_t w = 0; w < index->row_words; w++) {
         uint64_t triggers = matcher->present[w] & index->trigger_row[w];
         for (; triggers; triggers &= triggers - 1)

@@ -28,6 +28,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CRIMINAL] = "context_criminal",
     [MC_CLASS_UNASKED] = "context_unasked",
     [MC_CLASS_OWN] = "context_own",
+    [MC_CLASS_HABITS] = "context_habits",
     [MC_CLASS_CONTRACTS] = "context_contracts",
     [MC_CLASS_CAUSATIVES] = "context_causatives",
 };

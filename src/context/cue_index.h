@@ -28,6 +28,7 @@ typedef enum mc_context_class {
     MC_CLASS_DEFINITE,       /**< beginnings of references to a company named before */
     MC_CLASS_CRIMINAL,       /**< words of criminal judgments */
     MC_CLASS_OWN,            /**< one's own people and things: 我家, 我的 */
+    MC_CLASS_HABITS,         /**< what is done again and again: 天天, 每天, 不停 */
     MC_CLASS_UNASKED,        /**< what is opened in one's name: 开通, 办理, 签 */
     MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
     MC_CLASS_CAUSATIVES      /**< directly before a collector: somebody has him act (send, let) */

@@ -212,7 +212,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
         if (has(of, MC_CUE_DEMAND)) return set(out, MC_DEMANDED, "demanded");
         return set(out, MC_NEGATED, "negated_by_cue");
     }
-    bool negatable = (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
+    bool strong = cue_of(of, use)->weight > 0 && of->target->family == of->index->collection;
+    bool negatable = strong || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && set(out, MC_NEGATED, "negated_by_cue");
 }
 
@@ -306,11 +307,21 @@ static bool rules_or_explains(const mc_case *of)
            (!of->self && of->genre == MC_GENRE_NEWS);
 }
 
+// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
+static bool is_habit(const mc_case *of, const mc_cue_use *use)
+{
+    if (same_clause(of, use->span, of->target->quote)) return false;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
+    return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     const mc_cue_use *realis = first_of(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
+    if (is_habit(of, use)) return false;
     bool modal = cue_of(of, use)->scope == MC_SCOPE_CLAUSE;
     if (modal && rules_or_explains(of)) return set(out, MC_HYPOTHETICAL, "may_happen");
     if (of->speech_act || (modal && !tells_own_case(of))) return false;

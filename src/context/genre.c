@@ -42,7 +42,8 @@ enum {
     OWN_CASE = 2,
     POINTS = 3,
     TALK = 4,
-    LABEL = 8,
+    LABEL = 12,
+    QUOTED = 40,
     RESPONDENT = 4
 };
 
@@ -104,11 +105,24 @@ static void count_domain(mc_evidence *out, const mc_cue *cue)
     if (cue->direction == MC_BOTH) out->collector = true;
 }
 
+// Inside quotation marks that opened not far before: what an article has somebody say.
+static bool is_quoted(const mc_text *text, uint32_t at)
+{
+    for (uint32_t back = 1; back <= QUOTED && back <= at; back++) {
+        uint16_t unit = text->norm[at - back];
+        if (unit == 0x201C || unit == 0x300C) return true;
+        if (unit == 0x201D || unit == 0x300D) return false;
+    }
+    return false;
+}
+
 static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
     mc_evidence *out = pass->out;
+    bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
+    if (first_person && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     out->genre[cue->genre] += cue->weight;
-    if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH) out->self += cue->weight;
+    if (first_person) out->self += cue->weight;
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
     out->witness[cue->genre] = span;
@@ -285,6 +299,7 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     *reason = (mc_reason){.code = "genre_first_person"};
     int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
     if (evidence->self == 0 && evidence->points >= POINTS) return MC_GENRE_ARTICLE;
+    if (own > 0 && own < OWN_CASE && evidence->self == 0) return MC_GENRE_OTHER;
     if (own > 0 && evidence->domain > 0)
         return evidence->genre[MC_GENRE_FORUM] > own || own < OWN_CASE ? MC_GENRE_FORUM
                                                                        : MC_GENRE_COMPLAINT;

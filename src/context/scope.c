@@ -180,14 +180,16 @@ static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
     return cue->only_flag == 0 || (cue->only_flag & target->flags) != 0;
 }
 
-// 会不会上门 is asked, though a pattern that wants 会 begins inside 会不会; 希望…道歉 is a demand, though the
-// pattern wants 希望.
+// A cue that hangs over the beginning of the quote: 会不会上门 is asked, though a pattern that wants 会 begins inside
+// 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's; 希望…道歉 is a demand.
 static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
+    if (cue->direction != MC_FORWARD || at.span.end <= quote.begin || at.span.end >= quote.end)
+        return false;
+    if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
     bool opens = cue->kind == MC_CUE_QUESTION || cue->kind == MC_CUE_DEMAND;
-    return opens && cue->direction == MC_FORWARD && !target->own_wording &&
-           at.span.begin <= quote.begin && at.span.end > quote.begin && at.span.end < quote.end;
+    return opens && !target->own_wording && at.span.begin <= quote.begin;
 }
 
 static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,

@@ -86,6 +86,8 @@ static void shares_or_withholds_between_companies(void **state)
     static const row rows[] = {
         {"丙丁贷、戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
         {"丙丁贷平台和戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
+        {"丙丁贷和戊己银行，有人骂人。", "骂人", "sentence:丙丁贷+戊己银行", 0, 0, 0},
+        {"联系丙丁贷和戊己银行，有人骂人。", "骂人", "ambiguous:", 0, 0, 0},
         {"节目曝光砍头息，点名了丙丁贷、戊己银行。", "砍头息", "list:丙丁贷+戊己银行", 0, 0, 0},
         {"丙丁贷天天打电话，戊己银行倒没有，还要骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"丙丁贷：天天骂人。\n戊己银行：很客气。", "骂人", "list:丙丁贷", 0, 0, 0},
@@ -157,6 +159,8 @@ static void learns_names_of_the_document(void **state)
         {"丑寅消费金融骂人。", "骂人", "clause_subject:丑寅消费金融", 0, 0, 0},
         {"丑*寅平台骂人。", "骂人", "clause_subject:丑*寅", 0, 0, 0},
         {"他们骂人。", "骂人", "respondent:辰巳优选", "辰巳优选", 0, 0},
+        {"戊己银行好。丑寅消费金融来电，还骂人。", "骂人", "sentence:丑寅消费金融有限公司",
+         "丑寅消费金融有限公司", 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }

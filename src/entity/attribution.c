@@ -9,7 +9,7 @@
 
 /*
  * The party with the best evidence (offer.c) wins; two level at the top are *ambiguous* unless the fields of the
- * input or the number of mentions tell them apart. Members of one coordination share an attribution: what 甲、乙都 do is
+ * input, the matter (premiums: the insurer) or the number of mentions tell them apart. Members of one coordination share an attribution: what 甲、乙都 do is
  * charged to each. Where a collection agency wins, the actor is the collector, and the best lender its principal.
  */
 
@@ -61,9 +61,46 @@ static uint32_t named_most(const mc_attribution_run *run, const mc_candidate *ca
     return far ? top : MC_NONE;
 }
 
-/* Level candidates: the one that a field names, else the one named far more often. The loser stays behind by
- *  one point. */
-static void break_tie(const mc_attribution_run *run, mc_candidate *candidates, uint32_t level)
+static bool speaks_of(const mc_attribution_case *given, mc_entity_class matter, mc_norm_span span)
+{
+    mc_ustr words = mc_text_norm_slice(given->text, span);
+    for (uint32_t at = 0; at < words.size; at++)
+        if (mc_entity_index_begins(given->index, matter, words, at) > 0) return true;
+    return false;
+}
+
+/* Index of the one level candidate of the kind; MC_NONE when there is none or several. */
+static uint32_t only_of_kind(const mc_attribution_case *given, const mc_candidate *candidates,
+                             uint32_t level, mc_company_kind kind)
+{
+    uint32_t found = MC_NONE;
+    for (uint32_t i = 0; i < level; i++) {
+        const mc_party *party = &given->book->parties[candidates[i].party];
+        if (party->kind != MC_PARTY_LISTED) continue;
+        if (given->index->lexicon->companies[party->company].kind != kind) continue;
+        if (found != MC_NONE) return MC_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* Index of the level candidate whose business the clause speaks of: premiums are the insurer's, cards the
+ * bank's. MC_NONE when it speaks of neither or of both. */
+static uint32_t by_matter(const mc_attribution_case *given, const mc_judgement *judgement,
+                          const mc_candidate *candidates, uint32_t level)
+{
+    uint32_t quote = given->matches->hits[judgement->hit].quote.begin;
+    mc_norm_span clause = given->text->clauses[mc_text_clause_at(given->text, quote)].norm;
+    bool cover = speaks_of(given, MC_ENTITY_INSURER_MATTER, clause);
+    bool card = speaks_of(given, MC_ENTITY_BANK_MATTER, clause);
+    if (cover == card) return MC_NONE;
+    return only_of_kind(given, candidates, level, cover ? MC_COMPANY_INSURER : MC_COMPANY_BANK);
+}
+
+/* Level candidates: the one that a field names, else the one whose business it is, else the one named far more often.
+ * The loser stays behind by one point. */
+static void break_tie(const mc_attribution_run *run, const mc_attribution_case *given,
+                      const mc_judgement *judgement, mc_candidate *candidates, uint32_t level)
 {
     uint32_t winner = MC_NONE;
     for (uint32_t i = 0; i < level; i++) {
@@ -71,6 +108,7 @@ static void break_tie(const mc_attribution_run *run, mc_candidate *candidates, u
         if (winner != MC_NONE) return;
         winner = i;
     }
+    if (winner == MC_NONE) winner = by_matter(given, judgement, candidates, level);
     if (winner == MC_NONE) winner = named_most(run, candidates, level);
     if (winner == MC_NONE) return;
     candidates[winner].score++;
@@ -110,7 +148,7 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         together++;
     if (level > together) {
         together = 1;
-        break_tie(run, candidates, level);
+        break_tie(run, given, judgement, candidates, level);
         if (candidates[0].score == candidates[1].score) {
             item.by = MC_BY_AMBIGUOUS;
             return add_item(run, item);

@@ -37,6 +37,8 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_ENDING] = "company_name_ending",
     [MC_ENTITY_NAME_SHORTENED] = "company_name_shortened",
     [MC_ENTITY_PLACE_RANK] = "company_place_rank",
+    [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
+    [MC_ENTITY_BANK_MATTER] = "company_bank_matter",
 };
 
 uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,

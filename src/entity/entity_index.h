@@ -35,10 +35,12 @@ typedef enum mc_entity_class {
     MC_ENTITY_LEGAL_FORM,     /**< end of a full legal name: needs no other evidence */
     MC_ENTITY_NAME_ENDING,    /**< end of a name that does not count in its id: legal forms */
     MC_ENTITY_NAME_SHORTENED, /**< four characters, in short names the first and third: 小额贷款 */
-    MC_ENTITY_PLACE_RANK      /**< end of a place that short names leave out: 市 */
+    MC_ENTITY_PLACE_RANK,     /**< end of a place that short names leave out: 市 */
+    MC_ENTITY_INSURER_MATTER, /**< what only insurers do: premiums, policies */
+    MC_ENTITY_BANK_MATTER     /**< what only banks do: cards */
 } mc_entity_class;
 
-enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_PLACE_RANK + 1 };
+enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_BANK_MATTER + 1 };
 
 /** One discovery pattern. */
 typedef struct mc_finder {

@@ -139,6 +139,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_name_ending", "有限公司 股份有限公司 有限责任公司 公司 服务有限公司");
     add_class(f, "company_name_shortened", "小额贷款 消费金融 融资租赁 农村商业 担保");
     add_class(f, "company_place_rank", "市 省");
+    add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
     add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
     add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);

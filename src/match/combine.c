@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/error.h"
 
 // Each hit that is a member somewhere gives a part (combination, extent, member, hit). Sorted, the
 // parts of one combination in one extent stand side by side, member by member; those of none_of come
@@ -100,4 +101,44 @@ void mc_combine_run(mc_matcher *matcher)
         }
         try_group(matcher, begin, end);
     }
+}
+
+static const uint32_t *members_of(const mc_combination *c, bool none, uint32_t *count)
+{
+    *count = none ? c->none_count : c->entry_count;
+    return none ? c->none_of : c->entries;
+}
+
+// One pass over all combinations: counts (out NULL) or places their members.
+static void visit_members(const mc_lexicon *lexicon, uint32_t *at, mc_membership *out)
+{
+    for (uint32_t e = 0; e < lexicon->entry_count; e++) {
+        const mc_entry *entry = &lexicon->entries[e];
+        if (entry->kind != MC_ENTRY_COMBINATION || !mc_match_plan_is_live(entry)) continue;
+        for (int none = 0; none < 2; none++) {
+            uint32_t count = 0;
+            const uint32_t *members = members_of(&entry->detail.combination, none, &count);
+            for (uint32_t i = 0; i < count; i++) {
+                uint32_t place = at[members[i]]++;
+                if (out) out[place] = (mc_membership){e, none ? MC_NONE : i};
+            }
+        }
+    }
+}
+
+mc_status mc_combine_list(mc_match_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    uint32_t entries = lexicon->entry_count;
+    index->first_membership = mc_arena_array(&index->arena, (size_t)entries + 2, sizeof(uint32_t));
+    if (!index->first_membership) return mc_error_memory(err);
+    uint32_t *first = index->first_membership;
+    visit_members(lexicon, first + 2, NULL);
+    for (uint32_t e = 2; e < entries + 2; e++)
+        first[e] += first[e - 1];
+    index->memberships =
+        mc_arena_array(&index->arena, first[entries + 1], sizeof *index->memberships);
+    if (!index->memberships) return mc_error_memory(err);
+    visit_members(lexicon, first + 1, index->memberships);
+    return MC_OK;
 }

@@ -10,4 +10,8 @@
  *  the member named first in the rule. */
 void mc_combine_run(mc_matcher *matcher);
 
+/** Notes for each entry the combinations that it is part of: memberships and first_membership of the index.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_combine_list(mc_match_index *index, mc_error *err);
+
 #endif

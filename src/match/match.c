@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "match/combine.h"
+#include "match/disguise.h"
 #include "match/join.h"
 #include "match/match_state.h"
 #include "match/number_join.h"
@@ -64,6 +65,10 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
     switch (use->kind) {
     case MC_USE_TERM:
         mc_match_state_offer(matcher, (mc_hit){use->target, span, span});
+        break;
+    case MC_USE_SPELLING:
+        if (mc_disguise_stands_free(matcher->index, use->target, matcher->text, span))
+            mc_match_state_offer(matcher, (mc_hit){use->target, span, span});
         break;
     case MC_USE_WORD:
         note_word(matcher, use, span, at);

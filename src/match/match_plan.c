@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "match/combine.h"
+#include "match/disguise.h"
 #include "match/group_rows.h"
 #include "match/group_table.h"
 #include "match/required.h"
@@ -177,12 +179,29 @@ static mc_status use_pattern(builder *b, uint32_t at)
     return st;
 }
 
+// The disguised spellings of a term, when its flags ask for them.
+static mc_status use_spellings(builder *b, uint32_t at)
+{
+    mc_variants found;
+    mc_status st = mc_disguise_spell(b->index, &b->index->lexicon->entries[at], &found, b->err);
+    for (uint32_t i = 0; st == MC_OK && i < found.count; i++)
+        st = add_raw(b, found.items[i], (mc_literal_use){MC_USE_SPELLING, at, NULL});
+    return st;
+}
+
+static mc_status use_term(builder *b, uint32_t at)
+{
+    const mc_entry *entry = &b->index->lexicon->entries[at];
+    mc_status st = add_raw(b, entry->detail.term, (mc_literal_use){MC_USE_TERM, at, NULL});
+    return st == MC_OK ? use_spellings(b, at) : st;
+}
+
 static mc_status use_entry(builder *b, uint32_t at)
 {
     const mc_entry *entry = &b->index->lexicon->entries[at];
     switch (entry->kind) {
     case MC_ENTRY_TERM:
-        return add_raw(b, entry->detail.term, (mc_literal_use){MC_USE_TERM, at, NULL});
+        return use_term(b, at);
     case MC_ENTRY_NEAR: {
         mc_status st = use_class(b, entry->detail.near.a);
         return st == MC_OK ? use_class(b, entry->detail.near.b) : st;
@@ -240,6 +259,19 @@ static mc_status list_groups(builder *b)
         for (uint32_t i = 0; st == MC_OK && i < b->groups.sets[g].count; i++)
             st = add_raw(b, b->groups.sets[g].items[i], (mc_literal_use){MC_USE_GROUP, g, NULL});
     return st;
+}
+
+// Takes out the disguised spellings that are terms or words of their own; what is known sorts before them.
+static void drop_known_spellings(builder *b)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < b->count; i++) {
+        const raw_use *raw = &b->raw[i], *last = kept ? &b->raw[kept - 1] : NULL;
+        bool known = raw->use.kind == MC_USE_SPELLING && last &&
+                     last->use.kind != MC_USE_SPELLING && mc_ustr_equal(last->text, raw->text);
+        if (!known) b->raw[kept++] = *raw;
+    }
+    b->count = kept;
 }
 
 // What one literal leads to: uses by groups become a row and, for some, a place in a list.
@@ -327,6 +359,7 @@ static mc_status index_literals(builder *b)
     mc_match_index *index = b->index;
     size_t most = (size_t)b->count + 1;
     if (b->count) qsort(b->raw, b->count, sizeof *b->raw, compare_raw);
+    drop_known_spellings(b);
     placing p = {.literals = mc_arena_array(&index->arena, most, sizeof(mc_ustr))};
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
     index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
@@ -365,47 +398,6 @@ static mc_status list_joins(builder *b)
         for (uint32_t s = 2; pass == 0 && s < index->slot_count + 2; s++)
             lists->first[s] += lists->first[s - 1];
     }
-    return MC_OK;
-}
-
-static const uint32_t *members_of(const mc_combination *c, bool none, uint32_t *count)
-{
-    *count = none ? c->none_count : c->entry_count;
-    return none ? c->none_of : c->entries;
-}
-
-// One pass over all combinations: counts (out NULL) or places their members.
-static void visit_members(const mc_lexicon *lexicon, uint32_t *at, mc_membership *out)
-{
-    for (uint32_t e = 0; e < lexicon->entry_count; e++) {
-        const mc_entry *entry = &lexicon->entries[e];
-        if (entry->kind != MC_ENTRY_COMBINATION || !mc_match_plan_is_live(entry)) continue;
-        for (int none = 0; none < 2; none++) {
-            uint32_t count = 0;
-            const uint32_t *members = members_of(&entry->detail.combination, none, &count);
-            for (uint32_t i = 0; i < count; i++) {
-                uint32_t place = at[members[i]]++;
-                if (out) out[place] = (mc_membership){e, none ? MC_NONE : i};
-            }
-        }
-    }
-}
-
-static mc_status list_members(builder *b)
-{
-    mc_match_index *index = b->index;
-    const mc_lexicon *lexicon = index->lexicon;
-    uint32_t entries = lexicon->entry_count;
-    index->first_membership = mc_arena_array(&index->arena, (size_t)entries + 2, sizeof(uint32_t));
-    if (!index->first_membership) return mc_error_memory(b->err);
-    uint32_t *first = index->first_membership;
-    visit_members(lexicon, first + 2, NULL);
-    for (uint32_t e = 2; e < entries + 2; e++)
-        first[e] += first[e - 1];
-    index->memberships =
-        mc_arena_array(&index->arena, first[entries + 1], sizeof *index->memberships);
-    if (!index->memberships) return mc_error_memory(b->err);
-    visit_members(lexicon, first + 1, index->memberships);
     return MC_OK;
 }
 
@@ -452,7 +444,7 @@ static mc_status build(builder *b)
     if (st == MC_OK) st = list_groups(b);
     if (st == MC_OK) st = index_literals(b);
     if (st == MC_OK) st = list_joins(b);
-    if (st == MC_OK) st = list_members(b);
+    if (st == MC_OK) st = mc_combine_list(b->index, b->err);
     if (st == MC_OK) st = load_numerals(b);
     return st;
 }
@@ -484,6 +476,7 @@ void mc_match_index_free(mc_match_index *index)
     mc_literal_index_free(index->literals);
     mc_class_words_free(index->words);
     mc_numeral_table_free(index->numerals);
+    mc_variant_tables_free(index->variants);
     mc_arena_dispose(&index->arena);
     free(index);
 }

@@ -9,14 +9,16 @@
 #include "match/match.h"
 #include "match/numeral_table.h"
 #include "match/regex.h"
+#include "text/variants.h"
 
 /** Most events of a frame. */
 #define MC_MAX_FRAME_EVENTS 16u
 
 /** What an occurrence of a literal leads to. */
 typedef enum mc_use_kind {
-    MC_USE_TERM, /**< target = entry */
-    MC_USE_WORD, /**< target = slot; the word of a class that joins read */
+    MC_USE_TERM,     /**< target = entry */
+    MC_USE_WORD,     /**< target = slot; the word of a class that joins read */
+    MC_USE_SPELLING, /**< target = entry; a disguised spelling of its term */
     MC_USE_GROUP /**< target = group of literals that patterns require; these uses become rows */
 } mc_use_kind;
 
@@ -79,7 +81,8 @@ struct mc_match_index {
                                      patterns that something else triggers; 0 = none */
     mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
     uint32_t *first_membership;
-    mc_numeral_table *numerals; /**< NULL when no entry reads numbers */
+    mc_numeral_table *numerals;  /**< NULL when no entry reads numbers */
+    mc_variant_tables *variants; /**< NULL when no entry asks for disguised spellings */
 };
 
 /** True when the entry takes part in matching: testing or stable. */

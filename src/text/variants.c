@@ -2,7 +2,7 @@
 // One character at a time: people disguise as little as they need, and two replaced characters of a word of two
 // leave nothing to know it by. Sound written in letters and pieces are also taken for all characters at once.
 //
-//   催收   by sound    崔收 摧收 … 催手 催首 …   cui收 催shou cuishou
+//   催收   by sound    崔收 摧收 … 催手 催首 …   cui收 催shou cuishou   cui shou
 //          by shape    摧收 崔收
 //          in pieces   亻崔收 催丩攵 亻崔丩攵
 //          with signs  催*收 催.收 催 收 …
@@ -16,14 +16,17 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "text/emitter.h"
 #include "text/readings.h"
 #include "text/word_costs.h"
 
-enum { MAX_TERM_UNITS = 16, MAX_SPELLING_UNITS = 128, RARE_COST = 36 };
+enum { MAX_TERM_UNITS = 16, NEIGHBOURS = 2, RARE_COST = 36 };
 
-// Signs that people put between the characters of a word, as they fold; a blank first.
-static const uint16_t signs[] = {' ', '*', '.', '-', '_', '/', '|', '+', '~', 0xB7, 0x2022, 0x3001};
+// Signs that people put between the characters of a word, as they fold. Those that also stand between the words of
+// a list or of two sentences are taken for terms of three characters and more.
+static const uint16_t signs[] = {'*', '-', '_', '+', '~', 0xB7, 0x2022, ' ', '/', '|', 0x3001};
+enum { SURE_SIGNS = 7 };
 
 struct mc_variant_tables {
     mc_readings *sounds, *shapes, *pieces, *stops;
@@ -101,16 +104,22 @@ static void add(harvest *h, mc_ustr spelling)
     h->found.items[h->found.count++] = mc_arena_ustr(h->arena, spelling);
 }
 
+static uint8_t rarest_of(const uint8_t *covers, uint32_t count)
+{
+    uint8_t rarest = 0;
+    for (uint32_t at = 0; at < count; at++)
+        if (covers[at] > rarest) rarest = covers[at];
+    return rarest;
+}
+
 // True for what people write without any disguise.
 static bool is_ordinary(const harvest *h, mc_ustr spelling)
 {
-    uint8_t covers[MC_WORD_COSTS_UNITS];
-    uint8_t rarest = 0; // character that is part of no word
+    uint8_t covers[MC_WORD_COSTS_UNITS]; // cost of a character that is part of no word
     if (mc_readings_find(h->tables->stops, spelling).size) return true;
     uint32_t cost = mc_word_costs_cut(h->tables->costs, spelling, covers);
-    for (uint32_t at = 0; at < spelling.size; at++)
-        if (covers[at] > rarest) rarest = covers[at];
-    return rarest < RARE_COST || cost <= mc_word_costs_cut(h->tables->costs, h->term, NULL);
+    return rarest_of(covers, spelling.size) < RARE_COST ||
+           cost <= mc_word_costs_cut(h->tables->costs, h->term, NULL);
 }
 
 // The term with each of `others` in the place of one character.
@@ -140,16 +149,18 @@ static mc_ustr pieces_of(const harvest *h, uint16_t unit)
 
 typedef mc_ustr long_form(const harvest *h, uint16_t unit);
 
-// The term with longer forms in the place of the characters from `first` to `behind`, where there are any.
-static void lengthen(harvest *h, long_form *form, uint32_t first, uint32_t behind)
+// The term with longer forms in the place of the characters from `first` to `behind`, where there are any; with
+// `apart`, a blank between all.
+static void lengthen(harvest *h, long_form *form, uint32_t first, uint32_t behind, bool apart)
 {
-    uint16_t room[MAX_SPELLING_UNITS];
+    uint16_t room[MC_MAX_LITERAL_UNITS];
     uint32_t size = 0;
     for (uint32_t at = 0; at < h->term.size; at++) {
         mc_ustr longer = {NULL, 0};
         if (at >= first && at < behind) longer = form(h, h->term.data[at]);
         if (longer.size == 0) longer = (mc_ustr){h->term.data + at, 1};
-        if (size + longer.size > MAX_SPELLING_UNITS) return;
+        if (size + longer.size + 1 > MC_MAX_LITERAL_UNITS) return;
+        if (at && apart) room[size++] = ' ';
         memcpy(room + size, longer.data, longer.size * sizeof *room);
         size += longer.size;
     }
@@ -159,8 +170,8 @@ static void lengthen(harvest *h, long_form *form, uint32_t first, uint32_t behin
 static void lengthen_each_and_all(harvest *h, long_form *form)
 {
     for (uint32_t at = 0; at < h->term.size; at++)
-        lengthen(h, form, at, at + 1);
-    lengthen(h, form, 0, h->term.size);
+        lengthen(h, form, at, at + 1, false);
+    lengthen(h, form, 0, h->term.size, false);
 }
 
 static void add_phonetic(harvest *h)
@@ -172,6 +183,7 @@ static void add_phonetic(harvest *h)
         replace_one(h, at, characters);
     }
     lengthen_each_and_all(h, sound_of);
+    lengthen(h, sound_of, 0, h->term.size, true);
 }
 
 static void add_shapes(harvest *h)
@@ -184,7 +196,8 @@ static void add_shapes(harvest *h)
 
 static void add_gapped(harvest *h)
 {
-    for (size_t sign = 0; sign < sizeof signs / sizeof *signs; sign++) {
+    size_t count = h->term.size > 2 ? sizeof signs / sizeof *signs : SURE_SIGNS;
+    for (size_t sign = 0; sign < count; sign++) {
         uint16_t room[2 * MAX_TERM_UNITS];
         uint32_t size = 0;
         for (uint32_t at = 0; at < h->term.size; at++) {
@@ -211,4 +224,36 @@ mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_
         if (kinds & MC_VARIANT_SHAPE) add_shapes(&h);
     }
     return mc_arena_failed(arena) ? (mc_variants){NULL, 0, false} : h.found;
+}
+
+static bool is_letter(uint16_t unit)
+{
+    return unit >= 'a' && unit <= 'z';
+}
+
+static bool is_han(uint16_t unit)
+{
+    return unit >= 0x4E00 && unit <= 0x9FFF;
+}
+
+// True when the spelling's characters are part of words or very usual, read together with their neighbours.
+static bool belongs_to_neighbours(const mc_variant_tables *tables, mc_ustr text, uint32_t begin,
+                                  uint32_t end)
+{
+    uint8_t covers[MC_WORD_COSTS_UNITS];
+    uint32_t first = begin, behind = end;
+    while (first > 0 && begin - first < NEIGHBOURS && is_han(text.data[first - 1]))
+        first--;
+    while (behind < text.size && behind - end < NEIGHBOURS && is_han(text.data[behind]))
+        behind++;
+    (void)mc_word_costs_cut(tables->costs, (mc_ustr){text.data + first, behind - first}, covers);
+    return rarest_of(covers + (begin - first), end - begin) < RARE_COST;
+}
+
+bool mc_variants_stand_free(const mc_variant_tables *tables, mc_ustr text, uint32_t begin,
+                            uint32_t end, bool replaced)
+{
+    if (begin > 0 && is_letter(text.data[begin]) && is_letter(text.data[begin - 1])) return false;
+    if (end < text.size && is_letter(text.data[end - 1]) && is_letter(text.data[end])) return false;
+    return !replaced || !belongs_to_neighbours(tables, text, begin, end);
 }

@@ -14,7 +14,7 @@
 enum {
     MC_VARIANT_PHONETIC =
         1u << 0, /**< one character by another of the same sound (崔收), or one or all by
-                                        their sound (cui收, cuishou) */
+                                        their sound (cui收, cuishou, cui shou) */
     MC_VARIANT_SHAPE = 1u << 1, /**< one character by one that looks alike */
     MC_VARIANT_SPLIT = 1u << 2, /**< one or all characters in pieces (女表子) */
     MC_VARIANT_GAPPED = 1u << 3 /**< the same sign or blank between all characters (催*收) */
@@ -45,8 +45,20 @@ typedef struct mc_variants {
  *  @param term     folded, of Han characters and others; only Han characters are replaced
  *  @param kinds    MC_VARIANT_… together
  *  @param maximum  spellings at most
- *  @return items in `arena`; items NULL and `complete` false when memory ran out */
+ *  @return items of at most MC_MAX_LITERAL_UNITS units, in `arena`; items NULL and `complete` false when memory ran out */
 mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_ustr term,
                            uint32_t kinds, uint32_t maximum);
+
+/** True when a spelling stands free at this place of a text, so that it can be a disguise.
+ *
+ *  Letters at its ends must not go on in other letters (cuishou, not in `xcuishou`). A spelling with a replaced
+ *  character must not be made of its neighbours' words: 骚绕 in 牢骚绕过 is 牢骚 and 绕过.
+ *
+ *  @param text      folded
+ *  @param begin     where the spelling, one of mc_variants_of(), begins and
+ *  @param end       ends in `text`, in units
+ *  @param replaced  it is as long as its term: it differs by a replaced character */
+bool mc_variants_stand_free(const mc_variant_tables *tables, mc_ustr text, uint32_t begin,
+                            uint32_t end, bool replaced);
 
 #endif

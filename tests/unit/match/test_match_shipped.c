@@ -172,6 +172,49 @@ static void patterns_match_where_pcre2_does(void **state)
     mc_text_dispose(&text);
 }
 
+// A hit of the entry's category, or one of the entry that its guards refuse.
+static bool is_seen(const fixture *f, const mc_match_result *result, uint32_t entry)
+{
+    const mc_entry *entries = f->lexicon->entries;
+    for (uint32_t i = 0; i < result->hit_count; i++)
+        if (entries[result->hits[i].entry].category == entries[entry].category) return true;
+    for (uint32_t i = 0; i < result->rejected_count; i++)
+        if (result->rejected[i].hit.entry == entry) return true;
+    return false;
+}
+
+// Every spelling of every term with a flag, alone in a text. One that is a term of another category is that.
+static void disguised_terms_are_found(void **state)
+{
+    fixture *f = *state;
+    mc_error err = {0};
+    mc_text text;
+    mc_matcher *matcher = NULL;
+    uint32_t tried = 0, found = 0;
+    assert_int_equal(mc_text_init(&text, &err), MC_OK);
+    assert_int_equal(mc_matcher_new(&matcher, f->index, true, &err), MC_OK);
+    for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
+        const mc_entry *entry = &f->lexicon->entries[e];
+        if (entry->kind != MC_ENTRY_TERM || !(entry->flags & MC_FLAG_GAPPED)) continue;
+        mc_variants all = mc_variants_of(f->index->variants, &f->arena, entry->detail.term,
+                                         MC_VARIANT_GAPPED | MC_VARIANT_PHONETIC, 600);
+        for (uint32_t v = 0; v < all.count; v++, tried++) {
+            mc_buf line = MC_BUF_INIT(1 << 10);
+            mc_match_result result;
+            put_units(&line, all.items[v]);
+            mc_document document = {.text = mc_buf_str(&line)};
+            assert_int_equal(mc_text_analyse(&text, f->lexicon->fold, &document, &err), MC_OK);
+            assert_int_equal(mc_matcher_run(matcher, &text, &document, &result, &err), MC_OK);
+            found += is_seen(f, &result, e);
+            mc_buf_dispose(&line);
+        }
+    }
+    assert_true(tried > 500);
+    if (found * 100 < tried * 99) fail_msg("%u of %u spellings are found", found, tried);
+    mc_matcher_free(matcher);
+    mc_text_dispose(&text);
+}
+
 // A worker's sums over all texts: equal for equal hits.
 typedef struct worker {
     const fixture *f;
@@ -223,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_threads_share_one_index),
         cmocka_unit_test(patterns_match_where_pcre2_does),
+        cmocka_unit_test(disguised_terms_are_found),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

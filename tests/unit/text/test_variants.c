@@ -54,6 +54,7 @@ static void sounds_replace_one_character(void **state)
     assert_true(has(f, found, "cui收"));
     assert_true(has(f, found, "催shou"));
     assert_true(has(f, found, "cuishou"));
+    assert_true(has(f, found, "cui shou"));
     assert_false(has(f, found, "催收"));
     assert_false(has(f, found, "崔手"));
 }
@@ -82,6 +83,41 @@ static void shapes_pieces_and_signs(void **state)
         assert_int_equal(gapped.items[i].size, 7);
 }
 
+// A blank between two characters is often the end of a sentence; between all of three it is none.
+static void signs_of_lists_need_longer_terms(void **state)
+{
+    variants_fixture *f = *state;
+    mc_variants two = variants(f, "催收", MC_VARIANT_GAPPED, 100);
+    assert_true(has(f, two, "催*收"));
+    assert_false(has(f, two, "催 收"));
+    assert_false(has(f, two, "催、收"));
+    assert_true(has(f, variants(f, "高利贷", MC_VARIANT_GAPPED, 100), "高、利、贷"));
+}
+
+static bool stands_free(variants_fixture *f, const char *text, const char *spelling, bool replaced)
+{
+    mc_ustr units = mc_fold_string(f->table, &f->arena, mc_str_from_z(text));
+    mc_ustr wanted = mc_fold_string(f->table, &f->arena, mc_str_from_z(spelling));
+    for (uint32_t at = 0; at + wanted.size <= units.size; at++)
+        if (mc_ustr_equal((mc_ustr){units.data + at, wanted.size}, wanted))
+            return mc_variants_stand_free(f->tables, units, at, at + wanted.size, replaced);
+    fail_msg("the text does not hold the spelling");
+    return false;
+}
+
+static void edges_belong_to_no_other_word(void **state)
+{
+    variants_fixture *f = *state;
+    assert_true(stands_free(f, "被cuishou打扰", "cuishou", false));
+    assert_true(stands_free(f, "cuishou", "cuishou", false));
+    assert_false(stands_free(f, "xcuishou", "cuishou", false));
+    assert_false(stands_free(f, "cuishoux", "cuishou", false));
+    assert_true(stands_free(f, "xcui收", "收", false));
+    assert_true(stands_free(f, "暴力崔收", "崔收", true));
+    assert_true(stands_free(f, "他们崔收电话", "崔收", true));
+    assert_false(stands_free(f, "发牢骚绕过去", "骚绕", true));
+}
+
 static void limits_are_told(void **state)
 {
     variants_fixture *f = *state;
@@ -98,6 +134,8 @@ int main(void)
         cmocka_unit_test(sounds_replace_one_character),
         cmocka_unit_test(ordinary_words_are_no_disguise),
         cmocka_unit_test(shapes_pieces_and_signs),
+        cmocka_unit_test(signs_of_lists_need_longer_terms),
+        cmocka_unit_test(edges_belong_to_no_other_word),
         cmocka_unit_test(limits_are_told),
     };
     return cmocka_run_group_tests(tests, open_tables, close_tables);

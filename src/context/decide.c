@@ -389,13 +389,19 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     }
 }
 
+// 产品不能用，全额退款。 Nobody is named who gave it and nothing says that it was given: it is asked for.
+static bool is_plain_complaint(const mc_case *of)
+{
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
+}
+
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
     if (tells_own_case(of) && of->demand_act) {
         set(out, MC_DEMANDED, "demanded_plainly");
     } else if (has(of, MC_CUE_REALIS)) {
         set(out, MC_ASSERTED, "realis");
-    } else if (tells_own_case(of) && of->demand_beside) {
+    } else if (tells_own_case(of) && (of->demand_beside || is_plain_complaint(of))) {
         set(out, MC_DEMANDED, "demand_in_sentence");
     }
 }

@@ -147,15 +147,15 @@ static void write_rate(mc_html *page, struct sqlite3_stmt *row, int column)
 }
 
 static const char *const misconduct_zh =
-    "SELECT g.name_zh,f.severity,count(DISTINCT f.doc),count(DISTINCT d.cluster),"
-    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.cluster END),"
+    "SELECT g.name_zh,f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"
+    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"
     "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
     " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
     " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";
 
 static const char *const misconduct_en =
-    "SELECT g.name_en,f.severity,count(DISTINCT f.doc),count(DISTINCT d.cluster),"
-    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.cluster END),"
+    "SELECT g.name_en,f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"
+    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"
     "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
     " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
     " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";

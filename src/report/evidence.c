@@ -38,6 +38,7 @@ enum {
     ALSO,
     LAW_DAY,
     LAW_DAY_BY,
+    NEAR_TEXTS,
     COLUMN_COUNT
 };
 
@@ -55,14 +56,14 @@ static const char *const rows_zh =
     "SELECT f.finding,f.id,f.place,f.detail,g.name_zh,f.severity,f.status,f.standing,f.actor,"
     "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"
     "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,"
-    "d.law_day_by" FROM_FINDINGS " ORDER BY " PLACE_ORDER
+    "d.law_day_by,c.near_texts" FROM_FINDINGS " ORDER BY " PLACE_ORDER
     ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id LIMIT ?2";
 
 static const char *const rows_en =
     "SELECT f.finding,f.id,f.place,f.detail,g.name_en,f.severity,f.status,f.standing,f.actor,"
     "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"
     "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,"
-    "d.law_day_by" FROM_FINDINGS " ORDER BY " PLACE_ORDER
+    "d.law_day_by,c.near_texts" FROM_FINDINGS " ORDER BY " PLACE_ORDER
     ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id LIMIT ?2";
 
 static const char *const clauses_zh =
@@ -72,6 +73,14 @@ static const char *const clauses_zh =
 static const char *const clauses_en =
     "SELECT l.title_en,l.article_en,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
+
+// The same said of the same company in near copies of the text. Only what the page shows can be linked.
+enum { MOST_NEAR = 8 };
+static const char *const near_sql =
+    "SELECT o.id,d.id FROM findings f JOIN documents m ON m.doc=f.doc JOIN documents d ON"
+    " d.near=m.near AND d.cluster<>m.cluster JOIN findings o ON o.doc=d.doc AND"
+    " o.company=f.company AND o.category=f.category AND o.place=f.place AND o.first_copy"
+    " WHERE f.finding=?1 GROUP BY d.doc ORDER BY d.day=0,d.day,d.id,d.doc LIMIT ?2";
 
 // A stretch of the sentence to be marked, code points of the document.
 typedef struct stretch {
@@ -83,7 +92,8 @@ enum { MOST_CUES = 32 };
 typedef struct list {
     mc_html *page;
     const mc_report_run *run;
-    struct sqlite3_stmt *rows, *cues, *clauses;
+    struct sqlite3_stmt *rows, *cues, *clauses, *near;
+    bool complete; /**< the page shows every row */
     stretch cue[MOST_CUES];
     int cue_count;
     mc_buf cue_text; /**< ids of the cues, joined */
@@ -244,6 +254,38 @@ static void write_source(list *l)
     }
 }
 
+static void write_near_link(list *l)
+{
+    mc_html_raw(l->page, " · ");
+    if (l->complete) {
+        mc_html_raw(l->page, "<a href=\"#");
+        mc_html_text(l->page, mc_sql_str(l->near, 0));
+        mc_html_raw(l->page, "\">");
+    }
+    mc_html_text(l->page, mc_sql_str(l->near, 1));
+    if (l->complete) mc_html_raw(l->page, "</a>");
+}
+
+static mc_status write_near(list *l, mc_error *err)
+{
+    if (mc_sql_int(l->rows, NEAR_TEXTS) < 2) return MC_OK;
+    char texts[24];
+    bool has_row = false;
+    snprintf(texts, sizeof texts, "%lld", (long long)mc_sql_int(l->rows, NEAR_TEXTS));
+    begin_pair(l, "evidence.near");
+    mc_html_label_with(l->page, "evidence.near_texts", mc_str_from_z(texts), MC_STR(""));
+    mc_sql_reset(l->near);
+    mc_sql_bind_int(l->near, 1, mc_sql_int(l->rows, FINDING));
+    mc_sql_bind_int(l->near, 2, MOST_NEAR);
+    mc_status st = mc_sql_step(l->near, &has_row, err);
+    while (st == MC_OK && has_row) {
+        write_near_link(l);
+        st = mc_sql_step(l->near, &has_row, err);
+    }
+    end_pair(l);
+    return st;
+}
+
 static void write_clause(list *l)
 {
     mc_html_raw(l->page, "<div>");
@@ -323,7 +365,8 @@ static mc_status write_row(list *l, mc_error *err)
     write_reason(l);
     write_attribution(l);
     write_source(l);
-    st = write_clauses(l, err);
+    st = write_near(l, err);
+    if (st == MC_OK) st = write_clauses(l, err);
     write_plain(l, "evidence.entry", ENTRY);
     write_plain(l, "evidence.also", ALSO);
     mc_html_raw(l->page, "</dl></article>\n");
@@ -393,7 +436,10 @@ mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, mc_str comp
     if (st == MC_OK) {
         st = mc_sql_prepare(&l.clauses, run->db, run->english ? clauses_en : clauses_zh, err);
     }
+    if (st == MC_OK) st = mc_sql_prepare(&l.near, run->db, near_sql, err);
     if (st == MC_OK) {
+        uint32_t most = run->options->evidence;
+        l.complete = most == 0 || all <= (int64_t)most;
         mc_sql_bind_str(l.rows, 1, company);
         mc_sql_bind_int(l.rows, 2, run->options->evidence ? (int64_t)run->options->evidence : -1);
         st = write_rows(&l, &written, err);
@@ -402,6 +448,7 @@ mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, mc_str comp
     mc_sql_finish(l.rows);
     mc_sql_finish(l.cues);
     mc_sql_finish(l.clauses);
+    mc_sql_finish(l.near);
     mc_buf_dispose(&l.cue_text);
     return st;
 }

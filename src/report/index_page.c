@@ -9,10 +9,10 @@
 
 static const char *const numbers_sql =
     "SELECT (SELECT count(*) FROM documents WHERE selected),"
-    "(SELECT count(DISTINCT cluster) FROM documents WHERE selected),"
+    "(SELECT count(DISTINCT near) FROM documents WHERE selected),"
     "(SELECT count(*) FROM findings WHERE place<>'excluded'),"
     "(SELECT count(*) FROM totals WHERE substr(company,1,1)<>'~'),"
-    "(SELECT count(DISTINCT d.cluster) FROM findings f JOIN documents d ON d.doc=f.doc"
+    "(SELECT count(DISTINCT d.near) FROM findings f JOIN documents d ON d.doc=f.doc"
     " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'),"
     "(SELECT count(*) FROM coverage WHERE level<>'note')";
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "store/collation.h"
 #include "store/interval.h"
+#include "store/near_copy.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
@@ -29,9 +30,10 @@
 // *Counted* are `alleged` and `announced` with a company resolved. `other` as actor counts only where
 // that company is itself the one complained of.
 //
-// Three counts each: documents; distinct texts, where exact copies (equal text_hash) are one; distinct
-// authors where known. A copy that is aimed at another company is another complaint, so a text counts
-// once for each company, by its first copy: the earliest day, then id, then place in the stream.
+// Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near copies
+// (near_copy.c) are one; distinct authors where known. A copy that is aimed at another company is another
+// complaint, so a text counts once for each company. Evidence shows the first of exact copies: the earliest
+// day, then id, then place in the stream; near copies are all shown and name each other.
 //
 // The denominator of a company's rates is the texts of counted genres that name it (document_companies):
 // in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with the interval 9.5–37.3 %.
@@ -43,6 +45,7 @@ static const char *const find_copies =
     "CREATE UNIQUE INDEX clusters_by_hash ON clusters(text_hash);"
     "UPDATE documents SET cluster=(SELECT cluster FROM clusters c"
     " WHERE c.text_hash=documents.text_hash);"
+    "UPDATE clusters SET near=cluster;"
     "UPDATE clusters SET first_doc=(SELECT doc FROM documents d WHERE d.cluster=clusters.cluster"
     " ORDER BY day=0, day, id, doc LIMIT 1) WHERE documents>1;"
     "UPDATE documents SET first_copy=0 WHERE doc NOT IN(SELECT first_doc FROM clusters);"
@@ -85,15 +88,15 @@ static const char *const find_first_findings =
 // would sort the findings as often.
 static const char *const tally =
     "INSERT INTO tallies SELECT f.company, f.category, f.place, f.detail, count(DISTINCT f.doc),"
-    " count(DISTINCT d.cluster), count(DISTINCT d.author_key)"
+    " count(DISTINCT d.near), count(DISTINCT d.author_key)"
     " FROM findings f JOIN documents d USING(doc) WHERE f.place<>'excluded'"
     " GROUP BY f.company, f.category, f.place, f.detail;"
     "CREATE TEMP TABLE named AS SELECT n.company, count(*) AS documents,"
-    " count(DISTINCT d.cluster) AS texts, count(DISTINCT d.author_key) AS authors"
+    " count(DISTINCT d.near) AS texts, count(DISTINCT d.author_key) AS authors"
     " FROM document_companies n JOIN documents d USING(doc)"
     " WHERE d.selected AND " IN_COUNTED_GENRE " GROUP BY n.company;"
     "CREATE UNIQUE INDEX temp.named_by_company ON named(company);"
-    "CREATE TEMP TABLE of_documents AS SELECT f.company, d.cluster, d.author_key,"
+    "CREATE TEMP TABLE of_documents AS SELECT f.company, d.near, d.author_key,"
     " max(f.place IN('alleged','announced')) AS alleged, max(f.place='announced') AS announced,"
     " max(f.place='practice') AS practice, max(f.place='resolution') AS resolution,"
     " max(f.place='demanded') AS demanded, max(f.place='genre') AS other,"
@@ -107,11 +110,11 @@ static const char *const tally =
     "INSERT INTO totals SELECT x.company, coalesce(n.documents,0), coalesce(n.texts,0),"
     " coalesce(n.authors,0), sum(x.documents), sum(x.alleged), coalesce(a.authors,0),"
     " sum(x.announced), sum(x.practice), sum(x.resolution), sum(x.demanded), sum(x.other),"
-    " sum(x.not_counted), max(x.severity), count(*) FROM (SELECT company, cluster,"
+    " sum(x.not_counted), max(x.severity), count(*) FROM (SELECT company, near,"
     "  sum(alleged) AS documents, max(alleged) AS alleged, max(announced) AS announced,"
     "  max(practice) AS practice, max(resolution) AS resolution, max(demanded) AS demanded,"
     "  max(other) AS other, sum(not_counted) AS not_counted, max(severity) AS severity"
-    "  FROM of_documents GROUP BY company, cluster) x LEFT JOIN named n ON n.company=x.company"
+    "  FROM of_documents GROUP BY company, near) x LEFT JOIN named n ON n.company=x.company"
     " LEFT JOIN authors a ON a.company=x.company GROUP BY x.company;"
     "DROP TABLE of_documents; DROP TABLE authors;"
     "DROP TABLE named;";
@@ -119,7 +122,7 @@ static const char *const tally =
 static const char *const find_rates =
     "INSERT INTO rates SELECT x.company, x.category, x.texts, x.named,"
     " CAST(x.texts AS REAL)/x.named, wilson_low(x.texts,x.named), wilson_high(x.texts,x.named)"
-    " FROM (SELECT f.company, f.category, count(DISTINCT d.cluster) AS texts,"
+    " FROM (SELECT f.company, f.category, count(DISTINCT d.near) AS texts,"
     "  t.named_texts AS named FROM findings f JOIN documents d USING(doc)"
     "  JOIN totals t ON t.company=f.company"
     "  WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'"
@@ -279,6 +282,7 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_
     mc_status st = add_functions(db, err);
     if (st == MC_OK) st = select_all(db, options, err);
     if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
+    if (st == MC_OK) st = mc_near_copy_find(db, err);
     if (st == MC_OK) st = mc_sql_run(db, place_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, find_first_findings, err);

@@ -72,7 +72,7 @@ mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *cou
     char query[160];
     int64_t found = 0;
     snprintf(query, sizeof query,
-             "SELECT count(*) FROM (SELECT DISTINCT cluster,company,category FROM counted"
+             "SELECT count(*) FROM (SELECT DISTINCT near,company,category FROM counted"
              " WHERE severity>=%d)",
              severity);
     mc_status st = mc_sql_number(&found, store->db, query, err);

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Near copies: texts that differ from each other by names, numbers, a cut or an added sentence. */
+#ifndef MC_STORE_NEAR_COPY_H
+#define MC_STORE_NEAR_COPY_H
+
+#include "mingcha/error.h"
+
+struct sqlite3;
+
+/** Fills clusters.near (the text that stands for the group; itself when it has no near copy) and clusters.near_texts
+ *  (distinct texts of the group), and documents.near from them. Needs documents with cluster, sketch and sentence_hashes, and clusters with
+ *  first_doc. The groups do not depend on the order in which documents came. MC_ERR_MEMORY, MC_ERR_IO. */
+mc_status mc_near_copy_find(struct sqlite3 *db, mc_error *err);
+
+#endif

@@ -151,7 +151,7 @@ static void write_sentence(list *l)
     int64_t at = mc_sql_int(l->rows, SENTENCE_START);
     stretch quote = {mc_sql_int(l->rows, START), mc_sql_int(l->rows, END)};
     int style = 0;
-    mc_html_raw(l->page, "<blockquote>");
+    mc_html_raw(l->page, "<blockquote dir=\"auto\">");
     for (uint32_t byte = 0; byte < text.size; at++) {
         uint32_t size = character_bytes(text, byte);
         int next = style_at(l, quote, at);
@@ -220,11 +220,15 @@ static void write_attribution(list *l)
     mc_str mention = mc_sql_str(l->rows, MENTION), principal = mc_sql_str(l->rows, PRINCIPAL);
     if (mention.size) {
         mc_html_raw(l->page, " · ");
+        mc_html_raw(l->page, "<bdi>");
         mc_html_label_with(l->page, "evidence.mention", mention, MC_STR(""));
+        mc_html_raw(l->page, "</bdi>");
     }
     if (principal.size) {
         mc_html_raw(l->page, " · ");
+        mc_html_raw(l->page, "<bdi>");
         mc_html_label_with(l->page, "evidence.principal", principal, MC_STR(""));
+        mc_html_raw(l->page, "</bdi>");
     }
     end_pair(l);
 }
@@ -233,18 +237,18 @@ static void write_source(list *l)
 {
     mc_str date = mc_sql_str(l->rows, DATE), title = mc_sql_str(l->rows, TITLE);
     begin_pair(l, "evidence.source");
-    mc_html_text(l->page, mc_sql_str(l->rows, SOURCE));
+    mc_html_foreign(l->page, mc_sql_str(l->rows, SOURCE));
     mc_html_raw(l->page, " <span class=\"soft\">");
-    mc_html_text(l->page, mc_sql_str(l->rows, DOCUMENT));
+    mc_html_foreign(l->page, mc_sql_str(l->rows, DOCUMENT));
     mc_html_raw(l->page, "</span> · ");
     mc_html_code(l->page, "genre.", mc_sql_str(l->rows, GENRE));
     if (date.size) {
         mc_html_raw(l->page, " · ");
-        mc_html_text(l->page, date);
+        mc_html_foreign(l->page, date);
     }
     if (title.size) {
         mc_html_raw(l->page, " · ");
-        mc_html_text(l->page, title);
+        mc_html_foreign(l->page, title);
     }
     end_pair(l);
     if (mc_sql_int(l->rows, COPIES) > 1) {
@@ -262,7 +266,7 @@ static void write_near_link(list *l)
         mc_html_text(l->page, mc_sql_str(l->near, 0));
         mc_html_raw(l->page, "\">");
     }
-    mc_html_text(l->page, mc_sql_str(l->near, 1));
+    mc_html_foreign(l->page, mc_sql_str(l->near, 1));
     if (l->complete) mc_html_raw(l->page, "</a>");
 }
 

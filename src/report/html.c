@@ -45,6 +45,13 @@ void mc_html_text(mc_html *page, mc_str text)
     mc_html_escape(&page->out, text);
 }
 
+void mc_html_foreign(mc_html *page, mc_str text)
+{
+    mc_html_raw(page, "<bdi>");
+    mc_html_text(page, text);
+    mc_html_raw(page, "</bdi>");
+}
+
 void mc_html_label(mc_html *page, const char *key)
 {
     mc_html_text(page, mc_messages_text(page->messages, key));

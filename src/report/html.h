@@ -38,6 +38,9 @@ void mc_html_label(mc_html *page, const char *key);
 /** A label with arguments, escaped. */
 void mc_html_label_with(mc_html *page, const char *key, mc_str arg0, mc_str arg1);
 
+/** Text of a document, escaped and isolated: its writing direction and its direction marks reach no further. */
+void mc_html_foreign(mc_html *page, mc_str text);
+
 /** The label of a code ("status." + "asserted"), escaped. */
 void mc_html_code(mc_html *page, const char *prefix, mc_str code);
 

@@ -36,7 +36,7 @@ static const char css[] =
     "caption{text-align:left;color:var(--soft);padding:.3rem 0}\n"
     "th,td{border-bottom:1px solid var(--line);padding:.45rem .6rem;text-align:left;"
     "vertical-align:top}thead th{background:var(--bg);border-bottom:2px solid var(--line);"
-    "font-size:.85rem;color:var(--soft)}\n"
+    "font-size:.85rem;color:var(--soft);overflow-wrap:normal}\n"
     "th:first-child{min-width:8rem}tbody th:first-child{background:var(--card);position:sticky;"
     "left:0}.tag{white-space:nowrap}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}"
     "td.n{white-space:nowrap}th.n{min-width:4.6rem}\n"
@@ -69,7 +69,8 @@ static const char css_evidence[] =
     "dt{margin-top:.25rem}}\n"
     "@media print{:root{--bg:#fff;--card:#fff;--fg:#000;--soft:#444}body{font-size:10.5pt}"
     "nav,.skip,#filterbox{display:none}.ev,tr{break-inside:avoid}h2,h3{break-after:avoid}"
-    "a{color:inherit;text-decoration:none}.wide{overflow:visible}details>*{display:block}}\n";
+    "a{color:inherit;text-decoration:none}.wide{overflow:visible}"
+    "tbody th:first-child{position:static}details>*{display:block}}\n";
 
 static const char *const parts[MC_PAGE_STYLE_PARTS] = {css, css_evidence};
 

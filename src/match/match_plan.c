@@ -12,17 +12,12 @@
 #include "match/disguise.h"
 #include "match/group_rows.h"
 #include "match/group_table.h"
+#include "match/raw_use.h"
 #include "match/required.h"
-
-// A literal on its way into the index: what it is and what it leads to.
-typedef struct raw_use {
-    mc_ustr text;
-    mc_literal_use use;
-} raw_use;
 
 typedef struct builder {
     mc_match_index *index;
-    raw_use *raw;
+    mc_raw_use *raw;
     uint32_t count, capacity;
     mc_group_table groups;
     mc_error *err;
@@ -60,7 +55,7 @@ static mc_status add_raw(builder *b, mc_ustr text, mc_literal_use use)
 {
     if (!MC_ARRAY_RESERVE(b->raw, b->capacity, (uint64_t)b->count + 1))
         return mc_error_memory(b->err);
-    b->raw[b->count++] = (raw_use){text, use};
+    b->raw[b->count++] = (mc_raw_use){text, use};
     return MC_OK;
 }
 
@@ -218,16 +213,6 @@ static mc_status use_entry(builder *b, uint32_t at)
     return MC_OK;
 }
 
-static int compare_raw(const void *left, const void *right)
-{
-    const raw_use *a = left, *b = right;
-    if (a->text.size != b->text.size) return a->text.size < b->text.size ? -1 : 1;
-    int order = memcmp(a->text.data, b->text.data, a->text.size * sizeof *a->text.data);
-    if (order) return order;
-    if (a->use.kind != b->use.kind) return a->use.kind < b->use.kind ? -1 : 1;
-    return a->use.target < b->use.target ? -1 : a->use.target > b->use.target;
-}
-
 // The groups' literals go into the index; patterns are listed by the group that triggers them.
 static mc_status list_groups(builder *b)
 {
@@ -266,7 +251,7 @@ static void drop_known_spellings(builder *b)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < b->count; i++) {
-        const raw_use *raw = &b->raw[i], *last = kept ? &b->raw[kept - 1] : NULL;
+        const mc_raw_use *raw = &b->raw[i], *last = kept ? &b->raw[kept - 1] : NULL;
         bool known = raw->use.kind == MC_USE_SPELLING && last &&
                      last->use.kind != MC_USE_SPELLING && mc_ustr_equal(last->text, raw->text);
         if (!known) b->raw[kept++] = *raw;
@@ -358,7 +343,8 @@ static mc_status index_literals(builder *b)
 {
     mc_match_index *index = b->index;
     size_t most = (size_t)b->count + 1;
-    if (b->count) qsort(b->raw, b->count, sizeof *b->raw, compare_raw);
+    if (!mc_raw_use_sort(&b->raw, b->count)) return mc_error_memory(b->err);
+    b->capacity = b->count;
     drop_known_spellings(b);
     placing p = {.literals = mc_arena_array(&index->arena, most, sizeof(mc_ustr))};
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);

@@ -101,11 +101,22 @@ typedef struct string_table {
     uint16_t slots[TABLE_SLOTS]; // position in the set + 1; 0 = empty
 } string_table;
 
-static uint32_t find_slot(const string_table *table, mc_ustr s)
+// The hash of a string, unit by unit, so that that of a longer one goes on from that of its beginning.
+static uint32_t add_to_hash(uint32_t hash, uint16_t unit)
 {
-    uint32_t hash = s.size;
+    return (hash ^ unit) * 0x01000193u;
+}
+
+static uint32_t hash_of(mc_ustr s)
+{
+    uint32_t hash = 0;
     for (uint32_t i = 0; i < s.size; i++)
-        hash = (hash ^ s.data[i]) * 0x01000193u;
+        hash = add_to_hash(hash, s.data[i]);
+    return hash;
+}
+
+static uint32_t find_slot(const string_table *table, mc_ustr s, uint32_t hash)
+{
     uint32_t at = (hash ^ hash >> 15) % TABLE_SLOTS;
     while (table->slots[at] && !mc_ustr_equal(table->set.items[table->slots[at] - 1], s))
         at = (at + 1) % TABLE_SLOTS;
@@ -117,17 +128,17 @@ static bool has_size(const string_table *table, uint32_t size)
     return table->sizes >> (size - 1) & 1;
 }
 
-static bool has_string(const string_table *table, mc_ustr s)
-{
-    return has_size(table, s.size) && table->slots[find_slot(table, s)];
-}
-
 // True when a shorter string of the table stands inside s, at its begin or anywhere.
 static bool holds_another(const string_table *table, mc_ustr s, bool anywhere)
 {
-    for (uint32_t from = 0; from < s.size && (anywhere || !from); from++)
-        for (uint32_t size = 1; size < s.size && size <= s.size - from; size++)
-            if (has_string(table, (mc_ustr){s.data + from, size})) return true;
+    for (uint32_t from = 0; from < s.size && (anywhere || !from); from++) {
+        uint32_t hash = 0;
+        for (uint32_t size = 1; size < s.size && size <= s.size - from; size++) {
+            mc_ustr part = {s.data + from, size};
+            hash = add_to_hash(hash, part.data[size - 1]);
+            if (has_size(table, size) && table->slots[find_slot(table, part, hash)]) return true;
+        }
+    }
     return false;
 }
 
@@ -138,13 +149,13 @@ static mc_string_set keep_minimal(mc_arena *arena, mc_string_set set, bool anywh
     uint32_t count = 0;
     if (!mc_string_set_is_usable(set) || !kept) return set;
     for (uint32_t i = 0; i < set.count; i++) {
-        uint32_t slot = find_slot(&table, set.items[i]);
+        uint32_t slot = find_slot(&table, set.items[i], hash_of(set.items[i]));
         if (!table.slots[slot]) table.slots[slot] = (uint16_t)(i + 1);
         table.sizes |= UINT64_C(1) << (set.items[i].size - 1);
     }
     for (uint32_t i = 0; i < set.count; i++) {
         mc_ustr item = set.items[i];
-        bool repeated = table.slots[find_slot(&table, item)] != i + 1;
+        bool repeated = table.slots[find_slot(&table, item, hash_of(item))] != i + 1;
         if (!repeated && !holds_another(&table, item, anywhere)) kept[count++] = item;
     }
     return (mc_string_set){kept, count};

@@ -21,7 +21,7 @@
 #include "text/readings.h"
 #include "text/word_costs.h"
 
-enum { MAX_TERM_UNITS = 16, NEIGHBOURS = 2, RARE_COST = 36 };
+enum { MAX_TERM_UNITS = 16, NEIGHBOURS = 2, RARE_COST = 42 };
 
 // Signs that people put between the characters of a word, as they fold. Those that also stand between the words of
 // a list or of two sentences are taken for terms of three characters and more.

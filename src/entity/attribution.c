@@ -180,10 +180,19 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
     return ok;
 }
 
-static bool concerns_company(const mc_judgement *judgement)
+// What a consumer or an authority did is a finding of no company: shown with its actor, counted for nobody.
+static bool is_of_no_company(const mc_judgement *judgement)
 {
-    return !judgement->removed && judgement->actor != MC_ACTOR_CONSUMER &&
-           judgement->actor != MC_ACTOR_AUTHORITY;
+    return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY;
+}
+
+static bool attribute_if_any(mc_attribution_run *run, const mc_attribution_case *given,
+                             mc_judgement *judgement, mc_arena *arena)
+{
+    if (judgement->removed) return true;
+    if (!is_of_no_company(judgement)) return attribute(run, given, judgement, arena);
+    return add_item(run,
+                    (mc_attribution){.party = MC_NONE, .by = MC_BY_NONE, .principal = MC_NONE});
 }
 
 mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_case *given,
@@ -194,9 +203,9 @@ mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_c
     run->count = 0;
     for (uint32_t i = 0; i < context->judgement_count; i++) {
         first[i] = run->count;
-        mc_judgement *judgement = &context->judgements[i];
-        if (concerns_company(judgement) && !attribute(run, given, judgement, arena))
+        if (!attribute_if_any(run, given, &context->judgements[i], arena)) {
             return mc_error_memory(err);
+        }
     }
     first[context->judgement_count] = run->count;
     return MC_OK;

@@ -106,7 +106,12 @@ void mc_entity_run_free(mc_entity_run *run);
  *  collector when the company is a collection agency (hence `context` is not const).
  *
  *  A judgement has no attribution when it was removed; one of no company (MC_BY_NONE) when its actor is the
- *  consumer or an authority. */
+ *  consumer or an authority; else one, or several for coordinated companies. With `document->companies` only those
+ *  are candidates.
+ *
+ *  @param document  the one that `text` was made from
+ *  @param out       valid until the next call
+ *  @return MC_ERR_MEMORY */
 mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
                               const mc_match_result *matches, mc_context_result *context,
                               mc_entity_result *out, mc_error *err);

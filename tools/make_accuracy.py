@@ -16,8 +16,8 @@ SETS = [("complaints, looked at while working", "../shared/gold/complaints.jsonl
         ("complaints, only scored", "../shared/gold/complaints.jsonl", "score"),
         ("other genres, looked at", "../shared/gold/web.jsonl", "look"),
         ("other genres, only scored", "../shared/gold/web.jsonl", "score"),
-        ("invented corpus, look", "corpus/gold/corpus.jsonl", "look"),
-        ("invented corpus, score", "corpus/gold/corpus.jsonl", "score")]
+        ("invented corpus, looked at", "corpus/gold/corpus.jsonl", "look"),
+        ("invented corpus, frozen, only scored", "corpus/gold/frozen.jsonl", "score")]
 
 HEAD = """# Accuracy
 
@@ -32,6 +32,9 @@ else's act); it is *counted* when the program alleges its category all the same.
 
 **Yardsticks from elsewhere** (measured on comparable complaints before this project began): two careful readers agree on the alleged categories with F1 .958; the best of 35
 trained classifiers reaches .585, keyword search .503; a large lexicon with patterns and no judgement counts 52 % of the traps and accuses 21 of 26 innocent texts.
+
+**How blind the blind figures are.** Nobody read a text of the sets that are *only scored*, but their totals were printed many times while the lexicon and the judgement were
+written, so they are somewhat optimistic. The frozen hundred of the invented corpus is the public benchmark; one writer labelled it, and a second reader is still wanted.
 
 The complaint and web gold are real people's texts and are not in this repository; the invented corpus is (`corpus/gold`).
 """

@@ -301,6 +301,9 @@ mc_exit mc_command_report(mc_session *session)
     if (st == MC_OK) st = prepare(&job, &err);
     if (st == MC_OK) st = from_records ? load_all_records(&job, &err) : scan_inputs(&job, &err);
     if (st == MC_OK) st = finish_store(&job, &err);
+    // What the records of earlier runs could not read is missing from this report too.
+    if (st == MC_OK && from_records)
+        st = mc_store_count_unread(job.store, &job.counts.skipped, &err);
     if (st == MC_OK) st = write_report(&job, &err);
     mc_exit found = MC_EXIT_DONE;
     if (st == MC_OK) st = check_fail_on(&job, &found, &err);

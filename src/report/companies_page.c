@@ -53,6 +53,7 @@ mc_status mc_companies_page_write(const mc_report_run *run, mc_error *err)
     mc_status st = write_pages(run, err);
     if (st != MC_OK) return st;
     mc_html_begin(&page, run->messages, mc_messages_text(run->messages, "nav.few"), "few.html");
+    if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_html_element(&page, "p", "few.meaning");
     st = write_few(&page, run, err);
     if (st == MC_OK) return mc_html_write(&page, run->folder, "few.html", err);

@@ -299,6 +299,7 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
     mc_html page;
     mc_company_page_name(company, file);
     mc_html_begin(&page, run->messages, name, file);
+    if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_html_raw(&page, "<p class=\"soft\">");
     mc_html_text(&page, company);
     mc_html_raw(&page, "</p>\n");
@@ -312,6 +313,7 @@ mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, m
     mc_html_begin(&page, run->messages,
                   mc_messages_text(run->messages, ambiguous ? "nav.ambiguous" : "nav.unattributed"),
                   file);
+    if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_html_element(&page, "p", ambiguous ? "ambiguous.meaning" : "unattributed.meaning");
     mc_str company = ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
     return write_body(&page, run, company, file, err);

@@ -139,6 +139,13 @@ void mc_html_begin(mc_html *page, const mc_messages *messages, mc_str title, con
     mc_html_raw(page, "</h1>\n");
 }
 
+void mc_html_notice(mc_html *page, const char *key)
+{
+    mc_html_raw(page, "<p class=\"notice\" role=\"alert\"><strong>");
+    mc_html_label(page, key);
+    mc_html_raw(page, "</strong></p>\n");
+}
+
 mc_status mc_html_write(mc_html *page, const char *folder, const char *name, mc_error *err)
 {
     mc_html_raw(page, "</main>\n<footer><p>");

@@ -17,6 +17,9 @@ typedef struct mc_html {
  *  @param here   file name of this page, for the navigation */
 void mc_html_begin(mc_html *page, const mc_messages *messages, mc_str title, const char *here);
 
+/** A notice in a box of its own. */
+void mc_html_notice(mc_html *page, const char *key);
+
 /** Ends the page, writes it to `folder`/`name` and frees its buffers. */
 mc_status mc_html_write(mc_html *page, const char *folder, const char *name, mc_error *err);
 

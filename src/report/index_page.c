@@ -221,6 +221,7 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
 {
     mc_html page;
     mc_html_begin(&page, run->messages, mc_messages_text(run->messages, "nav.index"), "index.html");
+    if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_status st = write_numbers(&page, run, err);
     write_how_to_read(&page);
     if (st == MC_OK) st = write_companies(&page, run, err);

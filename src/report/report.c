@@ -17,6 +17,16 @@ static mc_status write_html(const mc_report_run *run, mc_error *err)
     return st == MC_OK ? mc_company_page_write_open(run, true, err) : st;
 }
 
+static mc_status find_unjudged(mc_report_run *run, mc_error *err)
+{
+    int64_t runs = 0;
+    mc_status st =
+        mc_sql_number(&runs, run->db,
+                      "SELECT count(*) FROM runs WHERE options LIKE '%\"context\":\"off\"%'", err);
+    run->unjudged = runs > 0;
+    return st;
+}
+
 mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_options *options,
                           mc_error *err)
 {
@@ -27,8 +37,8 @@ mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_o
         .messages = options->messages,
         .english = strcmp(mc_messages_language(options->messages), "en") == 0,
     };
-    mc_status st = MC_OK;
-    if (options->formats & MC_REPORT_HTML) st = write_html(&run, err);
+    mc_status st = find_unjudged(&run, err);
+    if (st == MC_OK && options->formats & MC_REPORT_HTML) st = write_html(&run, err);
     if (st == MC_OK && options->formats & MC_REPORT_JSON) st = mc_json_writer_write(&run, err);
     if (st == MC_OK && options->formats & MC_REPORT_CSV) st = mc_csv_writer_write(&run, err);
     return st == MC_OK ? mc_json_writer_write_manifest(&run, err) : st;

@@ -13,6 +13,7 @@ typedef struct mc_report_run {
     const mc_report_options *options;
     const mc_messages *messages;
     bool english;
+    bool unjudged; /**< some records were made with --no-context: every page says so */
 } mc_report_run;
 
 /** A company with fewer distinct texts gets no rate, and no page of its own when it was only discovered

@@ -80,6 +80,15 @@ mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *cou
     return st;
 }
 
+mc_status mc_store_count_unread(mc_store *store, uint64_t *count, mc_error *err)
+{
+    int64_t found = 0;
+    mc_status st =
+        mc_sql_number(&found, store->db, "SELECT count(*) FROM coverage WHERE level<>'note'", err);
+    *count = (uint64_t)found;
+    return st;
+}
+
 struct sqlite3 *mc_store_handle(mc_store *store)
 {
     return store->db;

@@ -48,6 +48,10 @@ mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *cou
 
 struct sqlite3;
 
+/** Counts the coverage rows that say that something was skipped or analysed in part.
+ *  @return MC_ERR_IO */
+mc_status mc_store_count_unread(mc_store *store, uint64_t *count, mc_error *err);
+
 /** The SQLite handle for the report writers' queries; borrowed. */
 struct sqlite3 *mc_store_handle(mc_store *store);
 

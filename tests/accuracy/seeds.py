@@ -46,10 +46,11 @@ def no(number, *categories, statuses=ALLEGED):
 
 def company(number, name, kind=None):
     """Every alleged finding is of this company; a discovered name is printed as the text writes it."""
-    named = {(f["company"] or {}).get("name") or "" for f in findings[number] if f["status"] in ALLEGED}
+    charged = [f for f in findings[number] if f["status"] in ALLEGED and f["actor"] in ("lender", "collector")]
+    named = {(f["company"] or {}).get("name") or "" for f in charged}
     if not named or not all(name in one for one in named):
         faults.append(f"{number}: companies {named}, expected {name}")
-    ids = {(f["company"] or {}).get("id") or "" for f in findings[number] if f["status"] in ALLEGED}
+    ids = {(f["company"] or {}).get("id") or "" for f in charged}
     if kind == "discovered" and not all(one.startswith("x-") for one in ids):
         faults.append(f"{number}: ids {ids}, expected a discovered company")
     return ids

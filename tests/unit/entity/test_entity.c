@@ -215,7 +215,7 @@ static void charges_no_company_for_acts_of_others(void **state)
     start(f);
     f->judgements[0].actor = MC_ACTOR_CONSUMER;
     judge(f, "丙丁贷催我，我骂人。", "骂人");
-    assert_int_equal(f->result.first_attribution[1], 0);
+    assert_charged(f, "unattributed:");
     f->judgements[0] = (mc_judgement){.removed = true};
     judge(f, "丙丁贷骂人。", "骂人");
     assert_int_equal(f->result.first_attribution[1], 0);

@@ -33,6 +33,11 @@ typedef enum statement {
     STATEMENT_COUNT
 } statement;
 
+// SQL: how many signs of damage a name holds: brackets of readings, zero-width space and joiners.
+#define NOISE(name)                                                                                \
+    "length(" name ")-length(replace(replace(replace(" name                                        \
+    ",'(',''),char(8203),''),char(8205),''))"
+
 static const char *const statements[STATEMENT_COUNT] = {
     [ADD_RUN] = "INSERT INTO runs(run,schema,program,version,libraries,lexicon_version,"
                 "lexicon_sha256,lexicon_entries,options,started) VALUES(?,?,?,?,?,?,?,?,?,?)",
@@ -53,13 +58,13 @@ static const char *const statements[STATEMENT_COUNT] = {
     [ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",
     [ADD_COVERAGE] = "INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?,?)",
     [ADD_NAMED] = "INSERT OR IGNORE INTO document_companies VALUES(?,?)",
-    // The name printed is the longest that any record has, then the first by bytes: it does not
-    // depend on the order of records.
+    // The name printed is one without bracketed readings and zero-width characters if any record has such a one, then the
+    // longest, then the first by bytes: it does not depend on the order of records.
     [ADD_COMPANY] =
         "INSERT INTO companies(id,name,name_en,kind,found,collector) VALUES(?,?,?,?,?,?)"
         " ON CONFLICT(id) DO UPDATE SET name=excluded.name WHERE"
-        " length(excluded.name)>length(name)"
-        " OR (length(excluded.name)=length(name) AND excluded.name<name)",
+        " (" NOISE("name") ",length(excluded.name),name)>(" NOISE(
+            "excluded.name") ",length(name),excluded.name)",
 };
 
 enum { MOST_NAMED = 32 };

@@ -12,7 +12,7 @@
  * and in the first two sentences (判决书 in a heading makes a judgment, in the middle of a complaint nothing);
  * `paragraph` at the beginning of a line (第十二条 there makes a statute, 根据第十二条 does not).
  *
- *     小编导语 … 一、… 二、… 本站                 article 5 + 3 + 3
+ *     小编总结 … 一、… 二、… 本站                 article 5 + 3 + 3
  *     我在小舟贷借款，逾期被催收骚扰               complaint 2 + 2 + 2
  *     入住两天，前台一直打骚扰电话                 other 3 + 2: another trade's customer
  *     #小舟贷# 坑人[怒]全文：http://…             forum 2 + 2, an emoticon, an address

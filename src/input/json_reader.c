@@ -47,23 +47,6 @@ static bool find_value_end(bracket_scan *scan, mc_str view)
     return false;
 }
 
-static mc_status read_lines(mc_delivery *d)
-{
-    mc_line line = {.found = true};
-    mc_status st = MC_OK;
-    while (st == MC_OK) {
-        st = mc_lines_next(d, &line);
-        if (st != MC_OK || !line.found) break;
-        mc_str text = {NULL, 0};
-        if (mc_str_trim(line.text).size) {
-            st = mc_delivery_decode(d, line.text, line.number, &text);
-            if (st == MC_OK) st = mc_json_record_send(d, text, line.number);
-        }
-        mc_source_consume(d->source, line.bytes);
-    }
-    return st;
-}
-
 // Passes over what stands between values: blanks, commas and the brackets of the outer array.
 static mc_status skip_between(mc_delivery *d, bool *found)
 {
@@ -156,5 +139,6 @@ static bool is_lines(mc_str view)
 
 mc_status mc_json_reader_read(mc_delivery *d)
 {
-    return is_lines(mc_source_view(d->source)) ? read_lines(d) : read_values(d);
+    return is_lines(mc_source_view(d->source)) ? mc_lines_each(d, mc_json_record_send)
+                                               : read_values(d);
 }

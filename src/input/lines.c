@@ -59,3 +59,21 @@ mc_status mc_lines_next(mc_delivery *d, mc_line *line)
     }
     return st;
 }
+
+mc_status mc_lines_each(mc_delivery *d,
+                        mc_status (*send)(mc_delivery *d, mc_str text, uint32_t line))
+{
+    mc_line line = {.found = true};
+    mc_status st = MC_OK;
+    while (st == MC_OK) {
+        st = mc_lines_next(d, &line);
+        if (st != MC_OK || !line.found) break;
+        mc_str text = {NULL, 0};
+        if (mc_str_trim(line.text).size) {
+            st = mc_delivery_decode(d, line.text, line.number, &text);
+            if (st == MC_OK) st = send(d, text, line.number);
+        }
+        mc_source_consume(d->source, line.bytes);
+    }
+    return st;
+}

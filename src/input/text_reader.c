@@ -10,23 +10,6 @@ static mc_status send_text(mc_delivery *d, mc_str text, uint32_t line)
     return mc_delivery_send(d, &document, line);
 }
 
-static mc_status read_lines(mc_delivery *d)
-{
-    mc_line line = {.found = true};
-    mc_status st = MC_OK;
-    while (st == MC_OK) {
-        st = mc_lines_next(d, &line);
-        if (st != MC_OK || !line.found) break;
-        mc_str text = {NULL, 0};
-        if (mc_str_trim(line.text).size) {
-            st = mc_delivery_decode(d, line.text, line.number, &text);
-            if (st == MC_OK) st = send_text(d, text, line.number);
-        }
-        mc_source_consume(d->source, line.bytes);
-    }
-    return st;
-}
-
 // Documents between empty lines. The lines of one are gathered raw, then decoded as a whole.
 static mc_status send_block(mc_delivery *d, mc_buf *block, uint32_t line)
 {
@@ -137,7 +120,7 @@ mc_status mc_text_reader_read(mc_delivery *d)
     case MC_SPLIT_BLANK:
         return read_blocks(d);
     case MC_SPLIT_LINE:
-        return read_lines(d);
+        return mc_lines_each(d, send_text);
     }
     return MC_OK;
 }

@@ -13,7 +13,8 @@
  *
  * From there on a sentence that holds 小舟汇通 speaks of a named company, and 催收人员常常… in its paragraph is no
  * longer said of the trade at large. Attribution (entity) finds names by itself, with more care; here it is
- * enough to know that there is one. */
+ * enough to know that there is one. Where the document comes with a list of its companies, their names count
+ * wherever they stand. */
 
 enum { NAME_MINIMUM = 2, NAME_MAXIMUM = 16 };
 
@@ -81,6 +82,29 @@ void mc_name_look(mc_names *names, mc_norm_span span)
     for (uint32_t i = 0; i < names->raw.count; i++) {
         const mc_literal_hit *hit = &names->raw.items[i];
         add_name(names, hit->span, (mc_company_kind)index->name_kinds[hit->literal]);
+    }
+}
+
+static bool is_listed_at(const mc_names *names, mc_norm_span span)
+{
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span known = names->listed[i].span;
+        if (known.begin <= span.begin && known.end >= span.end) return true;
+    }
+    return false;
+}
+
+void mc_name_given(mc_names *names, mc_ustr name)
+{
+    mc_ustr text = {names->text->norm, names->text->norm_size};
+    if (name.size < NAME_MINIMUM || name.size > text.size) return;
+    for (uint32_t at = 0; at + name.size <= text.size; at++) {
+        if (text.data[at] != name.data[0] ||
+            memcmp(text.data + at, name.data, name.size * sizeof *name.data) != 0)
+            continue;
+        mc_norm_span span = {at, at + name.size};
+        if (!is_listed_at(names, span)) add_name(names, span, MC_COMPANY_PLATFORM);
+        at += name.size - 1;
     }
 }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// A document that lists its companies speaks of them wherever one of their names stands.
+#include "hearing.h"
+
+static mc_finding_status status_of(hearing *court, mc_str listed)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_context_run *run = NULL;
+    mc_document document = {.id = MC_STR("case"),
+                            .text = MC_STR("　　記者獲悉，山舟汇突然失联，员工集体离开。"),
+                            .genre = MC_GENRE_NEWS,
+                            .companies = &listed,
+                            .company_count = listed.size > 0 ? 1 : 0};
+    assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
+    court->entry = (mc_entry){
+        .kind = MC_ENTRY_TERM,
+        .category = mc_lexicon_category_find(court->lexicon, MC_STR("platform_runaway"))};
+    mc_hit hit = {.quote = hearing_find(court, &arena, MC_STR("失联"))};
+    assert_true(hit.quote.begin < hit.quote.end);
+    hit.span = hit.quote;
+    mc_match_result matches = {.hits = &hit, .hit_count = 1};
+    mc_context_result result;
+    assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
+                     MC_OK);
+    mc_finding_status status = result.judgements[0].status;
+    mc_context_run_free(run);
+    mc_arena_dispose(&arena);
+    return status;
+}
+
+static void names_of_the_closed_list_count(void **state)
+{
+    assert_int_equal(status_of(*state, MC_STR("山舟汇")), MC_ASSERTED);
+    assert_int_equal(status_of(*state, MC_STR("山舟匯")), MC_ASSERTED); // folded as the text is
+}
+
+static void other_names_do_not(void **state)
+{
+    assert_int_equal(status_of(*state, MC_STR("")), MC_GENERAL);
+    assert_int_equal(status_of(*state, MC_STR("水舟汇")), MC_GENERAL);
+    assert_int_equal(status_of(*state, MC_STR("汇")), MC_GENERAL); // one character is no name
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_the_closed_list_count),
+                                       cmocka_unit_test(other_names_do_not)};
+    return cmocka_run_group_tests(tests, hearing_open, hearing_close);
+}

@@ -1,9 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes lexicons/fold/homophones.tsv: usual characters (GB 2312, level 1) by their reading without tone.
+"""Writes lexicons/fold/homophones.tsv: characters of GB 2312 by their readings without tone.
 
-Usage: tools/make_homophones.py lexicons/fold/readings.tsv > lexicons/fold/homophones.tsv
+The first reading of a character is how a term's character sounds; all of them are how a character of a text may sound, so a
+character with several stands in several rows, after a `;` where it is not its first.
+
+Source: pinyin_dict.json of pypinyin 0.55.0 (MIT; Unihan and 汉语大字典 through pinyin-data).
+Usage: pip download --no-deps pypinyin==0.55.0 && unzip pypinyin-*.whl &&
+       tools/make_homophones.py pypinyin/pinyin_dict.json > lexicons/fold/homophones.tsv
 """
+import json
 import pathlib
 import sys
 import unicodedata
@@ -11,10 +17,9 @@ import unicodedata
 
 def is_usual(character):
     try:
-        lead = character.encode("gb2312")[0]
+        return character.encode("gb2312")[0] >= 0xB0
     except UnicodeEncodeError:
         return False
-    return 0xB0 <= lead <= 0xD7
 
 
 def toneless(reading):
@@ -24,17 +29,19 @@ def toneless(reading):
 
 
 def main():
+    readings = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     table = {}
-    for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or line.startswith("reading\t"):
+    for number, spoken in sorted(readings.items(), key=lambda item: int(item[0])):
+        character = chr(int(number))
+        if not is_usual(character):
             continue
-        reading, characters = line.split("\t")
-        table.setdefault(toneless(reading), []).extend(filter(is_usual, characters))
-    print("# Written by tools/make_homophones.py from readings.tsv (ICU, Unihan; Unicode licence V3)")
+        for rank, sound in enumerate(dict.fromkeys(map(toneless, spoken.split(",")))):
+            if sound.isascii() and sound.isalpha():
+                table.setdefault(sound, ([], []))[rank > 0].append(character)
+    print("# Written by tools/make_homophones.py from pypinyin 0.55.0 (MIT, homophones.LICENSE.txt)")
     print("reading\tcharacters")
-    for reading in sorted(table):
-        if table[reading]:
-            print(f"{reading}\t{''.join(sorted(set(table[reading])))}")
+    for sound, (first, further) in sorted(table.items()):
+        print(f"{sound}\t{''.join(first)}{';' if further else ''}{''.join(further)}")
 
 
 main()

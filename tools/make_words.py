@@ -12,7 +12,7 @@ Usage: tools/make_words.py dict.txt > lexicons/fold/words.tsv
 import math
 import sys
 
-MINIMUM = 100
+MINIMUM = 50
 ADDED = ("客服 催收 追讨 追债 催债 催款 欠款 网贷 网络 逾期 消费 还款 放款 贷款 借款 分期 展期 延期 协商 投诉 平台 短信 微信 手机 "
          "征信 利息 本金 罚息 费用 费率 年化 利率 上门 外访 威胁 恐吓 骚扰 辱骂 爆粗 侮辱 泄露 隐私 信息 亲友 家人 单位 同事 "
          "通讯 律师 起诉 立案 传票 法务 仲裁 失信 黑户 账单 额度 授信 扣款 退款 退费 担保 保险 会员 合同 协议 客户 用户").split()

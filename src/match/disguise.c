@@ -11,7 +11,6 @@ static uint32_t kinds_of(const mc_entry *entry)
     static const struct {
         uint32_t flag, kind;
     } kinds[] = {{MC_FLAG_PHONETIC, MC_VARIANT_PHONETIC},
-                 {MC_FLAG_SHAPE, MC_VARIANT_SHAPE},
                  {MC_FLAG_SPLIT, MC_VARIANT_SPLIT},
                  {MC_FLAG_GAPPED, MC_VARIANT_GAPPED}};
     uint32_t found = 0;
@@ -26,7 +25,7 @@ mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_var
     const mc_lexicon *lexicon = index->lexicon;
     uint32_t kinds = kinds_of(entry);
     *out = (mc_variants){NULL, 0, true};
-    if (!kinds || !lexicon->folder_count) return MC_OK;
+    if (!(kinds | (entry->flags & MC_FLAG_SHAPE)) || !lexicon->folder_count) return MC_OK;
     if (!index->variants) {
         mc_status st = mc_variant_tables_load(&index->variants, lexicon->folders[0].data, err);
         if (st != MC_OK) return st;
@@ -35,10 +34,89 @@ mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_var
     return out->items ? MC_OK : mc_error_memory(err);
 }
 
-bool mc_disguise_stands_free(const mc_match_index *index, uint32_t entry, const mc_text *text,
-                             mc_norm_span span)
+static const uint32_t flag_of[MC_CONFUSION_COUNT] = {
+    [MC_CONFUSED_BY_SOUND] = MC_FLAG_PHONETIC, [MC_CONFUSED_BY_SHAPE] = MC_FLAG_SHAPE};
+
+static bool is_confused(const mc_entry *entry, mc_confusion kind)
 {
-    mc_ustr units = {text->norm, text->norm_size};
-    bool replaced = span.end - span.begin == index->lexicon->entries[entry].detail.term.size;
-    return mc_variants_stand_free(index->variants, units, span.begin, span.end, replaced);
+    return entry->kind == MC_ENTRY_TERM && mc_match_plan_is_live(entry) &&
+           entry->flags & flag_of[kind] && entry->detail.term.size > 1;
+}
+
+static mc_status file_kind(mc_match_index *index, mc_confusion kind, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    mc_confused_terms *filed = &index->confused[kind];
+    mc_arena arena = MC_ARENA_INIT;
+    mc_ustr *terms = mc_arena_array(&arena, lexicon->entry_count, sizeof *terms);
+    filed->entries = mc_arena_array(&index->arena, lexicon->entry_count, sizeof *filed->entries);
+    uint32_t count = 0;
+    for (uint32_t e = 0; terms && filed->entries && e < lexicon->entry_count; e++) {
+        if (!is_confused(&lexicon->entries[e], kind)) continue;
+        terms[count] = lexicon->entries[e].detail.term;
+        filed->entries[count++] = e;
+    }
+    mc_status st = MC_OK;
+    if (!terms || !filed->entries) st = mc_error_memory(err);
+    if (st == MC_OK && count)
+        st = mc_confusion_index_new(&filed->index, mc_variant_tables_confusables(index->variants),
+                                    kind, terms, count, err);
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+mc_status mc_disguise_file(mc_match_index *index, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t kind = 0; st == MC_OK && index->variants && kind < MC_CONFUSION_COUNT; kind++)
+        st = file_kind(index, (mc_confusion)kind, err);
+    return st;
+}
+
+bool mc_disguise_stands_free(const mc_text *text, mc_norm_span span)
+{
+    return mc_variants_stand_free((mc_ustr){text->norm, text->norm_size}, span.begin, span.end);
+}
+
+// True when the characters there are a term or class word of their own.
+static bool is_known(const mc_literal_hits *found, mc_norm_span span)
+{
+    uint32_t low = 0, high = found->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (found->items[middle].span.begin < span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < found->count && found->items[low].span.begin == span.begin; low++)
+        if (found->items[low].span.end == span.end) return true;
+    return false;
+}
+
+static void offer_disguises(mc_matcher *matcher, const mc_confused_terms *filed,
+                            mc_disguise_sink *offer)
+{
+    const mc_match_index *index = matcher->index;
+    mc_ustr units = {matcher->text->norm, matcher->text->norm_size};
+    for (uint32_t i = 0; i < matcher->confused.count; i++) {
+        const mc_literal_hit *hit = &matcher->confused.items[i];
+        uint32_t entry = filed->entries[hit->literal];
+        if (is_known(&matcher->found, hit->span)) continue;
+        if (mc_variants_is_disguise(index->variants, index->lexicon->entries[entry].detail.term,
+                                    units, hit->span.begin, hit->span.end))
+            offer(matcher, entry, hit->span);
+    }
+}
+
+void mc_disguise_scan(mc_matcher *matcher, mc_disguise_sink *offer)
+{
+    mc_ustr units = {matcher->text->norm, matcher->text->norm_size};
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT && matcher->status == MC_OK; kind++) {
+        const mc_confused_terms *filed = &matcher->index->confused[kind];
+        matcher->confused.count = 0;
+        if (!filed->index) continue;
+        matcher->status = mc_confusion_index_scan(filed->index, units, &matcher->confused);
+        offer_disguises(matcher, filed, offer);
+    }
 }

@@ -3,18 +3,28 @@
 #ifndef MC_MATCH_DISGUISE_H
 #define MC_MATCH_DISGUISE_H
 
-#include "match/match_plan.h"
+#include "match/match_state.h"
 
-/** The spellings that the flags of a term entry ask for; none when it has no such flag. The tables are read into
- *  `index` for the first entry that has one.
+/** The longer spellings that the flags of a term entry ask for; none when it has no such flag. The tables are read
+ *  into `index` for the first entry that has one.
  *
  *  @param out  in the arena of `index`, at most 600
  *  @return MC_ERR_MEMORY and what mc_variant_tables_load() returns */
 mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_variants *out,
                             mc_error *err);
 
-/** True when a spelling of the term entry, found at `span`, is not part of ordinary words there. */
-bool mc_disguise_stands_free(const mc_match_index *index, uint32_t entry, const mc_text *text,
-                             mc_norm_span span);
+/** Files the live terms whose flags ask for spellings by sound or shape (match/confusion_index.h). Comes after
+ *  mc_disguise_spell() of all of them.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_disguise_file(mc_match_index *index, mc_error *err);
+
+/** True when a longer spelling, found at `span`, is not part of other letters there. */
+bool mc_disguise_stands_free(const mc_text *text, mc_norm_span span);
+
+/** Finds the spellings by sound or shape in the matcher's text.
+ *
+ *  @param offer  called with each that is a disguise: the entry and where; in order of begin for each kind */
+typedef void mc_disguise_sink(mc_matcher *matcher, uint32_t entry, mc_norm_span span);
+void mc_disguise_scan(mc_matcher *matcher, mc_disguise_sink *offer);
 
 #endif

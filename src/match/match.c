@@ -16,7 +16,8 @@
 
 // One document, in this order
 //
-//   1. scan      all literals at once; terms become hits, class words are noted, triggers run patterns
+//   1. scan      all literals at once; terms become hits, class words are noted, triggers run patterns;
+//                and terms with other characters of the same sound or shape
 //   2. join      near entries, frames and number rules read the noted class words
 //   3. settle    allow entries and longest terms
 //   4. combine   combinations read what stands
@@ -67,7 +68,7 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
         mc_match_state_offer(matcher, (mc_hit){use->target, span, span});
         break;
     case MC_USE_SPELLING:
-        if (mc_disguise_stands_free(matcher->index, use->target, matcher->text, span))
+        if (mc_disguise_stands_free(matcher->text, span))
             mc_match_state_offer(matcher, (mc_hit){use->target, span, span});
         break;
     case MC_USE_WORD:
@@ -92,6 +93,13 @@ static void scan(mc_matcher *matcher)
         for (uint32_t u = uses[0]; u < uses[1]; u++)
             take_use(matcher, &index->uses[u], hit->span, &at);
     }
+}
+
+static void offer_disguise(mc_matcher *matcher, uint32_t entry, mc_norm_span span)
+{
+    place at = {0, 0};
+    if (locate(matcher->text, span, &at))
+        mc_match_state_offer(matcher, (mc_hit){entry, span, span});
 }
 
 // Patterns are run sentence by sentence, over the literals that begin in it.
@@ -157,6 +165,7 @@ mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_docu
 {
     mc_match_state_begin(matcher, text, document);
     scan(matcher);
+    mc_disguise_scan(matcher, offer_disguise);
     run_patterns(matcher);
     if (matcher->status == MC_OK) mc_pattern_run_slow(matcher);
     if (matcher->status == MC_OK) join(matcher);
@@ -211,6 +220,7 @@ void mc_matcher_free(mc_matcher *matcher)
     for (uint32_t i = 0; matcher->words && i < matcher->index->slot_count; i++)
         free(matcher->words[i].items);
     mc_literal_hits_dispose(&matcher->found);
+    mc_literal_hits_dispose(&matcher->confused);
     mc_regex_scratch_free(matcher->regex);
     mc_arena_dispose(&matcher->arena);
     free(matcher->words);

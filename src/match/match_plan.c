@@ -427,6 +427,7 @@ static mc_status build(builder *b)
     mc_status st = prepare(b);
     for (uint32_t e = 0; st == MC_OK && e < lexicon->entry_count; e++)
         if (mc_match_plan_is_live(&lexicon->entries[e])) st = use_entry(b, e);
+    if (st == MC_OK) st = mc_disguise_file(b->index, b->err);
     if (st == MC_OK) st = list_groups(b);
     if (st == MC_OK) st = index_literals(b);
     if (st == MC_OK) st = list_joins(b);
@@ -462,6 +463,8 @@ void mc_match_index_free(mc_match_index *index)
     mc_literal_index_free(index->literals);
     mc_class_words_free(index->words);
     mc_numeral_table_free(index->numerals);
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
+        mc_confusion_index_free(index->confused[kind].index);
     mc_variant_tables_free(index->variants);
     mc_arena_dispose(&index->arena);
     free(index);

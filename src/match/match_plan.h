@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "match/class_words.h"
+#include "match/confusion_index.h"
 #include "match/literal_index.h"
 #include "match/match.h"
 #include "match/numeral_table.h"
@@ -54,6 +55,12 @@ typedef struct mc_lists {
     uint32_t *items;
 } mc_lists;
 
+/** Terms that are also looked for with other characters of the same sound or shape. */
+typedef struct mc_confused_terms {
+    mc_confusion_index *index; /**< NULL = none */
+    uint32_t *entries;         /**< by literal of the index */
+} mc_confused_terms;
+
 struct mc_match_index {
     const mc_lexicon *lexicon;
     mc_arena arena;
@@ -83,6 +90,7 @@ struct mc_match_index {
     uint32_t *first_membership;
     mc_numeral_table *numerals;  /**< NULL when no entry reads numbers */
     mc_variant_tables *variants; /**< NULL when no entry asks for disguised spellings */
+    mc_confused_terms confused[MC_CONFUSION_COUNT];
 };
 
 /** True when the entry takes part in matching: testing or stable. */

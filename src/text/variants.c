@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// One character at a time: people disguise as little as they need, and two replaced characters of a word of two
-// leave nothing to know it by. Sound written in letters and pieces are also taken for all characters at once.
+// Spellings that are longer than the term are written out here and looked for like the term itself:
 //
-//   催收   by sound    崔收 摧收 … 催手 催首 …   cui收 催shou cuishou   cui shou
-//          by shape    摧收 崔收
-//          in pieces   亻崔收 催丩攵 亻崔丩攵
+//   催收   by sound    cui收 催shou cuishou   cui shou
+//          in pieces   亻崔收 人崔收 催丩攵 亻崔丩攵 …
 //          with signs  催*收 催.收 催 收 …
 //
-// What a replacement gives may be an ordinary word: 交通 for a term 教通. The words of words.tsv judge it: a
-// spelling that is made of words and very usual characters alone, or is no less probable than the term, is left out.
+// Spellings of the same length, 崔手 by sound or 摧収 by shape, are too many to write out: confusables.h tells them
+// when they stand in a text. What stands there may be ordinary: 骚绕 in 发牢骚绕过去 is 牢骚 and 绕过. The words of
+// words.tsv judge it as a noisy channel would: how probable is the text as it is written, cut into its cheapest words, and
+// how probable with the term in the place of the spelling?
+//
+//   written  发 牢骚 绕 过去   168     meant  发 牢 + 骚扰 + 过去   163     no disguise
+//   written  被 骚 绕 多次     166     meant  被 + 骚扰 + 多次     113     a disguise of 骚扰
 #include "text/variants.h"
 
 #include <stdlib.h>
@@ -21,7 +24,16 @@
 #include "text/readings.h"
 #include "text/word_costs.h"
 
-enum { MAX_TERM_UNITS = 16, NEIGHBOURS = 2, RARE_COST = 42 };
+enum { MAX_TERM_UNITS = 16, MOST_FORMS = 4 };
+
+// Costs are ten times decimal logarithms. With these, measured on CNTP's sentences (tests/accuracy/text_disguise.py), 81 % of
+// the sentences with words written by sound and 77 % by shape are found, and under 1 % of clean texts give a false alarm.
+enum {
+    NEIGHBOURS = 3,      // Han characters that are read on either side
+    LEAST_GAIN = 19,     // the text with the term must be so much more probable,
+    REPLACED_COST = 10,  // and so much more for each replaced character
+    MOST_TERM_COST = 50, // of a term: whoever lists it says that it is used
+};
 
 // Signs that people put between the characters of a word, as they fold. Those that also stand between the words of
 // a list or of two sentences are taken for terms of three characters and more.
@@ -29,9 +41,9 @@ static const uint16_t signs[] = {'*', '-', '_', '+', '~', 0xB7, 0x2022, ' ', '/'
 enum { SURE_SIGNS = 7 };
 
 struct mc_variant_tables {
-    mc_readings *sounds, *shapes, *pieces, *stops;
+    mc_readings *pieces, *stops;
     mc_word_costs *costs;
-    uint16_t sound_of[0x10000]; /**< row of the character in `sounds`, from 1; 0 = none */
+    mc_confusables *confusables;
 };
 
 // The spellings that are being collected.
@@ -50,33 +62,23 @@ static mc_status load_table(mc_readings **out, mc_arena *arena, const char *fold
     return mc_arena_failed(arena) ? mc_error_memory(err) : mc_readings_load(out, path.data, err);
 }
 
-static void index_sounds(mc_variant_tables *tables)
-{
-    mc_ustr sound, characters;
-    for (uint32_t row = 0; mc_readings_row(tables->sounds, row, &sound, &characters); row++)
-        for (uint32_t at = 0; at < characters.size; at++)
-            tables->sound_of[characters.data[at]] = (uint16_t)(row + 1);
-}
-
 mc_status mc_variant_tables_load(mc_variant_tables **out, const char *data_folder, mc_error *err)
 {
     mc_arena arena = MC_ARENA_INIT;
     mc_variant_tables *tables = calloc(1, sizeof *tables);
     if (!tables) return mc_error_memory(err);
-    mc_status st = load_table(&tables->sounds, &arena, data_folder, "fold/homophones.tsv", err);
-    if (st == MC_OK) st = load_table(&tables->shapes, &arena, data_folder, "fold/shapes.tsv", err);
-    if (st == MC_OK) st = load_table(&tables->pieces, &arena, data_folder, "fold/split.tsv", err);
+    mc_status st = load_table(&tables->pieces, &arena, data_folder, "fold/split.tsv", err);
     if (st == MC_OK)
         st = load_table(&tables->stops, &arena, data_folder, "fold/variants_stop.tsv", err);
     mc_str words = mc_path_join(&arena, mc_str_from_z(data_folder), MC_STR("fold/words.tsv"));
     if (st == MC_OK && mc_arena_failed(&arena)) st = mc_error_memory(err);
     if (st == MC_OK) st = mc_word_costs_load(&tables->costs, words.data, err);
+    if (st == MC_OK) st = mc_confusables_load(&tables->confusables, data_folder, err);
     mc_arena_dispose(&arena);
     if (st != MC_OK) {
         mc_variant_tables_free(tables);
         return st;
     }
-    index_sounds(tables);
     *out = tables;
     return MC_OK;
 }
@@ -84,12 +86,16 @@ mc_status mc_variant_tables_load(mc_variant_tables **out, const char *data_folde
 void mc_variant_tables_free(mc_variant_tables *tables)
 {
     if (!tables) return;
-    mc_readings_free(tables->sounds);
-    mc_readings_free(tables->shapes);
     mc_readings_free(tables->pieces);
     mc_readings_free(tables->stops);
     mc_word_costs_free(tables->costs);
+    mc_confusables_free(tables->confusables);
     free(tables);
+}
+
+const mc_confusables *mc_variant_tables_confusables(const mc_variant_tables *tables)
+{
+    return tables->confusables;
 }
 
 static void add(harvest *h, mc_ustr spelling)
@@ -104,94 +110,71 @@ static void add(harvest *h, mc_ustr spelling)
     h->found.items[h->found.count++] = mc_arena_ustr(h->arena, spelling);
 }
 
-static uint8_t rarest_of(const uint8_t *covers, uint32_t count)
+// Form number `form` of a character, the last one when it has fewer; empty when it has none.
+typedef mc_ustr long_form(const mc_variant_tables *tables, uint16_t unit, uint32_t form);
+
+static mc_ustr sound_of(const mc_variant_tables *tables, uint16_t unit, uint32_t form)
 {
-    uint8_t rarest = 0;
-    for (uint32_t at = 0; at < count; at++)
-        if (covers[at] > rarest) rarest = covers[at];
-    return rarest;
+    (void)form; // one sound a character
+    return mc_confusables_sound(tables->confusables, unit);
 }
 
-// True for what people write without any disguise.
-static bool is_ordinary(const harvest *h, mc_ustr spelling)
+static mc_ustr pieces_of(const mc_variant_tables *tables, uint16_t unit, uint32_t form)
 {
-    uint8_t covers[MC_WORD_COSTS_UNITS]; // cost of a character that is part of no word
-    if (mc_readings_find(h->tables->stops, spelling).size) return true;
-    uint32_t cost = mc_word_costs_cut(h->tables->costs, spelling, covers);
-    return rarest_of(covers, spelling.size) < RARE_COST ||
-           cost <= mc_word_costs_cut(h->tables->costs, h->term, NULL);
-}
-
-// The term with each of `others` in the place of one character.
-static void replace_one(harvest *h, uint32_t at, mc_ustr others)
-{
-    uint16_t room[MAX_TERM_UNITS];
-    memcpy(room, h->term.data, h->term.size * sizeof *room);
-    for (uint32_t i = 0; i < others.size; i++) {
-        room[at] = others.data[i];
-        mc_ustr spelling = {room, h->term.size};
-        if (!is_ordinary(h, spelling)) add(h, spelling);
+    mc_ustr forms = mc_readings_find(tables->pieces, (mc_ustr){&unit, 1});
+    uint32_t begin = 0, end = 0;
+    for (uint32_t at = 0; at <= forms.size; at++) {
+        if (at < forms.size && forms.data[at] != ' ') continue;
+        end = at;
+        if (form-- == 0 || at == forms.size) break;
+        begin = at + 1;
     }
+    return (mc_ustr){forms.data + begin, end - begin};
 }
 
-static mc_ustr sound_of(const harvest *h, uint16_t unit)
-{
-    mc_ustr sound = {NULL, 0}, characters;
-    uint32_t row = h->tables->sound_of[unit];
-    if (row) (void)mc_readings_row(h->tables->sounds, row - 1, &sound, &characters);
-    return sound;
-}
+// Which characters of the term are lengthened, and how.
+typedef struct lengthening {
+    long_form *form_of;
+    uint32_t form;
+    uint32_t first,
+        behind; /**< characters from `first` to `behind`, where they have a longer form */
+    bool apart; /**< with a blank between all characters */
+} lengthening;
 
-static mc_ustr pieces_of(const harvest *h, uint16_t unit)
-{
-    return mc_readings_find(h->tables->pieces, (mc_ustr){&unit, 1});
-}
-
-typedef mc_ustr long_form(const harvest *h, uint16_t unit);
-
-// The term with longer forms in the place of the characters from `first` to `behind`, where there are any; with
-// `apart`, a blank between all.
-static void lengthen(harvest *h, long_form *form, uint32_t first, uint32_t behind, bool apart)
+static void lengthen(harvest *h, lengthening how)
 {
     uint16_t room[MC_MAX_LITERAL_UNITS];
     uint32_t size = 0;
     for (uint32_t at = 0; at < h->term.size; at++) {
         mc_ustr longer = {NULL, 0};
-        if (at >= first && at < behind) longer = form(h, h->term.data[at]);
+        if (at >= how.first && at < how.behind)
+            longer = how.form_of(h->tables, h->term.data[at], how.form);
         if (longer.size == 0) longer = (mc_ustr){h->term.data + at, 1};
         if (size + longer.size + 1 > MC_MAX_LITERAL_UNITS) return;
-        if (at && apart) room[size++] = ' ';
+        if (at && how.apart) room[size++] = ' ';
         memcpy(room + size, longer.data, longer.size * sizeof *room);
         size += longer.size;
     }
     add(h, (mc_ustr){room, size});
 }
 
-static void lengthen_each_and_all(harvest *h, long_form *form)
+static void lengthen_each_and_all(harvest *h, long_form *form_of, uint32_t form)
 {
     for (uint32_t at = 0; at < h->term.size; at++)
-        lengthen(h, form, at, at + 1, false);
-    lengthen(h, form, 0, h->term.size, false);
+        lengthen(h, (lengthening){form_of, form, at, at + 1, false});
+    lengthen(h, (lengthening){form_of, form, 0, h->term.size, false});
 }
 
-static void add_phonetic(harvest *h)
+static void add_sounds(harvest *h)
 {
-    for (uint32_t at = 0; at < h->term.size; at++) {
-        mc_ustr sound, characters = {NULL, 0};
-        uint32_t row = h->tables->sound_of[h->term.data[at]];
-        if (row) (void)mc_readings_row(h->tables->sounds, row - 1, &sound, &characters);
-        replace_one(h, at, characters);
-    }
-    lengthen_each_and_all(h, sound_of);
-    lengthen(h, sound_of, 0, h->term.size, true);
+    lengthen_each_and_all(h, sound_of, 0);
+    lengthen(h, (lengthening){sound_of, 0, 0, h->term.size, true});
 }
 
-static void add_shapes(harvest *h)
+static void add_pieces(harvest *h)
 {
-    for (uint32_t at = 0; at < h->term.size; at++) {
-        uint16_t unit = h->term.data[at];
-        replace_one(h, at, mc_readings_find(h->tables->shapes, (mc_ustr){&unit, 1}));
-    }
+    for (uint32_t form = 0; form < MOST_FORMS; form++)
+        lengthen_each_and_all(h, pieces_of, form);
 }
 
 static void add_gapped(harvest *h)
@@ -219,9 +202,8 @@ mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_
     bool fits = term.size > 1 && term.size <= MAX_TERM_UNITS;
     if (fits && h.found.items) {
         if (kinds & MC_VARIANT_GAPPED) add_gapped(&h);
-        if (kinds & MC_VARIANT_SPLIT) lengthen_each_and_all(&h, pieces_of);
-        if (kinds & MC_VARIANT_PHONETIC) add_phonetic(&h);
-        if (kinds & MC_VARIANT_SHAPE) add_shapes(&h);
+        if (kinds & MC_VARIANT_SPLIT) add_pieces(&h);
+        if (kinds & MC_VARIANT_PHONETIC) add_sounds(&h);
     }
     return mc_arena_failed(arena) ? (mc_variants){NULL, 0, false} : h.found;
 }
@@ -236,24 +218,52 @@ static bool is_han(uint16_t unit)
     return unit >= 0x4E00 && unit <= 0x9FFF;
 }
 
-// True when the spelling's characters are part of words or very usual, read together with their neighbours.
-static bool belongs_to_neighbours(const mc_variant_tables *tables, mc_ustr text, uint32_t begin,
-                                  uint32_t end)
+bool mc_variants_stand_free(mc_ustr text, uint32_t begin, uint32_t end)
 {
-    uint8_t covers[MC_WORD_COSTS_UNITS];
+    if (begin > 0 && is_letter(text.data[begin]) && is_letter(text.data[begin - 1])) return false;
+    return end >= text.size || !is_letter(text.data[end - 1]) || !is_letter(text.data[end]);
+}
+
+// Where the Han characters around begin and end, as far as they are read.
+static mc_ustr neighbourhood(mc_ustr text, uint32_t begin, uint32_t end, uint32_t *before)
+{
     uint32_t first = begin, behind = end;
     while (first > 0 && begin - first < NEIGHBOURS && is_han(text.data[first - 1]))
         first--;
     while (behind < text.size && behind - end < NEIGHBOURS && is_han(text.data[behind]))
         behind++;
-    (void)mc_word_costs_cut(tables->costs, (mc_ustr){text.data + first, behind - first}, covers);
-    return rarest_of(covers + (begin - first), end - begin) < RARE_COST;
+    *before = begin - first;
+    return (mc_ustr){text.data + first, behind - first};
 }
 
-bool mc_variants_stand_free(const mc_variant_tables *tables, mc_ustr text, uint32_t begin,
-                            uint32_t end, bool replaced)
+static uint32_t cost_of_term(const mc_variant_tables *tables, mc_ustr term)
 {
-    if (begin > 0 && is_letter(text.data[begin]) && is_letter(text.data[begin - 1])) return false;
-    if (end < text.size && is_letter(text.data[end - 1]) && is_letter(text.data[end])) return false;
-    return !replaced || !belongs_to_neighbours(tables, text, begin, end);
+    uint32_t cost = mc_word_costs_cut(tables->costs, term, NULL);
+    return cost < MOST_TERM_COST ? cost : MOST_TERM_COST;
+}
+
+static uint32_t replaced_in(mc_ustr term, mc_ustr spelling)
+{
+    uint32_t count = 0;
+    for (uint32_t at = 0; at < term.size; at++)
+        count += term.data[at] != spelling.data[at];
+    return count;
+}
+
+bool mc_variants_is_disguise(const mc_variant_tables *tables, mc_ustr term, mc_ustr text,
+                             uint32_t begin, uint32_t end)
+{
+    mc_ustr spelling = {text.data + begin, end - begin};
+    if (spelling.size > MAX_TERM_UNITS || mc_ustr_equal(spelling, term)) return false;
+    if (mc_readings_find(tables->stops, spelling).size) return false;
+    uint32_t before;
+    mc_ustr around = neighbourhood(text, begin, end, &before);
+    uint32_t behind = before + spelling.size;
+    mc_ustr left = {around.data, before};
+    mc_ustr right = {around.data + behind, around.size - behind};
+    uint32_t written = mc_word_costs_cut(tables->costs, around, NULL);
+    uint32_t meant = mc_word_costs_cut(tables->costs, left, NULL) + cost_of_term(tables, term) +
+                     mc_word_costs_cut(tables->costs, right, NULL);
+    return written >= meant + LEAST_GAIN + REPLACED_COST * replaced_in(term, spelling) &&
+           mc_variants_stand_free(text, begin, end);
 }

@@ -2,8 +2,7 @@
 """Disguised words are found: CNTP's strings as a user lexicon with all flags, over its perturbed sentences; and what
 the flags add on benign sentences and on the Heimao complaints.
 
-Every character of CNTP's words is replaced at once, which is more than the program promises for homophones and
-look-alikes. Nothing of the sentences is printed, only shares."""
+Nothing of the sentences is printed, only shares."""
 import json
 import pathlib
 import re
@@ -12,8 +11,8 @@ import tempfile
 
 from text_data import DATA, ENVIRONMENT, PROGRAM, complaints, finish, need, run
 
-FLOORS = {"Traditional_transform": .99, "chaizi_transform": .42, "homo_toxi_transform": .44,
-          "radical_transform": .52, "pinyin_full_transform": .91}
+FLOORS = {"Traditional_transform": .99, "chaizi_transform": .95, "homo_toxi_transform": .80,
+          "radical_transform": .76, "pinyin_full_transform": .93}
 BENIGN_FLOOR = .99
 FLAGS = "phonetic,shape,split,gapped"
 

@@ -27,6 +27,12 @@
 /** Findings of one document; further ones are counted in a coverage row. */
 #define MC_MAX_FINDINGS 100000u
 
+/** One part of a workbook, unpacked, bytes: what a few kilobytes of ZIP can swell to has an end. */
+#define MC_MAX_PART_BYTES ((uint64_t)8 << 30)
+
+/** Columns of a sheet (ECMA-376, part 1, 18.3.1.13). */
+#define MC_MAX_SHEET_COLUMNS 16384u
+
 /** Any other growing buffer, bytes. */
 #define MC_MAX_BUFFER_BYTES ((size_t)1 << 30)
 

@@ -233,6 +233,15 @@ static mc_status write_report(report_job *job, mc_error *err)
     return st;
 }
 
+// --only without sqlite: the database was the means, not the end.
+static mc_status drop_database(report_job *job, mc_error *err)
+{
+    if (job->session->options->formats & MC_REPORT_SQLITE) return MC_OK;
+    mc_str path = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
+    if (!path.data) return mc_error_memory(err);
+    return remove(path.data) == 0 ? MC_OK : mc_error_errno(err, path.data, errno);
+}
+
 static mc_status replace_target(report_job *job, mc_error *err)
 {
     bool exists = mc_path_kind_of(job->target.data) == MC_PATH_FOLDER;
@@ -308,6 +317,7 @@ mc_exit mc_command_report(mc_session *session)
     mc_exit found = MC_EXIT_DONE;
     if (st == MC_OK) st = check_fail_on(&job, &found, &err);
     mc_store_free(job.store);
+    if (st == MC_OK) st = drop_database(&job, &err);
     if (st == MC_OK) st = replace_target(&job, &err);
     if (st == MC_OK)
         print_place(&job);

@@ -129,7 +129,8 @@ SETTER(set_format)
 {
     o->reader.format = mc_format_find(mc_str_from_z(value));
     if (o->reader.format != MC_FORMAT_AUTO || strcmp(value, "auto") == 0) return MC_OK;
-    return mc_option_bad_value("format", value, "auto, text, csv, tsv, jsonl, html or xml", err);
+    return mc_option_bad_value("format", value, "auto, text, csv, tsv, xlsx, jsonl, html or xml",
+                               err);
 }
 
 SETTER(set_encoding)
@@ -176,7 +177,8 @@ SETTER(set_only)
     static const struct {
         const char *name;
         uint32_t bit;
-    } formats[] = {{"html", MC_REPORT_HTML}, {"json", MC_REPORT_JSON}, {"csv", MC_REPORT_CSV}};
+    } formats[] = {{"html", MC_REPORT_HTML}, {"csv", MC_REPORT_CSV}, {"xlsx", MC_REPORT_XLSX},
+                   {"json", MC_REPORT_JSON}, {"xml", MC_REPORT_XML}, {"sqlite", MC_REPORT_SQLITE}};
     mc_str rest = mc_str_from_z(value), name;
     o->formats = 0;
     while (mc_str_split(&rest, ',', &name)) {
@@ -184,7 +186,9 @@ SETTER(set_only)
         for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
             if (mc_str_equal(name, mc_str_from_z(formats[i].name))) bit = formats[i].bit;
         }
-        if (!bit) return mc_option_bad_value("only", value, "a list of html, json, csv", err);
+        if (!bit)
+            return mc_option_bad_value("only", value,
+                                       "a list of html, csv, xlsx, json, xml, sqlite", err);
         o->formats |= bit;
     }
     return MC_OK;

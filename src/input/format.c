@@ -28,40 +28,30 @@ typedef struct magic {
 
 static const char *known_binary(mc_str sample)
 {
-    static const magic magics[] = {{"PK\x03\x04", 4, "a ZIP archive or an Office file"},
-                                   {"%PDF-", 5, "a PDF file"},
-                                   {"\xD0\xCF\x11\xE0", 4, "an old Office file"},
-                                   {"\x1F\x8B", 2, "a gzip file"},
-                                   {"BZh", 3, "a bzip2 file"},
-                                   {"\xFD"
-                                    "7zXZ",
-                                    5, "an xz file"},
-                                   {"7z\xBC\xAF", 4, "a 7z archive"},
-                                   {"Rar!", 4, "a RAR archive"},
-                                   {"\x89PNG", 4, "a PNG image"},
-                                   {"\xFF\xD8\xFF", 3, "a JPEG image"},
-                                   {"GIF8", 4, "a GIF image"},
-                                   {"SQLite format 3", 15, "an SQLite database"},
-                                   {"\x7F"
-                                    "ELF",
-                                    4, "a program"}};
+    static const magic magics[] = {
+        {"PK\x03\x04", 4, "a ZIP archive or an Office file"},
+        {"%PDF-", 5, "a PDF file"},
+        {"\xD0\xCF\x11\xE0", 4, "an old (.xls, .doc) or password-protected Office file"},
+        {"\x1F\x8B", 2, "a gzip file"},
+        {"BZh", 3, "a bzip2 file"},
+        {"\xFD"
+         "7zXZ",
+         5, "an xz file"},
+        {"7z\xBC\xAF", 4, "a 7z archive"},
+        {"Rar!", 4, "a RAR archive"},
+        {"\x89PNG", 4, "a PNG image"},
+        {"\xFF\xD8\xFF", 3, "a JPEG image"},
+        {"GIF8", 4, "a GIF image"},
+        {"SQLite format 3", 15, "an SQLite database"},
+        {"\x7F"
+         "ELF",
+         4, "a program"}};
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         if (mc_str_has_prefix(sample, (mc_str){magics[i].bytes, magics[i].size})) {
             return magics[i].what;
         }
     }
     return NULL;
-}
-
-// More than one control character in fifty: no text.
-static bool is_binary(mc_str sample)
-{
-    uint32_t controls = 0;
-    for (uint32_t i = 0; i < sample.size; i++) {
-        unsigned char c = (unsigned char)sample.data[i];
-        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
-    }
-    return controls > sample.size / 50;
 }
 
 static char lower(char c)
@@ -83,6 +73,26 @@ static bool has_extension(mc_str name, const char *extension)
     uint32_t size = (uint32_t)strlen(extension);
     if (name.size <= size || name.data[name.size - size - 1] != '.') return false;
     return has_prefix_folded(mc_str_slice(name, name.size - size, name.size), extension);
+}
+
+// Office writes the list of its parts first; others may begin with a part of the workbook.
+static bool is_office_file(mc_str sample, mc_str name)
+{
+    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return false;
+    return has_extension(name, "xlsx") || has_extension(name, "xlsm") ||
+           mc_str_find(sample, MC_STR("[Content_Types].xml"), 0) != UINT32_MAX ||
+           mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX;
+}
+
+// More than one control character in fifty: no text.
+static bool is_binary(mc_str sample)
+{
+    uint32_t controls = 0;
+    for (uint32_t i = 0; i < sample.size; i++) {
+        unsigned char c = (unsigned char)sample.data[i];
+        controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+    }
+    return controls > sample.size / 50;
 }
 
 static mc_str skip_blanks(mc_str s)
@@ -173,6 +183,8 @@ static char header_separator(mc_str sample, const mc_reader_options *options)
 mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *options,
                        const char **what)
 {
+    *what = NULL;
+    if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
     *what = known_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
     mc_str begin = skip_blanks(sample);

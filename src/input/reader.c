@@ -11,6 +11,8 @@
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
+#define KNOWN_FORMATS "text, CSV, TSV, XLSX, JSON Lines, HTML or XML"
+
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
 {
     switch (format) {
@@ -27,13 +29,13 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
     case MC_FORMAT_XML:
         return mc_xml_reader_read(d);
     case MC_FORMAT_XLSX:
+        return mc_xlsx_reader_read(d, skipped);
     case MC_FORMAT_AUTO:
         break;
     }
     *skipped = true;
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unknown_format", 0,
-                             "found %s, expected text, CSV, TSV, JSON Lines, HTML or XML",
-                             format == MC_FORMAT_XLSX ? "a workbook" : "bytes that are no text");
+                             "found bytes that are no text, expected " KNOWN_FORMATS);
 }
 
 // The begin of the input in UTF-8, so that names of columns are found in any encoding. `scratch` holds it.
@@ -60,7 +62,7 @@ static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
     if (*format != MC_FORMAT_AUTO || !what) return MC_OK;
     *skipped = true;
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unknown_format", 0,
-                             "found %s, expected text, CSV, TSV, JSON Lines, HTML or XML", what);
+                             "found %s, expected " KNOWN_FORMATS, what);
 }
 
 static mc_status cover_read(mc_delivery *d)

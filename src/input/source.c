@@ -96,7 +96,10 @@ static mc_status begin(mc_source *s, const char *path, mc_charset charset, mc_er
     mc_charset marked = mc_charset_of_bom(sample, &mark);
     s->forced = marked != MC_CHARSET_UNKNOWN || charset != MC_CHARSET_UNKNOWN;
     s->charset = marked != MC_CHARSET_UNKNOWN ? marked : charset;
-    if (!s->forced) s->charset = mc_charset_detect(sample, MC_CHARSET_UNKNOWN);
+    // The bytes of an archive are nobody's characters: UTF-8 leaves them as they are.
+    bool archive = mc_str_has_prefix(sample, MC_STR("PK\x03\x04"));
+    if (archive) s->charset = MC_CHARSET_UTF8;
+    if (!archive && !s->forced) s->charset = mc_charset_detect(sample, MC_CHARSET_UNKNOWN);
     st = append(s, sample, err);
     if (st == MC_OK && !has_ascii_separators(s->charset)) return start_decoder(s, err);
     if (st == MC_OK) drop_mark(s);

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "input/readers.h"
-#include "input/table_layout.h"
+#include "input/table_record.h"
 
 typedef struct table {
     mc_delivery *d;
@@ -95,20 +95,6 @@ static mc_status find_row(table *t, raw_row *row)
     return st;
 }
 
-static mc_status refuse_table(table *t)
-{
-    mc_buf names = MC_BUF_INIT(1 << 20);
-    t->skipped = true;
-    mc_table_layout_describe(&names, &t->cells);
-    mc_str known = mc_buf_str(&names);
-    mc_status st = mc_delivery_cover(
-        t->d, MC_COVERAGE_SKIPPED, "no_text_column", 1,
-        "found columns %.*s, expected one with the text; name it with --map text=COLUMN",
-        (int)known.size, known.data ? known.data : "");
-    mc_buf_dispose(&names);
-    return st;
-}
-
 // The first row: header or data.
 static mc_status begin_table(table *t, uint32_t line, bool *is_data)
 {
@@ -117,20 +103,9 @@ static mc_status begin_table(table *t, uint32_t line, bool *is_data)
     t->ready = true;
     *is_data = !t->layout.has_header;
     uint32_t text = t->layout.column_of[MC_FIELD_TEXT];
-    if (text == MC_NO_COLUMN) return refuse_table(t);
-    if (!t->layout.guessed) return MC_OK;
-    return mc_delivery_cover(t->d, MC_COVERAGE_NOTE, "guessed_column", line,
-                             "found no known name in the first row, took column %u for the text; "
-                             "name it with --map text=%u",
-                             (unsigned)text + 1, (unsigned)text + 1);
-}
-
-static bool is_empty_row(const mc_row_cells *cells)
-{
-    for (uint32_t i = 0; i < cells->count; i++) {
-        if (mc_str_trim(cells->items[i]).size) return false;
-    }
-    return true;
+    t->skipped = text == MC_NO_COLUMN;
+    if (t->skipped) return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, &t->cells, 1);
+    return t->layout.guessed ? mc_table_record_note_guess(t->d, &t->layout, line) : MC_OK;
 }
 
 // Cells behind the last column that hold nothing are no fault.
@@ -154,22 +129,6 @@ static mc_status check_cells(table *t, uint32_t line, bool *usable)
                              (unsigned)columns);
 }
 
-static mc_status send_row(table *t, uint32_t line)
-{
-    mc_delivery *d = t->d;
-    mc_fields fields = {0};
-    mc_document document = {0};
-    for (int i = MC_FIELD_TEXT; i < MC_FIELD_TURNS; i++) {
-        uint32_t column = t->layout.column_of[i];
-        if (column < t->cells.count) fields.values[i] = t->cells.items[column];
-    }
-    for (uint32_t i = 0; t->layout.names && i < t->layout.columns && i < t->cells.count; i++) {
-        mc_fields_keep(&fields, d->options, &d->arena, t->layout.names[i], t->cells.items[i]);
-    }
-    mc_fields_fill(&document, &fields, d->options, &d->arena);
-    return mc_delivery_send(d, &document, line);
-}
-
 static mc_status read_row(table *t, const raw_row *row)
 {
     mc_delivery *d = t->d;
@@ -179,10 +138,12 @@ static mc_status read_row(table *t, const raw_row *row)
     if (st != MC_OK) return st;
     st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
     if (st != MC_OK) return mc_error_memory(d->err);
-    if (!is_empty_row(&t->cells)) {
+    if (!mc_table_record_is_empty(&t->cells)) {
         if (!t->ready) st = begin_table(t, row->line, &usable);
         if (st == MC_OK && usable && !t->skipped) st = check_cells(t, row->line, &usable);
-        if (st == MC_OK && usable && !t->skipped) st = send_row(t, row->line);
+        if (st == MC_OK && usable && !t->skipped) {
+            st = mc_table_record_send(d, &t->layout, &t->cells, row->line);
+        }
     }
     d->undecodable = 0;
     mc_arena_reset(&d->arena);

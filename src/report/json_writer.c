@@ -103,12 +103,12 @@ static const column rate_columns[] = {
     {"share", REAL},   {"low", REAL},      {"high", REAL},
 };
 static const column finding_columns[] = {
-    {"id", TEXT},        {"company", TEXT},    {"by", TEXT},       {"category", TEXT},
-    {"severity", WHOLE}, {"status", TEXT},     {"standing", TEXT}, {"place", TEXT},
-    {"detail", TEXT},    {"actor", TEXT},      {"quote", TEXT},    {"start", WHOLE},
-    {"end", WHOLE},      {"sentence", TEXT},   {"entry", TEXT},    {"reason", TEXT},
-    {"document", TEXT},  {"source", TEXT},     {"genre", TEXT},    {"date", TEXT},
-    {"cluster", WHOLE},  {"first_copy", FLAG},
+    {"id", TEXT},        {"company", TEXT},  {"by", TEXT},          {"category", TEXT},
+    {"severity", WHOLE}, {"status", TEXT},   {"standing", TEXT},    {"place", TEXT},
+    {"detail", TEXT},    {"actor", TEXT},    {"quote", TEXT},       {"start", WHOLE},
+    {"end", WHOLE},      {"sentence", TEXT}, {"entry", TEXT},       {"reason", TEXT},
+    {"document", TEXT},  {"source", TEXT},   {"genre", TEXT},       {"date", TEXT},
+    {"cluster", WHOLE},  {"near", WHOLE},    {"near_texts", WHOLE}, {"first_copy", FLAG},
 };
 static const column coverage_columns[] = {
     {"run", WHOLE},   {"level", TEXT},      {"source", TEXT},   {"line", WHOLE},  {"reason", TEXT},
@@ -151,8 +151,9 @@ static const listing report_listings[] = {
     LISTING("findings",
             "SELECT f.id,f.company,f.by,f.category,f.severity,f.status,f.standing,f.place,f.detail,"
             "f.actor,f.quote,f.start,f.end,s.text,f.entry,f.reason,d.id,d.source,d.genre,d.date,"
-            "d.cluster,f.first_copy FROM findings f JOIN documents d ON d.doc=f.doc LEFT JOIN"
-            " sentences s ON s.doc=f.doc AND s.n=f.sentence WHERE f.place<>'excluded'"
+            "d.cluster,d.near,c.near_texts,f.first_copy FROM findings f JOIN documents d ON"
+            " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster LEFT JOIN sentences s ON "
+            "s.doc=f.doc AND s.n=f.sentence WHERE f.place<>'excluded'"
             " ORDER BY f.finding",
             finding_columns),
     LISTING("coverage",

@@ -13,7 +13,10 @@ enum {
     MC_REPORT_HTML = 1u << 0,
     MC_REPORT_JSON = 1u << 1,
     MC_REPORT_CSV = 1u << 2,
-    MC_REPORT_ALL = 7u
+    MC_REPORT_XLSX = 1u << 3,
+    MC_REPORT_XML = 1u << 4,
+    MC_REPORT_SQLITE = 1u << 5,
+    MC_REPORT_ALL = 63u
 };
 
 typedef struct mc_report_options {
@@ -24,8 +27,8 @@ typedef struct mc_report_options {
     bool allow_incomplete;
 } mc_report_options;
 
-/** Writes index.html, one page a company, report.json, companies.csv, findings.csv and manifest.json into `folder`,
- *  which exists and is empty but for report.sqlite. */
+/** Writes the files of the formats that are asked for (docs/format/report.md), and manifest.json always, into
+ *  `folder`, which exists and is empty but for report.sqlite. */
 mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_options *options,
                           mc_error *err);
 

@@ -80,7 +80,8 @@ static const char *const views =
     " JOIN totals t ON t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key, c.id;"
     "CREATE VIEW category_view AS SELECT g.code, g.name_zh, g.name_en, g.family, g.severity,"
     " t.place, count(DISTINCT t.company) AS companies, sum(t.documents) AS documents,"
-    " sum(t.texts) AS texts FROM categories g JOIN tallies t ON t.category=g.code"
+    " sum(t.texts) AS texts, sum(t.authors) AS authors FROM categories g JOIN tallies t ON "
+    "t.category=g.code"
     " WHERE substr(t.company,1,1)<>'~' GROUP BY g.code, t.place ORDER BY g.rank, t.place;";
 
 static mc_status add_families(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/** From the cells of a table's row to a document; what CSV files and workbooks have in common. */
+#ifndef MC_INPUT_TABLE_RECORD_H
+#define MC_INPUT_TABLE_RECORD_H
+
+#include "input/delivery.h"
+#include "input/table_layout.h"
+
+/** True when no cell holds more than blanks. */
+bool mc_table_record_is_empty(const mc_row_cells *cells);
+
+/** Hands the row's document on. @return as mc_delivery_send() */
+mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
+                               const mc_row_cells *cells, uint32_t line);
+
+/** Sends the coverage row "no_text_column" with the names that the row holds. */
+mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const mc_row_cells *cells,
+                                 uint32_t line);
+
+/** Sends the note "guessed_column": the longest cells were taken for the text. */
+mc_status mc_table_record_note_guess(mc_delivery *d, const mc_table_layout *layout, uint32_t line);
+
+#endif

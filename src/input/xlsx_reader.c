@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/error.h"
+#include "base/file.h"
+#include "input/readers.h"
+#include "input/sheet_rows.h"
+#include "input/table_record.h"
+#include "input/workbook.h"
+
+// A sheet is read twice: once up to the row that names the columns (exports have titles, dates of printing and empty
+// lines above it), once for the records below. The header is the first of the first HEADER_ROWS rows in which a
+// cell is a known or mapped name of the text. Without one, the first sheet is read as a table without header, like
+// CSV; a further sheet is a list or an explanation and is no record: a note says so.
+enum { HEADER_ROWS = 20 };
+
+typedef struct table {
+    mc_delivery *d;
+    mc_arena arena; /**< of the layout */
+    mc_table_layout layout;
+    uint32_t header; /**< row of the names; 0 = none yet */
+    uint32_t seen;   /**< rows looked at */
+    uint32_t first;  /**< row of the first record of a table without header */
+} table;
+
+static bool has_text(const mc_table_layout *layout)
+{
+    return layout->column_of[MC_FIELD_TEXT] != MC_NO_COLUMN;
+}
+
+static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
+{
+    table *t = payload;
+    mc_table_layout layout;
+    if (mc_table_record_is_empty(cells)) return MC_OK;
+    mc_status st = mc_table_layout_find(&layout, cells, t->d->options, &t->arena);
+    if (st != MC_OK) return st;
+    bool names_text = layout.has_header && has_text(&layout);
+    bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
+    if (names_text || t->seen == 0) t->layout = layout;
+    if (t->first == 0) t->first = row;
+    if (names_text) t->header = row;
+    *stop = names_text || numbered || ++t->seen >= HEADER_ROWS;
+    return MC_OK;
+}
+
+static mc_status see_first(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
+{
+    table *t = payload;
+    *stop = true;
+    return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, cells, row);
+}
+
+static mc_status see_other(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
+{
+    table *t = payload;
+    *stop = true;
+    return mc_table_record_refuse(t->d, MC_COVERAGE_NOTE, cells, row);
+}
+
+static mc_status see_record(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
+{
+    table *t = payload;
+    (void)stop;
+    if (row <= t->header || mc_table_record_is_empty(cells)) return MC_OK;
+    return mc_table_record_send(t->d, &t->layout, cells, row);
+}
+
+static mc_status note_header(const table *t)
+{
+    if (t->header == 0) return mc_table_record_note_guess(t->d, &t->layout, t->first);
+    if (t->header == t->first) return MC_OK;
+    return mc_delivery_cover(t->d, MC_COVERAGE_NOTE, "header_row", t->header,
+                             "found the names of the columns in row %u; what stands above is no "
+                             "record",
+                             (unsigned)t->header);
+}
+
+static mc_status report_broken(mc_delivery *d, mc_coverage_level level, const char *problem)
+{
+    return mc_delivery_cover(
+        d, level, "bad_xlsx", 0, "found a broken workbook (%s), expected one that Excel opens%s",
+        problem, level == MC_COVERAGE_PARTIAL ? "; the rows before it were read" : "");
+}
+
+static mc_status read_records(table *t, mc_workbook *book, uint32_t sheet, bool others)
+{
+    bool text = has_text(&t->layout) && (t->header || !t->layout.guessed || !others);
+    if (text) {
+        mc_status st = t->header || t->layout.guessed ? note_header(t) : MC_OK;
+        return st == MC_OK ? mc_sheet_rows_read(book, sheet, see_record, t) : st;
+    }
+    return mc_sheet_rows_read(book, sheet, others ? see_other : see_first, t);
+}
+
+// @param others  a sheet before this one had records
+static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t sheet, bool others)
+{
+    table t = {.d = d, .arena = MC_ARENA_INIT};
+    uint64_t before = d->documents;
+    mc_status st = mc_sheet_rows_read(book, sheet, see_header, &t);
+    if (st == MC_OK && t.first == 0) {
+        st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found a sheet without content");
+    } else if (st == MC_OK || (st == MC_ERR_SYNTAX && t.first)) {
+        st = read_records(&t, book, sheet, others);
+    }
+    if (st == MC_ERR_SYNTAX) {
+        bool some = d->documents > before;
+        st = report_broken(d, some ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED, book->problem);
+    }
+    mc_arena_dispose(&t.arena);
+    return st;
+}
+
+// Sheets of a workbook with several are inputs of their own: "a.xlsx/Sheet2#7".
+static mc_status read_sheets(mc_delivery *d, mc_workbook *book)
+{
+    mc_str name = d->name;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < book->sheet_count; i++) {
+        bool others = d->documents > 0;
+        if (book->sheet_count > 1) {
+            d->name = mc_path_join(&book->arena, name, book->sheets[i].name);
+            d->records = 0;
+        }
+        if (d->name.size == 0) return mc_error_memory(d->err);
+        st = read_sheet(d, book, i, others);
+    }
+    d->name = name;
+    return st;
+}
+
+// A ZIP archive's list of parts stands at its end.
+static mc_status gather(mc_delivery *d, mc_buf *zip, bool *skipped)
+{
+    bool more = true, full = false;
+    mc_status st = MC_OK;
+    while (st == MC_OK && more) {
+        mc_str view = mc_source_view(d->source);
+        mc_buf_add_str(zip, view);
+        mc_source_consume(d->source, view.size);
+        st = mc_delivery_more(d, &more, &full);
+    }
+    mc_buf_add_str(zip, mc_source_view(d->source));
+    mc_source_consume(d->source, mc_source_view(d->source).size);
+    if (st != MC_OK || zip->status != MC_ERR_LIMIT) return st == MC_OK ? zip->status : st;
+    *skipped = true;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "too_large", 0,
+                             "found a workbook over 1 GiB, expected less; save it as CSV");
+}
+
+mc_status mc_xlsx_reader_read(mc_delivery *d, bool *skipped)
+{
+    mc_buf zip = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_workbook book = {.arena = MC_ARENA_INIT};
+    mc_status st = gather(d, &zip, skipped);
+    if (st == MC_OK && !*skipped) {
+        book.zip = mc_buf_str(&zip);
+        st = mc_workbook_open(&book);
+        if (st == MC_OK) {
+            st = read_sheets(d, &book);
+        } else if (st == MC_ERR_SYNTAX || st == MC_ERR_LIMIT) {
+            *skipped = true;
+            st = report_broken(d, MC_COVERAGE_SKIPPED, book.problem);
+        }
+    }
+    if (st == MC_ERR_MEMORY) mc_error_memory(d->err);
+    mc_workbook_dispose(&book);
+    mc_buf_dispose(&zip);
+    return st;
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/tabulation.h"
+
+static const mc_table_column company_columns[] = {
+    {"company_id", MC_COLUMN_TEXT, 18, NULL},
+    {"company", MC_COLUMN_TEXT, 34, NULL},
+    {"kind", MC_COLUMN_CODE, 14, "kind."},
+    {"found", MC_COLUMN_CODE, 12, "found."},
+    {"named_documents", MC_COLUMN_WHOLE, 10, NULL},
+    {"named_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"named_authors", MC_COLUMN_WHOLE, 10, NULL},
+    {"alleged_documents", MC_COLUMN_WHOLE, 10, NULL},
+    {"alleged_texts", MC_COLUMN_BAR, 14, NULL},
+    {"alleged_authors", MC_COLUMN_WHOLE, 10, NULL},
+    {"announced_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"practice_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"resolution_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"demanded_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"other_texts", MC_COLUMN_WHOLE, 10, NULL},
+    {"not_counted", MC_COLUMN_WHOLE, 10, NULL},
+    {"severity_max", MC_COLUMN_WHOLE, 8, NULL},
+    {"share", MC_COLUMN_SHARE, 12, NULL},
+    {"share_low", MC_COLUMN_SHARE, 10, NULL},
+    {"share_high", MC_COLUMN_SHARE, 10, NULL},
+};
+
+// The overall share has an interval only where rates may be shown. printf() would make 0.0000 of NULL: what may not
+// be said must stay empty.
+#define SHARES                                                                                     \
+    "iif(o.share IS NULL,'',printf('%.4f',o.share)),iif(o.low IS NULL,'',printf('%.4f',o.low)),"   \
+    "iif(o.high IS NULL,'',printf('%.4f',o.high))"
+
+static const char *const companies_sql =
+    "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
+    "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,"
+    "t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,t.severity_max," SHARES
+    " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON"
+    " o.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+
+static const mc_table_column category_columns[] = {
+    {"category", MC_COLUMN_TEXT, 22, NULL},   {"name", MC_COLUMN_TEXT, 26, NULL},
+    {"family", MC_COLUMN_TEXT, 18, NULL},     {"severity", MC_COLUMN_WHOLE, 8, NULL},
+    {"place", MC_COLUMN_CODE, 18, "place."},  {"companies", MC_COLUMN_WHOLE, 10, NULL},
+    {"documents", MC_COLUMN_WHOLE, 10, NULL}, {"texts", MC_COLUMN_BAR, 14, NULL},
+    {"authors", MC_COLUMN_WHOLE, 10, NULL},
+};
+
+#define CATEGORIES_SQL(name, family)                                                               \
+    "SELECT v.code,v." name ",f." family ",v.severity,v.place,v.companies,v.documents,v.texts,"    \
+    "v.authors FROM category_view v JOIN families f ON f.code=v.family"
+
+static const mc_table_column finding_columns[] = {
+    {"finding_id", MC_COLUMN_TEXT, 20, NULL},  {"company_id", MC_COLUMN_TEXT, 16, NULL},
+    {"company", MC_COLUMN_TEXT, 28, NULL},     {"by", MC_COLUMN_CODE, 16, "by."},
+    {"mention", MC_COLUMN_TEXT, 14, NULL},     {"principal", MC_COLUMN_TEXT, 14, NULL},
+    {"category", MC_COLUMN_TEXT, 18, NULL},    {"name", MC_COLUMN_TEXT, 20, NULL},
+    {"family", MC_COLUMN_TEXT, 14, NULL},      {"severity", MC_COLUMN_WHOLE, 8, NULL},
+    {"status", MC_COLUMN_CODE, 12, "status."}, {"standing", MC_COLUMN_CODE, 12, "standing."},
+    {"place", MC_COLUMN_CODE, 16, "place."},   {"detail", MC_COLUMN_TEXT, 12, NULL},
+    {"actor", MC_COLUMN_CODE, 12, "actor."},   {"speaker", MC_COLUMN_CODE, 12, "speaker."},
+    {"quote", MC_COLUMN_TEXT, 26, NULL},       {"sentence", MC_COLUMN_TEXT, 60, NULL},
+    {"start", MC_COLUMN_WHOLE, 8, NULL},       {"end", MC_COLUMN_WHOLE, 8, NULL},
+    {"reason", MC_COLUMN_TEXT, 18, NULL},      {"entry", MC_COLUMN_TEXT, 18, NULL},
+    {"document", MC_COLUMN_TEXT, 22, NULL},    {"source", MC_COLUMN_TEXT, 22, NULL},
+    {"genre", MC_COLUMN_CODE, 10, "genre."},   {"date", MC_COLUMN_DAY, 12, NULL},
+    {"title", MC_COLUMN_TEXT, 26, NULL},       {"first_copy", MC_COLUMN_WHOLE, 8, NULL},
+    {"copies", MC_COLUMN_WHOLE, 8, NULL},      {"near_group", MC_COLUMN_WHOLE, 8, NULL},
+    {"near_texts", MC_COLUMN_WHOLE, 8, NULL},  {"clauses", MC_COLUMN_TEXT, 24, NULL},
+};
+
+#define FINDINGS_SQL(name)                                                                         \
+    "SELECT f.id,CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE f.company END,"                  \
+    "CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE k.name END,f.by,f.mention,f.principal,"      \
+    "f.category,g." name ",g.family,f.severity,f.status,f.standing,f.place,f.detail,f.actor,"      \
+    "f.speaker,f.quote,s.text,f.start,f.end,f.reason,f.entry,d.id,d.source,d.genre,d.date,"        \
+    "d.title,f.first_copy,c.documents,d.near,c.near_texts,(SELECT group_concat(clause,' ') FROM"   \
+    " finding_clauses l WHERE l.finding=f.finding) FROM findings f JOIN documents d ON"            \
+    " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
+    " LEFT JOIN companies k ON k.id=f.company LEFT JOIN sentences s ON s.doc=f.doc AND"            \
+    " s.n=f.sentence WHERE f.place<>'excluded' ORDER BY f.finding"
+
+static const mc_table_column coverage_columns[] = {
+    {"run", MC_COLUMN_WHOLE, 6, NULL},           {"level", MC_COLUMN_CODE, 10, "level."},
+    {"source", MC_COLUMN_TEXT, 36, NULL},        {"line", MC_COLUMN_WHOLE, 8, NULL},
+    {"reason", MC_COLUMN_CODE, 20, "coverage."}, {"detail_words", MC_COLUMN_TEXT, 60, NULL},
+    {"documents", MC_COLUMN_WHOLE, 10, NULL},    {"encoding", MC_COLUMN_TEXT, 12, NULL},
+    {"sha256", MC_COLUMN_TEXT, 24, NULL},
+};
+
+static const char *const coverage_sql =
+    "SELECT run,level,source,nullif(line,0),reason,detail,documents,encoding,sha256 FROM coverage"
+    " ORDER BY level='note',run,source,line,reason";
+
+#define COLUMNS(list) list, (int)(sizeof(list) / sizeof *(list))
+
+static const mc_tabulation tables[MC_TABLE_COUNT] = {
+    [MC_TABLE_COMPANIES] = {"companies", companies_sql, companies_sql, COLUMNS(company_columns)},
+    [MC_TABLE_CATEGORIES] = {"categories", CATEGORIES_SQL("name_zh", "name_zh"),
+                             CATEGORIES_SQL("name_en", "name_en"), COLUMNS(category_columns)},
+    [MC_TABLE_FINDINGS] = {"findings", FINDINGS_SQL("name_zh"), FINDINGS_SQL("name_en"),
+                           COLUMNS(finding_columns)},
+    [MC_TABLE_COVERAGE] = {"coverage", coverage_sql, coverage_sql, COLUMNS(coverage_columns)},
+};
+
+const mc_tabulation *mc_tabulation_at(mc_tabulation_id id)
+{
+    return &tables[id];
+}
+
+const char *mc_tabulation_sql(const mc_tabulation *table, const mc_report_run *run)
+{
+    return run->english ? table->sql_en : table->sql_zh;
+}

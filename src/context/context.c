@@ -36,7 +36,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4, BARE_UNITS = 2 };
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4, BARE_UNITS = 2, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -175,6 +175,20 @@ static bool fills_topic_tag(const mc_text *text, const mc_scope_target *target)
            norm[end] <= ' ';
 }
 
+// A short text with a figure or a demand is a customer's own case, though it says neither 我 nor who it was
+// (借款四万，要还48300，利息太高): of collecting, such words are as often what happens anywhere.
+static bool is_short_case(hearing *of, const mc_scope_target *target)
+{
+    const mc_text *text = of->text;
+    if (text->norm_size > NOTE || (target->family & of->run->index->collection) != 0) return false;
+    if (sentence_has(of, target->sentence, MC_CUE_DEMAND)) return true;
+    if (of->evidence.genre[MC_GENRE_COMPLAINT] > 1) return true;
+    for (uint32_t i = 0; i < text->norm_size; i++) {
+        if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
+    }
+    return false;
+}
+
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
                        const mc_subject *subject)
 {
@@ -199,7 +213,8 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .topic_tag = fills_topic_tag(of->text, target),
         .contract = of->contract,
         .self = self,
-        .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0,
+        .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
+                  !is_short_case(of, target),
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,
     };

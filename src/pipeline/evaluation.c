@@ -6,14 +6,14 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "base/hash.h"
+#include "pipeline/company_names.h"
 
 // A finding of either side, reduced to what the measures compare.
 typedef struct item {
     uint32_t category;
     mc_finding_status status;
     mc_actor actor;
-    uint64_t company, mention; // hashes of the id by the lexicon and of the folded name; 0 = none
+    mc_company_names company;
     mc_str quote, entry;
     const char *reason;
 } item;
@@ -110,32 +110,6 @@ void mc_evaluation_free(mc_evaluation *evaluation)
     free(evaluation);
 }
 
-static uint64_t hash_folded(mc_evaluation *evaluation, mc_str name)
-{
-    if (!name.size) return 0;
-    mc_ustr folded = mc_fold_string(evaluation->lexicon->fold, &evaluation->arena, name);
-    return mc_hash64(folded.data, folded.size * sizeof *folded.data, 1);
-}
-
-static uint64_t hash_id(const mc_lexicon *lexicon, uint32_t company)
-{
-    mc_str id = lexicon->companies[mc_lexicon_legal_person(lexicon, company)].id;
-    return mc_hash64(id.data, id.size, 2);
-}
-
-// The company that a name of the gold file stands for by the lexicon's own table; 0 when it is in no row.
-static uint64_t look_up_name(mc_evaluation *evaluation, mc_str name)
-{
-    const mc_lexicon *lexicon = evaluation->lexicon;
-    if (!name.size) return 0;
-    mc_ustr folded = mc_fold_string(lexicon->fold, &evaluation->arena, name);
-    for (uint32_t i = 0; i < lexicon->alias_count; i++) {
-        if (mc_ustr_equal(lexicon->aliases[i].text, folded))
-            return hash_id(lexicon, lexicon->aliases[i].company);
-    }
-    return 0;
-}
-
 static item *add_item(item_list *list)
 {
     if (!MC_ARRAY_RESERVE(list->items, list->capacity, list->count + 1ull)) return NULL;
@@ -156,10 +130,10 @@ static bool take_gold(mc_evaluation *evaluation, const mc_gold_document *documen
             .category = finding->category,
             .status = finding->status,
             .actor = finding->actor,
-            .company = look_up_name(evaluation, finding->company),
-            .mention = hash_folded(evaluation, finding->company),
             .quote = finding->quote,
         };
+        mc_company_names_of_reader(&added->company, evaluation->lexicon, &evaluation->arena,
+                                   finding->company);
     }
     return true;
 }
@@ -173,7 +147,6 @@ static bool take_found(mc_evaluation *evaluation, const mc_analysis *analysis,
         if (!evaluation->gold->marked[finding->category]) continue;
         const mc_judgement *judgement = &analysis->context->judgements[finding->judgement];
         uint32_t party = analysis->entities->attributions[finding->attribution].party;
-        const mc_party *named = party == MC_NONE ? NULL : &analysis->entities->parties[party];
         mc_str quote =
             mc_text_slice(analysis->text, mc_text_bytes_of(analysis->text, finding->quote));
         item *added = add_item(&evaluation->found);
@@ -186,9 +159,7 @@ static bool take_found(mc_evaluation *evaluation, const mc_analysis *analysis,
             .entry = analysis->lexicon->entries[finding->entry].id,
             .reason = judgement->reason.code,
         };
-        if (named) added->mention = hash_folded(evaluation, named->mention);
-        if (named && named->company != MC_NONE)
-            added->company = hash_id(analysis->lexicon, named->company);
+        mc_company_names_of_party(&added->company, analysis, &evaluation->arena, party);
     }
     return true;
 }
@@ -219,12 +190,6 @@ static bool takes_part(const item *it, mc_measure measure)
     return false;
 }
 
-static bool same_company(const item *a, const item *b)
-{
-    if (!a->mention || !b->mention) return a->mention == b->mention;
-    return a->mention == b->mention || (a->company && a->company == b->company);
-}
-
 static bool same(const item *a, const item *b, mc_measure measure)
 {
     if (a->category != b->category) return false;
@@ -238,7 +203,7 @@ static bool same(const item *a, const item *b, mc_measure measure)
     case MC_MEASURE_ACTOR:
         return a->actor == b->actor;
     case MC_MEASURE_COMPANY:
-        return same_company(a, b);
+        return mc_company_names_agree(&a->company, &b->company);
     }
     return false;
 }

@@ -13,7 +13,7 @@ typedef enum mc_measure {
     MC_MEASURE_CONDUCT,  /**< the same, of lender or collector only */
     MC_MEASURE_STATUS,   /**< category and status */
     MC_MEASURE_ACTOR,    /**< alleged: category and actor */
-    MC_MEASURE_COMPANY /**< alleged: category and company, by folded mention or by id of the lexicon */
+    MC_MEASURE_COMPANY   /**< alleged: category and company (company_names.h) */
 } mc_measure;
 
 enum { MC_MEASURE_COUNT = MC_MEASURE_COMPANY + 1 };

@@ -168,7 +168,9 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
     mc_ustr word = {field.units.data + name.begin, name.end - name.begin};
     if (shape == MC_SHAPE_NONE || word.size < 2 || word.size > MC_MAX_LITERAL_UNITS) return;
     if (row->not_name != MC_NONE && is_word(&index->lexicon->classes[row->not_name], word)) return;
-    if (mc_entity_index_holds(index, MC_ENTITY_GENERIC, word)) return;
+    if (mc_entity_index_holds(index, MC_ENTITY_GENERIC, word) ||
+        mc_entity_index_holds(index, MC_ENTITY_NAME_NEVER, word))
+        return;
     if (!MC_ARRAY_RESERVE(scan->found, scan->found_capacity, (uint64_t)scan->found_count + 1)) {
         scan->failed = true;
         return;

@@ -15,6 +15,7 @@
  * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is left.
  * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A place in
  *    brackets belongs to its name.
+ *    Of a brand it is no part (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
  *    上海网贷, 金融信息服务有限公司).
  *    But a place makes a name of a bank (南山银行).
@@ -22,7 +23,8 @@
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
- *    that common nouns have, too (金融, 理财), unless a word for companies or a quotation mark follows it.
+ *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
+ *    quotation mark follows it. 消费金融 is an ending of brands alone (company_name_strong).
  */
 
 enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
@@ -134,6 +136,29 @@ static uint32_t at_place(const mc_entity_index *index, mc_ustr units, mc_norm_sp
     return core.begin;
 }
 
+/* Behind the places that lead: of a brand they only say where it is (北海丙丁钱包). */
+static uint32_t behind_places(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    uint32_t at = core.begin;
+    for (;;) {
+        uint32_t place = mc_entity_index_begins(index, MC_ENTITY_NAME_PLACE, units, at);
+        mc_norm_span rest = {at + place, core.end};
+        if (place == 0 || rest.begin >= core.end || core_size(index, units, rest) < MIN_CORE)
+            return at;
+        at = rest.begin;
+    }
+}
+
+/* A legal form ends a name: what goes on behind it is no name (丙丁有限公司金融). */
+static bool holds_legal_form(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
+{
+    for (uint32_t at = span.begin; at < span.end; at++) {
+        uint32_t form = mc_entity_index_begins(index, MC_ENTITY_LEGAL_FORM, units, at);
+        if (form > 0 && at + form < span.end) return true;
+    }
+    return false;
+}
+
 /* Something before the span shows that a word may begin there. */
 static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
@@ -157,14 +182,16 @@ static bool is_quote(uint16_t c)
     return c == '"' || c == 0x201C || c == 0x201D || (c >= 0x300A && c <= 0x300F);
 }
 
-/* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies does and
- * the core is short. */
+/* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies or an act
+ * of theirs does and the core is short. */
 static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
 {
-    if (mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span.end) == 0) return true;
+    uint32_t weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span.end);
+    if (weak <= mc_entity_index_ends(index, MC_ENTITY_NAME_STRONG, units, span.end)) return true;
     if (span.end < units.size && is_quote(units.data[span.end])) return true;
     return core <= SHOWN_CORE &&
-           mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0;
+           (mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0 ||
+            mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0);
 }
 
 /* A firm of which a place has few makes a name of the place before it (南山银行); nothing else does with such an end. */
@@ -189,6 +216,9 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     core.begin = behind_breaks(index, units, core);
     core.begin = behind_number(index, units, core);
     if (legal) core.begin = at_place(index, units, core);
+    bool weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span->end) > 0;
+    if (weak) core.begin = behind_places(index, units, core);
+    if (!legal && holds_legal_form(index, units, *span)) return MC_SHAPE_NONE;
     if (core.begin == span->begin && !clear) return MC_SHAPE_NONE;
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;

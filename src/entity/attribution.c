@@ -36,7 +36,8 @@ static bool share_group(const mc_attribution_run *run, const mc_attribution_case
 {
     const mc_place *x = &given->book->places[run->parties[a->party].place];
     const mc_place *y = &given->book->places[run->parties[b->party].place];
-    bool plain = a->score >= MC_OFFER_TOGETHER && a->score == b->score && a->by == b->by;
+    bool near = a->score >= MC_OFFER_TOGETHER || a->by == MC_BY_CLAUSE;
+    bool plain = near && a->score == b->score && a->by == b->by;
     return plain && x->source == MC_PLACE_TEXT && y->source == MC_PLACE_TEXT &&
            x->group == y->group;
 }
@@ -170,27 +171,47 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
     return ok;
 }
 
+/* Which company the complaint speaks of now. */
+static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uint32_t from)
+{
+    bool alleged = judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
+    if (!run->carries || !alleged || run->count != from + 1) return;
+    uint32_t party = run->items[from].party;
+    if (party != MC_NONE) run->carried = run->parties[party].place;
+}
+
 static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
                       mc_judgement *judgement, mc_arena *arena)
 {
+    uint32_t from = run->count;
     mc_offer_gather(run, given, judgement);
     mc_candidate *candidates = collect(run, arena);
     bool ok = candidates != NULL && settle(run, given, judgement, candidates, run->touched_count);
+    if (ok) carry_on(run, judgement, from);
     mc_offer_clear(run);
     return ok;
 }
 
-// What a consumer or an authority did is a finding of no company: shown with its actor, counted for nobody.
-static bool is_of_no_company(const mc_judgement *judgement)
+static bool is_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
-    return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY;
+    mc_ustr words = {given->text->norm, judgement->subject.end};
+    for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++)
+        if (mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at) > 0) return true;
+    return false;
+}
+
+// What a consumer, an authority or an impostor did is a finding of no company: shown with its actor, counted for nobody.
+static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||
+           (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement));
 }
 
 static bool attribute_if_any(mc_attribution_run *run, const mc_attribution_case *given,
                              mc_judgement *judgement, mc_arena *arena)
 {
     if (judgement->removed) return true;
-    if (!is_of_no_company(judgement)) return attribute(run, given, judgement, arena);
+    if (!is_of_no_company(given, judgement)) return attribute(run, given, judgement, arena);
     return add_item(run,
                     (mc_attribution){.party = MC_NONE, .by = MC_BY_NONE, .principal = MC_NONE});
 }
@@ -201,6 +222,7 @@ mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_c
 {
     if (!mc_offer_start(run, given)) return mc_error_memory(err);
     run->count = 0;
+    run->carries = context->genre == MC_GENRE_COMPLAINT;
     for (uint32_t i = 0; i < context->judgement_count; i++) {
         first[i] = run->count;
         if (!attribute_if_any(run, given, &context->judgements[i], arena)) {

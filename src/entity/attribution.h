@@ -3,7 +3,7 @@
 #ifndef MC_ENTITY_ATTRIBUTION_H
 #define MC_ENTITY_ATTRIBUTION_H
 
-#include "entity/party_book.h"
+#include "entity/kind.h"
 
 /** What the decision looks at. */
 typedef struct mc_attribution_case {
@@ -37,6 +37,9 @@ typedef struct mc_attribution_run {
     uint32_t wide_count;
     uint32_t topic; /**< place of the party that the document is about, MC_NONE = none stands out */
     bool only;      /**< the topic is the one party named */
+    mc_kinds kinds;
+    uint32_t carried; /**< place of the company that the last act was charged to; MC_NONE */
+    bool carries;     /**< the document goes on about one company: a complaint */
     mc_attribution *items;
     uint32_t count, capacity;
 } mc_attribution_run;

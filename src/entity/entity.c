@@ -113,6 +113,8 @@ static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source so
         mc_party_book_add(&run->book, place,
                           all ? value : mc_arena_str(&run->arena, mc_buf_str(&written)));
         mc_buf_dispose(&written);
+        if (name->alias == MC_NONE)
+            mc_introduction_add(&run->introduction, word, place.mention.party);
         any = true;
     }
     bool nameable = folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
@@ -198,7 +200,8 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     if (st != MC_OK) return st;
     add_text_names(run, text);
     mc_introduction_read(&run->introduction, run->index, text, &run->cues, &run->book);
-    mc_introduction_spread(&run->introduction, text, &run->book);
+    mc_introduction_shorten(&run->introduction, run->index);
+    mc_introduction_spread(&run->introduction, run->index, text, &run->book);
     mc_surroundings_read(run->index, text, &run->cues, &run->book);
     return MC_OK;
 }

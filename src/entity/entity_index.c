@@ -40,6 +40,17 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_ENDING] = "company_name_ending",
     [MC_ENTITY_NAME_SHORTENED] = "company_name_shortened",
     [MC_ENTITY_PLACE_RANK] = "company_place_rank",
+    [MC_ENTITY_NAME_LEAD] = "company_name_lead",
+    [MC_ENTITY_BRIEF_AFTER] = "company_brief_after",
+    [MC_ENTITY_BRIEF_SURE] = "company_brief_sure",
+    [MC_ENTITY_BRIEF_NEVER] = "company_brief_never",
+    [MC_ENTITY_KIND_BANK] = "company_kind_bank",
+    [MC_ENTITY_KIND_INSURER] = "company_kind_insurer",
+    [MC_ENTITY_KIND_LESSOR] = "company_kind_lessor",
+    [MC_ENTITY_KIND_GUARANTOR] = "company_kind_guarantor",
+    [MC_ENTITY_KIND_COLLECTOR] = "company_kind_collector",
+    [MC_ENTITY_KIND_OTHERS] = "company_kind_others",
+    [MC_ENTITY_IMPOSTOR] = "company_impostor",
     [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
     [MC_ENTITY_BANK_MATTER] = "company_bank_matter",
 };
@@ -229,12 +240,20 @@ static mc_status index_words(mc_entity_index *index, mc_error *err)
     return st;
 }
 
+static uint32_t find_family(const mc_lexicon *lexicon, const char *code)
+{
+    for (uint32_t i = 0; i < lexicon->family_count; i++)
+        if (mc_str_equal(lexicon->families[i].code, mc_str_from_z(code))) return i;
+    return MC_NONE;
+}
+
 mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
     mc_entity_index *index = calloc(1, sizeof *index);
     if (index == NULL) return mc_error_memory(err);
     index->lexicon = lexicon;
     index->arena = MC_ARENA_INIT;
+    index->resolution = find_family(lexicon, "resolution");
 
     mc_status st = index_words(index, err);
     if (st == MC_OK) st = index_aliases(index, err);

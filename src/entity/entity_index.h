@@ -24,21 +24,32 @@ typedef enum mc_entity_class {
     MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
     MC_ENTITY_GENERIC,          /**< words that name no company in particular */
     MC_ENTITY_NAME_BREAK, /**< no part of a name: a discovered name begins behind it at the earliest */
-    MC_ENTITY_NAME_KEEP,      /**< holds such a word, yet may stand in names */
-    MC_ENTITY_NAME_COMMON,    /**< tells no company from another: trade, legal form, adjective */
-    MC_ENTITY_NAME_PLACE,     /**< province or city: begins many legal names, is none alone */
-    MC_ENTITY_NAME_UNIT,      /**< behind a number: day, amount; no part of a name */
-    MC_ENTITY_NAME_TRADE,     /**< behind a brand, no part of it (网贷) */
-    MC_ENTITY_NAME_WEAK,      /**< end of brands and of common nouns alike (金融) */
-    MC_ENTITY_NAME_ACT,       /**< directly behind a name with such an end: what only a company does */
-    MC_ENTITY_NAME_STRONG,    /**< holds such an end, yet ends brands only (消费金融) */
-    MC_ENTITY_NAME_NEVER,     /**< all of it is a kind of loan or a mask: no name (房贷, 某某小贷) */
+    MC_ENTITY_NAME_KEEP,   /**< holds such a word, yet may stand in names */
+    MC_ENTITY_NAME_COMMON, /**< tells no company from another: trade, legal form, adjective */
+    MC_ENTITY_NAME_PLACE,  /**< province or city: begins many legal names, is none alone */
+    MC_ENTITY_NAME_UNIT,   /**< behind a number: day, amount; no part of a name */
+    MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */
+    MC_ENTITY_NAME_WEAK,   /**< end of brands and of common nouns alike (金融) */
+    MC_ENTITY_NAME_ACT,    /**< directly behind a name with such an end: what only a company does */
+    MC_ENTITY_NAME_STRONG, /**< holds such an end, yet ends brands only (消费金融) */
+    MC_ENTITY_NAME_NEVER, /**< all of it is a kind of loan or a mask: no name (房贷, 某某小贷) */
     MC_ENTITY_PLACE_FIRM,     /**< makes a name of a mere place: 银行 */
     MC_ENTITY_BRANCH,         /**< end of a branch's name, behind that of the company */
     MC_ENTITY_LEGAL_FORM,     /**< end of a full legal name: needs no other evidence */
     MC_ENTITY_NAME_ENDING,    /**< end of a name that does not count in its id: legal forms */
     MC_ENTITY_NAME_SHORTENED, /**< four characters, in short names the first and third: 小额贷款 */
     MC_ENTITY_PLACE_RANK,     /**< end of a place that short names leave out: 市 */
+    MC_ENTITY_NAME_LEAD,      /**< between a word and the name it governs: 一家叫 */
+    MC_ENTITY_BRIEF_AFTER,    /**< directly behind a short form of a name (丙丁不让 …) */
+    MC_ENTITY_BRIEF_SURE, /**< likewise, even when the short form is an ordinary word (立刻的人) */
+    MC_ENTITY_BRIEF_NEVER, /**< ordinary words that short forms may be: 立刻, 平常 */
+    MC_ENTITY_KIND_BANK,   /**< stands for the one bank of the document; so the next ones */
+    MC_ENTITY_KIND_INSURER,
+    MC_ENTITY_KIND_LESSOR,
+    MC_ENTITY_KIND_GUARANTOR,
+    MC_ENTITY_KIND_COLLECTOR,
+    MC_ENTITY_KIND_OTHERS, /**< directly before such a noun: not the one of the document (其他银行) */
+    MC_ENTITY_IMPOSTOR,       /**< subject of an act that is no company's: 不法分子 */
     MC_ENTITY_INSURER_MATTER, /**< what only insurers do: premiums, policies */
     MC_ENTITY_BANK_MATTER     /**< what only banks do: cards */
 } mc_entity_class;
@@ -64,6 +75,7 @@ struct mc_entity_index {
     mc_literal_set aliases;  /**< owners: indexes into mc_lexicon.aliases */
     mc_literal_set triggers; /**< owners: indexes into `finders` */
     mc_literal_set cues;     /**< references, introductions, contrasts; owners: mc_lexicon.cues */
+    uint32_t resolution;     /**< index of that family, MC_NONE when the lexicon has none */
     mc_finder *finders;
     uint32_t finder_count;
     mc_word_list classes[MC_ENTITY_CLASS_COUNT]; /**< empty = not in the lexicon */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "entity/name_shape.h"
 
 /*
  * 深圳丙丁金融服务有限公司（以下简称“小舟贷”）旗下“花舟”APP
@@ -14,7 +15,13 @@
  * sentence. The name behind the cue is what quotation marks enclose, else, when a bracket was opened before the
  * cue, everything up to the closing bracket or the next comma, else a company that is known already and begins
  * there. A word that refers to any company (以下简称“公司”) is no name. What stands between two different companies
- * (委托, 股东, 资金方) is no introduction.
+ * (委托, 股东, 资金方) is no introduction. A company that another one's name encloses in brackets is that other one:
+ * 小舟贷（深圳丙丁金融服务有限公司）.
+ *
+ * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is what is left without the common
+ * words at the end; two companies that leave the same one have none. It counts where a name may begin (at a mark, behind
+ * a word that governs a name, behind a break) and where a word of company_brief_after follows. When the rest is an ordinary
+ * word (立刻 of 立刻金融), only company_brief_sure will do: 立刻的人, not 立刻打电话.
  */
 
 enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2, MAX_INTRODUCTIONS = 512 };
@@ -51,7 +58,31 @@ void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t p
     for (uint32_t i = 0; i < introduction->count; i++)
         if (mc_ustr_equal(introduction->names[i].name, name)) return;
     if (introduction->count < MC_MAX_LEARNED_NAMES)
-        introduction->names[introduction->count++] = (mc_learned_name){name, party};
+        introduction->names[introduction->count++] = (mc_learned_name){name, party, false};
+}
+
+static void add_brief(mc_introduction *introduction, mc_ustr name, uint32_t party)
+{
+    for (uint32_t i = 0; i < introduction->count; i++) {
+        mc_learned_name *known = &introduction->names[i];
+        if (!mc_ustr_equal(known->name, name)) continue;
+        if (known->brief && known->party != party) known->party = MC_NONE;
+        return;
+    }
+    if (introduction->count < MC_MAX_LEARNED_NAMES)
+        introduction->names[introduction->count++] = (mc_learned_name){name, party, true};
+}
+
+void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index)
+{
+    for (uint32_t i = 0, full = introduction->count; i < full; i++) {
+        mc_ustr name = introduction->names[i].name;
+        mc_ustr core = {name.data, mc_name_shape_core(index, name)};
+        if (core.size < MIN_NAME_UNITS || core.size == name.size) continue;
+        mc_norm_span span = {0, core.size};
+        if (mc_name_shape_is_common(index, core, span)) continue;
+        add_brief(introduction, core, introduction->names[i].party);
+    }
 }
 
 /* Index of the first place of the text that ends behind `at`; places are ordered and do not overlap. */
@@ -111,6 +142,16 @@ static bool is_bracketed(const mc_text *text, const mc_place *before, mc_norm_sp
     return false;
 }
 
+/* Learned names follow their party when two become one. */
+static void join(mc_introduction *introduction, mc_party_book *book, uint32_t a, uint32_t b)
+{
+    uint32_t kept = mc_party_book_join(book, a, b);
+    for (uint32_t i = 0; kept != MC_NONE && i < introduction->count; i++) {
+        uint32_t *party = &introduction->names[i].party;
+        if (*party == a || *party == b) *party = kept;
+    }
+}
+
 static void read_cue(mc_introduction *introduction, const mc_entity_index *index,
                      const mc_text *text, mc_norm_span cue, mc_party_book *book)
 {
@@ -121,7 +162,7 @@ static void read_cue(mc_introduction *introduction, const mc_entity_index *index
     mc_norm_span name = name_behind(text, cue, sentence.end, is_bracketed(text, before, cue));
     uint32_t known = place_behind(book, name.begin);
     if (known < book->place_count && book->places[known].mention.span.begin <= name.begin + 1) {
-        mc_party_book_join(book, party, book->places[known].mention.party);
+        join(introduction, book, party, book->places[known].mention.party);
         return;
     }
     mc_ustr word = mc_text_norm_slice(text, name);
@@ -129,10 +170,33 @@ static void read_cue(mc_introduction *introduction, const mc_entity_index *index
         mc_introduction_add(introduction, word, party);
 }
 
+static bool closes_bracket(uint16_t c)
+{
+    return c == ')' || c == 0xFF09 || c == 0x3011;
+}
+
+/* 丙丁贷（戊己有限公司）: the second name explains the first. */
+static bool is_enclosed(const mc_text *text, mc_norm_span outer, mc_norm_span inner)
+{
+    return inner.begin == outer.end + 1 && opens_bracket(text->norm[outer.end]) &&
+           inner.end < text->norm_size && closes_bracket(text->norm[inner.end]);
+}
+
+static void join_enclosed(mc_introduction *introduction, const mc_text *text, mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++) {
+        const mc_place *outer = &book->places[i - 1], *inner = &book->places[i];
+        if (outer->source != MC_PLACE_TEXT) continue;
+        if (is_enclosed(text, outer->mention.span, inner->mention.span))
+            join(introduction, book, outer->mention.party, inner->mention.party);
+    }
+}
+
 void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *index,
                           const mc_text *text, const mc_literal_hits *cues, mc_party_book *book)
 {
     uint32_t done = 0, read = 0;
+    join_enclosed(introduction, text, book);
     for (uint32_t i = 0; i < cues->count && read < MAX_INTRODUCTIONS; i++) {
         mc_literal_hit hit = cues->items[i];
         const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
@@ -157,15 +221,46 @@ static int compare_learned(const void *a, const void *b)
     return (x->party > y->party) - (x->party < y->party);
 }
 
+static bool is_letter(uint16_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+/* A name may begin here: behind a mark, or a word that governs names or is part of none. */
+static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
+{
+    static const mc_entity_class before[] = {MC_ENTITY_OBJECT_BEFORE,    MC_ENTITY_AGENT_BEFORE,
+                                             MC_ENTITY_COLLECTOR_BEFORE, MC_ENTITY_FUNDER_BEFORE,
+                                             MC_ENTITY_JOINTS,           MC_ENTITY_NAME_BREAK};
+    if (at == 0 || !is_letter(text.data[at - 1])) return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (mc_entity_index_ends(index, before[i], text, at) > 0) return true;
+    return false;
+}
+
+/* The short form stands here as a name. */
+static bool is_brief_name(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
+{
+    mc_ustr whole = {text->norm, text->norm_size};
+    if (!may_begin(index, whole, span.begin)) return false;
+    if (mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole, span.end) > 0) return true;
+    return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, mc_text_norm_slice(text, span)) &&
+           mc_entity_index_begins(index, MC_ENTITY_BRIEF_AFTER, whole, span.end) > 0;
+}
+
 /* The longest learned name that stands at `at`; NULL. */
-static const mc_learned_name *learned_at(const mc_introduction *introduction, const mc_text *text,
+static const mc_learned_name *learned_at(const mc_introduction *introduction,
+                                         const mc_entity_index *index, const mc_text *text,
                                          uint32_t at)
 {
     for (uint32_t i = 0; i < introduction->count; i++) {
-        mc_ustr name = introduction->names[i].name;
-        if (name.size <= text->norm_size - at && text->norm[at] == name.data[0] &&
-            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) == 0)
-            return &introduction->names[i];
+        const mc_learned_name *learned = &introduction->names[i];
+        mc_ustr name = learned->name;
+        if (name.size > text->norm_size - at || text->norm[at] != name.data[0] ||
+            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) != 0)
+            continue;
+        if (!learned->brief || is_brief_name(index, text, (mc_norm_span){at, at + name.size}))
+            return learned;
     }
     return NULL;
 }
@@ -189,7 +284,8 @@ static uint32_t covered_until(const mc_party_book *book, uint32_t known, uint32_
     return book->places[*next].mention.span.end;
 }
 
-void mc_introduction_spread(mc_introduction *introduction, const mc_text *text, mc_party_book *book)
+void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index *index,
+                            const mc_text *text, mc_party_book *book)
 {
     bool firsts[256] = {false};
     uint32_t known = book->place_count, next = 0;
@@ -198,7 +294,7 @@ void mc_introduction_spread(mc_introduction *introduction, const mc_text *text, 
     mark_firsts(introduction, firsts);
     for (uint32_t at = 0; at < text->norm_size;) {
         const mc_learned_name *learned =
-            firsts[text->norm[at] & 0xFFu] ? learned_at(introduction, text, at) : NULL;
+            firsts[text->norm[at] & 0xFFu] ? learned_at(introduction, index, text, at) : NULL;
         if (learned == NULL) {
             at++;
             continue;

@@ -11,7 +11,8 @@
 /** A name that counts in this document only. */
 typedef struct mc_learned_name {
     mc_ustr name;
-    uint32_t party;
+    uint32_t party; /**< MC_NONE: two companies could be meant, so none is */
+    bool brief;     /**< short form: counts only where its surroundings make it a name */
 } mc_learned_name;
 
 /** Reused from document to document; start with {0}. */
@@ -31,8 +32,11 @@ void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t p
 void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *index,
                           const mc_text *text, const mc_literal_hits *cues, mc_party_book *book);
 
+/** Adds the short form of each learned name that has one: 丙丁 for 丙丁分期. */
+void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index);
+
 /** Adds a place to the book wherever a learned name stands outside the places known so far. */
-void mc_introduction_spread(mc_introduction *introduction, const mc_text *text,
-                            mc_party_book *book);
+void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index *index,
+                            const mc_text *text, mc_party_book *book);
 
 #endif

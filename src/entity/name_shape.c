@@ -227,6 +227,11 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }
 
+uint32_t mc_name_shape_core(const mc_entity_index *index, mc_ustr name)
+{
+    return core_end(index, name, (mc_norm_span){0, name.size});
+}
+
 uint32_t mc_name_shape_branch_end(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     for (uint32_t i = at; i < units.size && i - at <= MAX_BRANCH && is_letter(units.data[i]); i++) {

@@ -9,7 +9,11 @@
  *
  *   agent of a passive in the clause 102 > clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
  *   > respondent field 70 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
- *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30
+ *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
+ *
+ * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89. An act inside a hashtag has the
+ * company of that hashtag as subject (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing
+ * else speaks for one; other texts do not.
  *
  * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
@@ -29,6 +33,7 @@ enum {
     SCORE_CLAUSE_SUBJECT = 100,
     SCORE_ITEM = 95,
     SCORE_CLAUSE = 90,
+    SCORE_KIND = 89,
     SCORE_LISTED_AFTER = 88,
     SCORE_SENTENCE_SUBJECT = 80,
     SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
@@ -45,6 +50,7 @@ enum {
     SCORE_REFERENCE = 35,
     SCORE_TOPIC = 32,
     SCORE_ONLY = 30,
+    SCORE_CARRIED = 28,
     PASSIVE_FIRM_MALUS = 40,
     PASSING_MALUS = 30,
     FUNDER_MALUS = 5
@@ -111,6 +117,8 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
     else if (inside && place->agent)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_AGENT);
+    else if (place->charged && span.end > on->quote.begin)
+        offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
     else if ((!place->object && overlaps(on->judgement->subject, span)) ||
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
@@ -162,14 +170,34 @@ static bool is_alleged(const mc_judgement *judgement)
     return judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
 }
 
+static bool is_resolution(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    const mc_lexicon *lexicon = given->index->lexicon;
+    uint32_t entry = given->matches->hits[judgement->hit].entry;
+    if (given->index->resolution == MC_NONE || entry >= lexicon->entry_count) return false;
+    return lexicon->categories[lexicon->entries[entry].category].family == given->index->resolution;
+}
+
+/* The hit stands in the hashtag of the name, behind it: #丙丁贷涉嫌诈骗#. */
+static bool is_same_tag(const mc_text *text, mc_norm_span name, mc_norm_span quote)
+{
+    if (quote.end <= name.begin) return false;
+    for (uint32_t i = name.end; i < quote.begin; i++)
+        if (text->norm[i] == '#' || text->norm[i] == '\n') return false;
+    return true;
+}
+
 static void offer_near(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
                        uint32_t at, walk *met)
 {
     const mc_place *place = &given->book->places[at];
     if (!is_usable(given, place)) return;
-    if (place->contrasted && (place->clause != on->clause || is_alleged(on->judgement))) return;
+    bool blamed = is_alleged(on->judgement) && !is_resolution(given, on->judgement);
+    if (place->contrasted && (place->clause != on->clause || blamed)) return;
     if (place->hashtag) {
-        offer(run, given, at, MC_BY_HASHTAG, SCORE_HASHTAG);
+        bool acts = is_same_tag(given->text, place->mention.span, on->quote);
+        offer(run, given, at, acts ? MC_BY_CLAUSE_SUBJECT : MC_BY_HASHTAG,
+              acts ? SCORE_CLAUSE_SUBJECT : SCORE_HASHTAG);
         return;
     }
     bool before = place->mention.span.begin <= on->quote.begin;
@@ -221,6 +249,14 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
         if (place_paragraph(given, &book->places[i]) != on->paragraph) break;
         offer_near(run, given, on, i, &met);
     }
+}
+
+/* The clause speaks of the one bank, insurer … of the document by a noun. */
+static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given, const focus *on)
+{
+    mc_norm_span within = {given->text->clauses[on->clause].norm.begin, on->quote.end};
+    uint32_t place = mc_kinds_named(&run->kinds, given->index, given->book, given->text, within);
+    if (place != MC_NONE) offer(run, given, place, MC_BY_REFERENCE, SCORE_KIND);
 }
 
 /* The nearest heading above that names a company, and the last company above that was subject. */
@@ -281,11 +317,11 @@ static void offer_document(mc_attribution_run *run, const mc_attribution_case *g
         mc_place_source source = given->book->places[run->wide[i]].source;
         offer(run, given, run->wide[i], of_field[source].by, of_field[source].score);
     }
-    if (run->topic == MC_NONE) return;
-    if (run->only)
-        offer(run, given, run->topic, MC_BY_ONLY_COMPANY, SCORE_ONLY);
-    else
-        offer(run, given, run->topic, MC_BY_TOPIC, SCORE_TOPIC);
+    if (run->topic != MC_NONE)
+        offer(run, given, run->topic, run->only ? MC_BY_ONLY_COMPANY : MC_BY_TOPIC,
+              run->only ? SCORE_ONLY : SCORE_TOPIC);
+    if (run->touched_count == 0 && run->carried != MC_NONE)
+        offer(run, given, run->carried, MC_BY_TOPIC, SCORE_CARRIED);
 }
 
 /* The party named most often by far, or the only one. */
@@ -333,6 +369,8 @@ bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
             run->wide[run->wide_count++] = i;
     }
     find_topic(run, book->party_count);
+    mc_kinds_find(&run->kinds, given->index, book, given->allowed);
+    run->carried = MC_NONE;
     return true;
 }
 
@@ -360,6 +398,7 @@ void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
                 mc_text_clause_at(text, quote.begin), 0};
     on.paragraph = text->sentences[on.sentence].paragraph;
     offer_surrounding(run, given, &on);
+    offer_kind(run, given, &on);
     if (judgement->status == MC_GENERAL) {
         withdraw(run, SCORE_CLAUSE, false);
         return;

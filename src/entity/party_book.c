@@ -175,11 +175,11 @@ void mc_party_book_is_collector(mc_party_book *book, uint32_t party)
     if (book->parties[party].kind != MC_PARTY_LISTED) book->parties[party].collector = true;
 }
 
-void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other)
+uint32_t mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other)
 {
-    if (kept == other || kept == MC_NONE || other == MC_NONE) return;
+    if (kept == other || kept == MC_NONE || other == MC_NONE) return MC_NONE;
     if (book->parties[other].kind == MC_PARTY_LISTED) {
-        if (book->parties[kept].kind == MC_PARTY_LISTED) return;
+        if (book->parties[kept].kind == MC_PARTY_LISTED) return MC_NONE;
         uint32_t swap = kept;
         kept = other;
         other = swap;
@@ -187,6 +187,7 @@ void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other)
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].mention.party == other) book->places[i].mention.party = kept;
     keep_fullest(book, kept, book->parties[other].mention);
+    return kept;
 }
 
 static int compare_places(const void *a, const void *b)

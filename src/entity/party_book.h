@@ -22,6 +22,7 @@ typedef struct mc_place {
     bool hashtag;              /**< inside # # */
     bool agent;                /**< agent of a passive: surely the one that acts */
     bool object;               /**< object or place of its clause: seldom the one that acts */
+    bool charged;              /**< named as the one that collecting is handed to (转给X) */
     bool passing;              /**< its account or card is named, not the company */
     bool funder;               /**< lends through another's platform, or guarantees */
     bool bystander;            /**< addressee, employer, source, mask of an impostor: no culprit */
@@ -76,8 +77,9 @@ void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written);
 /** Takes note that a party was charged with collecting; a listed company keeps the kind of its row. */
 void mc_party_book_is_collector(mc_party_book *book, uint32_t party);
 
-/** Makes `other` the same party as `kept`. Two listed companies are never made one: nothing happens. */
-void mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);
+/** Makes both the same party. Two listed companies are never made one: nothing happens.
+ *  @return the party that stays; MC_NONE when nothing was done */
+uint32_t mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);
 
 /** Sorts places (fields first, then by span), drops parties without a place, sets ids and names. */
 void mc_party_book_close(mc_party_book *book);

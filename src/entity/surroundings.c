@@ -41,6 +41,16 @@ static uint32_t unwrap_on(const mc_text *text, uint32_t at, uint32_t ceiling)
     return at;
 }
 
+/* Steps back over blanks, quotation marks, brackets, and words between a name and what governs it: 转给了一家叫“丙丁”. */
+static uint32_t lead_back(const mc_entity_index *index, const mc_text *text, uint32_t at,
+                          uint32_t floor)
+{
+    at = unwrap_back(text, at, floor);
+    mc_ustr units = {text->norm, text->norm_size};
+    uint32_t lead = mc_entity_index_ends(index, MC_ENTITY_NAME_LEAD, units, at);
+    return lead > 0 && lead <= at - floor ? unwrap_back(text, at - lead, floor) : at;
+}
+
 static mc_ustr whole(const mc_text *text)
 {
     return (mc_ustr){text->norm, text->norm_size};
@@ -114,7 +124,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->sentence = mc_text_sentence_at(text, span.begin);
     place->clause = mc_text_clause_at(text, span.begin);
     mc_norm_span clause = text->clauses[place->clause].norm;
-    uint32_t before = unwrap_back(text, span.begin, clause.begin);
+    uint32_t before = lead_back(index, text, span.begin, clause.begin);
     bool agent = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before) > 0;
     place->agent = agent;
     place->hashtag = in_hashtag(text, span);
@@ -126,9 +136,9 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
         mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
         mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
             mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), span.end);
-    if (!place->funder &&
-        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, whole(text), before) > 0)
-        mc_party_book_is_collector(book, place->mention.party);
+    place->charged = !place->funder && mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE,
+                                                            whole(text), before) > 0;
+    if (place->charged) mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
@@ -136,11 +146,19 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
                                 (before == clause.begin || has_predicate(text, span, clause));
 }
 
+/* Closing marks and opening ones, nothing else: “丙丁贷”“戊己贷”. */
+static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
+{
+    return to >= from + 2 && unwrap_on(text, from, to) == to && text->norm[from] != ' ' &&
+           text->norm[from] != 0xFF08 && text->norm[from] != '(';
+}
+
 /* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷). */
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
+    if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
     uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);
     if (from + noun < right->mention.span.begin)

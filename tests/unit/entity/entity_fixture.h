@@ -14,7 +14,7 @@
 
 #include "entity/entity_index.h"
 
-enum { MOST = 40, MOST_WORDS = 40 };
+enum { MOST = 60, MOST_WORDS = 40 };
 
 typedef struct fixture {
     mc_fold_table *fold;
@@ -126,9 +126,10 @@ static inline void add_words(fixture *f)
     add_class(f, "company_collector_before", "委托");
     add_class(f, "company_account_before", "扣我");
     add_class(f, "company_account_after", "卡里");
-    add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实");
+    add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实 委托 叫");
     add_class(f, "company_name_keep", "和信 公司田");
-    add_class(f, "company_name_common", "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财");
+    add_class(f, "company_name_common",
+              "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财 融资担保");
     add_class(f, "company_name_place", "南山 南山市 北海");
     add_class(f, "company_name_unit", "日 家");
     add_class(f, "company_name_trade", "网贷");
@@ -139,6 +140,17 @@ static inline void add_words(fixture *f)
     add_class(f, "company_name_ending", "有限公司 股份有限公司 有限责任公司 公司 服务有限公司");
     add_class(f, "company_name_shortened", "小额贷款 消费金融 融资租赁 农村商业 担保");
     add_class(f, "company_place_rank", "市 省");
+    add_class(f, "company_name_lead", "一家叫");
+    add_class(f, "company_name_strong", "消费金融");
+    add_class(f, "company_name_act", "的催收 跑路");
+    add_class(f, "company_name_never", "优质理财");
+    add_class(f, "company_brief_after", "的 不让");
+    add_class(f, "company_brief_sure", "的客服");
+    add_class(f, "company_brief_never", "立刻");
+    add_class(f, "company_kind_bank", "银行");
+    add_class(f, "company_kind_guarantor", "担保公司");
+    add_class(f, "company_kind_others", "其他");
+    add_class(f, "company_impostor", "骗子");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
     add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
@@ -170,6 +182,7 @@ static inline void add_names(fixture *f)
     add_discovery(f, "([一-鿿a-z0-9]{2,20}?金服)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?网贷)平台", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?理财)", MC_DISCOVER_NAME, NULL);
+    add_discovery(f, "([一-鿿]{2,20}?融资担保)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "以“([^”]{2,16})”为例", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]\\*[一-鿿])平台", MC_DISCOVER_MASKED, NULL);
 }

@@ -103,6 +103,29 @@ static void shares_or_withholds_between_companies(void **state)
         {"在丙丁贷借款，扣我戊己银行的钱，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"在丙丁贷借款，戊己银行卡里没钱，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"我用丙丁贷在壬癸商城买东西，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"听说“丙丁贷”“戊己银行”都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0,
+         0},
+        {"#丙丁贷骂人# 戊己银行好。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
+        {"#丙丁贷# 戊己银行骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
+        {"丙丁贷委托一家叫丑寅科技有限公司的。", "委托一家叫丑寅科技有限公司",
+         "clause_subject:丙丁贷", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
+/* A noun of its kind stands for the one company of that kind. */
+static void takes_nouns_for_the_one_of_their_kind(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"丙丁贷放款，戊己银行好。丙丁贷快。银行的人骂人。", "骂人", "reference:戊己银行", 0, 0, 0},
+        {"丙丁贷放款，戊己银行好。丙丁贷快。其他银行骂人。", "骂人", "paragraph:丙丁贷", 0, 0, 0},
+        {"丙丁贷放款，戊己银行好。丙丁贷快。银行卡里没钱骂人。", "骂人", "paragraph:丙丁贷", 0, 0,
+         0},
+        {"丙丁贷放款，丑寅融资担保好。丙丁贷快。担保公司骂人。", "骂人", "reference:丑寅融资担保",
+         0, 0, 0},
+        {"丑寅融资担保好，卯辰融资担保好。丙丁贷快。担保公司骂人。", "骂人", "paragraph:丙丁贷", 0,
+         0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -163,6 +186,15 @@ static void learns_names_of_the_document(void **state)
         {"他们骂人。", "骂人", "respondent:辰巳优选", "辰巳优选", 0, 0},
         {"戊己银行好。丑寅消费金融来电，还骂人。", "骂人", "sentence:丑寅消费金融有限公司",
          "丑寅消费金融有限公司", 0, 0},
+        {"丑寅金服很大。戊己银行好。\n丑寅的人骂人。", "骂人", "clause_subject:丑寅金服", 0, 0, 0},
+        {"丑寅金服很大。戊己银行好。\n找丑寅人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"立刻金服很大。戊己银行好。\n立刻的人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"立刻金服很大。戊己银行好。\n立刻的客服骂人。", "骂人", "clause_subject:立刻金服", 0, 0,
+         0},
+        {"丑寅金服很大。丑寅理财和丑寅理财也大。\n丑寅的人骂人。", "骂人", "unattributed:", 0, 0,
+         0},
+        {"丑寅金服（卯辰消费金融有限公司）好。\n丑寅金服骂人。", "骂人",
+         "clause_subject:卯辰消费金融有限公司", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -222,8 +254,43 @@ static void charges_no_company_for_acts_of_others(void **state)
     f->judgements[0] = (mc_judgement){.status = MC_GENERAL};
     judge(f, "丙丁贷放款。有些催收往往骂人。", "骂人");
     assert_charged(f, "unattributed:");
+    analyse(f, "骗子说是丙丁贷，还骂人。");
+    f->judgements[0] = (mc_judgement){.actor = MC_ACTOR_OTHER, .subject = span_of(f, "骗子")};
+    judge(f, "骗子说是丙丁贷，还骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    f->judgements[0].subject = span_of(f, "丙丁贷");
+    judge(f, "骗子说是丙丁贷，还骂人。", "骂人");
+    assert_charged(f, "sentence:丙丁贷");
     stop(f);
     free(f);
+}
+
+/* In a complaint, and only there, the next paragraph is still about the company of the last act. */
+static void a_complaint_goes_on_about_its_company(void **state)
+{
+    (void)state;
+    static const mc_genre genres[] = {MC_GENRE_COMPLAINT, MC_GENRE_NEWS};
+    static const char *const expected[] = {"topic", "unattributed"};
+    for (size_t i = 0; i < 2; i++) {
+        fixture *f = calloc(1, sizeof *f);
+        assert_non_null(f);
+        start(f);
+        analyse(f, "戊己银行好。丙丁贷骂人。\n后来还威胁我。");
+        f->hits[0] = (mc_hit){0, span_of(f, "骂人"), span_of(f, "骂人")};
+        f->hits[1] = (mc_hit){0, span_of(f, "威胁"), span_of(f, "威胁")};
+        f->judgements[1].hit = 1;
+        f->matches = (mc_match_result){.hits = f->hits, .hit_count = 2};
+        f->context = (mc_context_result){
+            .judgements = f->judgements, .judgement_count = 2, .genre = genres[i]};
+        mc_error err = {0};
+        assert_int_equal(mc_entity_attribute(f->run, &f->document, &f->text, &f->matches,
+                                             &f->context, &f->result, &err),
+                         MC_OK);
+        const mc_attribution *second = &f->result.attributions[f->result.first_attribution[1]];
+        assert_string_equal(mc_attribution_by_code(second->by), expected[i]);
+        stop(f);
+        free(f);
+    }
 }
 
 static void keeps_to_a_closed_list(void **state)
@@ -247,6 +314,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(charges_by_graded_evidence),
         cmocka_unit_test(shares_or_withholds_between_companies),
+        cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
+        cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
         cmocka_unit_test(learns_names_of_the_document),

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Nouns for a kind of company (银行, 保险公司) that stand for the one of its kind in the document. */
+#ifndef MC_ENTITY_KIND_H
+#define MC_ENTITY_KIND_H
+
+#include "entity/party_book.h"
+
+/** Kinds that have nouns. */
+enum { MC_KIND_COUNT = MC_ENTITY_KIND_COLLECTOR - MC_ENTITY_KIND_BANK + 1 };
+
+/** For each kind, the first place of its one company; MC_NONE when the document names none or several. */
+typedef struct mc_kinds {
+    uint32_t places[MC_KIND_COUNT];
+} mc_kinds;
+
+/** Looks over the places of a document; bystanders do not count.
+ *  @param allowed  per party: may be meant; NULL = all */
+void mc_kinds_find(mc_kinds *kinds, const mc_entity_index *index, const mc_party_book *book,
+                   const bool *allowed);
+
+/** The place of the company that the last noun in a stretch of text stands for; MC_NONE.
+ *  @param within  such as a clause up to the end of a hit */
+uint32_t mc_kinds_named(const mc_kinds *kinds, const mc_entity_index *index,
+                        const mc_party_book *book, const mc_text *text, mc_norm_span within);
+
+#endif

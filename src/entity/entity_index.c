@@ -173,7 +173,7 @@ static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required
 {
     const mc_discovery *row = &index->lexicon->discoveries[at];
     mc_finder *finder = &index->finders[index->finder_count];
-    if (!mc_required_find(required, &index->arena, row->pattern)) return mc_error_memory(err);
+    if (!mc_required_find(required, &index->arena, NULL, row->pattern)) return mc_error_memory(err);
     if (required->count == 0 || first_group(row->pattern) == UINT32_MAX)
         return mc_error_set_at(err, MC_ERR_LEXICON, row->origin.file, row->origin.line, 0,
                                "discovery %.*s: expected a capturing group and a literal of two "

@@ -20,6 +20,8 @@ typedef struct builder {
     mc_raw_use *raw;
     uint32_t count, capacity;
     mc_group_table groups;
+    mc_group_memo *memo;
+    mc_arena scratch; // literals on their way into the index
     mc_error *err;
 } builder;
 
@@ -143,7 +145,7 @@ static mc_status use_exclude(builder *b, const mc_entry *entry, mc_pattern_plan 
     plan->exclude_group = MC_NONE;
     if (!pattern.size) return MC_OK;
     mc_status st = compile(b, entry, pattern, false, &plan->exclude);
-    if (st == MC_OK && !mc_required_find(&required, &b->index->arena, pattern))
+    if (st == MC_OK && !mc_required_find(&required, &b->scratch, b->memo, pattern))
         st = mc_error_memory(b->err);
     if (st != MC_OK) return st;
     return use_group(b, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
@@ -157,7 +159,7 @@ static mc_status use_pattern(builder *b, uint32_t at)
     mc_pattern_plan *plan = &index->patterns[index->pattern_count++];
     mc_required required = {0};
     *plan = (mc_pattern_plan){.entry = at, .trigger = MC_NONE, .beginning = MC_NONE};
-    if (!mc_required_find(&required, &index->arena, pattern->pattern))
+    if (!mc_required_find(&required, &b->scratch, b->memo, pattern->pattern))
         return mc_error_memory(b->err);
     plan->longest =
         required.longest < MC_MAX_PATTERN_UNITS ? required.longest : MC_MAX_PATTERN_UNITS;
@@ -346,7 +348,7 @@ static mc_status index_literals(builder *b)
     if (!mc_raw_use_sort(&b->raw, b->count)) return mc_error_memory(b->err);
     b->capacity = b->count;
     drop_known_spellings(b);
-    placing p = {.literals = mc_arena_array(&index->arena, most, sizeof(mc_ustr))};
+    placing p = {.literals = mc_arena_array(&b->scratch, most, sizeof(mc_ustr))};
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
     index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->placed_groups.first = mc_arena_array(&index->arena, most, sizeof(uint32_t));
@@ -354,7 +356,8 @@ static mc_status index_literals(builder *b)
     index->row_of_literal = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->calls = mc_arena_array(&index->arena, most, sizeof(bool));
     index->partners = mc_arena_array(&index->arena, 65536, sizeof(uint32_t));
-    if (mc_arena_failed(&index->arena) || !mc_group_rows_init(&p.rows, index->row_words))
+    if (mc_arena_failed(&index->arena) || !p.literals ||
+        !mc_group_rows_init(&p.rows, index->row_words))
         return mc_error_memory(b->err);
     mc_status st = number_literals(b, &p);
     mc_group_rows_dispose(&p.rows);
@@ -441,14 +444,16 @@ mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc
     mc_match_index *index = calloc(1, sizeof *index);
     if (!index) return mc_error_memory(err);
     index->lexicon = lexicon;
-    builder b = {.index = index, .err = err};
-    mc_status st = build(&b);
+    builder b = {.index = index, .memo = mc_group_memo_new(), .err = err};
+    mc_status st = b.memo ? build(&b) : mc_error_memory(err);
     if (st == MC_OK) {
         *out = index;
         index = NULL;
     }
     free(b.raw);
     mc_group_table_dispose(&b.groups);
+    mc_group_memo_free(b.memo);
+    mc_arena_dispose(&b.scratch);
     mc_match_index_free(index);
     return st;
 }

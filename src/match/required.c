@@ -34,24 +34,16 @@
 
 typedef mc_string_set set;
 
-// Groups in order.
-typedef struct group_list {
-    const set *items;
-    uint32_t count;
-} group_list;
-
-typedef struct part {
-    set exact, required, beginning;
-    group_list groups; // empty while `exact` says it all
-    uint32_t longest;
-} part;
+typedef mc_string_sets group_list; // empty while `exact` says it all
+typedef mc_pattern_facts part;
 
 typedef struct parser {
     mc_pattern_syntax in;
     mc_arena *arena;
+    mc_group_memo *memo; // may be NULL
 } parser;
 
-enum { MOST_REPEATS = 4 };
+enum { MOST_REPEATS = 4, CHEAPEST_UNITS = 4 };
 
 static const uint32_t unbounded = MC_PATTERN_UNBOUNDED;
 
@@ -72,13 +64,15 @@ static part anything(uint32_t longest)
     return (part){.longest = longest};
 }
 
-static set empty_string(parser *p)
+static set empty_string(void)
 {
-    return mc_string_set_single(p->arena, (mc_ustr){NULL, 0});
+    static const mc_ustr nothing = {NULL, 0};
+    return (set){&nothing, 1};
 }
 
 static part exactly(parser *p, const uint16_t *units, uint32_t size)
 {
+    if (!size) return (part){.exact = empty_string()};
     return (part){.exact = mc_string_set_single(p->arena, (mc_ustr){units, size}), .longest = size};
 }
 
@@ -142,7 +136,7 @@ static void append(parser *p, sequence *s, part next)
     set product = mc_string_set_multiply(p->arena, s->running, next.exact);
     if (!product.count) {
         close_running(p, s, next);
-        product = next.exact.count ? next.exact : empty_string(p);
+        product = next.exact.count ? next.exact : empty_string();
     }
     s->running = product;
     s->best = mc_string_set_rarer(s->best, s->running);
@@ -206,8 +200,17 @@ static part parse_class(parser *p)
 
 static part parse_inside(parser *p)
 {
-    part inside = parse_alternation(p);
-    mc_pattern_syntax_take(&p->in, ')');
+    part inside;
+    mc_ustr rest = {p->in.at, (uint32_t)(p->in.end - p->in.at)};
+    uint32_t known = p->memo ? mc_group_memo_find(p->memo, rest, &inside) : 0;
+    if (known) {
+        p->in.at += known;
+        return inside;
+    }
+    inside = parse_alternation(p);
+    bool closed = mc_pattern_syntax_take(&p->in, ')');
+    mc_ustr text = {rest.data, (uint32_t)(p->in.at - rest.data)};
+    if (p->memo && closed && !p->in.beyond_us) mc_group_memo_keep(p->memo, text, &inside);
     return inside;
 }
 
@@ -264,13 +267,13 @@ static void append_repeated(parser *p, sequence *s, part once, uint32_t least, u
     if (most == certain) return;
     part rest = anything(multiply_lengths(once.longest, most == unbounded ? most : most - certain));
     if (least == 0 && most == 1)
-        rest.exact = mc_string_set_unite(p->arena, once.exact, empty_string(p));
+        rest.exact = mc_string_set_unite(p->arena, once.exact, empty_string());
     append(p, s, rest);
 }
 
-static sequence empty_sequence(parser *p)
+static sequence empty_sequence(void)
 {
-    return (sequence){.running = empty_string(p), .whole = true};
+    return (sequence){.running = empty_string(), .whole = true};
 }
 
 static void append_quantified(parser *p, sequence *s, part next)
@@ -278,7 +281,7 @@ static void append_quantified(parser *p, sequence *s, part next)
     uint32_t least = 1, most = 1, outer_least = 1, outer_most = 1;
     mc_pattern_syntax_take_quantifier(&p->in, &least, &most);
     while (mc_pattern_syntax_take_quantifier(&p->in, &outer_least, &outer_most)) {
-        sequence inner = empty_sequence(p);
+        sequence inner = empty_sequence();
         append_repeated(p, &inner, next, least, most);
         next = finish(p, &inner);
         least = outer_least;
@@ -287,31 +290,117 @@ static void append_quantified(parser *p, sequence *s, part next)
     append_repeated(p, s, next, least, most);
 }
 
+// Units that stand for themselves, up to one that a quantifier or a sign follows.
+static uint32_t count_literals(const parser *p)
+{
+    const uint16_t *at = p->in.at;
+    while (at < p->in.end &&
+           (*at >= 0x80 || (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9')))
+        at++;
+    uint32_t count = (uint32_t)(at - p->in.at);
+    bool quantified = at < p->in.end && (*at == '?' || *at == '*' || *at == '+' || *at == '{');
+    return count && quantified ? count - 1 : count;
+}
+
+// A run of literals, as if its units were appended one by one. A candidate for what is required gets no cheaper
+// beyond four units, so the first of that length stays the best one: there the run is cut in two.
+static void append_literals(parser *p, sequence *s, uint32_t count)
+{
+    uint32_t shortest = MC_MAX_LITERAL_UNITS, longest = 0;
+    for (uint32_t i = 0; i < s->running.count; i++) {
+        uint32_t size = s->running.items[i].size;
+        if (size < shortest) shortest = size;
+        if (size > longest) longest = size;
+    }
+    if (longest + count > MC_MAX_LITERAL_UNITS) count = 1;
+    uint32_t first = shortest < CHEAPEST_UNITS ? CHEAPEST_UNITS - shortest : count;
+    if (first > count) first = count;
+    append(p, s, exactly(p, p->in.at, first));
+    if (count > first) append(p, s, exactly(p, p->in.at + first, count - first));
+    p->in.at += count;
+}
+
 static part parse_sequence(parser *p)
 {
-    sequence s = empty_sequence(p);
+    sequence s = empty_sequence();
     while (!mc_pattern_syntax_at_end(&p->in) && *p->in.at != '|' && *p->in.at != ')') {
+        uint32_t literals = count_literals(p);
+        if (literals) {
+            append_literals(p, &s, literals);
+            continue;
+        }
         part next = parse_atom(p);
         append_quantified(p, &s, next);
     }
     return finish(p, &s);
 }
 
+// The branches of an alternation so far. `required` and `beginning` are mostly the same strings as `exact`;
+// only where they part do they become unions of their own.
+typedef struct branches {
+    mc_string_union exact, required, beginning;
+    bool same_required, same_beginning; // as `exact`
+    uint32_t longest;
+} branches;
+
+static bool is_usable(const mc_string_union *all)
+{
+    return all->known && all->count && !all->has_empty;
+}
+
+static bool is_same(set a, set b)
+{
+    return a.items == b.items && a.count == b.count;
+}
+
+// One of the two facts goes from the branches so far, `exact` or what it was, to those with the next one.
+static void add_fact(parser *p, branches *all, mc_string_union *fact, bool *same, bool from_exact,
+                     set next, set next_exact)
+{
+    bool was_same = *same;
+    *same = (from_exact || was_same) && is_same(next, next_exact);
+    if (*same) return;
+    if (from_exact || was_same)
+        mc_string_union_start(fact, p->arena, mc_string_union_set(&all->exact));
+    mc_string_union_add(fact, p->arena, next);
+}
+
+static void add_branch(parser *p, branches *all, part next)
+{
+    const mc_string_union *required = all->same_required ? &all->exact : &all->required;
+    bool exact_usable = is_usable(&all->exact), required_usable = is_usable(required);
+    bool from_exact = exact_usable && (!required_usable || all->exact.cost <= required->cost);
+    if (!exact_usable && !required_usable) { // nothing is required, whatever comes
+        all->same_required = false;
+        all->required = (mc_string_union){0};
+    }
+    add_fact(p, all, &all->required, &all->same_required, from_exact, best_of(next), next.exact);
+    add_fact(p, all, &all->beginning, &all->same_beginning, exact_usable, beginning_of(next),
+             next.exact);
+    mc_string_union_add(&all->exact, p->arena, next.exact);
+    if (next.longest > all->longest) all->longest = next.longest;
+}
+
+static part unite_branches(parser *p, const branches *all)
+{
+    part result = {.exact = mc_string_union_set(&all->exact), .longest = all->longest};
+    result.required = all->same_required ? result.exact : mc_string_union_set(&all->required);
+    result.beginning = all->same_beginning ? result.exact : mc_string_union_set(&all->beginning);
+    if (!result.exact.count) result.groups = add_group(p, result.groups, result.required);
+    return result;
+}
+
 static part parse_alternation(parser *p)
 {
-    part result = parse_sequence(p);
-    while (mc_pattern_syntax_take(&p->in, '|')) {
-        part next = parse_sequence(p);
-        set best = mc_string_set_unite(p->arena, best_of(result), best_of(next));
-        set beginning = mc_string_set_unite(p->arena, beginning_of(result), beginning_of(next));
-        result.exact = mc_string_set_unite(p->arena, result.exact, next.exact);
-        result.required = best;
-        result.beginning = beginning;
-        result.groups = (group_list){0};
-        if (!result.exact.count) result.groups = add_group(p, result.groups, best);
-        if (next.longest > result.longest) result.longest = next.longest;
-    }
-    return result;
+    part first = parse_sequence(p);
+    if (mc_pattern_syntax_at_end(&p->in) || *p->in.at != '|') return first;
+    branches all = {.longest = first.longest};
+    mc_string_union_start(&all.exact, p->arena, first.exact);
+    mc_string_union_start(&all.required, p->arena, first.required);
+    mc_string_union_start(&all.beginning, p->arena, first.beginning);
+    while (mc_pattern_syntax_take(&p->in, '|'))
+        add_branch(p, &all, parse_sequence(p));
+    return unite_branches(p, &all);
 }
 
 static void list_groups(mc_required *out, parser *p, part whole)
@@ -321,18 +410,18 @@ static void list_groups(mc_required *out, parser *p, part whole)
     set *smallest = mc_arena_array(p->arena, groups.count, sizeof *smallest);
     if (!smallest) return;
     for (uint32_t i = 0; i < groups.count; i++)
-        smallest[i] = mc_string_set_smallest(p->arena, groups.items[i]);
+        smallest[i] = mc_group_memo_smallest(p->memo, p->arena, groups.items[i]);
     out->groups = smallest;
     out->group_count = groups.count;
-    out->beginning = mc_string_set_shortest_beginnings(p->arena, beginning_of(whole));
+    out->beginning = mc_group_memo_beginnings(p->memo, p->arena, beginning_of(whole));
 }
 
-bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern)
+bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern)
 {
-    parser p = {{pattern.data, pattern.data + pattern.size, false}, arena};
+    parser p = {{pattern.data, pattern.data + pattern.size, false}, arena, memo};
     part whole = parse_alternation(&p);
     bool understood = !p.in.beyond_us && mc_pattern_syntax_at_end(&p.in);
-    set best = understood ? mc_string_set_smallest(arena, best_of(whole)) : (set){0};
+    set best = understood ? mc_group_memo_smallest(memo, arena, best_of(whole)) : (set){0};
     *out = (mc_required){.literals = best.items,
                          .count = best.count,
                          .shortest = best.count ? MC_MAX_LITERAL_UNITS : 0,

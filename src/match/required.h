@@ -3,7 +3,7 @@
 #ifndef MC_MATCH_REQUIRED_H
 #define MC_MATCH_REQUIRED_H
 
-#include "match/string_set.h"
+#include "match/group_memo.h"
 
 /** What must stand in the text before the pattern is worth trying. */
 typedef struct mc_required {
@@ -22,9 +22,11 @@ typedef struct mc_required {
  *  Understood: literals, classes, groups, alternation, quantifiers, look-around, anchors, inline
  *  options; everything else counts as "may match anything", so the answer is never wrong, only empty.
  *
- *  @param arena    owner of the literals
- *  @param pattern  one that PCRE2 compiles
+ *  @param arena    owner of the lists, and of the literals that do not stand in the pattern as they are
+ *  @param memo     what was found out about groups that other patterns have too: the answer is the same, but
+ *                  costs less, and part of it lives in the memo; NULL = none
+ *  @param pattern  one that PCRE2 compiles; the answer borrows it
  *  @return false when memory ran out */
-bool mc_required_find(mc_required *out, mc_arena *arena, mc_ustr pattern);
+bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern);
 
 #endif

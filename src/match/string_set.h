@@ -32,6 +32,25 @@ mc_string_set mc_string_set_rarer(mc_string_set a, mc_string_set b);
 /** Strings of either set; unknown when one is, or when they are too many. */
 mc_string_set mc_string_set_unite(mc_arena *arena, mc_string_set a, mc_string_set b);
 
+/** A union that grows set by set, as mc_string_set_unite() would make it step by step. */
+typedef struct mc_string_union {
+    mc_ustr *items;
+    uint32_t count, room;
+    uint32_t cost;   /**< as mc_string_set_cost() counts, of the strings that are not empty */
+    bool known;      /**< false: one of the sets was unknown, or there were too many strings */
+    bool has_empty;  /**< the empty string is among them */
+    uint16_t *slots; /**< positions + 1 by content, when there are more than a few; else NULL */
+} mc_string_union;
+
+/** The union of one set, copied into the arena. */
+void mc_string_union_start(mc_string_union *all, mc_arena *arena, mc_string_set first);
+
+/** Adds the strings of `next` that are not there yet. */
+void mc_string_union_add(mc_string_union *all, mc_arena *arena, mc_string_set next);
+
+/** The union so far; valid until the next addition. */
+mc_string_set mc_string_union_set(const mc_string_union *all);
+
 /** All strings of `a` followed by all strings of `b`; unknown when one is, or when they are too many or
  *  longer than MC_MAX_LITERAL_UNITS. */
 mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string_set b);

@@ -57,7 +57,7 @@ static void put_piece(const fixture *f, mc_buf *out, uint32_t *state)
     if (entry->kind == MC_ENTRY_TERM) put_units(out, entry->detail.term);
     if (entry->kind == MC_ENTRY_PATTERN) {
         mc_arena *arena = &((fixture *)f)->arena;
-        assert_true(mc_required_find(&required, arena, entry->detail.pattern.pattern));
+        assert_true(mc_required_find(&required, arena, NULL, entry->detail.pattern.pattern));
     }
     for (uint32_t g = 0; g < required.group_count; g++)
         if (required.groups[g].count)

@@ -20,7 +20,7 @@ static void ask(const char *pattern, char out[256])
     mc_required required;
     for (uint32_t i = 0; i < size; i++)
         units[i] = (uint16_t)(unsigned char)pattern[i];
-    assert_true(mc_required_find(&required, &arena, (mc_ustr){units, size}));
+    assert_true(mc_required_find(&required, &arena, NULL, (mc_ustr){units, size}));
     char *at = out;
     for (uint32_t i = 0; i < required.count; i++) {
         if (i) *at++ = '|';
@@ -120,7 +120,7 @@ static void lists_groups_in_order_and_beginnings(void **state)
         mc_required required;
         for (uint32_t k = 0; k < size; k++)
             units[k] = (uint16_t)(unsigned char)cases[i].pattern[k];
-        assert_true(mc_required_find(&required, &arena, (mc_ustr){units, size}));
+        assert_true(mc_required_find(&required, &arena, NULL, (mc_ustr){units, size}));
         for (uint32_t g = 0; g < required.group_count; g++) {
             if (g) *at++ = ' ';
             put_set(&at, required.groups[g]);

@@ -182,8 +182,10 @@ static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required
     finder->discovery = at;
     finder->reach = required->longest < UNBOUNDED_REACH ? required->longest : UNBOUNDED_REACH;
     mc_error detail = {0};
-    mc_status st =
-        mc_regex_new(&finder->regex, with_quote_group(&index->arena, row->pattern), &detail);
+    mc_status st = mc_regex_new(&finder->regex, with_quote_group(&index->arena, row->pattern),
+                                MC_REGEX_ANYWHERE, &detail);
+    if (st == MC_OK) st = mc_regex_check(finder->regex, &detail);
+    if (st != MC_OK) mc_regex_free(finder->regex);
     if (st != MC_OK)
         return mc_error_set_at(err, st, row->origin.file, row->origin.line, 0, "discovery %.*s: %s",
                                (int)row->id.size, row->id.data, detail.message);

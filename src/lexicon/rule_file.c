@@ -52,6 +52,7 @@ static void read_pattern(rule_draft *rule)
     }
     rule->entry.kind = MC_ENTRY_PATTERN;
     pattern->pattern = mc_pattern_macro_expand(build, written, rule->at);
+    pattern->late = !build->source->strict;
     pattern->slow = mc_vocabulary_read(&MC_VOCABULARY_YES_NO, attribute(rule, "slow"), 0, rule->at,
                                        &build->problems) == 1;
     const mc_element *exclude = mc_element_child(rule->parent, "exclude");

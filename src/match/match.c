@@ -160,6 +160,19 @@ static void combine(mc_matcher *matcher)
     matcher->hit_count = kept;
 }
 
+// Why the pattern that was to run does not compile; when it does by now, memory was short.
+static mc_status explain_broken(const mc_matcher *matcher, mc_error *err)
+{
+    const mc_pattern_plan *plan = matcher->broken;
+    const mc_entry *entry = mc_match_state_entry(matcher, plan->entry);
+    mc_error inner = {0};
+    mc_status st = mc_regex_check(plan->regex, &inner);
+    if (st == MC_OK && plan->exclude) st = mc_regex_check(plan->exclude, &inner);
+    if (st != MC_ERR_LEXICON) return mc_error_memory(err);
+    return mc_error_set_at(err, st, entry->origin.file, entry->origin.line, 0, "entry %.*s: %s",
+                           (int)entry->id.size, entry->id.data, inner.message);
+}
+
 mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_document *document,
                          mc_match_result *out, mc_error *err)
 {
@@ -175,6 +188,7 @@ mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_docu
     *out = (mc_match_result){matcher->hits, matcher->hit_count, matcher->rejected,
                              matcher->rejected_count, matcher->budget_exceeded};
     if (matcher->status == MC_ERR_MEMORY) return mc_error_memory(err);
+    if (matcher->status == MC_ERR_LEXICON) return explain_broken(matcher, err);
     if (matcher->status == MC_ERR_LIMIT)
         return mc_error_set(err, MC_ERR_LIMIT, "more than %u hits in one document",
                             MC_MAX_FINDINGS);

@@ -105,13 +105,14 @@ static mc_status use_number(builder *b, const mc_entry *entry)
     return st == MC_OK ? use_class(b, rule->period) : st;
 }
 
-// PCRE2's message with the place of the entry in front.
-static mc_status compile(builder *b, const mc_entry *entry, mc_ustr pattern, bool anchored,
-                         mc_regex **out)
+// PCRE2's message with the place of the entry in front. A pattern that others have checked is compiled later, if
+// ever.
+static mc_status make_regex(builder *b, const mc_entry *entry, mc_ustr pattern,
+                            mc_regex_start start, mc_regex **out)
 {
     mc_error inner = {0};
-    mc_status st =
-        anchored ? mc_regex_new_anchored(out, pattern, &inner) : mc_regex_new(out, pattern, &inner);
+    mc_status st = mc_regex_new(out, pattern, start, &inner);
+    if (st == MC_OK && !entry->detail.pattern.late) st = mc_regex_check(*out, &inner);
     if (st == MC_ERR_LEXICON) return entry_error(b, entry, inner.message);
     return st == MC_OK ? MC_OK : mc_error_memory(b->err);
 }
@@ -144,7 +145,7 @@ static mc_status use_exclude(builder *b, const mc_entry *entry, mc_pattern_plan 
     mc_required required;
     plan->exclude_group = MC_NONE;
     if (!pattern.size) return MC_OK;
-    mc_status st = compile(b, entry, pattern, false, &plan->exclude);
+    mc_status st = make_regex(b, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude);
     if (st == MC_OK && !mc_required_find(&required, &b->scratch, b->memo, pattern))
         st = mc_error_memory(b->err);
     if (st != MC_OK) return st;
@@ -166,8 +167,8 @@ static mc_status use_pattern(builder *b, uint32_t at)
     plan->slow = required.count == 0;
     index->slow_count += plan->slow;
     mc_status st = use_groups(b, plan, &required);
-    bool anchored = plan->beginning != MC_NONE;
-    if (st == MC_OK) st = compile(b, entry, pattern->pattern, anchored, &plan->regex);
+    mc_regex_start start = plan->beginning == MC_NONE ? MC_REGEX_ANYWHERE : MC_REGEX_AT_FROM;
+    if (st == MC_OK) st = make_regex(b, entry, pattern->pattern, start, &plan->regex);
     if (st == MC_OK) st = use_exclude(b, entry, plan);
     if (st == MC_OK && required.shortest < 2 && !pattern->slow)
         return entry_error(b, entry,

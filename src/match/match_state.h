@@ -59,6 +59,7 @@ struct mc_matcher {
     uint32_t place_count, place_capacity;
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;
+    const mc_pattern_plan *broken; /**< that does not compile; MC_ERR_LEXICON */
     mc_hit *hits;
     uint32_t hit_count, hit_capacity;
     mc_rejected *rejected;

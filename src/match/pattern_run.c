@@ -137,6 +137,12 @@ static void ask_exclude(pattern_try *try)
     if (try->exclude_outcome == MC_REGEX_FOUND) try->exclude_evidence = match.whole;
 }
 
+static void give_up(pattern_try *try)
+{
+    try->matcher->broken = try->plan;
+    try->matcher->status = MC_ERR_LEXICON;
+}
+
 static void take_match(pattern_try *try, const mc_regex_match *match)
 {
     mc_matcher *matcher = try->matcher;
@@ -155,6 +161,9 @@ static void take_match(pattern_try *try, const mc_regex_match *match)
         mc_match_state_reject(
             matcher,
             (mc_rejected){hit, MC_REJECT_BUDGET, MC_NONE, {hit.span.begin, hit.span.begin}});
+        break;
+    case MC_REGEX_BROKEN:
+        give_up(try);
         break;
     }
 }
@@ -178,6 +187,7 @@ static uint32_t run_window(pattern_try *try, uint32_t from, uint32_t last)
         mc_regex_outcome outcome =
             mc_regex_find(try->plan->regex, matcher->regex, matcher->text->norm, window, &match);
         if (outcome == MC_REGEX_BUDGET) report_budget(try, from, last);
+        if (outcome == MC_REGEX_BROKEN) give_up(try);
         if (outcome != MC_REGEX_FOUND) break;
         bool empty = match.whole.begin == match.whole.end;
         if (!empty) take_match(try, &match);
@@ -215,6 +225,9 @@ static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t trigger)
         // Given up as far as the trigger, or a hostile text would cost the limit at each begin.
         report_budget(try, begin, trigger);
         return trigger + 1;
+    case MC_REGEX_BROKEN:
+        give_up(try);
+        break;
     }
     return begin + 1;
 }

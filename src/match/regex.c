@@ -11,13 +11,19 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-// Machine code is made for a copy of the pattern, and the copy is published by one atomic exchange:
-// two workers may both compile, one copy wins and the other is thrown away. So nobody ever runs a
-// pattern that another thread is changing, and no lock is needed.
-struct mc_regex {
-    pcre2_code *plain;
-    _Atomic(pcre2_code *) fast;
+// A pattern is compiled when it is first run, with machine code, and published by one atomic exchange: two
+// workers may both compile, one result wins and the other is thrown away. So nobody ever runs a pattern that
+// another thread is changing, and no lock is needed. Most patterns of a large lexicon never meet their literals in
+// an input, and cost nothing.
+typedef struct compiled {
+    pcre2_code *code;
     uint32_t quote_group; // 0 = the whole match
+} compiled;
+
+struct mc_regex {
+    mc_ustr pattern; // borrowed
+    uint32_t options;
+    _Atomic(compiled *) ready; // NULL = not yet
 };
 
 struct mc_regex_scratch {
@@ -47,61 +53,81 @@ static mc_status report(int code, size_t offset, mc_error *err)
     return mc_error_set(err, MC_ERR_LEXICON, "pattern, character %zu: %s", offset + 1, narrow);
 }
 
-static mc_status find_quote_group(mc_regex *regex, mc_error *err)
+static mc_status find_quote_group(compiled *made, mc_error *err)
 {
     static const PCRE2_UCHAR16 name[] = {'q', 0};
-    int group = pcre2_substring_number_from_name(regex->plain, name);
+    int group = pcre2_substring_number_from_name(made->code, name);
     if (group == PCRE2_ERROR_NOSUBSTRING) return MC_OK;
     if (group <= 0 || group >= GROUPS)
         return mc_error_set(err, MC_ERR_LEXICON,
                             "pattern: the group q stands more than once or behind %d others",
                             GROUPS - 1);
-    regex->quote_group = (uint32_t)group;
+    made->quote_group = (uint32_t)group;
     return MC_OK;
 }
 
-static mc_status compile(mc_regex *regex, mc_ustr pattern, uint32_t options, mc_error *err)
+static void free_compiled(compiled *made)
+{
+    if (made) pcre2_code_free(made->code);
+    free(made);
+}
+
+static mc_status compile_into(compiled *made, const mc_regex *regex, mc_error *err)
 {
     pcre2_compile_context *context = pcre2_compile_context_create(NULL);
     if (!context) return mc_error_memory(err);
     pcre2_set_newline(context, PCRE2_NEWLINE_ANY);
-    options |= PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
+    uint32_t options =
+        regex->options | PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
     int code = 0;
     size_t offset = 0;
-    regex->plain = pcre2_compile(pattern.data, pattern.size, options, &code, &offset, context);
+    made->code = pcre2_compile(regex->pattern.data, regex->pattern.size, options, &code, &offset,
+                               context);
     pcre2_compile_context_free(context);
-    return regex->plain ? find_quote_group(regex, err) : report(code, offset, err);
+    return made->code ? find_quote_group(made, err) : report(code, offset, err);
 }
 
-static mc_status new_with(mc_regex **out, mc_ustr pattern, uint32_t options, mc_error *err)
+static mc_status compile(const mc_regex *regex, compiled **out, mc_error *err)
 {
-    mc_regex *regex = calloc(1, sizeof *regex);
-    if (!regex) return mc_error_memory(err);
-    atomic_init(&regex->fast, NULL);
-    mc_status st = compile(regex, pattern, options, err);
-    if (st == MC_OK) {
-        *out = regex;
-        regex = NULL;
+    compiled *made = calloc(1, sizeof *made);
+    mc_status st = made ? compile_into(made, regex, err) : mc_error_memory(err);
+    if (st != MC_OK) {
+        free_compiled(made);
+        made = NULL;
     }
-    mc_regex_free(regex);
+    *out = made;
     return st;
 }
 
-mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err)
+mc_status mc_regex_check(const mc_regex *regex, mc_error *err)
 {
-    return new_with(out, pattern, 0, err);
+    compiled *made = NULL;
+    mc_status st = compile(regex, &made, err);
+    free_compiled(made);
+    return st;
 }
 
-mc_status mc_regex_new_anchored(mc_regex **out, mc_ustr pattern, mc_error *err)
+mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc_error *err)
 {
-    return new_with(out, pattern, PCRE2_ANCHORED, err);
+    mc_regex *regex = calloc(1, sizeof *regex);
+    if (!regex) return mc_error_memory(err);
+    regex->pattern = pattern;
+    switch (start) {
+    case MC_REGEX_ANYWHERE:
+        break;
+    case MC_REGEX_AT_FROM:
+        regex->options = PCRE2_ANCHORED;
+        break;
+    }
+    atomic_init(&regex->ready, NULL);
+    *out = regex;
+    return MC_OK;
 }
 
 void mc_regex_free(mc_regex *regex)
 {
     if (!regex) return;
-    pcre2_code_free(atomic_load(&regex->fast));
-    pcre2_code_free(regex->plain);
+    free_compiled(atomic_load(&regex->ready));
     free(regex);
 }
 
@@ -133,16 +159,16 @@ void mc_regex_scratch_free(mc_regex_scratch *scratch)
     free(scratch);
 }
 
-// Makes and publishes the copy with machine code; without memory or JIT the plain one serves.
-static const pcre2_code *make_fast(mc_regex *regex)
+// Compiles and publishes; NULL when the pattern is wrong or memory ran out.
+static const compiled *make_ready(mc_regex *regex)
 {
-    pcre2_code *copy = pcre2_code_copy(regex->plain);
-    if (!copy) return regex->plain;
-    // Where JIT is not available the copy is interpreted: slower, same answers.
-    (void)pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE);
-    pcre2_code *expected = NULL;
-    if (atomic_compare_exchange_strong(&regex->fast, &expected, copy)) return copy;
-    pcre2_code_free(copy);
+    compiled *made = NULL;
+    if (compile(regex, &made, NULL) != MC_OK) return NULL;
+    // Where JIT is not available the pattern is interpreted: slower, same answers.
+    (void)pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE);
+    compiled *expected = NULL;
+    if (atomic_compare_exchange_strong(&regex->ready, &expected, made)) return made;
+    free_compiled(made);
     return expected;
 }
 
@@ -158,19 +184,20 @@ mc_regex_outcome mc_regex_find(const mc_regex *regex, mc_regex_scratch *scratch,
 {
     assert(window.subject.begin <= window.from && window.from <= window.subject.end);
     // The only change ever made through the const pointer is the atomic publication above.
-    const pcre2_code *code = atomic_load_explicit(&((mc_regex *)regex)->fast, memory_order_acquire);
-    if (!code) code = make_fast((mc_regex *)regex);
+    const compiled *ready = atomic_load_explicit(&((mc_regex *)regex)->ready, memory_order_acquire);
+    if (!ready) ready = make_ready((mc_regex *)regex);
+    if (!ready) return MC_REGEX_BROKEN;
     uint32_t base = window.subject.begin;
     pcre2_set_offset_limit(scratch->context, window.last - base);
-    int got = pcre2_match(code, units + base, window.subject.end - base, window.from - base, 0,
+    int got = pcre2_match(ready->code, units + base, window.subject.end - base, window.from - base, 0,
                           scratch->data, scratch->context);
     if (got == PCRE2_ERROR_NOMATCH) return MC_REGEX_ABSENT;
     if (got < 0) return MC_REGEX_BUDGET;
     if (match) {
         match->whole = group_of(scratch, 0, base);
         // A group behind the last one that took part is not written by PCRE2.
-        bool quoted = got == 0 || regex->quote_group < (uint32_t)got;
-        match->quote = quoted ? group_of(scratch, regex->quote_group, base) : match->whole;
+        bool quoted = got == 0 || ready->quote_group < (uint32_t)got;
+        match->quote = quoted ? group_of(scratch, ready->quote_group, base) : match->whole;
     }
     return MC_REGEX_FOUND;
 }

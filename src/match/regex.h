@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** PCRE2 over folded text: compiled once, shared between workers, run in a window. */
+/** PCRE2 over folded text: compiled when first run, shared between workers, run in a window. */
 #ifndef MC_MATCH_REGEX_H
 #define MC_MATCH_REGEX_H
 
@@ -7,9 +7,14 @@
 #include "mingcha/error.h"
 #include "text/text.h"
 
-/** A compiled pattern, immutable to its users: machine code is made on the first run, by whichever
- *  worker comes first. */
+/** A pattern, immutable to its users: it is compiled on the first run, by whichever worker comes first. */
 typedef struct mc_regex mc_regex;
+
+/** Where matches may begin. */
+typedef enum mc_regex_start {
+    MC_REGEX_ANYWHERE, /**< in the window */
+    MC_REGEX_AT_FROM   /**< only at the window's `from`: a pattern that is tried at places */
+} mc_regex_start;
 
 /** What one worker needs to run patterns; reused from run to run. */
 typedef struct mc_regex_scratch mc_regex_scratch;
@@ -18,7 +23,8 @@ typedef struct mc_regex_scratch mc_regex_scratch;
 typedef enum mc_regex_outcome {
     MC_REGEX_FOUND,
     MC_REGEX_ABSENT,
-    MC_REGEX_BUDGET /**< a limit of PCRE2 was reached: undecided */
+    MC_REGEX_BUDGET, /**< a limit of PCRE2 was reached: undecided */
+    MC_REGEX_BROKEN  /**< it does not compile; mc_regex_check() says why */
 } mc_regex_outcome;
 
 /** Where a pattern may match. */
@@ -34,15 +40,18 @@ typedef struct mc_regex_match {
     mc_norm_span quote; /**< the group named q, else `whole` */
 } mc_regex_match;
 
-/** Compiles a pattern with Unicode properties and one unit a character.
+/** Makes a pattern with Unicode properties and one unit a character. It is not compiled here.
  *
- *  @param out  free with mc_regex_free()
+ *  @param out      free with mc_regex_free()
+ *  @param pattern  borrowed for the life of the regex
+ *  @param err      MC_ERR_MEMORY */
+mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc_error *err);
+
+/** Compiles the pattern to see whether it is one.
+ *
  *  @param err  MC_ERR_LEXICON: PCRE2's message and the position in the folded pattern; the caller adds
  *              the place. MC_ERR_MEMORY. */
-mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_error *err);
-
-/** The same for a pattern that is only tried at places: its matches begin at the window's `from`. */
-mc_status mc_regex_new_anchored(mc_regex **out, mc_ustr pattern, mc_error *err);
+mc_status mc_regex_check(const mc_regex *regex, mc_error *err);
 
 /** NULL is allowed. */
 void mc_regex_free(mc_regex *regex);

@@ -184,7 +184,10 @@ static mc_status process_document(mc_batch *batch, const mc_document *document,
     mc_analysis analysis = {0};
     mc_finding_list findings = {0};
     mc_status st = mc_analyser_run(analyser, document, &analysis, &findings, &err);
-    if (st == MC_ERR_MEMORY) return st;
+    if (st == MC_ERR_MEMORY || st == MC_ERR_LEXICON) {
+        batch->error = err;
+        return st;
+    }
     if (analysis.text) {
         mc_status written = mc_record_write_document(&batch->records, &analysis, &findings, options,
                                                      &batch->arena, &err);
@@ -208,7 +211,7 @@ void mc_batch_process(mc_batch *batch, mc_analyser *analyser, const mc_record_op
         }
     }
     if (batch->status == MC_OK) batch->status = mc_buf_status(&batch->records);
-    if (batch->status != MC_OK) {
+    if (batch->status != MC_OK && !batch->error.code) {
         batch->error.code = batch->status;
         snprintf(batch->error.message, sizeof batch->error.message,
                  batch->status == MC_ERR_LIMIT ? "the records of one batch exceed the limit"

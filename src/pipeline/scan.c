@@ -85,7 +85,7 @@ static mc_status write_batch(scan *s, mc_batch *batch)
         mc_sink_send(s->options->sink, batch->events[i].level, &batch->events[i].error);
     }
     mc_status st = batch->status;
-    if (st != MC_OK) mc_error_set(s->err, st, "%s", batch->error.message);
+    if (st != MC_OK && s->err) *s->err = batch->error;
     if (st == MC_OK) st = s->out->lines(s->out->payload, mc_buf_str(&batch->records), s->err);
     if (st == MC_OK) add_counts(s->counts, &batch->counts);
     return st;

@@ -147,7 +147,8 @@ static void patterns_match_where_pcre2_does(void **state)
     assert_non_null(all);
     for (uint32_t p = 0; p < f->index->pattern_count; p++) {
         const mc_entry *entry = &f->lexicon->entries[f->index->patterns[p].entry];
-        assert_int_equal(mc_regex_new(&all[p], entry->detail.pattern.pattern, &err), MC_OK);
+        mc_ustr pattern = entry->detail.pattern.pattern;
+        assert_int_equal(mc_regex_new(&all[p], pattern, MC_REGEX_ANYWHERE, &err), MC_OK);
     }
     assert_int_equal(mc_text_init(&text, &err), MC_OK);
     assert_int_equal(mc_matcher_new(&matcher, f->index, true, &err), MC_OK);

@@ -7,9 +7,13 @@
 
 // Blocks form a list, newest first; only the newest has room that is still given out. Blocks double
 // in size, so a large document costs a handful of calls to malloc and a small one costs none.
+//
+// Memory is given out zeroed. What was never given out is zero since the block was made, and the pages of a large
+// block that nobody asks for are never touched; only what was used before a reset is cleared again.
 struct mc_arena_block {
     struct mc_arena_block *older;
     size_t size, used;
+    size_t dirty; // bytes that were given out before the last reset
     max_align_t data[];
 };
 
@@ -26,9 +30,10 @@ static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
     size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK_BYTES;
     if (size > LARGEST_BLOCK_BYTES) size = LARGEST_BLOCK_BYTES;
     if (size < at_least) size = at_least;
-    struct mc_arena_block *block = malloc(sizeof *block + size);
+    struct mc_arena_block *block = calloc(1, sizeof *block + size);
     if (!block) return NULL;
-    *block = (struct mc_arena_block){arena->newest, size, 0};
+    block->older = arena->newest;
+    block->size = size;
     arena->newest = block;
     return block;
 }
@@ -46,10 +51,14 @@ void *mc_arena_alloc(mc_arena *arena, size_t size)
         arena->failed = true;
         return NULL;
     }
-    void *memory = (char *)block->data + block->used;
+    char *memory = (char *)block->data + block->used;
+    if (block->used < block->dirty) {
+        size_t rest = block->dirty - block->used;
+        memset(memory, 0, rest < rounded ? rest : rounded);
+    }
     block->used += rounded;
     arena->total_bytes += rounded;
-    return memset(memory, 0, rounded);
+    return memory;
 }
 
 void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
@@ -96,6 +105,7 @@ void mc_arena_reset(mc_arena *arena)
     if (arena->newest) {
         free_older(arena->newest->older);
         arena->newest->older = NULL;
+        if (arena->newest->used > arena->newest->dirty) arena->newest->dirty = arena->newest->used;
         arena->newest->used = 0;
     }
     arena->total_bytes = 0;

@@ -132,7 +132,8 @@ typedef struct mc_pattern {
     mc_ustr pattern; /**< PCRE2, folded; docs/format/rules.md */
     mc_ustr exclude; /**< not matching in the window of the hit; empty = none */
     bool slow;       /**< may lack a required literal */
-    bool late;       /**< of the shipped folder, whose tests have compiled it: only compiled when it runs */
+    bool
+        late; /**< of the shipped folder, whose tests have compiled it: only compiled when it runs */
 } mc_pattern;
 
 /** rules/: events A, B, … in order. */

@@ -13,7 +13,7 @@
  *  @param at  smaller than s.size */
 uint32_t mc_scalar_next(mc_str s, uint32_t *at);
 
-/** Number of characters; a bad byte counts as one. */
+/** Number of characters of valid UTF-8; elsewhere, of bytes that do not continue a character. */
 uint32_t mc_scalar_count(mc_str s);
 
 /** Byte position of the first byte that is no character, or s.size. */

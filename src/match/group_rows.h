@@ -12,7 +12,10 @@
 typedef struct mc_group_rows {
     uint64_t *bits; /**< the rows, `words` each; behind the last one the set that is being filled */
     uint32_t words, count, capacity; /**< capacity in words of 64 bits */
-    uint32_t *slots;                 /**< hash table of row numbers + 1; 0 = empty */
+    uint64_t *hashes;                /**< by row */
+    uint32_t hash_capacity;
+    uint64_t hash;   /**< of the set that is being filled */
+    uint32_t *slots; /**< hash table of row numbers + 1; 0 = empty */
     uint32_t slot_count;
 } mc_group_rows;
 

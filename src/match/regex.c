@@ -77,12 +77,11 @@ static mc_status compile_into(compiled *made, const mc_regex *regex, mc_error *e
     pcre2_compile_context *context = pcre2_compile_context_create(NULL);
     if (!context) return mc_error_memory(err);
     pcre2_set_newline(context, PCRE2_NEWLINE_ANY);
-    uint32_t options =
-        regex->options | PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
+    uint32_t options = regex->options | PCRE2_UCP | PCRE2_NEVER_UTF | PCRE2_USE_OFFSET_LIMIT;
     int code = 0;
     size_t offset = 0;
-    made->code = pcre2_compile(regex->pattern.data, regex->pattern.size, options, &code, &offset,
-                               context);
+    made->code =
+        pcre2_compile(regex->pattern.data, regex->pattern.size, options, &code, &offset, context);
     pcre2_compile_context_free(context);
     return made->code ? find_quote_group(made, err) : report(code, offset, err);
 }
@@ -189,8 +188,8 @@ mc_regex_outcome mc_regex_find(const mc_regex *regex, mc_regex_scratch *scratch,
     if (!ready) return MC_REGEX_BROKEN;
     uint32_t base = window.subject.begin;
     pcre2_set_offset_limit(scratch->context, window.last - base);
-    int got = pcre2_match(ready->code, units + base, window.subject.end - base, window.from - base, 0,
-                          scratch->data, scratch->context);
+    int got = pcre2_match(ready->code, units + base, window.subject.end - base, window.from - base,
+                          0, scratch->data, scratch->context);
     if (got == PCRE2_ERROR_NOMATCH) return MC_REGEX_ABSENT;
     if (got < 0) return MC_REGEX_BUDGET;
     if (match) {

@@ -4,8 +4,28 @@
 #include "base/buf.h"
 #include "text/emitter.h"
 
+enum { SHORT_UNITS = 64 };
+
+// Folds a short string of characters whose fold does not depend on neighbours, as nearly all words are.
+// Returns the number of units; 0 when the emitter must be asked.
+static uint32_t fold_plain(const mc_fold_table *table, mc_str s, uint16_t units[SHORT_UNITS])
+{
+    uint32_t count = 0, at = 0;
+    while (at < s.size && count < SHORT_UNITS) {
+        uint32_t code = mc_utf8_next(s, &at);
+        if (code > 0xFFFF || code == 0xFFFD) return 0;
+        uint16_t cell = table->cells[code];
+        if ((cell & 0xF800) == 0xD800) return 0;
+        units[count++] = cell;
+    }
+    return at == s.size ? count : 0;
+}
+
 mc_ustr mc_fold_string(const mc_fold_table *table, mc_arena *arena, mc_str s)
 {
+    uint16_t plain[SHORT_UNITS];
+    uint32_t count = fold_plain(table, s, plain);
+    if (count) return mc_arena_ustr(arena, (mc_ustr){plain, count});
     mc_emitter emitter = {.table = table, .raw = s, .whole_text = false};
     mc_ustr folded = {NULL, 0};
     if (mc_emitter_run(&emitter, NULL) == MC_OK)

@@ -54,7 +54,8 @@ typedef struct mc_build {
     uint32_t class_row_count, class_row_room;
     mc_word_class *classes;
     uint32_t class_count, class_room, named_class_count;
-    uint8_t *class_used; /**< per named class; as many as named_class_count */
+    mc_ustr *class_patterns; /**< per named class, written out for patterns; empty = not yet */
+    uint8_t *class_used;     /**< per named class; as many as named_class_count */
     mc_entry *entries;
     uint32_t entry_count, entry_room;
     mc_combination_link *links;

@@ -112,6 +112,25 @@ static void put_class(expander *out, const mc_word_class *class)
     put_unit(out, ')');
 }
 
+// A class is written out once and copied from then on. Named classes do not change any more.
+static void put_class_again(expander *out, uint32_t index)
+{
+    mc_build *build = out->build;
+    if (!build->class_patterns)
+        build->class_patterns =
+            mc_arena_array(&build->scratch, build->named_class_count, sizeof(mc_ustr));
+    if (!build->class_patterns || index >= build->named_class_count) return;
+    mc_ustr *known = &build->class_patterns[index];
+    if (known->size) {
+        put(out, known->data, known->size);
+        return;
+    }
+    uint32_t begin = out->count;
+    put_class(out, &build->classes[index]);
+    if (!out->wrong && out->count > begin)
+        *known = mc_arena_ustr(&build->scratch, (mc_ustr){out->units + begin, out->count - begin});
+}
+
 static void fail(expander *out, const char *what, const char *expected)
 {
     mc_place at = out->at;
@@ -145,7 +164,7 @@ static void expand_class(expander *out)
     uint32_t index = mc_word_class_named(out->build, name, out->at);
     out->next = end + 1;
     out->wrong |= index == MC_NONE;
-    if (index != MC_NONE) put_class(out, &out->build->classes[index]);
+    if (index != MC_NONE) put_class_again(out, index);
 }
 
 // `sign_bytes` is the size of ~ or ≈; digits must follow.

@@ -19,8 +19,8 @@ static uint32_t kinds_of(const mc_entry *entry)
     return found;
 }
 
-mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_variants *out,
-                            mc_error *err)
+mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_entry *entry,
+                            mc_variants *out, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
     uint32_t kinds = kinds_of(entry);
@@ -30,7 +30,7 @@ mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_var
         mc_status st = mc_variant_tables_load(&index->variants, lexicon->folders[0].data, err);
         if (st != MC_OK) return st;
     }
-    *out = mc_variants_of(index->variants, &index->arena, entry->detail.term, kinds, MAX_SPELLINGS);
+    *out = mc_variants_of(index->variants, arena, entry->detail.term, kinds, MAX_SPELLINGS);
     return out->items ? MC_OK : mc_error_memory(err);
 }
 

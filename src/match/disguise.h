@@ -8,10 +8,11 @@
 /** The longer spellings that the flags of a term entry ask for; none when it has no such flag. The tables are read
  *  into `index` for the first entry that has one.
  *
- *  @param out  in the arena of `index`, at most 600
+ *  @param arena  owner of the spellings
+ *  @param out    at most 600
  *  @return MC_ERR_MEMORY and what mc_variant_tables_load() returns */
-mc_status mc_disguise_spell(mc_match_index *index, const mc_entry *entry, mc_variants *out,
-                            mc_error *err);
+mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_entry *entry,
+                            mc_variants *out, mc_error *err);
 
 /** Files the live terms whose flags ask for spellings by sound or shape (match/confusion_index.h). Comes after
  *  mc_disguise_spell() of all of them.

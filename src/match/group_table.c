@@ -4,14 +4,17 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "base/hash.h"
 
+// Strings are a few units long: a call of a library's hash for each would cost more than this.
 static uint64_t hash_set(mc_string_set set)
 {
     uint64_t hash = set.count;
-    for (uint32_t i = 0; i < set.count; i++)
-        hash = mc_hash64(set.items[i].data, set.items[i].size * sizeof *set.items[i].data, hash);
-    return hash;
+    for (uint32_t i = 0; i < set.count; i++) {
+        for (uint32_t k = 0; k < set.items[i].size; k++)
+            hash = (hash ^ set.items[i].data[k]) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
+    }
+    return hash * 0xD6E8FEB86659FD93u >> 32;
 }
 
 static bool same(mc_string_set a, mc_string_set b)
@@ -43,6 +46,14 @@ static bool grow(mc_group_table *table)
     return true;
 }
 
+static mc_string_set keep(mc_group_table *table, mc_string_set set)
+{
+    mc_ustr *items = mc_arena_array(&table->arena, set.count, sizeof *items);
+    for (uint32_t i = 0; items && i < set.count; i++)
+        items[i] = mc_arena_ustr(&table->arena, set.items[i]);
+    return (mc_string_set){items, set.count};
+}
+
 bool mc_group_table_add(mc_group_table *table, mc_string_set set, uint32_t *group)
 {
     if (table->count * 2 >= table->slot_count && !grow(table)) return false;
@@ -50,15 +61,16 @@ bool mc_group_table_add(mc_group_table *table, mc_string_set set, uint32_t *grou
     if (!*slot) {
         if (!MC_ARRAY_RESERVE(table->sets, table->capacity, (uint64_t)table->count + 1))
             return false;
-        table->sets[table->count++] = set;
+        table->sets[table->count++] = keep(table, set);
         *slot = table->count;
     }
     *group = *slot - 1;
-    return true;
+    return !mc_arena_failed(&table->arena);
 }
 
 void mc_group_table_dispose(mc_group_table *table)
 {
+    mc_arena_dispose(&table->arena);
     free(table->sets);
     free(table->slots);
     *table = (mc_group_table){0};

@@ -7,8 +7,9 @@
 
 #include "match/string_set.h"
 
-/** Embedded; start with {0}, end with mc_group_table_dispose(). The strings are borrowed. */
+/** Embedded; start with {0}, end with mc_group_table_dispose(). The strings are copied. */
 typedef struct mc_group_table {
+    mc_arena arena;      /**< of the sets */
     mc_string_set *sets; /**< by number of the group */
     uint32_t count, capacity;
     uint32_t *slots; /**< hash table of numbers + 1; 0 = empty */
@@ -19,7 +20,7 @@ typedef struct mc_group_table {
  *  @return false when memory ran out */
 bool mc_group_table_add(mc_group_table *table, mc_string_set set, uint32_t *group);
 
-/** Frees the table, not the strings. */
+/** Frees the table with the strings. */
 void mc_group_table_dispose(mc_group_table *table);
 
 #endif

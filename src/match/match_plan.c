@@ -21,7 +21,8 @@ typedef struct builder {
     uint32_t count, capacity;
     mc_group_table groups;
     mc_group_memo *memo;
-    mc_arena scratch; // literals on their way into the index
+    mc_arena scratch;  // of the entry at hand
+    mc_arena literals; // on their way into the index
     mc_error *err;
 } builder;
 
@@ -146,7 +147,7 @@ static mc_status use_exclude(builder *b, const mc_entry *entry, mc_pattern_plan 
     plan->exclude_group = MC_NONE;
     if (!pattern.size) return MC_OK;
     mc_status st = make_regex(b, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude);
-    if (st == MC_OK && !mc_required_find(&required, &b->scratch, b->memo, pattern))
+    if (st == MC_OK && !mc_required_find_literals(&required, &b->scratch, b->memo, pattern))
         st = mc_error_memory(b->err);
     if (st != MC_OK) return st;
     return use_group(b, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
@@ -181,10 +182,12 @@ static mc_status use_pattern(builder *b, uint32_t at)
 static mc_status use_spellings(builder *b, uint32_t at)
 {
     mc_variants found;
-    mc_status st = mc_disguise_spell(b->index, &b->index->lexicon->entries[at], &found, b->err);
+    mc_status st =
+        mc_disguise_spell(b->index, &b->scratch, &b->index->lexicon->entries[at], &found, b->err);
     for (uint32_t i = 0; st == MC_OK && i < found.count; i++)
-        st = add_raw(b, found.items[i], (mc_literal_use){MC_USE_SPELLING, at, NULL});
-    return st;
+        st = add_raw(b, mc_arena_ustr(&b->literals, found.items[i]),
+                     (mc_literal_use){MC_USE_SPELLING, at, NULL});
+    return mc_arena_failed(&b->literals) ? mc_error_memory(b->err) : st;
 }
 
 static mc_status use_term(builder *b, uint32_t at)
@@ -349,7 +352,7 @@ static mc_status index_literals(builder *b)
     if (!mc_raw_use_sort(&b->raw, b->count)) return mc_error_memory(b->err);
     b->capacity = b->count;
     drop_known_spellings(b);
-    placing p = {.literals = mc_arena_array(&b->scratch, most, sizeof(mc_ustr))};
+    placing p = {.literals = mc_arena_array(&b->literals, most, sizeof(mc_ustr))};
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
     index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
     index->placed_groups.first = mc_arena_array(&index->arena, most, sizeof(uint32_t));
@@ -430,7 +433,10 @@ static mc_status build(builder *b)
     const mc_lexicon *lexicon = b->index->lexicon;
     mc_status st = prepare(b);
     for (uint32_t e = 0; st == MC_OK && e < lexicon->entry_count; e++)
-        if (mc_match_plan_is_live(&lexicon->entries[e])) st = use_entry(b, e);
+        if (mc_match_plan_is_live(&lexicon->entries[e])) {
+            st = use_entry(b, e);
+            mc_arena_reset(&b->scratch);
+        }
     if (st == MC_OK) st = mc_disguise_file(b->index, b->err);
     if (st == MC_OK) st = list_groups(b);
     if (st == MC_OK) st = index_literals(b);
@@ -455,6 +461,7 @@ mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc
     mc_group_table_dispose(&b.groups);
     mc_group_memo_free(b.memo);
     mc_arena_dispose(&b.scratch);
+    mc_arena_dispose(&b.literals);
     mc_match_index_free(index);
     return st;
 }

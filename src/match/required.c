@@ -403,31 +403,49 @@ static part parse_alternation(parser *p)
     return unite_branches(p, &all);
 }
 
-static void list_groups(mc_required *out, parser *p, part whole)
+// The groups, and which of them the rarest set is, so that it need not be made smaller twice.
+static void list_groups(mc_required *out, parser *p, part whole, set best)
 {
     group_list groups = whole.groups;
     if (whole.exact.count) groups = add_group(p, (group_list){0}, whole.exact);
     set *smallest = mc_arena_array(p->arena, groups.count, sizeof *smallest);
     if (!smallest) return;
-    for (uint32_t i = 0; i < groups.count; i++)
+    for (uint32_t i = 0; i < groups.count; i++) {
         smallest[i] = mc_group_memo_smallest(p->memo, p->arena, groups.items[i]);
+        if (is_same(groups.items[i], best)) out->literals = smallest[i].items;
+        if (is_same(groups.items[i], best)) out->count = smallest[i].count;
+    }
     out->groups = smallest;
     out->group_count = groups.count;
     out->beginning = mc_group_memo_beginnings(p->memo, p->arena, beginning_of(whole));
 }
 
-bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern)
+static bool find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern, bool all)
 {
     parser p = {{pattern.data, pattern.data + pattern.size, false}, arena, memo};
     part whole = parse_alternation(&p);
     bool understood = !p.in.beyond_us && mc_pattern_syntax_at_end(&p.in);
-    set best = understood ? mc_group_memo_smallest(memo, arena, best_of(whole)) : (set){0};
-    *out = (mc_required){.literals = best.items,
-                         .count = best.count,
-                         .shortest = best.count ? MC_MAX_LITERAL_UNITS : 0,
-                         .longest = understood ? whole.longest : unbounded};
-    for (uint32_t i = 0; i < best.count; i++)
-        if (best.items[i].size < out->shortest) out->shortest = best.items[i].size;
-    if (understood) list_groups(out, &p, whole);
+    set best = understood ? best_of(whole) : (set){0};
+    *out = (mc_required){.longest = understood ? whole.longest : unbounded};
+    if (understood && all) list_groups(out, &p, whole, best);
+    if (!out->count) {
+        best = mc_group_memo_smallest(memo, arena, best);
+        out->literals = best.items;
+        out->count = best.count;
+    }
+    out->shortest = out->count ? MC_MAX_LITERAL_UNITS : 0;
+    for (uint32_t i = 0; i < out->count; i++)
+        if (out->literals[i].size < out->shortest) out->shortest = out->literals[i].size;
     return !mc_arena_failed(arena);
+}
+
+bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern)
+{
+    return find(out, arena, memo, pattern, true);
+}
+
+bool mc_required_find_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo,
+                               mc_ustr pattern)
+{
+    return find(out, arena, memo, pattern, false);
 }

@@ -53,6 +53,22 @@ static void reset_reuses_the_newest_block(void **state)
     mc_arena_dispose(&arena);
 }
 
+// What was used before a reset is zero again, and so is what lies behind it.
+static void memory_is_zero_after_a_reset(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    memset(mc_arena_alloc(&arena, 1000), 'x', 1000);
+    mc_arena_reset(&arena);
+    memset(mc_arena_alloc(&arena, 100), 'y', 100);
+    mc_arena_reset(&arena);
+    const char *memory = mc_arena_alloc(&arena, 4000);
+    for (int i = 0; i < 4000; i++) {
+        assert_int_equal(memory[i], 0);
+    }
+    mc_arena_dispose(&arena);
+}
+
 static void impossible_sizes_fail_for_good(void **state)
 {
     (void)state;
@@ -70,6 +86,7 @@ int main(void)
         cmocka_unit_test(gives_zeroed_aligned_memory),
         cmocka_unit_test(copies_outlive_their_source),
         cmocka_unit_test(reset_reuses_the_newest_block),
+        cmocka_unit_test(memory_is_zero_after_a_reset),
         cmocka_unit_test(impossible_sizes_fail_for_good),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,6 +140,27 @@ static void bad_patterns_are_lexicon_errors(void **state)
     }
 }
 
+// A pattern that is compiled late is found out only by a text that asks for it, and then with its place.
+static void late_patterns_are_refused_when_they_run(void **state)
+{
+    (void)state;
+    fake f;
+    mc_error err = {0};
+    mc_match_result result;
+    mc_document document = {0};
+    fake_begin(&f);
+    mc_entry *entry = fake_pattern(&f, "abc(?<q>d", "");
+    entry->origin = (mc_origin){"rules/x.xml", 7};
+    entry->detail.pattern.late = true;
+    fake_run(&f, "nothing of it here");
+    fake_cut(&f, fake_units(&f, "here is abcd."));
+    assert_int_equal(mc_matcher_run(f.matcher, &f.text, &document, &result, &err), MC_ERR_LEXICON);
+    assert_string_equal(err.where, "rules/x.xml");
+    assert_int_equal(err.line, 7);
+    assert_non_null(strstr(err.message, "entry id"));
+    fake_end(&f);
+}
+
 static void slow_patterns_run_over_every_sentence(void **state)
 {
     (void)state;
@@ -380,6 +401,7 @@ int main(void)
         cmocka_unit_test(patterns_quote_their_group_and_stay_in_the_sentence),
         cmocka_unit_test(patterns_over_budget_are_reported),
         cmocka_unit_test(bad_patterns_are_lexicon_errors),
+        cmocka_unit_test(late_patterns_are_refused_when_they_run),
         cmocka_unit_test(slow_patterns_run_over_every_sentence),
         cmocka_unit_test(frames_follow_their_events_over_clauses),
         cmocka_unit_test(frames_find_the_chain_that_greed_misses),

@@ -173,6 +173,42 @@ static void patterns_match_where_pcre2_does(void **state)
     mc_text_dispose(&text);
 }
 
+static void expect_same_set(mc_string_set a, mc_string_set b)
+{
+    assert_int_equal(a.count, b.count);
+    for (uint32_t i = 0; i < a.count; i++)
+        assert_true(mc_ustr_equal(a.items[i], b.items[i]));
+}
+
+// What the memo remembers of groups changes no answer.
+static void required_literals_do_not_depend_on_the_memo(void **state)
+{
+    fixture *f = *state;
+    mc_group_memo *memo = mc_group_memo_new();
+    assert_non_null(memo);
+    for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
+        const mc_entry *entry = &f->lexicon->entries[e];
+        mc_required with, without, rarest;
+        mc_arena arena = MC_ARENA_INIT;
+        if (entry->kind != MC_ENTRY_PATTERN) continue;
+        mc_ustr pattern = entry->detail.pattern.pattern;
+        assert_true(mc_required_find(&without, &arena, NULL, pattern));
+        assert_true(mc_required_find(&with, &arena, memo, pattern));
+        assert_true(mc_required_find_literals(&rarest, &arena, memo, pattern));
+        mc_string_set literals = {without.literals, without.count};
+        expect_same_set((mc_string_set){with.literals, with.count}, literals);
+        expect_same_set((mc_string_set){rarest.literals, rarest.count}, literals);
+        expect_same_set(with.beginning, without.beginning);
+        assert_int_equal(with.longest, without.longest);
+        assert_int_equal(with.shortest, without.shortest);
+        assert_int_equal(with.group_count, without.group_count);
+        for (uint32_t g = 0; g < with.group_count; g++)
+            expect_same_set(with.groups[g], without.groups[g]);
+        mc_arena_dispose(&arena);
+    }
+    mc_group_memo_free(memo);
+}
+
 // A hit of the entry's category, or one of the entry that its guards refuse.
 static bool is_seen(const fixture *f, const mc_match_result *result, uint32_t entry)
 {
@@ -267,6 +303,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_threads_share_one_index),
         cmocka_unit_test(patterns_match_where_pcre2_does),
+        cmocka_unit_test(required_literals_do_not_depend_on_the_memo),
         cmocka_unit_test(disguised_terms_are_found),
     };
     return cmocka_run_group_tests(tests, begin, end);

@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/lexicon_test.h"
 #include "lexicon/fmt.h"
-#include "pipeline/example_run.h"
 #include "pipeline/lexicon_stats.h"
 
 typedef mc_status (*action)(mc_session *session, mc_exit *code, mc_error *err);
@@ -33,55 +33,6 @@ static mc_status check(mc_session *session, mc_exit *code, mc_error *err)
     mc_lexicon_options options = {.with_examples = true, .check_shipped = true};
     mc_status st = mc_session_load(session, options, err);
     if (st == MC_OK) print_counts(session->lexicon);
-    return st;
-}
-
-static void print_failure(const mc_session *session, const mc_example_outcome *outcome)
-{
-    const mc_example *example = outcome->example;
-    char key[64];
-    snprintf(key, sizeof key, "example.%s", mc_example_fault_code(outcome->fault));
-    printf("%s:%" PRIu32 ": ", example->origin.file, example->origin.line);
-    print_str(example->entry);
-    printf(": ");
-    print_str(mc_messages_text(session->messages, key));
-    if (*outcome->found_status) printf(" [%s]", outcome->found_status);
-    if (outcome->reason.code) printf(" (%s)", outcome->reason.code);
-    printf(": ");
-    print_str(example->sentence);
-    putchar('\n');
-}
-
-static mc_status run_examples(mc_session *session, mc_analyser *analyser, uint32_t *failed,
-                              mc_error *err)
-{
-    const mc_lexicon *lexicon = session->lexicon;
-    mc_status st = MC_OK;
-    for (uint32_t i = 0; st == MC_OK && i < lexicon->example_count; i++) {
-        mc_example_outcome outcome;
-        st = mc_example_run(analyser, lexicon, &lexicon->examples[i], &outcome, err);
-        if (st != MC_OK || outcome.fault == MC_EXAMPLE_PASSED) continue;
-        print_failure(session, &outcome);
-        ++*failed;
-    }
-    return st;
-}
-
-static mc_status test(mc_session *session, mc_exit *code, mc_error *err)
-{
-    mc_lexicon_options options = {.with_examples = true};
-    mc_analyser *analyser = NULL;
-    uint32_t failed = 0;
-    mc_status st = mc_session_load(session, options, err);
-    if (st == MC_OK)
-        st = mc_analyser_new(&analyser, session->tables, &session->options->analyser, err);
-    if (st == MC_OK) st = run_examples(session, analyser, &failed, err);
-    if (st == MC_OK) {
-        printf("%" PRIu32 " examples, %" PRIu32 " failed\n", session->lexicon->example_count,
-               failed);
-        if (failed || session->lexicon->example_count == 0) *code = MC_EXIT_LEXICON;
-    }
-    mc_analyser_free(analyser);
     return st;
 }
 
@@ -256,8 +207,8 @@ mc_exit mc_command_lexicon(mc_session *session)
         const char *name;
         action run;
         const char *takes; // what must follow; "" = nothing
-    } actions[] = {{"check", check, ""}, {"test", test, ""},   {"stats", stats, "INPUT"},
-                   {"show", show, "ID"}, {"fmt", fmt, "FILE"}, {"init", init, "FOLDER"}};
+    } actions[] = {{"check", check, ""}, {"test", mc_lexicon_test, ""}, {"stats", stats, "INPUT"},
+                   {"show", show, "ID"}, {"fmt", fmt, "FILE"},          {"init", init, "FOLDER"}};
     mc_error err = {0};
     mc_exit code = MC_EXIT_DONE;
     const char *name = session->options->inputs.count ? session->options->inputs.items[0] : "";

@@ -96,6 +96,7 @@ FLAG(set_raw, raw)
 FLAG(set_map_positions, map_positions)
 FLAG(set_diff, diff)
 FLAG(set_errors, errors)
+FLAG(set_mutate, mutate)
 FLAG(set_no_mask, no_mask)
 TEXT(set_out_folder, out_folder)
 TEXT(set_output_file, output_file)
@@ -268,6 +269,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"part", "NAME", 0, MC_COMMAND_EVAL, set_part},
     {"errors", NULL, 0, MC_COMMAND_EVAL, set_errors},
     {"samples", "N", 0, MC_COMMAND_LEXICON, set_samples},
+    {"mutate", NULL, 0, MC_COMMAND_LEXICON, set_mutate},
     {"seed", "N", 0, MC_COMMAND_EVAL | MC_COMMAND_LEXICON, set_seed},
     {"format", "NAME", 0, READS, set_format},
     {"encoding", "NAME", 0, READS, set_encoding},

@@ -47,7 +47,7 @@ typedef struct mc_options {
     mc_day since, until;
     uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
     uint64_t seed;
-    bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, no_mask, help;
+    bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, no_mask, help;
     mc_progress_mode progress;
 } mc_options;
 

@@ -5,8 +5,9 @@
 //
 //   業 ( y è ) 消      at ')': back over è, y to '(', before it the Han character 業  →  業 消
 //
-// A reading is one to six Latin letters with at least one tone mark or ü. Without any it is left alone:
-// (APP), (SZ), (ok) are text. So is a name in brackets behind a blank, or 王(Wáng Lì).
+// A reading is one to six Latin letters with at least one tone mark or ü, or the reading without tone of just this
+// character: 们(men), 了(le). Others without any are left alone: (APP), (SZ), (ok) are text. So is a name in brackets
+// behind a blank, or 王(Wáng Lì).
 //
 // A tool that read GBK one byte off put its bracket inside a character; decoding then lost the opening
 // bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so it is mended (repair.c), or '?qǐng)' is a barrier.
@@ -54,13 +55,22 @@ static uint32_t mend(mc_emitter *e, uint32_t first, uint32_t behind)
     return next;
 }
 
+// True when the letters from `first` on are the reading of the character before the bracket, which has no tone.
+static bool is_neutral(mc_emitter *e, uint32_t first)
+{
+    bool bracket = e->norm[first - 1] == '(' || e->norm[first - 1] == 0xFF08;
+    return bracket && mc_repair_is_ready(e) &&
+           mc_repair_is_reading(e, e->norm[first - 2], (mc_ustr){e->norm + first, e->size - first});
+}
+
 uint32_t mc_pinyin_take(mc_emitter *e, uint32_t bracket, uint32_t behind)
 {
     uint32_t at = e->size, toned = 0;
     while (at > 0 && e->size - at < MAX_READING_UNITS &&
            (is_plain(e->norm[at - 1]) || is_toned(e->norm[at - 1])))
         toned += is_toned(e->norm[--at]);
-    if (toned == 0 || at < 2 || !mc_fold_is_han(e->norm[at - 2])) return bracket;
+    if (at == e->size || at < 2 || !mc_fold_is_han(e->norm[at - 2])) return bracket;
+    if (toned == 0 && !is_neutral(e, at)) return bracket;
     switch (e->norm[at - 1]) {
     case '(':
     case 0xFF08:

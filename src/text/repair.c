@@ -107,6 +107,14 @@ uint16_t mc_repair_pair(const mc_emitter *e, uint32_t code)
     return mc_gbk_pair(e->repairer->gbk, code);
 }
 
+bool mc_repair_is_reading(const mc_emitter *e, uint16_t han, mc_ustr reading)
+{
+    mc_ustr all = mc_readings_find(e->repairer->readings, reading);
+    for (uint32_t at = 0; at < all.size; at++)
+        if (all.data[at] == han) return true;
+    return false;
+}
+
 // The lost second byte that makes of `lead` a character with this reading: the first from `from` on;
 // 0 when there is none.
 static uint8_t find_lost(mc_repairer *repairer, uint8_t lead, mc_ustr reading, uint32_t from)

@@ -11,6 +11,7 @@ static void readings_in_brackets_are_removed(void **state)
         {"問(we\u0300n)題", "问题"}, // tone as a combining mark
         {"管理(CRM)系統", "管理（crm）系统"},
         {"手機(APP)上(SZ)的", "手机（app）上（sz）的"},
+        {"他們(men)打了(le)電話(men)了", "他们打了电话（men）了"},
         {"公司(上海)分部", "公司（上海）分部"},
         {"abc(yè)", "abc(yè)"}, // no Han character before it
     };

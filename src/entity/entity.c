@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "entity/attribution.h"
 #include "entity/introduction.h"
+#include "entity/listed_role.h"
 #include "entity/name_canonical.h"
 #include "entity/name_scan.h"
 #include "entity/surroundings.h"
@@ -40,6 +41,15 @@ const char *mc_attribution_by_code(mc_attribution_by by)
                                         [MC_BY_ONLY_COMPANY] = "only_company",
                                         [MC_BY_AMBIGUOUS] = "ambiguous"};
     return codes[by];
+}
+
+const char *mc_listed_role_code(mc_listed_role role)
+{
+    static const char *const codes[] = {
+        [MC_LISTED_ABSENT] = "absent",       [MC_LISTED_WITHIN] = "within",
+        [MC_LISTED_ORDINARY] = "ordinary",   [MC_LISTED_BYSTANDER] = "bystander",
+        [MC_LISTED_ADDRESSED] = "addressed", [MC_LISTED_NAMED] = "named"};
+    return codes[role];
 }
 
 mc_status mc_entity_run_new(mc_entity_run **out, const mc_entity_index *index, mc_error *err)
@@ -171,7 +181,8 @@ static mc_status read_closed_list(mc_entity_run *run, const mc_document *documen
         listed[i] = MC_NONE;
         if (run->scan.count > 0 && run->scan.names[0].alias != MC_NONE) {
             listed[i] = party_of(run, &run->scan.names[0], folded);
-        } else if (folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS) {
+        } else if (folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
+                   !mc_entity_index_holds(run->index, MC_ENTITY_ORDINARY, folded)) {
             listed[i] = unlisted(run, MC_PARTY_DISCOVERED, folded);
             mc_introduction_add(&run->introduction, folded, listed[i]);
         }
@@ -248,6 +259,25 @@ static mc_status close_book(mc_entity_run *run, const mc_document *document, con
     return failed ? mc_error_memory(err) : MC_OK;
 }
 
+static mc_status read_roles(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                            mc_entity_result *out, mc_error *err)
+{
+    uint32_t count = document->company_count;
+    if (count == 0) return MC_OK;
+    mc_listed *listed = mc_arena_array(&run->arena, count, sizeof *listed);
+    mc_ustr *folded = mc_arena_array(&run->arena, count, sizeof *folded);
+    if (listed == NULL || folded == NULL) return mc_error_memory(err);
+    for (uint32_t i = 0; i < count; i++) {
+        listed[i].name = trimmed(document->companies[i]);
+        folded[i] = mc_fold_string(run->index->lexicon->fold, &run->arena, listed[i].name);
+        if (folded[i].data == NULL) return mc_error_memory(err);
+    }
+    mc_listed_role_read(run->index, text, &run->book, folded, count, listed);
+    out->listed = listed;
+    out->listed_count = count;
+    return MC_OK;
+}
+
 mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
                               const mc_match_result *matches, mc_context_result *context,
                               mc_entity_result *out, mc_error *err)
@@ -281,5 +311,5 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
                               .mention_count = run->book.place_count,
                               .attributions = run->attribution.items,
                               .first_attribution = first};
-    return MC_OK;
+    return read_roles(run, document, text, out, err);
 }

@@ -73,6 +73,25 @@ typedef struct mc_attribution {
     int32_t margin; /**< score of the winner less that of the next */
 } mc_attribution;
 
+/** What the text makes of a name of the document's closed list; the later, the more of a company. */
+typedef enum mc_listed_role {
+    MC_LISTED_ABSENT,    /**< does not stand in the text */
+    MC_LISTED_WITHIN,    /**< stands only inside a longer name or word */
+    MC_LISTED_ORDINARY,  /**< is a word of the trade, no name */
+    MC_LISTED_BYSTANDER, /**< only as source, funder, employer, an impostor's mask */
+    MC_LISTED_ADDRESSED, /**< only behind @: whom the text calls upon */
+    MC_LISTED_NAMED      /**< stands by itself */
+} mc_listed_role;
+
+/** Code as in records: "absent", "within", "ordinary", "bystander", "addressed", "named". */
+const char *mc_listed_role_code(mc_listed_role role);
+
+/** A name of the closed list. */
+typedef struct mc_listed {
+    mc_str name; /**< as the document lists it */
+    mc_listed_role role;
+} mc_listed;
+
 /** Entities of a document. An act of several coordinated companies (甲、乙都…) has several attributions for
  *  one judgement. */
 typedef struct mc_entity_result {
@@ -82,6 +101,8 @@ typedef struct mc_entity_result {
     uint32_t mention_count;
     const mc_attribution *attributions;
     const uint32_t *first_attribution; /**< judgement i has attributions [first[i], first[i + 1]) */
+    const mc_listed *listed;           /**< one for each of `document->companies`, in their order */
+    uint32_t listed_count;
 } mc_entity_result;
 
 /** Compiled from the lexicon, immutable. */

@@ -53,6 +53,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_IMPOSTOR] = "company_impostor",
     [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
     [MC_ENTITY_BANK_MATTER] = "company_bank_matter",
+    [MC_ENTITY_ORDINARY] = "company_ordinary",
 };
 
 uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,

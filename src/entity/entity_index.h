@@ -51,10 +51,11 @@ typedef enum mc_entity_class {
     MC_ENTITY_KIND_OTHERS, /**< directly before such a noun: not the one of the document (其他银行) */
     MC_ENTITY_IMPOSTOR,       /**< subject of an act that is no company's: 不法分子 */
     MC_ENTITY_INSURER_MATTER, /**< what only insurers do: premiums, policies */
-    MC_ENTITY_BANK_MATTER     /**< what only banks do: cards */
+    MC_ENTITY_BANK_MATTER,    /**< what only banks do: cards */
+    MC_ENTITY_ORDINARY /**< listed as a company by machines, yet a word of the trade: 返利 */
 } mc_entity_class;
 
-enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_BANK_MATTER + 1 };
+enum { MC_ENTITY_CLASS_COUNT = MC_ENTITY_ORDINARY + 1 };
 
 /** One discovery pattern. */
 typedef struct mc_finder {

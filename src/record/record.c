@@ -183,6 +183,23 @@ static void write_companies(mc_json_object *object, mc_masked_writer *writer,
     mc_buf_add_char(object->out, ']');
 }
 
+// What became of each name of the closed list, if the document has one.
+static void write_listed(mc_json_object *object, mc_masked_writer *writer,
+                         const mc_entity_result *entities)
+{
+    if (entities->listed_count == 0) return;
+    mc_json_object_key(object, "listed");
+    mc_buf_add_char(object->out, '[');
+    for (uint32_t i = 0; i < entities->listed_count; i++) {
+        if (i > 0) mc_buf_add_char(object->out, ',');
+        mc_json_object inner = mc_json_object_open(object->out);
+        mc_masked_writer_field(writer, &inner, "name", entities->listed[i].name);
+        mc_json_object_z(&inner, "role", mc_listed_role_code(entities->listed[i].role));
+        mc_json_object_close(&inner);
+    }
+    mc_buf_add_char(object->out, ']');
+}
+
 static void write_kept(mc_json_object *object, mc_masked_writer *writer,
                        const mc_document *document)
 {
@@ -275,6 +292,7 @@ mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
     write_sketch(&object, &sketch);
     write_removed(&object, analysis->context);
     write_companies(&object, &writer, analysis->entities);
+    write_listed(&object, &writer, analysis->entities);
     write_law_day(&object, law_day, law_day_by);
     write_kept(&object, &writer, document);
     write_sentences(&object, &writer, analysis, findings, seen);

@@ -152,6 +152,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_kind_others", "其他");
     add_class(f, "company_impostor", "骗子");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
+    add_class(f, "company_ordinary", "返利");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
     add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
     add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);

@@ -19,6 +19,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_COLLECTOR_BEFORE] = "company_collector_before",
     [MC_ENTITY_BYSTANDER_BEFORE] = "company_bystander_before",
     [MC_ENTITY_BYSTANDER_AFTER] = "company_bystander_after",
+    [MC_ENTITY_CONTACT_BEFORE] = "company_contact_before",
     [MC_ENTITY_ACCOUNT_BEFORE] = "company_account_before",
     [MC_ENTITY_ACCOUNT_AFTER] = "company_account_after",
     [MC_ENTITY_JOINTS] = "company_joints",

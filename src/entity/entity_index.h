@@ -18,6 +18,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_COLLECTOR_BEFORE, /**< … of the one who was charged with collecting */
     MC_ENTITY_BYSTANDER_BEFORE, /**< … it is a source, an employer, an impostor's mask */
     MC_ENTITY_BYSTANDER_AFTER,  /**< directly behind a name: employer, newspaper, court */
+    MC_ENTITY_CONTACT_BEFORE,   /**< … the consumer turned to it: what comes next is its answer */
     MC_ENTITY_ACCOUNT_BEFORE,   /**< directly before a name: its account or card is meant */
     MC_ENTITY_ACCOUNT_AFTER,    /**< directly behind a name: likewise */
     MC_ENTITY_JOINTS,           /**< what stands between coordinated names */

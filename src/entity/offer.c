@@ -8,7 +8,7 @@
  * evidence counts.
  *
  *   agent of a passive in the clause 102 > clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
- *   > respondent field 70 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
+ *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
  * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89. An act inside a hashtag has the
@@ -18,8 +18,11 @@
  * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
  *
+ * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its answer.
+ *
  * What lowers a score:
- *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field;
+ *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field, so far that being
+ *     the only company named is not enough; those by which people pay, a little;
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
  *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
  * A contrasted company (戊己贷倒没有骂人) is never charged with what is alleged. Acts said of the trade at large are charged
@@ -40,6 +43,7 @@ enum {
     SCORE_RESPONDENT = 70,
     SCORE_SENTENCE = 66,
     SCORE_SENTENCE_BEHIND = 65,
+    SCORE_CLAUSE_QUOTED = 67,
     SCORE_CLAUSE_OBJECT = 64,
     SCORE_PARAGRAPH_SUBJECT = 60,
     SCORE_PARAGRAPH = 58,
@@ -53,6 +57,7 @@ enum {
     SCORE_CARRIED = 28,
     PASSIVE_FIRM_MALUS = 40,
     PASSING_MALUS = 30,
+    PAYMENT_MALUS = 10,
     FUNDER_MALUS = 5
 };
 
@@ -68,6 +73,14 @@ typedef struct focus {
 static bool is_usable(const mc_attribution_case *given, const mc_place *place)
 {
     return !place->bystander && (given->allowed == NULL || given->allowed[place->mention.party]);
+}
+
+/* The firm by which people pay: seldom the culprit beside another. */
+static bool is_payment(const mc_attribution_case *given, uint32_t party)
+{
+    const mc_party *p = &given->book->parties[party];
+    return p->kind == MC_PARTY_LISTED &&
+           given->index->lexicon->companies[p->company].kind == MC_COMPANY_PAYMENT;
 }
 
 bool mc_offer_is_passive(const mc_attribution_case *given, uint32_t party)
@@ -90,7 +103,11 @@ static void offer(mc_attribution_run *run, const mc_attribution_case *given, uin
     const mc_place *at = &given->book->places[place];
     uint32_t party = at->mention.party;
     mc_standing_of_party *standing = &run->parties[party];
-    if (!is_plain(by, score) && mc_offer_is_passive(given, party)) score -= PASSIVE_FIRM_MALUS;
+    if (!is_plain(by, score)) {
+        if (mc_offer_is_passive(given, party)) score -= PASSIVE_FIRM_MALUS;
+        if (is_payment(given, party)) score -= PAYMENT_MALUS;
+        if (score <= 0) return;
+    }
     if (standing->funder) score -= FUNDER_MALUS;
     if (at->passing) score -= PASSING_MALUS;
     if (standing->best.by == MC_BY_NONE)
@@ -123,7 +140,8 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
     else if (place->object || !before)
-        offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
+        offer(run, given, at, MC_BY_CLAUSE,
+              overlaps(on->quote, span) ? SCORE_CLAUSE_QUOTED : SCORE_CLAUSE_OBJECT);
     else
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);
 }
@@ -135,7 +153,7 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
     bool before = place->mention.span.begin < on->quote.begin;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
-    else if (before && place->mention.is_subject) {
+    else if (before && (place->mention.is_subject || place->contacted)) {
         offer(run, given, at, MC_BY_SENTENCE,
               *subject_seen ? SCORE_SENTENCE_OLDER : SCORE_SENTENCE_SUBJECT);
         *subject_seen = true;
@@ -149,7 +167,7 @@ static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *
 {
     const mc_place *place = &given->book->places[at];
     bool before = place->mention.span.begin < on->quote.begin;
-    bool nearest = before && place->mention.is_subject && !*subject_seen;
+    bool nearest = before && (place->mention.is_subject || place->contacted) && !*subject_seen;
     if (nearest) *subject_seen = true;
     offer(run, given, at, MC_BY_PARAGRAPH, nearest ? SCORE_PARAGRAPH_SUBJECT : SCORE_PARAGRAPH);
 }

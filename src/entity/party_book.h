@@ -22,13 +22,14 @@ typedef struct mc_place {
     bool hashtag;              /**< inside # # */
     bool agent;                /**< agent of a passive: surely the one that acts */
     bool object;               /**< object or place of its clause: seldom the one that acts */
-    bool charged;              /**< named as the one that collecting is handed to (转给X) */
-    bool passing;              /**< its account or card is named, not the company */
-    bool funder;               /**< lends through another's platform, or guarantees */
-    bool bystander;            /**< addressee, employer, source, mask of an impostor: no culprit */
-    bool contrasted;           /**< said not to do it: never charged with acts of other clauses */
-    bool item;                 /**< heads a line "A：…" */
-    bool listed_after;         /**< in a list that the text says is meant (names follow the act) */
+    bool contacted;    /**< the consumer turned to it (联系X客服): what follows is its answer */
+    bool charged;      /**< named as the one that collecting is handed to (转给X) */
+    bool passing;      /**< its account or card is named, not the company */
+    bool funder;       /**< lends through another's platform, or guarantees */
+    bool bystander;    /**< addressee, employer, source, mask of an impostor: no culprit */
+    bool contrasted;   /**< said not to do it: never charged with acts of other clauses */
+    bool item;         /**< heads a line "A：…" */
+    bool listed_after; /**< in a list that the text says is meant (names follow the act) */
 } mc_place;
 
 /** A key of the book's tables; valid for one generation (document). */

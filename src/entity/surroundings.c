@@ -41,14 +41,19 @@ static uint32_t unwrap_on(const mc_text *text, uint32_t at, uint32_t ceiling)
     return at;
 }
 
-/* Steps back over blanks, quotation marks, brackets, and words between a name and what governs it: 转给了一家叫“丙丁”. */
+/* Steps back over blanks, quotation marks, brackets, a place (南山丙丁贷), and words between a name and what governs it:
+ * 转给了一家叫“丙丁”. */
 static uint32_t lead_back(const mc_entity_index *index, const mc_text *text, uint32_t at,
                           uint32_t floor)
 {
-    at = unwrap_back(text, at, floor);
+    static const mc_entity_class leads[] = {MC_ENTITY_NAME_PLACE, MC_ENTITY_NAME_LEAD};
     mc_ustr units = {text->norm, text->norm_size};
-    uint32_t lead = mc_entity_index_ends(index, MC_ENTITY_NAME_LEAD, units, at);
-    return lead > 0 && lead <= at - floor ? unwrap_back(text, at - lead, floor) : at;
+    at = unwrap_back(text, at, floor);
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        uint32_t lead = mc_entity_index_ends(index, leads[i], units, at);
+        if (lead > 0 && lead <= at - floor) at = unwrap_back(text, at - lead, floor);
+    }
+    return at;
 }
 
 static mc_ustr whole(const mc_text *text)
@@ -136,6 +141,8 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
         mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
         mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
             mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), span.end);
+    place->contacted =
+        mc_entity_index_ends(index, MC_ENTITY_CONTACT_BEFORE, whole(text), before) > 0;
     place->charged = !place->funder && mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE,
                                                             whole(text), before) > 0;
     if (place->charged) mc_party_book_is_collector(book, place->mention.party);
@@ -163,7 +170,7 @@ static bool is_coordinated(const mc_entity_index *index, const mc_text *text, co
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);
     if (from + noun < right->mention.span.begin)
         from = unwrap_on(text, from + noun, right->mention.span.begin);
-    uint32_t to = unwrap_back(text, right->mention.span.begin, from);
+    uint32_t to = lead_back(index, text, right->mention.span.begin, from);
     if (to - from > MAX_JOINT_UNITS || to == from) return false;
     return mc_entity_index_holds(index, MC_ENTITY_JOINTS,
                                  mc_text_norm_slice(text, (mc_norm_span){from, to}));
@@ -184,6 +191,20 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
     mc_norm_span clause = text->clauses[first->clause].norm;
     return unwrap_back(text, first->mention.span.begin, clause.begin) == clause.begin &&
            !has_predicate(text, last->mention.span, clause);
+}
+
+/* 戊己支付丙丁贷扣了我的钱: of two names without anything between them the second acts. */
+static void read_modifiers(mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++) {
+        mc_place *left = &book->places[i - 1];
+        const mc_place *right = &book->places[i];
+        bool touch = left->source == MC_PLACE_TEXT && left->clause == right->clause &&
+                     left->mention.span.end == right->mention.span.begin;
+        if (!touch || left->mention.party == right->mention.party) continue;
+        left->object = true;
+        left->mention.is_subject = false;
+    }
 }
 
 /* What stands before a group governs all of it; what follows the last member makes all of them subjects. */
@@ -235,6 +256,7 @@ void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
             read_place(index, text, book, &book->places[i]);
+    read_modifiers(book);
     read_groups(index, text, book);
     read_contrasts(index, text, cues, book);
 }

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/profile_table.h"
 #include "cli/progress.h"
 
 typedef struct output {
@@ -34,14 +35,17 @@ static mc_status scan(mc_session *session, output *out, mc_run_counts *counts, m
     const mc_options *options = session->options;
     mc_buf options_json = MC_BUF_INIT(1 << 20);
     mc_progress progress;
+    mc_profile profile = {0};
     mc_progress_start(&progress, options, session->messages);
     mc_scan_options scan_options = mc_session_scan_options(session, &options_json);
     scan_options.progress = mc_progress_add;
     scan_options.progress_payload = &progress;
+    if (options->analyser.profile) scan_options.profile = &profile;
     mc_record_sink sink = {write_lines, out};
     mc_status st = mc_scan_run(session->tables, session->lexicon, options->inputs.items,
                                options->inputs.count, &scan_options, &sink, counts, err);
     mc_progress_end(&progress);
+    if (scan_options.profile) mc_profile_table_print(&profile, session->messages);
     mc_buf_dispose(&options_json);
     return st;
 }

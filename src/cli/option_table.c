@@ -96,6 +96,7 @@ FLAG(set_raw, raw)
 FLAG(set_map_positions, map_positions)
 FLAG(set_diff, diff)
 FLAG(set_errors, errors)
+FLAG(set_profile, analyser.profile)
 FLAG(set_mutate, mutate)
 FLAG(set_no_mask, no_mask)
 TEXT(set_out_folder, out_folder)
@@ -259,6 +260,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"min-severity", "N", 0, MC_COMMAND_REPORT, set_min_severity},
     {"fail-on", "SEVERITY[:COUNT]", 0, MC_COMMAND_REPORT, set_fail_on},
     {"output", "FILE", 0, MC_COMMAND_SCAN, set_output_file},
+    {"profile", NULL, 0, MC_COMMAND_SCAN, set_profile},
     {"with-text", NULL, 0, MC_COMMAND_SCAN, set_with_text},
     {"offsets", "UNIT", 0, MC_COMMAND_SCAN, set_offsets},
     {"text", "TEXT", 0, MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE, set_text},

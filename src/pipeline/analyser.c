@@ -23,6 +23,7 @@ struct mc_analyser {
     mc_match_result matches;
     mc_context_result judged;
     mc_entity_result entities;
+    mc_profile profile;
 };
 
 mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err)
@@ -85,27 +86,41 @@ void mc_analyser_free(mc_analyser *analyser)
     free(analyser);
 }
 
+mc_profile *mc_analyser_profile(mc_analyser *analyser)
+{
+    return analyser->options.profile ? &analyser->profile : NULL;
+}
+
 // A document with more hits than the limit keeps those that were found; the limit is passed up after the
 // other stages have run on them.
-static mc_status judge(mc_analyser *analyser, const mc_document *document, mc_error *err)
+static mc_status judge(mc_analyser *analyser, const mc_document *document, double *since,
+                       mc_error *err)
 {
+    mc_profile *profile = mc_analyser_profile(analyser);
     mc_status st = mc_context_judge(analyser->context, document, &analyser->text,
                                     &analyser->matches, &analyser->judged, err);
+    mc_profile_lap(profile, MC_STAGE_CONTEXT, since);
     if (st != MC_OK) return st;
-    return mc_entity_attribute(analyser->entity, document, &analyser->text, &analyser->matches,
-                               &analyser->judged, &analyser->entities, err);
+    st = mc_entity_attribute(analyser->entity, document, &analyser->text, &analyser->matches,
+                             &analyser->judged, &analyser->entities, err);
+    mc_profile_lap(profile, MC_STAGE_ENTITY, since);
+    return st;
 }
 
 mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc_analysis *analysis,
                           mc_finding_list *findings, mc_error *err)
 {
+    mc_profile *profile = mc_analyser_profile(analyser);
+    double since = mc_profile_start(profile);
     mc_arena_reset(&analyser->arena);
     mc_status st = mc_text_analyse(&analyser->text, analyser->tables->lexicon->fold, document, err);
+    mc_profile_lap(profile, MC_STAGE_TEXT, &since);
     if (st != MC_OK) return st;
     mc_status limited =
         mc_matcher_run(analyser->matcher, &analyser->text, document, &analyser->matches, err);
+    mc_profile_lap(profile, MC_STAGE_MATCH, &since);
     if (limited != MC_OK && limited != MC_ERR_LIMIT) return limited;
-    st = judge(analyser, document, err);
+    st = judge(analyser, document, &since, err);
     *analysis = (mc_analysis){
         .lexicon = analyser->tables->lexicon,
         .document = document,
@@ -116,5 +131,6 @@ mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc
         .as_of = analyser->options.as_of,
     };
     if (st == MC_OK) st = mc_finding_merge(findings, analysis, &analyser->arena, err);
+    mc_profile_lap(profile, MC_STAGE_RECORD, &since);
     return st == MC_OK ? limited : st;
 }

@@ -3,6 +3,7 @@
 #ifndef MC_PIPELINE_ANALYSER_H
 #define MC_PIPELINE_ANALYSER_H
 
+#include "pipeline/profile.h"
 #include "record/record.h"
 
 /** The immutable tables of all stages, compiled from one lexicon and shared by all workers. */
@@ -17,6 +18,7 @@ void mc_tables_free(mc_tables *tables);
 typedef struct mc_analyser_options {
     bool no_context;    /**< --no-context */
     bool keep_rejected; /**< for explain and stats */
+    bool profile;       /**< --profile: measure the stages */
     mc_day as_of;       /**< --as-of */
 } mc_analyser_options;
 
@@ -35,5 +37,9 @@ void mc_analyser_free(mc_analyser *analyser);
  *  @return MC_ERR_LIMIT when the document was analysed only in part (what there is, is valid) */
 mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc_analysis *analysis,
                           mc_finding_list *findings, mc_error *err);
+
+/** What the analyser has measured so far; NULL when its options do not ask for it. The caller may add stages of its
+ *  own, in the analyser's thread. */
+mc_profile *mc_analyser_profile(mc_analyser *analyser);
 
 #endif

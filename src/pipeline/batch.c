@@ -188,6 +188,8 @@ static mc_status process_document(mc_batch *batch, const mc_document *document,
         batch->error = err;
         return st;
     }
+    mc_profile *profile = mc_analyser_profile(analyser);
+    double since = mc_profile_start(profile);
     if (analysis.text) {
         mc_status written = mc_record_write_document(&batch->records, &analysis, &findings, options,
                                                      &batch->arena, &err);
@@ -196,6 +198,9 @@ static mc_status process_document(mc_batch *batch, const mc_document *document,
         batch->counts.findings += findings.count;
         write_budget(batch, &analysis);
     }
+    mc_profile_lap(profile, MC_STAGE_RECORD, &since);
+    if (profile) profile->documents++;
+    if (profile) profile->text_bytes += document->text.size;
     if (st != MC_OK) write_failure(batch, document, st, &err);
     return MC_OK;
 }

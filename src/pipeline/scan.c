@@ -34,6 +34,7 @@ typedef struct scan {
     pthread_cond_t filled, done;
     mc_analyser **analysers; // one a worker
     uint32_t jobs;
+    double reading_since; // when the reading thread went on reading; for the profile
 } scan;
 
 typedef struct worker {
@@ -86,7 +87,10 @@ static mc_status write_batch(scan *s, mc_batch *batch)
     }
     mc_status st = batch->status;
     if (st != MC_OK && s->err) *s->err = batch->error;
+    double since = mc_profile_start(s->options->profile);
     if (st == MC_OK) st = s->out->lines(s->out->payload, mc_buf_str(&batch->records), s->err);
+    mc_profile_lap(s->options->profile, MC_STAGE_WRITE, &since);
+    if (s->options->profile) s->options->profile->record_bytes += batch->records.size;
     if (st == MC_OK) add_counts(s->counts, &batch->counts);
     return st;
 }
@@ -111,9 +115,10 @@ static mc_status write_oldest(scan *s)
     return st;
 }
 
-// Hands the batch being filled to the workers and makes room for the next one.
+// Hands the batch being filled to the workers and makes room for the next one. The time up to here is reading.
 static mc_status submit(scan *s)
 {
+    mc_profile_lap(s->options->profile, MC_STAGE_READ, &s->reading_since);
     pthread_mutex_lock(&s->lock);
     s->fill++;
     pthread_cond_signal(&s->filled);
@@ -122,7 +127,9 @@ static mc_status submit(scan *s)
         s->options->progress(s->options->progress_payload, 0, s->counts->documents);
     }
     bool room = s->fill - s->write < s->slot_count;
-    return room && s->jobs > 1 ? MC_OK : write_oldest(s);
+    mc_status st = room && s->jobs > 1 ? MC_OK : write_oldest(s);
+    s->reading_since = mc_profile_start(s->options->profile);
+    return st;
 }
 
 static mc_status after_adding(scan *s, mc_status st)
@@ -158,6 +165,7 @@ static mc_status read_inputs(scan *s, const char *const *inputs, uint32_t input_
 {
     mc_document_sink sink = {take_document, take_coverage, take_progress, s};
     mc_status st = MC_OK;
+    s->reading_since = mc_profile_start(s->options->profile);
     for (uint32_t i = 0; st == MC_OK && i < input_count; i++) {
         st = mc_input_read(inputs[i], &s->options->reader, &sink, s->err);
     }
@@ -221,6 +229,14 @@ static mc_status make_slots(scan *s)
     return MC_OK;
 }
 
+static void add_profiles(scan *s)
+{
+    for (uint32_t i = 0; s->options->profile && s->analysers && i < s->jobs; i++) {
+        if (s->analysers[i])
+            mc_profile_add(s->options->profile, mc_analyser_profile(s->analysers[i]));
+    }
+}
+
 static void dispose(scan *s, uint32_t jobs)
 {
     for (uint32_t i = 0; s->analysers && i < jobs; i++) {
@@ -271,6 +287,7 @@ mc_status mc_scan_run(const mc_tables *tables, const mc_lexicon *lexicon, const 
     if (st == MC_OK) st = write_frame(&s, lexicon, false);
     if (st == MC_OK) st = run_workers(&s, inputs, input_count);
     if (st == MC_OK) st = write_frame(&s, lexicon, true);
+    add_profiles(&s);
     dispose(&s, jobs);
     return st;
 }

@@ -134,6 +134,30 @@ static void an_interruption_leaves_whole_lines_and_no_end(void **state)
     mc_buf_dispose(&records);
 }
 
+static void a_profile_counts_all_workers(void **state)
+{
+    (void)state;
+    for (uint32_t jobs = 1; jobs <= 3; jobs += 2) {
+        mc_error err = {0};
+        mc_run_counts counts;
+        mc_profile profile = {0};
+        mc_buf records = MC_BUF_INIT(1 << 30);
+        const char *const inputs[] = {input};
+        mc_scan_options options = options_for(jobs);
+        mc_record_sink sink = {collect, &records};
+        options.analyser.profile = true;
+        options.profile = &profile;
+        assert_int_equal(mc_scan_run(tables, lexicon, inputs, 1, &options, &sink, &counts, &err),
+                         MC_OK);
+        assert_int_equal(profile.documents, counts.documents);
+        assert_true(profile.record_bytes > 0 && profile.record_bytes < records.size);
+        for (uint32_t stage = 0; stage < MC_STAGE_COUNT; stage++)
+            assert_true(profile.seconds[stage] >= 0);
+        assert_true(profile.seconds[MC_STAGE_MATCH] > 0);
+        mc_buf_dispose(&records);
+    }
+}
+
 static void a_missing_input_is_a_coverage_row(void **state)
 {
     (void)state;
@@ -156,6 +180,7 @@ int main(void)
         cmocka_unit_test(any_number_of_workers_gives_the_same_bytes),
         cmocka_unit_test(a_full_pipe_stops_the_scan),
         cmocka_unit_test(an_interruption_leaves_whole_lines_and_no_end),
+        cmocka_unit_test(a_profile_counts_all_workers),
         cmocka_unit_test(a_missing_input_is_a_coverage_row),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

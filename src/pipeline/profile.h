@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where the time of a scan goes: wall time by stage, summed over documents (`scan --profile`). */
+#ifndef MC_PIPELINE_PROFILE_H
+#define MC_PIPELINE_PROFILE_H
+
+#include <stdint.h>
+
+/** Stages, in the order of the data flow. */
+typedef enum mc_stage {
+    MC_STAGE_READ,    /**< read, decode, cut into documents; in the reading thread */
+    MC_STAGE_TEXT,    /**< fold with position map, sentences, clauses */
+    MC_STAGE_MATCH,   /**< literals, near joins, patterns, guards */
+    MC_STAGE_CONTEXT, /**< genre, status, actor */
+    MC_STAGE_ENTITY,  /**< mentions, attribution */
+    MC_STAGE_RECORD,  /**< findings, masking, sketch, JSON */
+    MC_STAGE_WRITE    /**< handing lines to the output; in the reading thread */
+} mc_stage;
+
+enum { MC_STAGE_COUNT = MC_STAGE_WRITE + 1 };
+
+/** Sums of one worker or of a whole scan. */
+typedef struct mc_profile {
+    double seconds[MC_STAGE_COUNT];
+    uint64_t documents, text_bytes, record_bytes;
+} mc_profile;
+
+/** Code of a stage ("match"); words are in the catalogue under "stage.CODE". */
+const char *mc_stage_code(mc_stage stage);
+
+/** Adds the time since `*since` to a stage and sets `*since` to now. Does nothing when `profile` is NULL, so that a
+ *  scan without --profile never asks the clock. */
+void mc_profile_lap(mc_profile *profile, mc_stage stage, double *since);
+
+/** Starts a lap: the present time, 0 when `profile` is NULL. */
+double mc_profile_start(const mc_profile *profile);
+
+/** Adds one profile to another. */
+void mc_profile_add(mc_profile *to, const mc_profile *from);
+
+#endif

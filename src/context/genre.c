@@ -2,9 +2,7 @@
 #include "context/genre.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/array.h"
 #include "base/error.h"
 
 /* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
@@ -29,6 +27,7 @@ enum {
     THRESHOLD = 4,
     TURNS = 2,
     REPEATS = 2,
+    MOST_SEEN = 4, /* above REPEATS */
     LEAD = 4,
     TOPIC = 10
 };
@@ -166,6 +165,12 @@ static void count_marks(mc_evidence *out, const mc_text *text)
     out->genre[MC_GENRE_FORUM] += marks;
 }
 
+// Words that cannot count any more need no second look.
+static bool is_spent(const wide_pass *pass, uint32_t cue)
+{
+    return pass->scan->seen[cue] >= pass->scan->run + REPEATS;
+}
+
 static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
 {
     const mc_cue *cue = &pass->index->lexicon->cues[cue_at];
@@ -186,18 +191,13 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
         return;
     }
     if (cue->kind == MC_CUE_GENRE && !in_its_place(pass->text, cue->scope, span.begin)) return;
-    if (pass->scan->seen[cue_at] >= REPEATS) return;
-    pass->scan->seen[cue_at]++;
+    if (is_spent(pass, cue_at)) return;
+    uint64_t *seen = &pass->scan->seen[cue_at];
+    *seen = (*seen < pass->scan->run ? pass->scan->run : *seen) + 1;
     if (cue->kind == MC_CUE_DOMAIN) count_domain(pass->out, cue);
     if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope == MC_SCOPE_DOCUMENT)
         pass->out->other_domain += cue->weight > 0 ? cue->weight : 1;
     if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT) count_genre(pass, cue, span);
-}
-
-// Words that cannot count any more need no second look.
-static bool is_spent(const wide_pass *pass, uint32_t cue)
-{
-    return pass->scan->seen[cue] >= REPEATS;
 }
 
 static bool is_genuine(const wide_pass *pass, mc_cue_at at)
@@ -240,10 +240,9 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
                         mc_arena *arena, mc_error *err)
 {
     *out = (mc_evidence){0};
-    uint32_t cues = index->lexicon->cue_count;
-    if (!MC_ARRAY_RESERVE(scan->seen, scan->seen_capacity, (uint64_t)cues + 1))
-        return mc_error_memory(err);
-    memset(scan->seen, 0, (cues + 1u) * sizeof *scan->seen);
+    if (!scan->seen) scan->seen = calloc(index->lexicon->cue_count + 1u, sizeof *scan->seen);
+    if (!scan->seen) return mc_error_memory(err);
+    scan->run += MOST_SEEN;
 
     wide_pass pass = {out, scan, index, NULL, names};
     mc_status status = MC_OK;

@@ -24,8 +24,8 @@ typedef struct mc_evidence {
 /** Scratch of the wide pass; start with {0}. */
 typedef struct mc_genre_scan {
     mc_literal_hits raw;
-    uint32_t *seen; /**< per cue: how often it counted in this document */
-    uint32_t seen_capacity;
+    uint64_t *seen; /**< per cue: the last document in which it counted, times 4, and how often there */
+    uint64_t run;   /**< ordinal of the document, times 4 */
 } mc_genre_scan;
 
 /** Looks over title and text, at most its first 64 Ki units and last 8 Ki. Learns topics into `names`.

@@ -11,6 +11,7 @@
 typedef struct column_name {
     mc_field field;
     mc_str name;
+    uint32_t hash;
 } column_name;
 
 typedef struct genre_name {
@@ -69,6 +70,16 @@ static bool is_same_name(mc_str a, mc_str b)
     }
 }
 
+// Of what is_same_name() compares, so that a name that is asked for in every record is compared with few.
+static uint32_t hash_of(mc_str name)
+{
+    uint32_t hash = 2166136261u;
+    for (uint32_t i = 0; i < name.size; i++)
+        if (!is_filler(name.data[i]))
+            hash = (hash ^ (unsigned char)lower(name.data[i])) * 16777619u;
+    return hash;
+}
+
 static bool belongs(mc_field field, bool in_turn)
 {
     return in_turn ? field == MC_FIELD_TEXT || field >= MC_FIELD_SPEAKER : field < MC_FIELD_SPEAKER;
@@ -76,11 +87,13 @@ static bool belongs(mc_field field, bool in_turn)
 
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
 {
-    uint32_t at = 0, count = columns ? columns->count : 0;
+    uint32_t at = 0, count = columns ? columns->count : 0, hash = hash_of(name);
     mc_field field = MC_FIELD_NONE;
     for (; at < count && field == MC_FIELD_NONE; at++) {
         const column_name *known = &columns->names[at];
-        if (belongs(known->field, in_turn) && is_same_name(known->name, name)) field = known->field;
+        if (known->hash == hash && belongs(known->field, in_turn) &&
+            is_same_name(known->name, name))
+            field = known->field;
     }
     for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT && field == MC_FIELD_NONE; i++) {
         if (belongs((mc_field)i, in_turn) && is_same_name(mc_str_from_z(codes[i]), name)) {
@@ -114,7 +127,7 @@ static mc_status add_column(mc_columns *columns, mc_str field, mc_str name, cons
                                (int)field.size, field.data ? field.data : "", (int)name.size,
                                name.data ? name.data : "");
     }
-    columns->names[columns->count++] = (column_name){code, name};
+    columns->names[columns->count++] = (column_name){code, name, hash_of(name)};
     return MC_OK;
 }
 

@@ -74,7 +74,7 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
     case MC_USE_WORD:
         note_word(matcher, use, span, at);
         break;
-    case MC_USE_GROUP: // read as rows by pattern_run
+    case MC_USE_GROUP: // read by pattern_run
         break;
     }
 }
@@ -88,9 +88,9 @@ static void scan(mc_matcher *matcher)
                                             (mc_norm_span){0, text->norm_size}, &matcher->found);
     for (uint32_t i = 0; matcher->status == MC_OK && i < matcher->found.count; i++) {
         const mc_literal_hit *hit = &matcher->found.items[i];
-        const uint32_t *uses = &index->first_use[hit->literal];
-        if (uses[0] == uses[1] || !locate(text, hit->span, &at)) continue;
-        for (uint32_t u = uses[0]; u < uses[1]; u++)
+        const mc_literal_plan *plan = &index->plans[hit->literal];
+        if (plan[0].first_use == plan[1].first_use || !locate(text, hit->span, &at)) continue;
+        for (uint32_t u = plan[0].first_use; u < plan[1].first_use; u++)
             take_use(matcher, &index->uses[u], hit->span, &at);
     }
 }
@@ -201,12 +201,12 @@ static mc_status allocate(mc_matcher *m, mc_error *err)
     m->words = calloc((size_t)index->slot_count + 1, sizeof *m->words);
     m->touched = calloc((size_t)index->slot_count + 1, sizeof *m->touched);
     m->groups = calloc((size_t)index->group_count + 1, sizeof *m->groups);
-    m->present = calloc((size_t)index->row_words + 1, sizeof *m->present);
-    m->row_run = calloc((size_t)index->row_count + 1, sizeof *m->row_run);
+    m->singles = calloc((size_t)index->single_count + 1, sizeof *m->singles);
+    m->triggered = calloc((size_t)index->trigger_count / 64 + 1, sizeof *m->triggered);
     m->class_in_document =
         calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
     m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
-    if (!m->words || !m->touched || !m->groups || !m->present || !m->row_run ||
+    if (!m->words || !m->touched || !m->groups || !m->singles || !m->triggered ||
         !m->class_in_document || !m->category_last)
         return mc_error_memory(err);
     return mc_regex_scratch_new(&m->regex, err);
@@ -240,9 +240,8 @@ void mc_matcher_free(mc_matcher *matcher)
     free(matcher->words);
     free(matcher->touched);
     free(matcher->groups);
-    free(matcher->present);
-    free(matcher->row_run);
-    free(matcher->places);
+    free(matcher->singles);
+    free(matcher->triggered);
     free(matcher->class_in_document);
     free(matcher->category_last);
     free(matcher->hits);

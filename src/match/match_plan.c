@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "match/combine.h"
 #include "match/disguise.h"
-#include "match/group_rows.h"
 #include "match/group_table.h"
 #include "match/raw_use.h"
 #include "match/required.h"
@@ -20,6 +19,7 @@ typedef struct builder {
     mc_raw_use *raw;
     uint32_t count, capacity;
     mc_group_table groups;
+    mc_string_set *sets; // of the groups, in the order of their numbers
     mc_group_memo *memo;
     mc_arena scratch;  // of the entry at hand
     mc_arena literals; // on their way into the index
@@ -127,12 +127,12 @@ static mc_status use_group(builder *b, mc_string_set set, uint32_t *group)
 
 static mc_status use_groups(builder *b, mc_pattern_plan *plan, const mc_required *required)
 {
-    uint32_t *groups = mc_arena_array(&b->index->arena, required->group_count, sizeof *groups);
-    if (!groups) return mc_error_memory(b->err);
+    mc_arena *arena = &b->index->arena;
+    uint32_t *groups = mc_arena_array(arena, required->group_count, sizeof *groups);
+    if (!groups || !mc_begin_filter_init(&plan->beginning, arena, required->beginning))
+        return mc_error_memory(b->err);
     mc_status st =
         use_group(b, (mc_string_set){required->literals, required->count}, &plan->trigger);
-    if (st == MC_OK && plan->trigger != MC_NONE)
-        st = use_group(b, required->beginning, &plan->beginning);
     for (uint32_t i = 0; st == MC_OK && i < required->group_count; i++)
         st = use_group(b, required->groups[i], &groups[i]);
     plan->groups = groups;
@@ -160,7 +160,7 @@ static mc_status use_pattern(builder *b, uint32_t at)
     const mc_pattern *pattern = &entry->detail.pattern;
     mc_pattern_plan *plan = &index->patterns[index->pattern_count++];
     mc_required required = {0};
-    *plan = (mc_pattern_plan){.entry = at, .trigger = MC_NONE, .beginning = MC_NONE};
+    *plan = (mc_pattern_plan){.entry = at, .trigger = MC_NONE};
     if (!mc_required_find(&required, &b->scratch, b->memo, pattern->pattern))
         return mc_error_memory(b->err);
     plan->longest =
@@ -168,7 +168,8 @@ static mc_status use_pattern(builder *b, uint32_t at)
     plan->slow = required.count == 0;
     index->slow_count += plan->slow;
     mc_status st = use_groups(b, plan, &required);
-    mc_regex_start start = plan->beginning == MC_NONE ? MC_REGEX_ANYWHERE : MC_REGEX_AT_FROM;
+    plan->anchored = !plan->slow && plan->beginning.keys;
+    mc_regex_start start = plan->anchored ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
     if (st == MC_OK) st = make_regex(b, entry, pattern->pattern, start, &plan->regex);
     if (st == MC_OK) st = use_exclude(b, entry, plan);
     if (st == MC_OK && required.shortest < 2 && !pattern->slow)
@@ -219,36 +220,101 @@ static mc_status use_entry(builder *b, uint32_t at)
     return MC_OK;
 }
 
-// The groups' literals go into the index; patterns are listed by the group that triggers them.
-static mc_status list_groups(builder *b)
+// Numbers the groups anew, those that trigger a pattern first, and puts their sets into that order.
+static mc_status rank_groups(builder *b)
+{
+    mc_match_index *index = b->index;
+    uint32_t count = b->groups.count, next = 0;
+    uint32_t *ranks = mc_arena_array(&b->literals, (size_t)count + 1, sizeof *ranks);
+    b->sets = mc_arena_array(&b->literals, (size_t)count + 1, sizeof *b->sets);
+    if (!ranks || !b->sets) return mc_error_memory(b->err);
+    for (uint32_t p = 0; p < index->pattern_count; p++) {
+        uint32_t trigger = index->patterns[p].trigger;
+        if (trigger != MC_NONE && !ranks[trigger]) ranks[trigger] = ++next;
+    }
+    index->trigger_count = next;
+    index->group_count = count;
+    for (uint32_t g = 0; g < count; g++) {
+        if (!ranks[g]) ranks[g] = ++next;
+        b->sets[--ranks[g]] = b->groups.sets[g];
+    }
+    for (uint32_t p = 0; p < index->pattern_count; p++) {
+        mc_pattern_plan *plan = &index->patterns[p];
+        if (plan->trigger != MC_NONE) plan->trigger = ranks[plan->trigger];
+        if (plan->exclude_group != MC_NONE) plan->exclude_group = ranks[plan->exclude_group];
+        for (uint32_t i = 0; i < plan->group_count; i++)
+            plan->groups[i] = ranks[plan->groups[i]];
+    }
+    if (count <= UINT16_MAX) return MC_OK;
+    return mc_error_set(b->err, MC_ERR_LIMIT,
+                        "the patterns need %u sets of literals, expected at most %u", count,
+                        (unsigned)UINT16_MAX);
+}
+
+// Patterns by the group that triggers them.
+static mc_status list_triggers(builder *b)
 {
     mc_match_index *index = b->index;
     mc_lists *lists = &index->patterns_of_group;
-    index->group_count = b->groups.count;
-    index->row_words = (index->group_count + 63) / 64;
-    index->trigger_row = mc_arena_array(&index->arena, index->row_words, sizeof(uint64_t));
-    index->keeps_places = mc_arena_array(&index->arena, index->group_count, sizeof(bool));
-    lists->first = mc_arena_array(&index->arena, (size_t)index->group_count + 2, sizeof(uint32_t));
+    lists->first =
+        mc_arena_array(&index->arena, (size_t)index->trigger_count + 2, sizeof(uint32_t));
     lists->items = mc_arena_array(&index->arena, index->pattern_count, sizeof(uint32_t));
     if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
-    for (uint32_t p = 0; p < index->pattern_count; p++) {
-        const mc_pattern_plan *plan = &index->patterns[p];
-        if (plan->trigger == MC_NONE) continue;
-        lists->first[plan->trigger + 2]++;
-        index->trigger_row[plan->trigger / 64] |= UINT64_C(1) << plan->trigger % 64;
-        index->keeps_places[plan->trigger] = true;
-        if (plan->beginning != MC_NONE) index->keeps_places[plan->beginning] = true;
-    }
-    for (uint32_t g = 2; g < index->group_count + 2; g++)
+    for (uint32_t p = 0; p < index->pattern_count; p++)
+        if (!index->patterns[p].slow) lists->first[index->patterns[p].trigger + 2]++;
+    for (uint32_t g = 2; g < index->trigger_count + 2; g++)
         lists->first[g] += lists->first[g - 1];
     for (uint32_t p = 0; p < index->pattern_count; p++) {
-        uint32_t trigger = index->patterns[p].trigger;
-        if (trigger != MC_NONE) lists->items[lists->first[trigger + 1]++] = p;
+        const mc_pattern_plan *plan = &index->patterns[p];
+        if (!plan->slow) lists->items[lists->first[plan->trigger + 1]++] = p;
     }
+    return MC_OK;
+}
+
+// Single characters of groups that trigger nothing are looked for only where a pattern asks.
+static void list_single(mc_match_index *index, uint32_t group, uint16_t unit)
+{
+    uint16_t *number = &index->single_of_unit[unit];
+    if (!*number) *number = (uint16_t)++index->single_count;
+    index->singles[index->first_single[group + 1]++] = (uint16_t)(*number - 1);
+}
+
+static mc_status list_group(builder *b, uint32_t group)
+{
+    mc_string_set set = b->sets[group];
     mc_status st = MC_OK;
-    for (uint32_t g = 0; st == MC_OK && g < index->group_count; g++)
-        for (uint32_t i = 0; st == MC_OK && i < b->groups.sets[g].count; i++)
-            st = add_raw(b, b->groups.sets[g].items[i], (mc_literal_use){MC_USE_GROUP, g, NULL});
+    b->index->first_single[group + 1] = b->index->first_single[group];
+    for (uint32_t i = 0; st == MC_OK && i < set.count; i++) {
+        if (set.items[i].size == 1 && group >= b->index->trigger_count)
+            list_single(b->index, group, set.items[i].data[0]);
+        else
+            st = add_raw(b, set.items[i], (mc_literal_use){MC_USE_GROUP, group, NULL});
+    }
+    return st;
+}
+
+static bool allocate_singles(builder *b)
+{
+    mc_match_index *index = b->index;
+    size_t most = 1;
+    for (uint32_t g = 0; g < index->group_count; g++)
+        for (uint32_t i = 0; i < b->sets[g].count; i++)
+            most += b->sets[g].items[i].size == 1;
+    index->single_of_unit = mc_arena_array(&index->arena, 65536, sizeof(uint16_t));
+    index->first_single =
+        mc_arena_array(&index->arena, (size_t)index->group_count + 1, sizeof(uint32_t));
+    index->singles = mc_arena_array(&index->arena, most, sizeof(uint16_t));
+    return !mc_arena_failed(&index->arena);
+}
+
+// The groups' literals go into the index.
+static mc_status list_groups(builder *b)
+{
+    mc_status st = rank_groups(b);
+    if (st == MC_OK) st = list_triggers(b);
+    if (st == MC_OK && !allocate_singles(b)) st = mc_error_memory(b->err);
+    for (uint32_t g = 0; st == MC_OK && g < b->index->group_count; g++)
+        st = list_group(b, g);
     return st;
 }
 
@@ -265,84 +331,39 @@ static void drop_known_spellings(builder *b)
     b->count = kept;
 }
 
-// What one literal leads to: uses by groups become a row and, for some, a place in a list.
-static void put_use(mc_match_index *index, mc_group_rows *rows, const mc_literal_use *use,
-                    uint32_t *uses, uint32_t *placed)
-{
-    if (use->kind != MC_USE_GROUP) {
-        index->uses[(*uses)++] = *use;
-        return;
-    }
-    mc_group_rows_put(rows, use->target);
-    if (index->keeps_places[use->target]) index->placed_groups.items[(*placed)++] = use->target;
-}
-
-static bool triggers_pattern(const mc_match_index *index, uint32_t group)
-{
-    return index->trigger_row[group / 64] >> group % 64 & 1;
-}
-
-// The uses of one literal, raw[begin .. end): a single character that neither triggers a pattern nor is
-// read by anything but patterns is looked for only in sentences where a pattern is triggered.
-static bool is_partner(const builder *b, uint32_t begin, uint32_t end)
-{
-    if (b->raw[begin].text.size != 1) return false;
-    for (uint32_t i = begin; i < end; i++) {
-        const mc_literal_use *use = &b->raw[i].use;
-        if (use->kind != MC_USE_GROUP || triggers_pattern(b->index, use->target)) return false;
-    }
-    return true;
-}
-
 // Literals on their way to their numbers.
 typedef struct placing {
-    mc_group_rows rows;
     mc_ustr *literals;
-    uint32_t count, uses, placed;
+    uint32_t count, uses, groups;
 } placing;
 
-static bool place_literal(builder *b, placing *p, uint32_t begin, uint32_t end)
+static void place_literal(builder *b, placing *p, uint32_t begin, uint32_t end)
 {
     mc_match_index *index = b->index;
-    uint32_t literal = p->count++;
-    p->literals[literal] = b->raw[begin].text;
+    mc_literal_plan *plan = &index->plans[p->count];
+    p->literals[p->count++] = b->raw[begin].text;
     for (uint32_t i = begin; i < end; i++) {
         const mc_literal_use *use = &b->raw[i].use;
-        put_use(index, &p->rows, use, &p->uses, &p->placed);
-        if (use->kind == MC_USE_GROUP)
-            index->calls[literal] |= triggers_pattern(index, use->target);
+        if (use->kind == MC_USE_GROUP) {
+            index->groups[p->groups++] = (uint16_t)use->target;
+            plan->triggers |= use->target < index->trigger_count;
+        } else
+            index->uses[p->uses++] = *use;
     }
-    index->first_use[p->count] = p->uses;
-    index->placed_groups.first[p->count] = p->placed;
-    return mc_group_rows_take(&p->rows, &index->row_of_literal[literal]);
+    plan[1] = (mc_literal_plan){p->uses, p->groups, false};
 }
 
-// Equal literals of different users become one literal with several uses; either the partners or the others.
-static bool place_uses(builder *b, placing *p, bool partners)
+// Equal literals of different users become one literal with several uses.
+static mc_status number_literals(builder *b, placing *p)
 {
     uint32_t end = 0;
     for (uint32_t begin = 0; begin < b->count; begin = end) {
         mc_ustr literal = b->raw[begin].text;
         for (end = begin + 1; end < b->count; end++)
             if (!mc_ustr_equal(literal, b->raw[end].text)) break;
-        if (is_partner(b, begin, end) != partners) continue;
-        if (!place_literal(b, p, begin, end)) return false;
-        if (partners) b->index->partners[literal.data[0]] = p->count;
+        place_literal(b, p, begin, end);
     }
-    return true;
-}
-
-// Numbers all literals, the partners behind the others, and builds the index of the others.
-static mc_status number_literals(builder *b, placing *p)
-{
-    mc_match_index *index = b->index;
-    bool ok = place_uses(b, p, false);
-    uint32_t searched = p->count;
-    ok = ok && place_uses(b, p, true);
-    index->row_count = p->rows.count;
-    index->rows = ok ? mc_group_rows_copy(&p->rows, &index->arena) : NULL;
-    if (!index->rows) return mc_error_memory(b->err);
-    return mc_literal_index_new(&index->literals, p->literals, searched, b->err);
+    return mc_literal_index_new(&b->index->literals, p->literals, p->count, b->err);
 }
 
 static mc_status index_literals(builder *b)
@@ -353,19 +374,12 @@ static mc_status index_literals(builder *b)
     b->capacity = b->count;
     drop_known_spellings(b);
     placing p = {.literals = mc_arena_array(&b->literals, most, sizeof(mc_ustr))};
+    index->plans = mc_arena_array(&index->arena, most, sizeof *index->plans);
     index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
-    index->first_use = mc_arena_array(&index->arena, most, sizeof(uint32_t));
-    index->placed_groups.first = mc_arena_array(&index->arena, most, sizeof(uint32_t));
-    index->placed_groups.items = mc_arena_array(&index->arena, most, sizeof(uint32_t));
-    index->row_of_literal = mc_arena_array(&index->arena, most, sizeof(uint32_t));
-    index->calls = mc_arena_array(&index->arena, most, sizeof(bool));
-    index->partners = mc_arena_array(&index->arena, 65536, sizeof(uint32_t));
-    if (mc_arena_failed(&index->arena) || !p.literals ||
-        !mc_group_rows_init(&p.rows, index->row_words))
+    index->groups = mc_arena_array(&index->arena, most, sizeof *index->groups);
+    if (mc_arena_failed(&index->arena) || mc_arena_failed(&b->literals))
         return mc_error_memory(b->err);
-    mc_status st = number_literals(b, &p);
-    mc_group_rows_dispose(&p.rows);
-    return st;
+    return number_literals(b, &p);
 }
 
 // Joins by slot, in order of entries.

@@ -4,6 +4,7 @@
 #define MC_MATCH_MATCH_PLAN_H
 
 #include "base/arena.h"
+#include "match/begin_filter.h"
 #include "match/class_words.h"
 #include "match/confusion_index.h"
 #include "match/literal_index.h"
@@ -20,7 +21,7 @@ typedef enum mc_use_kind {
     MC_USE_TERM,     /**< target = entry */
     MC_USE_WORD,     /**< target = slot; the word of a class that joins read */
     MC_USE_SPELLING, /**< target = entry; a disguised spelling of its term */
-    MC_USE_GROUP /**< target = group of literals that patterns require; these uses become rows */
+    MC_USE_GROUP /**< target = group of literals that patterns require; kept apart from the others */
 } mc_use_kind;
 
 typedef struct mc_literal_use {
@@ -32,13 +33,14 @@ typedef struct mc_literal_use {
 /** A compiled pattern rule. */
 typedef struct mc_pattern_plan {
     uint32_t entry;
-    uint32_t longest;       /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
-    bool slow;              /**< without trigger: runs over every sentence */
-    uint32_t trigger;       /**< group that each match contains, the rarest */
-    uint32_t beginning;     /**< group that each match begins with; MC_NONE = unknown */
-    const uint32_t *groups; /**< all groups that each match contains, in this order */
+    uint32_t longest; /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
+    bool slow;        /**< without trigger: runs over every sentence */
+    uint32_t trigger; /**< group that each match contains, the rarest */
+    bool anchored;    /**< compiled for a try at one place: what matches begin with is known: */
+    mc_begin_filter beginning;
+    uint32_t *groups; /**< all groups that each match contains, in this order */
     uint32_t group_count;
-    mc_regex *regex;        /**< anchored when `beginning` is known */
+    mc_regex *regex;
     mc_regex *exclude;      /**< NULL = none */
     uint32_t exclude_group; /**< group that each match of `exclude` contains; MC_NONE = unknown */
 } mc_pattern_plan;
@@ -61,12 +63,20 @@ typedef struct mc_confused_terms {
     uint32_t *entries;         /**< by literal of the index */
 } mc_confused_terms;
 
+/** What a literal leads to: uses[first_use .. [1].first_use) and groups[first_group .. [1].first_group). */
+typedef struct mc_literal_plan {
+    uint32_t first_use;
+    uint32_t first_group;
+    bool triggers; /**< belongs to a group that triggers a pattern */
+} mc_literal_plan;
+
 struct mc_match_index {
     const mc_lexicon *lexicon;
     mc_arena arena;
-    mc_literal_index *literals; /**< all but the partners */
+    mc_literal_index *literals;
+    mc_literal_plan *plans; /**< by literal, and one behind the last */
     mc_literal_use *uses;
-    uint32_t *first_use; /**< uses of literal i: uses[first_use[i] .. first_use[i + 1]) */
+    uint16_t *groups; /**< groups that literals belong to, ascending for each */
     mc_class_words *words;
     uint32_t *slot_of_class; /**< MC_NONE = joins do not read this class */
     uint32_t slot_count;
@@ -75,17 +85,13 @@ struct mc_match_index {
     uint32_t pattern_count;
     uint32_t slow_count;
     uint32_t group_count;
+    uint32_t trigger_count;     /**< groups below this number trigger patterns */
     mc_lists patterns_of_group; /**< patterns that the group triggers */
-    uint32_t row_words;         /**< 64-bit words of a set of groups */
-    uint64_t *trigger_row;      /**< groups that trigger a pattern */
-    uint64_t *rows;             /**< distinct sets of groups; row 0 is empty */
-    uint32_t row_count;
-    uint32_t *row_of_literal;   /**< the groups that literal i belongs to, */
-    mc_lists placed_groups;     /**< and those among them whose places are wanted: */
-    bool *keeps_places;         /**< triggers and beginnings */
-    bool *calls;                /**< literal i belongs to a group that triggers a pattern */
-    uint32_t *partners;         /**< by unit: literal + 1 of a single character that only matters to
-                                     patterns that something else triggers; 0 = none */
+    uint16_t *single_of_unit;   /**< by unit: number + 1 of a single character of such groups as
+                                     trigger nothing, which is no literal for their sake; 0 = none */
+    uint32_t single_count;
+    uint32_t *first_single; /**< of group g: singles[first_single[g] .. [g + 1]), numbers */
+    uint16_t *singles;
     mc_membership *memberships; /**< of entry e: memberships[first_membership[e] .. [e + 1]) */
     uint32_t *first_membership;
     mc_numeral_table *numerals;  /**< NULL when no entry reads numbers */

@@ -21,18 +21,18 @@ typedef struct mc_word_hits {
     uint32_t count, capacity;
 } mc_word_hits;
 
-/** Where a group of literals stands in the present sentence; only for groups whose places are kept. */
+/** Where a group of literals stands in the present sentence. */
 typedef struct mc_group_state {
-    uint64_t sentence_run;   /**< mc_matcher.sentence_run for which the rest holds */
-    uint32_t first, last;    /**< where its first and its last literal begin */
-    uint32_t oldest, newest; /**< its places */
+    uint64_t sentence_run; /**< mc_matcher.sentence_run for which the places hold */
+    uint64_t singles_run;  /**< the same, for which its single characters were looked for */
+    uint32_t first, last;  /**< where its first and its last literal begin */
 } mc_group_state;
 
-/** A literal of a group; places of one group form a list in reading order. */
-typedef struct mc_group_place {
-    uint32_t begin;
-    uint32_t next; /**< MC_NONE = last */
-} mc_group_place;
+/** Where a single character stands in the present sentence. */
+typedef struct mc_single_state {
+    uint64_t sentence_run;
+    uint32_t first, last;
+} mc_single_state;
 
 /** A member of a combination that has hit. */
 typedef struct mc_combination_part {
@@ -51,12 +51,11 @@ struct mc_matcher {
     mc_word_hits *words;      /**< a slot each */
     uint32_t *touched;        /**< slots that hold something */
     uint32_t touched_count;
-    uint64_t sentence_run;  /**< ordinal of the sentence over all documents */
-    mc_group_state *groups; /**< by group */
-    uint64_t *present;      /**< groups that stand in the sentence */
-    uint64_t *row_run;      /**< by row: sentence_run in which it was put into `present` */
-    mc_group_place *places; /**< of the sentence */
-    uint32_t place_count, place_capacity;
+    uint64_t sentence_run;    /**< ordinal of the sentence over all documents */
+    mc_group_state *groups;   /**< by group */
+    mc_single_state *singles; /**< by number; of the sentence singles_run */
+    uint64_t singles_run;
+    uint64_t *triggered; /**< bits: triggering groups that stand in the sentence */
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;
     const mc_pattern_plan *broken; /**< that does not compile; MC_ERR_LEXICON */

@@ -1,35 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/pattern_run.h"
 
-#include <string.h>
-
-#include "base/array.h"
 #include "base/limits.h"
 
 // Where PCRE2 is asked
 //
-// Every match contains a literal of each of the pattern's groups, one behind the other. What groups a
-// literal belongs to is a row of bits; the rows of all literals of a sentence, or-ed together, say which
-// groups stand in it. Only patterns whose rarest group, the trigger, is among them are looked at, and
-// most are done with there: another group is missing, or stands only before one that it must follow.
+// Every match contains a literal of each of the pattern's groups, one behind the other. For each literal of
+// a sentence the groups that it belongs to are told where it stands: a group knows the places of its first
+// and of its last literal. Only patterns whose rarest group, the trigger, stands in the sentence are
+// looked at, and most are done with there: another group is missing, or stands only before one that it
+// must follow.
 //
-// Most sentences hold no literal of any trigger and are done before their rows are read. Single characters
-// that matter to nothing but patterns are no part of the index of literals at all: they are looked up
-// here, in the sentences that are left.
+// Most sentences hold no literal of any trigger and are done before their groups are read. Single characters
+// of other groups are no part of the index of literals, since they stand nearly everywhere: their places
+// are found when the first pattern asks for a group that has such, and join the group's when one asks for it.
 //
 //     (?:打|拨)~4电话.{0,6}(?:同事|领导)      groups {打,拨} {电话} {同事,领导}; the trigger is the third
 //
 //     sentence   … 领 导 给 我 打 电 话 …      all three stand in it, but 领导 not behind 电话: no run
 //
-// What is left:
+// What is left gets the places where a match may begin: not behind the last place of the first group that
+// leaves room for the others, and not so far before the first possible place of the last group that
+// the pattern's longest match does not reach it.
 //
-//   beginning known   A match can only begin where a literal of that set does. The pattern was compiled
-//                     anchored and is tried at those places, if a trigger follows within the
-//                     pattern's longest match.
-//   beginning open    A match that has not been found yet begins at or before the next trigger t, and
-//                     not more than `longest` units before it. Everything that begins before `from` was
-//                     tried for an earlier trigger. So PCRE2 looks only at begins in
-//                     [max(from, t - longest), t].
+//   beginning known   The pattern was compiled anchored and is tried at those of the places where two units
+//                     stand that a match can begin with.
+//   beginning open    PCRE2 looks for matches that begin at those places.
 //
 // Either way the matches are the same ones, in the same order, as in a run over the whole sentence. The
 // subject is always the whole sentence, so that look-behind, \b, ^ and $ see what they should. A
@@ -45,11 +41,6 @@ typedef struct pattern_try {
     mc_norm_span exclude_evidence;
 } pattern_try;
 
-static bool has_bit(const uint64_t *row, uint32_t at)
-{
-    return row[at / 64] >> at % 64 & 1;
-}
-
 // Position of the lowest bit that is set; there is one.
 static uint32_t lowest_bit(uint64_t bits)
 {
@@ -62,62 +53,114 @@ static uint32_t lowest_bit(uint64_t bits)
     return at;
 }
 
-static void mark_place(mc_matcher *matcher, uint32_t group, uint32_t begin)
-{
-    mc_group_state *state = &matcher->groups[group];
-    bool is_first = state->sentence_run != matcher->sentence_run;
-    if (!is_first && state->last == begin) return;
-    uint32_t place = matcher->place_count++;
-    matcher->places[place] = (mc_group_place){begin, MC_NONE};
-    if (is_first) {
-        *state = (mc_group_state){matcher->sentence_run, begin, begin, place, place};
-        return;
-    }
-    matcher->places[state->newest].next = place;
-    state->newest = place;
-    state->last = begin;
-}
-
-// Once a sentence for each distinct row.
-static void mark_row(mc_matcher *matcher, uint32_t number)
-{
-    const mc_match_index *index = matcher->index;
-    const uint64_t *row = index->rows + (size_t)number * index->row_words;
-    if (matcher->row_run[number] == matcher->sentence_run) return;
-    matcher->row_run[number] = matcher->sentence_run;
-    for (uint32_t w = 0; w < index->row_words; w++)
-        matcher->present[w] |= row[w];
-}
-
 static void mark_literal(mc_matcher *matcher, uint32_t literal, uint32_t begin)
 {
     const mc_match_index *index = matcher->index;
-    const uint32_t *first = &index->placed_groups.first[literal];
-    if (!index->row_of_literal[literal]) return;
-    mark_row(matcher, index->row_of_literal[literal]);
-    if (!MC_ARRAY_RESERVE(matcher->places, matcher->place_capacity,
-                          (uint64_t)matcher->place_count + first[1] - first[0])) {
-        matcher->status = MC_ERR_MEMORY;
-        return;
+    const mc_literal_plan *plan = &index->plans[literal];
+    const uint16_t *group = index->groups + plan[0].first_group;
+    const uint16_t *end = index->groups + plan[1].first_group;
+    uint64_t run = matcher->sentence_run;
+    for (; group < end; group++) {
+        mc_group_state *state = &matcher->groups[*group];
+        state->last = begin;
+        if (state->sentence_run == run) continue;
+        state->sentence_run = run;
+        state->first = begin;
+        if (*group < index->trigger_count)
+            matcher->triggered[*group / 64] |= UINT64_C(1) << *group % 64;
     }
-    for (uint32_t i = first[0]; i < first[1]; i++)
-        mark_place(matcher, index->placed_groups.items[i], begin);
 }
 
-// True when the groups all stand in the sentence and, as far as places are kept, can stand in the
-// pattern's order.
-static bool has_groups(const mc_matcher *matcher, const mc_pattern_plan *plan)
+static bool stands(const mc_matcher *matcher, uint32_t group)
 {
-    uint32_t earliest = 0; // where the next group's literal may begin
+    return matcher->groups[group].sentence_run == matcher->sentence_run;
+}
+
+// The places of all single characters, once a sentence.
+static void find_singles(mc_matcher *matcher, mc_norm_span sentence)
+{
+    const uint16_t *numbers = matcher->index->single_of_unit, *units = matcher->text->norm;
+    uint64_t run = matcher->sentence_run;
+    if (matcher->singles_run == run) return;
+    matcher->singles_run = run;
+    for (uint32_t at = sentence.begin; at < sentence.end; at++) {
+        uint32_t number = numbers[units[at]];
+        if (!number) continue;
+        mc_single_state *state = &matcher->singles[number - 1];
+        if (state->sentence_run != run) *state = (mc_single_state){run, at, at};
+        state->last = at;
+    }
+}
+
+// The places of the group's single characters join those of its longer literals, once a sentence.
+static void add_singles(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
+{
+    const mc_match_index *index = matcher->index;
+    uint64_t run = matcher->sentence_run;
+    mc_group_state *state = &matcher->groups[group];
+    if (state->singles_run == run) return;
+    state->singles_run = run;
+    find_singles(matcher, sentence);
+    for (uint32_t i = index->first_single[group]; i < index->first_single[group + 1]; i++) {
+        const mc_single_state *single = &matcher->singles[index->singles[i]];
+        if (single->sentence_run != run) continue;
+        bool known = state->sentence_run == run;
+        if (!known || single->first < state->first) state->first = single->first;
+        if (!known || single->last > state->last) state->last = single->last;
+        state->sentence_run = run;
+    }
+}
+
+static bool has_singles(const mc_match_index *index, uint32_t group)
+{
+    return index->first_single[group] != index->first_single[group + 1];
+}
+
+// The last place where the first group may stand so that the others have room behind it. The caller has
+// made sure that they can all stand in order.
+static uint32_t last_begin(const mc_matcher *matcher, const mc_pattern_plan *plan)
+{
+    uint32_t latest = UINT32_MAX;
+    for (uint32_t i = plan->group_count; i--;) {
+        uint32_t last = matcher->groups[plan->groups[i]].last;
+        latest = last < latest ? last : latest - 1;
+    }
+    uint32_t trigger = matcher->groups[plan->trigger].last;
+    return latest < trigger ? latest : trigger;
+}
+
+static bool has_groups(mc_matcher *matcher, const mc_pattern_plan *plan, mc_norm_span sentence)
+{
+    const mc_match_index *index = matcher->index;
     for (uint32_t i = 0; i < plan->group_count; i++)
-        if (!has_bit(matcher->present, plan->groups[i])) return false;
+        if (!stands(matcher, plan->groups[i]) && !has_singles(index, plan->groups[i])) return false;
     for (uint32_t i = 0; i < plan->group_count; i++) {
-        if (!matcher->index->keeps_places[plan->groups[i]]) continue;
+        if (!has_singles(index, plan->groups[i])) continue;
+        add_singles(matcher, plan->groups[i], sentence);
+        if (!stands(matcher, plan->groups[i])) return false;
+    }
+    return true;
+}
+
+// Where in the sentence a match can begin, both ends included; false when the groups do not all stand in it,
+// in the pattern's order.
+static bool find_begins(mc_matcher *matcher, const mc_pattern_plan *plan, mc_norm_span sentence,
+                        uint32_t *first, uint32_t *last)
+{
+    uint32_t reached = matcher->groups[plan->trigger].first; // a match must go as far as this
+    uint32_t earliest = sentence.begin; // where the next group's literal may begin
+    if (!has_groups(matcher, plan, sentence)) return false;
+    for (uint32_t i = 0; i < plan->group_count; i++) {
         const mc_group_state *state = &matcher->groups[plan->groups[i]];
         if (state->last < earliest) return false;
         earliest = (state->first > earliest ? state->first : earliest) + 1;
     }
-    return true;
+    bool bounded = plan->longest < MC_MAX_PATTERN_UNITS;
+    if (bounded && plan->group_count && earliest - 1 > reached) reached = earliest - 1;
+    *first = sentence.begin;
+    if (reached - sentence.begin > plan->longest) *first = reached - plan->longest;
+    *last = last_begin(matcher, plan);
+    return *first <= *last;
 }
 
 // Asked at most once a sentence: the exclusion does not depend on the match.
@@ -130,7 +173,8 @@ static void ask_exclude(pattern_try *try)
     try->exclude_outcome = MC_REGEX_ABSENT;
     if (!plan->exclude) return;
     bool marked = !plan->slow && plan->exclude_group != MC_NONE;
-    if (marked && !has_bit(matcher->present, plan->exclude_group)) return;
+    if (marked) add_singles(matcher, plan->exclude_group, try->sentence);
+    if (marked && !stands(matcher, plan->exclude_group)) return;
     mc_regex_window window = {try->sentence, try->sentence.begin, try->sentence.end};
     try->exclude_outcome =
         mc_regex_find(plan->exclude, matcher->regex, matcher->text->norm, window, &match);
@@ -196,21 +240,8 @@ static uint32_t run_window(pattern_try *try, uint32_t from, uint32_t last)
     return from > last ? from : last + 1;
 }
 
-static void run_windows(pattern_try *try)
-{
-    const mc_matcher *matcher = try->matcher;
-    uint32_t from = try->sentence.begin;
-    uint32_t place = matcher->groups[try->plan->trigger].oldest;
-    for (; place != MC_NONE; place = matcher->places[place].next) {
-        uint32_t trigger = matcher->places[place].begin;
-        if (trigger < from) continue;
-        if (trigger - from > try->plan->longest) from = trigger - try->plan->longest;
-        from = run_window(try, from, trigger);
-    }
-}
-
 // Tries the pattern at one place; where the next match may begin.
-static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t trigger)
+static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t last)
 {
     mc_matcher *matcher = try->matcher;
     mc_regex_match match;
@@ -222,9 +253,9 @@ static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t trigger)
     case MC_REGEX_ABSENT:
         break;
     case MC_REGEX_BUDGET:
-        // Given up as far as the trigger, or a hostile text would cost the limit at each begin.
-        report_budget(try, begin, trigger);
-        return trigger + 1;
+        // Given up for the sentence, or a hostile text would cost the limit at each begin.
+        report_budget(try, begin, last);
+        return last + 1;
     case MC_REGEX_BROKEN:
         give_up(try);
         break;
@@ -232,33 +263,27 @@ static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t trigger)
     return begin + 1;
 }
 
-static void run_beginnings(pattern_try *try)
+static void run_beginnings(pattern_try *try, uint32_t first, uint32_t last)
 {
     const mc_matcher *matcher = try->matcher;
-    const mc_group_place *places = matcher->places;
-    uint32_t from = try->sentence.begin;
-    uint32_t trigger = matcher->groups[try->plan->trigger].oldest;
-    uint32_t place = matcher->groups[try->plan->beginning].oldest;
-    for (; place != MC_NONE && matcher->status == MC_OK; place = places[place].next) {
-        uint32_t begin = places[place].begin;
-        while (trigger != MC_NONE && places[trigger].begin < begin)
-            trigger = places[trigger].next;
-        if (trigger == MC_NONE) return;
-        uint32_t distance = places[trigger].begin - begin;
-        if (begin < from || distance > try->plan->longest) continue;
-        from = run_at(try, begin, places[trigger].begin);
+    const mc_begin_filter *filter = &try->plan->beginning;
+    const uint16_t *units = matcher->text->norm;
+    for (uint32_t at = first; at <= last && matcher->status == MC_OK;) {
+        at = mc_begin_filter_next(filter, units, at, last, try->sentence.end);
+        if (at <= last) at = run_at(try, at, last);
     }
 }
 
 static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sentence)
 {
     const mc_pattern_plan *plan = &matcher->index->patterns[pattern];
-    if (!has_groups(matcher, plan)) return;
+    uint32_t first, last;
+    if (!find_begins(matcher, plan, sentence, &first, &last)) return;
     pattern_try try = {.matcher = matcher, .plan = plan, .sentence = sentence};
-    if (plan->beginning == MC_NONE)
-        run_windows(&try);
-    else if (has_bit(matcher->present, plan->beginning))
-        run_beginnings(&try);
+    if (plan->anchored)
+        run_beginnings(&try, first, last);
+    else
+        run_window(&try, first, last);
 }
 
 static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
@@ -271,25 +296,8 @@ static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sent
 static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits, uint32_t hit_count)
 {
     for (uint32_t i = 0; i < hit_count; i++)
-        if (index->calls[hits[i].literal]) return true;
+        if (index->plans[hits[i].literal].triggers) return true;
     return false;
-}
-
-// The literals found and, only now, the single characters that stand beside them.
-static void mark_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
-                          uint32_t hit_count)
-{
-    const uint32_t *partners = matcher->index->partners;
-    const uint16_t *units = matcher->text->norm;
-    uint32_t next = 0;
-    matcher->sentence_run++;
-    matcher->place_count = 0;
-    memset(matcher->present, 0, matcher->index->row_words * sizeof *matcher->present);
-    for (uint32_t at = sentence.begin; at < sentence.end; at++) {
-        for (; next < hit_count && hits[next].span.begin == at; next++)
-            if (hits[next].span.end <= sentence.end) mark_literal(matcher, hits[next].literal, at);
-        if (partners[units[at]]) mark_literal(matcher, partners[units[at]] - 1, at);
-    }
 }
 
 void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
@@ -297,9 +305,13 @@ void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const m
 {
     const mc_match_index *index = matcher->index;
     if (!has_trigger(index, hits, hit_count)) return;
-    mark_sentence(matcher, sentence, hits, hit_count);
-    for (uint32_t w = 0; w < index->row_words; w++) {
-        uint64_t triggers = matcher->present[w] & index->trigger_row[w];
+    matcher->sentence_run++;
+    for (uint32_t i = 0; i < hit_count; i++)
+        if (hits[i].span.end <= sentence.end)
+            mark_literal(matcher, hits[i].literal, hits[i].span.begin);
+    for (uint32_t w = 0; w <= index->trigger_count / 64; w++) {
+        uint64_t triggers = matcher->triggered[w];
+        matcher->triggered[w] = 0;
         for (; triggers; triggers &= triggers - 1)
             try_triggered(matcher, w * 64 + lowest_bit(triggers), sentence);
     }

@@ -9,12 +9,12 @@
 #include "text/emitter.h"
 #include "text/segment.h"
 
-#define CHECKPOINT_BYTES 1024
+#define CHECKPOINT_BYTES 64
 
 struct mc_text_scratch {
     mc_emitter emitter;
     mc_segments segments;
-    uint32_t *chars_before; /**< code points before byte 0, 1024, 2048 … */
+    uint32_t *chars_before; /**< code points before byte 0, 64, 128 … */
     uint32_t chars_capacity;
 };
 

@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "report/report.h"
+#include "store/company_choice.h"
 
 enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 
@@ -198,6 +199,20 @@ static mc_status borrow_list(mc_arena *arena, const mc_option_list *list, const 
     return MC_OK;
 }
 
+// Ids of the companies asked for; a misspelt one would give a report without findings.
+static mc_status choose_companies(report_job *job, const mc_str **out, mc_error *err)
+{
+    const mc_option_list *list = &job->session->options->companies;
+    mc_str *chosen = mc_arena_array(&job->arena, list->count, sizeof *chosen);
+    mc_status st = chosen ? MC_OK : mc_error_memory(err);
+    for (uint32_t i = 0; st == MC_OK && i < list->count; i++) {
+        st = mc_company_choice(job->store, job->session->lexicon, &job->arena,
+                               mc_str_from_z(list->items[i]), &chosen[i], err);
+    }
+    *out = list->count ? chosen : NULL;
+    return st;
+}
+
 static mc_status finish_store(report_job *job, mc_error *err)
 {
     const mc_options *options = job->session->options;
@@ -210,7 +225,7 @@ static mc_status finish_store(report_job *job, mc_error *err)
         .min_severity = (uint8_t)options->min_severity,
         .min_cases = options->min_cases,
     };
-    mc_status st = borrow_list(&job->arena, &options->companies, &finish.companies, err);
+    mc_status st = choose_companies(job, &finish.companies, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->genres, &finish.genres, err);
     return st == MC_OK ? mc_store_finish(job->store, &finish, err) : st;

@@ -8,6 +8,7 @@
 #include "context/decide.h"
 #include "context/domain.h"
 #include "context/genre.h"
+#include "context/telling.h"
 
 struct mc_context_run {
     const mc_context_index *index;
@@ -36,7 +37,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4, BARE_UNITS = 2, NOTE = 400 };
+enum { BARE_UNITS = 2, CASE_BACK = 2, DEBT_BACK = 1, SUFFERER = 8, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -83,79 +84,6 @@ static mc_scope_target target_of(const hearing *of, const mc_hit *hit)
     };
 }
 
-// Is a company named in the sentence, before it in its paragraph, or in a head above it?
-static bool is_named(hearing *of, uint32_t sentence)
-{
-    const mc_sentence *sentences = of->text->sentences;
-    mc_names *names = &of->run->names;
-    uint32_t first = sentence;
-    while (first > 0 && sentence - first < NAMED_BACK &&
-           sentences[first - 1].paragraph == sentences[sentence].paragraph)
-        first--;
-    mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
-    if (mc_name_stands_in(names, span)) return true;
-    const mc_section_node *nodes = of->run->sections.nodes;
-    uint32_t head = nodes[sentence].head, heading = nodes[sentence].heading;
-    for (uint32_t i = 0; i < NAMED_ABOVE && head != MC_NONE; i++) {
-        if (mc_name_stands_in(names, sentences[head].norm)) return true;
-        head = nodes[head].head;
-    }
-    for (uint32_t i = 0; i < NAMED_ABOVE && heading != MC_NONE; i++) {
-        if (mc_name_stands_in(names, sentences[heading].norm)) return true;
-        heading = nodes[heading].heading;
-    }
-    return false;
-}
-
-// 该公司, 这家平台: somebody was named before, wherever.
-static bool is_definite(const hearing *of, const mc_subject *subject)
-{
-    const mc_cue_words *words = mc_cue_index_class(of->run->index, MC_CLASS_DEFINITE);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    return subject->span.begin < subject->span.end &&
-           mc_cue_index_starts(words, all, subject->span.begin, NULL);
-}
-
-static bool sentence_has(hearing *of, uint32_t sentence, mc_cue_kind kind)
-{
-    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        if (mc_cue_scan_cue(&of->run->cues, of->run->cues.items[i])->kind == kind) return true;
-    }
-    return false;
-}
-
-// Rows of subject_consumer without a reach are the first person (docs/format/cues.md).
-static bool speaks_of_himself(hearing *of, uint32_t sentence)
-{
-    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        const mc_cue *cue = mc_cue_scan_cue(&of->run->cues, of->run->cues.items[i]);
-        if (cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0) return true;
-    }
-    return false;
-}
-
-// Does the clause of the act name a company, or somebody speak of himself in it?
-static bool is_told_in_clause(hearing *of, const mc_scope_target *target)
-{
-    mc_norm_span clause = mc_scope_clause(of->text, target->quote.end - 1);
-    if (mc_name_stands_in(&of->run->names, clause)) return true;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    mc_norm_span own =
-        mc_cue_index_find(mc_cue_index_class(of->run->index, MC_CLASS_OWN), all, clause);
-    if (own.begin < own.end) return true;
-    mc_cue_range range = mc_cue_scan_sentence(&of->run->cues, target->sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at at = of->run->cues.items[i];
-        const mc_cue *cue = mc_cue_scan_cue(&of->run->cues, at);
-        if (cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0 &&
-            at.span.begin >= clause.begin && at.span.end <= clause.end)
-            return true;
-    }
-    return false;
-}
-
 static bool has_general_cue(const hearing *of)
 {
     const mc_scope_uses *uses = &of->run->uses;
@@ -181,12 +109,32 @@ static bool is_short_case(hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
     if (text->norm_size > NOTE || (target->family & of->run->index->collection) != 0) return false;
-    if (sentence_has(of, target->sentence, MC_CUE_DEMAND)) return true;
-    if (of->evidence.genre[MC_GENRE_COMPLAINT] > 1) return true;
+    if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
+    if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
     }
     return false;
+}
+
+// Leaves out what only seems to be a company's word: said by a person, or in another part of the page.
+static void drop_foreign_claims(hearing *of, mc_answer_part part)
+{
+    const mc_context_index *index = of->run->index;
+    mc_scope_uses *uses = &of->run->uses;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        mc_cue_use use = uses->items[i];
+        if (index->lexicon->cues[use.cue].kind == MC_CUE_CLAIM) {
+            uint32_t sentence = mc_text_sentence_at(of->text, use.span.begin);
+            if (!mc_telling_is_company_word(&of->view, &use)) continue;
+            if (part == MC_PART_QUESTION &&
+                mc_speaker_reply_part(index, of->text, sentence) != MC_PART_QUESTION)
+                continue;
+        }
+        uses->items[kept++] = use;
+    }
+    uses->count = kept;
 }
 
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
@@ -204,9 +152,9 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .quote = mc_quote_around(&of->view, target),
         .resolution = target->family != 0 && target->family == run->index->resolution,
         .speech_act = category != MC_NONE && run->index->speech_act[category],
-        .first_person = speaks_of_himself(of, target->sentence),
-        .told_here = is_told_in_clause(of, target),
-        .demand_beside = sentence_has(of, target->sentence, MC_CUE_DEMAND),
+        .first_person = mc_telling_of_self(&of->view, target->sentence),
+        .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
+        .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
         .has_subject = subject->span.begin < subject->span.end,
         .subject = subject->span,
@@ -218,12 +166,22 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,
     };
+    if (genre == MC_GENRE_COMPLAINT)
+        out.reply = mc_speaker_reply_part(run->index, of->text, target->sentence);
+    drop_foreign_claims(of, out.reply);
     if (genre == MC_GENRE_TRANSCRIPT)
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
     if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
     if (!mc_genre_is_grievance(genre) || has_general_cue(of))
-        out.named = is_definite(of, subject) || is_named(of, target->sentence);
+        out.named = mc_telling_is_definite(&of->view, subject) ||
+                    mc_telling_names(&of->view, &run->names, target->sentence);
+    if (!mc_genre_is_grievance(genre)) {
+        out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
+        out.case_told =
+            genre == MC_GENRE_NEWS &&
+            (out.case_here || mc_telling_of_case(&of->view, target->sentence, CASE_BACK));
+    }
     return out;
 }
 
@@ -271,6 +229,23 @@ static bool default_is_other(const hearing *of, const mc_case *facts)
            of->document->respondent.size == 0;
 }
 
+// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act.
+static bool suffers(const hearing *of, const mc_case *facts)
+{
+    const mc_names *names = &of->run->names;
+    const mc_cue_words *markers = mc_cue_index_class(of->run->index, MC_CLASS_OBJECT_MARKERS);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span clause = mc_scope_clause(of->text, facts->target->quote.begin);
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.begin > clause.begin && name.end <= facts->target->quote.begin &&
+            name.end + SUFFERER >= facts->target->quote.begin &&
+            mc_cue_index_ends(markers, all, name.begin))
+            return true;
+    }
+    return false;
+}
+
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t category)
 {
@@ -279,7 +254,19 @@ static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t cate
            !index->clause_act[category] && !index->lender_act[category];
 }
 
-static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subject *subject,
+// A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
+// service only where the clause says whose.
+static bool is_debt_told(hearing *of, const mc_case *facts, bool open)
+{
+    uint32_t sentence = facts->target->sentence;
+    uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
+    mc_norm_span span = {of->text->sentences[first].norm.begin,
+                         of->text->sentences[sentence].norm.end};
+    if (facts->target->family != of->run->index->collection && open) return false;
+    return mc_domain_tells_debt(&of->run->domain_scan, of->run->index, of->text, span);
+}
+
+static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
     const mc_context_index *index = of->run->index;
@@ -296,16 +283,19 @@ static mc_actor actor_of(const hearing *of, const mc_case *facts, const mc_subje
     if (actor == MC_ACTOR_COLLECTOR && (lenders || (subject->carried && !collecting)))
         actor = MC_ACTOR_LENDER;
     if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
+    bool reported = !mc_genre_is_grievance(facts->genre);
+    if (facts->target->family == index->collection && reported && suffers(of, facts))
+        return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
     mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
     bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+    bool open = subject->span.begin == subject->span.end || subject->carried;
     if (!told && mc_name_is_bystander(&of->run->names, sentence, facts->target->quote.begin))
         return MC_ACTOR_OTHER;
     // A report of a service that names neither a lender nor a party: the trade is not told.
-    if (facts->genre == MC_GENRE_NEWS && !facts->named && !facts->has_subject &&
-        facts->target->family != index->collection)
+    if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
+        (facts->case_told || !facts->has_subject))
         return MC_ACTOR_OTHER;
-    bool open = subject->span.begin == subject->span.end || subject->carried;
     bool default_collector = collecting && open && of->evidence.collector && told;
     return default_collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_LENDER;
 }

@@ -31,6 +31,14 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_HABITS] = "context_habits",
     [MC_CLASS_CONTRACTS] = "context_contracts",
     [MC_CLASS_CAUSATIVES] = "context_causatives",
+    [MC_CLASS_CASES] = "context_cases",
+    [MC_CLASS_PRIVATE] = "context_private",
+    [MC_CLASS_AMENDS] = "context_amends",
+    [MC_CLASS_ADDS] = "context_adds",
+    [MC_CLASS_COMPLAINT_LABELS] = "context_complaint_labels",
+    [MC_CLASS_REPLY_LABELS] = "context_reply_labels",
+    [MC_CLASS_STAFF] = "context_staff",
+    [MC_CLASS_UNPAID] = "context_unpaid",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -31,10 +31,18 @@ typedef enum mc_context_class {
     MC_CLASS_HABITS,         /**< what is done again and again: 天天, 每天, 不停 */
     MC_CLASS_UNASKED,        /**< what is opened in one's name: 开通, 办理, 签 */
     MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
-    MC_CLASS_CAUSATIVES      /**< directly before a collector: somebody has him act (send, let) */
+    MC_CLASS_CAUSATIVES,     /**< directly before a collector: somebody has him act (send, let) */
+    MC_CLASS_CASES,          /**< signs of a particular case: a day, a person by part of his name */
+    MC_CLASS_PRIVATE,        /**< who speaks for no company: ms Wang, a lawyer, a reporter */
+    MC_CLASS_AMENDS,         /**< what a call is asked for: to explain, to apologise */
+    MC_CLASS_ADDS,           /**< beginnings of clauses that add an act: also, and even */
+    MC_CLASS_COMPLAINT_LABELS, /**< heads of the complainant's part of a page */
+    MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */
+    MC_CLASS_STAFF,            /**< directly behind an act: the company's people suffer it */
+    MC_CLASS_UNPAID            /**< in a condition: the debtor does not pay or answer */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_CAUSATIVES + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_UNPAID + 1 };
 
 /** A word class with the first and last units of its words as bits, so that most places are told at once to hold
  *  none of them. */

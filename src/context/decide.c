@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/decide.h"
 
-#include <stdlib.h>
+#include "context/case.h"
+#include "context/fallback.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
  * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule says no where
@@ -17,24 +18,6 @@
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
-static const mc_cue *cue_of(const mc_case *of, const mc_cue_use *use)
-{
-    return &of->index->lexicon->cues[use->cue];
-}
-
-static const mc_cue_use *first_of(const mc_case *of, mc_cue_kind kind)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        if (cue_of(of, &of->uses->items[i])->kind == kind) return &of->uses->items[i];
-    }
-    return NULL;
-}
-
-static bool has(const mc_case *of, mc_cue_kind kind)
-{
-    return first_of(of, kind) != NULL;
-}
-
 static bool overlap(mc_norm_span a, mc_norm_span b)
 {
     return a.begin < b.end && b.begin < a.end;
@@ -45,13 +28,6 @@ static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
     return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
 }
 
-// A grievance, or the questioner's own words on a page of answers.
-static bool tells_own_case(const mc_case *of)
-{
-    if (of->genre == MC_GENRE_QA) return of->part != MC_PART_ANSWER;
-    return mc_genre_is_grievance(of->genre);
-}
-
 // The cue stands outside the collector's own words that hold the hit.
 static bool outside_speech(const mc_case *of, const mc_cue_use *use)
 {
@@ -59,24 +35,11 @@ static bool outside_speech(const mc_case *of, const mc_cue_use *use)
            (use->span.end <= of->quote.span.begin || use->span.begin >= of->quote.span.end);
 }
 
-static bool is_agent_speech(const mc_case *of)
-{
-    if (of->quote.kind == MC_QUOTE_SPEECH) return of->quote.speaker == MC_SPEAKER_AGENT;
-    return of->turn == MC_SPEAKER_AGENT;
-}
-
-static bool set(mc_verdict *out, mc_finding_status status, const char *code)
-{
-    out->status = status;
-    out->code = code;
-    return true;
-}
-
 static bool any_overlaps(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (cue_of(of, use)->kind == kind && overlap(use->span, span)) return true;
+        if (mc_case_cue(of, use)->kind == kind && overlap(use->span, span)) return true;
     }
     return false;
 }
@@ -85,23 +48,24 @@ static bool any_apart(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (cue_of(of, use)->kind == kind && !overlap(use->span, span)) return true;
+        if (mc_case_cue(of, use)->kind == kind && !overlap(use->span, span)) return true;
     }
     return false;
 }
 
 static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->resolution || !tells_own_case(of) || any_apart(of, MC_CUE_NORM, use->span))
+    if (of->resolution || !mc_case_tells_own(of) || any_apart(of, MC_CUE_NORM, use->span))
         return false;
-    bool needed = has(of, MC_CUE_CONDITION) || has(of, MC_CUE_NORM) || has(of, MC_CUE_DEMAND);
-    return needed && set(out, MC_ASSERTED, "presupposed");
+    bool needed = mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
+                  mc_case_has(of, MC_CUE_DEMAND);
+    return needed && mc_case_set(out, MC_ASSERTED, "presupposed");
 }
 
 static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
-    return !of->resolution && set(out, MC_ASSERTED, "counterfactual");
+    return !of->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
 }
 
 // A condition or possibility in the hit's own sentence: 措施如下： 1. 如果对方辱骂您，…
@@ -109,7 +73,7 @@ static bool supposed_beside(const mc_case *of)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        mc_cue_kind kind = cue_of(of, use)->kind;
+        mc_cue_kind kind = mc_case_cue(of, use)->kind;
         if ((kind == MC_CUE_CONDITION || kind == MC_CUE_POSSIBILITY) &&
             mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence)
             return true;
@@ -120,21 +84,21 @@ static bool supposed_beside(const mc_case *of)
 // Modal words that a complaint uses of its own troubles (不能, 必须): rows with weight 1.
 static bool is_weak(const mc_case *of, const mc_cue_use *use)
 {
-    return cue_of(of, use)->weight > 0;
+    return mc_case_cue(of, use)->weight > 0;
 }
 
 // What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.
 static bool is_advice(const mc_case *of, const mc_cue_use *use)
 {
     return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER &&
-           cue_of(of, use)->scope == MC_SCOPE_SENTENCE;
+           mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
 }
 
 // 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
 // is told, not ruled.
 static bool is_told_after(const mc_case *of, const mc_cue_use *use)
 {
-    return of->told_here && !of->resolution && tells_own_case(of) &&
+    return of->told_here && !of->resolution && mc_case_tells_own(of) &&
            mc_text_clause_at(of->text, use->span.begin) !=
                mc_text_clause_at(of->text, of->target->quote.end - 1);
 }
@@ -146,51 +110,92 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     bool beside = own == of->target->sentence;
     if (!beside && supposed_beside(of)) return false;
     if (beside && is_told_after(of, use)) return false;
-    if (is_weak(of, use) && tells_own_case(of)) return false;
-    if (is_advice(of, use) && !of->resolution) return set(out, MC_HYPOTHETICAL, "advised_against");
+    if (is_weak(of, use) && of->self && mc_case_tells_own(of)) return false;
+    if (is_advice(of, use) && !of->resolution)
+        return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
-    if (of->resolution && beside && tells_own_case(of) && cue_of(of, use)->scope == MC_SCOPE_LIST)
-        return set(out, MC_DEMANDED, "demanded_as_duty");
-    if (cue_of(of, use)->scope == MC_SCOPE_DOCUMENT) return set(out, MC_NORM, "norm_heading");
-    return set(out, MC_NORM, beside ? "norm_by_cue" : "norm_list_head");
+    if (of->resolution && beside && mc_case_tells_own(of) &&
+        mc_case_cue(of, use)->scope == MC_SCOPE_LIST)
+        return mc_case_set(out, MC_DEMANDED, "demanded_as_duty");
+    if (mc_case_cue(of, use)->scope == MC_SCOPE_DOCUMENT)
+        return mc_case_set(out, MC_NORM, "norm_heading");
+    return mc_case_set(out, MC_NORM, beside ? "norm_by_cue" : "norm_list_head");
 }
 
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->genre == MC_GENRE_COURT) return false;
-    // Rows with scope clause speak of the fight against a thing (打击暴力催收), whoever is named beside.
-    bool aimed = cue_of(of, use)->scope == MC_SCOPE_CLAUSE;
-    if (!aimed && (of->named || (of->first_person && tells_own_case(of)))) return false;
-    return set(out, MC_GENERAL, "general_by_cue");
+    // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight say what a word
+    // means (是指): whoever is named beside.
+    const mc_cue *cue = mc_case_cue(of, use);
+    if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
+        return mc_case_set(out, MC_GENERAL, "general_by_cue");
+    if (of->named || (of->first_person && mc_case_tells_own(of))) return false;
+    if (of->case_here && !same_clause(of, use->span, of->target->quote)) return false;
+    // Words of the trade (乱象, 业内) that stand beside somebody's own complaint.
+    bool own = of->genre == MC_GENRE_COMPLAINT && of->self;
+    if (own && cue->direction == MC_BOTH) return false;
+    return mc_case_set(out, MC_GENERAL, "general_by_cue");
+}
+
+// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
+static bool is_ultimatum(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span rest = {of->target->quote.end, sentence.end};
+    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
+           mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
+}
+
+// 要是下午四点不还，就…: the condition is that the debtor does not pay, so it is the collector's.
+static bool is_debtors_failing(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
+    return of->target->quote.begin >= clause.end &&
+           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
+}
+
+static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
+{
+    if (of->speech_act) return mc_case_set(out, MC_ASSERTED, "threat_made");
+    return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || (is_agent_speech(of) && !of->resolution)) return false;
-    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && tells_own_case(of)) return false;
+    if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
+    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
-    bool collectors = has(of, MC_CUE_COLLECTOR_CONDITION) && !of->resolution;
-    if (collectors && (tells_own_case(of) || has(of, MC_CUE_ANNOUNCEMENT))) return false;
-    return set(out, MC_HYPOTHETICAL, "conditional");
+    if (is_ultimatum(of)) return mc_case_set(out, MC_ASSERTED, "presupposed");
+    bool collectors = mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || is_debtors_failing(of, use);
+    bool told = mc_case_tells_own(of) || mc_case_has(of, MC_CUE_ANNOUNCEMENT);
+    if (collectors && told && !of->resolution) {
+        if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
+            return false;
+        return held_out_on_condition(of, out);
+    }
+    return mc_case_set(out, MC_HYPOTHETICAL, "conditional");
 }
 
 // 合法吗 scolds in a complaint; in a question to a lawyer it asks.
 static bool is_rhetorical(const mc_case *of)
 {
-    return has(of, MC_CUE_RHETORICAL) && (of->genre != MC_GENRE_QA || of->first_person);
+    return mc_case_has(of, MC_CUE_RHETORICAL) && (of->genre != MC_GENRE_QA || of->first_person);
 }
 
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_agent_speech(of) || is_rhetorical(of)) return false;
-    return set(out, MC_HYPOTHETICAL, "possible");
+    if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
+    if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;
+    return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_agent_speech(of) || is_rhetorical(of)) return false;
-    if (of->resolution && tells_own_case(of)) return set(out, MC_DEMANDED, "asked_for");
-    return set(out, MC_HYPOTHETICAL, "asked");
+    if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
+    return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }
 
 static bool in_company_words(const mc_case *of);
@@ -199,8 +204,10 @@ static bool in_company_words(const mc_case *of);
 static bool speaks_for_company(const mc_case *of)
 {
     if (of->genre == MC_GENRE_STATEMENT || of->turn == MC_SPEAKER_AGENT) return true;
-    const mc_cue_use *claim = first_of(of, MC_CUE_CLAIM);
-    return claim != NULL && cue_of(of, claim)->scope == MC_SCOPE_PARAGRAPH && in_company_words(of);
+    if (of->reply == MC_PART_ANSWER) return true;
+    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+    return claim != NULL && mc_case_cue(of, claim)->scope == MC_SCOPE_PARAGRAPH &&
+           in_company_words(of);
 }
 
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -209,35 +216,44 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     if ((flags & MC_FLAG_OWN_NEGATOR) != 0 || any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span))
         return false;
     if (of->resolution) {
-        if (has(of, MC_CUE_DEMAND)) return set(out, MC_DEMANDED, "demanded");
-        return set(out, MC_NEGATED, "negated_by_cue");
+        if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
+        return mc_case_set(out, MC_NEGATED, "negated_by_cue");
     }
-    bool strong = cue_of(of, use)->weight > 0 && of->target->family == of->index->collection;
+    bool strong = mc_case_cue(of, use)->weight > 0 && of->target->family == of->index->collection;
     bool negatable = strong || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
-    return negatable && set(out, MC_NEGATED, "negated_by_cue");
+    return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
-    return !of->resolution && set(out, MC_NEGATED, "denied");
+    return !of->resolution && mc_case_set(out, MC_NEGATED, "denied");
 }
 
 static bool report_is_nearer(const mc_case *of, const mc_cue_use *claim)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (cue_of(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
+        if (mc_case_cue(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
             return true;
     }
     return false;
 }
 
+// “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
+static bool is_held_out(const mc_case *of)
+{
+    return of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
+           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of) &&
+           (mc_case_has(of, MC_CUE_ANNOUNCEMENT) || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION));
+}
+
 static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_held_out(of)) return false;
     if (report_is_nearer(of, use)) return false;
     if (!of->resolution) out->standing = MC_ADMITTED;
-    return set(out, MC_CLAIMED, "claimed_by_company");
+    return mc_case_set(out, MC_CLAIMED, "claimed_by_company");
 }
 
 // Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with nobody named
@@ -246,21 +262,21 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (cue_of(of, use)->kind != MC_CUE_DEMAND) continue;
+        if (mc_case_cue(of, use)->kind != MC_CUE_DEMAND) continue;
         if (use->span.begin > given->span.begin || same_clause(of, use->span, given->span))
             return true;
         bool other_speaks = of->subject.begin < of->subject.end &&
                             of->subject.begin >= use->span.end &&
                             !same_clause(of, of->subject, use->span);
-        if (tells_own_case(of) && !other_speaks) return true;
+        if (mc_case_tells_own(of) && !other_speaks) return true;
     }
     return false;
 }
 
 static bool in_company_words(const mc_case *of)
 {
-    const mc_cue_use *claim = first_of(of, MC_CUE_CLAIM);
-    return claim != NULL && cue_of(of, claim)->scope > MC_SCOPE_CLAUSE &&
+    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+    return claim != NULL && mc_case_cue(of, claim)->scope > MC_SCOPE_CLAUSE &&
            !report_is_nearer(of, claim);
 }
 
@@ -268,34 +284,34 @@ static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out
 {
     if (!of->resolution || demand_outweighs(of, use)) return false;
     if (in_company_words(of) || speaks_for_company(of)) return false;
-    return set(out, MC_ASSERTED, "given");
+    return mc_case_set(out, MC_ASSERTED, "given");
 }
 
 static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
     if (!of->resolution) return false;
-    bool asked = has(of, MC_CUE_DEMAND) || tells_own_case(of);
-    return set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
+    bool asked = mc_case_has(of, MC_CUE_DEMAND) || mc_case_tells_own(of);
+    return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }
 
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
     if (speaks_for_company(of)) return false;
-    return of->resolution && set(out, MC_DEMANDED, "demanded");
+    return of->resolution && mc_case_set(out, MC_DEMANDED, "demanded");
 }
 
 static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
     if (of->resolution) return false;
-    if (!tells_own_case(of) && !has(of, MC_CUE_ANNOUNCEMENT) && !is_agent_speech(of)) {
+    if (!mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
+        !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
-        return set(out, MC_HYPOTHETICAL, "conditional");
+        return mc_case_set(out, MC_HYPOTHETICAL, "conditional");
     }
-    if (of->speech_act) return set(out, MC_ASSERTED, "threat_made");
-    return set(out, MC_ANNOUNCED, "announced_on_condition");
+    return held_out_on_condition(of, out);
 }
 
 // A text that says what may or shall be: terms, answers, notices.
@@ -316,16 +332,32 @@ static bool is_habit(const mc_case *of, const mc_cue_use *use)
     return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
 }
 
+// 扬言让我身败名裂，还给我妈打电话: a later clause that adds an act without a word of what will be.
+static bool is_added(const mc_case *of, const mc_cue_use *use)
+{
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.begin);
+    if (mc_text_clause_at(of->text, use->span.begin) == clause) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_ANNOUNCEMENT &&
+            mc_text_clause_at(of->text, other->span.begin) == clause)
+            return false;
+    }
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    return mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all,
+                               of->text->clauses[clause].norm.begin, NULL);
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
-    const mc_cue_use *realis = first_of(of, MC_CUE_REALIS);
+    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
-    if (is_habit(of, use)) return false;
-    bool modal = cue_of(of, use)->scope == MC_SCOPE_CLAUSE;
-    if (modal && rules_or_explains(of)) return set(out, MC_HYPOTHETICAL, "may_happen");
-    if (of->speech_act || (modal && !tells_own_case(of))) return false;
-    return set(out, MC_ANNOUNCED, "announced_by_cue");
+    if (is_habit(of, use) || is_added(of, use)) return false;
+    bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
+    if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
+    if (of->speech_act || (modal && !mc_case_tells_own(of))) return false;
+    return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }
 
 static const rule RULES[MC_CUE_KIND_COUNT] = {
@@ -355,8 +387,8 @@ static uint32_t distance(const mc_case *of, const mc_cue_use *use)
 
 static bool goes_before(const mc_case *of, const mc_cue_use *a, const mc_cue_use *b)
 {
-    uint8_t rank_a = of->index->lexicon->precedence[cue_of(of, a)->kind];
-    uint8_t rank_b = of->index->lexicon->precedence[cue_of(of, b)->kind];
+    uint8_t rank_a = of->index->lexicon->precedence[mc_case_cue(of, a)->kind];
+    uint8_t rank_b = of->index->lexicon->precedence[mc_case_cue(of, b)->kind];
     if (rank_a != rank_b) return rank_a < rank_b;
     uint32_t far_a = distance(of, a), far_b = distance(of, b);
     if (far_a != far_b) return far_a < far_b;
@@ -375,105 +407,17 @@ static void sort_uses(const mc_case *of)
     }
 }
 
-static void decide_speech(const mc_case *of, mc_verdict *out)
-{
-    if (of->resolution) {
-        set(out, MC_CLAIMED, "agent_offer");
-    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
-        set(out, MC_ASSERTED, "utterance");
-    } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
-        set(out, MC_ANNOUNCED, "announced_in_quotation");
-    } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
-        out->standing = MC_ADMITTED;
-        set(out, MC_CLAIMED, "agent_owns");
-    }
-}
-
-// 产品不能用，全额退款。 Nobody is named who gave it and nothing says that it was given: it is asked for.
-static bool is_plain_complaint(const mc_case *of)
-{
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
-}
-
-static void decide_resolution(const mc_case *of, mc_verdict *out)
-{
-    if (tells_own_case(of) && of->demand_act) {
-        set(out, MC_DEMANDED, "demanded_plainly");
-    } else if (has(of, MC_CUE_REALIS)) {
-        set(out, MC_ASSERTED, "realis");
-    } else if (tells_own_case(of) && (of->demand_beside || is_plain_complaint(of))) {
-        set(out, MC_DEMANDED, "demand_in_sentence");
-    }
-}
-
-// Told of nobody: no company near it, nobody's own case, and no party in the clause.
-static bool tells_of_nobody(const mc_case *of)
-{
-    if (of->general_document || of->topic_tag) return true;
-    if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
-        return !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND);
-    if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
-    if (of->named || of->first_person || has(of, MC_CUE_REPORT) || has(of, MC_CUE_FOUND))
-        return false;
-    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
-    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
-    if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
-        return of->nobody && !has(of, MC_CUE_REALIS);
-    return of->genre == MC_GENRE_NEWS;
-}
-
-static const char *general_code(const mc_case *of)
-{
-    if (of->topic_tag) return "topic_tag";
-    return of->general_document ? "general_article" : "no_company_named";
-}
-
-static void decide_by_genre(const mc_case *of, mc_verdict *out)
-{
-    if (of->genre == MC_GENRE_STATUTE) {
-        set(out, MC_NORM, "statute_text");
-    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) {
-        set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
-    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&
-               !has(of, MC_CUE_REPORT) && !has(of, MC_CUE_FOUND)) {
-        set(out, MC_HYPOTHETICAL, "advice_text");
-    } else if (of->contract) {
-        set(out, MC_HYPOTHETICAL, "contract_text");
-    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
-               !has(of, MC_CUE_REPORT)) {
-        if (!of->resolution) out->standing = MC_ADMITTED;
-        set(out, MC_CLAIMED, "statement_text");
-    } else if (tells_of_nobody(of)) {
-        set(out, MC_GENERAL, general_code(of));
-    }
-}
-
-// No cue decided: the kind of text does.
-static void decide_default(const mc_case *of, mc_verdict *out)
-{
-    decide_by_genre(of, out);
-    if (out->status != MC_ASSERTED) return;
-    if (is_agent_speech(of)) {
-        decide_speech(of, out);
-    } else if (of->resolution) {
-        decide_resolution(of, out);
-    } else if ((of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !has(of, MC_CUE_REALIS) &&
-               !of->speech_act) {
-        set(out, MC_ANNOUNCED, "announced_by_wording");
-    }
-}
-
 static mc_verdict apply_rules(const mc_case *of)
 {
     mc_verdict out = {MC_ASSERTED, MC_ALLEGED, "no_cue", MC_NONE};
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        rule judge = RULES[cue_of(of, use)->kind];
+        rule judge = RULES[mc_case_cue(of, use)->kind];
         if (judge == NULL || !judge(of, use, &out)) continue;
         out.use = i;
         return out;
     }
-    decide_default(of, &out);
+    mc_fallback_decide(of, &out);
     return out;
 }
 
@@ -481,6 +425,8 @@ mc_verdict mc_decide(const mc_case *of)
 {
     sort_uses(of);
     mc_verdict out = apply_rules(of);
-    if (out.status == MC_ASSERTED && has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
+    bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
+    if (alleged && of->general_document) mc_case_set(&out, MC_GENERAL, "general_article");
+    if (out.status == MC_ASSERTED && mc_case_has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
     return out;
 }

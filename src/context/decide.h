@@ -17,6 +17,7 @@ typedef struct mc_case {
     mc_quote quote;
     mc_speaker turn;       /**< whose turn or line it is */
     mc_answer_part part;   /**< of a page of questions and answers */
+    mc_answer_part reply;  /**< of a complaint printed with the company's reply */
     bool resolution;       /**< family of resolutions */
     bool speech_act;       /**< announcing it is doing it: threat, insult */
     bool named;            /**< a company is named in the sentence, its paragraph or above it */
@@ -25,6 +26,8 @@ typedef struct mc_case {
     bool demand_beside;    /**< a demand stands in the sentence, wherever */
     bool general_document; /**< an article that speaks of no company and no case */
     bool self;        /**< somebody speaks of himself in the text, or a field names a respondent */
+    bool case_told;   /**< a particular case is told in the sentence or those before it */
+    bool case_here;   /**< in the sentence itself */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */

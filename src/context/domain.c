@@ -67,6 +67,23 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
     return false;
 }
 
+bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_context_index *index, const mc_text *text,
+                          mc_norm_span span)
+{
+    if (index->wide.count == 0 || span.begin >= span.end) return false;
+    scan->raw.count = 0;
+    if (mc_literal_index_scan(index->wide.literals, text->norm, span, &scan->raw) != MC_OK)
+        scan->failed = true;
+    for (uint32_t i = 0; i < scan->raw.count; i++) {
+        mc_cue_at at = {index->wide.cues[scan->raw.items[i].literal], scan->raw.items[i].span};
+        const mc_cue *cue = &index->lexicon->cues[at.cue];
+        if (cue->kind == MC_CUE_DOMAIN && cue->direction != MC_BACKWARD &&
+            mc_cue_scan_is_genuine(index, text, at))
+            return true;
+    }
+    return false;
+}
+
 void mc_domain_dispose(mc_domain_scan *scan)
 {
     mc_literal_hits_dispose(&scan->raw);

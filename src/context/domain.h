@@ -18,6 +18,10 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
                        const mc_evidence *evidence, const mc_scope_target *target,
                        mc_reason *reason, mc_cue_use *use);
 
+/** True when a word of debt (no weak one) stands in `span`. Sets `scan->failed` without memory. */
+bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_context_index *index, const mc_text *text,
+                          mc_norm_span span);
+
 /** Frees the scratch. */
 void mc_domain_dispose(mc_domain_scan *scan);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "context/genre_shape.h"
 
 /* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
  * that returns twice). Where it may stand is its scope: `document` anywhere; `sentence` in the title, in headings
@@ -32,16 +33,11 @@ enum {
     TOPIC = 10
 };
 
-/** What signs of a post weigh, and how many of a kind count. */
 enum {
-    EMOTICON = 3,
-    ADDRESS = 1,
-    LOST_EMOJI = 2,
-    MARKS = 2,
-    OWN_CASE = 2,
-    POINTS = 3,
-    TALK = 4,
-    LABEL = 12,
+    OWN_CASE = 2,    /**< weight of first persons that tells somebody's own case */
+    POINTS = 3,      /**< headings or items that make an article of a text without a first person */
+    ADVICE = 2,      /**< weight of words of articles and answers that does the same */
+    TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     RESPONDENT = 4
 };
@@ -53,13 +49,6 @@ typedef struct wide_pass {
     const mc_text *text; /**< NULL while the title is looked at */
     mc_names *names;
 } wide_pass;
-
-static bool begins_paragraph(const mc_text *text, uint32_t at)
-{
-    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
-    if (at > sentence->norm.begin + 2) return false;
-    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
-}
 
 static bool colon_follows(const mc_text *text, uint32_t at)
 {
@@ -79,7 +68,7 @@ static bool in_prominent_place(const mc_text *text, uint32_t at)
 
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
-    if (pass->text == NULL || !begins_paragraph(pass->text, span.begin) ||
+    if (pass->text == NULL || !mc_genre_shape_begins(pass->text, span.begin) ||
         !colon_follows(pass->text, span.end))
         return;
     if (cue->kind == MC_CUE_SPEAKER_AGENT)
@@ -91,7 +80,7 @@ static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
 {
     if (scope == MC_SCOPE_SENTENCE) return in_prominent_place(text, at);
-    return scope != MC_SCOPE_PARAGRAPH || text == NULL || begins_paragraph(text, at);
+    return scope != MC_SCOPE_PARAGRAPH || text == NULL || mc_genre_shape_begins(text, at);
 }
 
 // Rows of kind domain with direction both name a collector; those with direction backward (平台, 会员) stand in
@@ -120,49 +109,15 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
     if (first_person && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
+    if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
+        out->topic += cue->weight;
+        return;
+    }
     out->genre[cue->genre] += cue->weight;
     if (first_person) out->self += cue->weight;
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
     out->witness[cue->genre] = span;
-}
-
-// Lines that open with a short label and a colon (客户：…, 催：…) are turns of talk where most lines do.
-static void count_labels(mc_evidence *out, const mc_text *text)
-{
-    uint32_t lines = 0, labelled = 0;
-    for (uint32_t i = 0; i < text->sentence_count; i++) {
-        mc_norm_span span = text->sentences[i].norm;
-        if (!begins_paragraph(text, span.begin)) continue;
-        lines++;
-        for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
-            if (text->norm[at] == 0xFF1A || text->norm[at] == ':') {
-                labelled++;
-                break;
-            }
-        }
-    }
-    if (labelled >= TALK && labelled * 3 >= lines * 2) out->genre[MC_GENRE_TRANSCRIPT] += THRESHOLD;
-}
-
-// Emoticons and addresses that the text layer made barriers of.
-static void count_marks(mc_evidence *out, const mc_text *text)
-{
-    uint32_t emoticons = 0, addresses = 0;
-    for (uint32_t i = 0; i < text->sentence_count; i++) {
-        mc_sentence_kind kind = text->sentences[i].kind;
-        if (kind == MC_SENTENCE_HEADING || kind == MC_SENTENCE_LIST_ITEM) out->points++;
-        if (text->sentences[i].ended_by != MC_BREAK_BARRIER) continue;
-        uint32_t end = text->sentences[i].norm.end;
-        if (end > 0 && text->norm[end - 1] == MC_NORM_BARRIER) end--;
-        if (end >= text->norm_size || text->norm[end] != MC_NORM_BARRIER) continue;
-        char first = text->raw.data[text->map[end]];
-        if (first == '[' && emoticons < MARKS) emoticons++;
-        if (first == 'h' && addresses < MARKS) addresses++;
-    }
-    int32_t marks = (int32_t)(emoticons * EMOTICON + addresses * ADDRESS);
-    if (text->repairs.question_runs > 0) marks += LOST_EMOJI;
-    out->genre[MC_GENRE_FORUM] += marks;
 }
 
 // Words that cannot count any more need no second look.
@@ -230,8 +185,8 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     if (status != MC_OK) return status;
     mc_name_look(pass->names, (mc_norm_span){0, head});
     if (pass->names->listed_count > 0) pass->out->domain += 2;
-    count_marks(pass->out, pass->text);
-    count_labels(pass->out, pass->text);
+    pass->out->named = pass->names->listed_count > 0;
+    mc_genre_shape_look(pass->out, pass->text);
     return MC_OK;
 }
 
@@ -270,6 +225,15 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence)
            evidence->genre[MC_GENRE_OTHER] > evidence->domain;
 }
 
+// Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of himself and nothing
+// else says complaint, they weigh little together.
+static int32_t complaint_weight(const mc_evidence *evidence)
+{
+    int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
+    bool alone = evidence->self == 0 && own < THRESHOLD;
+    return own + (alone && evidence->topic > TOPIC_ALONE ? TOPIC_ALONE : evidence->topic);
+}
+
 static mc_genre strongest(const mc_evidence *evidence)
 {
     uint32_t best = MC_GENRE_UNKNOWN;
@@ -284,8 +248,21 @@ static mc_genre strongest(const mc_evidence *evidence)
         }
     }
     int32_t lead = best == MC_GENRE_UNKNOWN ? 0 : LEAD;
-    return evidence->genre[MC_GENRE_COMPLAINT] > weight + lead ? MC_GENRE_COMPLAINT
-                                                               : (mc_genre)best;
+    return complaint_weight(evidence) > weight + lead ? MC_GENRE_COMPLAINT : (mc_genre)best;
+}
+
+// No genre is strong: advice where nobody speaks of himself, else a trouble told of a company or by its sufferer.
+static mc_genre without_signs(const mc_evidence *evidence)
+{
+    int32_t own = complaint_weight(evidence), post = evidence->genre[MC_GENRE_FORUM];
+    int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
+    if (evidence->self == 0 && (evidence->points >= POINTS || advice >= ADVICE))
+        return MC_GENRE_ARTICLE;
+    if (evidence->domain <= 0) return MC_GENRE_OTHER;
+    bool told =
+        evidence->self > 0 || evidence->named || evidence->collector || evidence->topic >= OWN_CASE;
+    if (post > own) return MC_GENRE_FORUM;
+    return told ? MC_GENRE_COMPLAINT : MC_GENRE_OTHER;
 }
 
 static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
@@ -296,12 +273,8 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     mc_genre found = strongest(evidence);
     if (found != MC_GENRE_UNKNOWN) return found;
     *reason = (mc_reason){.code = "genre_first_person"};
-    int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
-    if (evidence->self == 0 && evidence->points >= POINTS) return MC_GENRE_ARTICLE;
-    if (own > 0 && own < OWN_CASE && evidence->self == 0) return MC_GENRE_OTHER;
-    if (own > 0 && evidence->domain > 0)
-        return evidence->genre[MC_GENRE_FORUM] > own || own < OWN_CASE ? MC_GENRE_FORUM
-                                                                       : MC_GENRE_COMPLAINT;
+    mc_genre plain = without_signs(evidence);
+    if (plain != MC_GENRE_OTHER) return plain;
     *reason = (mc_reason){.code = "genre_none"};
     return MC_GENRE_OTHER;
 }

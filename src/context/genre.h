@@ -15,6 +15,8 @@ typedef struct mc_evidence {
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     int32_t debt;                         /**< weight of words of debt alone */
     int32_t self;                         /**< weight of first persons */
+    int32_t topic;                        /**< weight of words of the trouble: dunned, overdue */
+    bool named;                           /**< a company is named */
     uint32_t points;                      /**< headings and list items */
     bool collector;                       /**< collectors are spoken of somewhere */
     mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
@@ -24,8 +26,9 @@ typedef struct mc_evidence {
 /** Scratch of the wide pass; start with {0}. */
 typedef struct mc_genre_scan {
     mc_literal_hits raw;
-    uint64_t *seen; /**< per cue: the last document in which it counted, times 4, and how often there */
-    uint64_t run;   /**< ordinal of the document, times 4 */
+    uint64_t
+        *seen; /**< per cue: the last document in which it counted, times 4, and how often there */
+    uint64_t run; /**< ordinal of the document, times 4 */
 } mc_genre_scan;
 
 /** Looks over title and text, at most its first 64 Ki units and last 8 Ki. Learns topics into `names`.

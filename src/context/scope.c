@@ -110,7 +110,9 @@ static uint32_t wide_bound_of(const mc_cue *cue)
 
 static bool ends_kind(mc_cue_kind ender, const mc_cue *cue)
 {
-    if (ender == MC_CUE_SCOPE_END) return cue->scope != MC_SCOPE_DOCUMENT;
+    // 都说小舟贷骂人，但没这回事: a denial with a weight is what the contrast brings.
+    bool brought = cue->kind == MC_CUE_DENIAL && cue->weight > 0;
+    if (ender == MC_CUE_SCOPE_END) return cue->scope != MC_SCOPE_DOCUMENT && !brought;
     if (ender == MC_CUE_NEGATION_END) return cue->kind == MC_CUE_NEGATION;
     if (ender == MC_CUE_NORM_END)
         return cue->kind == MC_CUE_NORM && cue->scope != MC_SCOPE_DOCUMENT;
@@ -189,7 +191,8 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
         return false;
     if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
     bool opens = cue->kind == MC_CUE_QUESTION || cue->kind == MC_CUE_DEMAND;
-    return opens && !target->own_wording && at.span.begin <= quote.begin;
+    if (!opens || at.span.begin > quote.begin) return false;
+    return !target->own_wording || at.span.begin < quote.begin;
 }
 
 static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,

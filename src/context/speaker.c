@@ -4,7 +4,7 @@
 /* A label opens a line and a colon follows it: 坐席：您好 …; 客户(李女士)：…. Lines without a label belong to the
  * label above, up to BACK lines. */
 
-enum { LABEL_UNITS = 14, BACK = 40 };
+enum { LABEL_UNITS = 14, BACK = 40, PARTS_BACK = 400 };
 
 static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
                           const uint16_t *units, mc_norm_span span)
@@ -65,13 +65,15 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
     return MC_SPEAKER_NONE;
 }
 
-mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
-                               uint32_t sentence)
+// The part of a page whose label opens the nearest sentence at or before this one.
+static mc_answer_part part_by(const mc_context_index *index, const mc_text *text, uint32_t sentence,
+                              mc_context_class asking, mc_context_class answering)
 {
     mc_ustr all = {text->norm, text->norm_size};
-    const mc_cue_words *questions = mc_cue_index_class(index, MC_CLASS_QUESTION_LABELS);
-    const mc_cue_words *answers = mc_cue_index_class(index, MC_CLASS_ANSWER_LABELS);
-    for (uint32_t i = sentence + 1; i-- > 0;) {
+    const mc_cue_words *questions = mc_cue_index_class(index, asking);
+    const mc_cue_words *answers = mc_cue_index_class(index, answering);
+    uint32_t steps = 0;
+    for (uint32_t i = sentence + 1; i-- > 0 && steps < PARTS_BACK; steps++) {
         uint32_t begin = text->sentences[i].norm.begin;
         while (begin < text->sentences[i].norm.end && text->norm[begin] <= ' ')
             begin++;
@@ -79,6 +81,18 @@ mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *tex
         if (mc_cue_index_starts(questions, all, begin, NULL)) return MC_PART_QUESTION;
     }
     return MC_PART_NONE;
+}
+
+mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
+                               uint32_t sentence)
+{
+    return part_by(index, text, sentence, MC_CLASS_QUESTION_LABELS, MC_CLASS_ANSWER_LABELS);
+}
+
+mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,
+                                     uint32_t sentence)
+{
+    return part_by(index, text, sentence, MC_CLASS_COMPLAINT_LABELS, MC_CLASS_REPLY_LABELS);
 }
 
 void mc_speaker_dispose(mc_speaker_scan *scan)

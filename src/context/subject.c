@@ -143,6 +143,16 @@ static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_
     return found;
 }
 
+// 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing.
+static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *target)
+{
+    if (target->family != view->scan->index->collection) return false;
+    mc_norm_span poses =
+        mc_cue_index_find(class_of(view, MC_CLASS_IMPOSTORS), all_of(view), target->quote);
+    return poses.begin >= poses.end && mc_cue_index_starts(class_of(view, MC_CLASS_STAFF),
+                                                           all_of(view), target->quote.end, NULL);
+}
+
 static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target,
                               mc_norm_span clause, mc_subject *out)
 {
@@ -206,7 +216,11 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     mc_subject out = {
         MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false, false, MC_NONE};
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
-    if (subject_in_clause(view, target, clause, &out)) return out;
+    mc_subject none = out;
+    none.actor = MC_ACTOR_CONSUMER;
+    bool found = subject_in_clause(view, target, clause, &out);
+    if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
+    if (found) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
     uint32_t head = view->sections->nodes[target->sentence].head;
     uint32_t before = target->sentence;

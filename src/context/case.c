@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/case.h"
+
+const mc_cue *mc_case_cue(const mc_case *of, const mc_cue_use *use)
+{
+    return &of->index->lexicon->cues[use->cue];
+}
+
+const mc_cue_use *mc_case_first(const mc_case *of, mc_cue_kind kind)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        if (mc_case_cue(of, &of->uses->items[i])->kind == kind) return &of->uses->items[i];
+    }
+    return NULL;
+}
+
+bool mc_case_has(const mc_case *of, mc_cue_kind kind)
+{
+    return mc_case_first(of, kind) != NULL;
+}
+
+bool mc_case_tells_own(const mc_case *of)
+{
+    if (of->genre == MC_GENRE_QA) return of->part != MC_PART_ANSWER;
+    return mc_genre_is_grievance(of->genre);
+}
+
+bool mc_case_is_agent_speech(const mc_case *of)
+{
+    if (of->quote.kind == MC_QUOTE_SPEECH) return of->quote.speaker == MC_SPEAKER_AGENT;
+    return of->turn == MC_SPEAKER_AGENT;
+}
+
+bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
+{
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->index, name), all, span);
+    return found.begin < found.end;
+}
+
+bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code)
+{
+    out->status = status;
+    out->code = code;
+    return true;
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Questions that rules of decision ask of a case. */
+#ifndef MC_CONTEXT_CASE_H
+#define MC_CONTEXT_CASE_H
+
+#include "context/decide.h"
+
+/** The cue of a use. */
+const mc_cue *mc_case_cue(const mc_case *of, const mc_cue_use *use);
+
+/** The first use of that kind among those that reach the hit, in the order of `uses`; NULL when there is none. */
+const mc_cue_use *mc_case_first(const mc_case *of, mc_cue_kind kind);
+
+/** True when a cue of that kind reaches the hit. */
+bool mc_case_has(const mc_case *of, mc_cue_kind kind);
+
+/** True in a grievance, and in the questioner's own words on a page of answers. */
+bool mc_case_tells_own(const mc_case *of);
+
+/** True when the hit stands in an agent's turn or in a quotation of what the collector said. */
+bool mc_case_is_agent_speech(const mc_case *of);
+
+/** True when a word of the class stands in `span` of the text. */
+bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span);
+
+/** Writes status and code of the reason. Always true, so that a rule can end with it. */
+bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code);
+
+#endif

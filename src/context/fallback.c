@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/fallback.h"
+
+#include "context/case.h"
+
+/* The kinds of text, and what a sentence without a cue is in each:
+ *
+ *     statute                          norm
+ *     answer of a questions page       hypothetical; a resolution: norm
+ *     statement of a company           claimed, admitted; terms and contracts: hypothetical
+ *     report, article, notice          general, unless a company is named or a particular case is told: somebody with a
+ *                                      name or part of one (王女士, 李某), a day, a victim, a gang
+ *     an agent's own words             what he says is done: an utterance
+ *     all else                         asserted                                                                 */
+
+static void decide_speech(const mc_case *of, mc_verdict *out)
+{
+    if (of->resolution) {
+        mc_case_set(out, MC_CLAIMED, "agent_offer");
+    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
+        mc_case_set(out, MC_ASSERTED, "utterance");
+    } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
+        mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");
+    } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "agent_owns");
+    }
+}
+
+// 产品不能用，全额退款。 Nobody is named who gave it and nothing says that it was given: it is asked for.
+static bool is_plain_complaint(const mc_case *of)
+{
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
+}
+
+static void decide_resolution(const mc_case *of, mc_verdict *out)
+{
+    if (mc_case_tells_own(of) && of->demand_act) {
+        mc_case_set(out, MC_DEMANDED, "demanded_plainly");
+    } else if (mc_case_has(of, MC_CUE_REALIS)) {
+        mc_case_set(out, MC_ASSERTED, "realis");
+    } else if (mc_case_tells_own(of) && (of->demand_beside || is_plain_complaint(of))) {
+        mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
+    }
+}
+
+// Told of nobody: no company near it, nobody's own case, and no party in the clause.
+static bool tells_of_nobody(const mc_case *of)
+{
+    if (of->topic_tag) return true;
+    if (of->general_document) return true;
+    if (of->case_told) return false;
+    if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
+        return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
+    if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
+    if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
+        mc_case_has(of, MC_CUE_FOUND))
+        return false;
+    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
+    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
+    if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
+        return of->nobody && !mc_case_has(of, MC_CUE_REALIS);
+    return of->genre == MC_GENRE_NEWS;
+}
+
+static const char *general_code(const mc_case *of)
+{
+    if (of->topic_tag) return "topic_tag";
+    return of->general_document ? "general_article" : "no_company_named";
+}
+
+// An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
+static bool is_known_fact(const mc_case *of)
+{
+    return of->named && of->told_here && mc_case_has(of, MC_CUE_REALIS) && !of->resolution;
+}
+
+static void decide_by_genre(const mc_case *of, mc_verdict *out)
+{
+    if (of->genre == MC_GENRE_STATUTE) {
+        mc_case_set(out, MC_NORM, "statute_text");
+    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && !is_known_fact(of)) {
+        mc_case_set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
+    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&
+               !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
+    } else if (of->contract) {
+        mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
+    } else if (of->reply == MC_PART_ANSWER) {
+        if (!of->resolution) out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "company_reply");
+    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
+               !mc_case_has(of, MC_CUE_REPORT)) {
+        if (!of->resolution) out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "statement_text");
+    } else if (tells_of_nobody(of)) {
+        mc_case_set(out, MC_GENERAL, general_code(of));
+    }
+}
+
+// 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is.
+static bool asks_for_amends(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    return of->demand_beside && of->target->family == of->index->collection &&
+           mc_case_tells_own(of) &&
+           mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){of->target->quote.end, clause.end});
+}
+
+void mc_fallback_decide(const mc_case *of, mc_verdict *out)
+{
+    decide_by_genre(of, out);
+    if (out->status != MC_ASSERTED) return;
+    if (mc_case_is_agent_speech(of)) {
+        decide_speech(of, out);
+    } else if (asks_for_amends(of)) {
+        mc_case_set(out, MC_DEMANDED, "asked_for_amends");
+    } else if (of->resolution) {
+        decide_resolution(of, out);
+    } else if ((of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !mc_case_has(of, MC_CUE_REALIS) &&
+               !of->speech_act) {
+        mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
+    }
+}

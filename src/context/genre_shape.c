@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/genre_shape.h"
+
+/* Three forms are told without a word of the lexicon:
+ *
+ *     某某：…  某某：…                     most lines open with a label: a transcript
+ *     “三天，”那人低声说。                  paragraphs that open with what somebody says: a story
+ *     坑人[怒] http://…  ????              emoticons, addresses, lost emoji: a post
+ *
+ * A quotation is spoken when it ends in a mark of its own (“还钱！”); a term in quotation marks (“软暴力”) does not.
+ * Reports quote, too: where words of a report are strong enough already, spoken lines say nothing.              */
+
+/** What signs of a post weigh, and how many of a kind count. */
+enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
+
+enum { TALK = 4, LABEL = 12, ENOUGH = 4 };
+
+/** Spoken lines, and how many of them open a paragraph, in a story. */
+enum { SPOKEN = 3, OPENING = 2, MANY_SPOKEN = 6 };
+
+bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
+{
+    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
+    if (at > sentence->norm.begin + 2) return false;
+    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
+}
+
+// Lines that open with a short label and a colon (客户：…, 催：…) are turns of talk where most lines do.
+static void count_labels(mc_evidence *out, const mc_text *text)
+{
+    uint32_t lines = 0, labelled = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_norm_span span = text->sentences[i].norm;
+        if (!mc_genre_shape_begins(text, span.begin)) continue;
+        lines++;
+        for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
+            if (text->norm[at] == 0xFF1A || text->norm[at] == ':') {
+                labelled++;
+                break;
+            }
+        }
+    }
+    if (labelled >= TALK && labelled * 3 >= lines * 2) out->genre[MC_GENRE_TRANSCRIPT] += ENOUGH;
+}
+
+// Emoticons and addresses that the text layer made barriers of.
+static void count_marks(mc_evidence *out, const mc_text *text)
+{
+    uint32_t emoticons = 0, addresses = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_sentence_kind kind = text->sentences[i].kind;
+        if (kind == MC_SENTENCE_HEADING || kind == MC_SENTENCE_LIST_ITEM) out->points++;
+        if (text->sentences[i].ended_by != MC_BREAK_BARRIER) continue;
+        uint32_t end = text->sentences[i].norm.end;
+        if (end > 0 && text->norm[end - 1] == MC_NORM_BARRIER) end--;
+        if (end >= text->norm_size || text->norm[end] != MC_NORM_BARRIER) continue;
+        char first = text->raw.data[text->map[end]];
+        if (first == '[' && emoticons < MARKS) emoticons++;
+        if (first == 'h' && addresses < MARKS) addresses++;
+    }
+    int32_t marks = (int32_t)(emoticons * EMOTICON + addresses * ADDRESS);
+    if (text->repairs.question_runs > 0) marks += LOST_EMOJI;
+    out->genre[MC_GENRE_FORUM] += marks;
+}
+
+static bool ends_speech(uint16_t unit)
+{
+    return unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || unit == 0x2026 || unit == 0xFF0C ||
+           unit == 0x2014 || unit == '.' || unit == '!' || unit == '?';
+}
+
+static void count_dialogue(mc_evidence *out, const mc_text *text)
+{
+    uint32_t spoken = 0, opening = 0;
+    for (uint32_t i = 0; i < text->quotation_count; i++) {
+        mc_norm_span span = text->quotations[i].norm;
+        if (span.begin >= span.end || span.begin == 0) continue;
+        if (!ends_speech(text->norm[span.end - 1])) continue;
+        spoken++;
+        if (mc_genre_shape_begins(text, span.begin - 1)) opening++;
+    }
+    bool story = spoken >= SPOKEN && opening >= OPENING &&
+                 (out->self == 0 || (spoken >= MANY_SPOKEN && opening * 2 >= spoken));
+    if (story && out->genre[MC_GENRE_NEWS] < ENOUGH) out->genre[MC_GENRE_FICTION] += ENOUGH;
+}
+
+void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text)
+{
+    count_marks(evidence, text);
+    count_labels(evidence, text);
+    count_dialogue(evidence, text);
+}

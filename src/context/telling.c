@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/telling.h"
+
+/* A report need not name the company to tell of a case:
+ *
+ *     催收人员往往先恐吓再上门。                         nobody, no day: the trade at large
+ *     今年5月25日，居民宋某报案称，平台骚扰其家人。        5月, 居民, 宋某: a case
+ *     宋某无力偿还。 平台天天打电话威胁。                  the case goes on in the sentences after it
+ *
+ * Rows of subject_consumer without a reach are the first person (docs/format/cues.md).                          */
+
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4 };
+
+static mc_ustr all_of(const mc_scope_view *view)
+{
+    return (mc_ustr){view->text->norm, view->text->norm_size};
+}
+
+bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    uint32_t first = sentence;
+    while (first > 0 && sentence - first < NAMED_BACK &&
+           sentences[first - 1].paragraph == sentences[sentence].paragraph)
+        first--;
+    mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
+    if (mc_name_stands_in(names, span)) return true;
+    const mc_section_node *nodes = view->sections->nodes;
+    uint32_t head = nodes[sentence].head, heading = nodes[sentence].heading;
+    for (uint32_t i = 0; i < NAMED_ABOVE && head != MC_NONE; i++) {
+        if (mc_name_stands_in(names, sentences[head].norm)) return true;
+        head = nodes[head].head;
+    }
+    for (uint32_t i = 0; i < NAMED_ABOVE && heading != MC_NONE; i++) {
+        if (mc_name_stands_in(names, sentences[heading].norm)) return true;
+        heading = nodes[heading].heading;
+    }
+    return false;
+}
+
+bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject)
+{
+    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_DEFINITE);
+    return subject->span.begin < subject->span.end &&
+           mc_cue_index_starts(words, all_of(view), subject->span.begin, NULL);
+}
+
+bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        if (mc_cue_scan_cue(view->scan, view->scan->items[i])->kind == kind) return true;
+    }
+    return false;
+}
+
+static bool is_self(const mc_cue *cue)
+{
+    return cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0;
+}
+
+bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        if (is_self(mc_cue_scan_cue(view->scan, view->scan->items[i]))) return true;
+    }
+    return false;
+}
+
+bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_scope_target *target)
+{
+    mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
+    if (mc_name_stands_in(names, clause)) return true;
+    mc_norm_span own = mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_OWN),
+                                         all_of(view), clause);
+    if (own.begin < own.end) return true;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (is_self(mc_cue_scan_cue(view->scan, at)) && at.span.begin >= clause.begin &&
+            at.span.end <= clause.end)
+            return true;
+    }
+    return false;
+}
+
+bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back)
+{
+    const mc_cue_words *signs = mc_cue_index_class(view->scan->index, MC_CLASS_CASES);
+    const mc_sentence *sentences = view->text->sentences;
+    uint32_t first = sentence > back ? sentence - back : 0;
+    mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
+    mc_norm_span found = mc_cue_index_find(signs, all_of(view), span);
+    return found.begin < found.end;
+}
+
+// Where the last person that speaks for no company (王女士, 律师) ends before `at` in the sentence; 0 = nobody.
+static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence, uint32_t at)
+{
+    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_PRIVATE);
+    const mc_cue_words *markers = mc_cue_index_class(view->scan->index, MC_CLASS_OBJECT_MARKERS);
+    uint32_t last = 0;
+    mc_norm_span rest = {sentence.begin, at};
+    for (;;) {
+        mc_norm_span found = mc_cue_index_find(words, all_of(view), rest);
+        if (found.begin >= found.end) return last;
+        if (!mc_cue_index_ends(markers, all_of(view), found.begin)) last = found.end;
+        rest.begin = found.end;
+    }
+}
+
+bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
+{
+    if (view->scan->index->lexicon->cues[use->cue].scope != MC_SCOPE_SENTENCE) return true;
+    uint32_t sentence = mc_text_sentence_at(view->text, use->span.begin);
+    uint32_t person = private_before(view, view->text->sentences[sentence].norm, use->span.begin);
+    uint32_t party = 0;
+    bool lender = true;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        if (!mc_cue_scan_is_subject(kind) || at.span.end > use->span.begin) continue;
+        party = at.span.end;
+        lender = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
+    }
+    return person <= party && (lender || party == 0);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Of whom a sentence tells: a named company, the speaker himself, a particular case. */
+#ifndef MC_CONTEXT_TELLING_H
+#define MC_CONTEXT_TELLING_H
+
+#include "context/name.h"
+#include "context/subject.h"
+
+/** Is a company named in the sentence, before it in its paragraph, or in a head above it? */
+bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence);
+
+/** 该公司, 这家平台: the subject is somebody named before, wherever. */
+bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject);
+
+/** True when a cue of that kind stands in the sentence. */
+bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind);
+
+/** Does somebody speak of himself in the sentence? */
+bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence);
+
+/** Does the clause of the act name a company, or somebody speak of himself in it? */
+bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,
+                          const mc_scope_target *target);
+
+/** True when a sign of a particular case (a day, 王女士, 李某, 受害人) stands in the sentence or in one of the `back`
+ *  sentences before it. */
+bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back);
+
+/** False when a verb of saying without a subject of its own (表示, 认为; scope sentence) is said of a person, an
+ *  authority or a stranger: what follows is no company's word. */
+bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use);
+
+#endif

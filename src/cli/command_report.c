@@ -224,6 +224,7 @@ static mc_status finish_store(report_job *job, mc_error *err)
         .genre_count = options->genres.count,
         .min_severity = (uint8_t)options->min_severity,
         .min_cases = options->min_cases,
+        .trend = options->trend,
     };
     mc_status st = choose_companies(job, &finish.companies, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);
@@ -241,7 +242,9 @@ static mc_status write_report(report_job *job, mc_error *err)
         .min_cases = options->min_cases,
         .allow_incomplete = options->allow_incomplete,
     };
-    mc_status st = mc_report_write(job->store, job->making.data, &report, err);
+    bool keeps = (options->formats & MC_REPORT_SQLITE) != 0;
+    mc_status st = keeps ? mc_store_index_text(job->store, err) : MC_OK;
+    if (st == MC_OK) st = mc_report_write(job->store, job->making.data, &report, err);
     report.messages = job->session->messages;
     if (st == MC_OK && !options->quiet)
         st = mc_report_print_summary(job->store, &report, stdout, err);

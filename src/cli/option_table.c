@@ -154,6 +154,17 @@ SETTER(set_split)
     return mc_option_bad_value("split", value, "file, blank or line", err);
 }
 
+SETTER(set_trend)
+{
+    static const char *const names[] = {"auto", "month", "quarter"};
+    for (int i = 0; i < 3; i++) {
+        if (strcmp(value, names[i]) != 0) continue;
+        o->trend = (mc_trend_unit)i;
+        return MC_OK;
+    }
+    return mc_option_bad_value("trend", value, "auto, month or quarter", err);
+}
+
 SETTER(set_offsets)
 {
     if (strcmp(value, "bytes") != 0 && strcmp(value, "chars") != 0) {
@@ -252,6 +263,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"only", "LIST", 0, MC_COMMAND_REPORT, set_only},
     {"evidence", "N", 0, MC_COMMAND_REPORT, set_evidence},
     {"min-cases", "N", 0, MC_COMMAND_REPORT, set_min_cases},
+    {"trend", "UNIT", 0, MC_COMMAND_REPORT, set_trend},
     {"since", "DAY", 0, MC_COMMAND_REPORT, set_since},
     {"until", "DAY", 0, MC_COMMAND_REPORT, set_until},
     {"company", "ID", 0, MC_COMMAND_REPORT, add_company},

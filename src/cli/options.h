@@ -5,6 +5,7 @@
 
 #include "pipeline/scan.h"
 #include "report/messages.h"
+#include "store/trend.h"
 
 /** Commands, as bits, so that the table can say where an option is allowed. */
 typedef enum mc_command {
@@ -45,6 +46,7 @@ typedef struct mc_options {
     mc_analyser_options analyser;
     mc_record_options record;
     mc_day since, until;
+    mc_trend_unit trend;
     uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
     uint64_t seed;
     bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, no_mask, help;

@@ -5,7 +5,10 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "report/category_chart.h"
 #include "report/evidence.h"
+#include "report/html_table.h"
+#include "report/trend_chart.h"
 
 void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
 {
@@ -87,78 +90,48 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
     return st;
 }
 
-static void begin_table(mc_html *page, const char *heading, const char *caption,
-                        const char *const *columns, int count, int first_number)
+// What the company's texts are beside those of its peers; nothing where nothing may be compared.
+static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str company,
+                               mc_error *err)
 {
-    mc_html_element(page, "h2", heading);
-    mc_html_raw(page, "\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    mc_html_label(page, heading);
-    mc_html_raw(page, "\"><table><caption>");
-    mc_html_label(page, caption);
-    mc_html_raw(page, "</caption><thead><tr>");
-    for (int i = 0; i < count; i++) {
-        mc_html_raw(page,
-                    i < first_number ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
-        mc_html_label(page, columns[i]);
-        mc_html_raw(page, "</th>");
+    static const char *const columns[] = {"label.share", "label.median", "label.rank",
+                                          "label.class_share", "label.peers"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db,
+                                  "SELECT o.share,o.low,o.high,m.median,m.rank_first,m.rank_last,"
+                                  "m.peers,m.class_share,m.peer_group FROM overall_rates o LEFT"
+                                  " JOIN comparisons m ON m.company=o.company AND"
+                                  " m.category='~all' WHERE o.company=?",
+                                  err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(row, 1, company);
+        st = mc_sql_step(row, &has_row, err);
     }
-    mc_html_raw(page, "</tr></thead><tbody>\n");
-}
-
-static void end_table(mc_html *page)
-{
-    mc_html_raw(page, "</tbody></table></div>\n");
-}
-
-static void write_cell(mc_html *page, int64_t number)
-{
-    mc_html_raw(page, "<td class=\"n\">");
-    mc_html_number(page, number);
-    mc_html_raw(page, "</td>");
-}
-
-static void write_authors(mc_html *page, int64_t authors, int64_t documents)
-{
-    mc_html_raw(page, "<td class=\"n\">");
-    mc_html_authors(page, authors, documents);
-    mc_html_raw(page, "</td>");
-}
-
-// Share with its interval and a bar; an empty cell where none may be shown.
-static void write_rate(mc_html *page, struct sqlite3_stmt *row, int column)
-{
-    double share = mc_sql_double(row, column);
-    mc_html_raw(page, "<td class=\"n\">");
-    if (mc_sql_str(row, column).size) {
-        mc_html_percent(page, share);
-        mc_html_raw(page, " <span class=\"soft\">(");
-        mc_html_percent(page, mc_sql_double(row, column + 1));
-        mc_html_raw(page, "–");
-        mc_html_percent(page, mc_sql_double(row, column + 2));
-        mc_html_raw(page, ")</span><span class=\"bar\" aria-hidden=\"true\"><i style=\"width:");
-        mc_html_percent(page, share);
-        mc_html_raw(page, "\"></i></span>");
-    } else {
-        mc_html_raw(page, "<span class=\"soft\">");
-        mc_html_label(page, "rate.none");
-        mc_html_raw(page, "</span>");
+    if (st == MC_OK && has_row) {
+        mc_html_table_begin(page, "overall.title", "overall.caption", columns, 5, 0);
+        mc_html_raw(page, "<tr>");
+        mc_html_table_share(page, row, 0);
+        mc_html_table_percent(page, row, 3);
+        mc_html_table_rank(page, row, 4);
+        mc_html_table_percent(page, row, 7);
+        mc_html_raw(page, "<td>");
+        mc_html_code(page, "peers.", mc_sql_str(row, 8));
+        mc_html_raw(page, "</td></tr>\n");
+        mc_html_table_end(page);
     }
-    mc_html_raw(page, "</td>");
+    mc_sql_finish(row);
+    return st;
 }
 
-static const char *const misconduct_zh =
-    "SELECT g.name_zh,f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"
-    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"
-    "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
-    " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
-    " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";
-
-static const char *const misconduct_en =
-    "SELECT g.name_en,f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"
-    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"
-    "r.share,r.low,r.high FROM findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON"
-    " g.code=f.category LEFT JOIN rates r ON r.company=f.company AND r.category=f.category"
-    " WHERE f.company=? AND f.place IN('alleged','announced') GROUP BY g.code ORDER BY g.rank";
+#define MISCONDUCT_SQL(name)                                                                       \
+    "SELECT g." name ",f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"                   \
+    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"  \
+    "r.share,r.low,r.high,m.median,m.rank_first,m.rank_last,m.peers,m.class_share FROM findings f" \
+    " JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category LEFT JOIN rates r ON" \
+    " r.company=f.company AND r.category=f.category LEFT JOIN comparisons m ON"                    \
+    " m.company=f.company AND m.category=f.category WHERE f.company=? AND f.place IN('alleged',"   \
+    "'announced') GROUP BY g.code ORDER BY g.rank"
 
 static void write_misconduct_row(mc_html *page, struct sqlite3_stmt *row)
 {
@@ -166,23 +139,27 @@ static void write_misconduct_row(mc_html *page, struct sqlite3_stmt *row)
     mc_html_text(page, mc_sql_str(row, 0));
     mc_html_raw(page, "</th>");
     for (int column = 1; column <= 3; column++) {
-        write_cell(page, mc_sql_int(row, column));
+        mc_html_table_number(page, mc_sql_int(row, column));
     }
-    write_authors(page, mc_sql_int(row, 4), mc_sql_int(row, 2));
-    write_cell(page, mc_sql_int(row, 5));
-    write_rate(page, row, 6);
+    mc_html_table_authors(page, mc_sql_int(row, 4), mc_sql_int(row, 2));
+    mc_html_table_number(page, mc_sql_int(row, 5));
+    mc_html_table_share(page, row, 6);
+    mc_html_table_percent(page, row, 9);
+    mc_html_table_rank(page, row, 10);
+    mc_html_table_percent(page, row, 13);
     mc_html_raw(page, "</tr>\n");
 }
 
 static mc_status write_misconduct(mc_html *page, const mc_report_run *run, mc_str company,
                                   mc_error *err)
 {
-    static const char *const columns[] = {"label.category", "label.severity", "label.documents",
-                                          "label.texts",    "label.authors",  "label.announced",
-                                          "label.share"};
+    static const char *const columns[] = {
+        "label.category",  "label.severity", "label.documents", "label.texts", "label.authors",
+        "label.announced", "label.share",    "label.median",    "label.rank",  "label.class_share"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, run->english ? misconduct_en : misconduct_zh, err);
+    mc_status st = mc_sql_prepare(
+        &row, run->db, run->english ? MISCONDUCT_SQL("name_en") : MISCONDUCT_SQL("name_zh"), err);
     if (st == MC_OK) {
         mc_sql_bind_str(row, 1, company);
         st = mc_sql_step(row, &has_row, err);
@@ -192,12 +169,14 @@ static mc_status write_misconduct(mc_html *page, const mc_report_run *run, mc_st
         mc_html_element(page, "p", "section.alleged.none");
     }
     if (st == MC_OK && has_row) {
-        begin_table(page, "section.alleged", "section.alleged.caption", columns, 7, 1);
+        mc_html_element(page, "h2", "section.alleged");
+        st = mc_category_chart_write(page, run, company, err);
+        mc_html_table_begin(page, "section.alleged", "section.alleged.caption", columns, 10, 1);
         while (st == MC_OK && has_row) {
             write_misconduct_row(page, row);
             st = mc_sql_step(row, &has_row, err);
         }
-        end_table(page);
+        mc_html_table_end(page);
     }
     mc_sql_finish(row);
     return st;
@@ -250,19 +229,22 @@ static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str c
         st = mc_sql_step(row, &has_row, err);
     }
     while (st == MC_OK && has_row) {
-        if (!any) begin_table(page, of->heading, of->caption, columns, 5, 2);
+        if (!any) {
+            mc_html_element(page, "h2", of->heading);
+            mc_html_table_begin(page, of->heading, of->caption, columns, 5, 2);
+        }
         any = true;
         mc_html_raw(page, "<tr><th scope=\"row\">");
         mc_html_text(page, mc_sql_str(row, 0));
         mc_html_raw(page, "</th>");
         write_apart(page, row);
-        write_cell(page, mc_sql_int(row, 3));
-        write_cell(page, mc_sql_int(row, 4));
-        write_authors(page, mc_sql_int(row, 5), mc_sql_int(row, 3));
+        mc_html_table_number(page, mc_sql_int(row, 3));
+        mc_html_table_number(page, mc_sql_int(row, 4));
+        mc_html_table_authors(page, mc_sql_int(row, 5), mc_sql_int(row, 3));
         mc_html_raw(page, "</tr>\n");
         st = mc_sql_step(row, &has_row, err);
     }
-    if (any) end_table(page);
+    if (any) mc_html_table_end(page);
     mc_sql_finish(row);
     return st;
 }
@@ -271,10 +253,13 @@ mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str
                                  mc_error *err)
 {
     mc_status st = write_figures(page, run, company, err);
+    if (st == MC_OK) st = write_overall(page, run, company, err);
     if (st == MC_OK) st = write_misconduct(page, run, company, err);
     for (size_t i = 0; st == MC_OK && i < sizeof sections / sizeof *sections; i++) {
         st = write_section(page, run, company, &sections[i], err);
     }
+    bool open = company.size && company.data[0] == '~';
+    if (st == MC_OK && !open) st = mc_trend_chart_write(page, run, company, err);
     return st;
 }
 

@@ -5,7 +5,9 @@
 
 #include "report/companies_page.h"
 #include "report/company_page.h"
-#include "report/html.h"
+#include "report/html_table.h"
+#include "report/peer_chart.h"
+#include "report/trend_chart.h"
 
 static const char *const numbers_sql =
     "SELECT (SELECT count(*) FROM documents WHERE selected),"
@@ -77,37 +79,23 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row)
     mc_html_raw(page, "</th>");
 }
 
-static void begin_table(mc_html *page, const char *heading, const char *const *columns, int count,
-                        int first_number)
-{
-    mc_html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    mc_html_label(page, heading);
-    mc_html_raw(page, "\"><table><thead><tr>");
-    for (int i = 0; i < count; i++) {
-        mc_html_raw(page,
-                    i < first_number ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">");
-        mc_html_label(page, columns[i]);
-        mc_html_raw(page, "</th>");
-    }
-    mc_html_raw(page, "</tr></thead><tbody>\n");
-}
-
 static const char *const companies_sql =
     "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_documents,"
     "t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
-    "t.demanded_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
-    " t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high FROM companies c JOIN"
+    " totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id WHERE"
+    " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
 
 // Columns of it that are looked at apart.
-enum { ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7 };
+enum { NAMED_TEXTS = 4, ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7, SHARE = 14 };
 
 static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
 {
     static const char *const columns[] = {
-        "label.company",         "figure.named_texts",      "figure.alleged_documents",
-        "figure.alleged_texts",  "figure.alleged_authors",  "label.announced",
-        "figure.practice_texts", "figure.resolution_texts", "figure.demanded_texts",
-        "figure.other_texts",    "figure.not_counted"};
+        "label.company",         "figure.named_texts",     "figure.alleged_documents",
+        "figure.alleged_texts",  "figure.alleged_authors", "label.share",
+        "label.announced",       "figure.practice_texts",  "figure.resolution_texts",
+        "figure.demanded_texts", "figure.other_texts",     "figure.not_counted"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, run->db, companies_sql, err);
@@ -117,22 +105,22 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
     mc_html_raw(page, "<p id=\"filterbox\" hidden><label>");
     mc_html_label(page, "index.filter");
     mc_html_raw(page, " <input id=\"filter\" type=\"search\" autocomplete=\"off\"></label></p>\n");
-    begin_table(page, "section.companies", columns, 11, 1);
+    mc_html_table_begin(page, "section.companies", NULL, columns, 12, 1);
     while (st == MC_OK && has_row) {
         write_company_link(page, row);
-        for (int column = 4; column <= 13; column++) {
-            mc_html_raw(page, "<td class=\"n\">");
+        for (int column = NAMED_TEXTS; column < SHARE; column++) {
             if (column == ALLEGED_AUTHORS) {
-                mc_html_authors(page, mc_sql_int(row, column), mc_sql_int(row, ALLEGED_DOCUMENTS));
+                mc_html_table_authors(page, mc_sql_int(row, column),
+                                      mc_sql_int(row, ALLEGED_DOCUMENTS));
+                mc_html_table_share(page, row, SHARE);
             } else {
-                mc_html_number(page, mc_sql_int(row, column));
+                mc_html_table_number(page, mc_sql_int(row, column));
             }
-            mc_html_raw(page, "</td>");
         }
         mc_html_raw(page, "</tr>\n");
         st = mc_sql_step(row, &has_row, err);
     }
-    mc_html_raw(page, "</tbody></table></div>\n");
+    mc_html_table_end(page);
     mc_sql_finish(row);
     return st;
 }
@@ -147,19 +135,21 @@ typedef struct listing {
 
 static const listing categories_zh = {
     "section.categories",
-    "SELECT name_zh,place,companies,documents,texts FROM category_view WHERE place IN"
+    "SELECT name_zh,place,companies,documents,texts,authors FROM category_view WHERE place IN"
     "('alleged','announced','practice','resolution','demanded','genre')",
-    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts"},
+    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts",
+     "label.authors"},
     {NULL, "place."},
-    5,
+    6,
     2};
 static const listing categories_en = {
     "section.categories",
-    "SELECT name_en,place,companies,documents,texts FROM category_view WHERE place IN"
+    "SELECT name_en,place,companies,documents,texts,authors FROM category_view WHERE place IN"
     "('alleged','announced','practice','resolution','demanded','genre')",
-    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts"},
+    {"label.category", "label.kind", "index.companies", "label.documents", "label.texts",
+     "label.authors"},
     {NULL, "place."},
-    5,
+    6,
     2};
 static const listing coverage = {
     "section.coverage",
@@ -188,7 +178,7 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
     mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     mc_html_element(page, "h2", of->heading);
-    begin_table(page, of->heading, of->columns, of->count, of->first_number);
+    mc_html_table_begin(page, of->heading, NULL, of->columns, of->count, of->first_number);
     while (st == MC_OK && has_row) {
         mc_html_raw(page, "<tr>");
         for (int i = 0; i < of->count; i++) {
@@ -204,7 +194,7 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
         mc_html_raw(page, "</tr>\n");
         st = mc_sql_step(row, &has_row, err);
     }
-    mc_html_raw(page, "</tbody></table></div>\n");
+    mc_html_table_end(page);
     mc_sql_finish(row);
     return st;
 }
@@ -228,6 +218,9 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (st == MC_OK) {
         st = write_listing(&page, run, run->english ? &categories_en : &categories_zh, err);
     }
+    if (st == MC_OK) st = mc_peer_chart_write_heat(&page, run, err);
+    if (st == MC_OK) st = mc_peer_chart_write_funnel(&page, run, err);
+    if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR("~all"), err);
     if (st == MC_OK) st = write_listing(&page, run, &coverage, err);
     if (st == MC_OK) st = write_listing(&page, run, &runs, err);
     mc_html_raw(&page, filter_script);

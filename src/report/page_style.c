@@ -72,7 +72,26 @@ static const char css_evidence[] =
     "a{color:inherit;text-decoration:none}.wide{overflow:visible}"
     "tbody th:first-child{position:static}details>*{display:block}}\n";
 
-static const char *const parts[MC_PAGE_STYLE_PARTS] = {css, css_evidence};
+static const char css_charts[] =
+    ".chart{margin:.8rem 0}.chart "
+    "svg{display:block;width:100%;max-width:60rem;min-width:34rem;height:auto;"
+    "font-size:13px}.chart text{fill:var(--fg)}.chart .e{text-anchor:end}.chart .m{text-anchor:"
+    "middle}.chart .named{fill:var(--line)}.chart .alleged,.legend .alleged{fill:var(--bad);"
+    "background:var(--bad);opacity:.82}.legend .named{background:var(--line)}.chart "
+    ".grid{stroke:var(--line)}"
+    ".chart .whisker{stroke:var(--fg);stroke-width:1.5}.chart .median{stroke:var(--link);"
+    "stroke-width:3}.chart .target{stroke:var(--link);stroke-width:1.5}.chart .limit{fill:none;"
+    "stroke:var(--soft);stroke-width:1.5}.chart .inner{stroke-dasharray:5 4;stroke-width:1}"
+    ".chart .point{fill:var(--link);fill-opacity:.75}.chart .out{fill:var(--bad);fill-opacity:1;"
+    "stroke:var(--fg)}.legend{font-size:.85rem;color:var(--soft);margin:.2rem 0}.legend i{display:"
+    "inline-block;width:.9em;height:.9em;margin:0 .35em 0 .8em;vertical-align:-.1em}\n"
+    ".heat td.n{background:color-mix(in srgb,var(--bad) var(--heat,0%),var(--card));"
+    "print-color-adjust:exact;-webkit-print-color-adjust:exact;padding:.3rem .4rem}"
+    ".heat th.up{vertical-align:bottom;text-align:center;min-width:0;padding:.3rem .2rem}"
+    ".heat th.up span{writing-mode:vertical-rl;max-height:11rem}.chart rect,.bar i,.legend i{"
+    "print-color-adjust:exact;-webkit-print-color-adjust:exact}\n";
+
+static const char *const parts[MC_PAGE_STYLE_PARTS] = {css, css_evidence, css_charts};
 
 const char *mc_page_style_css(int part)
 {

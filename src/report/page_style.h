@@ -4,7 +4,7 @@
 #define MC_REPORT_PAGE_STYLE_H
 
 /** How many parts the rules have (C bounds the length of one literal). */
-enum { MC_PAGE_STYLE_PARTS = 2 };
+enum { MC_PAGE_STYLE_PARTS = 3 };
 
 /** One part of the rules, 0 to MC_PAGE_STYLE_PARTS - 1. */
 const char *mc_page_style_css(int part);

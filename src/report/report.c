@@ -9,6 +9,7 @@
 #include "report/index_page.h"
 #include "report/json_writer.h"
 #include "report/xlsx_writer.h"
+#include "report/xml_writer.h"
 
 static mc_status write_html(const mc_report_run *run, mc_error *err)
 {
@@ -42,6 +43,7 @@ mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_o
     if (st == MC_OK && options->formats & MC_REPORT_HTML) st = write_html(&run, err);
     if (st == MC_OK && options->formats & MC_REPORT_JSON) st = mc_json_writer_write(&run, err);
     if (st == MC_OK && options->formats & MC_REPORT_CSV) st = mc_csv_writer_write(&run, err);
+    if (st == MC_OK && options->formats & MC_REPORT_XML) st = mc_xml_writer_write(&run, err);
     if (st == MC_OK && options->formats & MC_REPORT_XLSX) {
         st = mc_xlsx_writer_write(&run, MC_XLSX_MOST_ROWS, err);
     }

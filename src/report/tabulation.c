@@ -22,6 +22,13 @@ static const mc_table_column company_columns[] = {
     {"share", MC_COLUMN_SHARE, 12, NULL},
     {"share_low", MC_COLUMN_SHARE, 10, NULL},
     {"share_high", MC_COLUMN_SHARE, 10, NULL},
+    {"peer_group", MC_COLUMN_CODE, 16, "peers."},
+    {"median", MC_COLUMN_SHARE, 10, NULL},
+    {"rank_first", MC_COLUMN_WHOLE, 8, NULL},
+    {"rank_last", MC_COLUMN_WHOLE, 8, NULL},
+    {"peers", MC_COLUMN_WHOLE, 8, NULL},
+    {"class_share", MC_COLUMN_SHARE, 10, NULL},
+    {"funnel", MC_COLUMN_CODE, 10, "funnel."},
 };
 
 // The overall share has an interval only where rates may be shown. printf() would make 0.0000 of NULL: what may not
@@ -34,8 +41,11 @@ static const char *const companies_sql =
     "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
     "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,t.severity_max," SHARES
+    ",m.peer_group,iif(m.median IS NULL,'',printf('%.4f',m.median)),m.rank_first,m.rank_last,"
+    "m.peers,iif(m.class_share IS NULL,'',printf('%.4f',m.class_share)),u.position"
     " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON"
-    " o.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+    " o.company=c.id LEFT JOIN comparisons m ON m.company=c.id AND m.category='~all' LEFT JOIN"
+    " funnel u ON u.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
 
 static const mc_table_column category_columns[] = {
     {"category", MC_COLUMN_TEXT, 22, NULL},   {"name", MC_COLUMN_TEXT, 26, NULL},

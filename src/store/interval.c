@@ -10,10 +10,9 @@
 //   (p + z²/2n ± z·√(p(1−p)/n + z²/4n²)) / (1 + z²/n)
 //
 // Example: 3 of 30 gives .1 with [.035, .256]; 0 of 30 gives 0 with [0, .114].
-mc_interval mc_interval_wilson(uint64_t hits, uint64_t total)
+mc_interval mc_interval_wilson_at(uint64_t hits, uint64_t total, double z)
 {
     assert(hits <= total);
-    const double z = 1.959963984540054;
     if (total == 0) return (mc_interval){0, 0, 1};
     double n = (double)total, p = (double)hits / n;
     double centre = p + z * z / (2 * n);
@@ -23,4 +22,26 @@ mc_interval mc_interval_wilson(uint64_t hits, uint64_t total)
     if (hits == 0) found.low = 0;
     if (hits == total) found.high = 1;
     return found;
+}
+
+mc_interval mc_interval_wilson(uint64_t hits, uint64_t total)
+{
+    return mc_interval_wilson_at(hits, total, MC_Z_95);
+}
+
+// With shares p1 in [l1, u1] and p2 in [l2, u2] by Wilson, the difference d = p1 − p2 lies in
+//
+//   [d − √((p1−l1)² + (u2−p2)²),  d + √((u1−p1)² + (p2−l2)²)]
+//
+// Newcombe's example: 56 of 70 and 48 of 80 give .2 with [.0524, .3339].
+mc_interval mc_interval_difference(uint64_t hits, uint64_t total, uint64_t hits2, uint64_t total2,
+                                   double z)
+{
+    mc_interval one = mc_interval_wilson_at(hits, total, z);
+    mc_interval two = mc_interval_wilson_at(hits2, total2, z);
+    double down = one.share - one.low, up = one.high - one.share;
+    double down2 = two.share - two.low, up2 = two.high - two.share;
+    double difference = one.share - two.share;
+    return (mc_interval){difference, difference - sqrt(down * down + up2 * up2),
+                         difference + sqrt(up * up + down2 * down2)};
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/collation.h"
+#include "store/comparison.h"
 #include "store/interval.h"
 #include "store/near_copy.h"
 #include "store/schema.h"
@@ -96,7 +97,7 @@ static const char *const tally =
     " FROM document_companies n JOIN documents d USING(doc)"
     " WHERE d.selected AND " IN_COUNTED_GENRE " GROUP BY n.company;"
     "CREATE UNIQUE INDEX temp.named_by_company ON named(company);"
-    "CREATE TEMP TABLE of_documents AS SELECT f.company, d.near, d.author_key,"
+    "CREATE TEMP TABLE of_documents AS SELECT f.company, f.doc, d.near, d.author_key,"
     " max(f.place IN('alleged','announced')) AS alleged, max(f.place='announced') AS announced,"
     " max(f.place='practice') AS practice, max(f.place='resolution') AS resolution,"
     " max(f.place='demanded') AS demanded, max(f.place='genre') AS other,"
@@ -116,8 +117,10 @@ static const char *const tally =
     "  max(other) AS other, sum(not_counted) AS not_counted, max(severity) AS severity"
     "  FROM of_documents GROUP BY company, near) x LEFT JOIN named n ON n.company=x.company"
     " LEFT JOIN authors a ON a.company=x.company GROUP BY x.company;"
-    "DROP TABLE of_documents; DROP TABLE authors;"
-    "DROP TABLE named;";
+    "DROP TABLE authors; DROP TABLE named;";
+
+// Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
+#define LEAST_TEXTS "max(5,CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER))"
 
 static const char *const find_rates =
     "INSERT INTO rates SELECT x.company, x.category, x.texts, x.named,"
@@ -126,12 +129,12 @@ static const char *const find_rates =
     "  t.named_texts AS named FROM findings f JOIN documents d USING(doc)"
     "  JOIN totals t ON t.company=f.company"
     "  WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'"
-    "  AND t.named_texts>=CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER)"
+    "  AND t.named_texts>=" LEAST_TEXTS
     "  GROUP BY f.company, f.category) x WHERE x.texts<=x.named;"
     "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
     " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
-    " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>="
-    "CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER);";
+    " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>=" LEAST_TEXTS
+    ";";
 
 static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
 {
@@ -146,6 +149,25 @@ static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_double(context, high ? found.high : found.low);
 }
 
+// difference_at(what, hits, total, hits2, total2): 0 the difference, 1 and 2 its 95 % interval, 3 the lower end at
+// 99.8 %.
+static void difference(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    uint64_t of[5];
+    for (int i = 0; i < 5; i++) {
+        of[i] = (uint64_t)sqlite3_value_int64(values[i]);
+    }
+    if (of[1] > of[2] || of[3] > of[4]) {
+        sqlite3_result_null(context);
+        return;
+    }
+    double z = of[0] == 3 ? MC_Z_998 : MC_Z_95;
+    mc_interval found = mc_interval_difference(of[1], of[2], of[3], of[4], z);
+    double value = of[0] == 0 ? found.share : of[0] == 2 ? found.high : found.low;
+    sqlite3_result_double(context, value);
+}
+
 static mc_status add_functions(struct sqlite3 *db, mc_error *err)
 {
     static char high;
@@ -153,6 +175,9 @@ static mc_status add_functions(struct sqlite3 *db, mc_error *err)
     int code = sqlite3_create_function(db, "wilson_low", 2, flags, NULL, wilson, NULL, NULL);
     if (code == SQLITE_OK) {
         code = sqlite3_create_function(db, "wilson_high", 2, flags, &high, wilson, NULL, NULL);
+    }
+    if (code == SQLITE_OK) {
+        code = sqlite3_create_function(db, "difference_at", 5, flags, NULL, difference, NULL, NULL);
     }
     return code == SQLITE_OK ? MC_OK : mc_error_memory(err);
 }
@@ -288,5 +313,9 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_
     if (st == MC_OK) st = mc_sql_run(db, find_first_findings, err);
     if (st == MC_OK) st = mc_sql_run(db, tally, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
+    if (st == MC_OK) st = mc_comparison_find(db, err);
+    uint32_t min_cases = options->min_cases ? options->min_cases : 30;
+    if (st == MC_OK) st = mc_trend_find(db, options->trend, min_cases, err);
+    if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.of_documents", err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

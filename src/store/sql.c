@@ -37,6 +37,11 @@ void mc_sql_bind_int(sqlite3_stmt *statement, int at, int64_t value)
     sqlite3_bind_int64(statement, at, value);
 }
 
+void mc_sql_bind_double(sqlite3_stmt *statement, int at, double value)
+{
+    sqlite3_bind_double(statement, at, value);
+}
+
 mc_status mc_sql_step(sqlite3_stmt *statement, bool *has_row, mc_error *err)
 {
     int code = sqlite3_step(statement);

@@ -25,6 +25,9 @@ void mc_sql_bind_str(struct sqlite3_stmt *statement, int at, mc_str value);
 /** Binds a whole number. */
 void mc_sql_bind_int(struct sqlite3_stmt *statement, int at, int64_t value);
 
+/** Binds a floating-point number. */
+void mc_sql_bind_double(struct sqlite3_stmt *statement, int at, double value);
+
 /** Next row. @param has_row  false at the end */
 mc_status mc_sql_step(struct sqlite3_stmt *statement, bool *has_row, mc_error *err);
 

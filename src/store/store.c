@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "store/full_text.h"
 #include "store/loader.h"
 #include "store/reduce.h"
 #include "store/schema.h"
@@ -65,6 +66,13 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
     if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
     return st == MC_OK ? mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err) : st;
+}
+
+mc_status mc_store_index_text(mc_store *store, mc_error *err)
+{
+    mc_status st = mc_sql_run(store->db, "BEGIN", err);
+    if (st == MC_OK) st = mc_full_text_build(store->db, err);
+    return st == MC_OK ? mc_sql_run(store->db, "COMMIT", err) : st;
 }
 
 mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *count, mc_error *err)

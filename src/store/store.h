@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "lexicon/lexicon.h"
 #include "mingcha/error.h"
+#include "store/trend.h"
 
 /** An open report database. One thread at a time. */
 typedef struct mc_store mc_store;
@@ -35,12 +36,17 @@ typedef struct mc_store_options {
     const mc_str *categories, *genres;
     uint32_t category_count, genre_count;
     uint8_t min_severity;
-    uint32_t min_cases; /**< --min-cases, 30 */
+    uint32_t min_cases;  /**< --min-cases, 30 */
+    mc_trend_unit trend; /**< --trend */
 } mc_store_options;
 
 /** Ends loading: checks that each run has its end record (a missing one is a coverage row "truncated"), clusters
  *  copies, fills the tallies; what is counted where is written down in reduce.c. Call once. */
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err);
+
+/** Makes the full-text index (full_text.h): for reports whose database is kept.
+ *  @param store  finished */
+mc_status mc_store_index_text(mc_store *store, mc_error *err);
 
 /** Counted conduct at or above a severity, for --fail-on: pairs of distinct text and category, for each company.
  *  @param store  finished */

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "generated.h"
+#include "store/full_text.h"
+#include "store/sql.h"
+
+static void every_han_character_is_a_word(void **state)
+{
+    (void)state;
+    mc_buf out = MC_BUF_INIT(1 << 16);
+    mc_full_text_space(&out, MC_STR("威胁 call我，𠮷\xE5"));
+    mc_buf_add_char(&out, '\0');
+    assert_string_equal(out.data, " 威  胁  call 我 ， 𠮷 \xE5");
+    mc_buf_dispose(&out);
+}
+
+static void words_of_two_characters_are_found(void **state)
+{
+    (void)state;
+    static const generated one[] = {{"a", "2026-01", 3, 1}};
+    mc_store *store = NULL;
+    mc_error err = {0};
+    mc_store_options options = {.min_cases = 30};
+    int64_t found = 0;
+    assert_int_equal(generated_store(&store, one, 1, &options, &err), MC_OK);
+    assert_int_equal(mc_store_index_text(store, &err), MC_OK);
+    struct sqlite3 *db = mc_store_handle(store);
+    assert_int_equal(mc_sql_number(&found, db,
+                                   "SELECT count(*) FROM sentence_search JOIN sentences s ON"
+                                   " s.doc=rowid/1000000 AND s.n=rowid%1000000 WHERE"
+                                   " sentence_search MATCH '\"威 胁\"' AND s.text LIKE '%威胁%'",
+                                   &err),
+                     MC_OK);
+    assert_int_equal(found, 3);
+    assert_int_equal(mc_sql_number(&found, db,
+                                   "SELECT count(*) FROM sentence_search WHERE sentence_search"
+                                   " MATCH '\"胁 威\"'",
+                                   &err),
+                     MC_OK);
+    assert_int_equal(found, 0);
+    mc_store_free(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_han_character_is_a_word),
+        cmocka_unit_test(words_of_two_characters_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

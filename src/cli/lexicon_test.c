@@ -38,7 +38,10 @@ static void print_failure(const mc_session *session, const mc_example_outcome *o
     if (mutation) print_text(session, "mutation", mutation);
     if (mutation) printf(": ");
     print_text(session, "example", mc_example_fault_code(outcome->fault));
-    if (*outcome->found_status) printf(" [%s]", outcome->found_status);
+    if (outcome->fault == MC_EXAMPLE_OTHER_COMPANY && *outcome->found_by)
+        printf(" [%s]", outcome->found_by);
+    else if (*outcome->found_status)
+        printf(" [%s]", outcome->found_status);
     if (outcome->reason.code) printf(" (%s)", outcome->reason.code);
     printf(": ");
     print_str(example->sentence);
@@ -76,7 +79,8 @@ static mc_status run_examples(test_job *job)
         bool passed;
         st = run(job, example, NULL, &passed);
         job->failed += !passed;
-        if (st == MC_OK && passed && job->mutator)
+        // Disguised names are other names.
+        if (st == MC_OK && passed && job->mutator && example->company.size == 0)
             st = mc_mutator_each(job->mutator, example, run_copy, job, job->err);
     }
     return st;

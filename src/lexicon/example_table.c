@@ -4,20 +4,38 @@
 #include "lexicon/tsv.h"
 #include "lexicon/vocabulary.h"
 
-enum { COLUMN_ENTRY, COLUMN_KIND, COLUMN_STATUS, COLUMN_SENTENCE, COLUMN_NOTE };
+enum {
+    COLUMN_ENTRY,
+    COLUMN_KIND,
+    COLUMN_STATUS,
+    COLUMN_COMPANY,
+    COLUMN_RESPONDENT,
+    COLUMN_SENTENCE,
+    COLUMN_NOTE
+};
 
 static const mc_tsv_column COLUMNS[] = {
-    {"entry", true}, {"kind", true}, {"status", false}, {"sentence", true}, {"note", false}};
+    {"entry", true},       {"kind", true},     {"status", false}, {"company", false},
+    {"respondent", false}, {"sentence", true}, {"note", false}};
 
 static void check_entry(mc_build *build, const mc_tsv *tsv)
 {
     mc_str id = tsv->cells[COLUMN_ENTRY];
-    bool known = mc_symbols_find(&build->entry_ids, id) != MC_NONE ||
-                 mc_symbols_find(&build->cue_ids, id) != MC_NONE ||
-                 mc_symbols_find(&build->discovery_ids, id) != MC_NONE;
-    if (known) return;
-    mc_problems_add(&build->problems, mc_tsv_place(tsv, COLUMN_ENTRY),
-                    "the example is for \"%.*s\"; expected the id of an entry or cue", MC_SHOW(id));
+    bool of_company = mc_symbols_find(&build->discovery_ids, id) != MC_NONE ||
+                      mc_symbols_find(&build->company_ids, id) != MC_NONE ||
+                      mc_symbols_find(&build->category_codes, id) != MC_NONE;
+    bool known = of_company || mc_symbols_find(&build->entry_ids, id) != MC_NONE ||
+                 mc_symbols_find(&build->cue_ids, id) != MC_NONE;
+    if (!known)
+        mc_problems_add(
+            &build->problems, mc_tsv_place(tsv, COLUMN_ENTRY),
+            "the example is for \"%.*s\"; expected the id of an entry, a cue, a company "
+            "or a discovery row, or the code of a category",
+            MC_SHOW(id));
+    if (of_company && tsv->cells[COLUMN_COMPANY].size == 0)
+        mc_problems_add(&build->problems, mc_tsv_place(tsv, COLUMN_ENTRY),
+                        "the example for \"%.*s\" has no company; expected its name, or - for none",
+                        MC_SHOW(id));
 }
 
 static void read_example(mc_build *build, const mc_tsv *tsv)
@@ -33,11 +51,14 @@ static void read_example(mc_build *build, const mc_tsv *tsv)
         return;
     }
     if (!MC_BUILD_ROOM(build, examples, example_count, example_room)) return;
-    build->examples[build->example_count++] = (mc_example){.entry = tsv->cells[COLUMN_ENTRY],
-                                                           .hit = kind == 1,
-                                                           .status = tsv->cells[COLUMN_STATUS],
-                                                           .sentence = tsv->cells[COLUMN_SENTENCE],
-                                                           .origin = {tsv->file, tsv->line}};
+    build->examples[build->example_count++] =
+        (mc_example){.entry = tsv->cells[COLUMN_ENTRY],
+                     .hit = kind == 1,
+                     .status = tsv->cells[COLUMN_STATUS],
+                     .company = tsv->cells[COLUMN_COMPANY],
+                     .respondent = tsv->cells[COLUMN_RESPONDENT],
+                     .sentence = tsv->cells[COLUMN_SENTENCE],
+                     .origin = {tsv->file, tsv->line}};
 }
 
 void mc_example_table_read(mc_build *build)

@@ -342,11 +342,13 @@ typedef struct mc_discovery {
     mc_origin origin;
 } mc_discovery;
 
-/** An example of an entry or cue (examples/). */
+/** An example (examples/). */
 typedef struct mc_example {
-    mc_str entry;  /**< id of an entry or a cue */
-    bool hit;      /**< must the entry fire? */
-    mc_str status; /**< expected status of the finding; empty = not checked */
+    mc_str entry;   /**< id of an entry, cue, company or discovery row, or the code of a category */
+    bool hit;       /**< must the entry fire? */
+    mc_str status;  /**< expected status of the finding; empty = not checked */
+    mc_str company; /**< expected company: a name or id, "-" = none; empty = not checked */
+    mc_str respondent; /**< of the document; empty = none */
     mc_str sentence;
     mc_origin origin;
 } mc_example;

@@ -67,7 +67,9 @@ static void slips_of_entries(void **state)
                    "threat.near\tthreat\t@kin\t刀\t4\tstable\n",
                    2, "0 examples that hit and 0 that miss", "expected 2 of each");
     expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat.who\thit\t打人\n", 2,
-                   "\"threat.who\"", "id of an entry or cue");
+                   "\"threat.who\"", "id of an entry, a cue, a company");
+    expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat\thit\t打人\n", 2,
+                   "\"threat\"", "expected its name, or - for none");
     expect_problem("examples/more.tsv", "entry\tkind\tsentence\nthreat.kill\tyes\t打人\n", 2,
                    "\"yes\"", "miss, hit");
     expect_problem("examples/more.tsv",

@@ -9,6 +9,7 @@ traditional characters, another carries noise: zero-width characters, full-width
 """
 import argparse
 import json
+import os
 import pathlib
 import random
 import re
@@ -104,6 +105,7 @@ class Writer:
         for line in CONDUCT + AROUND + PLAIN:
             compiled[line] = re.split(r"\{(\w+)\}", line)
         self.compiled = compiled
+        self.terms = options.inject.read_text(encoding="utf-8").split() if options.inject else []
 
     def sentence(self, templates):
         parts = list(self.compiled[self.rng.choice(templates)])
@@ -115,8 +117,13 @@ class Writer:
         size = max(20, min(600, int(self.rng.gammavariate(2.0, 65))))
         text = ""
         while len(text) < size:
-            text += self.sentence(CONDUCT if self.rng.random() < 0.12 else AROUND)
+            text += self.conduct() if self.rng.random() < 0.12 else self.sentence(AROUND)
         return text
+
+    def conduct(self):
+        if self.terms:
+            return self.sentence(AROUND)[:-1] + "，" + self.rng.choice(self.terms) + "。"
+        return self.sentence(CONDUCT)
 
     def sparse(self):
         size = self.rng.randint(200, 2000)
@@ -126,7 +133,7 @@ class Writer:
             sentences.append(self.sentence(PLAIN))
             chars += len(sentences[-1])
         if with_conduct:
-            sentences.insert(self.rng.randrange(len(sentences) + 1), self.sentence(CONDUCT))
+            sentences.insert(self.rng.randrange(len(sentences) + 1), self.conduct())
         return "".join(sentences)
 
     def text(self):
@@ -146,15 +153,18 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--traditional", type=float, default=0.2, help="share of texts")
     parser.add_argument("--noise", type=float, default=0.05, help="share of texts")
+    parser.add_argument("--inject", type=pathlib.Path, help="terms, one a line, in the place of conduct")
+    parser.add_argument("--lines", help="file to write the texts to as well, one a line, for tools that read no JSON")
     options = parser.parse_args()
     writer = Writer(options)
     size, number = 0, 0
-    with open(options.output, "wb") as out:
+    with open(options.output, "wb") as out, open(options.lines or os.devnull, "wb") as lines:
         while size < options.megabytes * 1e6:
             number += 1
             row = {"id": str(number), "text": writer.text()}
             line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
             out.write(line)
+            lines.write(row["text"].encode() + b"\n")
             size += len(line)
 
 

@@ -16,19 +16,23 @@ void mc_json_object_close(mc_json_object *object)
     mc_buf_add_char(object->out, '}');
 }
 
-void mc_json_object_key(mc_json_object *object, const char *key)
+// Writes `"key":` to where room is.
+static char *put_key(mc_json_object *object, char *to, const char *key, size_t size)
 {
-    size_t size = strlen(key);
-    char *to = mc_buf_reserve(object->out, size + 4);
-    if (!to) return;
     if (!object->empty) *to++ = ',';
+    object->empty = false;
     *to++ = '"';
     memcpy(to, key, size);
     to += size;
     *to++ = '"';
     *to++ = ':';
-    object->out->size = (size_t)(to - object->out->data);
-    object->empty = false;
+    return to;
+}
+
+void mc_json_object_key_of(mc_json_object *object, const char *key, size_t size)
+{
+    char *to = mc_buf_reserve(object->out, size + 4);
+    if (to) object->out->size = (size_t)(put_key(object, to, key, size) - object->out->data);
 }
 
 void mc_json_object_str(mc_json_object *object, const char *key, mc_str value)
@@ -39,7 +43,15 @@ void mc_json_object_str(mc_json_object *object, const char *key, mc_str value)
 
 void mc_json_object_z(mc_json_object *object, const char *key, const char *value)
 {
-    mc_json_object_str(object, key, mc_str_from_z(value));
+    size_t key_size = strlen(key), size = strlen(value);
+    char *to = mc_buf_reserve(object->out, key_size + size + 6);
+    if (!to) return;
+    to = put_key(object, to, key, key_size);
+    *to++ = '"';
+    memcpy(to, value, size);
+    to += size;
+    *to++ = '"';
+    object->out->size = (size_t)(to - object->out->data);
 }
 
 void mc_json_object_optional(mc_json_object *object, const char *key, mc_str value)

@@ -19,13 +19,20 @@ mc_json_object mc_json_object_open(mc_buf *out);
 /** Writes `}`. */
 void mc_json_object_close(mc_json_object *object);
 
-/** Writes `"key":`, with a comma in front where one is due; the caller writes the value. */
-void mc_json_object_key(mc_json_object *object, const char *key);
+/** mc_json_object_key() for a key of `size` bytes. */
+void mc_json_object_key_of(mc_json_object *object, const char *key, size_t size);
+
+/** Writes `"key":`, with a comma in front where one is due; the caller writes the value. Inline, so that the
+ *  length of a literal is known when it is compiled. */
+static inline void mc_json_object_key(mc_json_object *object, const char *key)
+{
+    mc_json_object_key_of(object, key, strlen(key));
+}
 
 /** A string member. */
 void mc_json_object_str(mc_json_object *object, const char *key, mc_str value);
 
-/** A string member from a NUL-terminated string. */
+/** A string member from a code: NUL-terminated, without anything that needs escaping. */
 void mc_json_object_z(mc_json_object *object, const char *key, const char *value);
 
 /** A string member, or null when `value` is empty. */

@@ -300,6 +300,7 @@ static bool ends_with_folded(mc_str s, uint32_t end, mc_str word)
 static const mc_mask_label *label_ending(const finder *f, uint32_t end)
 {
     const mc_mask_label *longest = NULL;
+    if (!f->rules->ends_label[(unsigned char)f->text.data[end - 1]]) return NULL;
     for (uint32_t i = 0; i < f->rules->label_count; i++) {
         const mc_mask_label *label = &f->rules->labels[i];
         if (ends_with_folded(f->text, end, label->word) &&
@@ -447,6 +448,19 @@ static uint32_t find_word(finder *f, uint32_t at)
     return end;
 }
 
+// Passes over bytes beyond ASCII, eight at a time, as long as no full-width form (0xEF) is among them.
+static uint32_t skip_han(mc_str s, uint32_t at)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+    for (; s.size - at >= 8; at += 8) {
+        uint64_t x;
+        memcpy(&x, s.data + at, sizeof x);
+        uint64_t wide = x ^ ones * 0xEF; // zero where such a byte is
+        if ((x & high) != high || ((wide - ones) & ~wide & high)) break;
+    }
+    return at;
+}
+
 mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str text)
 {
     finder f = {out, rules, text, false};
@@ -455,7 +469,7 @@ mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str te
     while (at < text.size && !f.failed) {
         unsigned char lead = (unsigned char)text.data[at];
         if (lead >= 0x80 && lead != 0xEF) {
-            at += char_size(text, at);
+            at = skip_han(text, at + 1);
             continue;
         }
         char c = plain_at(text, at);

@@ -71,6 +71,17 @@ static mc_status add_row(loading *l, mc_str row, uint32_t line)
     return MC_OK;
 }
 
+static void note_label_ends(mc_mask_rules *rules)
+{
+    for (uint32_t i = 0; i < rules->label_count; i++) {
+        mc_str word = rules->labels[i].word;
+        unsigned char last = (unsigned char)word.data[word.size - 1], lower = last | 0x20;
+        bool letter = lower >= 'a' && lower <= 'z';
+        rules->ends_label[last] = true;
+        if (letter) rules->ends_label[last ^ 0x20] = true;
+    }
+}
+
 static uint32_t count_lines(mc_str text)
 {
     uint32_t lines = 1;
@@ -103,6 +114,7 @@ static mc_status parse(mc_mask_rules *rules, mc_str text, const char *path, mc_e
     rules->hotlines = l.hotlines;
     rules->connectors = l.connectors;
     rules->plates = l.plates;
+    note_label_ends(rules);
     return st;
 }
 

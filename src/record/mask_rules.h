@@ -33,6 +33,8 @@ struct mc_mask_rules {
     const mc_str *connectors; /**< what may stand between label and value */
     const mc_str *plates;     /**< first characters of licence plates */
     uint32_t label_count, hotline_count, connector_count, plate_count;
+    bool ends_label
+        [256]; /**< by byte: a label's word ends with it, or with the other case of the letter */
 };
 
 #endif

@@ -35,7 +35,7 @@ void mc_record_write_run(mc_buf *out, const mc_run_info *info)
     write_libraries(&object);
     mc_json_object_key(&object, "lexicon");
     mc_json_object lexicon = mc_json_object_open(out);
-    mc_json_object_z(&lexicon, "version", info->lexicon->version);
+    mc_json_object_str(&lexicon, "version", mc_str_from_z(info->lexicon->version));
     mc_json_object_z(&lexicon, "sha256", info->lexicon->sha256);
     mc_json_object_uint(&lexicon, "entries", info->lexicon->entry_count);
     mc_json_object_uint(&lexicon, "overlays",
@@ -141,26 +141,42 @@ static void write_removed(mc_json_object *object, const mc_context_result *conte
     mc_json_object_close(&inner);
 }
 
+static char *put_hex(char *to, uint64_t bits, int digits)
+{
+    static const char hex[] = "0123456789abcdef";
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+        *to++ = hex[bits >> shift & 15];
+    }
+    return to;
+}
+
+static void write_sentence_hashes(mc_json_object *object, const mc_sketch *sketch)
+{
+    enum { ITEM_BYTES = 19 }; // sixteen digits, quotes, a comma
+    mc_json_object_key(object, "sentence_hashes");
+    mc_buf *out = object->out;
+    char *to = mc_buf_reserve(out, (size_t)ITEM_BYTES * sketch->sentence_count + 2);
+    if (!to) return;
+    *to++ = '[';
+    for (uint32_t i = 0; i < sketch->sentence_count; i++) {
+        if (i) *to++ = ',';
+        *to++ = '"';
+        to = put_hex(to, sketch->sentence_hashes[i], 16);
+        *to++ = '"';
+    }
+    *to++ = ']';
+    out->size = (size_t)(to - out->data);
+}
+
 static void write_sketch(mc_json_object *object, const mc_sketch *sketch)
 {
-    mc_buf *out = object->out;
+    char hex[4 * MC_SKETCH_BINS + 1] = "", *to = hex;
     mc_json_object_z(object, "text_hash", sketch->text_hash);
-    mc_json_object_key(object, "sentence_hashes");
-    mc_buf_add_char(out, '[');
-    for (uint32_t i = 0; i < sketch->sentence_count; i++) {
-        char hex[17];
-        mc_hash64_hex(sketch->sentence_hashes[i], hex);
-        mc_buf_add_z(out, i ? ",\"" : "\"");
-        mc_buf_add_z(out, hex);
-        mc_buf_add_char(out, '"');
-    }
-    mc_buf_add_char(out, ']');
-    char hex[4 * MC_SKETCH_BINS + 1] = "";
+    write_sentence_hashes(object, sketch);
     for (uint32_t i = 0; !sketch->empty && i < MC_SKETCH_BINS; i++) {
-        char all[17];
-        mc_hash64_hex(sketch->bins[i], all);
-        memcpy(hex + 4 * i, all + 12, 5);
+        to = put_hex(to, sketch->bins[i], 4);
     }
+    *to = '\0';
     mc_json_object_z(object, "sketch", hex);
 }
 

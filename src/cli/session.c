@@ -34,7 +34,7 @@ void mc_session_print_error(const mc_error *err)
 
 mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage)
 {
-    if (coverage->level == MC_COVERAGE_NOTE) return MC_OK;
+    if (coverage->level == MC_COVERAGE_NOTE && !coverage->warns) return MC_OK;
     session->counts.skipped += coverage->level == MC_COVERAGE_SKIPPED;
     session->counts.partial += coverage->level == MC_COVERAGE_PARTIAL;
     mc_str words = coverage->detail.size ? coverage->detail : coverage->reason;

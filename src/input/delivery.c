@@ -177,9 +177,46 @@ static mc_status check_text(mc_delivery *d, const mc_document *document, uint32_
         (unsigned)document->undecodable, (unsigned long long)chars, document->encoding.data);
 }
 
+static bool has_bit(uint64_t bits, uint32_t at)
+{
+    return bits >> at & 1;
+}
+
+// Names of kept fields are those of the options themselves.
+static void note_kept(mc_delivery *d, const mc_document *document)
+{
+    for (uint32_t i = 0; i < document->kept_count; i++) {
+        for (uint32_t k = 0; k < d->options->keep_count && k < 64; k++) {
+            bool same = document->kept[i].name.data == d->options->keep[k].data;
+            if (same) d->kept |= UINT64_C(1) << k;
+        }
+    }
+}
+
+mc_status mc_delivery_cover_missing(mc_delivery *d)
+{
+    mc_status st = MC_OK;
+    bool asked = d->documents > 0 && d->sink->coverage;
+    for (uint32_t k = 0; asked && st == MC_OK && k < d->options->keep_count && k < 64; k++) {
+        if (has_bit(d->kept, k)) continue;
+        mc_buf_clear(&d->detail);
+        mc_buf_add_format(&d->detail,
+                          "found no record with a field %.*s, expected it: --keep-field",
+                          (int)d->options->keep[k].size, d->options->keep[k].data);
+        mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                           .warns = true,
+                           .source = d->name,
+                           .reason = MC_STR("no_kept_field"),
+                           .detail = mc_buf_str(&d->detail)};
+        st = d->sink->coverage(d->sink->payload, &row);
+    }
+    return st;
+}
+
 static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t line)
 {
     mc_str own = document->id;
+    note_kept(d, document);
     document->undecodable = d->undecodable;
     document->encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source)));
     document->id = make_id(d, own);

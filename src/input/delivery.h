@@ -22,6 +22,7 @@ typedef struct mc_delivery {
     uint64_t records;     /**< records met so far */
     uint64_t documents;   /**< documents handed on */
     uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */
+    uint64_t kept;        /**< bit i: field i of --keep-field was met */
     bool single;          /**< the input is one document: its source is the plain name */
     mc_error *err;
 } mc_delivery;
@@ -50,6 +51,9 @@ mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full);
 
 /** Consumes everything up to the end, so that the hash covers the whole input. */
 mc_status mc_delivery_drain(mc_delivery *d);
+
+/** A row that warns, for each field of --keep-field that no record had. At the end of the input. */
+mc_status mc_delivery_cover_missing(mc_delivery *d);
 
 /** Frees scratch and ids, not the source. */
 void mc_delivery_dispose(mc_delivery *d);

@@ -84,15 +84,16 @@ static bool is_office_file(mc_str sample, mc_str name)
            mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX;
 }
 
-// More than one control character in fifty: no text.
+// More than a few control characters, and more than one in fifty: no text. A few are damage.
 static bool is_binary(mc_str sample)
 {
+    enum { FEW = 3 };
     uint32_t controls = 0;
     for (uint32_t i = 0; i < sample.size; i++) {
         unsigned char c = (unsigned char)sample.data[i];
         controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
     }
-    return controls > sample.size / 50;
+    return controls > FEW && controls > sample.size / 50;
 }
 
 static mc_str skip_blanks(mc_str s)

@@ -127,12 +127,36 @@ static mc_str take_line(mc_str *view)
     return (mc_str){"", 0};
 }
 
+static uint32_t line_end(mc_str view, uint32_t from)
+{
+    const char *end = memchr(view.data + from, '\n', view.size - from);
+    return end ? (uint32_t)(end - view.data) : view.size;
+}
+
+// Does the first value go over several lines? A string that is open at the end of a line is none: the line is broken.
+// Where the window ends before the value does, the first line tells: it goes on behind a bracket, comma or colon.
+static bool spans_lines(mc_str view)
+{
+    bracket_scan scan = {0};
+    mc_str first = take_line(&(mc_str){view.data, view.size});
+    while (view.size && view.data != first.data) {
+        view = mc_str_slice(view, 1, view.size);
+    }
+    for (uint32_t end = 0, line = 0; end < view.size; line++) {
+        end = line_end(view, end + (line > 0));
+        if (find_value_end(&scan, mc_str_slice(view, 0, end))) return line > 0;
+        if (scan.quoted) return false;
+    }
+    return first.size && strchr("[{,:", first.data[first.size - 1]);
+}
+
 // One object a line? The first line is one, or the second begins like one (the first may be broken).
 static bool is_lines(mc_str view)
 {
-    mc_str first = take_line(&view), second = take_line(&view);
+    mc_str rest = view, first = take_line(&rest), second = take_line(&rest);
     if (first.size == 0 || first.data[0] != '{')
         return second.size && second.data[0] == '{' && first.size && first.data[0] != '[';
+    if (spans_lines(view)) return false;
     bool closed = first.data[first.size - 1] == '}';
     return closed || (second.size && second.data[0] == '{') || (second.size == 0 && first.size > 1);
 }

@@ -50,6 +50,8 @@ static void take_companies(mc_document *document, const mc_json *list, mc_arena 
     document->company_count = count;
 }
 
+enum { MOST_WRAPPERS = 4 };
+
 typedef struct record_parts {
     mc_fields fields;
     const mc_json *turns, *companies;
@@ -103,23 +105,46 @@ static mc_status note_oddities(mc_delivery *d, const mc_json_notes *notes, uint3
                              (unsigned)notes->duplicate_keys);
 }
 
-// The array that an object without text of its own wraps; NULL when it wraps none or several.
-static const mc_json *wrapped_list(const mc_json *object)
-{
-    const mc_json *list = NULL;
-    for (uint32_t i = 0; i < object->count; i++) {
-        const mc_json *member = &object->items[i];
-        bool objects = member->kind == MC_JSON_ARRAY && member->count > 0 &&
-                       member->items[0].kind == MC_JSON_OBJECT;
-        if (objects && list) return NULL;
-        if (objects) list = member;
-    }
-    return list;
-}
-
 static bool has_text(const record_parts *parts)
 {
     return parts->turns || parts->fields.values[MC_FIELD_TEXT].data;
+}
+
+static bool is_list_of_objects(const mc_json *value)
+{
+    return value->kind == MC_JSON_ARRAY && value->count > 0 &&
+           value->items[0].kind == MC_JSON_OBJECT;
+}
+
+static bool names_text(mc_delivery *d, const mc_json *object)
+{
+    record_parts parts = {0};
+    take_members(d, &parts, object);
+    return has_text(&parts);
+}
+
+// The array of records that an object without text of its own wraps, at most so many objects deep. Of several only
+// one whose records have a text is it. NULL when there is none.
+static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int depth)
+{
+    const mc_json *list = NULL, *other = NULL;
+    for (uint32_t i = 0; i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        const mc_json *found = is_list_of_objects(member) ? member : NULL;
+        if (member->kind == MC_JSON_OBJECT && depth > 1) found = wrapped_list(d, member, depth - 1);
+        if (!found) continue;
+        if (!list) {
+            list = found;
+        } else if (!names_text(d, found->items)) {
+            other = other ? other : found;
+        } else if (names_text(d, list->items)) {
+            return NULL;
+        } else {
+            other = list;
+            list = found;
+        }
+    }
+    return list && other && !names_text(d, list->items) ? NULL : list;
 }
 
 static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t line)
@@ -164,7 +189,7 @@ static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
     record_parts parts = {0};
     take_members(d, &parts, value);
     if (has_text(&parts)) return send_object(d, &parts, line);
-    const mc_json *list = wrapped_list(value);
+    const mc_json *list = wrapped_list(d, value, MOST_WRAPPERS);
     return list ? send_wrapped(d, list, line) : refuse_object(d, value, line);
 }
 

@@ -21,8 +21,8 @@ static mc_status skip_line(mc_delivery *d)
 static mc_status skip_large_line(mc_delivery *d)
 {
     mc_status st = mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "too_large", mc_source_line(d->source),
-                                     "found a line of more than %u bytes, expected at most %zu",
-                                     (unsigned)mc_source_view(d->source).size, MC_MAX_RECORD_BYTES);
+                                     "found no line end within %u bytes, expected one",
+                                     (unsigned)mc_source_view(d->source).size);
     return st == MC_OK ? skip_line(d) : st;
 }
 

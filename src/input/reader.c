@@ -65,10 +65,17 @@ static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
                              "found %s, expected " KNOWN_FORMATS, what);
 }
 
-static mc_status cover_read(mc_delivery *d)
+// Texts and pages have no fields that could be missed.
+static bool has_fields(mc_format format)
+{
+    return format != MC_FORMAT_TEXT && format != MC_FORMAT_HTML;
+}
+
+static mc_status cover_read(mc_delivery *d, mc_format format)
 {
     char sha256[MC_SHA256_HEX_BYTES];
     mc_status st = mc_delivery_drain(d);
+    if (st == MC_OK && has_fields(format)) st = mc_delivery_cover_missing(d);
     if (st != MC_OK || !d->sink->coverage) return st;
     mc_source_sha256(d->source, sha256);
     mc_coverage row = {.level = MC_COVERAGE_NOTE,
@@ -99,7 +106,7 @@ static mc_status read_source(mc_delivery *d)
         st = choose_format(d, &format, &skipped);
         if (st == MC_OK && !skipped) st = read_format(d, format, &skipped);
     }
-    return st == MC_OK && !skipped ? cover_read(d) : st;
+    return st == MC_OK && !skipped ? cover_read(d, format) : st;
 }
 
 // File names need not be UTF-8 (archives unpacked from a Chinese Windows are not); records must be.

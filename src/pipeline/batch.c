@@ -148,7 +148,7 @@ static void write_coverage(mc_batch *batch, const mc_coverage *coverage)
     batch->counts.skipped += coverage->level == MC_COVERAGE_SKIPPED;
     batch->counts.partial += coverage->level == MC_COVERAGE_PARTIAL;
     batch->counts.inputs += mc_str_equal(coverage->reason, MC_STR("read"));
-    if (coverage->level != MC_COVERAGE_NOTE) add_event(batch, coverage);
+    if (coverage->level != MC_COVERAGE_NOTE || coverage->warns) add_event(batch, coverage);
 }
 
 static void write_failure(mc_batch *batch, const mc_document *document, mc_status st,

@@ -29,6 +29,7 @@ typedef enum mc_coverage_level {
 /** A row of the coverage table. Strings are borrowed. */
 typedef struct mc_coverage {
     mc_coverage_level level;
+    bool warns;    /**< a note that is also printed: something the user asked for is not there */
     mc_str source; /**< relative path */
     uint32_t line; /**< 0 = the whole input */
     mc_str

@@ -50,6 +50,10 @@ static void binary_formats_are_named(void **state)
     assert_non_null(strstr(what, "ZIP"));
     assert_int_equal(format_of("\x01\x02\x03\x04\x05\x06", "a.txt", &what), MC_FORMAT_AUTO);
     assert_null(what);
+    assert_int_equal(format_of("a\x01"
+                               "b",
+                               "a.txt", &what),
+                     MC_FORMAT_TEXT); // damage, not data
 }
 
 static void codes_go_there_and_back(void **state)

@@ -44,6 +44,40 @@ static void arrays_and_objects_over_many_lines(void **state)
                         "skipped a.json:3 bad_json\nread a.json 1 UTF-8\n");
 }
 
+// What web services and browsers save: the first line is no value of its own, nor are the others.
+static void wrapped_arrays_in_any_layout(void **state)
+{
+    const char *expected =
+        "doc a.json:1 @a.json#1 text=[一]\ndoc a.json:2 @a.json#2 text=[二]\nread a.json 2 UTF-8\n";
+    static const char *const layouts[] = {
+        "{\"data\":[{\"text\":\"一\"},\n{\"text\":\"二\"}]}\n",
+        "{\"data\": [\n{\"text\":\"一\"},\n{\"text\":\"二\"}\n]}\n",
+        "{\"code\":0,\"data\":{\"total\":2,\"list\":[{\"text\":\"一\"},{\"text\":\"二\"}]}}",
+        "{\"tags\":[{\"x\":1}],\"data\":[{\"text\":\"一\"},{\"text\":\"二\"}],\"links\":[{\"y\":1}]"
+        "}",
+        "{\"data\":[\n{\"text\":\"一\"}\n]\n}\n{\"data\":[\n{\"text\":\"二\"}\n]\n}\n"};
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        assert_string_equal(read_text(*state, "a.json", layouts[i]), expected);
+    }
+    assert_string_equal(
+        read_text(*state, "a.json", "{\"a\":[{\"text\":\"一\"}],\"b\":[{\"text\":\"二\"}]}"),
+        "skipped a.json:1 no_text_column\nread a.json 0 UTF-8\n");
+}
+
+static void absent_kept_fields_are_told(void **state)
+{
+    reading *r = *state;
+    mc_str keep[] = {MC_STR("level"), MC_STR("note")};
+    r->options.keep = keep;
+    r->options.keep_count = 2;
+    assert_string_equal(
+        read_text(r, "a.jsonl", "{\"text\":\"一\"}\n{\"text\":\"二\",\"note\":\"甲\"}\n"),
+        "doc a.jsonl:1 @a.jsonl#1 text=[一]\ndoc a.jsonl:2 @a.jsonl#2 keep.note=甲 text=[二]\n"
+        "note a.jsonl:0 no_kept_field\nread a.jsonl 2 UTF-8\n");
+    assert_string_equal(read_text(r, "a.txt", "一"),
+                        "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n");
+}
+
 static void turns_become_text_and_spans(void **state)
 {
     assert_string_equal(
@@ -95,6 +129,8 @@ int main(void)
         READING_TEST(lines_become_documents),
         READING_TEST(broken_lines_are_rows),
         READING_TEST(arrays_and_objects_over_many_lines),
+        READING_TEST(wrapped_arrays_in_any_layout),
+        READING_TEST(absent_kept_fields_are_told),
         READING_TEST(turns_become_text_and_spans),
         READING_TEST(map_reaches_into_members),
         READING_TEST(damaged_characters_are_counted),

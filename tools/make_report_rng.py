@@ -11,7 +11,8 @@ import sys
 from xml.sax.saxutils import quoteattr
 
 ITEMS = {"companies": "company", "tallies": "tally", "rates": "rate", "comparisons": "comparison", "funnel": "limits",
-         "periods": "period", "rising": "rise", "categories": "category", "findings": "finding", "coverage": "row",
+         "periods": "period", "rising": "rise", "categories": "category", "exposures": "exposure", "responses": "response",
+         "changes": "change", "groupings": "group", "findings": "finding", "coverage": "row",
          "runs": "run"}
 
 

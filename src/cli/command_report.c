@@ -9,6 +9,7 @@
 #include "base/interrupt.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/report_annex.h"
 #include "report/report.h"
 #include "store/company_choice.h"
 
@@ -229,7 +230,9 @@ static mc_status finish_store(report_job *job, mc_error *err)
     mc_status st = choose_companies(job, &finish.companies, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->genres, &finish.genres, err);
-    return st == MC_OK ? mc_store_finish(job->store, &finish, err) : st;
+    if (st == MC_OK) st = mc_store_finish(job->store, &finish, err);
+    mc_str packet = finish.companies ? finish.companies[0] : (mc_str){NULL, 0};
+    return st == MC_OK ? mc_report_annex_add(job->session, job->store, packet, err) : st;
 }
 
 static mc_status write_report(report_job *job, mc_error *err)
@@ -237,12 +240,15 @@ static mc_status write_report(report_job *job, mc_error *err)
     const mc_options *options = job->session->options;
     mc_report_options report = {
         .messages = job->session->report_messages,
-        .formats = options->formats,
+        // The database keeps what other companies' texts left behind in its free pages.
+        .formats =
+            options->packet ? options->formats & ~(uint32_t)MC_REPORT_SQLITE : options->formats,
         .evidence = options->evidence,
         .min_cases = options->min_cases,
         .allow_incomplete = options->allow_incomplete,
+        .packet = options->packet,
     };
-    bool keeps = (options->formats & MC_REPORT_SQLITE) != 0;
+    bool keeps = (report.formats & MC_REPORT_SQLITE) != 0;
     mc_status st = keeps ? mc_store_index_text(job->store, err) : MC_OK;
     if (st == MC_OK) st = mc_report_write(job->store, job->making.data, &report, err);
     report.messages = job->session->messages;
@@ -254,7 +260,9 @@ static mc_status write_report(report_job *job, mc_error *err)
 // --only without sqlite: the database was the means, not the end.
 static mc_status drop_database(report_job *job, mc_error *err)
 {
-    if (job->session->options->formats & MC_REPORT_SQLITE) return MC_OK;
+    if (job->session->options->formats & MC_REPORT_SQLITE && !job->session->options->packet) {
+        return MC_OK;
+    }
     mc_str path = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
     if (!path.data) return mc_error_memory(err);
     return remove(path.data) == 0 ? MC_OK : mc_error_errno(err, path.data, errno);
@@ -311,6 +319,8 @@ static mc_status check_usage(const mc_options *options, mc_error *err)
         return mc_error_set(err, MC_ERR_USAGE,
                             "no INPUT given; a file, a folder, - or --from-records is expected");
     }
+    mc_status st = mc_report_annex_check(options, err);
+    if (st != MC_OK) return st;
     if (options->until && options->since > options->until) {
         return mc_error_set(err, MC_ERR_USAGE, "found --since behind --until, expected it before");
     }

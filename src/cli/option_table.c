@@ -99,9 +99,13 @@ FLAG(set_errors, errors)
 FLAG(set_profile, analyser.profile)
 FLAG(set_mutate, mutate)
 FLAG(set_no_mask, no_mask)
+FLAG(set_packet, packet)
 TEXT(set_out_folder, out_folder)
 TEXT(set_output_file, output_file)
 TEXT(set_text, text)
+TEXT(set_exposure, exposure)
+TEXT(set_responses, responses)
+TEXT(set_baseline, baseline)
 TEXT(set_part, part)
 TEXT(set_record_path, reader.record)
 TEXT(set_data, data_folder)
@@ -152,6 +156,17 @@ SETTER(set_split)
         return MC_OK;
     }
     return mc_option_bad_value("split", value, "file, blank or line", err);
+}
+
+SETTER(set_group_by)
+{
+    static const char *const names[] = {"none", "month", "region", "channel"};
+    for (int i = 0; i < 4; i++) {
+        if (strcmp(value, names[i]) != 0) continue;
+        o->group_by = (mc_grouping)i;
+        return MC_OK;
+    }
+    return mc_option_bad_value("group-by", value, "month, region or channel", err);
 }
 
 SETTER(set_trend)
@@ -263,6 +278,11 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"only", "LIST", 0, MC_COMMAND_REPORT, set_only},
     {"evidence", "N", 0, MC_COMMAND_REPORT, set_evidence},
     {"min-cases", "N", 0, MC_COMMAND_REPORT, set_min_cases},
+    {"packet", NULL, 0, MC_COMMAND_REPORT, set_packet},
+    {"exposure", "FILE", 0, MC_COMMAND_REPORT, set_exposure},
+    {"responses", "FILE", 0, MC_COMMAND_REPORT, set_responses},
+    {"baseline", "DIR", 0, MC_COMMAND_REPORT, set_baseline},
+    {"group-by", "COLUMN", 0, MC_COMMAND_REPORT, set_group_by},
     {"trend", "UNIT", 0, MC_COMMAND_REPORT, set_trend},
     {"since", "DAY", 0, MC_COMMAND_REPORT, set_since},
     {"until", "DAY", 0, MC_COMMAND_REPORT, set_until},

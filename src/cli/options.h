@@ -5,6 +5,7 @@
 
 #include "pipeline/scan.h"
 #include "report/messages.h"
+#include "store/grouping.h"
 #include "store/trend.h"
 
 /** Commands, as bits, so that the table can say where an option is allowed. */
@@ -47,6 +48,10 @@ typedef struct mc_options {
     mc_record_options record;
     mc_day since, until;
     mc_trend_unit trend;
+    mc_grouping group_by;
+    const char *exposure, *responses; /**< tables beside the inputs; NULL = none */
+    const char *baseline;             /**< folder of an earlier report; NULL = none */
+    bool packet;
     uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
     uint64_t seed;
     bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, no_mask, help;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/hash.h"
+#include "report/annex_section.h"
 #include "report/category_chart.h"
 #include "report/evidence.h"
 #include "report/html_table.h"
@@ -260,6 +261,7 @@ mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str
     }
     bool open = company.size && company.data[0] == '~';
     if (st == MC_OK && !open) st = mc_trend_chart_write(page, run, company, err);
+    if (st == MC_OK && !open) st = mc_annex_section_write_company(page, run, company, err);
     return st;
 }
 

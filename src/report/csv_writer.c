@@ -74,8 +74,38 @@ static mc_status write_table(const mc_report_run *run, mc_tabulation_id id, cons
     return mc_outfile_close(&out, st, err);
 }
 
+// What the company fills in and --responses reads: names of columns are not translated.
+static mc_status write_form(const mc_report_run *run, mc_error *err)
+{
+    mc_outfile out;
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_outfile_open(&out, run->folder, "responses.csv", err);
+    mc_buf_add_z(&out.buf, "\xEF\xBB\xBF"
+                           "finding_id,quote,sentence,date,response\r\n");
+    if (st == MC_OK)
+        st = mc_sql_prepare(&row, run->db,
+                            "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"
+                            " s.doc=f.doc AND s.n=f.sentence WHERE f.place IN('alleged',"
+                            "'announced') ORDER BY f.finding",
+                            err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    while (st == MC_OK && has_row) {
+        for (int i = 0; i < 3; i++) {
+            mc_csv_writer_cell(&out.buf, mc_sql_str(row, i));
+            mc_buf_add_char(&out.buf, ',');
+        }
+        mc_buf_add_z(&out.buf, ",\r\n");
+        st = mc_outfile_flush(&out, err);
+        if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    }
+    mc_sql_finish(row);
+    return mc_outfile_close(&out, st, err);
+}
+
 mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err)
 {
     mc_status st = write_table(run, MC_TABLE_COMPANIES, "companies.csv", err);
-    return st == MC_OK ? write_table(run, MC_TABLE_FINDINGS, "findings.csv", err) : st;
+    if (st == MC_OK) st = write_table(run, MC_TABLE_FINDINGS, "findings.csv", err);
+    return st == MC_OK && run->options->packet ? write_form(run, err) : st;
 }

@@ -9,7 +9,7 @@
  *  front, so that a spreadsheet shows it and runs nothing. */
 void mc_csv_writer_cell(mc_buf *out, mc_str text);
 
-/** Writes both files. */
+/** Writes both files, and in a packet responses.csv, the form for the company's reply. */
 mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err);
 
 #endif

@@ -92,7 +92,7 @@ enum { MOST_CUES = 32 };
 typedef struct list {
     mc_html *page;
     const mc_report_run *run;
-    struct sqlite3_stmt *rows, *cues, *clauses, *near;
+    struct sqlite3_stmt *rows, *cues, *clauses, *near, *responses;
     bool complete; /**< the page shows every row */
     stretch cue[MOST_CUES];
     int cue_count;
@@ -329,6 +329,25 @@ static mc_status write_clauses(list *l, mc_error *err)
     return st;
 }
 
+// What the company answers to this very finding.
+static mc_status write_responses(list *l, mc_error *err)
+{
+    bool has_row = false;
+    mc_sql_reset(l->responses);
+    mc_sql_bind_str(l->responses, 1, mc_sql_str(l->rows, ID));
+    mc_status st = mc_sql_step(l->responses, &has_row, err);
+    while (st == MC_OK && has_row) {
+        begin_pair(l, "response.title");
+        mc_html_foreign(l->page, mc_sql_str(l->responses, 1));
+        mc_html_raw(l->page, " <span class=\"soft\">");
+        mc_html_foreign(l->page, mc_sql_str(l->responses, 0));
+        mc_html_raw(l->page, "</span>");
+        end_pair(l);
+        st = mc_sql_step(l->responses, &has_row, err);
+    }
+    return st;
+}
+
 static void write_head(list *l)
 {
     mc_html *page = l->page;
@@ -373,6 +392,7 @@ static mc_status write_row(list *l, mc_error *err)
     if (st == MC_OK) st = write_clauses(l, err);
     write_plain(l, "evidence.entry", ENTRY);
     write_plain(l, "evidence.also", ALSO);
+    if (st == MC_OK) st = write_responses(l, err);
     mc_html_raw(l->page, "</dl></article>\n");
     return st;
 }
@@ -442,6 +462,10 @@ mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, mc_str comp
     }
     if (st == MC_OK) st = mc_sql_prepare(&l.near, run->db, near_sql, err);
     if (st == MC_OK) {
+        st = mc_sql_prepare(&l.responses, run->db,
+                            "SELECT day,text FROM responses WHERE finding=? ORDER BY rowid", err);
+    }
+    if (st == MC_OK) {
         uint32_t most = run->options->evidence;
         l.complete = most == 0 || all <= (int64_t)most;
         mc_sql_bind_str(l.rows, 1, company);
@@ -453,6 +477,7 @@ mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, mc_str comp
     mc_sql_finish(l.cues);
     mc_sql_finish(l.clauses);
     mc_sql_finish(l.near);
+    mc_sql_finish(l.responses);
     mc_buf_dispose(&l.cue_text);
     return st;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "report/annex_section.h"
 #include "report/companies_page.h"
 #include "report/company_page.h"
 #include "report/html_table.h"
@@ -218,6 +219,7 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (st == MC_OK) {
         st = write_listing(&page, run, run->english ? &categories_en : &categories_zh, err);
     }
+    if (st == MC_OK) st = mc_annex_section_write_index(&page, run, err);
     if (st == MC_OK) st = mc_peer_chart_write_heat(&page, run, err);
     if (st == MC_OK) st = mc_peer_chart_write_funnel(&page, run, err);
     if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR("~all"), err);

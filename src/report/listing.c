@@ -65,6 +65,28 @@ static const mc_listing_column rising_columns[] = {
     {"change", MC_LISTING_REAL},        {"low", MC_LISTING_REAL},
     {"high", MC_LISTING_REAL},
 };
+static const mc_listing_column exposure_columns[] = {
+    {"company", MC_LISTING_TEXT}, {"measure", MC_LISTING_TEXT}, {"value", MC_LISTING_REAL},
+    {"texts", MC_LISTING_WHOLE},  {"per", MC_LISTING_WHOLE},    {"rate", MC_LISTING_REAL},
+    {"low", MC_LISTING_REAL},     {"high", MC_LISTING_REAL},
+};
+static const mc_listing_column response_columns[] = {
+    {"company", MC_LISTING_TEXT},
+    {"finding", MC_LISTING_TEXT},
+    {"day", MC_LISTING_TEXT},
+    {"text", MC_LISTING_TEXT},
+};
+static const mc_listing_column change_columns[] = {
+    {"company", MC_LISTING_TEXT},       {"name", MC_LISTING_TEXT},
+    {"texts_before", MC_LISTING_WHOLE}, {"texts_now", MC_LISTING_WHOLE},
+    {"gained", MC_LISTING_WHOLE},       {"lost", MC_LISTING_WHOLE},
+};
+static const mc_listing_column grouping_columns[] = {
+    {"company", MC_LISTING_TEXT},
+    {"value", MC_LISTING_TEXT},
+    {"named_texts", MC_LISTING_REAL},
+    {"alleged_texts", MC_LISTING_REAL},
+};
 static const mc_listing_column finding_columns[] = {
     {"id", MC_LISTING_TEXT},          {"company", MC_LISTING_TEXT},
     {"by", MC_LISTING_TEXT},          {"category", MC_LISTING_TEXT},
@@ -154,6 +176,18 @@ static const mc_listing report_listings[] = {
             "SELECT company,category,texts,named_texts,texts_before,named_before,printf('%.6f',"
             "change),printf('%.6f',low),printf('%.6f',high) FROM rising ORDER BY company,category",
             rising_columns),
+    LISTING("exposures", "exposure",
+            "SELECT company,measure,printf('%.6f',value),texts,per,printf('%.6f',rate),"
+            "printf('%.6f',low),printf('%.6f',high) FROM exposures ORDER BY company,measure",
+            exposure_columns),
+    LISTING("responses", "response",
+            "SELECT company,finding,day,text FROM responses ORDER BY rowid", response_columns),
+    LISTING("changes", "change",
+            "SELECT company,name,texts_before,texts_now,gained,lost FROM changes ORDER BY company",
+            change_columns),
+    LISTING("groupings", "group",
+            "SELECT company,value,named_texts,alleged_texts FROM groupings ORDER BY company,value",
+            grouping_columns),
     LISTING("categories", "category",
             "SELECT code,name_zh,name_en,family,severity,lawful FROM categories ORDER BY rank",
             category_columns),

@@ -25,6 +25,7 @@ typedef struct mc_report_options {
     uint32_t evidence;  /**< rows of evidence on a page (--evidence) */
     uint32_t min_cases; /**< --min-cases */
     bool allow_incomplete;
+    bool packet; /**< one company alone, for its reply */
 } mc_report_options;
 
 /** Writes the files of the formats that are asked for (docs/format/report.md), and manifest.json always, into

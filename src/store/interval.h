@@ -27,6 +27,11 @@ mc_interval mc_interval_wilson(uint64_t hits, uint64_t total);
 /** The same for any normal quantile `z`. */
 mc_interval mc_interval_wilson_at(uint64_t hits, uint64_t total, double z);
 
+/** 95 % interval of a Poisson count by Byar's approximation (Breslow and Day: Statistical Methods in Cancer Research
+ *  II, 1987, 69): within 1 % of the exact one from 5 on.
+ *  @return `share` is the count itself */
+mc_interval mc_interval_poisson(uint64_t count);
+
 /** The difference of two independent shares, first minus second, with the hybrid score interval (R. G. Newcombe:
  *  Interval estimation for the difference between independent proportions, Statistics in Medicine 17 (1998),
  *  873–890, method 10).

@@ -33,9 +33,10 @@ static inline void generated_write(mc_buf *out, const generated *g, int number, 
         number, at, number, at, g->company, g->company);
 }
 
-/** Loads the texts into a store in memory and finishes it. */
-static inline mc_status generated_store(mc_store **out, const generated *list, int count,
-                                        const mc_store_options *options, mc_error *err)
+/** Loads the texts into a new store at `path` and finishes it. */
+static inline mc_status generated_store_at(mc_store **out, const char *path, const generated *list,
+                                           int count, const mc_store_options *options,
+                                           mc_error *err)
 {
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     int documents = 0, findings = 0;
@@ -49,11 +50,18 @@ static inline mc_status generated_store(mc_store **out, const generated *list, i
     }
     mc_buf_add_format(&lines, "{\"type\":\"end\",\"documents\":%d,\"findings\":%d}\n", documents,
                       findings);
-    mc_status st = mc_store_new(out, ":memory:", &fixture_lexicon, err);
+    mc_status st = mc_store_new(out, path, &fixture_lexicon, err);
     if (st == MC_OK) st = mc_store_load(*out, mc_buf_str(&lines), err);
     if (st == MC_OK) st = mc_store_finish(*out, options, err);
     mc_buf_dispose(&lines);
     return st;
+}
+
+/** The same in memory. */
+static inline mc_status generated_store(mc_store **out, const generated *list, int count,
+                                        const mc_store_options *options, mc_error *err)
+{
+    return generated_store_at(out, ":memory:", list, count, options, err);
 }
 
 #endif

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_annex.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/side_table.h"
+#include "store/baseline.h"
+#include "store/company_choice.h"
+#include "store/exposure.h"
+#include "store/grouping.h"
+#include "store/response.h"
+#include "store/sql.h"
+
+typedef struct annex {
+    const mc_session *session;
+    mc_store *store;
+    mc_arena arena;
+    const char *path; /**< of the table that is being read */
+} annex;
+
+mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
+{
+    if (!options->packet) return MC_OK;
+    if (options->companies.count != 1) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "--packet: found %u --company, expected the one whose packet it is",
+                            (unsigned)options->companies.count);
+    }
+    if (options->no_mask) {
+        return mc_error_set(
+            err, MC_ERR_USAGE,
+            "--packet: found --no-mask, expected masked texts: they leave the house");
+    }
+    return MC_OK;
+}
+
+// What a table says of somebody or something that the report does not have.
+static mc_status note_unknown(annex *a, const char *reason, mc_str name, uint32_t line,
+                              mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    mc_status st = mc_sql_prepare(&add, mc_store_handle(a->store),
+                                  "INSERT INTO coverage VALUES(0,'note',?,?,?,'found ' || ? ||"
+                                  " ', which this report does not have',0,NULL,NULL)",
+                                  err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(add, 1, mc_path_name(mc_str_from_z(a->path)));
+        mc_sql_bind_int(add, 2, line);
+        mc_sql_bind_str(add, 3, mc_str_from_z(reason));
+        mc_sql_bind_str(add, 4, name);
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
+// The company of a row; `id` stays without data when nobody is called so.
+static mc_status find_company(annex *a, mc_str name, mc_str *id, mc_error *err)
+{
+    mc_error unknown = {0};
+    *id = (mc_str){NULL, 0};
+    mc_status st = mc_company_choice(a->store, a->session->lexicon, &a->arena, name, id, &unknown);
+    if (st == MC_OK || st == MC_ERR_USAGE) return MC_OK;
+    *err = unknown;
+    return st;
+}
+
+// Digits with at most one point; commas and full-width ones between thousands are passed over.
+static bool read_amount(mc_str text, double *value)
+{
+    double scale = 1;
+    bool digits = false, behind = false;
+    *value = 0;
+    for (uint32_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c == ',' || c == ' ') continue;
+        if (c == '.' && !behind) {
+            behind = true;
+            continue;
+        }
+        if (c < '0' || c > '9') return false;
+        digits = true;
+        scale *= behind ? 10 : 1;
+        *value = *value * 10 + (c - '0');
+    }
+    *value /= scale;
+    return digits;
+}
+
+static mc_status take_exposure(void *payload, const mc_side_row *row, mc_error *err)
+{
+    annex *a = payload;
+    mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id;
+    if (name.size == 0) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "found no company, expected a column such as company and a name in it");
+    }
+    mc_status st = find_company(a, name, &id, err);
+    if (st == MC_OK && !id.data) return note_unknown(a, "unknown_company", name, row->line, err);
+    for (uint32_t i = 0; st == MC_OK && i < row->count; i++) {
+        double value = 0;
+        if (row->fields[i] == MC_FIELD_COMPANY || row->cells[i].size == 0) continue;
+        if (!read_amount(row->cells[i], &value) || value <= 0) {
+            return mc_error_set(err, MC_ERR_USAGE,
+                                "found '%.*s' in column %.*s, expected a number above 0",
+                                row->cells[i].size > 40 ? 40 : (int)row->cells[i].size,
+                                row->cells[i].data, (int)row->names[i].size, row->names[i].data);
+        }
+        st = mc_exposure_add(mc_store_handle(a->store), id, row->names[i], value, err);
+    }
+    return st;
+}
+
+static mc_str named_cell(const mc_side_row *row, const char *name)
+{
+    for (uint32_t i = 0; i < row->count; i++) {
+        if (mc_str_equal(row->names[i], mc_str_from_z(name))) return row->cells[i];
+    }
+    return (mc_str){"", 0};
+}
+
+static mc_status take_response(void *payload, const mc_side_row *row, mc_error *err)
+{
+    annex *a = payload;
+    mc_str finding = named_cell(row, "finding_id"), text = named_cell(row, "response");
+    mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
+    if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty
+    if (finding.size == 0 && name.size == 0) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "found a response without finding_id and company, expected either");
+    }
+    mc_status st = finding.size ? MC_OK : find_company(a, name, &id, err);
+    if (st == MC_OK && finding.size == 0 && !id.data)
+        return note_unknown(a, "unknown_company", name, row->line, err);
+    if (st != MC_OK) return st;
+    bool known = true;
+    st = mc_response_add(mc_store_handle(a->store), id, finding,
+                         mc_side_table_cell(row, MC_FIELD_DATE), text, &known, err);
+    return st == MC_OK && !known ? note_unknown(a, "unknown_finding", finding, row->line, err) : st;
+}
+
+static mc_status read_table(annex *a, const char *path,
+                            mc_status (*take)(void *, const mc_side_row *, mc_error *),
+                            mc_error *err)
+{
+    if (!path) return MC_OK;
+    a->path = path;
+    return mc_side_table_read(path, a->session->columns, take, a, err);
+}
+
+static mc_status compare_baseline(annex *a, const char *folder, mc_error *err)
+{
+    if (!folder) return MC_OK;
+    mc_str path = mc_path_join(&a->arena, mc_str_from_z(folder), MC_STR("report.sqlite"));
+    if (!path.data) return mc_error_memory(err);
+    if (mc_path_kind_of(path.data) != MC_PATH_FILE) {
+        return mc_error_set_at(err, MC_ERR_USAGE, folder, 0, 0,
+                               "holds no report.sqlite; --baseline expects an earlier report with "
+                               "its database");
+    }
+    return mc_baseline_compare(mc_store_handle(a->store), path.data, err);
+}
+
+mc_status mc_report_annex_add(const mc_session *session, mc_store *store, mc_str company,
+                              mc_error *err)
+{
+    const mc_options *options = session->options;
+    annex a = {.session = session, .store = store, .arena = MC_ARENA_INIT};
+    struct sqlite3 *db = mc_store_handle(store);
+    mc_status st = read_table(&a, options->exposure, take_exposure, err);
+    if (st == MC_OK && options->exposure) st = mc_exposure_find_rates(db, err);
+    if (st == MC_OK) st = read_table(&a, options->responses, take_response, err);
+    if (st == MC_OK) st = compare_baseline(&a, options->baseline, err);
+    if (st == MC_OK) st = mc_grouping_find(db, options->group_by, err);
+    if (st == MC_OK && options->packet) st = mc_response_keep_only(db, company, err);
+    mc_arena_dispose(&a.arena);
+    return st;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Small tables that a user gives beside the inputs: CSV or TSV with a header, in any encoding. */
+#ifndef MC_CLI_SIDE_TABLE_H
+#define MC_CLI_SIDE_TABLE_H
+
+#include "base/str.h"
+#include "input/columns.h"
+#include "mingcha/error.h"
+
+enum { MC_SIDE_TABLE_COLUMNS = 64 };
+
+/** One row; strings are borrowed for the call. */
+typedef struct mc_side_row {
+    uint32_t line;
+    uint32_t count;                      /**< columns of the header */
+    mc_str names[MC_SIDE_TABLE_COLUMNS]; /**< of the columns */
+    mc_str cells[MC_SIDE_TABLE_COLUMNS]; /**< trimmed; "" where the row has none */
+    mc_field fields[MC_SIDE_TABLE_COLUMNS];
+} mc_side_row;
+
+/** Reads the table and hands on every row that holds something.
+ *  @param columns  names of columns (session.h), so that 公司 is found as company
+ *  @return the first status of `take` that is not MC_OK, with file and line filled in; MC_ERR_IO, MC_ERR_SYNTAX
+ *          (more than 64 columns, an open quote) */
+mc_status mc_side_table_read(const char *path, const mc_columns *columns,
+                             mc_status (*take)(void *payload, const mc_side_row *row,
+                                               mc_error *err),
+                             void *payload, mc_error *err);
+
+/** The cell of the first column that holds a field; "" when there is none. */
+mc_str mc_side_table_cell(const mc_side_row *row, mc_field field);
+
+#endif

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What changed against an earlier report: companies, texts, findings by their ids. */
+#ifndef MC_STORE_BASELINE_H
+#define MC_STORE_BASELINE_H
+
+#include "mingcha/error.h"
+
+struct sqlite3;
+
+/** Fills the table `changes` from the database of an earlier report, which is only read. Findings are the same when
+ *  their ids are: an id outlives a change of entry, status and company (docs/format/records.md).
+ *
+ *  @param db    finished, outside a transaction
+ *  @param path  the earlier report.sqlite
+ *  @return MC_ERR_USAGE when it is no report database of this schema; MC_ERR_IO */
+mc_status mc_baseline_compare(struct sqlite3 *db, const char *path, mc_error *err);
+
+#endif

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/response.h"
+
+#include "store/sql.h"
+
+static mc_status find_finding(struct sqlite3 *db, mc_str finding, bool *found, mc_error *err)
+{
+    struct sqlite3_stmt *row = NULL;
+    mc_status st = mc_sql_prepare(&row, db, "SELECT 1 FROM findings WHERE id=? LIMIT 1", err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(row, 1, finding);
+        st = mc_sql_step(row, found, err);
+    }
+    mc_sql_finish(row);
+    return st;
+}
+
+mc_status mc_response_add(struct sqlite3 *db, mc_str company, mc_str finding, mc_str day,
+                          mc_str text, bool *known, mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    *known = finding.size == 0;
+    mc_status st = *known ? MC_OK : find_finding(db, finding, known, err);
+    if (st != MC_OK || !*known) return st;
+    st = mc_sql_prepare(&add, db, "INSERT INTO responses VALUES(?,?,?,?)", err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(add, 1, company);
+        mc_sql_bind_str(add, 2, finding);
+        mc_sql_bind_str(add, 3, day);
+        mc_sql_bind_str(add, 4, text);
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
+static const char *const keep_only =
+    "DELETE FROM findings WHERE company<>(SELECT id FROM temp.kept) OR place='excluded';"
+    "DELETE FROM cues WHERE finding NOT IN(SELECT finding FROM findings);"
+    "DELETE FROM candidates;"
+    "DELETE FROM finding_clauses WHERE finding NOT IN(SELECT finding FROM findings);"
+    "DELETE FROM documents WHERE doc NOT IN(SELECT doc FROM findings);"
+    "DELETE FROM texts WHERE doc NOT IN(SELECT doc FROM findings);"
+    "DELETE FROM sentences WHERE NOT EXISTS(SELECT 1 FROM findings f WHERE f.doc=sentences.doc AND"
+    " f.sentence=sentences.n);"
+    "DELETE FROM document_companies WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM totals WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM tallies WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM rates WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM overall_rates WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM comparisons WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM funnel; DELETE FROM exposures WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM periods WHERE company NOT IN((SELECT id FROM temp.kept),'~all');"
+    "DELETE FROM rising WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM groupings WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM changes WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM responses WHERE company<>(SELECT id FROM temp.kept) AND finding NOT IN"
+    "(SELECT id FROM findings);"
+    "DELETE FROM companies WHERE id<>(SELECT id FROM temp.kept) AND found<>'none';"
+    "INSERT INTO settings SELECT 'packet',id FROM temp.kept; DROP TABLE temp.kept;";
+
+mc_status mc_response_keep_only(struct sqlite3 *db, mc_str company, mc_error *err)
+{
+    struct sqlite3_stmt *keep = NULL;
+    mc_status st = mc_sql_run(db, "CREATE TEMP TABLE kept(id TEXT)", err);
+    if (st == MC_OK)
+        st = mc_sql_prepare(&keep, db,
+                            "INSERT INTO temp.kept SELECT id FROM companies WHERE"
+                            " id=?1 OR name=?1 LIMIT 1",
+                            err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(keep, 1, company);
+        st = mc_sql_execute(keep, err);
+    }
+    mc_sql_finish(keep);
+    return st == MC_OK ? mc_sql_run(db, keep_only, err) : st;
+}

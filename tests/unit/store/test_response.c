@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "querying.h"
+#include "store/response.h"
+
+static void only_known_findings_are_answered(void **state)
+{
+    (void)state;
+    mc_store *store = querying_open(":memory:");
+    struct sqlite3 *db = mc_store_handle(store);
+    mc_error err = {0};
+    bool known = false;
+    mc_str none = MC_STR(""), text = MC_STR("已退款");
+    assert_int_equal(mc_response_add(db, none, MC_STR("f0-1"), none, text, &known, &err), MC_OK);
+    assert_true(known);
+    assert_int_equal(mc_response_add(db, none, MC_STR("nobody"), none, text, &known, &err), MC_OK);
+    assert_false(known);
+    assert_int_equal(mc_response_add(db, MC_STR("a"), none, none, text, &known, &err), MC_OK);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM responses"), 2);
+    mc_store_free(store);
+}
+
+static void a_packet_holds_nothing_of_others(void **state)
+{
+    (void)state;
+    mc_store *store = querying_open(":memory:");
+    mc_error err = {0};
+    assert_int_equal(mc_response_keep_only(mc_store_handle(store), MC_STR("b"), &err), MC_OK);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM findings"), 10);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM documents"), 10);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM sentences"), 10);
+    static const char *const tables[] = {"totals", "rates", "tallies", "document_companies",
+                                         "comparisons"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char sql[120];
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s WHERE company='a'", tables[i]);
+        assert_int_equal(querying_number(store, sql), 0);
+    }
+    assert_int_equal(querying_number(store, "SELECT alleged_texts FROM totals WHERE company='b'"),
+                     10);
+    mc_store_free(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_known_findings_are_answered),
+        cmocka_unit_test(a_packet_holds_nothing_of_others),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -210,8 +210,9 @@ static void offer_near(mc_attribution_run *run, const mc_attribution_case *given
 {
     const mc_place *place = &given->book->places[at];
     if (!is_usable(given, place)) return;
-    bool blamed = is_alleged(on->judgement) && !is_resolution(given, on->judgement);
-    if (place->contrasted && (place->clause != on->clause || blamed)) return;
+    bool resolved = is_resolution(given, on->judgement),
+         blamed = is_alleged(on->judgement) && !resolved;
+    if (place->contrasted && (blamed || (place->clause != on->clause && !resolved))) return;
     if (place->hashtag) {
         bool acts = is_same_tag(given->text, place->mention.span, on->quote);
         offer(run, given, at, acts ? MC_BY_CLAUSE_SUBJECT : MC_BY_HASHTAG,

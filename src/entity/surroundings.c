@@ -160,11 +160,22 @@ static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
            text->norm[from] != 0xFF08 && text->norm[from] != '(';
 }
 
+/* A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in 转给丙丁咨询，戊己贷的人骂人. */
+static bool continues_list(const mc_entity_index *index, const mc_text *text, const mc_place *left)
+{
+    mc_norm_span clause = text->clauses[left->clause].norm, span = left->mention.span;
+    if (left->listed_after) return true;
+    return lead_back(index, text, span.begin, clause.begin) == clause.begin &&
+           !has_predicate(text, span, clause);
+}
+
 /* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷). */
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
+    if (left->mention.party == right->mention.party) return false;
+    if (left->clause != right->clause && !continues_list(index, text, left)) return false;
     if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
     uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);

@@ -23,10 +23,13 @@
 //   2. verify   For each candidate the trie is walked as far as the text agrees with it.
 //
 // The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node, unit)
-// is a slot in one open-addressed hash table, eight bytes wide. The first two units are one step, because
-// the filter has just vouched for them: they are the edge (virtual node of the first unit, second unit).
-// That slot is the one access that may miss the cache, so it is asked for some candidates ahead.
-// Literals of one unit have a bitmap of their own, one bit for each unit, and their nodes in an array.
+// is a slot in one open-addressed hash table, eight bytes wide. It says where it leads, whether a literal
+// ends there and whether anything goes on from there, so a walk that finds nothing reads no more than
+// slots. The first two units are one step, because the filter has just vouched for them: they are the
+// edge (virtual node of the first unit, second unit). That slot is the one access that may miss the
+// cache, so it is asked for some candidates ahead. The table is built with room for all units of all
+// literals and then moved into one of the size that their common beginnings leave.
+// Literals of one unit have a bitmap of their own, one bit for each unit, and the first nodes.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
 //
@@ -43,24 +46,27 @@ enum {
     BLOCK_POSITIONS =
         1024,              // candidates are gathered for so many positions before they are verified
     EXPECTED_PER_EDGE = 2, // slots per edge, so that a miss is found at once
-    NODE_BITS = 24,
+    NODE_BITS = 23,
+    FLAG_BITS = 2,
     AHEAD = 8 // candidates between asking for a slot and reading it
 };
 
-// An edge: parent (24 bits; VIRTUAL_NODE of the first unit for the step over two units), unit (16), child
-// (24). 0 = empty slot, since no child is 0.
+// An edge: parent (23 bits; VIRTUAL_NODE of the first unit for the step over two units), unit (16), child
+// (23), GOES_ON, ENDS. 0 = empty slot, since no child is 0.
 typedef uint64_t edge;
+
+#define ENDS    UINT64_C(1) /* a literal ends in the child */
+#define GOES_ON UINT64_C(2) /* the child has edges of its own */
 
 struct node {
     uint32_t first, count; // its literals: ids[first .. first + count)
-    bool leads_on;         // has edges of its own
 };
 
 struct mc_literal_index {
     mc_arena arena;
     uint64_t *pairs;        // filter over two units, 2^FILTER_BITS bits
     uint64_t *singles;      // filter over one unit, 65536 bits; NULL when no literal is that short
-    uint32_t *single_nodes; // by unit, 0 = none
+    uint16_t *single_nodes; // by unit, 0 = none
     edge *edges;
     unsigned edge_shift; // 64 - log2(slots)
     uint32_t edge_mask;
@@ -99,45 +105,57 @@ static uint32_t first_slot(const mc_literal_index *index, uint64_t key)
     return (uint32_t)(key * 0x9E3779B97F4A7C15u >> index->edge_shift);
 }
 
+static uint64_t key_of(edge e)
+{
+    return e >> (NODE_BITS + FLAG_BITS);
+}
+
+static uint32_t child_of(edge e)
+{
+    return (uint32_t)(e >> FLAG_BITS) & ((1u << NODE_BITS) - 1);
+}
+
 // The slot of the edge, or the empty slot where it would stand.
 static edge *find_slot(const mc_literal_index *index, uint64_t key)
 {
     uint32_t slot = first_slot(index, key);
     for (;; slot = (slot + 1) & index->edge_mask) {
         edge *found = &index->edges[slot];
-        if (!*found || *found >> NODE_BITS == key) return found;
+        if (!*found || key_of(*found) == key) return found;
     }
 }
 
-static uint32_t follow(const mc_literal_index *index, uint32_t node, uint16_t unit)
-{
-    return (uint32_t)*find_slot(index, edge_key(node, unit)) & ((1u << NODE_BITS) - 1);
-}
-
-static uint32_t add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
+static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
 {
     uint64_t key = edge_key(node, unit);
     edge *found = find_slot(index, key);
-    if (!*found) *found = key << NODE_BITS | ++index->node_count;
-    return (uint32_t)*found & ((1u << NODE_BITS) - 1);
+    if (!*found) *found = (key << NODE_BITS | ++index->node_count) << FLAG_BITS;
+    return found;
 }
 
 // Puts the literal into filters and trie; the node it ends in.
 static uint32_t add_literal(mc_literal_index *index, mc_ustr s)
 {
-    if (s.size == 1) {
-        uint32_t *node = &index->single_nodes[s.data[0]];
-        set_bit(index->singles, s.data[0]);
-        if (!*node) *node = ++index->node_count;
-        return *node;
-    }
+    if (s.size == 1) return index->single_nodes[s.data[0]];
     set_bit(index->pairs, hash_pair(s.data[0], s.data[1]));
-    uint32_t node = add_edge(index, VIRTUAL_NODE(s.data[0]), s.data[1]);
+    edge *last = add_edge(index, VIRTUAL_NODE(s.data[0]), s.data[1]);
     for (uint32_t i = 2; i < s.size; i++) {
-        index->nodes[node].leads_on = true;
-        node = add_edge(index, node, s.data[i]);
+        *last |= GOES_ON;
+        last = add_edge(index, child_of(*last), s.data[i]);
     }
-    return node;
+    *last |= ENDS;
+    return child_of(*last);
+}
+
+// Literals of one unit have the first nodes, so that their numbers are small.
+static void add_singles(mc_literal_index *index, const mc_ustr *literals)
+{
+    for (uint32_t i = 0; i < index->count; i++) {
+        if (literals[i].size != 1) continue;
+        uint16_t unit = literals[i].data[0], *node = &index->single_nodes[unit];
+        set_bit(index->singles, unit);
+        if (!*node) *node = (uint16_t)++index->node_count;
+    }
 }
 
 // Lays the ids of each node side by side, in ascending order.
@@ -164,22 +182,43 @@ static bool has_single(const mc_ustr *literals, uint32_t count)
     return false;
 }
 
-static bool allocate(mc_literal_index *index, uint32_t units, bool singles)
+static void set_slots(mc_literal_index *index, edge *edges, unsigned bits)
 {
-    unsigned bits = 4;
-    while (((uint64_t)1 << bits) < (uint64_t)units * EXPECTED_PER_EDGE)
-        bits++;
+    index->edges = edges;
     index->edge_shift = 64 - bits;
     index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
+}
+
+static unsigned bits_for(uint32_t edges)
+{
+    unsigned bits = 4;
+    while (((uint64_t)1 << bits) < (uint64_t)edges * EXPECTED_PER_EDGE)
+        bits++;
+    return bits;
+}
+
+static bool allocate(mc_literal_index *index, bool singles)
+{
     index->pairs = mc_arena_alloc(&index->arena, ((size_t)1 << FILTER_BITS) / 8);
     if (singles) {
         index->singles = mc_arena_alloc(&index->arena, 65536 / 8);
-        index->single_nodes = mc_arena_array(&index->arena, 65536, sizeof(uint32_t));
+        index->single_nodes = mc_arena_array(&index->arena, 65536, sizeof(uint16_t));
     }
-    index->edges = mc_arena_array(&index->arena, (size_t)1 << bits, sizeof *index->edges);
-    index->nodes = mc_arena_array(&index->arena, (size_t)units + 1, sizeof *index->nodes);
     index->ids = mc_arena_array(&index->arena, index->count, sizeof *index->ids);
     return !mc_arena_failed(&index->arena);
+}
+
+// Moves the edges from `wide` into a table of their own number.
+static bool move_edges(mc_literal_index *index, const edge *wide)
+{
+    uint32_t slots = index->edge_mask + 1;
+    unsigned bits = bits_for(index->node_count);
+    edge *edges = mc_arena_array(&index->arena, (size_t)1 << bits, sizeof *edges);
+    if (!edges) return false;
+    set_slots(index, edges, bits);
+    for (uint32_t i = 0; i < slots; i++)
+        if (wide[i]) *find_slot(index, key_of(wide[i])) = wide[i];
+    return true;
 }
 
 static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *units,
@@ -200,19 +239,30 @@ static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *
     return MC_OK;
 }
 
-static mc_status build(mc_literal_index *index, const mc_ustr *literals, uint32_t units,
-                       mc_error *err)
+static bool build(mc_literal_index *index, const mc_ustr *literals, uint32_t units, edge *wide,
+                  uint32_t *end_nodes)
 {
-    uint32_t *end_nodes = malloc(((size_t)index->count + 1) * sizeof *end_nodes);
-    if (!end_nodes || !allocate(index, units, has_single(literals, index->count))) {
-        free(end_nodes);
-        return mc_error_memory(err);
-    }
+    if (!allocate(index, has_single(literals, index->count))) return false;
+    set_slots(index, wide, bits_for(units));
+    add_singles(index, literals);
     for (uint32_t i = 0; i < index->count; i++)
         end_nodes[i] = add_literal(index, literals[i]);
+    size_t nodes = (size_t)index->node_count + 1;
+    index->nodes = mc_arena_array(&index->arena, nodes, sizeof *index->nodes);
+    if (!index->nodes || !move_edges(index, wide)) return false;
     place_ids(index, end_nodes);
+    return true;
+}
+
+static mc_status build_with_room(mc_literal_index *index, const mc_ustr *literals, uint32_t units,
+                                 mc_error *err)
+{
+    uint32_t *end_nodes = malloc(((size_t)index->count + 1) * sizeof *end_nodes);
+    edge *wide = calloc((size_t)1 << bits_for(units), sizeof *wide);
+    bool ok = end_nodes && wide && build(index, literals, units, wide, end_nodes);
     free(end_nodes);
-    return MC_OK;
+    free(wide);
+    return ok ? MC_OK : mc_error_memory(err);
 }
 
 mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, uint32_t count,
@@ -228,7 +278,7 @@ mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, 
     }
     if (st == MC_OK) {
         index->count = count;
-        st = build(index, literals, units, err);
+        st = build_with_room(index, literals, units, err);
     }
     if (st == MC_OK) {
         *out = index;
@@ -258,37 +308,45 @@ static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span
     return MC_OK;
 }
 
-// Walks the trie from `begin` on; the final nodes on the way, shortest first.
+// Walks the trie from a pair on; the final nodes on the way, shortest first.
 static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
                      uint32_t nodes[MC_MAX_LITERAL_UNITS], uint32_t ends[MC_MAX_LITERAL_UNITS])
 {
     uint32_t found = 0, at = from.begin + 2;
-    if (index->singles && bit_at(index->singles, units[from.begin])) {
-        nodes[found] = index->single_nodes[units[from.begin]];
-        ends[found++] = from.begin + 1;
-    }
-    if (at > from.end || !bit_at(index->pairs, hash_pair(units[from.begin], units[from.begin + 1])))
-        return found;
-    uint32_t node = follow(index, VIRTUAL_NODE(units[from.begin]), units[from.begin + 1]);
-    while (node) {
-        if (index->nodes[node].count) {
-            nodes[found] = node;
+    uint64_t key = edge_key(VIRTUAL_NODE(units[from.begin]), units[from.begin + 1]);
+    for (edge e = *find_slot(index, key); e; e = *find_slot(index, key)) {
+        if (e & ENDS) {
+            nodes[found] = child_of(e);
             ends[found++] = at;
         }
-        if (!index->nodes[node].leads_on || at == from.end) break;
-        node = follow(index, node, units[at++]);
+        if (!(e & GOES_ON) || at == from.end) break;
+        key = edge_key(child_of(e), units[at++]);
     }
     return found;
+}
+
+static bool is_pair(const mc_literal_index *index, const uint16_t *units, uint32_t at)
+{
+    return bit_at(index->pairs, hash_pair(units[at], units[at + 1]));
+}
+
+static bool is_single(const mc_literal_index *index, const uint16_t *units, uint32_t at)
+{
+    return index->singles && bit_at(index->singles, units[at]);
 }
 
 static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
                         mc_literal_hits *hits)
 {
     uint32_t nodes[MC_MAX_LITERAL_UNITS], ends[MC_MAX_LITERAL_UNITS];
-    uint32_t found = walk(index, units, from, nodes, ends);
+    uint32_t at = from.begin, found = 0;
     mc_status st = MC_OK;
+    if (from.end - at > 1 && is_pair(index, units, at))
+        found = walk(index, units, from, nodes, ends);
     while (st == MC_OK && found--)
-        st = emit(index, nodes[found], (mc_norm_span){from.begin, ends[found]}, hits);
+        st = emit(index, nodes[found], (mc_norm_span){at, ends[found]}, hits);
+    if (st == MC_OK && is_single(index, units, at))
+        st = emit(index, index->single_nodes[units[at]], (mc_norm_span){at, at + 1}, hits);
     return st;
 }
 
@@ -302,10 +360,11 @@ static void ask_ahead(const mc_literal_index *index, const uint16_t *units)
 static uint32_t filter_pairs(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
                              uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
 {
+    const uint64_t *pairs = index->pairs;
     uint32_t count = 0;
     for (uint32_t at = begin; at < end; at++) {
         candidates[count] = at;
-        count += (uint32_t)bit_at(index->pairs, hash_pair(units[at], units[at + 1]));
+        count += (uint32_t)bit_at(pairs, hash_pair(units[at], units[at + 1]));
     }
     return count;
 }
@@ -313,11 +372,12 @@ static uint32_t filter_pairs(const mc_literal_index *index, const uint16_t *unit
 static uint32_t filter_both(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
                             uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
 {
+    const uint64_t *pairs = index->pairs, *singles = index->singles;
     uint32_t count = 0;
     for (uint32_t at = begin; at < end; at++) {
         candidates[count] = at;
-        count += (uint32_t)(bit_at(index->pairs, hash_pair(units[at], units[at + 1])) |
-                            bit_at(index->singles, units[at]));
+        count += (uint32_t)(bit_at(pairs, hash_pair(units[at], units[at + 1])) |
+                            bit_at(singles, units[at]));
     }
     return count;
 }

@@ -7,7 +7,9 @@
 //                       崔 cui → node, 手 shou → ● : a spelling of 催收
 //
 // Most characters begin no term: one bit for each of the 65,536 units says whether it does, another whether it can be
-// a second character. Terms are sorted by their keys, so the children of a node are neighbours in one array.
+// a second character. Where both can, the keys that begin a term are told by one more bit each, and 64 bits of what
+// follows such a key say whether one of the second character's does. Terms are sorted by their keys, so the
+// children of a node are neighbours in one array.
 #include "match/confusion_index.h"
 
 #include <stdlib.h>
@@ -30,7 +32,9 @@ typedef struct keyed_term {
 typedef struct node {
     uint32_t begin, end;
     uint32_t first_child, child_count;
-    uint16_t key; /**< by which its parent leads here */
+    uint64_t follows; /**< bits: keys of its children mod 64 */
+    uint16_t key;     /**< by which its parent leads here */
+    bool ends;        /**< a term ends here */
 } node;
 
 struct mc_confusion_index {
@@ -40,7 +44,8 @@ struct mc_confusion_index {
     keyed_term *terms; /**< sorted by keys */
     node *nodes;       /**< nodes[0] is the root */
     uint32_t node_count, node_capacity;
-    uint64_t begins[UNITS / 64], follows[UNITS / 64];
+    uint64_t begins[UNITS / 64], follows[UNITS / 64]; /**< by unit */
+    uint64_t first_keys[UNITS / 64];
 };
 
 static bool has_bit(const uint64_t *bits, uint16_t unit)
@@ -72,6 +77,11 @@ static bool file_terms(mc_confusion_index *index, const mc_ustr *terms, uint32_t
     return true;
 }
 
+static uint64_t bit_of(uint16_t key)
+{
+    return UINT64_C(1) << key % 64;
+}
+
 static bool add_child(mc_confusion_index *index, uint32_t parent, uint32_t depth, uint32_t begin)
 {
     if (!MC_ARRAY_RESERVE(index->nodes, index->node_capacity, (uint64_t)index->node_count + 1))
@@ -82,6 +92,7 @@ static bool add_child(mc_confusion_index *index, uint32_t parent, uint32_t depth
         end++;
     index->nodes[index->node_count++] = (node){.begin = begin, .end = end, .key = key};
     index->nodes[parent].child_count++;
+    index->nodes[parent].follows |= bit_of(key);
     return true;
 }
 
@@ -105,9 +116,10 @@ static bool grow(mc_confusion_index *index, uint32_t count)
             depth++;
             level_end = index->node_count;
         }
+        uint32_t i = behind_ending(index, &index->nodes[n], depth);
         index->nodes[n].first_child = index->node_count;
-        for (uint32_t i = behind_ending(index, &index->nodes[n], depth); i < index->nodes[n].end;
-             i = index->nodes[index->node_count - 1].end)
+        index->nodes[n].ends = i > index->nodes[n].begin;
+        for (; i < index->nodes[n].end; i = index->nodes[index->node_count - 1].end)
             if (!add_child(index, n, depth, i)) return false;
     }
     return true;
@@ -143,7 +155,7 @@ static bool answers_to_one_of(mc_confusion_keys keys, const uint64_t *wanted)
 // Which units may stand first and second, from the keys that stand there.
 static void mark_units(mc_confusion_index *index, uint32_t count)
 {
-    uint64_t first[UNITS / 64] = {0}, second[UNITS / 64] = {0};
+    uint64_t *first = index->first_keys, second[UNITS / 64] = {0};
     for (uint32_t i = 0; i < count; i++) {
         mc_ustr keys = index->terms[i].keys;
         set_bit(first, keys.data[0]);
@@ -193,6 +205,7 @@ typedef struct walk {
 
 static void take_endings(walk *w, const node *here, uint32_t at)
 {
+    if (!here->ends) return;
     uint32_t end = behind_ending(w->index, here, at - w->begin);
     for (uint32_t i = here->begin; i < end; i++) {
         if (!MC_ARRAY_RESERVE(w->hits->items, w->hits->capacity, (uint64_t)w->hits->count + 1)) {
@@ -219,6 +232,29 @@ static void walk_on(walk *w, const node *here, uint32_t at)
     }
 }
 
+static void begin_with(walk *w, uint16_t key, uint64_t second)
+{
+    const mc_confusion_index *index = w->index;
+    if (!has_bit(index->first_keys, key)) return;
+    const node *first = child_of(index, &index->nodes[0], key);
+    if (first && (first->ends || first->follows & second)) walk_on(w, first, w->begin + 1);
+}
+
+// The first two characters at once: most of those that may begin a term stand before one that may follow others.
+static void begin_walk(walk *w)
+{
+    const mc_confusables *tables = w->index->tables;
+    const uint16_t *units = w->units.data + w->begin;
+    mc_confusion_keys keys = mc_confusables_keys(tables, w->index->kind, units[1]);
+    uint64_t second = bit_of(keys.own);
+    for (uint32_t i = 0; i < keys.more_count; i++)
+        second |= bit_of(keys.more[i]);
+    keys = mc_confusables_keys(tables, w->index->kind, units[0]);
+    begin_with(w, keys.own, second);
+    for (uint32_t i = 0; i < keys.more_count; i++)
+        begin_with(w, keys.more[i], second);
+}
+
 mc_status mc_confusion_index_scan(const mc_confusion_index *index, mc_ustr units,
                                   mc_literal_hits *hits)
 {
@@ -227,7 +263,7 @@ mc_status mc_confusion_index_scan(const mc_confusion_index *index, mc_ustr units
         if (!has_bit(index->begins, units.data[w.begin])) continue;
         if (w.begin + 1 == units.size || !has_bit(index->follows, units.data[w.begin + 1]))
             continue;
-        walk_on(&w, &index->nodes[0], w.begin);
+        begin_walk(&w);
     }
     return w.failed ? MC_ERR_MEMORY : MC_OK;
 }

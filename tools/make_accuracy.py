@@ -10,6 +10,8 @@ import pathlib
 import subprocess
 import sys
 
+import keyword_baseline
+
 ROOT = pathlib.Path(__file__).parent.parent
 PROGRAM = sys.argv[1]
 SETS = [("complaints, looked at while working", "../shared/gold/complaints.jsonl", "look"),
@@ -66,6 +68,16 @@ def fairness_row(name, result, plain):
             f"{number(alleged['f1_low'])} to {number(alleged['f1_high'])} | {result['genres_right']} of {result['genres']} |")
 
 
+def baseline_rows(name, gold, part, result):
+    """Keyword search on the same texts, and what is ours."""
+    ours = f"{number(result['measures']['alleged']['f1'])} | {result['traps_counted']} of {result['traps']} | "
+    rows = [f"| {name} | mingcha | {ours}{result['innocent_accused']} of {result['innocent']} |"]
+    for label, with_negation in (("keywords", False), ("keywords, negation within five characters", True)):
+        one = keyword_baseline.score(ROOT / gold, part, with_negation)
+        rows.append(f"| | {label} | {number(one['f1'])} | {one['counted']} of {one['traps']} | {one['accused']} of {one['innocent']} |")
+    return rows
+
+
 def category_table(result):
     lines = ["| category | tp | fp | fn | P | R | F1 |", "|---|---|---|---|---|---|---|"]
     for code, one in result["categories"].items():
@@ -90,6 +102,10 @@ def main():
             "| texts | traps counted | … without judgement | innocent accused | … without | conduct F1 | … without | interval of alleged F1 | genre right |",
             "|---|---|---|---|---|---|---|---|---|"]
     out += [fairness_row(*row) for row in scored]
+    out += ["", "Beside a keyword search with the terms of our own lexicon (`tools/keyword_baseline.py`):", "",
+            "| texts | by | alleged F1 | traps counted | innocent accused |", "|---|---|---|---|---|"]
+    for (name, gold, part), (_, result, _) in zip((row for row in SETS if (ROOT / row[1]).exists()), scored):
+        out += baseline_rows(name, gold, part, result)
     for name, result, _ in scored:
         if "only scored" in name:
             out += ["", f"## By category and status: {name}", "", *category_table(result), "", *status_table(result)]

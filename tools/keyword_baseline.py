@@ -9,11 +9,18 @@ import csv
 import json
 import pathlib
 import re
+import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).parent.parent
 ALLEGED = {"asserted", "announced"}
 ACCUSED = {"lender", "collector"}
 NEGATED = re.compile("[不没沒未无無非别別勿][^，。！？；：、\n]{0,4}$")
+
+
+def resolutions():
+    """Categories that accuse nobody."""
+    root = xml.etree.ElementTree.parse(ROOT / "lexicons/taxonomy.xml").getroot()
+    return {category.get("code") for category in root.iterfind("family[@code='resolution']/category")}
 
 
 def keywords():
@@ -40,7 +47,7 @@ def is_conduct(finding):
 
 def score(gold, part, with_negation):
     """F1 of alleged categories, traps counted and traps, innocent documents accused and innocent documents."""
-    patterns = keywords()
+    patterns, harmless = keywords(), resolutions()
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     marked = set(rows[0]["categories"])
     tally = dict.fromkeys(("tp", "fp", "fn", "counted", "traps", "accused", "innocent"), 0)
@@ -58,7 +65,7 @@ def score(gold, part, with_negation):
         tally["fn"] += len(wanted - found)
         tally["traps"] += len(traps)
         tally["counted"] += sum(category in found for category, _, _ in traps)
-        tally["innocent"] += not conduct
-        tally["accused"] += not conduct and bool(found)
+        tally["innocent"] += not conduct - harmless
+        tally["accused"] += not conduct - harmless and bool(found - harmless)
     tally["f1"] = 2 * tally["tp"] / max(1, 2 * tally["tp"] + tally["fp"] + tally["fn"])
     return tally

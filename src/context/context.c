@@ -37,7 +37,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { BARE_UNITS = 2, CASE_BACK = 2, DEBT_BACK = 1, SUFFERER = 8, NOTE = 400 };
+enum { BARE_UNITS = 2, CASE_BACK = 2, DEBT_BACK = 1, SUFFERER = 8, LINES = 40, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -103,14 +103,16 @@ static bool fills_topic_tag(const mc_text *text, const mc_scope_target *target)
            norm[end] <= ' ';
 }
 
-// A short text with a figure or a demand is a customer's own case, though it says neither 我 nor who it was
-// (借款四万，要还48300，利息太高): of collecting, such words are as often what happens anywhere.
+// A short text with a figure or a demand, and a note of a line or two, is a customer's own case, though it says
+// neither 我 nor who it was (借款四万，要还48300，利息太高): of collecting, such words are as often what happens
+// anywhere.
 static bool is_short_case(hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
     if (text->norm_size > NOTE || (target->family & of->run->index->collection) != 0) return false;
     if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
+    if (text->norm_size <= LINES) return true;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
     }

@@ -110,64 +110,27 @@ const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context
     return mc_cue_index_class_at(index, index->class_at[name]);
 }
 
-static void set_bit(uint64_t bits[16], uint16_t unit)
-{
-    bits[(unit >> 6) & 15u] |= UINT64_C(1) << (unit & 63u);
-}
-
-static bool has_bit(const uint64_t bits[16], uint16_t unit)
-{
-    return (bits[(unit >> 6) & 15u] >> (unit & 63u) & 1u) != 0;
-}
-
 static mc_status build_words(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
     index->words = calloc(lexicon->class_count + 1u, sizeof *index->words);
     if (index->words == NULL) return mc_error_memory(err);
-    for (uint32_t i = 0; i < lexicon->class_count; i++) {
-        mc_cue_words *to = &index->words[i];
-        to->words = &lexicon->classes[i];
-        for (uint32_t k = 0; k < to->words->word_count; k++) {
-            mc_ustr word = to->words->words[k].text;
-            if (word.size == 0) continue;
-            if (word.size > to->longest) to->longest = word.size;
-            set_bit(to->first, word.data[0]);
-            set_bit(to->last, word.data[word.size - 1]);
-        }
-    }
-    return MC_OK;
-}
-
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
-{
-    return word.size > 0 && word.size <= text.size && at <= text.size - word.size &&
-           text.data[at] == word.data[0] &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
+    mc_status status = MC_OK;
+    for (uint32_t i = 0; status == MC_OK && i < lexicon->class_count; i++)
+        status = mc_cue_words_init(&index->words[i], &lexicon->classes[i], &index->arena, err);
+    return status;
 }
 
 bool mc_cue_index_starts(const mc_cue_words *words, mc_ustr text, uint32_t at, uint32_t *size)
 {
-    uint32_t best = 0;
-    if (words != NULL && at < text.size && has_bit(words->first, text.data[at])) {
-        for (uint32_t i = 0; i < words->words->word_count; i++) {
-            mc_ustr word = words->words->words[i].text;
-            if (word.size > best && stands_at(word, text, at)) best = word.size;
-        }
-    }
+    uint32_t best = words != NULL && at < text.size ? mc_cue_words_begin(words, text, at) : 0;
     if (size != NULL) *size = best;
     return best > 0;
 }
 
 bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at)
 {
-    if (words == NULL || at == 0 || at > text.size || !has_bit(words->last, text.data[at - 1]))
-        return false;
-    for (uint32_t i = 0; i < words->words->word_count; i++) {
-        mc_ustr word = words->words->words[i].text;
-        if (word.size <= at && stands_at(word, text, at - word.size)) return true;
-    }
-    return false;
+    return words != NULL && mc_cue_words_end(words, text, at);
 }
 
 mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
@@ -180,25 +143,9 @@ mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_
     return (mc_norm_span){span.end, span.end};
 }
 
-static bool covers_from(const mc_cue_words *words, mc_ustr text, uint32_t at, mc_norm_span span)
-{
-    for (uint32_t i = 0; i < words->words->word_count; i++) {
-        mc_ustr word = words->words->words[i].text;
-        if (at + word.size >= span.end && word.size > span.end - span.begin &&
-            stands_at(word, text, at))
-            return true;
-    }
-    return false;
-}
-
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
 {
-    if (words == NULL || words->longest <= span.end - span.begin) return false;
-    uint32_t first = span.end > words->longest ? span.end - words->longest : 0;
-    for (uint32_t at = first; at <= span.begin; at++) {
-        if (has_bit(words->first, text.data[at]) && covers_from(words, text, at, span)) return true;
-    }
-    return false;
+    return words != NULL && mc_cue_words_cover(words, text, span);
 }
 
 static mc_status build_set(mc_cue_set *set, const mc_lexicon *lexicon, bool wide, mc_error *err)
@@ -314,6 +261,7 @@ void mc_context_index_free(mc_context_index *index)
     mc_literal_index_free(index->near.literals);
     mc_literal_index_free(index->wide.literals);
     mc_literal_index_free(index->names);
+    mc_arena_dispose(&index->arena);
     free(index->words);
     free(index->near.cues);
     free(index->wide.cues);

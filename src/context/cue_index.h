@@ -4,6 +4,7 @@
 #define MC_CONTEXT_CUE_INDEX_H
 
 #include "context/context.h"
+#include "context/cue_words.h"
 #include "match/literal_index.h"
 
 /** Classes that the engine asks for by name (lexicons/classes/context.tsv). A lexicon may lack any. */
@@ -44,14 +45,6 @@ typedef enum mc_context_class {
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_UNPAID + 1 };
 
-/** A word class with the first and last units of its words as bits, so that most places are told at once to hold
- *  none of them. */
-typedef struct mc_cue_words {
-    const mc_word_class *words;
-    uint64_t first[16], last[16]; /**< bit unit mod 1024 */
-    uint32_t longest;             /**< units of the longest word */
-} mc_cue_words;
-
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
     mc_literal_index *literals;
@@ -61,6 +54,7 @@ typedef struct mc_cue_set {
 
 struct mc_context_index {
     const mc_lexicon *lexicon;
+    mc_arena arena;          /**< of the classes */
     mc_cue_set near;         /**< cues that decide a hit; looked for around hits only */
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */

@@ -10,17 +10,14 @@
 #include "base/file.h"
 #include "match/combine.h"
 #include "match/disguise.h"
-#include "match/group_table.h"
+#include "match/pattern_planner.h"
 #include "match/raw_use.h"
-#include "match/required.h"
 
 typedef struct builder {
     mc_match_index *index;
     mc_raw_use *raw;
     uint32_t count, capacity;
-    mc_group_table groups;
-    mc_string_set *sets; // of the groups, in the order of their numbers
-    mc_group_memo *memo;
+    mc_pattern_planner planner;
     mc_arena scratch;  // of the entry at hand
     mc_arena literals; // on their way into the index
     mc_error *err;
@@ -62,9 +59,9 @@ static mc_status add_raw(builder *b, mc_ustr text, mc_literal_use use)
     return MC_OK;
 }
 
-static mc_status entry_error(builder *b, const mc_entry *entry, const char *what)
+mc_status mc_match_plan_error(const mc_entry *entry, const char *what, mc_error *err)
 {
-    return mc_error_set_at(b->err, MC_ERR_LEXICON, entry->origin.file ? entry->origin.file : "",
+    return mc_error_set_at(err, MC_ERR_LEXICON, entry->origin.file ? entry->origin.file : "",
                            entry->origin.line, 0, "entry %.*s: %s", (int)entry->id.size,
                            entry->id.data, what);
 }
@@ -89,7 +86,8 @@ static mc_status use_frame(builder *b, const mc_entry *entry)
     const mc_frame *frame = &entry->detail.frame;
     if (frame->event_count < 2 || frame->event_count > MC_MAX_FRAME_EVENTS ||
         frame->quote_event >= frame->event_count)
-        return entry_error(b, entry, "a frame needs 2 to 16 events and quotes one of them");
+        return mc_match_plan_error(entry, "a frame needs 2 to 16 events and quotes one of them",
+                                   b->err);
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < frame->event_count; i++)
         st = use_class(b, frame->events[i]);
@@ -100,83 +98,10 @@ static mc_status use_number(builder *b, const mc_entry *entry)
 {
     const mc_number_rule *rule = &entry->detail.number;
     if (mc_match_plan_start_class(entry) == MC_NONE)
-        return entry_error(b, entry, "a number rule needs near, units or period");
+        return mc_match_plan_error(entry, "a number rule needs near, units or period", b->err);
     mc_status st = use_class(b, rule->near);
     if (st == MC_OK) st = use_class(b, rule->units);
     return st == MC_OK ? use_class(b, rule->period) : st;
-}
-
-// PCRE2's message with the place of the entry in front. A pattern that others have checked is compiled later, if
-// ever.
-static mc_status make_regex(builder *b, const mc_entry *entry, mc_ustr pattern,
-                            mc_regex_start start, mc_regex **out)
-{
-    mc_error inner = {0};
-    mc_status st = mc_regex_new(out, pattern, start, &inner);
-    if (st == MC_OK && !entry->detail.pattern.late) st = mc_regex_check(*out, &inner);
-    if (st == MC_ERR_LEXICON) return entry_error(b, entry, inner.message);
-    return st == MC_OK ? MC_OK : mc_error_memory(b->err);
-}
-
-static mc_status use_group(builder *b, mc_string_set set, uint32_t *group)
-{
-    *group = MC_NONE;
-    if (!mc_string_set_is_usable(set)) return MC_OK;
-    return mc_group_table_add(&b->groups, set, group) ? MC_OK : mc_error_memory(b->err);
-}
-
-static mc_status use_groups(builder *b, mc_pattern_plan *plan, const mc_required *required)
-{
-    mc_arena *arena = &b->index->arena;
-    uint32_t *groups = mc_arena_array(arena, required->group_count, sizeof *groups);
-    if (!groups || !mc_begin_filter_init(&plan->beginning, arena, required->beginning))
-        return mc_error_memory(b->err);
-    mc_status st =
-        use_group(b, (mc_string_set){required->literals, required->count}, &plan->trigger);
-    for (uint32_t i = 0; st == MC_OK && i < required->group_count; i++)
-        st = use_group(b, required->groups[i], &groups[i]);
-    plan->groups = groups;
-    plan->group_count = required->group_count;
-    return st;
-}
-
-static mc_status use_exclude(builder *b, const mc_entry *entry, mc_pattern_plan *plan)
-{
-    mc_ustr pattern = entry->detail.pattern.exclude;
-    mc_required required;
-    plan->exclude_group = MC_NONE;
-    if (!pattern.size) return MC_OK;
-    mc_status st = make_regex(b, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude);
-    if (st == MC_OK && !mc_required_find_literals(&required, &b->scratch, b->memo, pattern))
-        st = mc_error_memory(b->err);
-    if (st != MC_OK) return st;
-    return use_group(b, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
-}
-
-static mc_status use_pattern(builder *b, uint32_t at)
-{
-    mc_match_index *index = b->index;
-    const mc_entry *entry = &index->lexicon->entries[at];
-    const mc_pattern *pattern = &entry->detail.pattern;
-    mc_pattern_plan *plan = &index->patterns[index->pattern_count++];
-    mc_required required = {0};
-    *plan = (mc_pattern_plan){.entry = at, .trigger = MC_NONE};
-    if (!mc_required_find(&required, &b->scratch, b->memo, pattern->pattern))
-        return mc_error_memory(b->err);
-    plan->longest =
-        required.longest < MC_MAX_PATTERN_UNITS ? required.longest : MC_MAX_PATTERN_UNITS;
-    plan->slow = required.count == 0;
-    index->slow_count += plan->slow;
-    mc_status st = use_groups(b, plan, &required);
-    plan->anchored = !plan->slow && plan->beginning.keys;
-    mc_regex_start start = plan->anchored ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
-    if (st == MC_OK) st = make_regex(b, entry, pattern->pattern, start, &plan->regex);
-    if (st == MC_OK) st = use_exclude(b, entry, plan);
-    if (st == MC_OK && required.shortest < 2 && !pattern->slow)
-        return entry_error(b, entry,
-                           "no match needs any two neighbouring characters, so the pattern would "
-                           "run over every sentence; add a literal or say slow=\"yes\"");
-    return st;
 }
 
 // The disguised spellings of a term, when its flags ask for them.
@@ -209,64 +134,13 @@ static mc_status use_entry(builder *b, uint32_t at)
         return st == MC_OK ? use_class(b, entry->detail.near.b) : st;
     }
     case MC_ENTRY_PATTERN:
-        return use_pattern(b, at);
+        return mc_pattern_planner_add(&b->planner, at, b->err);
     case MC_ENTRY_FRAME:
         return use_frame(b, entry);
     case MC_ENTRY_NUMBER:
         return use_number(b, entry);
     case MC_ENTRY_COMBINATION:
         break;
-    }
-    return MC_OK;
-}
-
-// Numbers the groups anew, those that trigger a pattern first, and puts their sets into that order.
-static mc_status rank_groups(builder *b)
-{
-    mc_match_index *index = b->index;
-    uint32_t count = b->groups.count, next = 0;
-    uint32_t *ranks = mc_arena_array(&b->literals, (size_t)count + 1, sizeof *ranks);
-    b->sets = mc_arena_array(&b->literals, (size_t)count + 1, sizeof *b->sets);
-    if (!ranks || !b->sets) return mc_error_memory(b->err);
-    for (uint32_t p = 0; p < index->pattern_count; p++) {
-        uint32_t trigger = index->patterns[p].trigger;
-        if (trigger != MC_NONE && !ranks[trigger]) ranks[trigger] = ++next;
-    }
-    index->trigger_count = next;
-    index->group_count = count;
-    for (uint32_t g = 0; g < count; g++) {
-        if (!ranks[g]) ranks[g] = ++next;
-        b->sets[--ranks[g]] = b->groups.sets[g];
-    }
-    for (uint32_t p = 0; p < index->pattern_count; p++) {
-        mc_pattern_plan *plan = &index->patterns[p];
-        if (plan->trigger != MC_NONE) plan->trigger = ranks[plan->trigger];
-        if (plan->exclude_group != MC_NONE) plan->exclude_group = ranks[plan->exclude_group];
-        for (uint32_t i = 0; i < plan->group_count; i++)
-            plan->groups[i] = ranks[plan->groups[i]];
-    }
-    if (count <= UINT16_MAX) return MC_OK;
-    return mc_error_set(b->err, MC_ERR_LIMIT,
-                        "the patterns need %u sets of literals, expected at most %u", count,
-                        (unsigned)UINT16_MAX);
-}
-
-// Patterns by the group that triggers them.
-static mc_status list_triggers(builder *b)
-{
-    mc_match_index *index = b->index;
-    mc_lists *lists = &index->patterns_of_group;
-    lists->first =
-        mc_arena_array(&index->arena, (size_t)index->trigger_count + 2, sizeof(uint32_t));
-    lists->items = mc_arena_array(&index->arena, index->pattern_count, sizeof(uint32_t));
-    if (mc_arena_failed(&index->arena)) return mc_error_memory(b->err);
-    for (uint32_t p = 0; p < index->pattern_count; p++)
-        if (!index->patterns[p].slow) lists->first[index->patterns[p].trigger + 2]++;
-    for (uint32_t g = 2; g < index->trigger_count + 2; g++)
-        lists->first[g] += lists->first[g - 1];
-    for (uint32_t p = 0; p < index->pattern_count; p++) {
-        const mc_pattern_plan *plan = &index->patterns[p];
-        if (!plan->slow) lists->items[lists->first[plan->trigger + 1]++] = p;
     }
     return MC_OK;
 }
@@ -281,7 +155,7 @@ static void list_single(mc_match_index *index, uint32_t group, uint16_t unit)
 
 static mc_status list_group(builder *b, uint32_t group)
 {
-    mc_string_set set = b->sets[group];
+    mc_string_set set = b->planner.sets[group];
     mc_status st = MC_OK;
     b->index->first_single[group + 1] = b->index->first_single[group];
     for (uint32_t i = 0; st == MC_OK && i < set.count; i++) {
@@ -298,8 +172,8 @@ static bool allocate_singles(builder *b)
     mc_match_index *index = b->index;
     size_t most = 1;
     for (uint32_t g = 0; g < index->group_count; g++)
-        for (uint32_t i = 0; i < b->sets[g].count; i++)
-            most += b->sets[g].items[i].size == 1;
+        for (uint32_t i = 0; i < b->planner.sets[g].count; i++)
+            most += b->planner.sets[g].items[i].size == 1;
     index->single_of_unit = mc_arena_array(&index->arena, 65536, sizeof(uint16_t));
     index->first_single =
         mc_arena_array(&index->arena, (size_t)index->group_count + 1, sizeof(uint32_t));
@@ -310,8 +184,7 @@ static bool allocate_singles(builder *b)
 // The groups' literals go into the index.
 static mc_status list_groups(builder *b)
 {
-    mc_status st = rank_groups(b);
-    if (st == MC_OK) st = list_triggers(b);
+    mc_status st = mc_pattern_planner_rank(&b->planner, &b->literals, b->err);
     if (st == MC_OK && !allocate_singles(b)) st = mc_error_memory(b->err);
     for (uint32_t g = 0; st == MC_OK && g < b->index->group_count; g++)
         st = list_group(b, g);
@@ -465,15 +338,17 @@ mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc
     mc_match_index *index = calloc(1, sizeof *index);
     if (!index) return mc_error_memory(err);
     index->lexicon = lexicon;
-    builder b = {.index = index, .memo = mc_group_memo_new(), .err = err};
-    mc_status st = b.memo ? build(&b) : mc_error_memory(err);
+    builder b = {.index = index, .err = err};
+    b.planner =
+        (mc_pattern_planner){.index = index, .scratch = &b.scratch, .memo = mc_group_memo_new()};
+    mc_status st = b.planner.memo ? build(&b) : mc_error_memory(err);
     if (st == MC_OK) {
         *out = index;
         index = NULL;
     }
     free(b.raw);
-    mc_group_table_dispose(&b.groups);
-    mc_group_memo_free(b.memo);
+    mc_pattern_planner_dispose(&b.planner);
+    mc_group_memo_free(b.planner.memo);
     mc_arena_dispose(&b.scratch);
     mc_arena_dispose(&b.literals);
     mc_match_index_free(index);

@@ -30,16 +30,22 @@ typedef struct mc_literal_use {
     const mc_word *word; /**< MC_USE_WORD */
 } mc_literal_use;
 
-/** A compiled pattern rule. */
-typedef struct mc_pattern_plan {
-    uint32_t entry;
+/** What each match of a pattern, or of one branch of it, must hold. */
+typedef struct mc_pattern_branch {
+    uint32_t pattern;
     uint32_t longest; /**< units of its longest match, at most MC_MAX_PATTERN_UNITS */
-    bool slow;        /**< without trigger: runs over every sentence */
     uint32_t trigger; /**< group that each match contains, the rarest */
-    bool anchored;    /**< compiled for a try at one place: what matches begin with is known: */
-    mc_begin_filter beginning;
     uint32_t *groups; /**< all groups that each match contains, in this order */
     uint32_t group_count;
+    mc_begin_filter beginning;
+} mc_pattern_branch;
+
+/** A pattern rule. */
+typedef struct mc_pattern_plan {
+    uint32_t entry;
+    bool slow;     /**< without branches: runs over every sentence */
+    bool anchored; /**< compiled for a try at one place: what matches begin with is known */
+    uint32_t first_branch, branch_count; /**< one where it is not anchored */
     mc_regex *regex;
     mc_regex *exclude;      /**< NULL = none */
     uint32_t exclude_group; /**< group that each match of `exclude` contains; MC_NONE = unknown */
@@ -83,10 +89,11 @@ struct mc_match_index {
     mc_lists joins_of_slot; /**< near, frame and number entries, by the class that starts them */
     mc_pattern_plan *patterns;
     uint32_t pattern_count;
+    mc_pattern_branch *branches;
     uint32_t slow_count;
     uint32_t group_count;
     uint32_t trigger_count;     /**< groups below this number trigger patterns */
-    mc_lists patterns_of_group; /**< patterns that the group triggers */
+    mc_lists patterns_of_group; /**< patterns of which the group triggers a branch */
     uint16_t *single_of_unit;   /**< by unit: number + 1 of a single character of such groups as
                                      trigger nothing, which is no literal for their sake; 0 = none */
     uint32_t single_count;
@@ -101,6 +108,9 @@ struct mc_match_index {
 
 /** True when the entry takes part in matching: testing or stable. */
 bool mc_match_plan_is_live(const mc_entry *entry);
+
+/** MC_ERR_LEXICON with the place and the id of the entry in front of `what`. */
+mc_status mc_match_plan_error(const mc_entry *entry, const char *what, mc_error *err);
 
 /** The class whose words start a near join, frame or number rule. */
 uint32_t mc_match_plan_start_class(const mc_entry *entry);

@@ -55,6 +55,7 @@ struct mc_matcher {
     mc_group_state *groups;   /**< by group */
     mc_single_state *singles; /**< by number; of the sentence singles_run */
     uint64_t singles_run;
+    uint64_t *tried;     /**< by pattern: sentence_run in which it was tried */
     uint64_t *triggered; /**< bits: triggering groups that stand in the sentence */
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;

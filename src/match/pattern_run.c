@@ -2,6 +2,7 @@
 #include "match/pattern_run.h"
 
 #include "base/limits.h"
+#include "match/pattern_branches.h"
 
 // Where PCRE2 is asked
 //
@@ -9,7 +10,7 @@
 // a sentence the groups that it belongs to are told where it stands: a group knows the places of its first
 // and of its last literal. Only patterns whose rarest group, the trigger, stands in the sentence are
 // looked at, and most are done with there: another group is missing, or stands only before one that it
-// must follow.
+// must follow. A pattern that is an alternation is looked at branch by branch (match/pattern_planner.h).
 //
 // Most sentences hold no literal of any trigger and are done before their groups are read. Single characters
 // of other groups are no part of the index of literals, since they stand nearly everywhere: their places
@@ -23,8 +24,8 @@
 // leaves room for the others, and not so far before the first possible place of the last group that
 // the pattern's longest match does not reach it.
 //
-//   beginning known   The pattern was compiled anchored and is tried at those of the places where two units
-//                     stand that a match can begin with.
+//   beginning known   The pattern was compiled anchored and is tried at those of the places of a branch where
+//                     two units stand that it can begin with, from left to right over all branches.
 //   beginning open    PCRE2 looks for matches that begin at those places.
 //
 // Either way the matches are the same ones, in the same order, as in a run over the whole sentence. The
@@ -118,48 +119,49 @@ static bool has_singles(const mc_match_index *index, uint32_t group)
 
 // The last place where the first group may stand so that the others have room behind it. The caller has
 // made sure that they can all stand in order.
-static uint32_t last_begin(const mc_matcher *matcher, const mc_pattern_plan *plan)
+static uint32_t last_begin(const mc_matcher *matcher, const mc_pattern_branch *branch)
 {
     uint32_t latest = UINT32_MAX;
-    for (uint32_t i = plan->group_count; i--;) {
-        uint32_t last = matcher->groups[plan->groups[i]].last;
+    for (uint32_t i = branch->group_count; i--;) {
+        uint32_t last = matcher->groups[branch->groups[i]].last;
         latest = last < latest ? last : latest - 1;
     }
-    uint32_t trigger = matcher->groups[plan->trigger].last;
+    uint32_t trigger = matcher->groups[branch->trigger].last;
     return latest < trigger ? latest : trigger;
 }
 
-static bool has_groups(mc_matcher *matcher, const mc_pattern_plan *plan, mc_norm_span sentence)
+static bool has_groups(mc_matcher *matcher, const mc_pattern_branch *branch, mc_norm_span sentence)
 {
     const mc_match_index *index = matcher->index;
-    for (uint32_t i = 0; i < plan->group_count; i++)
-        if (!stands(matcher, plan->groups[i]) && !has_singles(index, plan->groups[i])) return false;
-    for (uint32_t i = 0; i < plan->group_count; i++) {
-        if (!has_singles(index, plan->groups[i])) continue;
-        add_singles(matcher, plan->groups[i], sentence);
-        if (!stands(matcher, plan->groups[i])) return false;
+    for (uint32_t i = 0; i < branch->group_count; i++)
+        if (!stands(matcher, branch->groups[i]) && !has_singles(index, branch->groups[i]))
+            return false;
+    for (uint32_t i = 0; i < branch->group_count; i++) {
+        if (!has_singles(index, branch->groups[i])) continue;
+        add_singles(matcher, branch->groups[i], sentence);
+        if (!stands(matcher, branch->groups[i])) return false;
     }
     return true;
 }
 
 // Where in the sentence a match can begin, both ends included; false when the groups do not all stand in it,
 // in the pattern's order.
-static bool find_begins(mc_matcher *matcher, const mc_pattern_plan *plan, mc_norm_span sentence,
+static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc_norm_span sentence,
                         uint32_t *first, uint32_t *last)
 {
-    uint32_t reached = matcher->groups[plan->trigger].first; // a match must go as far as this
+    uint32_t reached = matcher->groups[branch->trigger].first; // a match must go as far as this
     uint32_t earliest = sentence.begin; // where the next group's literal may begin
-    if (!has_groups(matcher, plan, sentence)) return false;
-    for (uint32_t i = 0; i < plan->group_count; i++) {
-        const mc_group_state *state = &matcher->groups[plan->groups[i]];
+    if (!has_groups(matcher, branch, sentence)) return false;
+    for (uint32_t i = 0; i < branch->group_count; i++) {
+        const mc_group_state *state = &matcher->groups[branch->groups[i]];
         if (state->last < earliest) return false;
         earliest = (state->first > earliest ? state->first : earliest) + 1;
     }
-    bool bounded = plan->longest < MC_MAX_PATTERN_UNITS;
-    if (bounded && plan->group_count && earliest - 1 > reached) reached = earliest - 1;
+    bool bounded = branch->longest < MC_MAX_PATTERN_UNITS;
+    if (bounded && branch->group_count && earliest - 1 > reached) reached = earliest - 1;
     *first = sentence.begin;
-    if (reached - sentence.begin > plan->longest) *first = reached - plan->longest;
-    *last = last_begin(matcher, plan);
+    if (reached - sentence.begin > branch->longest) *first = reached - branch->longest;
+    *last = last_begin(matcher, branch);
     return *first <= *last;
 }
 
@@ -263,27 +265,53 @@ static uint32_t run_at(pattern_try *try, uint32_t begin, uint32_t last)
     return begin + 1;
 }
 
-static void run_beginnings(pattern_try *try, uint32_t first, uint32_t last)
+// Places where a match of one branch can begin.
+typedef struct places {
+    const mc_begin_filter *filter;
+    uint32_t next, last;
+} places;
+
+static uint32_t next_of_all(const pattern_try *try, places *all, uint32_t count, uint32_t from)
 {
-    const mc_matcher *matcher = try->matcher;
-    const mc_begin_filter *filter = &try->plan->beginning;
-    const uint16_t *units = matcher->text->norm;
-    for (uint32_t at = first; at <= last && matcher->status == MC_OK;) {
-        at = mc_begin_filter_next(filter, units, at, last, try->sentence.end);
-        if (at <= last) at = run_at(try, at, last);
+    const uint16_t *units = try->matcher->text->norm;
+    uint32_t next = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        places *p = &all[i];
+        if (p->next < from) p->next = from;
+        if (p->next > p->last) continue;
+        p->next = mc_begin_filter_next(p->filter, units, p->next, p->last, try->sentence.end);
+        if (p->next <= p->last && p->next < next) next = p->next;
     }
+    return next;
+}
+
+static void run_places(pattern_try *try, places *all, uint32_t count, uint32_t last)
+{
+    uint32_t at = next_of_all(try, all, count, try->sentence.begin);
+    while (at <= last && try->matcher->status == MC_OK)
+        at = next_of_all(try, all, count, run_at(try, at, last));
 }
 
 static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sentence)
 {
     const mc_pattern_plan *plan = &matcher->index->patterns[pattern];
-    uint32_t first, last;
-    if (!find_begins(matcher, plan, sentence, &first, &last)) return;
+    const mc_pattern_branch *branches = &matcher->index->branches[plan->first_branch];
+    places all[MC_PATTERN_MOST_BRANCHES];
+    uint32_t count = 0, last = 0;
+    if (matcher->tried[pattern] == matcher->sentence_run) return;
+    matcher->tried[pattern] = matcher->sentence_run;
+    for (uint32_t i = 0; i < plan->branch_count; i++) {
+        places *p = &all[count];
+        if (!stands(matcher, branches[i].trigger) ||
+            !find_begins(matcher, &branches[i], sentence, &p->next, &p->last))
+            continue;
+        p->filter = &branches[i].beginning;
+        if (p->last > last) last = p->last;
+        count++;
+    }
     pattern_try try = {.matcher = matcher, .plan = plan, .sentence = sentence};
-    if (plan->anchored)
-        run_beginnings(&try, first, last);
-    else
-        run_window(&try, first, last);
+    if (count && plan->anchored) run_places(&try, all, count, last);
+    if (count && !plan->anchored) run_window(&try, all[0].next, last);
 }
 
 static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)

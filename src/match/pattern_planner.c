@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "match/pattern_planner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "base/limits.h"
+#include "match/pattern_branches.h"
+#include "match/required.h"
+
+// A pattern that begins and ends in brackets of its own is planned as a whole. One that is an alternation is
+// planned branch by branch: what the branches have in common is little, often a single frequent word.
+//
+//     (?:办理|申请)~2分期|(?:希望|同意)~2减免      as a whole   one of 办理 申请 希望 同意
+//                                                  by branches  办理 or 申请 before 分期, 希望 or 同意 before 减免
+//
+// The pattern still runs as a whole, at the places where one of its branches may begin: which branch matches, and
+// how far, is PCRE2's to say. Branches are taken together again where one of them could begin anywhere, or would be
+// triggered by single characters.
+
+// PCRE2's message with the place of the entry in front. A pattern that others have checked is compiled later, if
+// ever.
+static mc_status make_regex(const mc_entry *entry, mc_ustr pattern, mc_regex_start start,
+                            mc_regex **out, mc_error *err)
+{
+    mc_error inner = {0};
+    mc_status st = mc_regex_new(out, pattern, start, &inner);
+    if (st == MC_OK && !entry->detail.pattern.late) st = mc_regex_check(*out, &inner);
+    if (st == MC_ERR_LEXICON) return mc_match_plan_error(entry, inner.message, err);
+    return st == MC_OK ? MC_OK : mc_error_memory(err);
+}
+
+static bool use_group(mc_pattern_planner *p, mc_string_set set, uint32_t *group)
+{
+    *group = MC_NONE;
+    return !mc_string_set_is_usable(set) || mc_group_table_add(&p->groups, set, group);
+}
+
+static bool add_branch(mc_pattern_planner *p, uint32_t pattern, const mc_required *required)
+{
+    mc_arena *arena = &p->index->arena;
+    mc_pattern_branch branch = {.pattern = pattern, .group_count = required->group_count};
+    branch.longest =
+        required->longest < MC_MAX_PATTERN_UNITS ? required->longest : MC_MAX_PATTERN_UNITS;
+    branch.groups = mc_arena_array(arena, required->group_count, sizeof *branch.groups);
+    bool ok = branch.groups && mc_begin_filter_init(&branch.beginning, arena, required->beginning);
+    mc_string_set best = {required->literals, required->count};
+    ok = ok && use_group(p, best, &branch.trigger);
+    for (uint32_t i = 0; ok && i < required->group_count; i++)
+        ok = use_group(p, required->groups[i], &branch.groups[i]);
+    ok = ok && MC_ARRAY_RESERVE(p->branches, p->branch_capacity, (uint64_t)p->branch_count + 1);
+    if (ok) p->branches[p->branch_count++] = branch;
+    return ok;
+}
+
+static bool is_worth_a_plan(const mc_required *required)
+{
+    return required->count && required->shortest > 1 &&
+           mc_string_set_is_usable(required->beginning);
+}
+
+// Plans the branches; the count is 1 where the pattern is better planned as a whole.
+static bool add_branches(mc_pattern_planner *p, uint32_t pattern, mc_ustr text,
+                         const mc_required *whole)
+{
+    mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
+    mc_required facts[MC_PATTERN_MOST_BRANCHES];
+    uint32_t count = mc_pattern_branches_cut(text, texts);
+    bool worth = count > 1;
+    for (uint32_t i = 0; worth && i < count; i++) {
+        if (!mc_required_find(&facts[i], p->scratch, p->memo, texts[i])) return false;
+        worth = is_worth_a_plan(&facts[i]);
+    }
+    if (!worth) return add_branch(p, pattern, whole);
+    for (uint32_t i = 0; i < count; i++)
+        if (!add_branch(p, pattern, &facts[i])) return false;
+    return true;
+}
+
+static mc_status use_exclude(mc_pattern_planner *p, const mc_entry *entry, mc_pattern_plan *plan,
+                             mc_error *err)
+{
+    mc_ustr pattern = entry->detail.pattern.exclude;
+    mc_required required;
+    plan->exclude_group = MC_NONE;
+    if (!pattern.size) return MC_OK;
+    mc_status st = make_regex(entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude, err);
+    if (st != MC_OK) return st;
+    bool ok =
+        mc_required_find_literals(&required, p->scratch, p->memo, pattern) &&
+        use_group(p, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
+    return ok ? MC_OK : mc_error_memory(err);
+}
+
+mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_error *err)
+{
+    mc_match_index *index = planner->index;
+    const mc_entry *entry = &index->lexicon->entries[at];
+    const mc_pattern *pattern = &entry->detail.pattern;
+    uint32_t number = index->pattern_count++;
+    mc_pattern_plan *plan = &index->patterns[number];
+    mc_required required = {0};
+    *plan = (mc_pattern_plan){.entry = at, .first_branch = planner->branch_count};
+    if (!mc_required_find(&required, planner->scratch, planner->memo, pattern->pattern))
+        return mc_error_memory(err);
+    plan->slow = required.count == 0;
+    index->slow_count += plan->slow;
+    plan->anchored = !plan->slow && mc_string_set_is_usable(required.beginning);
+    bool ok = plan->anchored ? add_branches(planner, number, pattern->pattern, &required)
+                             : plan->slow || add_branch(planner, number, &required);
+    plan->branch_count = planner->branch_count - plan->first_branch;
+    mc_regex_start start = plan->anchored ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
+    mc_status st = ok ? MC_OK : mc_error_memory(err);
+    if (st == MC_OK) st = make_regex(entry, pattern->pattern, start, &plan->regex, err);
+    if (st == MC_OK) st = use_exclude(planner, entry, plan, err);
+    if (st == MC_OK && required.shortest < 2 && !pattern->slow)
+        return mc_match_plan_error(
+            entry,
+            "no match needs any two neighbouring characters, so the pattern would "
+            "run over every sentence; add a literal or say slow=\"yes\"",
+            err);
+    return st;
+}
+
+// The number of each group by the one it has so far; puts the sets into the order of the new numbers.
+static bool rank_groups(mc_pattern_planner *p, mc_arena *arena, uint32_t **ranks_out)
+{
+    uint32_t count = p->groups.count, next = 0;
+    uint32_t *ranks = mc_arena_array(arena, (size_t)count + 1, sizeof *ranks);
+    p->sets = mc_arena_array(arena, (size_t)count + 1, sizeof *p->sets);
+    if (!ranks || !p->sets) return false;
+    for (uint32_t i = 0; i < p->branch_count; i++)
+        if (!ranks[p->branches[i].trigger]) ranks[p->branches[i].trigger] = ++next;
+    p->index->trigger_count = next;
+    p->index->group_count = count;
+    for (uint32_t g = 0; g < count; g++) {
+        if (!ranks[g]) ranks[g] = ++next;
+        p->sets[--ranks[g]] = p->groups.sets[g];
+    }
+    *ranks_out = ranks;
+    return true;
+}
+
+static bool take_ranks(mc_pattern_planner *p, const uint32_t *ranks)
+{
+    mc_match_index *index = p->index;
+    index->branches = mc_arena_array(&index->arena, p->branch_count, sizeof *index->branches);
+    if (!index->branches) return false;
+    for (uint32_t i = 0; i < p->branch_count; i++) {
+        mc_pattern_branch *branch = &index->branches[i];
+        *branch = p->branches[i];
+        branch->trigger = ranks[branch->trigger];
+        for (uint32_t k = 0; k < branch->group_count; k++)
+            branch->groups[k] = ranks[branch->groups[k]];
+    }
+    for (uint32_t i = 0; i < index->pattern_count; i++) {
+        uint32_t *group = &index->patterns[i].exclude_group;
+        if (*group != MC_NONE) *group = ranks[*group];
+    }
+    return true;
+}
+
+static bool list_triggers(mc_pattern_planner *p)
+{
+    mc_match_index *index = p->index;
+    mc_lists *lists = &index->patterns_of_group;
+    lists->first =
+        mc_arena_array(&index->arena, (size_t)index->trigger_count + 2, sizeof(uint32_t));
+    lists->items = mc_arena_array(&index->arena, p->branch_count, sizeof(uint32_t));
+    if (mc_arena_failed(&index->arena)) return false;
+    for (uint32_t i = 0; i < p->branch_count; i++)
+        lists->first[index->branches[i].trigger + 2]++;
+    for (uint32_t g = 2; g < index->trigger_count + 2; g++)
+        lists->first[g] += lists->first[g - 1];
+    for (uint32_t i = 0; i < p->branch_count; i++) {
+        const mc_pattern_branch *branch = &index->branches[i];
+        lists->items[lists->first[branch->trigger + 1]++] = branch->pattern;
+    }
+    return true;
+}
+
+mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, mc_error *err)
+{
+    uint32_t *ranks = NULL;
+    if (planner->groups.count > UINT16_MAX)
+        return mc_error_set(err, MC_ERR_LIMIT,
+                            "the patterns need %u sets of literals, expected at most %u",
+                            planner->groups.count, (unsigned)UINT16_MAX);
+    bool ok =
+        rank_groups(planner, arena, &ranks) && take_ranks(planner, ranks) && list_triggers(planner);
+    return ok ? MC_OK : mc_error_memory(err);
+}
+
+void mc_pattern_planner_dispose(mc_pattern_planner *planner)
+{
+    mc_group_table_dispose(&planner->groups);
+    free(planner->branches);
+    planner->branches = NULL;
+}

@@ -220,3 +220,24 @@ bool mc_stream_is_terminal(FILE *stream)
 {
     return isatty(fileno(stream)) == 1;
 }
+
+static uint64_t file_bytes(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode) ? (uint64_t)about.st_size : 0;
+}
+
+uint64_t mc_path_bytes(const char *path)
+{
+    if (mc_path_kind_of(path) != MC_PATH_FOLDER) return file_bytes(path);
+    mc_arena arena = MC_ARENA_INIT;
+    mc_path_list files = {NULL, 0};
+    uint64_t bytes = 0;
+    if (mc_folder_list(&files, &arena, path, NULL) == MC_OK) {
+        for (uint32_t i = 0; i < files.count; i++) {
+            bytes += file_bytes(files.paths[i].data);
+        }
+    }
+    mc_arena_dispose(&arena);
+    return bytes;
+}

@@ -27,6 +27,9 @@ typedef struct mc_path_list {
 /** Tells what `path` is. Never fails: an unreachable path is MC_PATH_MISSING. */
 mc_path_kind mc_path_kind_of(const char *path);
 
+/** Bytes of a file, or of all files below a folder as mc_folder_list() lists them; 0 when that is not known (a pipe). */
+uint64_t mc_path_bytes(const char *path);
+
 /** `folder` and `name` with one slash between, NUL-terminated, in the arena. */
 mc_str mc_path_join(mc_arena *arena, mc_str folder, mc_str name);
 

@@ -244,6 +244,7 @@ static mc_status write_report(report_job *job, mc_error *err)
         .formats =
             options->packet ? options->formats & ~(uint32_t)MC_REPORT_SQLITE : options->formats,
         .evidence = options->evidence,
+        .seed = options->seed,
         .min_cases = options->min_cases,
         .allow_incomplete = options->allow_incomplete,
         .packet = options->packet,

@@ -304,7 +304,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"errors", NULL, 0, MC_COMMAND_EVAL, set_errors},
     {"samples", "N", 0, MC_COMMAND_LEXICON, set_samples},
     {"mutate", NULL, 0, MC_COMMAND_LEXICON, set_mutate},
-    {"seed", "N", 0, MC_COMMAND_EVAL | MC_COMMAND_LEXICON, set_seed},
+    {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_EVAL | MC_COMMAND_LEXICON, set_seed},
     {"format", "NAME", 0, READS, set_format},
     {"encoding", "NAME", 0, READS, set_encoding},
     {"split", "HOW", 0, READS, set_split},

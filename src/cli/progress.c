@@ -9,6 +9,18 @@
 
 static const double SHOW_EVERY_SECONDS = 0.2;
 
+// Only what is shown on a terminal is worth a look at every file; standard input tells no size.
+static uint64_t bytes_of_inputs(const mc_options *options)
+{
+    uint64_t total = 0;
+    for (uint32_t i = 0; i < options->inputs.count; i++) {
+        uint64_t bytes = mc_path_bytes(options->inputs.items[i]);
+        if (bytes == 0) return 0;
+        total += bytes;
+    }
+    return total;
+}
+
 void mc_progress_start(mc_progress *progress, const mc_options *options,
                        const mc_messages *messages)
 {
@@ -20,6 +32,19 @@ void mc_progress_start(mc_progress *progress, const mc_options *options,
         .started = mc_clock_seconds(),
         .messages = messages,
     };
+    if (progress->line) progress->total = bytes_of_inputs(options);
+}
+
+// " · 43 % · 1:20 left", once there is enough to go by.
+static void show_left(const mc_progress *progress, double seconds)
+{
+    if (progress->total == 0 || progress->bytes == 0 || progress->bytes > progress->total) return;
+    double done = (double)progress->bytes / (double)progress->total;
+    unsigned left = (unsigned)(seconds / done - seconds + 0.5);
+    mc_str label = mc_messages_text(progress->messages, "progress.left");
+    fprintf(stderr, " · %.0f %%", done * 100);
+    if (seconds < 2) return;
+    fprintf(stderr, " · %.*s %u:%02u", (int)label.size, label.data, left / 60, left % 60);
 }
 
 static void show(mc_progress *progress, uint64_t documents)
@@ -29,8 +54,10 @@ static void show(mc_progress *progress, uint64_t documents)
     double rate = seconds > 0 ? megabytes / seconds : 0;
     if (progress->line) {
         mc_str label = mc_messages_text(progress->messages, "progress.documents");
-        fprintf(stderr, "\r%" PRIu64 " %.*s · %.1f MB · %.0f MB/s\033[K", documents,
-                (int)label.size, label.data, megabytes, rate);
+        fprintf(stderr, "\r%" PRIu64 " %.*s · %.1f MB · %.1f MB/s", documents, (int)label.size,
+                label.data, megabytes, rate);
+        show_left(progress, seconds);
+        fputs("\033[K", stderr);
     } else {
         fprintf(stderr,
                 "{\"type\":\"progress\",\"documents\":%" PRIu64 ",\"bytes\":%" PRIu64

@@ -11,6 +11,7 @@ typedef struct mc_progress {
     bool line;             /**< rewrite one line on a terminal */
     double started, shown; /**< seconds */
     uint64_t bytes;
+    uint64_t total; /**< bytes of all inputs; 0 = not known */
     const mc_messages *messages;
 } mc_progress;
 

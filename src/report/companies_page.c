@@ -39,7 +39,9 @@ static mc_status write_few(mc_html *page, const mc_report_run *run, mc_error *er
         mc_html_raw(page, "\"><h2>");
         mc_html_text(page, mc_sql_str(row, 1));
         mc_html_raw(page, "</h2>\n");
-        st = mc_evidence_write(page, run, mc_sql_str(row, 0), err);
+        mc_evidence chosen = {0};
+        st = mc_evidence_choose(&chosen, run, mc_sql_str(row, 0), "few.html", err);
+        if (st == MC_OK) st = mc_evidence_write(page, run, &chosen, MC_EVIDENCE_WHOLE, err);
         mc_html_raw(page, "</section>\n");
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     }

@@ -8,6 +8,7 @@
 #include "report/annex_section.h"
 #include "report/category_chart.h"
 #include "report/evidence.h"
+#include "report/evidence_row.h"
 #include "report/html_table.h"
 #include "report/trend_chart.h"
 
@@ -265,18 +266,50 @@ mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str
     return st;
 }
 
-static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str company,
+// Pages behind the first hold evidence only.
+static mc_status write_further(const mc_report_run *run, const mc_evidence *chosen, mc_str title,
+                               mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (int part = 1; st == MC_OK && part < chosen->pages; part++) {
+        mc_buf name = MC_BUF_INIT(1 << 10);
+        mc_html page;
+        mc_evidence_row_file(&name, chosen->file, part);
+        mc_buf_add_char(&name, '\0');
+        mc_html_begin(&page, run->messages, title, name.data ? name.data : "");
+        if (run->unjudged) mc_html_notice(&page, "notice.no_context");
+        mc_html_raw(&page, "<p><a href=\"");
+        mc_html_raw(&page, chosen->file);
+        mc_html_raw(&page, "\">");
+        mc_html_label(&page, "evidence.back");
+        mc_html_raw(&page, "</a></p>\n<h2 id=\"evidence\">");
+        mc_html_label(&page, "section.evidence");
+        mc_html_raw(&page, "</h2>\n");
+        st = name.status == MC_OK ? mc_evidence_write(&page, run, chosen, part, err)
+                                  : mc_error_memory(err);
+        if (st == MC_OK) st = mc_html_write(&page, run->folder, name.data, err);
+        mc_html_dispose(&page);
+        mc_buf_dispose(&name);
+    }
+    return st;
+}
+
+static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str company, mc_str title,
                             const char *file, mc_error *err)
 {
+    mc_evidence chosen = {0};
     mc_status st = mc_company_page_tables(page, run, company, err);
+    if (st == MC_OK) st = mc_evidence_choose(&chosen, run, company, file, err);
     if (st == MC_OK) {
-        mc_html_element(page, "h2", "section.evidence");
+        mc_html_raw(page, "<h2 id=\"evidence\">");
+        mc_html_label(page, "section.evidence");
+        mc_html_raw(page, "</h2>\n");
         mc_html_element(page, "p", "section.evidence.caption");
-        st = mc_evidence_write(page, run, company, err);
+        st = mc_evidence_write(page, run, &chosen, 0, err);
     }
-    if (st == MC_OK) return mc_html_write(page, run->folder, file, err);
+    if (st == MC_OK) st = mc_html_write(page, run->folder, file, err);
     mc_html_dispose(page);
-    return st;
+    return st == MC_OK ? write_further(run, &chosen, title, err) : st;
 }
 
 mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str name,
@@ -290,18 +323,18 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
     mc_html_raw(&page, "<p class=\"soft\">");
     mc_html_text(&page, company);
     mc_html_raw(&page, "</p>\n");
-    return write_body(&page, run, company, file, err);
+    return write_body(&page, run, company, name, file, err);
 }
 
 mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, mc_error *err)
 {
     const char *file = ambiguous ? "ambiguous.html" : "unattributed.html";
     mc_html page;
-    mc_html_begin(&page, run->messages,
-                  mc_messages_text(run->messages, ambiguous ? "nav.ambiguous" : "nav.unattributed"),
-                  file);
+    mc_str title =
+        mc_messages_text(run->messages, ambiguous ? "nav.ambiguous" : "nav.unattributed");
+    mc_html_begin(&page, run->messages, title, file);
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_html_element(&page, "p", ambiguous ? "ambiguous.meaning" : "unattributed.meaning");
     mc_str company = ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
-    return write_body(&page, run, company, file, err);
+    return write_body(&page, run, company, title, file, err);
 }

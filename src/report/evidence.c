@@ -5,43 +5,12 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "report/evidence_row.h"
 
-// Columns of the query, in its order.
-enum {
-    FINDING,
-    ID,
-    PLACE,
-    DETAIL,
-    CATEGORY,
-    SEVERITY,
-    STATUS,
-    STANDING,
-    ACTOR,
-    SPEAKER,
-    REASON,
-    ARG0,
-    ARG1,
-    BY,
-    MENTION,
-    PRINCIPAL,
-    START,
-    END,
-    SENTENCE_START,
-    SENTENCE,
-    DOCUMENT,
-    SOURCE,
-    DATE,
-    TITLE,
-    GENRE,
-    COPIES,
-    ENTRY,
-    ALSO,
-    LAW_DAY,
-    LAW_DAY_BY,
-    NEAR_TEXTS,
-    COLUMN_COUNT
-};
-
+// What is shown is chosen first, into temp.shown: all findings of the company, or as many as --evidence allows. Of too
+// many, the places in their order come first, and within the place that does not fit the findings are drawn: those
+// with the smallest hashes of their ids, seeded with --seed, so that the same report shows the same ones and nobody
+// picks. Then they are numbered in the order of the list, and pages are stretches of numbers.
 #define PLACE_ORDER                                                                                \
     "CASE f.place WHEN 'alleged' THEN 0 WHEN 'announced' THEN 1 WHEN 'practice' THEN 2"            \
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \
@@ -52,352 +21,23 @@ enum {
     " JOIN categories g ON g.code=f.category LEFT JOIN sentences s ON s.doc=f.doc AND"             \
     " s.n=f.sentence WHERE f.company=?1 AND f.place<>'excluded' AND f.first_copy"
 
-static const char *const rows_zh =
-    "SELECT f.finding,f.id,f.place,f.detail,g.name_zh,f.severity,f.status,f.standing,f.actor,"
-    "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"
-    "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,"
-    "d.law_day_by,c.near_texts" FROM_FINDINGS " ORDER BY " PLACE_ORDER
-    ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id LIMIT ?2";
+#define LIST_ORDER PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id"
 
-static const char *const rows_en =
-    "SELECT f.finding,f.id,f.place,f.detail,g.name_en,f.severity,f.status,f.standing,f.actor,"
-    "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"
-    "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,"
-    "d.law_day_by,c.near_texts" FROM_FINDINGS " ORDER BY " PLACE_ORDER
-    ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id LIMIT ?2";
+static const char *const choose =
+    "INSERT INTO temp.shown(finding) SELECT f.finding" FROM_FINDINGS
+    " AND f.finding IN(SELECT finding FROM(SELECT f.finding,f.id,f.place" FROM_FINDINGS ") f"
+    " ORDER BY " PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) ORDER BY " LIST_ORDER;
 
-static const char *const clauses_zh =
-    "SELECT l.title_zh,l.article_zh,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
-    " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
+#define ROWS_SQL(name)                                                                             \
+    "SELECT f.finding,f.id,f.place,f.detail,g." name ",f.severity,f.status,f.standing,f.actor,"    \
+    "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"    \
+    "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,d.law_day_by,"      \
+    "c.near_texts FROM temp.shown h JOIN findings f ON f.finding=h.finding JOIN documents d ON"    \
+    " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
+    " LEFT JOIN sentences s ON s.doc=f.doc AND s.n=f.sentence WHERE h.n>?1 AND h.n<=?2"            \
+    " ORDER BY h.n"
 
-static const char *const clauses_en =
-    "SELECT l.title_en,l.article_en,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
-    " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
-
-// The same said of the same company in near copies of the text. Only what the page shows can be linked.
-enum { MOST_NEAR = 8 };
-static const char *const near_sql =
-    "SELECT o.id,d.id FROM findings f JOIN documents m ON m.doc=f.doc JOIN documents d ON"
-    " d.near=m.near AND d.cluster<>m.cluster JOIN findings o ON o.doc=d.doc AND"
-    " o.company=f.company AND o.category=f.category AND o.place=f.place AND o.first_copy"
-    " WHERE f.finding=?1 GROUP BY d.doc ORDER BY d.day=0,d.day,d.id,d.doc LIMIT ?2";
-
-// A stretch of the sentence to be marked, code points of the document.
-typedef struct stretch {
-    int64_t begin, end;
-} stretch;
-
-enum { MOST_CUES = 32 };
-
-typedef struct list {
-    mc_html *page;
-    const mc_report_run *run;
-    struct sqlite3_stmt *rows, *cues, *clauses, *near, *responses;
-    bool complete; /**< the page shows every row */
-    stretch cue[MOST_CUES];
-    int cue_count;
-    mc_buf cue_text; /**< ids of the cues, joined */
-} list;
-
-static mc_status read_cues(list *l, mc_error *err)
-{
-    bool has_row = false;
-    l->cue_count = 0;
-    mc_buf_clear(&l->cue_text);
-    mc_sql_reset(l->cues);
-    mc_sql_bind_int(l->cues, 1, mc_sql_int(l->rows, FINDING));
-    mc_status st = mc_sql_step(l->cues, &has_row, err);
-    while (st == MC_OK && has_row) {
-        if (l->cue_count < MOST_CUES) {
-            l->cue[l->cue_count++] = (stretch){mc_sql_int(l->cues, 0), mc_sql_int(l->cues, 1)};
-        }
-        if (l->cue_text.size) mc_buf_add_z(&l->cue_text, ", ");
-        mc_buf_add_str(&l->cue_text, mc_sql_str(l->cues, 2));
-        st = mc_sql_step(l->cues, &has_row, err);
-    }
-    return st;
-}
-
-static bool is_inside(stretch s, int64_t at)
-{
-    return s.begin <= at && at < s.end;
-}
-
-static int style_at(const list *l, stretch quote, int64_t at)
-{
-    int style = is_inside(quote, at) ? 1 : 0;
-    for (int i = 0; i < l->cue_count; i++) {
-        if (is_inside(l->cue[i], at)) return style | 2;
-    }
-    return style;
-}
-
-static uint32_t character_bytes(mc_str text, uint32_t at)
-{
-    uint32_t size = 1;
-    while (at + size < text.size && ((unsigned char)text.data[at + size] & 0xC0) == 0x80) {
-        size++;
-    }
-    return size;
-}
-
-// The sentence as it was written, character by character: tags change where the style does.
-static void write_sentence(list *l)
-{
-    static const char *const open[] = {"", "<mark>", "<span class=\"cue\">",
-                                       "<mark class=\"cue\">"};
-    static const char *const close[] = {"", "</mark>", "</span>", "</mark>"};
-    mc_str text = mc_sql_str(l->rows, SENTENCE);
-    int64_t at = mc_sql_int(l->rows, SENTENCE_START);
-    stretch quote = {mc_sql_int(l->rows, START), mc_sql_int(l->rows, END)};
-    int style = 0;
-    mc_html_raw(l->page, "<blockquote dir=\"auto\">");
-    for (uint32_t byte = 0; byte < text.size; at++) {
-        uint32_t size = character_bytes(text, byte);
-        int next = style_at(l, quote, at);
-        if (next != style) {
-            mc_html_raw(l->page, close[style]);
-            mc_html_raw(l->page, open[next]);
-            style = next;
-        }
-        mc_html_text(l->page, mc_str_slice(text, byte, byte + size));
-        byte += size;
-    }
-    mc_html_raw(l->page, close[style]);
-    mc_html_raw(l->page, "</blockquote>");
-}
-
-static void begin_pair(list *l, const char *key)
-{
-    mc_html_raw(l->page, "<dt>");
-    mc_html_label(l->page, key);
-    mc_html_raw(l->page, "</dt><dd>");
-}
-
-static void end_pair(list *l)
-{
-    mc_html_raw(l->page, "</dd>");
-}
-
-static void write_coded(list *l, const char *key, const char *prefix, int column)
-{
-    mc_str code = mc_sql_str(l->rows, column);
-    if (code.size == 0) return;
-    begin_pair(l, key);
-    mc_html_code(l->page, prefix, code);
-    end_pair(l);
-}
-
-static void write_plain(list *l, const char *key, int column)
-{
-    mc_str text = mc_sql_str(l->rows, column);
-    if (text.size == 0) return;
-    begin_pair(l, key);
-    mc_html_text(l->page, text);
-    end_pair(l);
-}
-
-static void write_reason(list *l)
-{
-    mc_str text = mc_messages_code(l->run->messages, "reason.", mc_sql_str(l->rows, REASON));
-    mc_buf *scratch = &l->page->scratch;
-    begin_pair(l, "evidence.reason");
-    mc_buf_clear(scratch);
-    mc_messages_fill(scratch, text, mc_sql_str(l->rows, ARG0), mc_sql_str(l->rows, ARG1));
-    mc_html_text(l->page, mc_buf_str(scratch));
-    if (l->cue_text.size) {
-        mc_html_raw(l->page, " <span class=\"soft\">(");
-        mc_html_text(l->page, mc_buf_str(&l->cue_text));
-        mc_html_raw(l->page, ")</span>");
-    }
-    end_pair(l);
-}
-
-static void write_attribution(list *l)
-{
-    begin_pair(l, "evidence.company");
-    mc_html_code(l->page, "by.", mc_sql_str(l->rows, BY));
-    mc_str mention = mc_sql_str(l->rows, MENTION), principal = mc_sql_str(l->rows, PRINCIPAL);
-    if (mention.size) {
-        mc_html_raw(l->page, " · ");
-        mc_html_raw(l->page, "<bdi>");
-        mc_html_label_with(l->page, "evidence.mention", mention, MC_STR(""));
-        mc_html_raw(l->page, "</bdi>");
-    }
-    if (principal.size) {
-        mc_html_raw(l->page, " · ");
-        mc_html_raw(l->page, "<bdi>");
-        mc_html_label_with(l->page, "evidence.principal", principal, MC_STR(""));
-        mc_html_raw(l->page, "</bdi>");
-    }
-    end_pair(l);
-}
-
-static void write_source(list *l)
-{
-    mc_str date = mc_sql_str(l->rows, DATE), title = mc_sql_str(l->rows, TITLE);
-    begin_pair(l, "evidence.source");
-    mc_html_foreign(l->page, mc_sql_str(l->rows, SOURCE));
-    mc_html_raw(l->page, " <span class=\"soft\">");
-    mc_html_foreign(l->page, mc_sql_str(l->rows, DOCUMENT));
-    mc_html_raw(l->page, "</span> · ");
-    mc_html_code(l->page, "genre.", mc_sql_str(l->rows, GENRE));
-    if (date.size) {
-        mc_html_raw(l->page, " · ");
-        mc_html_foreign(l->page, date);
-    }
-    if (title.size) {
-        mc_html_raw(l->page, " · ");
-        mc_html_foreign(l->page, title);
-    }
-    end_pair(l);
-    if (mc_sql_int(l->rows, COPIES) > 1) {
-        begin_pair(l, "evidence.copies");
-        mc_html_number(l->page, mc_sql_int(l->rows, COPIES));
-        end_pair(l);
-    }
-}
-
-static void write_near_link(list *l)
-{
-    mc_html_raw(l->page, " · ");
-    if (l->complete) {
-        mc_html_raw(l->page, "<a href=\"#");
-        mc_html_text(l->page, mc_sql_str(l->near, 0));
-        mc_html_raw(l->page, "\">");
-    }
-    mc_html_foreign(l->page, mc_sql_str(l->near, 1));
-    if (l->complete) mc_html_raw(l->page, "</a>");
-}
-
-static mc_status write_near(list *l, mc_error *err)
-{
-    if (mc_sql_int(l->rows, NEAR_TEXTS) < 2) return MC_OK;
-    char texts[24];
-    bool has_row = false;
-    snprintf(texts, sizeof texts, "%lld", (long long)mc_sql_int(l->rows, NEAR_TEXTS));
-    begin_pair(l, "evidence.near");
-    mc_html_label_with(l->page, "evidence.near_texts", mc_str_from_z(texts), MC_STR(""));
-    mc_sql_reset(l->near);
-    mc_sql_bind_int(l->near, 1, mc_sql_int(l->rows, FINDING));
-    mc_sql_bind_int(l->near, 2, MOST_NEAR);
-    mc_status st = mc_sql_step(l->near, &has_row, err);
-    while (st == MC_OK && has_row) {
-        write_near_link(l);
-        st = mc_sql_step(l->near, &has_row, err);
-    }
-    end_pair(l);
-    return st;
-}
-
-static void write_clause(list *l)
-{
-    mc_html_raw(l->page, "<div>");
-    mc_html_text(l->page, mc_sql_str(l->clauses, 0));
-    mc_html_raw(l->page, " ");
-    mc_html_text(l->page, mc_sql_str(l->clauses, 1));
-    mc_html_raw(l->page, " <span class=\"tag\">");
-    mc_html_code(l->page, "force.", mc_sql_str(l->clauses, 2));
-    mc_html_raw(l->page, "</span>");
-    if (mc_sql_int(l->clauses, 3)) {
-        mc_html_raw(l->page, " <span class=\"tag\">");
-        mc_html_label(l->page, "clause.single_source");
-        mc_html_raw(l->page, "</span>");
-    }
-    mc_html_raw(l->page, "</div>");
-}
-
-static mc_status write_clauses(list *l, mc_error *err)
-{
-    bool has_row = false, any = false;
-    mc_sql_reset(l->clauses);
-    mc_sql_bind_int(l->clauses, 1, mc_sql_int(l->rows, FINDING));
-    mc_status st = mc_sql_step(l->clauses, &has_row, err);
-    while (st == MC_OK && has_row) {
-        if (!any) begin_pair(l, "evidence.clauses");
-        any = true;
-        write_clause(l);
-        st = mc_sql_step(l->clauses, &has_row, err);
-    }
-    if (!any) return st;
-    mc_html_raw(l->page, "<div class=\"soft\">");
-    mc_html_label_with(
-        l->page, "clause.day", mc_sql_str(l->rows, LAW_DAY),
-        mc_messages_code(l->run->messages, "law_day.", mc_sql_str(l->rows, LAW_DAY_BY)));
-    mc_html_raw(l->page, "</div>");
-    end_pair(l);
-    return st;
-}
-
-// What the company answers to this very finding.
-static mc_status write_responses(list *l, mc_error *err)
-{
-    bool has_row = false;
-    mc_sql_reset(l->responses);
-    mc_sql_bind_str(l->responses, 1, mc_sql_str(l->rows, ID));
-    mc_status st = mc_sql_step(l->responses, &has_row, err);
-    while (st == MC_OK && has_row) {
-        begin_pair(l, "response.title");
-        mc_html_foreign(l->page, mc_sql_str(l->responses, 1));
-        mc_html_raw(l->page, " <span class=\"soft\">");
-        mc_html_foreign(l->page, mc_sql_str(l->responses, 0));
-        mc_html_raw(l->page, "</span>");
-        end_pair(l);
-        st = mc_sql_step(l->responses, &has_row, err);
-    }
-    return st;
-}
-
-static void write_head(list *l)
-{
-    mc_html *page = l->page;
-    mc_html_raw(page, "<article class=\"ev ");
-    mc_html_text(page, mc_sql_str(l->rows, PLACE));
-    mc_html_raw(page, "\" id=\"");
-    mc_html_text(page, mc_sql_str(l->rows, ID));
-    mc_html_raw(page, "\"><h4>");
-    mc_html_text(page, mc_sql_str(l->rows, CATEGORY));
-    mc_html_raw(page, " <span class=\"tag\">");
-    mc_html_code(page, "status.", mc_sql_str(l->rows, STATUS));
-    mc_html_raw(page, "</span>");
-    int64_t severity = mc_sql_int(l->rows, SEVERITY);
-    if (severity > 0) {
-        mc_html_raw(page, " <span class=\"tag\">");
-        mc_html_label(page, "label.severity");
-        mc_html_raw(page, " ");
-        mc_html_number(page, severity);
-        mc_html_raw(page, "</span>");
-    }
-    mc_html_raw(page, " <a class=\"id\" href=\"#");
-    mc_html_text(page, mc_sql_str(l->rows, ID));
-    mc_html_raw(page, "\">");
-    mc_html_text(page, mc_sql_str(l->rows, ID));
-    mc_html_raw(page, "</a></h4>");
-}
-
-static mc_status write_row(list *l, mc_error *err)
-{
-    mc_status st = read_cues(l, err);
-    if (st != MC_OK) return st;
-    write_head(l);
-    write_sentence(l);
-    mc_html_raw(l->page, "<dl>");
-    write_coded(l, "evidence.standing", "standing.", STANDING);
-    write_coded(l, "evidence.actor", "actor.", ACTOR);
-    write_coded(l, "evidence.speaker", "speaker.", SPEAKER);
-    write_reason(l);
-    write_attribution(l);
-    write_source(l);
-    st = write_near(l, err);
-    if (st == MC_OK) st = write_clauses(l, err);
-    write_plain(l, "evidence.entry", ENTRY);
-    write_plain(l, "evidence.also", ALSO);
-    if (st == MC_OK) st = write_responses(l, err);
-    mc_html_raw(l->page, "</dl></article>\n");
-    return st;
-}
-
-static void write_heading(list *l, mc_str place, char last[16])
+static void write_heading(mc_evidence_row *l, mc_str place, char last[16])
 {
     if (mc_str_equal(place, mc_str_from_z(last))) return;
     uint32_t size = place.size < 15 ? place.size : 15;
@@ -408,15 +48,14 @@ static void write_heading(list *l, mc_str place, char last[16])
     mc_html_raw(l->page, "</h3>\n");
 }
 
-static mc_status write_rows(list *l, int64_t *written, mc_error *err)
+static mc_status write_rows(mc_evidence_row *l, mc_error *err)
 {
     char last[16] = "";
     bool has_row = false;
     mc_status st = mc_sql_step(l->rows, &has_row, err);
     while (st == MC_OK && has_row) {
-        write_heading(l, mc_sql_str(l->rows, PLACE), last);
-        st = write_row(l, err);
-        *written += 1;
+        write_heading(l, mc_sql_str(l->rows, MC_EVIDENCE_PLACE), last);
+        st = mc_evidence_row_write(l, err);
         if (st == MC_OK) st = mc_sql_step(l->rows, &has_row, err);
     }
     return st;
@@ -436,48 +75,99 @@ static mc_status count_rows(const mc_report_run *run, mc_str company, int64_t *c
     return st;
 }
 
-static void write_left_out(mc_html *page, int64_t written, int64_t all)
+mc_status mc_evidence_choose(mc_evidence *chosen, const mc_report_run *run, mc_str company,
+                             const char *file, mc_error *err)
 {
-    char shown[24], total[24];
-    snprintf(shown, sizeof shown, "%lld", (long long)written);
-    snprintf(total, sizeof total, "%lld", (long long)all);
+    struct sqlite3_stmt *fill = NULL;
+    uint32_t most = run->options->evidence;
+    *chosen = (mc_evidence){.file = file};
+    mc_status st = mc_sql_run(run->db,
+                              "CREATE TEMP TABLE IF NOT EXISTS shown(n INTEGER PRIMARY KEY,"
+                              "finding INTEGER UNIQUE); DELETE FROM temp.shown",
+                              err);
+    if (st == MC_OK) st = count_rows(run, company, &chosen->all, err);
+    if (st == MC_OK) st = mc_sql_prepare(&fill, run->db, choose, err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(fill, 1, company);
+        mc_sql_bind_int(fill, 2, most ? (int64_t)most : -1);
+        mc_sql_bind_int(fill, 3, (int64_t)run->options->seed);
+        st = mc_sql_execute(fill, err);
+    }
+    mc_sql_finish(fill);
+    chosen->shown = most && chosen->all > most ? most : chosen->all;
+    chosen->pages = (int)((chosen->shown + MC_EVIDENCE_PAGE_ROWS - 1) / MC_EVIDENCE_PAGE_ROWS);
+    return st;
+}
+
+static void write_left_out(mc_html *page, const mc_report_run *run, const mc_evidence *chosen)
+{
+    char shown[24], total[24], seed[24];
+    snprintf(shown, sizeof shown, "%lld", (long long)chosen->shown);
+    snprintf(total, sizeof total, "%lld", (long long)chosen->all);
+    snprintf(seed, sizeof seed, "%llu", (unsigned long long)run->options->seed);
+    bool capped = chosen->shown < chosen->all;
     mc_html_raw(page, "<p class=\"soft\">");
-    mc_html_label_with(page, written < all ? "evidence.capped" : "evidence.all",
-                       mc_str_from_z(shown), mc_str_from_z(total));
+    mc_html_label_with(page, capped ? "evidence.capped" : "evidence.all", mc_str_from_z(shown),
+                       mc_str_from_z(total));
+    if (capped) mc_html_label_with(page, "evidence.sampled", mc_str_from_z(seed), MC_STR(""));
     mc_html_raw(page, "</p>\n");
 }
 
-mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, mc_str company, mc_error *err)
+static void write_parts(mc_html *page, const mc_evidence *chosen, int part)
 {
-    list l = {.page = page, .run = run, .cue_text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
-    int64_t written = 0, all = 0;
-    mc_status st = count_rows(run, company, &all, err);
-    if (st == MC_OK) st = mc_sql_prepare(&l.rows, run->db, run->english ? rows_en : rows_zh, err);
-    if (st == MC_OK) {
-        st = mc_sql_prepare(&l.cues, run->db,
-                            "SELECT start,end,cue FROM cues WHERE finding=? ORDER BY rank", err);
+    if (chosen->pages < 2) return;
+    mc_html_raw(page, "<nav class=\"parts\" aria-label=\"");
+    mc_html_label(page, "evidence.parts");
+    mc_html_raw(page, "\">");
+    for (int i = 0; i < chosen->pages; i++) {
+        mc_html_raw(page, "<a href=\"");
+        mc_evidence_row_file(&page->out, chosen->file, i);
+        mc_html_raw(page, i == part ? "#evidence\" aria-current=\"page\">" : "#evidence\">");
+        mc_html_number(page, i + 1);
+        mc_html_raw(page, "</a>");
     }
+    mc_html_raw(page, "</nav>\n");
+}
+
+// The box of filters, which only the script shows.
+static void write_filters(mc_html *page)
+{
+    mc_html_raw(page, "<div id=\"evidence-filter\" hidden><label>");
+    mc_html_label(page, "label.kind");
+    mc_html_raw(page, " <select data-by=\"place\"><option value=\"\">—</option></select></label> "
+                      "<label>");
+    mc_html_label(page, "label.category");
+    mc_html_raw(page,
+                " <select data-by=\"category\"><option value=\"\">—</option></select></label> "
+                "<label>");
+    mc_html_label(page, "evidence.search");
+    mc_html_raw(page,
+                " <input type=\"search\" autocomplete=\"off\"></label> <output></output></div>\n");
+}
+
+mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, const mc_evidence *chosen,
+                            int part, mc_error *err)
+{
+    mc_evidence_row list;
+    bool whole = part == MC_EVIDENCE_WHOLE;
+    int64_t first = whole ? 0 : (int64_t)part * MC_EVIDENCE_PAGE_ROWS;
+    mc_status st = mc_evidence_row_open(&list, page, run, err);
+    list.file = chosen->file;
+    list.part = whole ? 0 : part;
+    if (!whole) write_left_out(page, run, chosen);
+    if (!whole) write_parts(page, chosen, part);
+    if (!whole) write_filters(page);
+    if (st == MC_OK)
+        st = mc_sql_prepare(&list.rows, run->db,
+                            run->english ? ROWS_SQL("name_en") : ROWS_SQL("name_zh"), err);
     if (st == MC_OK) {
-        st = mc_sql_prepare(&l.clauses, run->db, run->english ? clauses_en : clauses_zh, err);
+        mc_sql_bind_int(list.rows, 1, first);
+        mc_sql_bind_int(list.rows, 2, whole ? INT64_MAX : first + MC_EVIDENCE_PAGE_ROWS);
+        st = write_rows(&list, err);
     }
-    if (st == MC_OK) st = mc_sql_prepare(&l.near, run->db, near_sql, err);
-    if (st == MC_OK) {
-        st = mc_sql_prepare(&l.responses, run->db,
-                            "SELECT day,text FROM responses WHERE finding=? ORDER BY rowid", err);
-    }
-    if (st == MC_OK) {
-        uint32_t most = run->options->evidence;
-        l.complete = most == 0 || all <= (int64_t)most;
-        mc_sql_bind_str(l.rows, 1, company);
-        mc_sql_bind_int(l.rows, 2, run->options->evidence ? (int64_t)run->options->evidence : -1);
-        st = write_rows(&l, &written, err);
-    }
-    write_left_out(page, written, all);
-    mc_sql_finish(l.rows);
-    mc_sql_finish(l.cues);
-    mc_sql_finish(l.clauses);
-    mc_sql_finish(l.near);
-    mc_sql_finish(l.responses);
-    mc_buf_dispose(&l.cue_text);
+    if (whole) write_left_out(page, run, chosen);
+    if (!whole) write_parts(page, chosen, part);
+    mc_sql_finish(list.rows);
+    mc_evidence_row_close(&list);
     return st;
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "report/page_script.h"
 #include "report/page_style.h"
 
 void mc_html_escape(mc_buf *out, mc_str text)
@@ -152,7 +153,9 @@ mc_status mc_html_write(mc_html *page, const char *folder, const char *name, mc_
     mc_html_label(page, "notice.unverified");
     mc_html_raw(page, " · ");
     mc_html_label(page, "footer.program");
-    mc_html_raw(page, "</p></footer>\n</body>\n</html>\n");
+    mc_html_raw(page, "</p></footer>\n");
+    mc_html_raw(page, mc_page_script());
+    mc_html_raw(page, "</body>\n</html>\n");
     mc_arena arena = MC_ARENA_INIT;
     mc_str path = mc_path_join(&arena, mc_str_from_z(folder), mc_str_from_z(name));
     mc_status st = mc_buf_status(&page->out);

@@ -200,14 +200,6 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
     return st;
 }
 
-// Only narrows the table of companies; without scripts the box stays hidden and all is readable.
-static const char *const filter_script =
-    "<script>(function(){var b=document.getElementById('filterbox'),"
-    "i=document.getElementById('filter');b.hidden=false;i.addEventListener('input',function(){"
-    "var w=i.value.trim().toLowerCase();b.nextElementSibling.querySelectorAll('tbody tr')."
-    "forEach(function(r){r.hidden=w!==''&&r.cells[0].textContent.toLowerCase().indexOf(w)<0;});"
-    "});})();</script>\n";
-
 mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
 {
     mc_html page;
@@ -225,7 +217,6 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR("~all"), err);
     if (st == MC_OK) st = write_listing(&page, run, &coverage, err);
     if (st == MC_OK) st = write_listing(&page, run, &runs, err);
-    mc_html_raw(&page, filter_script);
     if (st == MC_OK) return mc_html_write(&page, run->folder, "index.html", err);
     mc_html_dispose(&page);
     return st;

@@ -87,6 +87,7 @@ mc_status mc_json_writer_write_manifest(const mc_report_run *run, mc_error *err)
     mc_json_object_z(&object, "language", mc_messages_language(run->messages));
     mc_json_object_uint(&object, "min_cases", run->options->min_cases);
     mc_json_object_uint(&object, "evidence", run->options->evidence);
+    mc_json_object_uint(&object, "seed", run->options->seed);
     if (st == MC_OK) st = write_listing(&out, run, mc_listing_runs(), &object, err);
     if (st == MC_OK) st = write_listing(&out, run, mc_listing_inputs(), &object, err);
     mc_json_object_close(&object);

@@ -73,6 +73,17 @@ static const char css_evidence[] =
     "tbody th:first-child{position:static}details>*{display:block}}\n";
 
 static const char css_charts[] =
+    ".sort{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;"
+    "text-align:inherit}.sort:focus-visible{outline:3px solid var(--link)}.sort:hover{text-"
+    "decoration:underline}th[aria-sort=descending] .sort::after{content:' ▼'}"
+    "th[aria-sort=ascending] .sort::after{content:' ▲'}#evidence-filter{display:flex;flex-wrap:"
+    "wrap;gap:.5rem 1rem;align-items:center;margin:.8rem 0;font-size:.93rem}"
+    "#evidence-filter[hidden]{display:none}#evidence-filter select,#evidence-filter input{font:"
+    "inherit;padding:.3rem .5rem;background:var(--card);color:inherit;border:1px solid var(--soft);"
+    "border-radius:.4rem;max-width:100%}.parts{gap:.3rem .5rem}.parts a{padding:.1rem "
+    ".55rem;border:"
+    "1px solid var(--line);border-radius:.3rem}.said{white-space:pre-wrap}"
+    "@media print{#evidence-filter,.parts{display:none}}\n"
     ".chart{margin:.8rem 0}.chart "
     "svg{display:block;width:100%;max-width:60rem;min-width:34rem;height:auto;"
     "font-size:13px}.chart text{fill:var(--fg)}.chart .e{text-anchor:end}.chart .m{text-anchor:"

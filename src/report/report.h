@@ -23,6 +23,7 @@ typedef struct mc_report_options {
     const mc_messages *messages; /**< language of the report */
     uint32_t formats;
     uint32_t evidence;  /**< rows of evidence on a page (--evidence) */
+    uint64_t seed;      /**< of the draw where there are more (--seed) */
     uint32_t min_cases; /**< --min-cases */
     bool allow_incomplete;
     bool packet; /**< one company alone, for its reply */

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <stdio.h>
+
+#include "base/file.h"
 #include "report/report_run.h"
 #include "report/width.h"
 
+// Companies in fewer than MC_FEW_TEXTS texts are one line: their names say nothing yet and would hide the others.
 static const char *const sql =
     "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
-    " t.company=c.id ORDER BY substr(c.id,1,1)='~',c.sort_key,c.id";
+    " t.company=c.id WHERE substr(c.id,1,1)='~' OR max(t.named_texts,t.all_texts)>=5 ORDER BY "
+    "substr(c.id,1,1)='~',c.sort_key,c.id";
 
-enum { NAME_COLUMNS = 40, FIGURES = 7 };
+enum { NAME_COLUMNS = 40, FIGURES = 7, ALLEGED = 2, BAR_CELLS = 12 };
 
 static const char *const headings[FIGURES] = {
     "summary.named",      "summary.alleged", "summary.announced",  "summary.practice",
@@ -32,7 +37,22 @@ static void write_head(mc_buf *out, const mc_messages *messages)
     mc_buf_add_char(out, '\n');
 }
 
-static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_stmt *row)
+// Eighths of a cell, so that small numbers differ: U+2588 is a whole one, U+258F an eighth.
+static void write_bar(mc_buf *out, int64_t value, int64_t most)
+{
+    int64_t eighths = most > 0 ? (value * BAR_CELLS * 8 + most - 1) / most : 0;
+    mc_buf_add_z(out, "  ");
+    for (; eighths >= 8; eighths -= 8) {
+        mc_buf_add_z(out, "\xE2\x96\x88");
+    }
+    if (eighths > 0) {
+        mc_buf_add_z(out, "\xE2\x96");
+        mc_buf_add_char(out, (char)(0x90 - eighths));
+    }
+}
+
+static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_stmt *row,
+                      int64_t most)
 {
     mc_str name = mc_sql_str(row, 0);
     bool open = name.size && name.data[0] == '~';
@@ -42,6 +62,15 @@ static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_s
         mc_buf_add_z(out, "  ");
         mc_width_pad(out, mc_sql_str(row, i + 1), figure_columns(messages, i), true);
     }
+    if (most > 0 && !open) write_bar(out, mc_sql_int(row, ALLEGED), most);
+    mc_buf_add_char(out, '\n');
+}
+
+static void write_few(mc_buf *out, const mc_messages *messages, int64_t few)
+{
+    char count[24];
+    snprintf(count, sizeof count, "%lld", (long long)few);
+    mc_messages_write(messages, out, "summary.few", mc_str_from_z(count), MC_STR("5"));
     mc_buf_add_char(out, '\n');
 }
 
@@ -55,16 +84,27 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
                                   mc_error *err)
 {
     mc_buf buf = MC_BUF_INIT(1 << 24);
+    struct sqlite3 *db = mc_store_handle(store);
     struct sqlite3_stmt *row = NULL;
+    int64_t most = 0, few = 0;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, mc_store_handle(store), sql, err);
+    mc_status st = mc_sql_prepare(&row, db, sql, err);
+    if (st == MC_OK && mc_stream_is_terminal(out))
+        st = mc_sql_number(&most, db, "SELECT max(alleged_texts) FROM totals", err);
+    if (st == MC_OK)
+        st = mc_sql_number(&few, db,
+                           "SELECT count(*) FROM totals WHERE substr(company,1,1)<>'~' AND"
+                           " max(named_texts,all_texts)<5",
+                           err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     if (st == MC_OK) write_head(&buf, options->messages);
     while (st == MC_OK && has_row) {
-        write_row(&buf, options->messages, row);
+        write_row(&buf, options->messages, row, most);
         write_terminal(&buf, out);
         st = mc_sql_step(row, &has_row, err);
     }
+    if (st == MC_OK && few > 0) write_few(&buf, options->messages, few);
+    write_terminal(&buf, out);
     mc_sql_finish(row);
     mc_buf_dispose(&buf);
     return st;

@@ -9,7 +9,7 @@
 // Two bars stand in one place for each period: the texts that name the company, and, in front of them, those that
 // allege something of it. Periods without a text are those in which nobody named it: they stay empty, so that time
 // runs evenly; they come from the row of all texts.
-enum { WIDTH = 720, HEIGHT = 240, LEFT = 48, RIGHT = 12, TOP = 18, BOTTOM = 34, LABELS = 12 };
+enum { WIDTH = 720, HEIGHT = 240, LEFT = 48, RIGHT = 12, TOP = 18, BOTTOM = 34, LABELS = 10 };
 
 static const char *const points_sql =
     "SELECT a.period,coalesce(p.named_texts,0),coalesce(p.alleged_texts,0),p.share,p.low,p.high,"

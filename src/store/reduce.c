@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "store/collation.h"
 #include "store/comparison.h"
 #include "store/interval.h"
@@ -168,6 +169,16 @@ static void difference(sqlite3_context *context, int count, sqlite3_value **valu
     sqlite3_result_double(context, value);
 }
 
+// seeded_hash(text, seed): an order that nobody picks and every run repeats.
+static void seeded_hash(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    const void *text = sqlite3_value_text(values[0]);
+    size_t size = (size_t)sqlite3_value_bytes(values[0]);
+    uint64_t hash = mc_hash64(text ? text : "", size, (uint64_t)sqlite3_value_int64(values[1]));
+    sqlite3_result_int64(context, (int64_t)hash);
+}
+
 static mc_status add_functions(struct sqlite3 *db, mc_error *err)
 {
     static char high;
@@ -178,6 +189,9 @@ static mc_status add_functions(struct sqlite3 *db, mc_error *err)
     }
     if (code == SQLITE_OK) {
         code = sqlite3_create_function(db, "difference_at", 5, flags, NULL, difference, NULL, NULL);
+    }
+    if (code == SQLITE_OK) {
+        code = sqlite3_create_function(db, "seeded_hash", 2, flags, NULL, seeded_hash, NULL, NULL);
     }
     return code == SQLITE_OK ? MC_OK : mc_error_memory(err);
 }

@@ -8,7 +8,8 @@
 /** Most names of one company in one text that are compared. */
 #define MC_MAX_COMPANY_NAMES 16u
 
-/** Hashes of a listed company's id and of folded names; start with {0}, which is no company. */
+/** Hashes of a listed company's id and of folded names, each also without a word that names nobody (丙丁公司: 丙丁; class
+ *  company_name_tail); start with {0}, which is no company. */
 typedef struct mc_company_names {
     uint64_t hashes[MC_MAX_COMPANY_NAMES];
     uint32_t count;

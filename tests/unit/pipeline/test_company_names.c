@@ -46,6 +46,11 @@ static void readers_agree_by_name_or_by_id(void **state)
     assert_true(mc_company_names_agree(&legal, &other));
     assert_true(mc_company_names_agree(&wide, &narrow));
     assert_false(mc_company_names_agree(&wide, &legal));
+    mc_company_names branch = of_reader(&arena, "中信银行南山支行");
+    mc_company_names tail = of_reader(&arena, "云栗贷公司");
+    assert_true(mc_company_names_agree(&branch, &legal));
+    assert_true(mc_company_names_agree(&tail, &narrow));
+    assert_false(mc_company_names_agree(&tail, &legal));
     mc_arena_dispose(&arena);
 }
 

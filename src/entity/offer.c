@@ -7,8 +7,8 @@
  * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
  * evidence counts.
  *
- *   agent of a passive in the clause 102 > clause subject 100 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
- *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66, behind the hit 65 > object of the clause 64 > paragraph 60 > heading 56 > title 50
+ *   agent of a passive in the clause 102 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
+ *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
  * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89. An act inside a hashtag has the
@@ -34,6 +34,7 @@
 enum {
     SCORE_CLAUSE_AGENT = 102,
     SCORE_CLAUSE_SUBJECT = 100,
+    SCORE_CLAUSE_ADJOINING = 96,
     SCORE_ITEM = 95,
     SCORE_CLAUSE = 90,
     SCORE_KIND = 89,
@@ -42,7 +43,7 @@ enum {
     SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
     SCORE_RESPONDENT = 70,
     SCORE_SENTENCE = 66,
-    SCORE_SENTENCE_BEHIND = 65,
+    SCORE_SENTENCE_BEHIND = 62,
     SCORE_CLAUSE_QUOTED = 67,
     SCORE_CLAUSE_OBJECT = 64,
     SCORE_PARAGRAPH_SUBJECT = 60,
@@ -61,7 +62,7 @@ enum {
     FUNDER_MALUS = 5
 };
 
-enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64 };
+enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64, ADJOINING_GAP = 1 };
 
 /* The hit that is looked at. */
 typedef struct focus {
@@ -139,6 +140,9 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
     else if ((!place->object && overlaps(on->judgement->subject, span)) ||
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
+    else if (before && !place->passing && span.end <= on->quote.begin &&
+             on->quote.begin - span.end <= ADJOINING_GAP)
+        offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_ADJOINING);
     else if (place->object || !before)
         offer(run, given, at, MC_BY_CLAUSE,
               overlaps(on->quote, span) ? SCORE_CLAUSE_QUOTED : SCORE_CLAUSE_OBJECT);

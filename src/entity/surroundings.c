@@ -169,12 +169,15 @@ static bool continues_list(const mc_entity_index *index, const mc_text *text, co
            !has_predicate(text, span, clause);
 }
 
-/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷). */
+/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷); and for two
+ * names of one company, the second in brackets. */
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
-    if (left->mention.party == right->mention.party) return false;
+    if (left->mention.party == right->mention.party)
+        return right->mention.span.begin == left->mention.span.end + 1 &&
+               is_wrapping(text->norm[left->mention.span.end]);
     if (left->clause != right->clause && !continues_list(index, text, left)) return false;
     if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
     uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);

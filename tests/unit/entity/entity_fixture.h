@@ -120,7 +120,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_funder_before", "资方");
     add_class(f, "company_bystander_before", "据 冒充");
     add_class(f, "company_bystander_after", "上班 日报");
-    add_class(f, "company_joints", "、 和 与");
+    add_class(f, "company_joints", "、 和 与 ，");
     add_class(f, "company_list_heads", "点名了");
     add_class(f, "company_generic", "平台 公司 该公司 某消费金融 网贷");
     add_class(f, "company_collector_before", "委托");

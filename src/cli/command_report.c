@@ -129,15 +129,30 @@ static mc_status scan_inputs(report_job *job, mc_error *err)
 }
 
 // The store does not know the file that its lines come from.
-static mc_status load_lines_of(report_job *job, const mc_buf *lines, size_t whole, const char *name,
-                               mc_error *err)
+static mc_status name_file(mc_status st, const char *name, mc_error *err)
 {
-    mc_status st = mc_store_load(job->store, (mc_str){lines->data, (uint32_t)whole}, err);
     if (st != MC_OK && err->line) snprintf(err->where, sizeof err->where, "%s", name);
     return st;
 }
 
-// Feeds whole lines to the store; a last line without its end gets one.
+// What stands behind the last line end: a record without one, or the rest of a file that was cut.
+static mc_status load_tail(report_job *job, const mc_buf *lines, const char *name, mc_error *err)
+{
+    uint32_t cut = 0;
+    mc_str source = mc_path_name(mc_str_from_z(name));
+    mc_status st = mc_store_load_tail(job->store, mc_buf_str(lines), source, &cut, err);
+    if (cut) {
+        mc_error event = {.line = cut};
+        snprintf(event.where, sizeof event.where, "%s", name);
+        snprintf(event.message, sizeof event.message,
+                 "found a line that breaks off, expected a whole record; it is left out, the lines "
+                 "before it are used");
+        mc_session_print_error(&event);
+    }
+    return name_file(st, name, err);
+}
+
+// Feeds whole lines to the store.
 static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc_error *err)
 {
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
@@ -149,17 +164,19 @@ static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc
         if (ferror(stream)) st = mc_error_errno(err, name, errno);
         more = got > 0;
         mc_buf_add(&lines, block, got);
-        if (!more && lines.size && lines.data[lines.size - 1] != '\n')
-            mc_buf_add_char(&lines, '\n');
         size_t whole = lines.size;
         while (whole > 0 && lines.data[whole - 1] != '\n') {
             whole--;
         }
         if (st == MC_OK) st = mc_buf_status(&lines);
-        if (st == MC_OK && whole) st = load_lines_of(job, &lines, whole, name, err);
+        if (st == MC_OK && whole) {
+            st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
+            name_file(st, name, err);
+        }
         if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
         lines.size -= whole;
     }
+    if (st == MC_OK && mc_str_trim(mc_buf_str(&lines)).size) st = load_tail(job, &lines, name, err);
     mc_buf_dispose(&lines);
     return st;
 }

@@ -159,6 +159,22 @@ static mc_status close_run(mc_loader *loader, bool complete, mc_error *err)
     return mc_sql_execute(end, err);
 }
 
+static mc_status add_partial(mc_loader *loader, mc_str source, mc_str reason, const char *detail,
+                             mc_error *err)
+{
+    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
+    mc_sql_bind_int(add, 1, loader->run);
+    mc_sql_bind_str(add, 2, MC_STR("partial"));
+    mc_sql_bind_str(add, 3, source);
+    mc_sql_bind_int(add, 4, loader->line);
+    mc_sql_bind_str(add, 5, reason);
+    mc_sql_bind_str(add, 6, mc_str_from_z(detail));
+    mc_sql_bind_int(add, 7, loader->run_documents);
+    mc_sql_bind_str(add, 8, (mc_str){NULL, 0});
+    mc_sql_bind_str(add, 9, (mc_str){NULL, 0});
+    return mc_sql_execute(add, err);
+}
+
 mc_status mc_loader_end(mc_loader *loader, mc_error *err)
 {
     if (!loader->in_run) return MC_OK;
@@ -167,17 +183,7 @@ mc_status mc_loader_end(mc_loader *loader, mc_error *err)
              "run %" PRId64 ": the stream ends after %" PRId64
              " documents without its end record: what followed is missing",
              loader->run, loader->run_documents);
-    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
-    mc_sql_bind_int(add, 1, loader->run);
-    mc_sql_bind_str(add, 2, MC_STR("partial"));
-    mc_sql_bind_str(add, 3, MC_STR("records"));
-    mc_sql_bind_int(add, 4, loader->line);
-    mc_sql_bind_str(add, 5, MC_STR("truncated"));
-    mc_sql_bind_str(add, 6, mc_str_from_z(detail));
-    mc_sql_bind_int(add, 7, loader->run_documents);
-    mc_sql_bind_str(add, 8, (mc_str){NULL, 0});
-    mc_sql_bind_str(add, 9, (mc_str){NULL, 0});
-    mc_status st = mc_sql_execute(add, err);
+    mc_status st = add_partial(loader, MC_STR("records"), MC_STR("truncated"), detail, err);
     return st == MC_OK ? close_run(loader, false, err) : st;
 }
 
@@ -477,4 +483,20 @@ mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err)
         if (!lines.size) break;
     }
     return st;
+}
+
+mc_status mc_loader_tail(mc_loader *loader, mc_str tail, mc_str source, uint32_t *line,
+                         mc_error *err)
+{
+    mc_json record;
+    *line = 0;
+    loader->line++;
+    mc_arena_reset(&loader->arena);
+    mc_status st = mc_json_parse(&record, &loader->arena, tail, NULL, NULL);
+    if (st == MC_OK) return add_record(loader, &record, err);
+    if (st == MC_ERR_MEMORY) return mc_error_memory(err);
+    *line = loader->line;
+    return add_partial(loader, source, MC_STR("cut_line"),
+                       "the last line breaks off and was left out; the lines before it are whole",
+                       err);
 }

@@ -57,6 +57,13 @@ mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err)
     return mc_loader_lines(store->loader, lines, err);
 }
 
+mc_status mc_store_load_tail(mc_store *store, mc_str tail, mc_str source, uint32_t *line,
+                             mc_error *err)
+{
+    if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
+    return mc_loader_tail(store->loader, tail, source, line, err);
+}
+
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");

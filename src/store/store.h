@@ -28,6 +28,14 @@ void mc_store_free(mc_store *store);
  *  @return MC_ERR_SYNTAX with the line of the stream for a record that breaks the schema */
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err);
 
+/** Loads what stands behind the last line end of a stream: a whole record, or one that was cut off and becomes a coverage
+ *  row "cut_line".
+ *  @param source  name of the stream
+ *  @param line    line that was cut; 0 = none was
+ *  @return as mc_store_load() for a whole record */
+mc_status mc_store_load_tail(mc_store *store, mc_str tail, mc_str source, uint32_t *line,
+                             mc_error *err);
+
 /** What the reduce step is asked for. */
 typedef struct mc_store_options {
     mc_day since, until;     /**< by document date; 0 = open */

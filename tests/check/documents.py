@@ -54,7 +54,8 @@ CODES = [
     ("coverage.", "input/*.c", r'MC_COVERAGE_[A-Z]+, "([a-z_]+)"'),
     ("coverage.", "input/reader.c", r'\.reason = MC_STR\("([a-z_]+)"\)'),
     ("coverage.", "pipeline/batch.c", r'MC_STR\("([a-z_]+)"\)'),
-    ("coverage.", "store/loader.c", r'5, MC_STR\("([a-z_]+)"\)'),
+    ("coverage.", "store/loader.c", r'MC_STR\("(truncated|cut_line)"\),'),
+    ("coverage.", "cli/report_annex.c", r'"(unknown_[a-z]+)"'),
     ("coverage.", "store/reduce.c", r"'note',source,0,'([a-z_]+)'"),
     ("place.", "store/reduce.c", r"(?:THEN|ELSE) '([a-z]+)'(?! WHEN d)", r"SET \(place,detail\)[^;]* END,"),
 ]

@@ -156,6 +156,30 @@ static void reports_a_missing_end(void **state)
     assert_int_equal(truncated, 1);
 }
 
+static void a_cut_line_is_left_out_and_said(void **state)
+{
+    (void)state;
+    mc_error err = {0};
+    mc_store *store = NULL;
+    mc_store_options options = {.min_cases = 30};
+    uint32_t cut = 9;
+    mc_str source = MC_STR("a.jsonl");
+    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(
+        mc_store_load_tail(store, MC_STR("{\"type\":\"run\",\"schema\":1}"), source, &cut, &err),
+        MC_OK);
+    assert_int_equal(cut, 0); // whole, it only lacked its line end
+    assert_int_equal(mc_store_load_tail(store, MC_STR("{\"type\":\"docu"), source, &cut, &err),
+                     MC_OK);
+    assert_int_equal(cut, 2);
+    assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
+    assert_int_equal(number(store, "SELECT count(*) FROM coverage WHERE reason='cut_line' AND"
+                                   " level='partial' AND line=2 AND source='a.jsonl'"),
+                     1);
+    assert_int_equal(number(store, "SELECT count(*) FROM coverage WHERE reason='truncated'"), 1);
+    mc_store_free(store);
+}
+
 static void refuses_what_breaks_the_schema(void **state)
 {
     (void)state;
@@ -212,6 +236,7 @@ int main(void)
         cmocka_unit_test(orders_companies_by_pinyin),
         cmocka_unit_test(counts_severe_conduct),
         cmocka_unit_test(reports_a_missing_end),
+        cmocka_unit_test(a_cut_line_is_left_out_and_said),
         cmocka_unit_test(refuses_what_breaks_the_schema),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

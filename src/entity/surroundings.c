@@ -10,7 +10,7 @@
  *   资方丙丁银行                funder: yields to the platform, and so do its other places
  *   扣我丙丁银行 · 丙丁银行卡里 passing: an account, not the company
  *   委托丙丁咨询                collector, if it is in no list
- *   我在丙丁贷上班 · 据丙丁日报报道 · @丙丁贷 · 冒充丙丁贷      bystander: never the culprit
+ *   我在丙丁贷上班 · 据丙丁日报报道 · @丙丁贷 · 冒充丙丁贷 · … - 丙丁网      bystander: never the culprit
  *   丙丁贷、戊己贷和庚辛贷都骂人 one group; what is said of the first is said of all
  *   点名了丙丁贷、戊己贷        listed_after: the names that follow are meant by what came before
  *   丙丁贷：骂人。              item: heads its line
@@ -79,11 +79,25 @@ static bool in_hashtag(const mc_text *text, mc_norm_span span)
     return open > 0 && text->norm[open - 1] == '#' && has_hash(text, span.end, to);
 }
 
+/* The site behind a headline: 丙丁贷跑路 - 戊己网 */
+static bool is_credit(const mc_text *text, mc_norm_span span)
+{
+    uint32_t at = span.begin;
+    while (at > 0 && text->norm[at - 1] == ' ')
+        at--;
+    if (at < 2) return false;
+    uint16_t mark = text->norm[at - 1];
+    if (mark != '-' && mark != '_' && mark != '|' && mark != 0x2014) return false;
+    uint32_t end = unwrap_on(text, span.end, text->norm_size);
+    return end == text->norm_size || text->norm[end] == '\n' || text->norm[end] == MC_NORM_BARRIER;
+}
+
 static bool is_bystander(const mc_entity_index *index, const mc_text *text, const mc_place *place,
                          mc_norm_span clause)
 {
     mc_norm_span span = place->mention.span;
     if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
+    if (is_credit(text, span)) return true;
     uint32_t before = unwrap_back(text, span.begin, clause.begin);
     uint32_t source = mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before);
     if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before))

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """BDCI 2019: which texts are negative, and which of the listed entities. The entities of a text are fed as its `companies`.
 
-A document is negative with any alleged finding outside the resolution family. In such a document an entity is negative when it
+A document is negative with any alleged finding outside the resolution family, unless every listed name that stands in it is
+one that is not meant: the set calls a text negative when one of its entities is, and an act told of others is none. In such a document an entity is negative when it
 stands free in the text, unless the program says why it is not meant: the document record gives each name of the list its role.
 `named` counts; what is only addressed (@) counts where nothing is named; `within` (only inside a longer name), `ordinary` (a
 word of the trade: 返利), `bystander` (a source, a custodian) and `absent` do not. Who is company or candidate of a finding is
@@ -41,6 +42,12 @@ def is_meant(entity, roles):
     return role == "named" or (role == "addressed" and "named" not in roles.values())
 
 
+def is_of_others(roles):
+    """Some listed names stand in the text, and none of them is meant."""
+    present = {role for role in roles.values() if role != "absent"}
+    return bool(present) and not present & {"named", "addressed"}
+
+
 rows = [json.loads(line) for line in DATA.read_text(encoding="utf-8").splitlines()]
 with tempfile.TemporaryDirectory() as folder:
     source = pathlib.Path(folder) / "bdci.jsonl"
@@ -66,7 +73,7 @@ def count(kind, found, expected):
 
 
 for row in rows:
-    found = row["id"] in negative
+    found = row["id"] in negative and not is_of_others(roles[row["id"]])
     count("document", found, row["negative"] == 1)
     expected = {fold(entity) for entity in row["key_entities"]}
     for entity in {fold(entity) for entity in row["entities"]}:

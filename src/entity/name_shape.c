@@ -24,7 +24,7 @@
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
  *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
- *    quotation mark follows it. 消费金融 is an ending of brands alone (company_name_strong).
+ *    quotation mark follows it, or it is all of a hashtag. 消费金融 is an ending of brands alone (company_name_strong).
  */
 
 enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
@@ -182,6 +182,13 @@ static bool is_quote(uint16_t c)
     return c == '"' || c == 0x201C || c == 0x201D || (c >= 0x300A && c <= 0x300F);
 }
 
+/* All of a hashtag: #丙丁理财#. */
+static bool is_tag(mc_ustr units, mc_norm_span span)
+{
+    return span.begin > 0 && units.data[span.begin - 1] == '#' && span.end < units.size &&
+           (units.data[span.end] == '#' || units.data[span.end] == '[');
+}
+
 /* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies or an act
  * of theirs does and the core is short. */
 static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
@@ -189,6 +196,7 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
     uint32_t weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span.end);
     if (weak <= mc_entity_index_ends(index, MC_ENTITY_NAME_STRONG, units, span.end)) return true;
     if (span.end < units.size && is_quote(units.data[span.end])) return true;
+    if (is_tag(units, span)) return true;
     return core <= SHOWN_CORE &&
            (mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0 ||
             mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0);

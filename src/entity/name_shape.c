@@ -18,7 +18,7 @@
  *    Of a brand it is no part (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
  *    上海网贷, 金融信息服务有限公司).
- *    But a place makes a name of a bank (南山银行).
+ *    But a place makes a name of a bank (南山银行), and so does a lawsuit (被告丙丁银行).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
@@ -202,15 +202,35 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
             mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0);
 }
 
-/* A firm of which a place has few makes a name of the place before it (南山银行); nothing else does with such an end. */
+/* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
+static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t end,
+                           mc_norm_span *span)
+{
+    bool clear = begins_clearly(index, units, span->begin);
+    mc_norm_span core = {span->begin, end};
+    core.begin = behind_breaks(index, units, core);
+    core.begin = behind_number(index, units, core);
+    if (core.begin == span->begin && !clear) return false;
+    span->begin = core.begin;
+    uint32_t size = core_size(index, units, core);
+    return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin;
+}
+
+/* A firm of which a place has few makes a name of the place before it (南山银行). Another short name with such an end must be
+ * party of a lawsuit or have a branch (被告丙丁银行, 丙丁银行信用卡中心). */
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                                       mc_norm_span *span)
 {
     uint32_t at = span->end - firm;
     uint32_t place = mc_entity_index_ends(index, MC_ENTITY_NAME_PLACE, units, at);
-    if (place == 0 || place > at - span->begin) return MC_SHAPE_NONE;
-    span->begin = at - place;
-    return MC_SHAPE_NAME;
+    if (place > 0 && place <= at - span->begin) {
+        span->begin = at - place;
+        return MC_SHAPE_NAME;
+    }
+    if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
+    bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
+                  mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0;
+    return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
 }
 
 mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
@@ -231,7 +251,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    bool proven = legal || (size <= BRAND_CORE && is_shown(index, units, *span, size));
+    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0;
+    bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }
 

@@ -2,14 +2,20 @@
 /** Where discovered names begin, and what is none. */
 #include "entity_fixture.h"
 
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "entity/name_shape.h"
 
-/* The name that is left of the whole text; "" for none, "?" behind one that is too long for a brand. */
-static void assert_shape(fixture *f, const char *text, const char *expected)
+/* The name that is left of the text between `before` and `behind`; "" for none, "?" behind one that needs more evidence. */
+static void assert_shape_between(fixture *f, const char *before, const char *text,
+                                 const char *behind, const char *expected)
 {
-    mc_ustr units = fold(f, text);
-    mc_norm_span span = {0, units.size};
+    char all[256];
+    snprintf(all, sizeof all, "%s%s%s", before, text, behind);
+    mc_ustr units = fold(f, all);
+    uint32_t begin = fold(f, before).size;
+    mc_norm_span span = {begin, begin + fold(f, text).size};
     mc_name_shape shape = mc_name_shape_trim(f->index, units, &span);
     char said[128] = "";
     if (shape != MC_SHAPE_NONE) {
@@ -21,6 +27,11 @@ static void assert_shape(fixture *f, const char *text, const char *expected)
         mc_buf_dispose(&out);
     }
     assert_string_equal(said, expected);
+}
+
+static void assert_shape(fixture *f, const char *text, const char *expected)
+{
+    assert_shape_between(f, "", text, "", expected);
 }
 
 static const char *const ROWS[][2] = {
@@ -64,6 +75,27 @@ static void names_begin_behind_what_is_none(void **state)
     free(f);
 }
 
+/* 理财 ends brands and common nouns alike. */
+static void weak_ends_need_what_stands_beside_them(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    assert_shape_between(f, "", "丑寅理财", "", "丑寅理财?");
+    assert_shape_between(f, "", "丑寅理财", "的催收", "丑寅理财");
+    assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
+    assert_shape_between(f, "#", "丑寅理财", "#", "丑寅理财");
+    assert_shape_between(f, "#", "丑寅理财", "。", "丑寅理财?");
+    assert_shape_between(f, "被告", "丑寅理财", "", "丑寅理财");
+    assert_shape_between(f, "", "丑寅有限公司理财", "跑路", "");
+    assert_shape_between(f, "被告", "丑寅农商行", "", "丑寅农商行");
+    assert_shape_between(f, "", "丑寅农商行", "支行", "丑寅农商行");
+    assert_shape_between(f, "被告", "大型农商行", "", "");
+    stop(f);
+    free(f);
+}
+
 static void a_run_that_is_cut_off_is_no_name(void **state)
 {
     (void)state;
@@ -95,6 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_begin_behind_what_is_none),
+        cmocka_unit_test(weak_ends_need_what_stands_beside_them),
         cmocka_unit_test(a_run_that_is_cut_off_is_no_name),
         cmocka_unit_test(common_words_tell_nothing_apart),
     };

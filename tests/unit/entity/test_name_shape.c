@@ -87,11 +87,11 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "#", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "。", "丑寅理财?");
-    assert_shape_between(f, "被告", "丑寅理财", "", "丑寅理财");
+    assert_shape(f, "被告丑寅理财", "丑寅理财");
     assert_shape_between(f, "", "丑寅有限公司理财", "跑路", "");
-    assert_shape_between(f, "被告", "丑寅农商行", "", "丑寅农商行");
+    assert_shape(f, "被告丑寅农商行", "丑寅农商行");
     assert_shape_between(f, "", "丑寅农商行", "支行", "丑寅农商行");
-    assert_shape_between(f, "被告", "大型农商行", "", "");
+    assert_shape(f, "被告大型农商行", "");
     stop(f);
     free(f);
 }

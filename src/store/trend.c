@@ -70,7 +70,7 @@ static void follow(series *s, mc_str company)
     if (mc_str_equal(company, mc_buf_str(&s->company))) return;
     mc_buf_clear(&s->company);
     mc_buf_add_str(&s->company, company);
-    s->named = 0;
+    s->named = s->texts = 0;
 }
 
 static mc_status set_share(struct sqlite3_stmt *set, struct sqlite3_stmt *row, const series *before,

@@ -33,6 +33,7 @@ typedef struct hearing {
     mc_scope_view view;
     mc_evidence evidence;
     bool criminal; /**< a judgment with accused and victims: they are persons */
+    bool collector_acts; /**< a collector is the subject of an act */
     bool contract; /**< terms of use, a contract: says what may be done */
     mc_context_result *result;
 } hearing;
@@ -256,6 +257,24 @@ static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t cate
            !index->clause_act[category] && !index->lender_act[category];
 }
 
+// 催收员骂我。 … 天天打电话。 A collector who acts somewhere in a grievance acts where nobody is named, too.
+static bool is_open(const hearing *of, const mc_case *facts, const mc_subject *subject,
+                    uint32_t category)
+{
+    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+    bool nobody = subject->span.begin == subject->span.end || subject->carried;
+    return told && nobody && is_collecting(of, facts, category);
+}
+
+static void give_open_acts(const hearing *of)
+{
+    mc_context_result *result = of->result;
+    for (uint32_t i = 0; of->collector_acts && i < result->judgement_count; i++) {
+        mc_judgement *each = &result->judgements[i];
+        if (each->open_actor && each->actor == MC_ACTOR_LENDER) each->actor = MC_ACTOR_COLLECTOR;
+    }
+}
+
 // A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
 // service only where the clause says whose.
 static bool is_debt_told(hearing *of, const mc_case *facts, bool open)
@@ -298,8 +317,7 @@ static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *su
     if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
         (facts->case_told || !facts->has_subject))
         return MC_ACTOR_OTHER;
-    bool default_collector = collecting && open && of->evidence.collector && told;
-    return default_collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_LENDER;
+    return MC_ACTOR_LENDER;
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
@@ -341,6 +359,10 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     out->status = verdict.status;
     out->standing = verdict.standing;
     out->actor = actor_of(of, &facts, &subject, category);
+    out->open_actor = is_open(of, &facts, &subject, category);
+    bool own = subject.span.begin < subject.span.end && !subject.carried;
+    if (own && out->actor == MC_ACTOR_COLLECTOR)
+        of->collector_acts = true;
     out->subject = subject.span;
     out->reason = (mc_reason){.code = verdict.code};
     set_speaker(out, &facts);
@@ -417,6 +439,7 @@ static mc_status judge_all(hearing *of, const mc_match_result *matches, mc_error
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
+    give_open_acts(of);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;
 }
 

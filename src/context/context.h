@@ -77,6 +77,7 @@ typedef struct mc_judgement {
     mc_finding_status status;
     mc_standing standing;
     mc_actor actor;
+    bool open_actor; /**< nobody is named as acting in the clause of the act */
     mc_speaker speaker;
     mc_reason reason;
     const mc_cue_use *

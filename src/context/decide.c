@@ -134,7 +134,7 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     if (of->case_here && !same_clause(of, use->span, of->target->quote)) return false;
     // Words of the trade (乱象, 业内) that stand beside somebody's own complaint.
     bool own = of->genre == MC_GENRE_COMPLAINT && of->self;
-    if (own && cue->direction == MC_BOTH) return false;
+    if (own && of->told_here && cue->direction == MC_BOTH) return false;
     return mc_case_set(out, MC_GENERAL, "general_by_cue");
 }
 

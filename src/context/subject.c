@@ -21,6 +21,7 @@ enum {
     REFUSAL_UNITS = 2,
     IMPOSTOR_UNITS = 8,
     ATTRIBUTE_UNITS = 4,
+    BARE_UNITS = 2,
     CARRY = 80
 };
 
@@ -153,6 +154,24 @@ static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *
                                                            all_of(view), target->quote.end, NULL);
 }
 
+// 催收人员电话恐吓我: a collector before the act in its clause keeps acting through his telephone (@context_object_tails),
+// and one with whom the quote begins acts in it.
+static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
+{
+    if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR)
+        return is_object(view, at.span);
+    if (at.span.begin == target->quote.begin) return false;
+    return is_marked(view, at.span.begin) || is_impersonated(view, at.span);
+}
+
+// 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do.
+static bool is_bystander(const mc_scope_view *view, mc_cue_at at, uint32_t quote)
+{
+    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+    if (cue->kind != MC_CUE_SUBJECT_OTHER || cue->reach == 0) return false;
+    return at.span.begin == quote || quote - at.span.end > cue->reach;
+}
+
 static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target,
                               mc_norm_span clause, mc_subject *out)
 {
@@ -164,10 +183,11 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin;
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
-        if (is_object(view, at.span) && passive != at.span.begin && !is_caused(view, at)) continue;
+        if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at)) continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
             continue;
+        if (is_bystander(view, at, target->quote.begin)) continue;
         *out = (mc_subject){actor_of(kind), at.span, passive > 0, false, at.cue};
         return true;
     }
@@ -201,7 +221,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
-        if (!is_carried(kind, same_sentence)) continue;
+        if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
         if (is_object(view, at.span) && !is_caused(view, at) &&
             !is_sufferers_opponent(view, range, at))
             continue;
@@ -231,6 +251,18 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
         return out;
     if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
     return out;
+}
+
+bool mc_subject_names_collector(mc_scope_view *view, uint32_t sentence)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
+            at.span.end - at.span.begin > BARE_UNITS)
+            return true;
+    }
+    return false;
 }
 
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)

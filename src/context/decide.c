@@ -191,9 +191,18 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 
+// 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told.
+static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
+{
+    return !of->resolution && mc_case_tells_own(of) && mc_case_has(of, MC_CUE_REALIS) &&
+           use->span.begin >= of->target->quote.end &&
+           !same_clause(of, use->span, of->target->quote);
+}
+
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    if (asks_of_what_was(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }

@@ -231,6 +231,25 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
     return false;
 }
 
+// 催收员：…。 …。 Behind a label the collector speaks, and acts, to the end of the line.
+static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject *out)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    while (sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
+        sentence--;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (at.span.begin > sentences[sentence].norm.begin || at.span.end >= view->text->norm_size) break;
+        uint16_t next = view->text->norm[at.span.end];
+        if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) continue;
+        if (next != 0xFF1A && next != ':') continue;
+        *out = (mc_subject){MC_ACTOR_COLLECTOR, at.span, false, true, at.cue};
+        return true;
+    }
+    return false;
+}
+
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_subject out = {
@@ -242,6 +261,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
     if (found) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
+    if (subject_labelled(view, target->sentence, &out)) return out;
     uint32_t head = view->sections->nodes[target->sentence].head;
     uint32_t before = target->sentence;
     if (before == 0) return out;

@@ -32,9 +32,9 @@ typedef struct hearing {
     const mc_text *text;
     mc_scope_view view;
     mc_evidence evidence;
-    bool criminal; /**< a judgment with accused and victims: they are persons */
+    bool criminal;       /**< a judgment with accused and victims: they are persons */
     bool collector_acts; /**< a collector is the subject of an act */
-    bool contract; /**< terms of use, a contract: says what may be done */
+    bool contract;       /**< terms of use, a contract: says what may be done */
     mc_context_result *result;
 } hearing;
 
@@ -361,8 +361,7 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     out->actor = actor_of(of, &facts, &subject, category);
     out->open_actor = is_open(of, &facts, &subject, category);
     bool own = subject.span.begin < subject.span.end && !subject.carried;
-    if (own && out->actor == MC_ACTOR_COLLECTOR)
-        of->collector_acts = true;
+    if (own && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
     out->subject = subject.span;
     out->reason = (mc_reason){.code = verdict.code};
     set_speaker(out, &facts);

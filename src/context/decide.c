@@ -229,8 +229,10 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
         return mc_case_set(out, MC_NEGATED, "negated_by_cue");
     }
     bool strong = mc_case_cue(of, use)->weight > 0 && of->target->family == of->index->collection;
-    bool reported = !mc_genre_is_grievance(of->genre) && of->target->family == of->index->collection;
-    bool negatable = strong || reported || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
+    bool reported =
+        !mc_genre_is_grievance(of->genre) && of->target->family == of->index->collection;
+    bool negatable =
+        strong || reported || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 

@@ -183,7 +183,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin;
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
-        if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at)) continue;
+        if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
+            continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
             continue;
@@ -240,7 +241,8 @@ static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject 
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
-        if (at.span.begin > sentences[sentence].norm.begin || at.span.end >= view->text->norm_size) break;
+        if (at.span.begin > sentences[sentence].norm.begin || at.span.end >= view->text->norm_size)
+            break;
         uint16_t next = view->text->norm[at.span.end];
         if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) continue;
         if (next != 0xFF1A && next != ':') continue;

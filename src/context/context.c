@@ -33,6 +33,7 @@ typedef struct hearing {
     mc_scope_view view;
     mc_evidence evidence;
     bool criminal;       /**< a judgment with accused and victims: they are persons */
+    bool lender_acts;    /**< a lender is the subject of an act */
     bool collector_acts; /**< a collector is the subject of an act */
     bool contract;       /**< terms of use, a contract: says what may be done */
     mc_context_result *result;
@@ -257,7 +258,8 @@ static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t cate
            !index->clause_act[category] && !index->lender_act[category];
 }
 
-// 催收员骂我。 … 天天打电话。 A collector who acts somewhere in a grievance acts where nobody is named, too.
+// 催收员骂我。 … 天天打电话。 A collector who acts somewhere in a grievance acts where nobody is named, too; so does one who
+// is only spoken of where no lender acts.
 static bool is_open(const hearing *of, const mc_case *facts, const mc_subject *subject,
                     uint32_t category)
 {
@@ -269,7 +271,8 @@ static bool is_open(const hearing *of, const mc_case *facts, const mc_subject *s
 static void give_open_acts(const hearing *of)
 {
     mc_context_result *result = of->result;
-    for (uint32_t i = 0; of->collector_acts && i < result->judgement_count; i++) {
+    bool gives = of->collector_acts || (!of->lender_acts && of->evidence.collector);
+    for (uint32_t i = 0; gives && i < result->judgement_count; i++) {
         mc_judgement *each = &result->judgements[i];
         if (each->open_actor && each->actor == MC_ACTOR_LENDER) each->actor = MC_ACTOR_COLLECTOR;
     }
@@ -362,6 +365,7 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     out->open_actor = is_open(of, &facts, &subject, category);
     bool own = subject.span.begin < subject.span.end && !subject.carried;
     if (own && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
+    if (own && subject.actor == MC_ACTOR_LENDER) of->lender_acts = true;
     out->subject = subject.span;
     out->reason = (mc_reason){.code = verdict.code};
     set_speaker(out, &facts);

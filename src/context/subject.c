@@ -154,14 +154,18 @@ static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *
                                                            all_of(view), target->quote.end, NULL);
 }
 
-// 催收人员电话恐吓我: a collector before the act in its clause keeps acting through his telephone (@context_object_tails),
-// and one with whom the quote begins acts in it.
+// 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act follows it directly; one
+// with whom the quote begins acts in it.
 static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
-    if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR)
+    bool collector = mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR;
+    if (collector && at.span.begin == target->quote.begin) return false;
+    uint32_t tail = 0;
+    if (!collector || !mc_cue_index_starts(class_of(view, MC_CLASS_OBJECT_TAILS), all_of(view),
+                                           at.span.end, &tail))
         return is_object(view, at.span);
-    if (at.span.begin == target->quote.begin) return false;
-    return is_marked(view, at.span.begin) || is_impersonated(view, at.span);
+    bool through = at.span.end + tail == target->quote.begin;
+    return !through || is_marked(view, at.span.begin) || is_impersonated(view, at.span);
 }
 
 // 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do.

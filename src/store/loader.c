@@ -13,6 +13,7 @@
 #include "record/json.h"
 #include "record/record.h"
 #include "store/member.h"
+#include "store/place.h"
 #include "store/sql.h"
 
 // Statements, one a table. Findings refer to the document before them by row number, so that loading
@@ -51,8 +52,9 @@ static const char *const statements[STATEMENT_COUNT] = {
     [ADD_SENTENCE] = "INSERT OR REPLACE INTO sentences VALUES(?,?,?,?)",
     [ADD_FINDING] =
         "INSERT INTO findings(finding,id,doc,category,entry,also,severity,status,standing,reason,"
-        "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence,place,"
+        "detail)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [ADD_CANDIDATE] = "INSERT INTO candidates VALUES(?,?,?,?,?,?)",
     [ADD_CUE] = "INSERT INTO cues VALUES(?,?,?,?,?,?,?,?)",
     [ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",
@@ -67,7 +69,7 @@ static const char *const statements[STATEMENT_COUNT] = {
             "excluded.name") ",length(name),excluded.name)",
 };
 
-enum { MOST_NAMED = 32 };
+enum { MOST_NAMED = 32, ADDED_SLOTS = 4096 };
 
 struct mc_loader {
     struct sqlite3 *db;
@@ -79,6 +81,10 @@ struct mc_loader {
     int64_t run_documents, run_findings; /**< of the run that is being loaded */
     mc_str doc_id;                       /**< in doc_id_text */
     mc_buf doc_id_text;
+    mc_buf genre, respondent; /**< of the document */
+    bool counted_genre;
+    uint64_t added
+        [ADDED_SLOTS]; /**< hashes of ids and names given to ADD_COMPANY, the latest of each slot */
     uint64_t named[MOST_NAMED]; /**< hashes of the ids that the document has named */
     uint32_t named_count;
     uint32_t line;
@@ -94,6 +100,8 @@ mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *l
     loader->lexicon = lexicon;
     loader->scratch = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     loader->doc_id_text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    loader->genre = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    loader->respondent = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = MC_OK;
     for (int i = 0; st == MC_OK && i < STATEMENT_COUNT; i++) {
         st = mc_sql_prepare(&loader->add[i], db, statements[i], err);
@@ -115,6 +123,8 @@ void mc_loader_free(mc_loader *loader)
     mc_arena_dispose(&loader->arena);
     mc_buf_dispose(&loader->scratch);
     mc_buf_dispose(&loader->doc_id_text);
+    mc_buf_dispose(&loader->genre);
+    mc_buf_dispose(&loader->respondent);
     free(loader);
 }
 
@@ -226,6 +236,10 @@ static mc_status add_company(mc_loader *loader, const mc_json *company, mc_error
 {
     struct sqlite3_stmt *add = loader->add[ADD_COMPANY];
     mc_str id = mc_member_required(company, "id"), name = mc_member_required(company, "name");
+    // The same id with the same name changes nothing, and most documents name a few companies.
+    uint64_t hash = mc_hash64(name.data, name.size, mc_hash64(id.data, id.size, 0));
+    if (loader->added[hash % ADDED_SLOTS] == hash) return MC_OK;
+    loader->added[hash % ADDED_SLOTS] = hash;
     uint32_t listed = mc_lexicon_company_find(loader->lexicon, id);
     const mc_company *about = listed == MC_NONE ? NULL : &loader->lexicon->companies[listed];
     mc_sql_bind_str(add, 1, id);
@@ -326,6 +340,11 @@ static mc_status add_document(mc_loader *loader, const mc_json *record, mc_error
     mc_buf_add_str(&loader->doc_id_text, id);
     loader->doc_id = mc_buf_str(&loader->doc_id_text);
     bind_document(loader, record);
+    mc_buf_clear(&loader->genre);
+    mc_buf_add_str(&loader->genre, mc_member_required(record, "genre"));
+    mc_buf_clear(&loader->respondent);
+    mc_buf_add_str(&loader->respondent, mc_member_required(record, "respondent"));
+    loader->counted_genre = mc_place_is_counted_genre(mc_buf_str(&loader->genre));
     loader->named_count = 0;
     loader->run_documents++;
     mc_status st = mc_sql_execute(loader->add[ADD_DOCUMENT], err);
@@ -388,6 +407,23 @@ static mc_str company_key(const mc_json *company)
     return ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
 }
 
+static mc_place place_finding(const mc_loader *loader, const mc_json *record,
+                              const mc_json *company, const mc_category *category)
+{
+    const mc_family *family = &loader->lexicon->families[category->family];
+    mc_place_facts facts = {.resolution = mc_str_equal(family->code, MC_STR("resolution")),
+                            .lawful = category->lawful,
+                            .counted_genre = loader->counted_genre,
+                            .genre = mc_buf_str(&loader->genre),
+                            .respondent = mc_buf_str(&loader->respondent),
+                            .status = mc_member_required(record, "status"),
+                            .standing = mc_member_required(record, "standing"),
+                            .actor = mc_member_required(record, "actor"),
+                            .by = mc_member_required(company, "by"),
+                            .mention = mc_member_required(company, "mention")};
+    return mc_place_of(&facts);
+}
+
 static void bind_finding(mc_loader *loader, const mc_json *record, const mc_json *company)
 {
     struct sqlite3_stmt *add = loader->add[ADD_FINDING];
@@ -428,7 +464,16 @@ static mc_status add_finding(mc_loader *loader, const mc_json *record, mc_error 
         mc_member_required(record, "quote").size == 0) {
         return fail_syntax(loader, err, "a finding without company or quote", "both");
     }
+    uint32_t code =
+        mc_lexicon_category_find(loader->lexicon, mc_member_required(record, "category"));
+    if (code == MC_NONE) {
+        return fail_syntax(loader, err, "a finding of a category that taxonomy.xml lacks",
+                           "the lexicon that the records were made with");
+    }
+    mc_place place = place_finding(loader, record, company, &loader->lexicon->categories[code]);
     bind_finding(loader, record, company);
+    mc_sql_bind_str(loader->add[ADD_FINDING], 23, place.place);
+    mc_sql_bind_str(loader->add[ADD_FINDING], 24, place.detail);
     loader->run_findings++;
     mc_status st = mc_sql_execute(loader->add[ADD_FINDING], err);
     if (st == MC_OK) st = add_cues(loader, mc_member_list(record, "cues"), err);

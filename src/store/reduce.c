@@ -14,23 +14,7 @@
 #include "store/schema.h"
 #include "store/sql.h"
 
-// What is counted where (design.md, "Status, standing, company, counting").
-//
-// Every finding gets one `place`, decided by the first line that fits, and a `detail`:
-//
-//   excluded    left out by a filter of the command line
-//   demanded    resolution that the consumer asks for
-//   claimed     resolution that the company says it gave
-//   status      not alleged; detail = status, or "admitted" for conduct that the company owns
-//   actor       the act of consumer, authority or a third party; detail = actor
-//   genre       alleged, but the text is no complaint, forum post or transcript; detail = genre
-//   resolution  resolution that was given
-//   practice    lawful by itself (a visit)
-//   announced   held out by the collector
-//   alleged     the rest
-//
-// *Counted* are `alleged` and `announced` with a company resolved. `other` as actor counts only where
-// that company is itself the one complained of.
+// Findings were given their place as they were loaded (place.c); filters take them out of the count here.
 //
 // Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near copies
 // (near_copy.c) are one; distinct authors where known. A copy that is aimed at another company is another
@@ -55,57 +39,42 @@ static const char *const find_copies =
     " 'the id ' || id || ' stands in several runs or twice in one',0,encoding,NULL FROM documents"
     " WHERE id IN(SELECT id FROM documents GROUP BY id HAVING count(DISTINCT run)>1);";
 
-static const char *const place_findings =
-    "UPDATE findings SET (place,detail)=(SELECT CASE"
-    " WHEN NOT d.selected OR NOT findings.selected THEN 'excluded'"
-    " WHEN g.family='resolution' AND findings.status='demanded' THEN 'demanded'"
-    " WHEN g.family='resolution' AND findings.status='claimed' THEN 'claimed'"
-    " WHEN findings.status NOT IN('asserted','announced') THEN 'status'"
-    " WHEN g.family<>'resolution' AND findings.actor NOT IN('lender','collector')"
-    "  AND NOT(findings.actor='other' AND (findings.by='respondent' OR"
-    "   (coalesce(findings.mention,'')<>'' AND"
-    "    instr(coalesce(d.respondent,''),findings.mention)>0)))"
-    "  THEN 'actor'"
-    " WHEN NOT " IN_COUNTED_GENRE " THEN 'genre'"
-    " WHEN g.family='resolution' THEN 'resolution'"
-    " WHEN g.lawful THEN 'practice'"
-    " WHEN findings.status='announced' THEN 'announced' ELSE 'alleged' END,"
-    " CASE WHEN findings.standing='admitted' AND findings.status='claimed' THEN 'admitted'"
-    "  WHEN findings.status NOT IN('asserted','announced') THEN findings.status"
-    "  ELSE '' END"
-    " FROM documents d, categories g WHERE d.doc=findings.doc AND g.code=findings.category);"
-    "UPDATE findings SET detail=actor WHERE place='actor';"
-    "UPDATE findings SET detail=(SELECT genre FROM documents d WHERE d.doc=findings.doc)"
-    " WHERE place='genre';"
-    "UPDATE findings SET detail='' WHERE place IN('demanded','claimed','excluded');";
+static const char *const exclude_findings =
+    "UPDATE findings SET place='excluded',detail='' WHERE NOT selected OR doc IN(SELECT doc FROM"
+    " documents WHERE NOT selected);";
+
+// What the figures are made of, without the texts: a findings row is 400 bytes wide, one of these 60, and most
+// queries below read them all. Rows of `counted` are those of the counted places.
+static const char *const gather_slim =
+    "CREATE TEMP TABLE slim AS SELECT f.doc,f.company,f.category,f.place,f.detail,f.severity,"
+    "d.near,d.author_key FROM findings f JOIN documents d ON d.doc=f.doc WHERE"
+    " f.place<>'excluded';";
 
 // Evidence shows a copied finding once: by the first document that has it for this company and place.
 static const char *const find_first_findings =
     "UPDATE findings SET first_copy=0 WHERE finding IN(SELECT finding FROM(SELECT f.finding,f.doc,"
     "first_value(f.doc) OVER(PARTITION BY f.company,f.category,f.place,d.cluster ORDER BY d.day=0,"
-    "d.day,d.id,d.doc) AS first FROM clusters c JOIN documents d ON d.cluster=c.cluster"
-    " JOIN findings f ON f.doc=d.doc WHERE c.documents>1) WHERE doc<>first);";
+    "d.day,d.id,d.doc) AS first FROM clusters c CROSS JOIN documents d ON d.cluster=c.cluster"
+    " CROSS JOIN findings f ON f.doc=d.doc WHERE c.documents>1) WHERE doc<>first);";
 
 // Totals are made in two steps, documents and then texts, each one grouping: a count(DISTINCT) for every column
 // would sort the findings as often.
 static const char *const tally =
-    "INSERT INTO tallies SELECT f.company, f.category, f.place, f.detail, count(DISTINCT f.doc),"
-    " count(DISTINCT d.near), count(DISTINCT d.author_key)"
-    " FROM findings f JOIN documents d USING(doc) WHERE f.place<>'excluded'"
-    " GROUP BY f.company, f.category, f.place, f.detail;"
+    "INSERT INTO tallies SELECT company, category, place, detail, count(DISTINCT doc),"
+    " count(DISTINCT near), count(DISTINCT author_key) FROM slim"
+    " GROUP BY company, category, place, detail;"
     "CREATE TEMP TABLE named AS SELECT n.company, count(*) AS documents,"
     " count(DISTINCT d.near) AS texts, count(DISTINCT d.author_key) AS authors"
     " FROM document_companies n JOIN documents d USING(doc)"
     " WHERE d.selected AND " IN_COUNTED_GENRE " GROUP BY n.company;"
     "CREATE UNIQUE INDEX temp.named_by_company ON named(company);"
-    "CREATE TEMP TABLE of_documents AS SELECT f.company, f.doc, d.near, d.author_key,"
+    "CREATE TEMP TABLE of_documents AS SELECT f.company, f.doc, f.near, f.author_key,"
     " max(f.place IN('alleged','announced')) AS alleged, max(f.place='announced') AS announced,"
     " max(f.place='practice') AS practice, max(f.place='resolution') AS resolution,"
     " max(f.place='demanded') AS demanded, max(f.place='genre') AS other,"
     " sum(f.place IN('status','actor','claimed')) AS not_counted,"
     " max(CASE WHEN f.place IN('alleged','announced') THEN f.severity ELSE 0 END) AS severity"
-    " FROM findings f JOIN documents d USING(doc) WHERE f.place<>'excluded'"
-    " GROUP BY f.company, f.doc;"
+    " FROM slim f GROUP BY f.company, f.doc;"
     "CREATE TEMP TABLE authors AS SELECT company, count(DISTINCT author_key) AS authors"
     " FROM of_documents WHERE alleged GROUP BY company;"
     "CREATE UNIQUE INDEX temp.authors_by_company ON authors(company);"
@@ -126,9 +95,8 @@ static const char *const tally =
 static const char *const find_rates =
     "INSERT INTO rates SELECT x.company, x.category, x.texts, x.named,"
     " CAST(x.texts AS REAL)/x.named, wilson_low(x.texts,x.named), wilson_high(x.texts,x.named)"
-    " FROM (SELECT f.company, f.category, count(DISTINCT d.near) AS texts,"
-    "  t.named_texts AS named FROM findings f JOIN documents d USING(doc)"
-    "  JOIN totals t ON t.company=f.company"
+    " FROM (SELECT f.company, f.category, count(DISTINCT f.near) AS texts,"
+    "  t.named_texts AS named FROM slim f JOIN totals t ON t.company=f.company"
     "  WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'"
     "  AND t.named_texts>=" LEAST_TEXTS
     "  GROUP BY f.company, f.category) x WHERE x.texts<=x.named;"
@@ -322,14 +290,17 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_
     if (st == MC_OK) st = select_all(db, options, err);
     if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
     if (st == MC_OK) st = mc_near_copy_find(db, err);
-    if (st == MC_OK) st = mc_sql_run(db, place_findings, err);
+    bool filters = options->since || options->until || options->genre_count ||
+                   options->category_count || options->company_count || options->min_severity;
+    if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, find_first_findings, err);
+    if (st == MC_OK) st = mc_sql_run(db, gather_slim, err);
     if (st == MC_OK) st = mc_sql_run(db, tally, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
     if (st == MC_OK) st = mc_comparison_find(db, err);
     uint32_t min_cases = options->min_cases ? options->min_cases : 30;
     if (st == MC_OK) st = mc_trend_find(db, options->trend, min_cases, err);
-    if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.of_documents", err);
+    if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.of_documents; DROP TABLE temp.slim", err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

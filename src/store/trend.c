@@ -48,6 +48,7 @@ static const char *const add_rising =
     "(SELECT sum(named_texts) FROM periods q WHERE q.company=p.company AND q.period<p.period)"
     " AS before FROM periods p WHERE p.period=(SELECT max(period) FROM periods)"
     " AND p.company<>'~all';"
+    "CREATE UNIQUE INDEX temp.spans_by_company ON spans(company);"
     "DELETE FROM spans WHERE named<%u OR before IS NULL OR before<%u;"
     "INSERT INTO rising SELECT company,category,texts,named,texts_before,named_before,"
     " difference_at(0,texts,named,texts_before,named_before),"
@@ -55,7 +56,8 @@ static const char *const add_rising =
     " difference_at(2,texts,named,texts_before,named_before) FROM (SELECT s.company,f.category,"
     "  count(DISTINCT CASE WHEN t.period=s.last THEN t.near END) AS texts,s.named,"
     "  min(s.before,count(DISTINCT CASE WHEN t.period<s.last THEN t.near END)) AS texts_before,"
-    "  s.before AS named_before FROM spans s JOIN findings f ON f.company=s.company JOIN dated t"
+    "  s.before AS named_before FROM slim f CROSS JOIN spans s ON s.company=f.company CROSS JOIN "
+    "dated t"
     "  ON t.doc=f.doc WHERE f.place IN('alleged','announced') GROUP BY s.company,f.category)"
     " WHERE texts<=named AND difference_at(3,texts,named,texts_before,named_before)>0;"
     "DROP TABLE spans; DROP TABLE dated;";

@@ -17,7 +17,7 @@ typedef enum mc_trend_unit {
 } mc_trend_unit;
 
 /** Fills the tables `periods` and `rising` from documents with a date; trend.c says what is in them.
- *  Needs temp.of_documents (reduce.c). MC_ERR_IO, MC_ERR_MEMORY
+ *  Needs temp.of_documents and temp.slim (reduce.c). MC_ERR_IO, MC_ERR_MEMORY
  *  @param min_cases  texts that a period needs for a share, two periods for a change */
 mc_status mc_trend_find(struct sqlite3 *db, mc_trend_unit unit, uint32_t min_cases, mc_error *err);
 

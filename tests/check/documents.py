@@ -57,7 +57,8 @@ CODES = [
     ("coverage.", "store/loader.c", r'MC_STR\("(truncated|cut_line)"\),'),
     ("coverage.", "cli/report_annex.c", r'"(unknown_[a-z]+)"'),
     ("coverage.", "store/reduce.c", r"'note',source,0,'([a-z_]+)'"),
-    ("place.", "store/reduce.c", r"(?:THEN|ELSE) '([a-z]+)'(?! WHEN d)", r"SET \(place,detail\)[^;]* END,"),
+    ("place.", "store/place.c", r'\(mc_place\)\{(?:announced \? )?MC_STR\("([a-z]+)"\)'),
+    ("place.", "store/reduce.c", r"SET place='([a-z]+)'"),
 ]
 
 

@@ -126,7 +126,8 @@ static inline void add_words(fixture *f)
     add_class(f, "company_collector_before", "委托");
     add_class(f, "company_account_before", "扣我");
     add_class(f, "company_account_after", "卡里");
-    add_class(f, "company_name_break", "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实 委托 叫 被告");
+    add_class(f, "company_name_break",
+              "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实 委托 叫 被告");
     add_class(f, "company_name_keep", "和信 公司田");
     add_class(f, "company_name_common",
               "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财 融资担保");

@@ -15,8 +15,15 @@
  *  @return          false when the system has no memory; the array is then unchanged */
 bool mc_array_reserve_bytes(void **items, uint32_t *capacity, uint64_t needed, size_t item_bytes);
 
-/** mc_array_reserve_bytes() for a typed pointer variable. */
+/** mc_array_reserve_bytes(), which is not called where there is room. */
+static inline bool mc_array_reserve(void **items, uint32_t *capacity, uint64_t needed,
+                                    size_t item_bytes)
+{
+    return needed <= *capacity || mc_array_reserve_bytes(items, capacity, needed, item_bytes);
+}
+
+/** mc_array_reserve() for a typed pointer variable. */
 #define MC_ARRAY_RESERVE(items, capacity, needed)                                                  \
-    mc_array_reserve_bytes((void **)&(items), &(capacity), (needed), sizeof *(items))
+    mc_array_reserve((void **)&(items), &(capacity), (needed), sizeof *(items))
 
 #endif

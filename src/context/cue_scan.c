@@ -13,18 +13,6 @@
  * with each other, so that 催收人员往往 (general) leaves 催收人员 (subject_collector) alone. Equal stretches are
  * all kept: 要求 is both a demand and the end of a norm. */
 
-bool mc_cue_scan_is_subject(mc_cue_kind kind)
-{
-    return kind == MC_CUE_SUBJECT_CONSUMER || kind == MC_CUE_SUBJECT_COLLECTOR ||
-           kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_AUTHORITY ||
-           kind == MC_CUE_SUBJECT_OTHER;
-}
-
-const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at)
-{
-    return &scan->index->lexicon->cues[at.cue];
-}
-
 bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at)
 {
     const mc_cue *cue = &index->lexicon->cues[at.cue];

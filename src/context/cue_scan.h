@@ -39,14 +39,22 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
 mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence);
 
 /** The cue of an occurrence. */
-const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at);
+static inline const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at)
+{
+    return &scan->index->lexicon->cues[at.cue];
+}
 
 /** True when the cue stands in its clause with what it needs and inside no false friend. Also for wide
  *  cues. */
 bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at);
 
 /** True for kinds that tell a subject. */
-bool mc_cue_scan_is_subject(mc_cue_kind kind);
+static inline bool mc_cue_scan_is_subject(mc_cue_kind kind)
+{
+    return kind == MC_CUE_SUBJECT_CONSUMER || kind == MC_CUE_SUBJECT_COLLECTOR ||
+           kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_AUTHORITY ||
+           kind == MC_CUE_SUBJECT_OTHER;
+}
 
 /** Frees the arrays. */
 void mc_cue_scan_dispose(mc_cue_scan *scan);

@@ -27,6 +27,16 @@ static int compare_last(const void *a, const void *b)
     return (x->size < y->size) - (x->size > y->size);
 }
 
+static void set_bit(uint64_t bits[16], uint16_t unit)
+{
+    bits[unit / 64 % 16] |= UINT64_C(1) << unit % 64;
+}
+
+static bool has_bit(const uint64_t bits[16], uint16_t unit)
+{
+    return bits[unit / 64 % 16] >> unit % 64 & 1;
+}
+
 mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t count,
                             mc_arena *arena, mc_error *err)
 {
@@ -41,7 +51,11 @@ mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t c
     memcpy(last, first, kept * sizeof *last);
     qsort(first, kept, sizeof *first, compare_first);
     qsort(last, kept, sizeof *last, compare_last);
-    *list = (mc_word_list){first, last, kept};
+    *list = (mc_word_list){.by_first = first, .by_last = last, .count = kept};
+    for (uint32_t i = 0; i < kept; i++) {
+        set_bit(list->first, first[i].data[0]);
+        set_bit(list->last, first[i].data[first[i].size - 1]);
+    }
     return MC_OK;
 }
 
@@ -75,6 +89,7 @@ uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at
 {
     if (list->count == 0 || at >= text.size) return 0;
     uint16_t unit = text.data[at];
+    if (!has_bit(list->first, unit)) return 0;
     for (uint32_t i = lower(list, true, unit); i < list->count; i++) {
         mc_ustr word = list->by_first[i];
         if (word.data[0] != unit) break;
@@ -87,6 +102,7 @@ uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text, uint32_t at)
 {
     if (list->count == 0 || at == 0 || at > text.size) return 0;
     uint16_t unit = text.data[at - 1];
+    if (!has_bit(list->last, unit)) return 0;
     for (uint32_t i = lower(list, false, unit); i < list->count; i++) {
         mc_ustr word = list->by_last[i];
         if (edge(word, false) != unit) break;

@@ -11,6 +11,8 @@ typedef struct mc_word_list {
     const mc_ustr *by_first; /**< ordered by first unit, then longest first */
     const mc_ustr *by_last;  /**< ordered by last unit, then longest first */
     uint32_t count;
+    uint64_t first[16],
+        last[16]; /**< bit unit mod 1024: a word begins, or ends, with such a unit */
 } mc_word_list;
 
 /** Orders the words; empty ones are left out.

@@ -175,6 +175,7 @@ const mc_numeral_word *mc_numeral_table_find(const mc_numeral_table *table, mc_u
         const mc_numeral_word *word = &table->words[i - 1];
         if (word->text.size > text.size || (longest && word->text.size <= longest->text.size))
             continue;
+        if (word->text.data[0] != text.data[0]) continue;
         if (memcmp(word->text.data, text.data, word->text.size * sizeof *text.data) == 0)
             longest = word;
     }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "entity/attribution.h"
@@ -190,13 +191,17 @@ static mc_status read_closed_list(mc_entity_run *run, const mc_document *documen
     return MC_OK;
 }
 
-static mc_status scan_cues(mc_entity_run *run, const mc_text *text, mc_error *err)
+// The cues among the literals that the search for names has found.
+static mc_status take_cues(mc_entity_run *run, mc_error *err)
 {
+    const mc_literal_hits *found = &run->scan.hits;
     run->cues.count = 0;
-    if (run->index->cues.index == NULL || text->norm_size == 0) return MC_OK;
-    mc_norm_span all = {0, text->norm_size};
-    mc_status st = mc_literal_index_scan(run->index->cues.index, text->norm, all, &run->cues);
-    return st == MC_OK ? MC_OK : mc_error_memory(err);
+    if (!MC_ARRAY_RESERVE(run->cues.items, run->cues.capacity, found->count))
+        return mc_error_memory(err);
+    for (uint32_t i = 0; i < found->count; i++)
+        if (found->items[i].literal >= run->index->trigger_end)
+            run->cues.items[run->cues.count++] = found->items[i];
+    return MC_OK;
 }
 
 static mc_status find_parties(mc_entity_run *run, const mc_document *document, const mc_text *text,
@@ -207,7 +212,7 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     if (st == MC_OK) st = read_field(run, document->thread, MC_PLACE_THREAD, err);
     mc_name_field field = {{text->norm, text->norm_size}, text, mc_day_parse(document->date)};
     if (st == MC_OK) st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
-    if (st == MC_OK) st = scan_cues(run, text, err);
+    if (st == MC_OK) st = take_cues(run, err);
     if (st != MC_OK) return st;
     add_text_names(run, text);
     mc_introduction_read(&run->introduction, run->index, text, &run->cues, &run->book);

@@ -98,26 +98,16 @@ static void list_add(literal_list *list, mc_ustr item, uint32_t owner)
     list->owners[list->count++] = owner;
 }
 
-static mc_status set_new(mc_literal_set *set, const literal_list *list, mc_error *err)
-{
-    set->owners = list->owners;
-    if (list->count == 0) return MC_OK;
-    return mc_literal_index_new(&set->index, list->items, list->count, err);
-}
-
 static bool is_used(mc_entry_status status)
 {
     return status == MC_STATUS_TESTING || status == MC_STATUS_STABLE;
 }
 
-static mc_status index_aliases(mc_entity_index *index, mc_error *err)
+static void list_aliases(const mc_entity_index *index, literal_list *list)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    literal_list list;
-    mc_status st = list_new(&list, &index->arena, lexicon->alias_count, err);
-    for (uint32_t i = 0; st == MC_OK && i < lexicon->alias_count; i++)
-        if (is_used(lexicon->aliases[i].status)) list_add(&list, lexicon->aliases[i].text, i);
-    return st == MC_OK ? set_new(&index->aliases, &list, err) : st;
+    for (uint32_t i = 0; i < lexicon->alias_count; i++)
+        if (is_used(lexicon->aliases[i].status)) list_add(list, lexicon->aliases[i].text, i);
 }
 
 static bool is_entity_cue(const mc_cue *cue)
@@ -127,14 +117,11 @@ static bool is_entity_cue(const mc_cue *cue)
             cue->kind == MC_CUE_CONTRAST);
 }
 
-static mc_status index_cues(mc_entity_index *index, mc_error *err)
+static void list_cues(const mc_entity_index *index, literal_list *list)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    literal_list list;
-    mc_status st = list_new(&list, &index->arena, lexicon->cue_count, err);
-    for (uint32_t i = 0; st == MC_OK && i < lexicon->cue_count; i++)
-        if (is_entity_cue(&lexicon->cues[i])) list_add(&list, lexicon->cues[i].text, i);
-    return st == MC_OK ? set_new(&index->cues, &list, err) : st;
+    for (uint32_t i = 0; i < lexicon->cue_count; i++)
+        if (is_entity_cue(&lexicon->cues[i])) list_add(list, lexicon->cues[i].text, i);
 }
 
 /* Where the first capturing group opens; UINT32_MAX when there is none. */
@@ -196,21 +183,38 @@ static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required
     return MC_OK;
 }
 
-static mc_status index_finders(mc_entity_index *index, mc_error *err)
+static mc_status list_finders(mc_entity_index *index, literal_list *list, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
+    mc_status st = MC_OK;
     index->finders = mc_arena_array(&index->arena, lexicon->discovery_count, sizeof(mc_finder));
-    literal_list list;
-    mc_status st =
-        list_new(&list, &index->arena, lexicon->discovery_count * MC_MAX_REQUIRED_LITERALS, err);
+    if (index->finders == NULL) return mc_error_memory(err);
     for (uint32_t i = 0; st == MC_OK && i < lexicon->discovery_count; i++) {
         if (!is_used(lexicon->discoveries[i].status)) continue;
         mc_required required;
         st = finder_compile(index, i, &required, err);
         for (uint32_t j = 0; st == MC_OK && j < required.count; j++)
-            list_add(&list, required.literals[j], index->finder_count - 1);
+            list_add(list, required.literals[j], index->finder_count - 1);
     }
-    return st == MC_OK ? set_new(&index->triggers, &list, err) : st;
+    return st;
+}
+
+static mc_status index_literals(mc_entity_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    uint32_t most = lexicon->alias_count + lexicon->cue_count +
+                    lexicon->discovery_count * MC_MAX_REQUIRED_LITERALS;
+    literal_list list;
+    mc_status st = list_new(&list, &index->arena, most, err);
+    if (st != MC_OK) return st;
+    index->owners = list.owners;
+    list_aliases(index, &list);
+    index->alias_end = list.count;
+    st = list_finders(index, &list, err);
+    index->trigger_end = list.count;
+    list_cues(index, &list);
+    if (st != MC_OK || list.count == 0) return st;
+    return mc_literal_index_new(&index->literals, list.items, list.count, err);
 }
 
 static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_error *err)
@@ -261,9 +265,7 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
     index->resolution = find_family(lexicon, "resolution");
 
     mc_status st = index_words(index, err);
-    if (st == MC_OK) st = index_aliases(index, err);
-    if (st == MC_OK) st = index_cues(index, err);
-    if (st == MC_OK) st = index_finders(index, err);
+    if (st == MC_OK) st = index_literals(index, err);
     if (st == MC_OK) {
         *out = index;
         return MC_OK;
@@ -275,9 +277,7 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
 void mc_entity_index_free(mc_entity_index *index)
 {
     if (index == NULL) return;
-    mc_literal_index_free(index->aliases.index);
-    mc_literal_index_free(index->triggers.index);
-    mc_literal_index_free(index->cues.index);
+    mc_literal_index_free(index->literals);
     for (uint32_t i = 0; i < index->finder_count; i++)
         mc_regex_free(index->finders[i].regex);
     mc_arena_dispose(&index->arena);

@@ -66,19 +66,15 @@ typedef struct mc_finder {
     uint32_t reach;     /**< longest match, folded units */
 } mc_finder;
 
-/** Literals with the thing each stands for. */
-typedef struct mc_literal_set {
-    mc_literal_index *index; /**< NULL when the set is empty */
-    uint32_t *owners;        /**< literal → alias, finder or cue */
-} mc_literal_set;
-
 struct mc_entity_index {
     const mc_lexicon *lexicon;
     mc_arena arena;
-    mc_literal_set aliases;  /**< owners: indexes into mc_lexicon.aliases */
-    mc_literal_set triggers; /**< owners: indexes into `finders` */
-    mc_literal_set cues;     /**< references, introductions, contrasts; owners: mc_lexicon.cues */
-    uint32_t resolution;     /**< index of that family, MC_NONE when the lexicon has none */
+    mc_literal_index *literals; /**< found in one pass over a text; NULL when there are none */
+    uint32_t *owners;           /**< literal → alias, then finder, then cue, by these ends: */
+    uint32_t alias_end;         /**< aliases: indexes into mc_lexicon.aliases */
+    uint32_t trigger_end;       /**< literals that a finder's matches hold: indexes into `finders`;
+                                     behind them references, introductions, contrasts: mc_lexicon.cues */
+    uint32_t resolution;        /**< index of that family, MC_NONE when the lexicon has none */
     mc_finder *finders;
     uint32_t finder_count;
     mc_word_list classes[MC_ENTITY_CLASS_COUNT]; /**< empty = not in the lexicon */

@@ -199,7 +199,7 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
     join_enclosed(introduction, text, book);
     for (uint32_t i = 0; i < cues->count && read < MAX_INTRODUCTIONS; i++) {
         mc_literal_hit hit = cues->items[i];
-        const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
+        const mc_cue *cue = &index->lexicon->cues[index->owners[hit.literal]];
         if (cue->kind != MC_CUE_INTRODUCTION || hit.span.begin < done) continue;
         read_cue(introduction, index, text, hit.span, book);
         read++;

@@ -143,14 +143,10 @@ static void add_name(mc_name_scan *scan, mc_name_at name)
 
 static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
 {
-    scan->hits.count = 0;
-    if (index->aliases.index == NULL) return true;
-    mc_norm_span all = {0, field.units.size};
-    if (mc_literal_index_scan(index->aliases.index, field.units.data, all, &scan->hits) != MC_OK)
-        return false;
     for (uint32_t i = 0; i < scan->hits.count; i++) {
         mc_literal_hit hit = scan->hits.items[i];
-        uint32_t at = index->aliases.owners[hit.literal];
+        if (hit.literal >= index->alias_end) continue;
+        uint32_t at = index->owners[hit.literal];
         const mc_alias *alias = &index->lexicon->aliases[at];
         if (is_excluded(index, field, hit.span, alias)) continue;
         bool met = has_needed(index, field, hit.span, alias);
@@ -184,7 +180,7 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
 static void find_around(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
                         mc_name_field field, mc_literal_hit hit)
 {
-    const mc_finder *finder = &index->finders[index->triggers.owners[hit.literal]];
+    const mc_finder *finder = &index->finders[index->owners[hit.literal]];
     mc_norm_span sentence = {0, field.units.size};
     if (field.text != NULL && field.text->sentence_count > 0)
         sentence = field.text->sentences[mc_text_sentence_at(field.text, hit.span.begin)].norm;
@@ -272,13 +268,12 @@ static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_n
 static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
                           mc_name_field field)
 {
-    scan->hits.count = scan->found_count = 0;
-    if (index->triggers.index == NULL) return true;
-    mc_norm_span all = {0, field.units.size};
-    if (mc_literal_index_scan(index->triggers.index, field.units.data, all, &scan->hits) != MC_OK)
-        return false;
-    for (uint32_t i = 0; i < scan->hits.count; i++)
-        find_around(scan, index, regex, field, scan->hits.items[i]);
+    scan->found_count = 0;
+    for (uint32_t i = 0; i < scan->hits.count; i++) {
+        uint32_t literal = scan->hits.items[i].literal;
+        if (literal >= index->alias_end && literal < index->trigger_end)
+            find_around(scan, index, regex, field, scan->hits.items[i]);
+    }
     return !scan->failed && compare_found(scan, index, field);
 }
 
@@ -369,13 +364,21 @@ static void add_branches(mc_name_scan *scan, const mc_entity_index *index, mc_us
     }
 }
 
+static bool find_literals(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
+{
+    mc_norm_span all = {0, units.size};
+    return index->literals == NULL ||
+           mc_literal_index_scan(index->literals, units.data, all, &scan->hits) == MC_OK;
+}
+
 mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
                            mc_regex_scratch *regex, mc_name_field field, mc_error *err)
 {
-    scan->count = 0;
+    scan->count = scan->hits.count = 0;
     scan->failed = false;
     if (field.units.size == 0) return MC_OK;
-    bool ok = find_listed(scan, index, field) && find_unlisted(scan, index, regex, field);
+    bool ok = find_literals(scan, index, field.units) && find_listed(scan, index, field) &&
+              find_unlisted(scan, index, regex, field);
     if (ok) merge_found(scan, index, field.units);
     if (ok) add_branches(scan, index, field.units);
     return ok && !scan->failed ? MC_OK : mc_error_memory(err);

@@ -23,8 +23,8 @@ typedef struct mc_name_field {
 
 /** Reused from call to call; start with {0}. */
 typedef struct mc_name_scan {
-    mc_literal_hits hits;
-    mc_name_at *names; /**< not overlapping, ordered by begin */
+    mc_literal_hits hits; /**< all literals of the entity index in the field */
+    mc_name_at *names;    /**< not overlapping, ordered by begin */
     uint32_t count, capacity;
     mc_name_at *found; /**< of the patterns, before they are merged */
     uint32_t found_count, found_capacity;

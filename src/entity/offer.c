@@ -320,7 +320,7 @@ static bool has_reference(const mc_attribution_case *given, const focus *on)
     }
     for (uint32_t i = low; i-- > 0 && low - i <= MAX_CUES;) {
         if (cues->items[i].span.begin < floor) return false;
-        uint32_t cue = given->index->cues.owners[cues->items[i].literal];
+        uint32_t cue = given->index->owners[cues->items[i].literal];
         if (given->index->lexicon->cues[cue].kind == MC_CUE_REFERENCE) return true;
     }
     return false;

@@ -262,7 +262,7 @@ static void read_contrasts(const mc_entity_index *index, const mc_text *text,
 {
     for (uint32_t i = 0, at = 0; i < cues->count; i++) {
         mc_literal_hit hit = cues->items[i];
-        const mc_cue *cue = &index->lexicon->cues[index->cues.owners[hit.literal]];
+        const mc_cue *cue = &index->lexicon->cues[index->owners[hit.literal]];
         if (cue->kind != MC_CUE_CONTRAST) continue;
         while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
             at++;

@@ -39,7 +39,15 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { BARE_UNITS = 2, CASE_BACK = 2, DEBT_BACK = 1, SUFFERER = 8, LINES = 40, NOTE = 400 };
+enum {
+    BARE_UNITS = 2,
+    CASE_BACK = 2,
+    DEBT_BACK = 1,
+    SUFFERER = 8,
+    NAME_HEAD = 3,
+    LINES = 40,
+    NOTE = 400
+};
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -167,6 +175,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
                   !is_short_case(of, target),
+        .authority_act = category != MC_NONE && run->index->authority_act[category],
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,
     };
@@ -233,19 +242,21 @@ static bool default_is_other(const hearing *of, const mc_case *facts)
            of->document->respondent.size == 0;
 }
 
-// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act.
+// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by their end alone may begin
+// some units earlier.
 static bool suffers(const hearing *of, const mc_case *facts)
 {
     const mc_names *names = &of->run->names;
     const mc_cue_words *markers = mc_cue_index_class(of->run->index, MC_CLASS_OBJECT_MARKERS);
     mc_ustr all = {of->text->norm, of->text->norm_size};
-    mc_norm_span clause = mc_scope_clause(of->text, facts->target->quote.begin);
+    uint32_t quote = facts->target->quote.begin;
+    mc_norm_span clause = mc_scope_clause(of->text, quote);
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
-        if (name.begin > clause.begin && name.end <= facts->target->quote.begin &&
-            name.end + SUFFERER >= facts->target->quote.begin &&
-            mc_cue_index_ends(markers, all, name.begin))
-            return true;
+        if (name.end > quote || name.end + SUFFERER < quote) continue;
+        for (uint32_t at = name.begin; at > clause.begin && name.begin - at <= NAME_HEAD; at--) {
+            if (mc_cue_index_ends(markers, all, at)) return true;
+        }
     }
     return false;
 }

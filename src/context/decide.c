@@ -131,6 +131,9 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
     if (of->named || (of->first_person && mc_case_tells_own(of))) return false;
+    // A company's own words, and what an answer says will usually happen, are not of the trade.
+    if (of->genre == MC_GENRE_STATEMENT) return false;
+    if (of->part == MC_PART_ANSWER && cue->direction == MC_BOTH) return false;
     if (of->case_here && !same_clause(of, use->span, of->target->quote)) return false;
     // Words of the trade (乱象, 业内) that stand beside somebody's own complaint.
     bool own = of->genre == MC_GENRE_COMPLAINT && of->self;

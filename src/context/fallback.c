@@ -48,6 +48,8 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
 static bool tells_of_nobody(const mc_case *of)
 {
     if (of->topic_tag) return true;
+    // What an authority did is told of it, whoever it was done to.
+    if (of->authority_act && !of->general_document) return false;
     if (of->general_document) return true;
     if (of->case_told) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
@@ -72,7 +74,8 @@ static const char *general_code(const mc_case *of)
 // An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
 static bool is_known_fact(const mc_case *of)
 {
-    return of->named && of->told_here && mc_case_has(of, MC_CUE_REALIS) && !of->resolution;
+    return of->named && (of->told_here || of->has_subject) && mc_case_has(of, MC_CUE_REALIS) &&
+           !of->resolution;
 }
 
 static void decide_by_genre(const mc_case *of, mc_verdict *out)

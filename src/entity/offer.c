@@ -28,7 +28,8 @@
  * A contrasted company (戊己贷倒没有骂人) is never charged with what is alleged. Acts said of the trade at large are charged
  * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.
  *
- * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MAX_CUES references.
+ * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MAX_CUES references, and for nouns
+ * KIND_REACH characters before the end of the hit.
  */
 
 enum {
@@ -62,7 +63,7 @@ enum {
     FUNDER_MALUS = 5
 };
 
-enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64, ADJOINING_GAP = 1 };
+enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64, ADJOINING_GAP = 1, KIND_REACH = 48 };
 
 /* The hit that is looked at. */
 typedef struct focus {
@@ -277,7 +278,8 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
 /* The clause speaks of the one bank, insurer … of the document by a noun. */
 static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given, const focus *on)
 {
-    mc_norm_span within = {given->text->clauses[on->clause].norm.begin, on->quote.end};
+    uint32_t begin = given->text->clauses[on->clause].norm.begin, end = on->quote.end;
+    mc_norm_span within = {end - begin > KIND_REACH ? end - KIND_REACH : begin, end};
     uint32_t place = mc_kinds_named(&run->kinds, given->index, given->book, given->text, within);
     if (place != MC_NONE) offer(run, given, place, MC_BY_REFERENCE, SCORE_KIND);
 }

@@ -221,15 +221,23 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
            !has_predicate(text, last->mention.span, clause);
 }
 
-/* 戊己支付丙丁贷扣了我的钱: of two names without anything between them the second acts. */
-static void read_modifiers(mc_party_book *book)
+/* 戊己支付丙丁贷扣了我的钱, 戊己商城平台丙丁贷扣了我的钱: of two names with nothing but a common noun between them the second
+ * acts. */
+static bool is_modifier(const mc_entity_index *index, const mc_text *text, const mc_place *left,
+                        const mc_place *right)
+{
+    if (left->source != MC_PLACE_TEXT || left->clause != right->clause) return false;
+    if (left->mention.party == right->mention.party) return false;
+    uint32_t end = left->mention.span.end;
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), end);
+    return right->mention.span.begin == end || right->mention.span.begin == end + noun;
+}
+
+static void read_modifiers(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = 1; i < book->place_count; i++) {
         mc_place *left = &book->places[i - 1];
-        const mc_place *right = &book->places[i];
-        bool touch = left->source == MC_PLACE_TEXT && left->clause == right->clause &&
-                     left->mention.span.end == right->mention.span.begin;
-        if (!touch || left->mention.party == right->mention.party) continue;
+        if (!is_modifier(index, text, left, &book->places[i])) continue;
         left->object = true;
         left->mention.is_subject = false;
     }
@@ -284,7 +292,7 @@ void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
             read_place(index, text, book, &book->places[i]);
-    read_modifiers(book);
+    read_modifiers(index, text, book);
     read_groups(index, text, book);
     read_contrasts(index, text, cues, book);
 }

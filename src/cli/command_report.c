@@ -9,18 +9,16 @@
 #include "base/interrupt.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
+#include "cli/record_stream.h"
 #include "cli/report_annex.h"
+#include "cli/report_folder.h"
 #include "report/report.h"
 #include "store/company_choice.h"
 
-enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
-
-// The report is made in a folder beside DIR and renamed when it is whole, so that a reader never sees half a
-// report and a failure costs nothing that was there.
 typedef struct report_job {
     mc_session *session;
     mc_arena arena;
-    mc_str target, making; // DIR, DIR.making
+    mc_report_folder folder;
     mc_store *store;
     mc_run_counts counts;
 } report_job;
@@ -30,83 +28,10 @@ static mc_status load_lines(void *payload, mc_str lines, mc_error *err)
     return mc_store_load(payload, lines, err);
 }
 
-// DIR and a suffix, with a number where that name is taken: what stands there already is somebody's.
-static mc_str free_name(report_job *job, const char *suffix)
-{
-    mc_buf name = MC_BUF_INIT(1 << 16);
-    mc_str found = {NULL, 0};
-    for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
-        mc_buf_clear(&name);
-        mc_buf_add_str(&name, job->target);
-        mc_buf_add_z(&name, suffix);
-        if (n > 1) mc_buf_add_uint(&name, n);
-        mc_str path = mc_arena_str(&job->arena, mc_buf_str(&name));
-        if (!path.data) break;
-        if (mc_path_kind_of(path.data) == MC_PATH_MISSING) found = path;
-    }
-    mc_buf_dispose(&name);
-    return found;
-}
-
-// Other programs have a manifest.json as well: ours begins with its type.
-static bool is_report(report_job *job)
-{
-    mc_str path = mc_path_join(&job->arena, job->target, MC_STR("manifest.json"));
-    if (!path.data || mc_path_kind_of(path.data) != MC_PATH_FILE) return false;
-    mc_buf text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-    bool ours = mc_file_read(&text, path.data, NULL) == MC_OK &&
-                mc_str_has_prefix(mc_buf_str(&text), MC_STR("{\"type\":\"mingcha-report\""));
-    mc_buf_dispose(&text);
-    return ours;
-}
-
-// An existing DIR is replaced only when it is empty or a report of ours.
-static mc_status check_target(report_job *job, mc_error *err)
-{
-    mc_path_kind kind = mc_path_kind_of(job->target.data);
-    if (kind == MC_PATH_MISSING) return MC_OK;
-    if (kind != MC_PATH_FOLDER) {
-        return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
-                               "is a file; -o expects a folder or a name that is free");
-    }
-    mc_path_list files;
-    mc_status st = mc_folder_list(&files, &job->arena, job->target.data, err);
-    if (st != MC_OK || files.count == 0 || is_report(job)) return st;
-    return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
-                           "holds files but no manifest.json of ours; -o replaces only reports");
-}
-
-static mc_status make_working_folder(report_job *job, mc_error *err)
-{
-    mc_str free_folder = free_name(job, ".making");
-    if (!free_folder.data) {
-        return mc_error_set_at(err, MC_ERR_USAGE, job->target.data, 0, 0,
-                               "found %d folders of this name with .making behind it, expected a "
-                               "free one; remove what earlier runs left",
-                               MAX_NAMES);
-    }
-    mc_status st = mc_folder_make(free_folder.data, err);
-    if (st == MC_OK) job->making = free_folder; // from now on ours to remove
-    return st;
-}
-
 static mc_status prepare(report_job *job, mc_error *err)
 {
-    mc_str folder = mc_str_from_z(job->session->options->out_folder);
-    while (folder.size > 1 && folder.data[folder.size - 1] == '/') {
-        folder.size--;
-    }
-    mc_str name = mc_path_name(folder);
-    if (name.size == 0 || mc_str_equal(name, MC_STR(".")) || mc_str_equal(name, MC_STR(".."))) {
-        return mc_error_set(err, MC_ERR_USAGE,
-                            "-o: found '%s', expected the name of a folder that can be replaced",
-                            job->session->options->out_folder);
-    }
-    job->target = mc_arena_str(&job->arena, folder);
-    if (mc_arena_failed(&job->arena)) return mc_error_memory(err);
-    mc_status st = check_target(job, err);
-    if (st == MC_OK) st = make_working_folder(job, err);
-    mc_str database = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
+    mc_status st = mc_report_folder_open(&job->folder, job->session->options->out_folder, err);
+    mc_str database = mc_path_join(&job->arena, job->folder.making, MC_STR("report.sqlite"));
     if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
     return st;
 }
@@ -128,79 +53,16 @@ static mc_status scan_inputs(report_job *job, mc_error *err)
     return st;
 }
 
-// The store does not know the file that its lines come from.
-static mc_status name_file(mc_status st, const char *name, mc_error *err)
-{
-    if (st != MC_OK && err->line) snprintf(err->where, sizeof err->where, "%s", name);
-    return st;
-}
-
-// What stands behind the last line end: a record without one, or the rest of a file that was cut.
-static mc_status load_tail(report_job *job, const mc_buf *lines, const char *name, mc_error *err)
-{
-    uint32_t cut = 0;
-    mc_str source = mc_path_name(mc_str_from_z(name));
-    mc_status st = mc_store_load_tail(job->store, mc_buf_str(lines), source, &cut, err);
-    if (cut) {
-        mc_error event = {.line = cut};
-        snprintf(event.where, sizeof event.where, "%s", name);
-        snprintf(event.message, sizeof event.message,
-                 "found a line that breaks off, expected a whole record; it is left out, the lines "
-                 "before it are used");
-        mc_session_print_error(&event);
-    }
-    return name_file(st, name, err);
-}
-
-// Feeds whole lines to the store.
-static mc_status load_stream(report_job *job, FILE *stream, const char *name, mc_error *err)
-{
-    mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-    mc_status st = MC_OK;
-    bool more = true;
-    while (st == MC_OK && more) {
-        char block[1 << 16];
-        size_t got = fread(block, 1, sizeof block, stream);
-        if (ferror(stream)) st = mc_error_errno(err, name, errno);
-        more = got > 0;
-        mc_buf_add(&lines, block, got);
-        size_t whole = lines.size;
-        while (whole > 0 && lines.data[whole - 1] != '\n') {
-            whole--;
-        }
-        if (st == MC_OK) st = mc_buf_status(&lines);
-        if (st == MC_OK && whole) {
-            st = mc_store_load(job->store, (mc_str){lines.data, (uint32_t)whole}, err);
-            name_file(st, name, err);
-        }
-        if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
-        lines.size -= whole;
-    }
-    if (st == MC_OK && mc_str_trim(mc_buf_str(&lines)).size) st = load_tail(job, &lines, name, err);
-    mc_buf_dispose(&lines);
-    return st;
-}
-
-static mc_status load_records(report_job *job, const char *path, mc_error *err)
-{
-    if (strcmp(path, "-") == 0) return load_stream(job, stdin, "stdin", err);
-    FILE *file = fopen(path, "rb");
-    if (!file) return mc_error_errno(err, path, errno);
-    mc_status st = load_stream(job, file, path, err);
-    fclose(file);
-    return st;
-}
-
 // --from-records A B: what follows A on the command line are records too.
 static mc_status load_all_records(report_job *job, mc_error *err)
 {
     const mc_options *options = job->session->options;
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < options->from_records.count; i++) {
-        st = load_records(job, options->from_records.items[i], err);
+        st = mc_record_stream_load(job->store, options->from_records.items[i], err);
     }
     for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
-        st = load_records(job, options->inputs.items[i], err);
+        st = mc_record_stream_load(job->store, options->inputs.items[i], err);
     }
     return st;
 }
@@ -268,7 +130,7 @@ static mc_status write_report(report_job *job, mc_error *err)
     };
     bool keeps = (report.formats & MC_REPORT_SQLITE) != 0;
     mc_status st = keeps ? mc_store_index_text(job->store, err) : MC_OK;
-    if (st == MC_OK) st = mc_report_write(job->store, job->making.data, &report, err);
+    if (st == MC_OK) st = mc_report_write(job->store, job->folder.making.data, &report, err);
     report.messages = job->session->messages;
     if (st == MC_OK && !options->quiet)
         st = mc_report_print_summary(job->store, &report, stdout, err);
@@ -281,26 +143,15 @@ static mc_status drop_database(report_job *job, mc_error *err)
     if (job->session->options->formats & MC_REPORT_SQLITE && !job->session->options->packet) {
         return MC_OK;
     }
-    mc_str path = mc_path_join(&job->arena, job->making, MC_STR("report.sqlite"));
+    mc_str path = mc_path_join(&job->arena, job->folder.making, MC_STR("report.sqlite"));
     if (!path.data) return mc_error_memory(err);
     return remove(path.data) == 0 ? MC_OK : mc_error_errno(err, path.data, errno);
-}
-
-static mc_status replace_target(report_job *job, mc_error *err)
-{
-    bool exists = mc_path_kind_of(job->target.data) == MC_PATH_FOLDER;
-    if (!exists) return mc_path_rename(job->making.data, job->target.data, err);
-    mc_str old = free_name(job, ".old");
-    if (!old.data) return mc_error_memory(err);
-    mc_status st = mc_path_rename(job->target.data, old.data, err);
-    if (st == MC_OK) st = mc_path_rename(job->making.data, job->target.data, err);
-    return st == MC_OK ? mc_folder_remove(old.data, err) : st;
 }
 
 static void print_place(const report_job *job)
 {
     mc_buf line = MC_BUF_INIT(1 << 16);
-    mc_messages_write(job->session->messages, &line, "report.written", job->target,
+    mc_messages_write(job->session->messages, &line, "report.written", job->folder.target,
                       (mc_str){NULL, 0});
     if (!job->session->options->quiet) printf("%.*s\n", (int)line.size, line.data ? line.data : "");
     mc_buf_dispose(&line);
@@ -364,12 +215,12 @@ mc_exit mc_command_report(mc_session *session)
     if (st == MC_OK) st = check_fail_on(&job, &found, &err);
     mc_store_free(job.store);
     if (st == MC_OK) st = drop_database(&job, &err);
-    if (st == MC_OK) st = replace_target(&job, &err);
+    if (st == MC_OK) st = mc_report_folder_keep(&job.folder, &err);
     if (st == MC_OK)
         print_place(&job);
     else
         mc_session_print_error(&err);
-    if (st != MC_OK && job.making.data) mc_folder_remove(job.making.data, NULL);
+    mc_report_folder_close(&job.folder, st != MC_OK);
     mc_arena_dispose(&job.arena);
     return mc_exit_worst(mc_exit_worst(mc_exit_of(st), found),
                          mc_exit_of_counts(session, &job.counts));

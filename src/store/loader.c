@@ -12,69 +12,17 @@
 #include "base/hash.h"
 #include "record/json.h"
 #include "record/record.h"
+#include "store/load_statement.h"
 #include "store/member.h"
 #include "store/place.h"
 #include "store/sql.h"
-
-// Statements, one a table. Findings refer to the document before them by row number, so that loading
-// looks nothing up but companies.
-typedef enum statement {
-    ADD_RUN,
-    END_RUN,
-    ADD_DOCUMENT,
-    ADD_TEXT,
-    ADD_SENTENCE,
-    ADD_FINDING,
-    ADD_CANDIDATE,
-    ADD_CUE,
-    ADD_CLAUSE,
-    ADD_COVERAGE,
-    ADD_NAMED,
-    ADD_COMPANY,
-    STATEMENT_COUNT
-} statement;
-
-// SQL: how many signs of damage a name holds: brackets of readings, zero-width space and joiners.
-#define NOISE(name)                                                                                \
-    "length(" name ")-length(replace(replace(replace(" name                                        \
-    ",'(',''),char(8203),''),char(8205),''))"
-
-static const char *const statements[STATEMENT_COUNT] = {
-    [ADD_RUN] = "INSERT INTO runs(run,schema,program,version,libraries,lexicon_version,"
-                "lexicon_sha256,lexicon_entries,options,started) VALUES(?,?,?,?,?,?,?,?,?,?)",
-    [END_RUN] = "UPDATE runs SET complete=?2, documents=?3, findings=?4 WHERE run=?1",
-    [ADD_DOCUMENT] =
-        "INSERT INTO documents(doc,run,id,source,genre,genre_reason,general_article,date,day,"
-        "respondent,title,url,thread,channel,region,amount,author_key,chars,encoding,undecodable,"
-        "repairs,removed,tells,text_hash,sentence_hashes,sketch,law_day,law_day_by,kept)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [ADD_TEXT] = "INSERT INTO texts VALUES(?,?)",
-    [ADD_SENTENCE] = "INSERT OR REPLACE INTO sentences VALUES(?,?,?,?)",
-    [ADD_FINDING] =
-        "INSERT INTO findings(finding,id,doc,category,entry,also,severity,status,standing,reason,"
-        "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence,place,"
-        "detail)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [ADD_CANDIDATE] = "INSERT INTO candidates VALUES(?,?,?,?,?,?)",
-    [ADD_CUE] = "INSERT INTO cues VALUES(?,?,?,?,?,?,?,?)",
-    [ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",
-    [ADD_COVERAGE] = "INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?,?)",
-    [ADD_NAMED] = "INSERT OR IGNORE INTO document_companies VALUES(?,?)",
-    // The name printed is one without bracketed readings and zero-width characters if any record has such a one, then the
-    // longest, then the first by bytes: it does not depend on the order of records.
-    [ADD_COMPANY] =
-        "INSERT INTO companies(id,name,name_en,kind,found,collector) VALUES(?,?,?,?,?,?)"
-        " ON CONFLICT(id) DO UPDATE SET name=excluded.name WHERE"
-        " (" NOISE("name") ",length(excluded.name),name)>(" NOISE(
-            "excluded.name") ",length(name),excluded.name)",
-};
 
 enum { MOST_NAMED = 32, ADDED_SLOTS = 4096 };
 
 struct mc_loader {
     struct sqlite3 *db;
     const mc_lexicon *lexicon;
-    struct sqlite3_stmt *add[STATEMENT_COUNT];
+    struct sqlite3_stmt *add[MC_LOAD_STATEMENT_COUNT];
     mc_arena arena;
     mc_buf scratch;
     int64_t run, doc, finding;
@@ -84,7 +32,7 @@ struct mc_loader {
     mc_buf genre, respondent; /**< of the document */
     bool counted_genre;
     uint64_t added
-        [ADDED_SLOTS]; /**< hashes of ids and names given to ADD_COMPANY, the latest of each slot */
+        [ADDED_SLOTS]; /**< hashes of ids and names given to MC_LOAD_ADD_COMPANY, the latest of each slot */
     uint64_t named[MOST_NAMED]; /**< hashes of the ids that the document has named */
     uint32_t named_count;
     uint32_t line;
@@ -103,8 +51,8 @@ mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *l
     loader->genre = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     loader->respondent = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = MC_OK;
-    for (int i = 0; st == MC_OK && i < STATEMENT_COUNT; i++) {
-        st = mc_sql_prepare(&loader->add[i], db, statements[i], err);
+    for (int i = 0; st == MC_OK && i < MC_LOAD_STATEMENT_COUNT; i++) {
+        st = mc_sql_prepare(&loader->add[i], db, mc_load_statement_sql((mc_load_statement)i), err);
     }
     if (st == MC_OK) {
         *out = loader;
@@ -117,7 +65,7 @@ mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *l
 void mc_loader_free(mc_loader *loader)
 {
     if (!loader) return;
-    for (int i = 0; i < STATEMENT_COUNT; i++) {
+    for (int i = 0; i < MC_LOAD_STATEMENT_COUNT; i++) {
         mc_sql_finish(loader->add[i]);
     }
     mc_arena_dispose(&loader->arena);
@@ -145,7 +93,7 @@ static void bind_texts(struct sqlite3_stmt *add, int first, const mc_json *recor
 
 static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error *err)
 {
-    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_COVERAGE];
     mc_sql_bind_int(add, 1, loader->run);
     mc_sql_bind_str(add, 2, mc_member_required(record, "level"));
     mc_sql_bind_str(add, 3, mc_member_str(record, "source"));
@@ -160,7 +108,7 @@ static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error
 
 static mc_status close_run(mc_loader *loader, bool complete, mc_error *err)
 {
-    struct sqlite3_stmt *end = loader->add[END_RUN];
+    struct sqlite3_stmt *end = loader->add[MC_LOAD_END_RUN];
     mc_sql_bind_int(end, 1, loader->run);
     mc_sql_bind_int(end, 2, complete);
     mc_sql_bind_int(end, 3, loader->run_documents);
@@ -172,7 +120,7 @@ static mc_status close_run(mc_loader *loader, bool complete, mc_error *err)
 static mc_status add_partial(mc_loader *loader, mc_str source, mc_str reason, const char *detail,
                              mc_error *err)
 {
-    struct sqlite3_stmt *add = loader->add[ADD_COVERAGE];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_COVERAGE];
     mc_sql_bind_int(add, 1, loader->run);
     mc_sql_bind_str(add, 2, MC_STR("partial"));
     mc_sql_bind_str(add, 3, source);
@@ -205,7 +153,7 @@ static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err
         return fail_syntax(loader, err, "records of another schema", "schema 1");
     }
     const mc_json *lexicon = mc_json_member(record, "lexicon");
-    struct sqlite3_stmt *add = loader->add[ADD_RUN];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_RUN];
     mc_sql_bind_int(add, 1, ++loader->run);
     mc_sql_bind_int(add, 2, mc_member_int(record, "schema"));
     mc_sql_bind_str(add, 3, mc_member_str(record, "program"));
@@ -234,7 +182,7 @@ static mc_status end_run(mc_loader *loader, const mc_json *record, mc_error *err
 
 static mc_status add_company(mc_loader *loader, const mc_json *company, mc_error *err)
 {
-    struct sqlite3_stmt *add = loader->add[ADD_COMPANY];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_COMPANY];
     mc_str id = mc_member_required(company, "id"), name = mc_member_required(company, "name");
     // The same id with the same name changes nothing, and most documents name a few companies.
     uint64_t hash = mc_hash64(name.data, name.size, mc_hash64(id.data, id.size, 0));
@@ -264,7 +212,7 @@ static bool is_named_already(mc_loader *loader, mc_str id)
 
 static mc_status name_company(mc_loader *loader, const mc_json *company, mc_error *err)
 {
-    struct sqlite3_stmt *named = loader->add[ADD_NAMED];
+    struct sqlite3_stmt *named = loader->add[MC_LOAD_ADD_NAMED];
     if (is_named_already(loader, mc_member_required(company, "id"))) return MC_OK;
     mc_status st = add_company(loader, company, err);
     mc_sql_bind_int(named, 1, loader->doc);
@@ -277,7 +225,7 @@ static mc_status add_parts(mc_loader *loader, const mc_json *record, mc_error *e
     mc_status st = MC_OK;
     const mc_json *sentences = mc_member_list(record, "sentences");
     for (uint32_t i = 0; st == MC_OK && i < sentences->count; i++) {
-        struct sqlite3_stmt *add = loader->add[ADD_SENTENCE];
+        struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_SENTENCE];
         mc_sql_bind_int(add, 1, loader->doc);
         mc_sql_bind_int(add, 2, mc_member_int(&sentences->items[i], "n"));
         mc_sql_bind_int(add, 3, mc_member_int(&sentences->items[i], "start"));
@@ -290,9 +238,9 @@ static mc_status add_parts(mc_loader *loader, const mc_json *record, mc_error *e
     }
     mc_str text = mc_member_str(record, "text");
     if (st == MC_OK && text.data) {
-        mc_sql_bind_int(loader->add[ADD_TEXT], 1, loader->doc);
-        mc_sql_bind_str(loader->add[ADD_TEXT], 2, text);
-        st = mc_sql_execute(loader->add[ADD_TEXT], err);
+        mc_sql_bind_int(loader->add[MC_LOAD_ADD_TEXT], 1, loader->doc);
+        mc_sql_bind_str(loader->add[MC_LOAD_ADD_TEXT], 2, text);
+        st = mc_sql_execute(loader->add[MC_LOAD_ADD_TEXT], err);
     }
     return st;
 }
@@ -301,7 +249,7 @@ static void bind_document(mc_loader *loader, const mc_json *record)
 {
     static const char *const fields[] = {"respondent", "title",  "url",    "thread",
                                          "channel",    "region", "amount", "author_key"};
-    struct sqlite3_stmt *add = loader->add[ADD_DOCUMENT];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_DOCUMENT];
     const mc_json *law_day = mc_json_member(record, "law_day");
     mc_sql_bind_int(add, 1, ++loader->doc);
     mc_sql_bind_int(add, 2, loader->run);
@@ -347,7 +295,7 @@ static mc_status add_document(mc_loader *loader, const mc_json *record, mc_error
     loader->counted_genre = mc_place_is_counted_genre(mc_buf_str(&loader->genre));
     loader->named_count = 0;
     loader->run_documents++;
-    mc_status st = mc_sql_execute(loader->add[ADD_DOCUMENT], err);
+    mc_status st = mc_sql_execute(loader->add[MC_LOAD_ADD_DOCUMENT], err);
     return st == MC_OK ? add_parts(loader, record, err) : st;
 }
 
@@ -356,7 +304,7 @@ static mc_status add_cues(mc_loader *loader, const mc_json *cues, mc_error *err)
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < cues->count; i++) {
         const mc_json *cue = &cues->items[i], *reach = mc_member_list(cue, "reach");
-        struct sqlite3_stmt *add = loader->add[ADD_CUE];
+        struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_CUE];
         mc_sql_bind_int(add, 1, loader->finding);
         mc_sql_bind_int(add, 2, i);
         mc_sql_bind_str(add, 3, mc_member_required(cue, "id"));
@@ -375,7 +323,7 @@ static mc_status add_candidates(mc_loader *loader, const mc_json *candidates, mc
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < candidates->count; i++) {
         const mc_json *candidate = &candidates->items[i];
-        struct sqlite3_stmt *add = loader->add[ADD_CANDIDATE];
+        struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_CANDIDATE];
         mc_sql_bind_int(add, 1, loader->finding);
         mc_sql_bind_int(add, 2, i);
         mc_sql_bind_str(add, 3, mc_member_str(candidate, "id"));
@@ -391,10 +339,10 @@ static mc_status add_clauses(mc_loader *loader, const mc_json *clauses, mc_error
 {
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < clauses->count; i++) {
-        mc_sql_bind_int(loader->add[ADD_CLAUSE], 1, loader->finding);
-        mc_sql_bind_int(loader->add[ADD_CLAUSE], 2, i);
-        mc_sql_bind_str(loader->add[ADD_CLAUSE], 3, clauses->items[i].text);
-        st = mc_sql_execute(loader->add[ADD_CLAUSE], err);
+        mc_sql_bind_int(loader->add[MC_LOAD_ADD_CLAUSE], 1, loader->finding);
+        mc_sql_bind_int(loader->add[MC_LOAD_ADD_CLAUSE], 2, i);
+        mc_sql_bind_str(loader->add[MC_LOAD_ADD_CLAUSE], 3, clauses->items[i].text);
+        st = mc_sql_execute(loader->add[MC_LOAD_ADD_CLAUSE], err);
     }
     return st;
 }
@@ -426,7 +374,7 @@ static mc_place place_finding(const mc_loader *loader, const mc_json *record,
 
 static void bind_finding(mc_loader *loader, const mc_json *record, const mc_json *company)
 {
-    struct sqlite3_stmt *add = loader->add[ADD_FINDING];
+    struct sqlite3_stmt *add = loader->add[MC_LOAD_ADD_FINDING];
     const mc_json *reason = mc_json_member(record, "reason");
     const mc_json *args = mc_member_list(reason, "args");
     mc_sql_bind_int(add, 1, ++loader->finding);
@@ -472,10 +420,10 @@ static mc_status add_finding(mc_loader *loader, const mc_json *record, mc_error 
     }
     mc_place place = place_finding(loader, record, company, &loader->lexicon->categories[code]);
     bind_finding(loader, record, company);
-    mc_sql_bind_str(loader->add[ADD_FINDING], 23, place.place);
-    mc_sql_bind_str(loader->add[ADD_FINDING], 24, place.detail);
+    mc_sql_bind_str(loader->add[MC_LOAD_ADD_FINDING], 23, place.place);
+    mc_sql_bind_str(loader->add[MC_LOAD_ADD_FINDING], 24, place.detail);
     loader->run_findings++;
-    mc_status st = mc_sql_execute(loader->add[ADD_FINDING], err);
+    mc_status st = mc_sql_execute(loader->add[MC_LOAD_ADD_FINDING], err);
     if (st == MC_OK) st = add_cues(loader, mc_member_list(record, "cues"), err);
     if (st == MC_OK) st = add_candidates(loader, mc_member_list(record, "candidates"), err);
     if (st == MC_OK) st = add_clauses(loader, mc_member_list(record, "clauses"), err);

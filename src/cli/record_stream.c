@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/record_stream.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "cli/session.h"
+
+// The store does not know the file that its lines come from.
+static mc_status name_file(mc_status st, const char *name, mc_error *err)
+{
+    if (st != MC_OK && err->line) snprintf(err->where, sizeof err->where, "%s", name);
+    return st;
+}
+
+// What stands behind the last line end: a record without one, or the rest of a file that was cut.
+static mc_status load_tail(mc_store *store, const mc_buf *lines, const char *name, mc_error *err)
+{
+    uint32_t cut = 0;
+    mc_str source = mc_path_name(mc_str_from_z(name));
+    mc_status st = mc_store_load_tail(store, mc_buf_str(lines), source, &cut, err);
+    if (cut) {
+        mc_error event = {.line = cut};
+        snprintf(event.where, sizeof event.where, "%s", name);
+        snprintf(event.message, sizeof event.message,
+                 "found a line that breaks off, expected a whole record; it is left out, the lines "
+                 "before it are used");
+        mc_session_print_error(&event);
+    }
+    return name_file(st, name, err);
+}
+
+// Feeds whole lines to the store.
+static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc_error *err)
+{
+    mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_status st = MC_OK;
+    bool more = true;
+    while (st == MC_OK && more) {
+        char block[1 << 16];
+        size_t got = fread(block, 1, sizeof block, stream);
+        if (ferror(stream)) st = mc_error_errno(err, name, errno);
+        more = got > 0;
+        mc_buf_add(&lines, block, got);
+        size_t whole = lines.size;
+        while (whole > 0 && lines.data[whole - 1] != '\n') {
+            whole--;
+        }
+        if (st == MC_OK) st = mc_buf_status(&lines);
+        if (st == MC_OK && whole) {
+            st = mc_store_load(store, (mc_str){lines.data, (uint32_t)whole}, err);
+            name_file(st, name, err);
+        }
+        if (whole) memmove(lines.data, lines.data + whole, lines.size - whole);
+        lines.size -= whole;
+    }
+    if (st == MC_OK && mc_str_trim(mc_buf_str(&lines)).size)
+        st = load_tail(store, &lines, name, err);
+    mc_buf_dispose(&lines);
+    return st;
+}
+
+mc_status mc_record_stream_load(mc_store *store, const char *path, mc_error *err)
+{
+    if (strcmp(path, "-") == 0) return load_stream(store, stdin, "stdin", err);
+    FILE *file = fopen(path, "rb");
+    if (!file) return mc_error_errno(err, path, errno);
+    mc_status st = load_stream(store, file, path, err);
+    fclose(file);
+    return st;
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Feeds a file of records, or standard input, to the store. */
+#ifndef MC_CLI_RECORD_STREAM_H
+#define MC_CLI_RECORD_STREAM_H
+
+#include "store/store.h"
+
+/** Loads all lines. A last line that breaks off is said on stderr, is a coverage row and is left out.
+ *  @param path  "-" = standard input
+ *  @return MC_ERR_IO; MC_ERR_SYNTAX with file and line */
+mc_status mc_record_stream_load(mc_store *store, const char *path, mc_error *err);
+
+#endif

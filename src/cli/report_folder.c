@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_folder.h"
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/limits.h"
+
+enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
+
+// DIR and a suffix, with a number where that name is taken: what stands there already is somebody's.
+static mc_str free_name(mc_report_folder *folder, const char *suffix)
+{
+    mc_buf name = MC_BUF_INIT(1 << 16);
+    mc_str found = {NULL, 0};
+    for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
+        mc_buf_clear(&name);
+        mc_buf_add_str(&name, folder->target);
+        mc_buf_add_z(&name, suffix);
+        if (n > 1) mc_buf_add_uint(&name, n);
+        mc_str path = mc_arena_str(&folder->arena, mc_buf_str(&name));
+        if (!path.data) break;
+        if (mc_path_kind_of(path.data) == MC_PATH_MISSING) found = path;
+    }
+    mc_buf_dispose(&name);
+    return found;
+}
+
+// Other programs have a manifest.json as well: ours begins with its type.
+static bool is_report(mc_report_folder *folder)
+{
+    mc_str path = mc_path_join(&folder->arena, folder->target, MC_STR("manifest.json"));
+    if (!path.data || mc_path_kind_of(path.data) != MC_PATH_FILE) return false;
+    mc_buf text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    bool ours = mc_file_read(&text, path.data, NULL) == MC_OK &&
+                mc_str_has_prefix(mc_buf_str(&text), MC_STR("{\"type\":\"mingcha-report\""));
+    mc_buf_dispose(&text);
+    return ours;
+}
+
+// An existing DIR is replaced only when it is empty or a report of ours.
+static mc_status check_target(mc_report_folder *folder, mc_error *err)
+{
+    mc_path_kind kind = mc_path_kind_of(folder->target.data);
+    if (kind == MC_PATH_MISSING) return MC_OK;
+    if (kind != MC_PATH_FOLDER) {
+        return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
+                               "is a file; -o expects a folder or a name that is free");
+    }
+    mc_path_list files;
+    mc_status st = mc_folder_list(&files, &folder->arena, folder->target.data, err);
+    if (st != MC_OK || files.count == 0 || is_report(folder)) return st;
+    return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
+                           "holds files but no manifest.json of ours; -o replaces only reports");
+}
+
+static mc_status make_working_folder(mc_report_folder *folder, mc_error *err)
+{
+    mc_str free_folder = free_name(folder, ".making");
+    if (!free_folder.data) {
+        return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
+                               "found %d folders of this name with .making behind it, expected a "
+                               "free one; remove what earlier runs left",
+                               MAX_NAMES);
+    }
+    mc_status st = mc_folder_make(free_folder.data, err);
+    if (st == MC_OK) folder->making = free_folder; // from now on ours to remove
+    return st;
+}
+
+mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc_error *err)
+{
+    *folder = (mc_report_folder){.arena = MC_ARENA_INIT};
+    mc_str name_of_target = mc_str_from_z(target);
+    while (name_of_target.size > 1 && name_of_target.data[name_of_target.size - 1] == '/') {
+        name_of_target.size--;
+    }
+    mc_str name = mc_path_name(name_of_target);
+    if (name.size == 0 || mc_str_equal(name, MC_STR(".")) || mc_str_equal(name, MC_STR(".."))) {
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "-o: found '%s', expected the name of a folder that can be replaced",
+                            target);
+    }
+    folder->target = mc_arena_str(&folder->arena, name_of_target);
+    if (mc_arena_failed(&folder->arena)) return mc_error_memory(err);
+    mc_status st = check_target(folder, err);
+    if (st == MC_OK) st = make_working_folder(folder, err);
+    return st;
+}
+
+mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err)
+{
+    bool exists = mc_path_kind_of(folder->target.data) == MC_PATH_FOLDER;
+    if (!exists) return mc_path_rename(folder->making.data, folder->target.data, err);
+    mc_str old = free_name(folder, ".old");
+    if (!old.data) return mc_error_memory(err);
+    mc_status st = mc_path_rename(folder->target.data, old.data, err);
+    if (st == MC_OK) st = mc_path_rename(folder->making.data, folder->target.data, err);
+    return st == MC_OK ? mc_folder_remove(old.data, err) : st;
+}
+
+void mc_report_folder_close(mc_report_folder *folder, bool failed)
+{
+    if (failed && folder->making.data) mc_folder_remove(folder->making.data, NULL);
+    mc_arena_dispose(&folder->arena);
+}

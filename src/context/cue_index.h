@@ -9,7 +9,7 @@
 
 /** Classes that the engine asks for by name (lexicons/classes/context.tsv). A lexicon may lack any. */
 typedef enum mc_context_class {
-    MC_CLASS_SPEECH_ACTS,    /**< codes of categories where announcing is itself the act, or changes nothing */
+    MC_CLASS_SPEECH_ACTS, /**< codes of categories where announcing is itself the act, or changes nothing */
     MC_CLASS_AUTHORITY_ACTS, /**< codes of categories whose actor is an authority */
     MC_CLASS_OBJECT_MARKERS, /**< directly before a noun: it is no subject (to, at, from) */
     MC_CLASS_OBJECT_TAILS,   /**< directly behind a noun: it is an attribute or object */

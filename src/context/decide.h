@@ -32,8 +32,8 @@ typedef struct mc_case {
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */
     bool contract;    /**< of terms or a contract */
-    bool authority_act; /**< only an authority does it: to fine, to arrest */
-    bool demand_act;  /**< a resolution whose bare name asks for it: stop dunning */
+    bool authority_act;   /**< only an authority does it: to fine, to arrest */
+    bool demand_act;      /**< a resolution whose bare name asks for it: stop dunning */
     mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;
 } mc_case;

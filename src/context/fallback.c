@@ -74,6 +74,7 @@ static const char *general_code(const mc_case *of)
 // An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
 static bool is_known_fact(const mc_case *of)
 {
+    if (of->authority_act && mc_case_has(of, MC_CUE_REALIS)) return true;
     return of->named && (of->told_here || of->has_subject) && mc_case_has(of, MC_CUE_REALIS) &&
            !of->resolution;
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "context/genre_shape.h"
+#include "context/speaker.h"
 
 /* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
  * that returns twice). Where it may stand is its scope: `document` anywhere; `sentence` in the title, in headings
@@ -39,6 +40,7 @@ enum {
     ADVICE = 2,      /**< weight of words of articles and answers that does the same */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
+    LABEL_HEAD = 4,
     RESPONDENT = 4
 };
 
@@ -66,9 +68,18 @@ static bool in_prominent_place(const mc_text *text, uint32_t at)
     return sentence < 2 || text->sentences[sentence].kind == MC_SENTENCE_HEADING;
 }
 
+// A label may stand behind the time and a company's name: [00:35] 云栗客服：
+static bool opens_line(const mc_text *text, uint32_t at)
+{
+    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
+    uint32_t begin = mc_speaker_skip_time(text, sentence->norm);
+    if (at < begin || at > begin + LABEL_HEAD) return false;
+    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
+}
+
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
-    if (pass->text == NULL || !mc_genre_shape_begins(pass->text, span.begin) ||
+    if (pass->text == NULL || !opens_line(pass->text, span.begin) ||
         !colon_follows(pass->text, span.end))
         return;
     if (cue->kind == MC_CUE_SPEAKER_AGENT)
@@ -108,7 +119,9 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
-    if (first_person && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
+    // “…我司将上门”, quoted by the one who complains, makes no statement of his text.
+    bool quotable = first_person || cue->genre == MC_GENRE_STATEMENT;
+    if (quotable && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
         out->topic += cue->weight;
         return;
@@ -268,7 +281,9 @@ static mc_genre without_signs(const mc_evidence *evidence)
 static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
 {
     *reason = (mc_reason){.code = "genre_turns"};
-    if (evidence->agent_turns >= TURNS && evidence->customer_turns > 0) return MC_GENRE_TRANSCRIPT;
+    uint32_t turns = evidence->agent_turns + evidence->customer_turns;
+    if (evidence->agent_turns > 0 && evidence->customer_turns > 0 && turns > TURNS)
+        return MC_GENRE_TRANSCRIPT;
     *reason = (mc_reason){.code = "genre_cues"};
     mc_genre found = strongest(evidence);
     if (found != MC_GENRE_UNKNOWN) return found;

@@ -4,7 +4,7 @@
 /* A label opens a line and a colon follows it: 坐席：您好 …; 客户(李女士)：…. Lines without a label belong to the
  * label above, up to BACK lines. */
 
-enum { LABEL_UNITS = 14, BACK = 40, PARTS_BACK = 400 };
+enum { LABEL_UNITS = 14, BACK = 40, PARTS_BACK = 400, TIME_UNITS = 24 };
 
 static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
                           const uint16_t *units, mc_norm_span span)
@@ -37,10 +37,27 @@ static bool begins_line(const mc_text *text, uint32_t sentence)
            text->sentences[sentence - 1].paragraph != text->sentences[sentence].paragraph;
 }
 
-// The label before the colon at the beginning of a line; an empty span when there is none.
+static bool is_of_time(uint16_t unit)
+{
+    return (unit >= '0' && unit <= '9') || unit <= ' ' || unit == '[' || unit == ']' ||
+           unit == '(' || unit == ')' || unit == ':' || unit == '.' || unit == '-' ||
+           unit == 0xFF1A || unit == 0xFF08 || unit == 0xFF09 || unit == 0x3010 || unit == 0x3011;
+}
+
+uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line)
+{
+    uint32_t at = line.begin;
+    while (at < line.end && at - line.begin < TIME_UNITS && is_of_time(text->norm[at]))
+        at++;
+    return at;
+}
+
+// The label before the colon at the beginning of a line, behind the time if one stands there; an empty span when there
+// is none.
 static mc_norm_span label_of(const mc_text *text, uint32_t sentence)
 {
     mc_norm_span span = text->sentences[sentence].norm;
+    span.begin = mc_speaker_skip_time(text, span);
     for (uint32_t at = span.begin; at < span.end && at < span.begin + LABEL_UNITS; at++) {
         if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
             return (mc_norm_span){span.begin, at};

@@ -18,6 +18,9 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
                          const mc_document *document, const mc_text *text, uint32_t sentence,
                          mc_arena *arena);
 
+/** Where the words of a line begin: behind a time such as [00:35] or 2023-05-01 10:00:05 that opens it. */
+uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line);
+
 /** Parts of a page of questions and answers. */
 typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } mc_answer_part;
 

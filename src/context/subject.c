@@ -117,6 +117,8 @@ static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc
                           mc_norm_span clause)
 {
     if (target->family == view->scan->index->resolution) return false;
+    // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
+    if (names_opponent(view, target->quote, target->quote.begin)) return false;
     uint32_t gap = target->quote.begin - at.span.end;
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     if (cue->reach > 0) return gap <= cue->reach && !is_far_object(view, at.span);

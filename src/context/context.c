@@ -315,6 +315,10 @@ static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *su
         return MC_ACTOR_LENDER;
     bool collecting = is_collecting(of, facts, category);
     bool lenders = category != MC_NONE && index->lender_act[category];
+    // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
+    bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
+    if (lenders && told_of_others && facts->target->family != index->collection)
+        actor = MC_ACTOR_LENDER;
     if (actor == MC_ACTOR_COLLECTOR && (lenders || (subject->carried && !collecting)))
         actor = MC_ACTOR_LENDER;
     if (default_is_other(of, facts)) return MC_ACTOR_OTHER;

@@ -78,8 +78,8 @@ bool mc_str_split(mc_str *rest, char separator, mc_str *part)
         return true;
     }
     uint32_t size = (uint32_t)(at - rest->data);
-    *part = mc_str_slice(*rest, 0, size);
-    *rest = mc_str_slice(*rest, size + 1, rest->size);
+    *part = (mc_str){rest->data, size};
+    *rest = (mc_str){at + 1, rest->size - size - 1};
     return true;
 }
 

@@ -18,7 +18,7 @@ import xml.etree.ElementTree
 
 PROGRAM, LEXICONS, ROOT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 DATA = ROOT.parent / "shared/data/bdci2019-finance-negative/train.jsonl"
-FLOORS = {"document": 0.933, "entity": 0.864}
+FLOORS = {"document": 0.934, "entity": 0.865}
 ALLEGED = {"asserted", "announced"}
 
 if not DATA.exists():

@@ -113,13 +113,25 @@ static bool fills_topic_tag(const mc_text *text, const mc_scope_target *target)
            norm[end] <= ' ';
 }
 
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): a demand beside it, or words of debt, and no sign of any
+// other kind of text.
+static bool is_terse_complaint(hearing *of, const mc_scope_target *target)
+{
+    enum { DEBT = 2 };
+    const mc_evidence *evidence = &of->evidence;
+    for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
+        if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
+    return evidence->debt >= DEBT || mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
+}
+
 // A short text with a figure or a demand, and a note of a line or two, is a customer's own case, though it says
 // neither 我 nor who it was (借款四万，要还48300，利息太高): of collecting, such words are as often what happens
 // anywhere.
 static bool is_short_case(hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
-    if (text->norm_size > NOTE || (target->family & of->run->index->collection) != 0) return false;
+    if (text->norm_size > NOTE) return false;
+    if ((target->family & of->run->index->collection) != 0) return is_terse_complaint(of, target);
     if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
     if (text->norm_size <= LINES) return true;

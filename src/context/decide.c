@@ -81,10 +81,13 @@ static bool supposed_beside(const mc_case *of)
     return false;
 }
 
-// Modal words that a complaint uses of its own troubles (不能, 必须): rows with weight 1.
-static bool is_weak(const mc_case *of, const mc_cue_use *use)
+// Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): rows with weight 1 are
+// void where somebody tells his own case.
+static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
-    return mc_case_cue(of, use)->weight > 0;
+    bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
+    bool own = norm ? mc_case_tells_own(of) : of->genre == MC_GENRE_COMPLAINT;
+    return mc_case_cue(of, use)->weight > 0 && of->self && own;
 }
 
 // What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.
@@ -110,7 +113,7 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     bool beside = own == of->target->sentence;
     if (!beside && supposed_beside(of)) return false;
     if (beside && is_told_after(of, use)) return false;
-    if (is_weak(of, use) && of->self && mc_case_tells_own(of)) return false;
+    if (is_void(of, use)) return false;
     if (is_advice(of, use) && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
@@ -164,8 +167,18 @@ static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
     return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
+// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a condition governs its clause and the next one.
+static bool is_out_of_reach(const mc_case *of, const mc_cue_use *use)
+{
+    enum { CLAUSES = 2 };
+    uint32_t from = mc_text_clause_at(of->text, use->span.begin);
+    uint32_t to = mc_text_clause_at(of->text, of->target->quote.begin);
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->resolution && to >= from + CLAUSES;
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_void(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
@@ -188,6 +201,7 @@ static bool is_rhetorical(const mc_case *of)
 
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_void(of, use)) return false;
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
     // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
     if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;
@@ -204,6 +218,7 @@ static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_void(of, use)) return false;
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
     if (asks_of_what_was(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
@@ -239,10 +254,12 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
+// 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer who says that it was so.
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    (void)use;
-    return !of->resolution && mc_case_set(out, MC_NEGATED, "denied");
+    bool of_company = of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER;
+    if (of->resolution || (of_company && mc_case_cue(of, use)->weight == 0)) return false;
+    return mc_case_set(out, MC_NEGATED, "denied");
 }
 
 static bool report_is_nearer(const mc_case *of, const mc_cue_use *claim)

@@ -167,18 +167,20 @@ static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
     return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
-// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a condition governs its clause and the next one.
+// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that
+// tells of him, three further on, is told and not supposed.
 static bool is_out_of_reach(const mc_case *of, const mc_cue_use *use)
 {
-    enum { CLAUSES = 2 };
+    enum { CLAUSES = 3 };
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
     uint32_t to = mc_text_clause_at(of->text, of->target->quote.begin);
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->resolution && to >= from + CLAUSES;
+    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
+           to >= from + CLAUSES;
 }
 
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use)) return false;
+    if (is_void(of, use) || is_out_of_reach(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;

@@ -115,7 +115,7 @@ static bool is_quoted(const mc_text *text, uint32_t at)
     return false;
 }
 
-static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
+static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, bool first)
 {
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
@@ -127,6 +127,7 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
         return;
     }
     out->genre[cue->genre] += cue->weight;
+    out->words[cue->genre] += first;
     if (first_person) out->self += cue->weight;
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
@@ -165,7 +166,8 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
     if (cue->kind == MC_CUE_DOMAIN) count_domain(pass->out, cue);
     if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope == MC_SCOPE_DOCUMENT)
         pass->out->other_domain += cue->weight > 0 ? cue->weight : 1;
-    if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT) count_genre(pass, cue, span);
+    if (cue->kind == MC_CUE_GENRE && cue->genre < MC_GENRE_COUNT)
+        count_genre(pass, cue, span, *seen == pass->scan->run + 1);
 }
 
 static bool is_genuine(const wide_pass *pass, mc_cue_at at)
@@ -247,6 +249,14 @@ static int32_t complaint_weight(const mc_evidence *evidence)
     return own + (alone && evidence->topic > TOPIC_ALONE ? TOPIC_ALONE : evidence->topic);
 }
 
+// One word of another kind of text (通知, 该行, 问题：) in somebody's own case is no sign of that kind.
+static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
+{
+    enum { SURE = 2 * THRESHOLD };
+    return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM && evidence->words[genre] < 2 &&
+           evidence->witness_weight[genre] < SURE;
+}
+
 static mc_genre strongest(const mc_evidence *evidence)
 {
     uint32_t best = MC_GENRE_UNKNOWN;
@@ -255,6 +265,7 @@ static mc_genre strongest(const mc_evidence *evidence)
         if (i == MC_GENRE_OTHER && !mc_genre_is_other_trade(evidence)) continue;
         // 第一条小舟贷骚扰我家人: no law speaks of itself as 我.
         if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
+        if (is_passing_word(evidence, i)) continue;
         if (evidence->genre[i] > weight) {
             weight = evidence->genre[i];
             best = i;

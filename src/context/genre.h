@@ -9,6 +9,7 @@
 /** What the wide cues of a document say. */
 typedef struct mc_evidence {
     int32_t genre[MC_GENRE_COUNT];
+    uint32_t words[MC_GENRE_COUNT]; /**< different cues of each */
     int32_t domain;  /**< weight of debt words, of respondent field and listed names */
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
     int32_t other_domain;                 /**< weight of cues of other trades with scope document */

@@ -86,8 +86,9 @@ static bool supposed_beside(const mc_case *of)
 static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
     bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
-    bool own = norm ? mc_case_tells_own(of) : of->genre == MC_GENRE_COMPLAINT;
-    return mc_case_cue(of, use)->weight > 0 && of->self && own;
+    bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || norm);
+    bool own = complaint || (norm && of->self && mc_case_tells_own(of));
+    return mc_case_cue(of, use)->weight > 0 && own;
 }
 
 // What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.

@@ -129,6 +129,8 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
     out->genre[cue->genre] += cue->weight;
     out->words[cue->genre] += first;
     if (first_person) out->self += cue->weight;
+    if (first_person && pass->text != NULL)
+        out->opens |= mc_text_sentence_at(pass->text, span.begin) == 0;
     if (pass->text == NULL || cue->weight <= out->witness_weight[cue->genre]) return;
     out->witness_weight[cue->genre] = cue->weight;
     out->witness[cue->genre] = span;
@@ -249,12 +251,14 @@ static int32_t complaint_weight(const mc_evidence *evidence)
     return own + (alone && evidence->topic > TOPIC_ALONE ? TOPIC_ALONE : evidence->topic);
 }
 
-// One word of another kind of text (通知, 该行, 问题：) in somebody's own case is no sign of that kind.
+// One word of another kind of text (通知, 该行, 问题：) in somebody's own case is no sign of that kind; where the text
+// opens with him (本人于三月投保), two are none.
 static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
 {
     enum { SURE = 2 * THRESHOLD };
-    return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM && evidence->words[genre] < 2 &&
-           evidence->witness_weight[genre] < SURE;
+    uint32_t needed = evidence->opens && genre != MC_GENRE_QA ? 3 : 2;
+    return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM &&
+           evidence->words[genre] < needed && evidence->witness_weight[genre] < SURE;
 }
 
 static mc_genre strongest(const mc_evidence *evidence)

@@ -16,6 +16,7 @@ typedef struct mc_evidence {
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     int32_t debt;                         /**< weight of words of debt alone */
     int32_t self;                         /**< weight of first persons */
+    bool opens;                           /**< a first person stands in the first sentence */
     int32_t topic;                        /**< weight of words of the trouble: dunned, overdue */
     bool named;                           /**< a company is named */
     uint32_t points;                      /**< headings and list items */

@@ -61,6 +61,9 @@ static const char *const result_tables =
     " WITHOUT ROWID;"
     "CREATE TABLE overall_rates(company TEXT PRIMARY KEY, share REAL, low REAL, high REAL)"
     " WITHOUT ROWID;"
+    "CREATE TABLE category_totals(category TEXT NOT NULL, place TEXT NOT NULL, companies INTEGER,"
+    " documents INTEGER, texts INTEGER, authors INTEGER, PRIMARY KEY(category, place))"
+    " WITHOUT ROWID;"
     "CREATE TABLE comparisons(company TEXT NOT NULL, category TEXT NOT NULL, peer_group TEXT,"
     " peers INTEGER, median REAL, rank_first INTEGER, rank_last INTEGER, class_texts INTEGER,"
     " class_share REAL, PRIMARY KEY(company, category)) WITHOUT ROWID;"
@@ -99,10 +102,8 @@ static const char *const views =
     "CREATE VIEW company_view AS SELECT c.id, c.name, c.kind, c.found, t.* FROM companies c"
     " JOIN totals t ON t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key, c.id;"
     "CREATE VIEW category_view AS SELECT g.code, g.name_zh, g.name_en, g.family, g.severity,"
-    " t.place, count(DISTINCT t.company) AS companies, sum(t.documents) AS documents,"
-    " sum(t.texts) AS texts, sum(t.authors) AS authors FROM categories g JOIN tallies t ON "
-    "t.category=g.code"
-    " WHERE substr(t.company,1,1)<>'~' GROUP BY g.code, t.place ORDER BY g.rank, t.place;";
+    " t.place, t.companies, t.documents, t.texts, t.authors FROM categories g JOIN category_totals"
+    " t ON t.category=g.code ORDER BY g.rank, t.place;";
 
 static mc_status add_families(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
 {

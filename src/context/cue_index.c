@@ -39,6 +39,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_REPLY_LABELS] = "context_reply_labels",
     [MC_CLASS_STAFF] = "context_staff",
     [MC_CLASS_UNPAID] = "context_unpaid",
+    [MC_CLASS_POSING] = "context_posing",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

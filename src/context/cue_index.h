@@ -40,10 +40,11 @@ typedef enum mc_context_class {
     MC_CLASS_COMPLAINT_LABELS, /**< heads of the complainant's part of a page */
     MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */
     MC_CLASS_STAFF,            /**< directly behind an act: the company's people suffer it */
-    MC_CLASS_UNPAID            /**< in a condition: the debtor does not pay or answer */
+    MC_CLASS_UNPAID,           /**< in a condition: the debtor does not pay or answer */
+    MC_CLASS_POSING            /**< directly behind a party: it is not what it says (to pose as) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_UNPAID + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_POSING + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

@@ -132,6 +132,23 @@ static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc
     return remedy.begin < remedy.end;
 }
 
+// 对方冒充小舟贷催收员: who poses as a lender or a collector is neither.
+static bool is_poser(mc_scope_view *view, mc_cue_at at, mc_cue_range range)
+{
+    uint32_t size = 0;
+    if (!mc_cue_index_starts(class_of(view, MC_CLASS_POSING), all_of(view), at.span.end, &size))
+        return false;
+    uint32_t from = at.span.end + size;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at other = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, other)->kind;
+        bool lends = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
+        if (lends && other.span.begin >= from && other.span.begin <= from + IMPOSTOR_UNITS)
+            return true;
+    }
+    return false;
+}
+
 // The last passive sign before the act in the clause; its end, or 0.
 static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_span clause,
                                uint32_t quote)
@@ -195,7 +212,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
             (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
-        *out = (mc_subject){actor_of(kind), at.span, passive > 0, false, at.cue};
+        mc_actor actor = is_poser(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        *out = (mc_subject){actor, at.span, passive > 0, false, at.cue};
         return true;
     }
     return false;
@@ -232,7 +250,8 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         if (is_object(view, at.span) && !is_caused(view, at) &&
             !is_sufferers_opponent(view, range, at))
             continue;
-        *out = (mc_subject){actor_of(kind), at.span, false, true, at.cue};
+        mc_actor actor = is_poser(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        *out = (mc_subject){actor, at.span, false, true, at.cue};
         return true;
     }
     return false;

@@ -6,9 +6,10 @@
 /*
  * 我通过小舟贷平台借的是南山银行的钱。银行天天打电话骂我，平台倒很客气。
  *
- * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be. A noun speaks for a company when
- *   - exactly one company of its kind is named: a listed one by its row, another by the end of its name, which is the
- *     noun without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two (银行: 南山银行),
+ * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be; with several banks it is the one named last
+ * before, if nothing else speaks for another. A noun speaks for a company when
+ *   - the company is of its kind: a listed one by its row, another by the end of its name, which is the noun
+ *     without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two (银行: 南山银行),
  *   - it is no part of an account's or a card's name (银行卡, 银行流水: company_account_after),
  *   - no word like 其他, 各, 多家 stands before it (company_kind_others).
  */
@@ -36,8 +37,8 @@ static bool ends_like(mc_ustr name, mc_ustr noun)
            memcmp(name.data + name.size - size, noun.data, size * sizeof *noun.data) == 0;
 }
 
-static bool is_of_kind(const mc_entity_index *index, const mc_party_book *book, uint32_t party,
-                       uint32_t kind)
+bool mc_kind_holds(const mc_entity_index *index, const mc_party_book *book, uint32_t kind,
+                   uint32_t party)
 {
     const mc_party *p = &book->parties[party];
     if (class_of(kind) == MC_ENTITY_KIND_COLLECTOR && p->collector) return true;
@@ -51,28 +52,28 @@ static bool is_of_kind(const mc_entity_index *index, const mc_party_book *book, 
     return false;
 }
 
-/* The first place of the one company of the kind. */
-static uint32_t only_place(const mc_entity_index *index, const mc_party_book *book,
-                           const bool *allowed, uint32_t kind)
+static void find_kind(mc_kinds *kinds, const mc_entity_index *index, const mc_party_book *book,
+                      const bool *allowed, uint32_t kind)
 {
     uint32_t found = MC_NONE;
-    for (uint32_t i = 0; i < book->place_count; i++) {
+    kinds->several[kind] = false;
+    for (uint32_t i = 0; i < book->place_count && !kinds->several[kind]; i++) {
         const mc_place *place = &book->places[i];
         uint32_t party = place->mention.party;
         if (place->bystander || (allowed != NULL && !allowed[party])) continue;
         if (found != MC_NONE && book->places[found].mention.party == party) continue;
-        if (!is_of_kind(index, book, party, kind)) continue;
-        if (found != MC_NONE) return MC_NONE;
-        found = i;
+        if (!mc_kind_holds(index, book, kind, party)) continue;
+        kinds->several[kind] = found != MC_NONE;
+        if (found == MC_NONE) found = i;
     }
-    return found;
+    kinds->places[kind] = found;
 }
 
 void mc_kinds_find(mc_kinds *kinds, const mc_entity_index *index, const mc_party_book *book,
                    const bool *allowed)
 {
     for (uint32_t kind = 0; kind < MC_KIND_COUNT; kind++)
-        kinds->places[kind] = only_place(index, book, allowed, kind);
+        find_kind(kinds, index, book, allowed, kind);
 }
 
 /* True inside a name of the text: 银行 of 南山银行 is no noun. */
@@ -99,18 +100,17 @@ static uint32_t noun_at(const mc_entity_index *index, mc_ustr text, uint32_t kin
     return account ? 0 : noun;
 }
 
-uint32_t mc_kinds_named(const mc_kinds *kinds, const mc_entity_index *index,
-                        const mc_party_book *book, const mc_text *text, mc_norm_span within)
+uint32_t mc_kind_named(const mc_entity_index *index, const mc_party_book *book, const mc_text *text,
+                       mc_norm_span within)
 {
     uint32_t found = MC_NONE, end = 0;
     mc_ustr units = {text->norm, text->norm_size};
     for (uint32_t kind = 0; kind < MC_KIND_COUNT; kind++) {
-        if (kinds->places[kind] == MC_NONE) continue;
         for (uint32_t at = within.begin; at < within.end; at++) {
             uint32_t noun = noun_at(index, units, kind, at);
             if (noun == 0 || at + noun <= end || in_name(book, at)) continue;
             end = at + noun;
-            found = kinds->places[kind];
+            found = kind;
         }
     }
     return found;

@@ -11,7 +11,7 @@
  *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
- * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89. An act inside a hashtag has the
+ * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89, or for the last one of several, 61. An act inside a hashtag has the
  * company of that hashtag as subject (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing
  * else speaks for one; other texts do not.
  *
@@ -47,6 +47,7 @@ enum {
     SCORE_SENTENCE_BEHIND = 62,
     SCORE_CLAUSE_QUOTED = 67,
     SCORE_CLAUSE_OBJECT = 64,
+    SCORE_LAST_OF_KIND = 61,
     SCORE_PARAGRAPH_SUBJECT = 60,
     SCORE_PARAGRAPH = 58,
     SCORE_HEADING = 56,
@@ -275,13 +276,32 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
     }
 }
 
-/* The clause speaks of the one bank, insurer … of the document by a noun. */
+/* The last place of a company of the kind before the hit, in its paragraph; MC_NONE. */
+static uint32_t last_of_kind(const mc_attribution_case *given, const focus *on, uint32_t kind)
+{
+    const mc_party_book *book = given->book;
+    uint32_t from = place_at(book, on->quote.begin);
+    for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
+        const mc_place *place = &book->places[i];
+        if (place->source != MC_PLACE_TEXT || place_paragraph(given, place) != on->paragraph) break;
+        if (is_usable(given, place) &&
+            mc_kind_holds(given->index, book, kind, place->mention.party))
+            return i;
+    }
+    return MC_NONE;
+}
+
+/* The clause speaks by a noun of the one bank, insurer … of the document, or of the last one. */
 static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given, const focus *on)
 {
     uint32_t begin = given->text->clauses[on->clause].norm.begin, end = on->quote.end;
     mc_norm_span within = {end - begin > KIND_REACH ? end - KIND_REACH : begin, end};
-    uint32_t place = mc_kinds_named(&run->kinds, given->index, given->book, given->text, within);
-    if (place != MC_NONE) offer(run, given, place, MC_BY_REFERENCE, SCORE_KIND);
+    uint32_t kind = mc_kind_named(given->index, given->book, given->text, within);
+    if (kind == MC_NONE || run->kinds.places[kind] == MC_NONE) return;
+    bool several = run->kinds.several[kind];
+    uint32_t place = several ? last_of_kind(given, on, kind) : run->kinds.places[kind];
+    if (place != MC_NONE)
+        offer(run, given, place, MC_BY_REFERENCE, several ? SCORE_LAST_OF_KIND : SCORE_KIND);
 }
 
 /* The nearest heading above that names a company, and the last company above that was subject. */

@@ -129,7 +129,9 @@ static void takes_nouns_for_the_one_of_their_kind(void **state)
          0},
         {"丙丁贷放款，丑寅融资担保好。丙丁贷快。担保公司骂人。", "骂人", "reference:丑寅融资担保",
          0, 0, 0},
-        {"丑寅融资担保好，卯辰融资担保好。丙丁贷快。担保公司骂人。", "骂人", "paragraph:丙丁贷", 0,
+        {"丑寅融资担保好，卯辰融资担保好。丙丁贷快。担保公司骂人。", "骂人",
+         "reference:卯辰融资担保", 0, 0, 0},
+        {"丑寅融资担保好，卯辰融资担保好。丙丁贷快，担保公司骂人。", "骂人", "sentence:丙丁贷", 0,
          0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);

@@ -9,6 +9,7 @@
 #include "report/category_chart.h"
 #include "report/evidence.h"
 #include "report/evidence_row.h"
+#include "report/filter_notice.h"
 #include "report/html_table.h"
 #include "report/trend_chart.h"
 
@@ -254,7 +255,8 @@ static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str c
 mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str company,
                                  mc_error *err)
 {
-    mc_status st = write_figures(page, run, company, err);
+    mc_status st = mc_filter_notice_write(page, run, err);
+    if (st == MC_OK) st = write_figures(page, run, company, err);
     if (st == MC_OK) st = write_overall(page, run, company, err);
     if (st == MC_OK) st = write_misconduct(page, run, company, err);
     for (size_t i = 0; st == MC_OK && i < sizeof sections / sizeof *sections; i++) {

@@ -6,6 +6,7 @@
 #include "report/annex_section.h"
 #include "report/companies_page.h"
 #include "report/company_page.h"
+#include "report/filter_notice.h"
 #include "report/html_table.h"
 #include "report/peer_chart.h"
 #include "report/trend_chart.h"
@@ -205,7 +206,8 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     mc_html page;
     mc_html_begin(&page, run->messages, mc_messages_text(run->messages, "nav.index"), "index.html");
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
-    mc_status st = write_numbers(&page, run, err);
+    mc_status st = mc_filter_notice_write(&page, run, err);
+    if (st == MC_OK) st = write_numbers(&page, run, err);
     write_how_to_read(&page);
     if (st == MC_OK) st = write_companies(&page, run, err);
     if (st == MC_OK) {

@@ -65,6 +65,10 @@ static const mc_listing_column rising_columns[] = {
     {"change", MC_LISTING_REAL},        {"low", MC_LISTING_REAL},
     {"high", MC_LISTING_REAL},
 };
+static const mc_listing_column setting_columns[] = {
+    {"name", MC_LISTING_TEXT},
+    {"value", MC_LISTING_TEXT},
+};
 static const mc_listing_column exposure_columns[] = {
     {"company", MC_LISTING_TEXT}, {"measure", MC_LISTING_TEXT}, {"value", MC_LISTING_REAL},
     {"texts", MC_LISTING_WHOLE},  {"per", MC_LISTING_WHOLE},    {"rate", MC_LISTING_REAL},
@@ -126,6 +130,8 @@ static const mc_listing_column category_columns[] = {
 };
 
 static const mc_listing report_listings[] = {
+    LISTING("settings", "setting", "SELECT name,value FROM settings ORDER BY name",
+            setting_columns),
     LISTING("companies", "company",
             "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
             "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "store/collation.h"
@@ -227,6 +228,31 @@ static mc_status select_findings(struct sqlite3 *db, const mc_store_options *opt
     return st;
 }
 
+// What a report leaves out must stand on its pages: the filters become settings.
+static mc_status note_filters(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
+{
+    char sql[256], day[11];
+    mc_status st = mc_sql_run(db,
+                              "INSERT INTO settings SELECT what,group_concat(value,' ') FROM"
+                              " (SELECT what,value FROM temp.wanted ORDER BY what,value)"
+                              " GROUP BY what",
+                              err);
+    const struct {
+        const char *name;
+        mc_day day;
+    } days[] = {{"since", options->since}, {"until", options->until}};
+    for (int i = 0; st == MC_OK && i < 2; i++) {
+        if (!days[i].day) continue;
+        mc_day_format(days[i].day, day);
+        snprintf(sql, sizeof sql, "INSERT INTO settings VALUES('%s','%s')", days[i].name, day);
+        st = mc_sql_run(db, sql, err);
+    }
+    if (st != MC_OK || !options->min_severity) return st;
+    snprintf(sql, sizeof sql, "INSERT INTO settings VALUES('min_severity','%d')",
+             options->min_severity);
+    return mc_sql_run(db, sql, err);
+}
+
 static mc_status select_all(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
 {
     char sql[128];
@@ -243,6 +269,7 @@ static mc_status select_all(struct sqlite3 *db, const mc_store_options *options,
         st = set_list(db, "INSERT INTO temp.wanted VALUES('company',?)", options->companies,
                       options->company_count, err);
     }
+    if (st == MC_OK) st = note_filters(db, options, err);
     if (st == MC_OK) st = select_documents(db, options, err);
     if (st == MC_OK) st = select_findings(db, options, err);
     snprintf(sql, sizeof sql, "INSERT INTO settings VALUES('min_cases','%u')",

@@ -11,6 +11,7 @@
 
 #include "../store/store_fixture.h"
 #include "report/report.h"
+#include "store/sql.h"
 
 typedef struct written {
     mc_store *store;
@@ -170,6 +171,32 @@ static void prints_an_aligned_summary(void **state)
     dispose(&w);
 }
 
+static void pages_say_what_is_left_out(void **state)
+{
+    (void)state;
+    written w = write_report("zh", "filters");
+    char *text = content(&w, "company-jiahe.html");
+    assert_null(strstr(text, "本报告只含"));
+    free(text);
+    mc_error err = {0};
+    assert_int_equal(mc_sql_run(mc_store_handle(w.store),
+                                "INSERT INTO settings VALUES('since','2026-01-01'),"
+                                "('category','threat')",
+                                &err),
+                     MC_OK);
+    mc_report_options options = {.messages = w.messages, .formats = MC_REPORT_HTML, .min_cases = 5};
+    assert_int_equal(mc_report_write(w.store, w.folder, &options, &err), MC_OK);
+    static const char *const pages[] = {"index.html", "company-jiahe.html", "unattributed.html"};
+    for (size_t i = 0; i < 3; i++) {
+        text = content(&w, pages[i]);
+        assert_holds(text, "本报告只含");
+        assert_holds(text, "<bdi>2026-01-01</bdi>");
+        assert_holds(text, "<bdi>threat</bdi>");
+        free(text);
+    }
+    dispose(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +207,7 @@ int main(void)
         cmocka_unit_test(english_pages_hold_no_chinese_labels),
         cmocka_unit_test(is_the_same_when_written_again),
         cmocka_unit_test(prints_an_aligned_summary),
+        cmocka_unit_test(pages_say_what_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

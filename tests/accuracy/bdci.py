@@ -2,14 +2,17 @@
 """BDCI 2019: which texts are negative, and which of the listed entities. The entities of a text are fed as its `companies`.
 
 A document is negative with any alleged finding outside the resolution family, unless every listed name that stands in it is
-one that is not meant: the set calls a text negative when one of its entities is, and an act told of others is none. In such a document an entity is negative when it
-stands free in the text, unless the program says why it is not meant: the document record gives each name of the list its role.
-`named` counts; what is only addressed (@) counts where nothing is named; `within` (only inside a longer name), `ordinary` (a
-word of the trade: 返利), `bystander` (a source, a custodian) and `absent` do not. Who is company or candidate of a finding is
-among the named. Floors are the figures reached; they only rise."""
+one that is not meant: the set calls a text negative when one of its entities is, and an act told of others is none. In such a
+document an entity is negative when it stands free in the text, unless the program says why it is not meant: the document
+record gives each name of the list its role. `named` counts; what is only addressed (@) counts where nothing is named; `within`
+(only inside a longer name), `ordinary` (a word of the trade: 返利), `bystander` (a source, a custodian) and `absent` do not.
+Who is company or candidate of a finding is among the named. Floors are the figures reached; they only rise. Three tenths of
+the rows, drawn by a fixed seed, were only scored while the words of the platform family were written from the others: their
+figure is printed beside."""
 import json
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -63,27 +66,38 @@ for line in done.stdout.decode("utf-8").splitlines():
     elif record["type"] == "finding" and record["status"] in ALLEGED and record["category"] not in resolution:
         negative.add(record["doc"].split(":", 1)[1])
 
-tallies = {"document": [0, 0, 0], "entity": [0, 0, 0]}
 
 
-def count(kind, found, expected):
-    tallies[kind][0] += found and expected
-    tallies[kind][1] += found and not expected
-    tallies[kind][2] += expected and not found
+def drawn_apart():
+    """Ids of the rows that were only scored."""
+    ids = sorted(row["id"] for row in rows)
+    random.Random(20191).shuffle(ids)
+    return set(ids[int(0.7 * len(ids)):])
+
+
+unread, tallies = drawn_apart(), {}
+
+
+def count(row, kind, found, expected):
+    for part in ("all", "unread") if row["id"] in unread else ("all",):
+        tally = tallies.setdefault((kind, part), [0, 0, 0])
+        tally[0] += found and expected
+        tally[1] += found and not expected
+        tally[2] += expected and not found
 
 
 for row in rows:
     found = row["id"] in negative and not is_of_others(roles[row["id"]])
-    count("document", found, row["negative"] == 1)
+    count(row, "document", found, row["negative"] == 1)
     expected = {fold(entity) for entity in row["key_entities"]}
     for entity in {fold(entity) for entity in row["entities"]}:
-        count("entity", found and is_meant(entity, roles[row["id"]]), entity in expected)
+        count(row, "entity", found and is_meant(entity, roles[row["id"]]), entity in expected)
 
 broken = 0
-for kind, (right, wrong, missed) in tallies.items():
+for (kind, part), (right, wrong, missed) in sorted(tallies.items()):
     f1 = 2 * right / max(1, 2 * right + wrong + missed)
-    fallen = f1 < FLOORS[kind] - 5e-4
+    fallen = part == "all" and f1 < FLOORS[kind] - 5e-4
     broken += fallen
-    print(f"{kind}: P {right / max(1, right + wrong):.3f} R {right / max(1, right + missed):.3f} F1 {f1:.3f} "
-          f"(floor {FLOORS[kind]}){'  <-- broken' if fallen else ''}")
+    print(f"{kind}, {part}: P {right / max(1, right + wrong):.3f} R {right / max(1, right + missed):.3f} F1 {f1:.3f}"
+          f"{f' (floor {FLOORS[kind]})' if part == 'all' else ''}{'  <-- broken' if fallen else ''}")
 sys.exit(1 if broken else 0)

@@ -17,13 +17,16 @@ static bool would_run(mc_str text)
 
 void mc_csv_writer_cell(mc_buf *out, mc_str text)
 {
-    bool quoted = false;
-    for (uint32_t i = 0; i < text.size && !quoted; i++) {
-        quoted = memchr(",\"\r\n", text.data[i], 4) != NULL;
+    bool quoted = false, holds_quotes = false;
+    for (uint32_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        holds_quotes |= c == '"';
+        quoted |= c == '"' || c == ',' || c == '\r' || c == '\n';
     }
     if (quoted) mc_buf_add_char(out, '"');
     if (would_run(text)) mc_buf_add_char(out, '\'');
-    for (uint32_t i = 0; i < text.size; i++) {
+    if (!holds_quotes) mc_buf_add_str(out, text);
+    for (uint32_t i = 0; holds_quotes && i < text.size; i++) {
         if (text.data[i] == '"') mc_buf_add_char(out, '"');
         mc_buf_add_char(out, text.data[i]);
     }

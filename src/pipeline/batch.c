@@ -7,7 +7,7 @@
 
 #include "base/array.h"
 
-enum { FULL_TEXT_BYTES = 256 << 10, FULL_ITEMS = 512, KEPT_BYTES = 8 << 20 };
+enum { FULL_TEXT_BYTES = 128 << 10, FULL_ITEMS = 256, KEPT_BYTES = 8 << 20 };
 
 void mc_batch_init(mc_batch *batch)
 {

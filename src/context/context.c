@@ -431,25 +431,13 @@ static bool text_holds(const hearing *of, mc_context_class name)
     return found.begin < found.end;
 }
 
-// The closed list of companies that the document comes with.
-static mc_status look_for_given(hearing *of, mc_error *err)
-{
-    const mc_fold_table *fold = of->run->index->lexicon->fold;
-    for (uint32_t i = 0; fold != NULL && i < of->document->company_count; i++) {
-        mc_ustr name = mc_fold_string(fold, &of->run->arena, of->document->companies[i]);
-        if (name.data == NULL) return mc_error_memory(err);
-        mc_name_given(&of->run->names, name);
-    }
-    return MC_OK;
-}
-
 static mc_status open_hearing(hearing *of, mc_error *err)
 {
     mc_context_run *run = of->run;
     mc_name_start(&run->names, run->index, of->text);
     mc_status status = mc_genre_look(&of->evidence, &run->genre_scan, run->index, of->document,
                                      of->text, &run->names, &run->arena, err);
-    if (status == MC_OK) status = look_for_given(of, err);
+    if (status == MC_OK) status = mc_name_given(&run->names, of->document, &run->arena, err);
     if (status != MC_OK) return status;
     mc_context_result *result = of->result;
     result->genre = mc_genre_decide(&of->evidence, of->document, of->text, &result->genre_reason);

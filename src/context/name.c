@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/error.h"
 
 /* An article is about a company, and says so once:
  *
@@ -94,7 +95,7 @@ static bool is_listed_at(const mc_names *names, mc_norm_span span)
     return false;
 }
 
-void mc_name_given(mc_names *names, mc_ustr name)
+static void find_given(mc_names *names, mc_ustr name)
 {
     mc_ustr text = {names->text->norm, names->text->norm_size};
     if (name.size < NAME_MINIMUM || name.size > text.size) return;
@@ -106,6 +107,18 @@ void mc_name_given(mc_names *names, mc_ustr name)
         if (!is_listed_at(names, span)) add_name(names, span, MC_COMPANY_PLATFORM);
         at += name.size - 1;
     }
+}
+
+mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *arena,
+                        mc_error *err)
+{
+    const mc_fold_table *fold = names->index->lexicon->fold;
+    for (uint32_t i = 0; fold != NULL && i < document->company_count; i++) {
+        mc_ustr name = mc_fold_string(fold, arena, document->companies[i]);
+        if (name.data == NULL) return mc_error_memory(err);
+        find_given(names, name);
+    }
+    return MC_OK;
 }
 
 static bool lends(mc_company_kind kind)

@@ -41,8 +41,10 @@ void mc_name_end(mc_names *names, mc_norm_span cue);
 /** Finds the listed names of `span`, once a document. */
 void mc_name_look(mc_names *names, mc_norm_span span);
 
-/** Takes note of every place of `name`, folded: one of the companies that the document itself lists. */
-void mc_name_given(mc_names *names, mc_ustr name);
+/** Takes note of every place of the companies that the document itself lists.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *arena,
+                        mc_error *err);
 
 /** True when the names that bear on an act at `at` in `sentence` are of firms that lend nothing: insurers,
  *  payment, guarantors, shops. The nearest one before it in the sentence counts, else all of the text. */

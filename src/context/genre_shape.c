@@ -16,7 +16,7 @@ enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 enum { TALK = 4, LABEL = 12, ENOUGH = 4 };
 
 /** Spoken lines, and how many of them open a paragraph, in a story. */
-enum { SPOKEN = 3, OPENING = 2, MANY_SPOKEN = 6 };
+enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6 };
 
 bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
 {

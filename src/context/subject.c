@@ -21,7 +21,6 @@ enum {
     REFUSAL_UNITS = 2,
     IMPOSTOR_UNITS = 8,
     ATTRIBUTE_UNITS = 4,
-    BARE_UNITS = 2,
     CARRY = 80
 };
 
@@ -298,18 +297,6 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
         return out;
     if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
     return out;
-}
-
-bool mc_subject_names_collector(mc_scope_view *view, uint32_t sentence)
-{
-    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at at = view->scan->items[i];
-        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
-            at.span.end - at.span.begin > BARE_UNITS)
-            return true;
-    }
-    return false;
 }
 
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)

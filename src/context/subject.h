@@ -18,9 +18,6 @@ typedef struct mc_subject {
 /** Finds the subject of the act that the target quotes; the lender where nobody is named. */
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
 
-/** True when the sentence names a collector by more than the bare word (催收): 催收员, 第三方公司. */
-bool mc_subject_names_collector(mc_scope_view *view, uint32_t sentence);
-
 /** The nearest party named before `at` in its sentence, for the speaker of a quotation.
  *  @return MC_SPEAKER_NONE when nobody is named */
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at);

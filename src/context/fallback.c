@@ -8,8 +8,8 @@
  *     statute                          norm
  *     answer of a questions page       hypothetical; a resolution: norm
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
- *     report, article, notice          general, unless a company is named or a particular case is told: somebody with a
- *                                      name or part of one (王女士, 李某), a day, a victim, a gang
+ *     report, article, notice          general, unless a company is named or, of collecting, a report tells a case:
+ *                                      somebody with a name or part of one (王女士, 李某), a victim, a gang
  *     an agent's own words             what he says is done: an utterance
  *     all else                         asserted                                                                 */
 
@@ -51,7 +51,7 @@ static bool tells_of_nobody(const mc_case *of)
     // What an authority did is told of it, whoever it was done to.
     if (of->authority_act && !of->general_document) return false;
     if (of->general_document) return true;
-    if (of->case_told) return false;
+    if (of->case_told && of->target->family == of->index->collection) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
     if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;

@@ -40,6 +40,13 @@ typedef struct mc_pattern_branch {
     mc_begin_filter beginning;
 } mc_pattern_branch;
 
+/** What the trigger of a branch leads to. */
+typedef struct mc_pattern_call {
+    uint32_t pattern;
+    uint32_t
+        partner; /**< the rarest other group of the branch, without single characters; or MC_NONE */
+} mc_pattern_call;
+
 /** A pattern rule. */
 typedef struct mc_pattern_plan {
     uint32_t entry;
@@ -92,9 +99,10 @@ struct mc_match_index {
     mc_pattern_branch *branches;
     uint32_t slow_count;
     uint32_t group_count;
-    uint32_t trigger_count;     /**< groups below this number trigger patterns */
-    mc_lists patterns_of_group; /**< patterns of which the group triggers a branch */
-    uint16_t *single_of_unit;   /**< by unit: number + 1 of a single character of such groups as
+    uint32_t trigger_count; /**< groups below this number trigger patterns */
+    uint32_t *first_call;   /**< of group g, which triggers: calls[first_call[g] .. [g + 1]) */
+    mc_pattern_call *calls;
+    uint16_t *single_of_unit; /**< by unit: number + 1 of a single character of such groups as
                                      trigger nothing, which is no literal for their sake; 0 = none */
     uint32_t single_count;
     uint32_t *first_single; /**< of group g: singles[first_single[g] .. [g + 1]), numbers */

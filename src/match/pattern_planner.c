@@ -162,21 +162,42 @@ static bool take_ranks(mc_pattern_planner *p, const uint32_t *ranks)
     return true;
 }
 
-static bool list_triggers(mc_pattern_planner *p)
+static bool has_single(mc_string_set set)
+{
+    for (uint32_t i = 0; i < set.count; i++)
+        if (set.items[i].size == 1) return true;
+    return false;
+}
+
+static uint32_t find_partner(const mc_pattern_planner *p, const mc_pattern_branch *branch)
+{
+    uint32_t best = MC_NONE, best_cost = UINT32_MAX;
+    for (uint32_t i = 0; i < branch->group_count; i++) {
+        mc_string_set set = p->sets[branch->groups[i]];
+        uint32_t cost = mc_string_set_cost(set);
+        if (branch->groups[i] == branch->trigger || cost >= best_cost || has_single(set)) continue;
+        best = branch->groups[i];
+        best_cost = cost;
+    }
+    return best;
+}
+
+static bool list_calls(mc_pattern_planner *p)
 {
     mc_match_index *index = p->index;
-    mc_lists *lists = &index->patterns_of_group;
-    lists->first =
-        mc_arena_array(&index->arena, (size_t)index->trigger_count + 2, sizeof(uint32_t));
-    lists->items = mc_arena_array(&index->arena, p->branch_count, sizeof(uint32_t));
+    uint32_t *first =
+        mc_arena_array(&index->arena, (size_t)index->trigger_count + 2, sizeof *first);
+    index->first_call = first;
+    index->calls = mc_arena_array(&index->arena, p->branch_count, sizeof *index->calls);
     if (mc_arena_failed(&index->arena)) return false;
     for (uint32_t i = 0; i < p->branch_count; i++)
-        lists->first[index->branches[i].trigger + 2]++;
+        first[index->branches[i].trigger + 2]++;
     for (uint32_t g = 2; g < index->trigger_count + 2; g++)
-        lists->first[g] += lists->first[g - 1];
+        first[g] += first[g - 1];
     for (uint32_t i = 0; i < p->branch_count; i++) {
         const mc_pattern_branch *branch = &index->branches[i];
-        lists->items[lists->first[branch->trigger + 1]++] = branch->pattern;
+        index->calls[first[branch->trigger + 1]++] =
+            (mc_pattern_call){branch->pattern, find_partner(p, branch)};
     }
     return true;
 }
@@ -189,7 +210,7 @@ mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, 
                             "the patterns need %u sets of literals, expected at most %u",
                             planner->groups.count, (unsigned)UINT16_MAX);
     bool ok =
-        rank_groups(planner, arena, &ranks) && take_ranks(planner, ranks) && list_triggers(planner);
+        rank_groups(planner, arena, &ranks) && take_ranks(planner, ranks) && list_calls(planner);
     return ok ? MC_OK : mc_error_memory(err);
 }
 

@@ -316,9 +316,12 @@ static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sent
 
 static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
 {
-    const mc_lists *lists = &matcher->index->patterns_of_group;
-    for (uint32_t i = lists->first[group]; i < lists->first[group + 1]; i++)
-        if (matcher->status == MC_OK) try_pattern(matcher, lists->items[i], sentence);
+    const mc_match_index *index = matcher->index;
+    for (uint32_t i = index->first_call[group]; i < index->first_call[group + 1]; i++) {
+        const mc_pattern_call *call = &index->calls[i];
+        bool alone = call->partner != MC_NONE && !stands(matcher, call->partner);
+        if (!alone && matcher->status == MC_OK) try_pattern(matcher, call->pattern, sentence);
+    }
 }
 
 static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits, uint32_t hit_count)

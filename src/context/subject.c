@@ -78,7 +78,8 @@ static bool is_caused(const mc_scope_view *view, mc_cue_at at)
 // A consumer with words of his own between the sign and him: 对逾期用户上门.
 static bool is_far_object(const mc_scope_view *view, mc_norm_span subject)
 {
-    for (uint32_t back = 1; back <= ATTRIBUTE_UNITS && back < subject.begin; back++) {
+    uint32_t clause = mc_scope_clause(view->text, subject.begin).begin;
+    for (uint32_t back = 1; back <= ATTRIBUTE_UNITS && clause + back < subject.begin; back++) {
         if (is_marked(view, subject.begin - back)) return true;
     }
     return false;

@@ -23,14 +23,14 @@ typedef struct mc_word_hits {
 
 /** Where a group of literals stands in the present sentence. */
 typedef struct mc_group_state {
-    uint64_t sentence_run; /**< mc_matcher.sentence_run for which the places hold */
-    uint64_t singles_run;  /**< the same, for which its single characters were looked for */
+    uint32_t sentence_run; /**< mc_matcher.sentence_run for which the places hold */
+    uint32_t singles_run;  /**< the same, for which its single characters were looked for */
     uint32_t first, last;  /**< where its first and its last literal begin */
 } mc_group_state;
 
 /** Where a single character stands in the present sentence. */
 typedef struct mc_single_state {
-    uint64_t sentence_run;
+    uint32_t sentence_run;
     uint32_t first, last;
 } mc_single_state;
 
@@ -51,11 +51,12 @@ struct mc_matcher {
     mc_word_hits *words;      /**< a slot each */
     uint32_t *touched;        /**< slots that hold something */
     uint32_t touched_count;
-    uint64_t sentence_run;    /**< ordinal of the sentence over all documents */
+    uint32_t
+        sentence_run; /**< ordinal of the sentence over all documents; begins anew when used up */
     mc_group_state *groups;   /**< by group */
     mc_single_state *singles; /**< by number; of the sentence singles_run */
-    uint64_t singles_run;
-    uint64_t *tried;     /**< by pattern: sentence_run in which it was tried */
+    uint32_t singles_run;
+    uint32_t *tried;     /**< by pattern: sentence_run in which it was tried */
     uint64_t *triggered; /**< bits: triggering groups that stand in the sentence */
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/pattern_run.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "match/pattern_branches.h"
 
@@ -60,7 +62,7 @@ static void mark_literal(mc_matcher *matcher, uint32_t literal, uint32_t begin)
     const mc_literal_plan *plan = &index->plans[literal];
     const uint16_t *group = index->groups + plan[0].first_group;
     const uint16_t *end = index->groups + plan[1].first_group;
-    uint64_t run = matcher->sentence_run;
+    uint32_t run = matcher->sentence_run;
     for (; group < end; group++) {
         mc_group_state *state = &matcher->groups[*group];
         state->last = begin;
@@ -81,7 +83,7 @@ static bool stands(const mc_matcher *matcher, uint32_t group)
 static void find_singles(mc_matcher *matcher, mc_norm_span sentence)
 {
     const uint16_t *numbers = matcher->index->single_of_unit, *units = matcher->text->norm;
-    uint64_t run = matcher->sentence_run;
+    uint32_t run = matcher->sentence_run;
     if (matcher->singles_run == run) return;
     matcher->singles_run = run;
     for (uint32_t at = sentence.begin; at < sentence.end; at++) {
@@ -97,7 +99,7 @@ static void find_singles(mc_matcher *matcher, mc_norm_span sentence)
 static void add_singles(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
 {
     const mc_match_index *index = matcher->index;
-    uint64_t run = matcher->sentence_run;
+    uint32_t run = matcher->sentence_run;
     mc_group_state *state = &matcher->groups[group];
     if (state->singles_run == run) return;
     state->singles_run = run;
@@ -331,12 +333,24 @@ static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits,
     return false;
 }
 
+// What was noted for other sentences is void from now on.
+static void begin_sentence(mc_matcher *matcher)
+{
+    const mc_match_index *index = matcher->index;
+    if (++matcher->sentence_run) return;
+    memset(matcher->groups, 0, index->group_count * sizeof *matcher->groups);
+    memset(matcher->singles, 0, index->single_count * sizeof *matcher->singles);
+    memset(matcher->tried, 0, index->pattern_count * sizeof *matcher->tried);
+    matcher->singles_run = 0;
+    matcher->sentence_run = 1;
+}
+
 void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
                              uint32_t hit_count)
 {
     const mc_match_index *index = matcher->index;
     if (!has_trigger(index, hits, hit_count)) return;
-    matcher->sentence_run++;
+    begin_sentence(matcher);
     for (uint32_t i = 0; i < hit_count; i++)
         if (hits[i].span.end <= sentence.end)
             mark_literal(matcher, hits[i].literal, hits[i].span.begin);

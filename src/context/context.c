@@ -249,7 +249,7 @@ static bool default_is_other(const hearing *of, const mc_case *facts)
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
-                 facts->genre == MC_GENRE_NEWS;
+                 facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
     return loose && of->evidence.debt <= 0 && of->run->names.listed_count == 0 &&
            of->document->respondent.size == 0;
 }

@@ -283,13 +283,22 @@ static void write_law_day(mc_json_object *object, mc_day day, const char *by)
     mc_json_object_close(&inner);
 }
 
+// Near copies are counted among findings and complaints; of other texts without a finding, exact copies are enough.
+static mc_status sketch_of(mc_sketch *sketch, const mc_analysis *analysis,
+                           const mc_finding_list *findings, mc_arena *arena, mc_error *err)
+{
+    if (findings->count == 0 && analysis->context->genre != MC_GENRE_COMPLAINT)
+        return mc_sketch_hash(sketch, analysis->text, arena, err);
+    return mc_sketch_compute(sketch, analysis->text, analysis->entities, arena, err);
+}
+
 mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
                                    const mc_finding_list *findings,
                                    const mc_record_options *options, mc_arena *arena, mc_error *err)
 {
     const mc_document *document = analysis->document;
     mc_sketch sketch;
-    mc_status st = mc_sketch_compute(&sketch, analysis->text, analysis->entities, arena, err);
+    mc_status st = sketch_of(&sketch, analysis, findings, arena, err);
     if (st != MC_OK) return st;
     bool *seen = mc_arena_array(arena, analysis->text->sentence_count, sizeof *seen);
     if (!seen) return mc_error_memory(err);

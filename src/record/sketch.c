@@ -137,17 +137,25 @@ static void hash_shingles(mc_sketch *out, const masked *of)
     fill_empty_bins(out, filled);
 }
 
+mc_status mc_sketch_hash(mc_sketch *out, const mc_text *text, mc_arena *arena, mc_error *err)
+{
+    *out = (mc_sketch){.empty = true};
+    uint16_t *scratch = mc_arena_array(arena, text->norm_size, sizeof *scratch);
+    if (mc_arena_failed(arena)) return mc_error_memory(err);
+    hash_text(out, text, scratch);
+    return MC_OK;
+}
+
 mc_status mc_sketch_compute(mc_sketch *out, const mc_text *text, const mc_entity_result *entities,
                             mc_arena *arena, mc_error *err)
 {
-    *out = (mc_sketch){.empty = true};
+    mc_status st = mc_sketch_hash(out, text, arena, err);
+    if (st != MC_OK) return st;
     masked of = {mc_arena_array(arena, text->norm_size, sizeof(uint16_t)),
                  mc_arena_array(arena, text->norm_size, sizeof(uint32_t)), 0};
-    uint16_t *scratch = mc_arena_array(arena, text->norm_size, sizeof *scratch);
     uint64_t *hashes = mc_arena_array(arena, text->sentence_count, sizeof *hashes);
     if (mc_arena_failed(arena)) return mc_error_memory(err);
 
-    hash_text(out, text, scratch);
     mask_text(&of, text, entities);
     hash_sentences(out, text, &of, hashes);
     hash_shingles(out, &of);

@@ -21,6 +21,10 @@ typedef struct mc_sketch {
 /** Units of the shortest sentence that gets a hash: shorter ones are everybody's. */
 #define MC_SKETCH_SENTENCE 8u
 
+/** Computes the hash of the text alone: `empty`, without sentence hashes.
+ *  @return MC_ERR_MEMORY. Linear. */
+mc_status mc_sketch_hash(mc_sketch *out, const mc_text *text, mc_arena *arena, mc_error *err);
+
 /** Computes all fingerprints. Masked means: names of companies, runs of digits and blanks do not
  *  matter, so that a copy with another name, date or amount stays near.
  *

@@ -28,7 +28,7 @@ How well findings agree with careful readers. Every figure here is printed by `m
 reports what texts say, it misses some of it, and some of what it reports is wrong.
 
 **What is compared.** By document, as sets: the categories *alleged* (asserted or announced); the same of lender or collector only (*conduct*); category with *status*, with *actor*,
-with *company* (equal folded mention or same company by the tables); categories whatever the status (*category*). Micro precision, recall, F1; the interval is a 95 % percentile bootstrap
+with *company* (any form by which the text names it, or the same company by the tables; tails such as 公司 and branches do not matter); categories whatever the status (*category*). Micro precision, recall, F1; the interval is a 95 % percentile bootstrap
 over documents (1,000 resamples, seeded). A *trap* is a labelled passage that is not alleged conduct of lender or collector (denied, hypothetical, a norm, general, claimed, or somebody
 else's act); it is *counted* when the program alleges its category all the same. An *innocent* document alleges no conduct of lender or collector.
 
@@ -37,6 +37,8 @@ trained classifiers reaches .585, keyword search .503; a large lexicon with patt
 
 **How blind the blind figures are.** Nobody read a text of the sets that are *only scored*, but their totals were printed many times while the lexicon and the judgement were
 written, so they are somewhat optimistic. The frozen hundred of the invented corpus is the public benchmark; one writer labelled it, and a second reader is still wanted.
+A second look at the same question: before each round of lexicon work fresh complaints were labelled first and scored before anything was mended. Thirteen slices (some 55 texts each)
+for collection alone gave alleged F1 .74 to .91, twelve slices of 60 for all other complaints .74 to .82; one reader labelled each.
 
 The complaint and web gold are real people's texts and are not in this repository; the invented corpus is (`corpus/gold`).
 """

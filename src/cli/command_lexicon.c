@@ -73,21 +73,62 @@ static void print_samples(const stats_job *job, uint32_t entry)
     }
 }
 
+static bool has_hit_example(const mc_lexicon *lexicon, const mc_entry *entry)
+{
+    for (uint32_t i = 0; i < lexicon->example_count; i++) {
+        const mc_example *example = &lexicon->examples[i];
+        if (example->hit && mc_str_equal(example->entry, entry->id)) return true;
+    }
+    return false;
+}
+
+static void print_silent(const mc_lexicon *lexicon, const mc_lexicon_stats *counts)
+{
+    uint32_t silent = 0, examples = 0;
+    for (uint32_t i = 0; i < lexicon->entry_count; i++) {
+        if (mc_lexicon_stats_entry(counts, i)->hits) continue;
+        silent++;
+        examples += has_hit_example(lexicon, &lexicon->entries[i]);
+    }
+    fprintf(stderr,
+            "%" PRIu32 " of %" PRIu32 " entries never fired, %" PRIu32
+            " of them are reached by their examples alone\n",
+            silent, lexicon->entry_count, examples);
+}
+
+// The entries that took most time, the costliest first.
+static void print_costliest(const mc_lexicon *lexicon, const mc_entry_cost *costs)
+{
+    enum { SHOWN = 10 };
+    uint32_t top[SHOWN], count = 0;
+    for (uint32_t i = 0; i < lexicon->entry_count; i++) {
+        uint32_t at = count;
+        for (; at > 0 && costs[top[at - 1]].seconds < costs[i].seconds; at--)
+            if (at < SHOWN) top[at] = top[at - 1];
+        if (at == SHOWN || costs[i].tries == 0) continue;
+        top[at] = i;
+        count += count < SHOWN;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        mc_str id = lexicon->entries[top[i]].id;
+        fprintf(stderr, "%9.1f ms  %" PRIu64 " tries  %.*s\n", 1e3 * costs[top[i]].seconds,
+                costs[top[i]].tries, (int)id.size, id.data);
+    }
+}
+
 static void print_stats(const mc_session *session, const stats_job *job)
 {
     const mc_lexicon *lexicon = session->lexicon;
-    uint32_t silent = 0;
     puts("entry\thits\talleged\tother_status\tremoved\trejected");
     for (uint32_t i = 0; i < lexicon->entry_count; i++) {
         const mc_entry_stats *entry = mc_lexicon_stats_entry(job->stats, i);
-        silent += entry->hits == 0;
         print_str(lexicon->entries[i].id);
         printf("\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\t%" PRIu32 "\n", entry->hits,
                entry->alleged, entry->other_status, entry->removed, entry->rejected);
         print_samples(job, i);
     }
-    fprintf(stderr, "%" PRIu32 " of %" PRIu32 " entries never fired\n", silent,
-            lexicon->entry_count);
+    print_silent(lexicon, job->stats);
+    print_costliest(lexicon, mc_analyser_costs(job->analyser));
 }
 
 static mc_status note_coverage(void *payload, const mc_coverage *coverage)
@@ -101,9 +142,9 @@ static mc_status stats(mc_session *session, mc_exit *code, mc_error *err)
     const mc_options *options = session->options;
     stats_job job = {.session = session, .err = err};
     mc_analyser_options analyser = options->analyser;
-    analyser.keep_rejected = true;
+    analyser.keep_rejected = analyser.profile = true;
     mc_document_sink sink = {count_document, note_coverage, NULL, &job};
-    mc_status st = mc_session_load(session, (mc_lexicon_options){0}, err);
+    mc_status st = mc_session_load(session, (mc_lexicon_options){.with_examples = true}, err);
     if (st == MC_OK)
         st = mc_lexicon_stats_new(&job.stats, session->lexicon, options->samples, options->seed,
                                   err);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "match/combine.h"
@@ -121,6 +122,7 @@ static void run_patterns(mc_matcher *matcher)
 
 static void run_join(mc_matcher *matcher, uint32_t entry)
 {
+    double since = matcher->costs ? mc_clock_seconds() : 0;
     switch (mc_match_state_entry(matcher, entry)->kind) {
     case MC_ENTRY_NEAR:
         mc_join_near(matcher, entry);
@@ -136,6 +138,7 @@ static void run_join(mc_matcher *matcher, uint32_t entry)
     case MC_ENTRY_COMBINATION:
         break;
     }
+    if (matcher->costs) mc_match_state_charge(matcher, entry, since);
 }
 
 static void join(mc_matcher *matcher)
@@ -229,6 +232,17 @@ mc_status mc_matcher_new(mc_matcher **out, const mc_match_index *index, bool kee
     return st;
 }
 
+mc_status mc_matcher_measure(mc_matcher *matcher, mc_error *err)
+{
+    matcher->costs = calloc(matcher->index->lexicon->entry_count + 1u, sizeof *matcher->costs);
+    return matcher->costs ? MC_OK : mc_error_memory(err);
+}
+
+const mc_entry_cost *mc_matcher_costs(const mc_matcher *matcher)
+{
+    return matcher->costs;
+}
+
 void mc_matcher_free(mc_matcher *matcher)
 {
     if (!matcher) return;
@@ -239,6 +253,7 @@ void mc_matcher_free(mc_matcher *matcher)
     mc_regex_scratch_free(matcher->regex);
     mc_arena_dispose(&matcher->arena);
     free(matcher->words);
+    free(matcher->costs);
     free(matcher->touched);
     free(matcher->groups);
     free(matcher->singles);

@@ -67,6 +67,19 @@ mc_status mc_matcher_new(mc_matcher **out, const mc_match_index *index, bool kee
 /** NULL is allowed. */
 void mc_matcher_free(mc_matcher *matcher);
 
+/** What an entry cost: patterns, near rules, frames and numbers. Terms cost nothing of their own. */
+typedef struct mc_entry_cost {
+    uint64_t tries; /**< sentences (patterns) or documents (the others) in which it was looked at */
+    double seconds;
+} mc_entry_cost;
+
+/** Starts to measure what each entry costs; slower by the clock's own time.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_matcher_measure(mc_matcher *matcher, mc_error *err);
+
+/** Costs so far, by entry of the lexicon; NULL when they are not measured. */
+const mc_entry_cost *mc_matcher_costs(const mc_matcher *matcher);
+
 /** Finds all hits in the text. Boilerplate sentences are not searched.
  *  @param document  for the document guards (title, respondent); the one that `text` was made from
  *  @return MC_ERR_MEMORY, MC_ERR_LIMIT beyond MC_MAX_FINDINGS hits (what was found so far stays) */

@@ -2,6 +2,7 @@
 #include "match/match_state.h"
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/limits.h"
 #include "match/hit_guard.h"
 
@@ -37,6 +38,12 @@ void mc_match_state_offer(mc_matcher *matcher, mc_hit hit)
         return;
     }
     matcher->hits[matcher->hit_count++] = hit;
+}
+
+void mc_match_state_charge(mc_matcher *matcher, uint32_t entry, double since)
+{
+    matcher->costs[entry].tries++;
+    matcher->costs[entry].seconds += mc_clock_seconds() - since;
 }
 
 mc_norm_span mc_match_state_union(mc_norm_span a, mc_norm_span b)

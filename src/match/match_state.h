@@ -66,6 +66,7 @@ struct mc_matcher {
     mc_rejected *rejected;
     uint32_t rejected_count, rejected_capacity;
     uint64_t *class_in_document; /**< 2 * run + (1 when the class stands in the document) */
+    mc_entry_cost *costs;        /**< by entry; NULL = not measured */
     mc_arena arena;              /**< of the document: folded title and respondent */
     mc_ustr title, respondent;
     bool fields_folded;
@@ -90,6 +91,9 @@ void mc_match_state_offer(mc_matcher *matcher, mc_hit hit);
 
 /** Records why a hit is none, if the matcher keeps such. */
 void mc_match_state_reject(mc_matcher *matcher, mc_rejected rejected);
+
+/** Adds the time since `since` (base/clock.h) to what the entry cost. Only while costs are measured. */
+void mc_match_state_charge(mc_matcher *matcher, uint32_t entry, double since);
 
 /** The smallest span that covers both. */
 mc_norm_span mc_match_state_union(mc_norm_span a, mc_norm_span b);

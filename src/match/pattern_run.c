@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/limits.h"
 #include "match/pattern_branches.h"
 
@@ -322,7 +323,11 @@ static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sent
     for (uint32_t i = index->first_call[group]; i < index->first_call[group + 1]; i++) {
         const mc_pattern_call *call = &index->calls[i];
         bool alone = call->partner != MC_NONE && !stands(matcher, call->partner);
-        if (!alone && matcher->status == MC_OK) try_pattern(matcher, call->pattern, sentence);
+        if (alone || matcher->status != MC_OK) continue;
+        double since = matcher->costs ? mc_clock_seconds() : 0;
+        try_pattern(matcher, call->pattern, sentence);
+        if (matcher->costs)
+            mc_match_state_charge(matcher, index->patterns[call->pattern].entry, since);
     }
 }
 

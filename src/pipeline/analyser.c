@@ -63,6 +63,7 @@ mc_status mc_analyser_new(mc_analyser **out, const mc_tables *tables,
     if (st == MC_OK) {
         st = mc_matcher_new(&analyser->matcher, tables->match, options->keep_rejected, err);
     }
+    if (st == MC_OK && options->profile) st = mc_matcher_measure(analyser->matcher, err);
     if (st == MC_OK) {
         st = mc_context_run_new(&analyser->context, tables->context, !options->no_context, err);
     }
@@ -84,6 +85,11 @@ void mc_analyser_free(mc_analyser *analyser)
     mc_text_dispose(&analyser->text);
     mc_arena_dispose(&analyser->arena);
     free(analyser);
+}
+
+const mc_entry_cost *mc_analyser_costs(const mc_analyser *analyser)
+{
+    return mc_matcher_costs(analyser->matcher);
 }
 
 mc_profile *mc_analyser_profile(mc_analyser *analyser)

@@ -252,6 +252,35 @@ static void disguised_terms_are_found(void **state)
     mc_text_dispose(&text);
 }
 
+static void costs_are_measured_when_asked(void **state)
+{
+    fixture *f = *state;
+    mc_error err = {0};
+    mc_text text;
+    mc_matcher *matcher = NULL;
+    uint64_t tries = 0;
+    double seconds = 0;
+    assert_int_equal(mc_text_init(&text, &err), MC_OK);
+    assert_int_equal(mc_matcher_new(&matcher, f->index, false, &err), MC_OK);
+    assert_null(mc_matcher_costs(matcher));
+    assert_int_equal(mc_matcher_measure(matcher, &err), MC_OK);
+    for (uint32_t t = 0; t < TEXTS; t++) {
+        mc_document document = {.text = mc_buf_str(&f->texts[t])};
+        mc_match_result result;
+        assert_int_equal(mc_text_analyse(&text, f->lexicon->fold, &document, &err), MC_OK);
+        assert_int_equal(mc_matcher_run(matcher, &text, &document, &result, &err), MC_OK);
+    }
+    for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
+        const mc_entry_cost *cost = &mc_matcher_costs(matcher)[e];
+        if (f->lexicon->entries[e].kind == MC_ENTRY_TERM) assert_int_equal(cost->tries, 0);
+        tries += cost->tries;
+        seconds += cost->seconds;
+    }
+    assert_true(tries > 0 && seconds > 0);
+    mc_matcher_free(matcher);
+    mc_text_dispose(&text);
+}
+
 // A worker's sums over all texts: equal for equal hits.
 typedef struct worker {
     const fixture *f;
@@ -305,6 +334,7 @@ int main(void)
         cmocka_unit_test(patterns_match_where_pcre2_does),
         cmocka_unit_test(required_literals_do_not_depend_on_the_memo),
         cmocka_unit_test(disguised_terms_are_found),
+        cmocka_unit_test(costs_are_measured_when_asked),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }

@@ -209,7 +209,8 @@ static uint32_t act(mc_emitter *e, uint16_t unit, uint32_t at, uint32_t next)
         if (behind > at) return behind;
         if (unit == '?') behind = mc_repair_shifted(e, at);
         if (unit == ')' || unit == 0xFF09) behind = mc_pinyin_take(e, at, next);
-        if (unit >= 0x80 && behind == at) behind = mc_mojibake_take(e, unit, at);
+        if (behind == at && mc_fold_table_may_be_mojibake(unit))
+            behind = mc_mojibake_take(e, unit, at);
         if (behind > at) return behind;
     }
     if (unit == '\r') {

@@ -26,6 +26,14 @@ static const uint16_t acting[] = {
     0x93B4, 0x9428, 0x6D93, 0x6D60, 0x93C4, 0x9366, 0x6D5C, 0x6D63, 0x9359, 0x7487, 0x6769,
     0x934C, 0x95AB, 0x93C0, 0x5A06, 0x95B2, 0x93B6, 0x9A9E, 0x9471, 0x7039};
 
+bool mc_fold_table_may_be_mojibake(uint16_t unit)
+{
+    if (unit < 0x80 || unit == 0xFF09) return false;
+    for (size_t at = 0; at < sizeof acting / sizeof *acting; at++)
+        if (acting[at] == unit) return true;
+    return false;
+}
+
 // The cell of a character that normalizes to `target`.
 static uint16_t cell_of(const mc_fold_table *table, uint16_t unit, const UChar *target,
                         int32_t size)

@@ -44,6 +44,9 @@ struct mc_fold_table {
     mc_arena arena;
 };
 
+/** True for what UTF-8 read in another encoding begins with (text/mojibake.h): a cheap question, most say no. */
+bool mc_fold_table_may_be_mojibake(uint16_t unit);
+
 /** True for a Han character, as folded unit. */
 static inline bool mc_fold_is_han(uint16_t unit)
 {

@@ -225,9 +225,41 @@ static void a_bystander_without_a_name_is_not_counted(void **state)
     mc_store_free(store);
 }
 
+// 小舟贷 in two findings, 小舟貸 in one: the loader chose by length and bytes, the findings decide.
+static void a_discovered_name_is_printed_as_most_write_it(void **state)
+{
+    (void)state;
+    static const char *const forms[] = {"小舟貸", "小舟贷", "小舟贷"};
+    mc_buf records = MC_BUF_INIT(1 << 16);
+    mc_buf_add_z(&records, "{\"type\":\"run\",\"schema\":1}\n");
+    for (int i = 0; i < 3; i++) {
+        mc_buf_add_format(&records,
+                          "{\"type\":\"document\",\"id\":\"%d\",\"genre\":\"complaint\","
+                          "\"text_hash\":\"%d\",\"companies\":[{\"id\":\"x-1\",\"name\":\"%s\","
+                          "\"kind\":\"discovered\"}]}\n"
+                          "{\"type\":\"finding\",\"id\":\"f%d\",\"doc\":\"%d\",\"category\":"
+                          "\"insult\",\"entry\":\"e\",\"severity\":3,\"status\":\"asserted\","
+                          "\"standing\":\"alleged\",\"actor\":\"lender\",\"company\":{\"id\":"
+                          "\"x-1\",\"name\":\"%s\",\"mention\":\"%s\",\"kind\":\"discovered\","
+                          "\"by\":\"same_sentence\"},\"quote\":\"q\"}\n",
+                          i, i, forms[i], i, i, forms[i], forms[i]);
+    }
+    mc_buf_add_z(&records, "{\"type\":\"end\",\"documents\":3,\"findings\":3}\n");
+    mc_error err = {0};
+    mc_store *store = NULL;
+    mc_store_options options = {.min_cases = 5};
+    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_load(store, mc_buf_str(&records), &err), MC_OK);
+    assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
+    assert_int_equal(number(store, "SELECT count(*) FROM companies WHERE name='小舟贷'"), 1);
+    mc_store_free(store);
+    mc_buf_dispose(&records);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_discovered_name_is_printed_as_most_write_it),
         cmocka_unit_test(a_bystander_without_a_name_is_not_counted),
         cmocka_unit_test(loads_every_record),
         cmocka_unit_test(counts_copies_once_as_texts),

@@ -3,7 +3,7 @@
 #ifndef MC_BASE_INTERRUPT_H
 #define MC_BASE_INTERRUPT_H
 
-/** Catches SIGINT and SIGTERM from now on and ignores SIGPIPE, so that a closed pipe is a write error.
+/** Catches SIGINT and SIGTERM from now on and ignores SIGPIPE and SIGXFSZ, so that a closed pipe and a full quota are write errors.
  *  A second signal ends the process at once.
  *  @return the flag: 0 until a signal has come */
 const volatile int *mc_interrupt_watch(void);

@@ -309,7 +309,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"encoding", "NAME", 0, READS, set_encoding},
     {"split", "HOW", 0, READS, set_split},
     {"record", "PATH", 0, READS, set_record_path},
-    {"map", "FIELD=COLUMN,…", 0, READS, add_map},
+    {"map", "FIELD=COLUMN,...", 0, READS, add_map},
     {"keep-field", "NAME", 0, SCANS, add_keep_field},
     {"no-context", NULL, 0, JUDGES, set_no_context},
     {"as-of", "DAY", 0, JUDGES, set_as_of},

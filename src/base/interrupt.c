@@ -24,6 +24,7 @@ const volatile int *mc_interrupt_watch(void)
     struct sigaction ignore = {0};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, NULL);
-    sigaction(SIGXFSZ, &ignore, NULL); // the write fails with EFBIG, which is reported and cleaned up after
+    sigaction(SIGXFSZ, &ignore,
+              NULL); // the write fails with EFBIG, which is reported and cleaned up after
     return &interrupted;
 }

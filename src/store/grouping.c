@@ -5,7 +5,7 @@
 
 #include "store/sql.h"
 
-static const char *const group =
+static const char group[] =
     "CREATE TEMP TABLE grouped AS SELECT doc,near,coalesce(%s,'') AS value FROM documents WHERE"
     " selected AND genre IN('complaint','forum','transcript');"
     "CREATE UNIQUE INDEX temp.grouped_by_doc ON grouped(doc);"

@@ -24,7 +24,7 @@
 #define MONTH(day)   "printf('%04d-%02d'," day "/10000," day "/100%100)"
 #define QUARTER(day) "printf('%04d-Q%d'," day "/10000,(" day "/100%100+2)/3)"
 
-static const char *const add_periods =
+static const char add_periods[] =
     "CREATE TEMP TABLE dated AS SELECT doc,near,%s AS period FROM documents WHERE selected"
     " AND day>0 AND genre IN('complaint','forum','transcript');"
     "CREATE UNIQUE INDEX temp.dated_by_doc ON dated(doc);"
@@ -43,7 +43,7 @@ static const char *const add_periods =
     "DROP TABLE said;"
     "INSERT INTO settings VALUES('trend','%s');";
 
-static const char *const add_rising =
+static const char add_rising[] =
     "CREATE TEMP TABLE spans AS SELECT p.company,p.period AS last,p.named_texts AS named,"
     "(SELECT sum(named_texts) FROM periods q WHERE q.company=p.company AND q.period<p.period)"
     " AS before FROM periods p WHERE p.period=(SELECT max(period) FROM periods)"

@@ -53,8 +53,9 @@ static void wrapped_arrays_in_any_layout(void **state)
         "{\"data\":[{\"text\":\"一\"},\n{\"text\":\"二\"}]}\n",
         "{\"data\": [\n{\"text\":\"一\"},\n{\"text\":\"二\"}\n]}\n",
         "{\"code\":0,\"data\":{\"total\":2,\"list\":[{\"text\":\"一\"},{\"text\":\"二\"}]}}",
-        "{\"tags\":[{\"x\":1}],\"data\":[{\"text\":\"一\"},{\"text\":\"二\"}],\"links\":[{\"y\":1}]"
-        "}",
+        ("{\"tags\":[{\"x\":1}],\"data\":[{\"text\":\"一\"},{\"text\":\"二\"}],\"links\":[{\"y\":1}"
+         "]"
+         "}"),
         "{\"data\":[\n{\"text\":\"一\"}\n]\n}\n{\"data\":[\n{\"text\":\"二\"}\n]\n}\n"};
     for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
         assert_string_equal(read_text(*state, "a.json", layouts[i]), expected);

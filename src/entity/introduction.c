@@ -85,24 +85,9 @@ void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_inde
     }
 }
 
-/* Index of the first place of the text that ends behind `at`; places are ordered and do not overlap. */
-static uint32_t place_behind(const mc_party_book *book, uint32_t at)
-{
-    uint32_t low = 0, high = book->place_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const mc_place *place = &book->places[middle];
-        if (place->source != MC_PLACE_TEXT || place->mention.span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static const mc_place *antecedent(const mc_party_book *book, mc_norm_span cue, uint32_t floor)
 {
-    uint32_t behind = place_behind(book, cue.begin);
+    uint32_t behind = mc_party_book_place_behind(book, cue.begin);
     if (behind == 0) return NULL;
     const mc_place *place = &book->places[behind - 1];
     bool near = place->source == MC_PLACE_TEXT && place->mention.span.begin >= floor &&
@@ -160,7 +145,7 @@ static void read_cue(mc_introduction *introduction, const mc_entity_index *index
     if (before == NULL) return;
     uint32_t party = before->mention.party;
     mc_norm_span name = name_behind(text, cue, sentence.end, is_bracketed(text, before, cue));
-    uint32_t known = place_behind(book, name.begin);
+    uint32_t known = mc_party_book_place_behind(book, name.begin);
     if (known < book->place_count && book->places[known].mention.span.begin <= name.begin + 1) {
         join(introduction, book, party, book->places[known].mention.party);
         return;

@@ -79,16 +79,8 @@ void mc_kinds_find(mc_kinds *kinds, const mc_entity_index *index, const mc_party
 /* True inside a name of the text: 银行 of 南山银行 is no noun. */
 static bool in_name(const mc_party_book *book, uint32_t at)
 {
-    uint32_t low = 0, high = book->place_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const mc_place *place = &book->places[middle];
-        if (place->source != MC_PLACE_TEXT || place->mention.span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < book->place_count && book->places[low].mention.span.begin <= at;
+    uint32_t place = mc_party_book_place_behind(book, at);
+    return place < book->place_count && book->places[place].mention.span.begin <= at;
 }
 
 /* Length of the noun of the kind that stands at `at` for a company; 0. */

@@ -270,6 +270,20 @@ void mc_party_book_close(mc_party_book *book)
     }
 }
 
+uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at)
+{
+    uint32_t low = 0, high = book->place_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const mc_place *place = &book->places[middle];
+        if (place->source != MC_PLACE_TEXT || place->mention.span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void mc_party_book_dispose(mc_party_book *book)
 {
     free(book->parties);

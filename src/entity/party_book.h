@@ -85,6 +85,10 @@ uint32_t mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);
 /** Sorts places (fields first, then by span), drops parties without a place, sets ids and names. */
 void mc_party_book_close(mc_party_book *book);
 
+/** Index of the first place of the text that ends behind unit `at`, `place_count` when there is none. Places are
+ *  ordered, those of fields first, and do not overlap. */
+uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at);
+
 /** Frees the arrays. */
 void mc_party_book_dispose(mc_party_book *book);
 

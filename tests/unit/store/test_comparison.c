@@ -7,8 +7,7 @@
 
 #include <cmocka.h>
 
-#include "generated.h"
-#include "store/sql.h"
+#include "querying.h"
 
 static const generated six[] = {
     {"a", "2026-01", 100, 90}, {"b", "2026-01", 100, 50}, {"c", "2026-01", 100, 48},
@@ -26,20 +25,13 @@ static mc_store *open_store(const generated *list, int count)
     return store;
 }
 
-static int64_t number(mc_store *store, const char *sql)
-{
-    int64_t found = -1;
-    mc_error err = {0};
-    assert_int_equal(mc_sql_number(&found, mc_store_handle(store), sql, &err), MC_OK);
-    return found;
-}
-
 static void ranks_are_ranges(void **state)
 {
     (void)state;
     mc_store *store = open_store(six, 6);
     // f has too few texts for a rate: five are ranked, the middle three share their places.
-    assert_int_equal(number(store, "SELECT count(*) FROM comparisons WHERE category='~all'"), 5);
+    assert_int_equal(
+        querying_number(store, "SELECT count(*) FROM comparisons WHERE category='~all'"), 5);
     static const struct {
         const char *company;
         int first, last;
@@ -50,14 +42,18 @@ static void ranks_are_ranges(void **state)
                  "SELECT rank_first*10+rank_last FROM comparisons WHERE company='%s' AND"
                  " category='threat'",
                  ranks[i].company);
-        assert_int_equal(number(store, sql), ranks[i].first * 10 + ranks[i].last);
+        assert_int_equal(querying_number(store, sql), ranks[i].first * 10 + ranks[i].last);
     }
-    assert_int_equal(number(store, "SELECT round(median*1000) FROM comparisons WHERE company='a'"),
-                     480);
+    assert_int_equal(
+        querying_number(store, "SELECT round(median*1000) FROM comparisons WHERE company='a'"),
+        480);
     // 90 of 243 texts of the group.
     assert_int_equal(
-        number(store, "SELECT round(class_share*10000) FROM comparisons WHERE company='a'"), 3704);
-    assert_int_equal(number(store, "SELECT class_texts FROM comparisons WHERE company='a'"), 243);
+        querying_number(store,
+                        "SELECT round(class_share*10000) FROM comparisons WHERE company='a'"),
+        3704);
+    assert_int_equal(
+        querying_number(store, "SELECT class_texts FROM comparisons WHERE company='a'"), 243);
     mc_store_free(store);
 }
 
@@ -67,12 +63,16 @@ static void funnel_limits_follow_spiegelhalter(void **state)
     mc_store *store = open_store(six, 5);
     // p0 = 243/500; z scores of .9, .5, .48, .45, .1: their squares are 68.61, .08, .01, .52 and 59.65; nothing is
     // winsorised among five; phi = 25.77.
-    assert_int_equal(number(store, "SELECT round(target*1000) FROM funnel WHERE company='a'"), 486);
-    assert_int_equal(number(store, "SELECT round(phi*100) FROM funnel WHERE company='a'"), 2577);
+    assert_int_equal(
+        querying_number(store, "SELECT round(target*1000) FROM funnel WHERE company='a'"), 486);
+    assert_int_equal(querying_number(store, "SELECT round(phi*100) FROM funnel WHERE company='a'"),
+                     2577);
     double error = sqrt(25.775 * .486 * .514 / 100), high = .486 + 1.96 * error;
-    assert_int_equal(number(store, "SELECT round(high95*100) FROM funnel WHERE company='a'"),
-                     (int64_t)lround(fmin(high, 1) * 100));
-    assert_int_equal(number(store, "SELECT count(*) FROM funnel WHERE position='inside'"), 5);
+    assert_int_equal(
+        querying_number(store, "SELECT round(high95*100) FROM funnel WHERE company='a'"),
+        (int64_t)lround(fmin(high, 1) * 100));
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM funnel WHERE position='inside'"),
+                     5);
     mc_store_free(store);
 }
 
@@ -80,8 +80,8 @@ static void few_companies_are_not_compared(void **state)
 {
     (void)state;
     mc_store *store = open_store(six, 4);
-    assert_int_equal(number(store, "SELECT count(*) FROM comparisons"), 0);
-    assert_int_equal(number(store, "SELECT count(*) FROM funnel"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM comparisons"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM funnel"), 0);
     mc_store_free(store);
 }
 

@@ -9,8 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "store/sql.h"
-#include "store_fixture.h"
+#include "querying.h"
 
 // A text of records: sentence hashes by their numbers, a sketch whose first `equal` values are those of `story`.
 typedef struct invented {
@@ -67,14 +66,6 @@ static mc_store *stored(const invented *texts, int count, int step)
     return store;
 }
 
-static int64_t number(mc_store *store, const char *sql)
-{
-    int64_t found = -1;
-    mc_error err = {0};
-    assert_int_equal(mc_sql_number(&found, mc_store_handle(store), sql, &err), MC_OK);
-    return found;
-}
-
 // Texts of the group in which the text with this id is.
 static int64_t group_size(mc_store *store, const char *id)
 {
@@ -82,7 +73,7 @@ static int64_t group_size(mc_store *store, const char *id)
     snprintf(sql, sizeof sql,
              "SELECT c.near_texts FROM documents d JOIN clusters c USING(cluster) WHERE d.id='%s'",
              id);
-    return number(store, sql);
+    return querying_number(store, sql);
 }
 
 static void joins_what_differs_by_masked_parts(void **state)
@@ -98,8 +89,8 @@ static void joins_what_differs_by_masked_parts(void **state)
     assert_int_equal(group_size(store, "a1"), 2);
     assert_int_equal(group_size(store, "b2"), 2);
     assert_int_equal(group_size(store, "c1"), 1);
-    assert_int_equal(number(store, "SELECT count(DISTINCT near) FROM documents"), 3);
-    assert_int_equal(number(store, "SELECT count(*) FROM documents"), 5);
+    assert_int_equal(querying_number(store, "SELECT count(DISTINCT near) FROM documents"), 3);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM documents"), 5);
     mc_store_free(store);
 }
 
@@ -130,8 +121,8 @@ static void keeps_stories_of_one_template_apart(void **state)
         {"a3", {1, 2, 3, 4, 13, 0}, 1, 24, 151}, {"a4", {1, 2, 3, 4, 14, 0}, 1, 24, 152},
         {"a5", {1, 2, 3, 4, 15, 0}, 1, 24, 153}, {"a6", {1, 2, 3, 4, 16, 0}, 1, 24, 150}};
     mc_store *store = stored(texts, 6, 1);
-    assert_int_equal(number(store, "SELECT count(DISTINCT near) FROM documents"), 6);
-    assert_int_equal(number(store, "SELECT max(near_texts) FROM clusters"), 1);
+    assert_int_equal(querying_number(store, "SELECT count(DISTINCT near) FROM documents"), 6);
+    assert_int_equal(querying_number(store, "SELECT max(near_texts) FROM clusters"), 1);
     mc_store_free(store);
 }
 
@@ -149,7 +140,7 @@ static void does_not_depend_on_order(void **state)
         " FROM documents d JOIN documents o ON o.cluster=d.near ORDER BY d.id)";
     for (int step = -1; step <= 1; step += 2) {
         mc_store *store = stored(texts, 5, step);
-        assert_int_equal(number(store, groups), 1);
+        assert_int_equal(querying_number(store, groups), 1);
         mc_store_free(store);
     }
 }
@@ -161,7 +152,7 @@ static void leaves_texts_without_fingerprints_alone(void **state)
     static const invented texts[] = {
         {"a1", {0}, 0, 0, 0}, {"a2", {0}, 0, 0, 0}, {"a3", {0}, 0, 0, 0}};
     mc_store *store = stored(texts, 3, 1);
-    assert_int_equal(number(store, "SELECT count(DISTINCT near) FROM documents"), 3);
+    assert_int_equal(querying_number(store, "SELECT count(DISTINCT near) FROM documents"), 3);
     mc_store_free(store);
 }
 

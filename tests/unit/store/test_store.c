@@ -7,16 +7,7 @@
 
 #include <cmocka.h>
 
-#include "store/sql.h"
-#include "store_fixture.h"
-
-static int64_t number(mc_store *store, const char *sql)
-{
-    int64_t found = -1;
-    mc_error err = {0};
-    assert_int_equal(mc_sql_number(&found, mc_store_handle(store), sql, &err), MC_OK);
-    return found;
-}
+#include "querying.h"
 
 static mc_store *loaded(void)
 {
@@ -32,12 +23,12 @@ static void loads_every_record(void **state)
 {
     (void)state;
     mc_store *store = loaded();
-    assert_int_equal(number(store, "SELECT count(*) FROM documents"), 12);
-    assert_int_equal(number(store, "SELECT count(*) FROM findings"), 20);
-    assert_int_equal(number(store, "SELECT count(*) FROM coverage"), 2);
-    assert_int_equal(number(store, "SELECT complete FROM runs"), 1);
-    assert_int_equal(number(store, "SELECT count(*) FROM candidates"), 2);
-    assert_int_equal(number(store, "SELECT sum(deciding) FROM cues"), 6);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM documents"), 12);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM findings"), 20);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM coverage"), 2);
+    assert_int_equal(querying_number(store, "SELECT complete FROM runs"), 1);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM candidates"), 2);
+    assert_int_equal(querying_number(store, "SELECT sum(deciding) FROM cues"), 6);
     mc_store_free(store);
 }
 
@@ -45,17 +36,20 @@ static void counts_copies_once_as_texts(void **state)
 {
     (void)state;
     mc_store *store = loaded();
-    assert_int_equal(number(store, "SELECT documents FROM tallies WHERE company='jiahe' AND"
-                                   " category='threat' AND place='alleged'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT documents FROM tallies WHERE company='jiahe' AND"
+                                     " category='threat' AND place='alleged'"),
                      7);
-    assert_int_equal(number(store, "SELECT texts FROM tallies WHERE company='jiahe' AND"
-                                   " category='threat' AND place='alleged'"),
+    assert_int_equal(querying_number(store, "SELECT texts FROM tallies WHERE company='jiahe' AND"
+                                            " category='threat' AND place='alleged'"),
                      6);
-    assert_int_equal(number(store, "SELECT authors FROM tallies WHERE company='jiahe' AND"
-                                   " category='threat' AND place='alleged'"),
+    assert_int_equal(querying_number(store, "SELECT authors FROM tallies WHERE company='jiahe' AND"
+                                            " category='threat' AND place='alleged'"),
                      5);
-    assert_int_equal(number(store, "SELECT count(*) FROM documents WHERE first_copy=0"), 1);
-    assert_int_equal(number(store, "SELECT first_copy FROM documents WHERE id='b.csv:9'"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM documents WHERE first_copy=0"),
+                     1);
+    assert_int_equal(querying_number(store, "SELECT first_copy FROM documents WHERE id='b.csv:9'"),
+                     0);
     mc_store_free(store);
 }
 
@@ -81,7 +75,7 @@ static void puts_every_finding_in_its_place(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char sql[256];
         snprintf(sql, sizeof sql, "SELECT count(*) FROM findings WHERE %s", cases[i].where);
-        assert_int_equal(number(store, sql), cases[i].count);
+        assert_int_equal(querying_number(store, sql), cases[i].count);
     }
     mc_store_free(store);
 }
@@ -92,13 +86,15 @@ static void rates_only_from_min_cases(void **state)
     (void)state;
     mc_error err = {0};
     mc_store *store = loaded();
-    assert_int_equal(number(store, "SELECT named_texts FROM rates WHERE company='jiahe'"), 9);
-    assert_int_equal(number(store, "SELECT texts FROM rates WHERE company='jiahe'"), 6);
-    assert_int_equal(number(store, "SELECT round(low*1000) FROM rates WHERE company='jiahe'"), 354);
+    assert_int_equal(querying_number(store, "SELECT named_texts FROM rates WHERE company='jiahe'"),
+                     9);
+    assert_int_equal(querying_number(store, "SELECT texts FROM rates WHERE company='jiahe'"), 6);
+    assert_int_equal(
+        querying_number(store, "SELECT round(low*1000) FROM rates WHERE company='jiahe'"), 354);
     mc_store_free(store);
     assert_int_equal(fixture_store(&store, "two_companies.jsonl", 30, &err), MC_OK);
-    assert_int_equal(number(store, "SELECT count(*) FROM rates"), 0);
-    assert_int_equal(number(store, "SELECT count(*) FROM overall_rates"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM rates"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM overall_rates"), 0);
     mc_store_free(store);
 }
 
@@ -107,9 +103,10 @@ static void orders_companies_by_pinyin(void **state)
     (void)state;
     mc_store *store = loaded();
     // 丙川 bing, 甲禾 jia, 乙山 yi
-    assert_int_equal(number(store, "SELECT group_concat(id)='x-0123456789abcdef,jiahe,yishan' FROM"
-                                   " company_view"),
-                     1);
+    assert_int_equal(
+        querying_number(store, "SELECT group_concat(id)='x-0123456789abcdef,jiahe,yishan' FROM"
+                               " company_view"),
+        1);
     mc_store_free(store);
 }
 
@@ -134,7 +131,8 @@ static mc_status load_text(const char *text, mc_error *err, int64_t *truncated)
     mc_status st = mc_store_load(store, mc_str_from_z(text), err);
     if (st == MC_OK) {
         assert_int_equal(mc_store_finish(store, &options, err), MC_OK);
-        *truncated = number(store, "SELECT count(*) FROM coverage WHERE reason='truncated'");
+        *truncated =
+            querying_number(store, "SELECT count(*) FROM coverage WHERE reason='truncated'");
     }
     mc_store_free(store);
     return st;
@@ -173,10 +171,12 @@ static void a_cut_line_is_left_out_and_said(void **state)
                      MC_OK);
     assert_int_equal(cut, 2);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
-    assert_int_equal(number(store, "SELECT count(*) FROM coverage WHERE reason='cut_line' AND"
-                                   " level='partial' AND line=2 AND source='a.jsonl'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT count(*) FROM coverage WHERE reason='cut_line' AND"
+                                     " level='partial' AND line=2 AND source='a.jsonl'"),
                      1);
-    assert_int_equal(number(store, "SELECT count(*) FROM coverage WHERE reason='truncated'"), 1);
+    assert_int_equal(
+        querying_number(store, "SELECT count(*) FROM coverage WHERE reason='truncated'"), 1);
     mc_store_free(store);
 }
 
@@ -221,7 +221,8 @@ static void a_bystander_without_a_name_is_not_counted(void **state)
     assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
     assert_int_equal(mc_store_load(store, MC_STR(records), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
-    assert_int_equal(number(store, "SELECT count(*) FROM findings WHERE place='actor'"), 1);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM findings WHERE place='actor'"),
+                     1);
     mc_store_free(store);
 }
 
@@ -251,7 +252,8 @@ static void a_discovered_name_is_printed_as_most_write_it(void **state)
     assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
     assert_int_equal(mc_store_load(store, mc_buf_str(&records), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
-    assert_int_equal(number(store, "SELECT count(*) FROM companies WHERE name='小舟贷'"), 1);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM companies WHERE name='小舟贷'"),
+                     1);
     mc_store_free(store);
     mc_buf_dispose(&records);
 }

@@ -6,8 +6,7 @@
 
 #include <cmocka.h>
 
-#include "generated.h"
-#include "store/sql.h"
+#include "querying.h"
 
 static const generated months[] = {
     {"a", "2026-01", 100, 30}, {"a", "2026-02", 100, 60}, {"a", "2026-04", 10, 9},
@@ -25,30 +24,27 @@ static mc_store *open_store(mc_trend_unit unit)
     return store;
 }
 
-static int64_t number(mc_store *store, const char *sql)
-{
-    int64_t found = -1;
-    mc_error err = {0};
-    assert_int_equal(mc_sql_number(&found, mc_store_handle(store), sql, &err), MC_OK);
-    return found;
-}
-
 static void changes_are_marked_only_beyond_chance(void **state)
 {
     (void)state;
     mc_store *store = open_store(MC_TREND_AUTO);
     // 30 of 100, then 60 of 100: +30 points, Newcombe's interval 16.3 to 42.2.
-    assert_int_equal(number(store, "SELECT round(change*1000) FROM periods WHERE company='a' AND"
-                                   " period='2026-02'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT round(change*1000) FROM periods WHERE company='a' AND"
+                                     " period='2026-02'"),
                      300);
-    assert_int_equal(number(store, "SELECT round(change_low*1000) FROM periods WHERE company='a'"
-                                   " AND period='2026-02'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT round(change_low*1000) FROM periods WHERE company='a'"
+                                     " AND period='2026-02'"),
                      163);
-    assert_int_equal(number(store, "SELECT round(change_high*1000) FROM periods WHERE company='a'"
-                                   " AND period='2026-02'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT round(change_high*1000) FROM periods WHERE company='a'"
+                                     " AND period='2026-02'"),
                      422);
-    assert_int_equal(number(store, "SELECT sum(marked) FROM periods WHERE company='a'"), 1);
-    assert_int_equal(number(store, "SELECT sum(marked) FROM periods WHERE company='b'"), 0);
+    assert_int_equal(querying_number(store, "SELECT sum(marked) FROM periods WHERE company='a'"),
+                     1);
+    assert_int_equal(querying_number(store, "SELECT sum(marked) FROM periods WHERE company='b'"),
+                     0);
     mc_store_free(store);
 }
 
@@ -56,12 +52,14 @@ static void small_periods_have_counts_but_no_share(void **state)
 {
     (void)state;
     mc_store *store = open_store(MC_TREND_MONTH);
-    assert_int_equal(number(store, "SELECT alleged_texts FROM periods WHERE company='a' AND"
-                                   " period='2026-04' AND share IS NULL AND change IS NULL"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT alleged_texts FROM periods WHERE company='a' AND"
+                                     " period='2026-04' AND share IS NULL AND change IS NULL"),
                      9);
     // All texts together: 140, 100 and 50.
-    assert_int_equal(number(store, "SELECT named_texts FROM periods WHERE company='~all' AND"
-                                   " period='2026-01'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT named_texts FROM periods WHERE company='~all' AND"
+                                     " period='2026-01'"),
                      140);
     mc_store_free(store);
 }
@@ -70,10 +68,11 @@ static void quarters_join_months(void **state)
 {
     (void)state;
     mc_store *store = open_store(MC_TREND_QUARTER);
-    assert_int_equal(number(store, "SELECT alleged_texts FROM periods WHERE company='a' AND"
-                                   " period='2026-Q1'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT alleged_texts FROM periods WHERE company='a' AND"
+                                     " period='2026-Q1'"),
                      90);
-    assert_int_equal(number(store, "SELECT count(*) FROM periods WHERE company='b'"), 2);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM periods WHERE company='b'"), 2);
     mc_store_free(store);
 }
 
@@ -82,13 +81,14 @@ static void rising_categories_are_beyond_chance(void **state)
     (void)state;
     mc_store *store = open_store(MC_TREND_MONTH);
     // The last month has 10 texts of a, too few, and 12 of 40 against 10 of 40 of b, which is chance.
-    assert_int_equal(number(store, "SELECT count(*) FROM rising"), 0);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM rising"), 0);
     mc_store_free(store);
     mc_error err = {0};
     mc_store_options options = {.min_cases = 30};
     assert_int_equal(generated_store(&store, months, 2, &options, &err), MC_OK);
-    assert_int_equal(number(store, "SELECT texts*1000+texts_before FROM rising WHERE company='a'"
-                                   " AND category='threat'"),
+    assert_int_equal(querying_number(store,
+                                     "SELECT texts*1000+texts_before FROM rising WHERE company='a'"
+                                     " AND category='threat'"),
                      60030);
     mc_store_free(store);
 }

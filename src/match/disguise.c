@@ -5,8 +5,7 @@
 
 enum { MAX_SPELLINGS = 600 }; // of one term
 
-// The kinds of disguise that the entry's flags name.
-static uint32_t kinds_of(const mc_entry *entry)
+uint32_t mc_disguise_kinds(uint32_t flags)
 {
     static const struct {
         uint32_t flag, kind;
@@ -15,7 +14,7 @@ static uint32_t kinds_of(const mc_entry *entry)
                  {MC_FLAG_GAPPED, MC_VARIANT_GAPPED}};
     uint32_t found = 0;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (entry->flags & kinds[i].flag) found |= kinds[i].kind;
+        if (flags & kinds[i].flag) found |= kinds[i].kind;
     return found;
 }
 
@@ -23,7 +22,7 @@ mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_ent
                             mc_variants *out, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    uint32_t kinds = kinds_of(entry);
+    uint32_t kinds = mc_disguise_kinds(entry->flags);
     *out = (mc_variants){NULL, 0, true};
     if (!(kinds | (entry->flags & MC_FLAG_SHAPE)) || !lexicon->folder_count) return MC_OK;
     if (!index->variants) {
@@ -34,13 +33,21 @@ mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_ent
     return out->items ? MC_OK : mc_error_memory(err);
 }
 
-static const uint32_t flag_of[MC_CONFUSION_COUNT] = {
-    [MC_CONFUSED_BY_SOUND] = MC_FLAG_PHONETIC, [MC_CONFUSED_BY_SHAPE] = MC_FLAG_SHAPE};
+uint32_t mc_disguise_flag(mc_confusion kind)
+{
+    switch (kind) {
+    case MC_CONFUSED_BY_SOUND:
+        return MC_FLAG_PHONETIC;
+    case MC_CONFUSED_BY_SHAPE:
+        return MC_FLAG_SHAPE;
+    }
+    return 0;
+}
 
 static bool is_confused(const mc_entry *entry, mc_confusion kind)
 {
     return entry->kind == MC_ENTRY_TERM && mc_match_plan_is_live(entry) &&
-           entry->flags & flag_of[kind] && entry->detail.term.size > 1;
+           entry->flags & mc_disguise_flag(kind) && entry->detail.term.size > 1;
 }
 
 static mc_status file_kind(mc_match_index *index, mc_confusion kind, mc_error *err)

@@ -5,6 +5,12 @@
 
 #include "match/match_state.h"
 
+/** The kinds of longer spellings (MC_VARIANT_…) that an entry's flags ask for. */
+uint32_t mc_disguise_kinds(uint32_t flags);
+
+/** The flag by which an entry asks for spellings with other characters of the same sound or shape. */
+uint32_t mc_disguise_flag(mc_confusion kind);
+
 /** The longer spellings that the flags of a term entry ask for; none when it has no such flag. The tables are read
  *  into `index` for the first entry that has one.
  *

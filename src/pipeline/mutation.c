@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "match/disguise.h"
 #include "text/emitter.h"
 #include "text/fold.h"
 #include "text/readings.h"
@@ -257,10 +258,7 @@ static mc_status put_spelling(mc_mutator *mutator, const outlet *to, const stand
 static mc_status write_longer(mc_mutator *mutator, const outlet *to, uint32_t flags,
                               const standing *place)
 {
-    uint32_t kinds = 0;
-    if (flags & MC_FLAG_PHONETIC) kinds |= MC_VARIANT_PHONETIC;
-    if (flags & MC_FLAG_SPLIT) kinds |= MC_VARIANT_SPLIT;
-    if (flags & MC_FLAG_GAPPED) kinds |= MC_VARIANT_GAPPED;
+    uint32_t kinds = mc_disguise_kinds(flags);
     if (!kinds) return MC_OK;
     mc_variants found =
         mc_variants_of(mutator->variants, &mutator->arena, place->term, kinds, MOST_SPELLINGS);
@@ -307,11 +305,10 @@ static mc_status write_confused(mc_mutator *mutator, const outlet *to, mc_confus
 static mc_status write_confusions(mc_mutator *mutator, const outlet *to, uint32_t flags,
                                   const standing *place)
 {
-    static const uint32_t flag_of[MC_CONFUSION_COUNT] = {
-        [MC_CONFUSED_BY_SOUND] = MC_FLAG_PHONETIC, [MC_CONFUSED_BY_SHAPE] = MC_FLAG_SHAPE};
     mc_status st = MC_OK;
     for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
-        for (uint32_t at = 0; at < place->term.size && flags & flag_of[kind]; at++)
+        for (uint32_t at = 0; at < place->term.size && flags & mc_disguise_flag((mc_confusion)kind);
+             at++)
             if (st == MC_OK) st = write_confused(mutator, to, (mc_confusion)kind, place, at);
     return st;
 }

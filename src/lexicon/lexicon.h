@@ -150,15 +150,21 @@ typedef enum mc_quantity {
     MC_QUANTITY_COUNT, /**< times in a period: calls a day */
     MC_QUANTITY_HOUR,  /**< hour of the day, 0–24 */
     MC_QUANTITY_RATE,  /**< per cent a year */
-    MC_QUANTITY_DAYS   /**< days of delay */
+    MC_QUANTITY_DAYS,  /**< days of delay */
+    MC_QUANTITY_RATIO, /**< an amount (received, repaid) divided by another (lent) */
+    MC_QUANTITY_YIELD  /**< per cent a year of a loan, from its instalments and their count */
 } mc_quantity;
 
 /** rules/: a number near a class, compared with bounds. */
 typedef struct mc_number_rule {
     mc_quantity quantity;
-    uint32_t near;   /**< class that must stand within `distance`; MC_NONE = none */
-    uint32_t units;  /**< class of unit words right behind the number (个, 通, 次) */
-    uint32_t period; /**< class of period words (一天, 每小时); MC_NONE = none */
+    uint32_t near;  /**< class that must stand within `distance`; MC_NONE = none */
+    uint32_t units; /**< class of unit words right behind the number (个, 通, 次) */
+    uint32_t
+        period; /**< class of period words (一天, 每小时); MC_NONE = none; for a yield the words
+                        behind the count of instalments (期, 个月) */
+    uint32_t against; /**< ratio and yield: class before the amount compared with */
+    uint32_t except;  /**< ratio and yield: class behind a number that is no amount (年, 期) */
     uint16_t distance;
     double at_least,
         below; /**< counted when at_least <= value < below; hours wrap when at_least > below */

@@ -108,15 +108,42 @@ static double read_decimal(const rule_draft *rule, const char *name, double othe
     return value / unit;
 }
 
+static uint32_t read_class(const rule_draft *rule, const char *name)
+{
+    return mc_word_class_of_cell(rule->build, attribute(rule, name), rule->at);
+}
+
+// Amounts are compared when, and only when, both words that name them are given.
+static void check_amounts(const rule_draft *rule, const mc_number_rule *number)
+{
+    bool yield = number->quantity == MC_QUANTITY_YIELD;
+    bool compares = yield || number->quantity == MC_QUANTITY_RATIO;
+    bool both = number->near != MC_NONE && number->against != MC_NONE;
+    mc_build *build = rule->build;
+    if (compares && (!both || (yield && number->period == MC_NONE))) {
+        mc_problems_add(&build->problems, rule->at,
+                        "<number> of a %s has no %s; expected the words that name the amounts",
+                        yield ? "yield" : "ratio",
+                        yield ? "near, against or period" : "near or against");
+    }
+    if (!compares && (number->against != MC_NONE || number->except != MC_NONE)) {
+        mc_problems_add(&build->problems, rule->at,
+                        "<number> has against or except; expected them for ratio and yield only");
+    }
+}
+
 static void read_number(rule_draft *rule)
 {
     mc_build *build = rule->build;
     mc_number_rule *number = &rule->entry.detail.number;
     rule->entry.kind = MC_ENTRY_NUMBER;
     number->quantity = (mc_quantity)read_code(rule, &MC_VOCABULARY_QUANTITY, "quantity");
-    number->near = mc_word_class_of_cell(build, attribute(rule, "near"), rule->at);
-    number->units = mc_word_class_of_cell(build, attribute(rule, "units"), rule->at);
-    number->period = mc_word_class_of_cell(build, attribute(rule, "period"), rule->at);
+    number->near = read_class(rule, "near");
+    number->units = read_class(rule, "units");
+    number->period = read_class(rule, "period");
+    number->against = read_class(rule, "against");
+    number->except = read_class(rule, "except");
+    check_amounts(rule, number);
     number->distance = (uint16_t)read_int(rule, "distance", 0, MOST_GAP, DEFAULT_DISTANCE);
     number->at_least = read_decimal(rule, "at_least", 0);
     number->below = read_decimal(rule, "below", 1e12);

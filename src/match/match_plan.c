@@ -99,8 +99,10 @@ static mc_status use_number(builder *b, const mc_entry *entry)
     const mc_number_rule *rule = &entry->detail.number;
     if (mc_match_plan_start_class(entry) == MC_NONE)
         return mc_match_plan_error(entry, "a number rule needs near, units or period", b->err);
+    bool amounts = rule->quantity == MC_QUANTITY_RATIO || rule->quantity == MC_QUANTITY_YIELD;
     mc_status st = use_class(b, rule->near);
-    if (st == MC_OK) st = use_class(b, rule->units);
+    if (st != MC_OK || amounts) return st; // their other words are looked for beside numbers only
+    st = use_class(b, rule->units);
     return st == MC_OK ? use_class(b, rule->period) : st;
 }
 

@@ -2,6 +2,7 @@
 #include "match/number_join.h"
 
 #include "base/array.h"
+#include "match/amount_join.h"
 #include "match/join.h"
 
 // Numbers of a sentence are read once, however many rules ask.
@@ -33,6 +34,8 @@ static mc_numeral_sense sense_of(mc_quantity quantity)
         return MC_NUMERAL_PERCENT;
     case MC_QUANTITY_COUNT:
     case MC_QUANTITY_DAYS:
+    case MC_QUANTITY_RATIO:
+    case MC_QUANTITY_YIELD:
         break;
     }
     return MC_NUMERAL_PLAIN;
@@ -129,6 +132,17 @@ static void try_number(mc_matcher *matcher, uint32_t entry, uint32_t sentence,
     mc_match_state_offer(matcher, (mc_hit){entry, whole, mc_join_quote(whole, number)});
 }
 
+static void try_sentence(mc_matcher *matcher, uint32_t entry, uint32_t sentence)
+{
+    mc_quantity quantity = mc_match_state_entry(matcher, entry)->detail.number.quantity;
+    if (quantity == MC_QUANTITY_RATIO || quantity == MC_QUANTITY_YIELD) {
+        mc_amount_join_run(matcher, entry, sentence);
+        return;
+    }
+    for (uint32_t n = 0; n < matcher->numeral_count; n++)
+        try_number(matcher, entry, sentence, &matcher->numerals[n]);
+}
+
 void mc_number_join_run(mc_matcher *matcher, uint32_t entry)
 {
     uint32_t start = mc_match_plan_start_class(mc_match_state_entry(matcher, entry));
@@ -137,8 +151,7 @@ void mc_number_join_run(mc_matcher *matcher, uint32_t entry)
     for (uint32_t i = 0; i < starts->count && matcher->status == MC_OK; i++) {
         uint32_t sentence = starts->items[i].sentence;
         if (sentence == done || !read_numerals(matcher, sentence)) continue;
-        for (uint32_t n = 0; n < matcher->numeral_count; n++)
-            try_number(matcher, entry, sentence, &matcher->numerals[n]);
+        try_sentence(matcher, entry, sentence);
         done = sentence;
     }
 }

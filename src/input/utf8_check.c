@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/utf8_check.h"
 
+#include "base/utf8_run.h"
+
 // Least and greatest second byte for the leads that narrow it (Unicode, table 3-7).
 static bool is_second_byte(unsigned char lead, unsigned char second)
 {
@@ -27,10 +29,9 @@ bool mc_utf8_check_is_clean(mc_str s)
     const unsigned char *data = (const unsigned char *)s.data;
     uint32_t at = 0;
     while (at < s.size) {
-        // Nearly all of a Chinese text: leads whose second byte is not narrowed.
-        while (s.size - at >= 3 && data[at] >= 0xE1 && data[at] <= 0xEC &&
-               (data[at + 1] & 0xC0) == 0x80 && (data[at + 2] & 0xC0) == 0x80) {
-            at += 3;
+        at += mc_utf8_run_bytes(data + at, s.size - at); // nearly all of a Chinese text
+        while (at < s.size && data[at] - 1u < 0x7F) {
+            at++;
         }
         if (at == s.size) return true;
         uint32_t size = clean_size(data + at, s.size - at);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/utf8_run.h"
 
 // One pass, recursive descent, as deep as MC_MAX_JSON_DEPTH. The children of a value must lie side by
 // side, but a child has children of its own before its next sibling is seen. So finished values wait on
@@ -81,18 +82,13 @@ static uint32_t utf8_size(const unsigned char *at, const unsigned char *end)
 static const unsigned char *skip_plain(const unsigned char *at, const unsigned char *end)
 {
     while (at < end) {
-        unsigned char c = *at;
-        if (c < 0x80) {
-            if (c < 0x20 || c == '"' || c == '\\') return at;
+        at += mc_utf8_run_bytes(at, (uint32_t)(end - at)); // nearly all of a Chinese text
+        while (at < end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\') {
             at++;
-        } else if (c >= 0xE1 && c <= 0xEC && end - at >= 3 && (at[1] & 0xC0) == 0x80 &&
-                   (at[2] & 0xC0) == 0x80) {
-            at += 3; // nearly all of a Chinese text
-        } else {
-            uint32_t size = utf8_size(at, end);
-            if (size == 0) return at;
-            at += size;
         }
+        uint32_t size = at < end && *at >= 0x80 ? utf8_size(at, end) : 0;
+        if (size == 0) return at;
+        at += size;
     }
     return at;
 }

@@ -11,6 +11,9 @@
 //    CNS 11643 (EUC-TW) the same 5,401 in rows C4 to FD. The bytes of 催收 in GB18030, B4DF CAD5,
 //    are common in GB 2312; read as Big5 the second is rare, read as EUC-TW the first is unassigned.
 //    Read as GB18030, Big5 text has trail bytes of 40 to 7E, which only rare characters have there.
+#include <string.h>
+
+#include "base/utf8_run.h"
 #include "text/charset.h"
 
 typedef struct tally {
@@ -116,6 +119,10 @@ static tally count_utf8(mc_str s)
 {
     tally t = {0};
     for (uint32_t at = 0; at < s.size;) {
+        uint32_t run = mc_utf8_run_bytes((const uint8_t *)s.data + at, s.size - at);
+        t.common += run / 3;
+        at += run;
+        if (at == s.size) break;
         uint8_t lead = byte_at(s, at);
         uint32_t size = lead < 0x80            ? 1
                         : in(lead, 0xC2, 0xDF) ? 2
@@ -139,7 +146,7 @@ static tally count_utf8(mc_str s)
 static mc_charset find_utf16(mc_str s)
 {
     uint32_t high[2] = {0, 0}, zero[4] = {0, 0, 0, 0}, size = s.size & ~3u;
-    if (size < 4) return MC_CHARSET_UNKNOWN;
+    if (size < 4 || !memchr(s.data, 0, size)) return MC_CHARSET_UNKNOWN;
     for (uint32_t at = 0; at < size; at++) {
         uint8_t byte = (uint8_t)s.data[at];
         zero[at & 3] += byte == 0;
@@ -148,8 +155,6 @@ static mc_charset find_utf16(mc_str s)
     uint32_t groups = size / 4, pairs = size / 2;
     if (zero[3] == groups && zero[2] == groups) return MC_CHARSET_UTF32LE;
     if (zero[0] == groups && zero[1] == groups) return MC_CHARSET_UTF32BE;
-    bool zeros = zero[0] + zero[1] + zero[2] + zero[3] > 0;
-    if (!zeros) return MC_CHARSET_UNKNOWN;
     if (high[1] * 10 >= pairs * 9 && high[0] * 10 < pairs * 8) return MC_CHARSET_UTF16LE;
     if (high[0] * 10 >= pairs * 9 && high[1] * 10 < pairs * 8) return MC_CHARSET_UTF16BE;
     return MC_CHARSET_UNKNOWN;
@@ -157,9 +162,10 @@ static mc_charset find_utf16(mc_str s)
 
 static bool is_seven_bit(mc_str s)
 {
+    uint8_t bits = 0;
     for (uint32_t at = 0; at < s.size; at++)
-        if ((uint8_t)s.data[at] >= 0x80) return false;
-    return true;
+        bits |= (uint8_t)s.data[at];
+    return bits < 0x80;
 }
 
 mc_charset mc_charset_detect(mc_str bytes, mc_charset declared)

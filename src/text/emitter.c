@@ -27,6 +27,7 @@
 #include "text/markup.h"
 #include "text/mojibake.h"
 #include "text/pinyin.h"
+#include "text/plain_run.h"
 #include "text/repair.h"
 
 #define MAX_SEGMENT_CODES 64
@@ -258,63 +259,6 @@ static UChar32 decode(const uint8_t *bytes, uint32_t size, uint32_t *at)
     return code;
 }
 
-static bool is_special(uint16_t cell)
-{
-    return (cell & 0xF800) == 0xD800;
-}
-
-// Code point of three bytes, if they are such a character at all.
-static uint32_t three_bytes(const uint8_t *bytes)
-{
-    return (bytes[0] & 15u) << 12 | (bytes[1] & 63u) << 6 | (bytes[2] & 63u);
-}
-
-// 0 when the bytes have the shape of a three-byte character.
-static uint32_t shape(const uint8_t *bytes)
-{
-    return ((bytes[0] ^ 0xE0u) & 0xF0u) | ((bytes[1] ^ 0x80u) & 0xC0u) |
-           ((bytes[2] ^ 0x80u) & 0xC0u);
-}
-
-// True for 1000 to CFFF and E000 to FFFF, where no three bytes are too long a form or half a pair.
-static bool is_sound(uint32_t code)
-{
-    return 0xDFFEu >> (code >> 12) & 1;
-}
-
-// Folds plain characters of three bytes and of one, as long as nothing else comes. Characters of three
-// bytes go two by two: neither look-up waits for the other, and one test serves both. Room was made.
-// Returns the byte where it stopped.
-static uint32_t fold_plain(mc_emitter *e, uint32_t at)
-{
-    const uint8_t *bytes = (const uint8_t *)e->raw.data;
-    const uint16_t *cells = e->table->cells;
-    uint16_t *norm = e->norm;
-    uint32_t *map = e->map, units = e->size, size = e->raw.size;
-    while (size - at >= 6) {
-        const uint8_t *here = bytes + at;
-        if (*here < 0x80) {
-            if (is_special(cells[*here])) break;
-            norm[units] = cells[*here];
-            map[units++] = at++;
-            continue;
-        }
-        uint32_t first = three_bytes(here), second = three_bytes(here + 3);
-        uint16_t one = cells[first], two = cells[second];
-        if (shape(here) | !is_sound(first) | is_special(one)) break;
-        norm[units] = one;
-        map[units++] = at;
-        at += 3;
-        // A branch, not a sum: the next look-up must not wait for this decision.
-        if (shape(here + 3) | !is_sound(second) | is_special(two)) continue;
-        norm[units] = two;
-        map[units++] = at;
-        at += 3;
-    }
-    e->size = units;
-    return at;
-}
-
 // Folds one character that is not special, room was made; `next` gets the byte behind it. Returns the code point, or a
 // negative number where the bytes are no UTF-8; `*special` tells that nothing was written.
 static UChar32 fold_one(mc_emitter *e, uint32_t at, uint32_t *next, bool *special)
@@ -326,7 +270,7 @@ static UChar32 fold_one(mc_emitter *e, uint32_t at, uint32_t *next, bool *specia
         *next = at;
         code = decode(bytes, e->raw.size, next);
     }
-    *special = code < 0 || code > 0xFFFF || is_special(e->table->cells[code]);
+    *special = code < 0 || code > 0xFFFF || mc_fold_is_special(e->table->cells[code]);
     if (*special) return code;
     e->norm[e->size] = e->table->cells[code];
     e->map[e->size++] = at;
@@ -342,7 +286,7 @@ static mc_status fold_all(mc_emitter *e, mc_error *err)
         UChar32 code = 0;
         uint32_t next = at;
         for (bool special = false; at < size && !special; at = special ? at : next) {
-            at = fold_plain(e, at);
+            at = mc_plain_run_fold(e, at);
             next = at;
             if (at < size) code = fold_one(e, at, &next, &special);
         }

@@ -101,6 +101,15 @@ static void fill_cells(mc_fold_table *table)
     set_kept_and_line_ends(table);
 }
 
+static void fill_wide(mc_fold_table *table)
+{
+    for (uint32_t code = 0; code < 0x10000; code++) {
+        bool stops =
+            code < 0x800 || (code & 0xF800) == 0xD800 || mc_fold_is_special(table->cells[code]);
+        table->wide[code] = stops ? MC_WIDE_STOP : table->cells[code];
+    }
+}
+
 typedef mc_status row_reader(mc_fold_table *table, mc_str first, mc_str second, const char *path,
                              uint32_t line, mc_error *err);
 
@@ -266,6 +275,19 @@ static mc_status read_boilerplate(mc_fold_table *table, mc_str first, mc_str sec
     return st;
 }
 
+static void fill_filter(mc_phrase_filter *filter, const mc_phrases *phrases)
+{
+    uint32_t shortest = phrases->count ? UINT32_MAX : 0;
+    for (uint32_t p = 0; p < phrases->count; p++)
+        if (phrases->items[p].size < shortest) shortest = phrases->items[p].size;
+    for (uint32_t p = 0; p < phrases->count; p++)
+        for (uint32_t at = 0; at < shortest; at++) {
+            uint16_t unit = phrases->items[p].data[at];
+            filter->bits[unit >> 6 & 15] |= UINT64_C(1) << (unit & 63);
+        }
+    filter->shortest = shortest;
+}
+
 static mc_status read_emoticon(mc_fold_table *table, mc_str first, mc_str second, const char *path,
                                uint32_t line, mc_error *err)
 {
@@ -316,7 +338,9 @@ mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_er
             qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
                   compare_exceptions);
         fill_cells(table);
+        fill_wide(table);
         st = read_rows(table, data_folder, "fold/boilerplate.tsv", read_boilerplate, err);
+        fill_filter(&table->boilerplate_filter, &table->boilerplate);
     }
     if (st == MC_OK) st = read_rows(table, data_folder, "fold/emoticons.tsv", read_emoticon, err);
     if (st == MC_OK) st = read_rows(table, data_folder, "fold/labels.tsv", read_label, err);

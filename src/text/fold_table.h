@@ -18,6 +18,9 @@ enum {
     MC_CELL_LAST = MC_CELL_ACT
 };
 
+/** In mc_fold_table.wide: no plain unit, `cells` has to be asked. No text folds to it by that table. */
+#define MC_WIDE_STOP 0xFFFFu
+
 /** One row of exceptions.tsv: where `plain` stands in folded text and was `trigger` at place `at`, it
  *  becomes `folded`. All three have the same length. */
 typedef struct mc_fold_exception {
@@ -32,13 +35,29 @@ typedef struct mc_phrases {
     uint32_t count;
 } mc_phrases;
 
+/** Which units the first `shortest` units of any phrase are, of 1,024 kinds: a few are taken for another's. */
+typedef struct mc_phrase_filter {
+    uint32_t shortest; /**< units of the shortest phrase; 0 when there is none */
+    uint64_t bits[16];
+} mc_phrase_filter;
+
+/** True when `unit` may be among the first units of a phrase. */
+static inline bool mc_phrase_filter_has(const mc_phrase_filter *filter, uint16_t unit)
+{
+    return filter->bits[unit >> 6 & 15] >> (unit & 63) & 1;
+}
+
 struct mc_fold_table {
-    uint16_t cells[0x10000];       /**< folded unit, or one of MC_CELL_… */
+    uint16_t cells[0x10000]; /**< folded unit, or one of MC_CELL_… */
+    uint16_t wide
+        [0x10000]; /**< the same for characters of three bytes, with one mark for all that is no unit
+                                        and for what no three bytes may be (text/plain_run.h) */
     uint16_t simplified[0x10000];  /**< traditional→simplified alone, identity elsewhere */
     mc_fold_exception *exceptions; /**< ordered by trigger, longer phrases first */
     uint32_t exception_count;
     mc_phrases boilerplate, emoticons,
-        labels;                       /**< folded first cells of the tables of these names */
+        labels; /**< folded first cells of the tables of these names */
+    mc_phrase_filter boilerplate_filter;
     const UNormalizer2 *icu;          /**< NFKC_Casefold, owned by ICU */
     mc_str readings_path, words_path; /**< read when the first damage is met; NUL-terminated */
     mc_arena arena;
@@ -46,6 +65,12 @@ struct mc_fold_table {
 
 /** True for what UTF-8 read in another encoding begins with (text/mojibake.h): a cheap question, most say no. */
 bool mc_fold_table_may_be_mojibake(uint16_t unit);
+
+/** True for a cell that is no folded unit. */
+static inline bool mc_fold_is_special(uint16_t cell)
+{
+    return (cell & 0xF800) == 0xD800;
+}
 
 /** True for a Han character, as folded unit. */
 static inline bool mc_fold_is_han(uint16_t unit)

@@ -170,22 +170,31 @@ static bool is_boilerplate(const mc_emitter *e, mc_norm_span span)
     return false;
 }
 
-// Looks at all pairs without leaving early, so that compilers make vector instructions of it.
-static bool holds_pair(const uint16_t *units, uint32_t count, uint16_t first, uint16_t second)
+// True when a phrase stands around unit `at`, which is one of its first `step` units.
+static bool phrase_around(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_t step)
 {
-    uint16_t found = 0;
-    for (uint32_t at = 0; at + 1 < count; at++)
-        found |= (units[at] == first) & (units[at + 1] == second);
-    return found;
+    const mc_phrases *phrases = &e->table->boilerplate;
+    for (uint32_t p = 0; p < phrases->count; p++)
+        for (uint32_t k = 0; k < step && at - begin >= k; k++)
+            if (phrases->items[p].data[k] == e->norm[at] &&
+                begins_here(e, at - k, e->size, phrases->items[p]))
+                return true;
+    return false;
 }
 
-// True when a phrase may stand at unit `begin` or behind: a filter that nearly all texts fail.
+// True when a phrase may stand at unit `begin` or behind: a filter that nearly all texts fail. A phrase of four units
+// covers one of any four places, so only every fourth unit is asked whether any phrase holds it there, and one of
+// its neighbours as well.
 static bool may_hold_boilerplate(const mc_emitter *e, uint32_t begin)
 {
-    const mc_fold_table *table = e->table;
-    for (uint32_t p = 0; p < table->boilerplate.count; p++) {
-        const uint16_t *phrase = table->boilerplate.items[p].data;
-        if (holds_pair(e->norm + begin, e->size - begin, phrase[0], phrase[1])) return true;
+    const mc_phrase_filter *filter = &e->table->boilerplate_filter;
+    uint32_t step = filter->shortest;
+    if (step == 0) return false;
+    for (uint32_t at = begin + step - 1; at < e->size; at += step) {
+        if (!mc_phrase_filter_has(filter, e->norm[at])) continue;
+        bool before = mc_phrase_filter_has(filter, e->norm[at - 1]);
+        bool beside = before || (at + 1 < e->size && mc_phrase_filter_has(filter, e->norm[at + 1]));
+        if (beside && phrase_around(e, begin, at, step)) return true;
     }
     return false;
 }

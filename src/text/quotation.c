@@ -5,6 +5,7 @@
 #include "text/segment.h"
 
 #define MAX_DEPTH 8
+#define LAST_MARK 0x300F
 
 typedef struct open_quote {
     uint32_t begin; /**< unit behind the opening mark */
@@ -85,6 +86,7 @@ void mc_quotation_find(mc_segments *s, const mc_emitter *e)
     for (uint32_t stop = 0; stop < s->stops.count; stop++) {
         uint32_t at = s->stops.at[stop];
         uint16_t unit = e->norm[at];
+        if (unit > LAST_MARK) continue; // nearly all: commas and full stops
         if (unit == '\n') depth = 0;
         if (depth && close_one(s, stack, &depth, at, unit)) continue;
         uint16_t closer = closer_of(unit);

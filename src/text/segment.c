@@ -29,7 +29,7 @@ static bool is_digit(uint16_t unit)
 
 static bool is_blank(uint16_t unit)
 {
-    return unit == ' ' || unit == '\n' || unit == MC_NORM_BARRIER;
+    return unit <= MC_NORM_BARRIER && (unit == ' ' || unit == '\n' || unit == MC_NORM_BARRIER);
 }
 
 // Quotes and brackets that close.
@@ -96,28 +96,26 @@ static bool clause_ends(const mc_emitter *e, uint32_t at)
     return false;
 }
 
-static void add_clause(mc_segments *s, uint32_t begin, uint32_t end)
+// Cuts the next sentence, whose units are `span`, at the stops from `stop` on, of which `stops` are in it at most.
+static void cut_clauses(mc_segments *s, const mc_emitter *e, mc_norm_span span, uint32_t stop,
+                        uint32_t stops)
 {
-    if (begin == end) return;
-    if (s->clause_count == s->clause_capacity &&
-        !MC_ARRAY_RESERVE(s->clauses, s->clause_capacity, (uint64_t)s->clause_count + 1)) {
+    uint32_t begin = span.begin, number = s->sentence_count;
+    uint64_t needed = (uint64_t)s->clause_count + stops + 1;
+    if (!MC_ARRAY_RESERVE(s->clauses, s->clause_capacity, needed)) {
         s->failed = true;
         return;
     }
-    s->clauses[s->clause_count++] = (mc_clause){{begin, end}, s->sentence_count};
-}
-
-// Cuts the next sentence, whose units are `span`, at the stops from `stop` on.
-static void cut_clauses(mc_segments *s, const mc_emitter *e, mc_norm_span span, uint32_t stop)
-{
-    uint32_t begin = span.begin;
-    for (; stop < s->stops.count && s->stops.at[stop] < span.end; stop++) {
-        uint32_t at = s->stops.at[stop];
+    mc_clause *next = s->clauses + s->clause_count;
+    const uint32_t *places = s->stops.at + stop;
+    for (uint32_t i = 0; i < stops && places[i] < span.end; i++) {
+        uint32_t at = places[i];
         if (at < begin || !clause_ends(e, at)) continue;
-        add_clause(s, begin, at + 1);
+        *next++ = (mc_clause){{begin, at + 1}, number};
         begin = at + 1;
     }
-    add_clause(s, begin, span.end);
+    if (begin < span.end) *next++ = (mc_clause){{begin, span.end}, number};
+    s->clause_count = (uint32_t)(next - s->clauses);
 }
 
 // The walk over the stops: the sentence that is open, and the turns beside it.
@@ -129,12 +127,12 @@ typedef struct walk {
     uint32_t next_turn;  /**< first turn that begins behind the present place */
 } walk;
 
-// Adds the open sentence, which ends before unit `end`, unless it is blank.
-static void add_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
+// Adds the open sentence, which ends before unit `end` and holds `stops` stops, unless it is blank.
+static void add_sentence(mc_segments *s, const walk *w, uint32_t end, uint32_t stops,
+                         mc_break ended_by)
 {
     const mc_emitter *e = w->emitter;
-    mc_sentence sentence = w->open;
-    mc_norm_span span = {sentence.norm.begin, end};
+    mc_norm_span span = {w->open.norm.begin, end};
     while (span.begin < span.end && is_blank(e->norm[span.begin]))
         span.begin++;
     while (span.end > span.begin && is_blank(e->norm[span.end - 1]))
@@ -144,22 +142,35 @@ static void add_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_b
         s->failed = true;
         return;
     }
-    sentence.norm = span;
-    sentence.raw = (mc_byte_span){e->map[span.begin], mc_emitter_end_of(e, span.end)};
-    sentence.ended_by = ended_by;
-    sentence.first_clause = s->clause_count;
-    cut_clauses(s, e, span, w->first_stop);
-    sentence.clause_count = s->clause_count - sentence.first_clause;
-    s->sentences[s->sentence_count++] = sentence;
+    uint32_t first_clause = s->clause_count;
+    cut_clauses(s, e, span, w->first_stop, stops);
+    s->sentences[s->sentence_count++] =
+        (mc_sentence){.norm = span,
+                      .raw = {e->map[span.begin], mc_emitter_end_of(e, span.end)},
+                      .first_clause = first_clause,
+                      .clause_count = s->clause_count - first_clause,
+                      .paragraph = w->open.paragraph,
+                      .list_head = UINT32_MAX,
+                      .turn = w->open.turn,
+                      .ended_by = ended_by};
 }
 
-// Ends the open sentence before unit `end`, where the next one begins.
-static void end_sentence(mc_segments *s, walk *w, uint32_t end, mc_break ended_by)
+// Ends the open sentence before unit `end`, where the next one begins; the stops from `next_stop` on are the next one's.
+static void end_sentence(mc_segments *s, walk *w, uint32_t end, uint32_t next_stop,
+                         mc_break ended_by)
 {
-    add_sentence(s, w, end, ended_by);
+    add_sentence(s, w, end, next_stop - w->first_stop, ended_by);
     w->open.norm.begin = end;
-    while (w->first_stop < s->stops.count && s->stops.at[w->first_stop] < end)
-        w->first_stop++;
+    w->first_stop = next_stop;
+}
+
+// The first stop at unit `end` or behind, of those of the open sentence and behind it.
+static uint32_t stop_from(const mc_segments *s, const walk *w, uint32_t end)
+{
+    uint32_t stop = w->first_stop;
+    while (stop < s->stops.count && s->stops.at[stop] < end)
+        stop++;
+    return stop;
 }
 
 // First unit whose source begins at byte `raw_at` or behind.
@@ -191,7 +202,7 @@ static void begin_turns(mc_segments *s, walk *w, uint32_t at)
     const mc_emitter *e = w->emitter;
     uint32_t begin;
     while ((begin = turn_unit(w)) <= at && begin < e->size) {
-        end_sentence(s, w, begin, MC_BREAK_LINE);
+        end_sentence(s, w, begin, stop_from(s, w, begin), MC_BREAK_LINE);
         w->open.paragraph += begin > 0 && e->norm[begin - 1] != '\n';
         do
             w->open.turn = w->next_turn++;
@@ -203,6 +214,7 @@ static void begin_turns(mc_segments *s, walk *w, uint32_t at)
 static uint32_t behind_marks(const mc_emitter *e, uint32_t at, mc_break *ended_by)
 {
     for (at++; at < e->size; at++) {
+        if (mc_fold_is_han(e->norm[at])) break; // nearly always
         mc_break more = mark_at(e, at);
         if (more == MC_BREAK_QUESTION && *ended_by == MC_BREAK_STOP) *ended_by = more;
         if (more == MC_BREAK_END && !is_closer(e->norm[at])) break;
@@ -270,7 +282,7 @@ static mc_break set_apart(mc_segments *s, walk *w, uint32_t stop, uint32_t *behi
     if (topic && end == at) return MC_BREAK_END;
     uint32_t begin = topic ? at : label_before(w, at);
     if (begin > w->open.norm.begin && begin < at + topic)
-        end_sentence(s, w, begin, topic ? MC_BREAK_BARRIER : MC_BREAK_STOP);
+        end_sentence(s, w, begin, stop_from(s, w, begin), topic ? MC_BREAK_BARRIER : MC_BREAK_STOP);
     if (topic) *behind = end + 1;
     return topic ? MC_BREAK_BARRIER : MC_BREAK_END;
 }
@@ -283,19 +295,21 @@ static bool sets_apart(uint16_t unit)
 void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *document)
 {
     walk w = {e, document, {.list_head = UINT32_MAX, .turn = UINT32_MAX}, 0, 0};
+    const uint32_t *stops = s->stops.at;
+    uint32_t count = s->stops.count;
     s->sentence_count = s->clause_count = 0;
-    for (uint32_t stop = 0; stop < s->stops.count;) {
-        uint32_t at = s->stops.at[stop], behind;
+    for (uint32_t stop = 0; stop < count;) {
+        uint32_t at = stops[stop], behind;
         if (w.next_turn < document->turn_count) begin_turns(s, &w, at);
         mc_break ended_by = end_at(e, w.open.norm.begin, at, &behind);
         if (sets_apart(e->norm[at])) ended_by = set_apart(s, &w, stop, &behind);
         do
             stop++;
-        while (stop < s->stops.count && s->stops.at[stop] < behind);
+        while (stop < count && stops[stop] < behind);
         if (ended_by == MC_BREAK_END) continue;
-        end_sentence(s, &w, behind, ended_by);
+        end_sentence(s, &w, behind, stop, ended_by);
         w.open.paragraph += e->norm[behind - 1] == '\n';
     }
     begin_turns(s, &w, e->size);
-    end_sentence(s, &w, e->size, MC_BREAK_END);
+    end_sentence(s, &w, e->size, count, MC_BREAK_END);
 }

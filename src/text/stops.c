@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/word64.h"
 
 enum { BLOCK_UNITS = 32 };
 
@@ -20,13 +21,10 @@ static uint16_t is_stop(uint16_t unit)
 }
 
 // Appends the places of the bytes that are set; `base` is the place of the first.
-static uint32_t add_set(uint32_t *at, uint32_t count, const uint8_t flags[8], uint32_t base)
+static inline uint32_t add_set(uint32_t *at, uint32_t count, const uint8_t flags[8], uint32_t base)
 {
-    uint64_t word = 0;
-    for (int i = 7; i >= 0; i--)
-        word = word << 8 | flags[i];
-    for (; word; word &= word - 1)
-        at[count++] = base + (uint32_t)__builtin_ctzll(word) / 8;
+    for (uint64_t word = mc_word64_load(flags); word; word &= word - 1)
+        at[count++] = base + mc_word64_first_byte(word);
     return count;
 }
 

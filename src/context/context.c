@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "context/case.h"
 #include "context/decide.h"
 #include "context/domain.h"
 #include "context/genre.h"
@@ -319,7 +320,10 @@ static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *su
     const mc_context_index *index = of->run->index;
     if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
     mc_actor actor = subject->actor;
-    if (facts->resolution && actor == MC_ACTOR_CONSUMER) actor = MC_ACTOR_LENDER;
+    // 我从没借过钱: told of the consumer, done by the company.
+    bool his = category != MC_NONE && index->consumer_act[category];
+    bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
+    if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
     // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
     bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
     if (bare && actor == MC_ACTOR_COLLECTOR &&

@@ -40,6 +40,14 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_STAFF] = "context_staff",
     [MC_CLASS_UNPAID] = "context_unpaid",
     [MC_CLASS_POSING] = "context_posing",
+    [MC_CLASS_ANYBODY] = "context_anybody",
+    [MC_CLASS_MASKS] = "context_masks",
+    [MC_CLASS_MENACE] = "context_menace",
+    [MC_CLASS_COMPLAINTS] = "context_complaints",
+    [MC_CLASS_NAME_ENDS] = "context_name_ends",
+    [MC_CLASS_OF] = "context_of",
+    [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
+    [MC_CLASS_PERSONS] = "context_persons",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)
@@ -223,8 +231,9 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
     index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
+    index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     if (index->speech_act == NULL || index->authority_act == NULL || index->lender_act == NULL ||
-        index->clause_act == NULL || index->demand_act == NULL)
+        index->clause_act == NULL || index->demand_act == NULL || index->consumer_act == NULL)
         return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
@@ -271,6 +280,7 @@ void mc_context_index_free(mc_context_index *index)
     free(index->lender_act);
     free(index->clause_act);
     free(index->demand_act);
+    free(index->consumer_act);
     free(index->authority_act);
     free(index);
 }

@@ -41,10 +41,18 @@ typedef enum mc_context_class {
     MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */
     MC_CLASS_STAFF,            /**< directly behind an act: the company's people suffer it */
     MC_CLASS_UNPAID,           /**< in a condition: the debtor does not pay or answer */
-    MC_CLASS_POSING            /**< directly behind a party: it is not what it says (to pose as) */
+    MC_CLASS_POSING,           /**< directly behind a party: it is not what it says (to pose as) */
+    MC_CLASS_ANYBODY,          /**< parties that may be anybody (the other side, they) */
+    MC_CLASS_MASKS,      /**< what a collector poses as and no lender is: court, police, courier */
+    MC_CLASS_MENACE,     /**< verbs by which one threatens, scolds or harasses somebody */
+    MC_CLASS_COMPLAINTS, /**< remedies that only a consumer threatens with: to complain, to expose */
+    MC_CLASS_NAME_ENDS,  /**< ends of names that are parties by themselves, too: bank */
+    MC_CLASS_OF,         /**< between a name and its people: 的 */
+    MC_CLASS_CONSUMER_ACTS, /**< codes of categories that a consumer, too, may do */
+    MC_CLASS_PERSONS        /**< private persons: a husband, a colleague, a friend */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_POSING + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_PERSONS + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -68,6 +76,7 @@ struct mc_context_index {
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
     bool *demand_act;                     /**< per category */
+    bool *consumer_act;                   /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/subject.h"
 
+#include "context/consumer.h"
+#include "context/object.h"
+#include "context/person.h"
+#include "context/posing.h"
+
 /* Chinese drops the subject where it is known, so the nearest party before the act in its clause counts, then
  * those of the clauses before it, then the collector of the sentence before:
  *
@@ -15,14 +20,7 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum {
-    OPENING_UNITS = 4,
-    CONSUMER_UNITS = 12,
-    REFUSAL_UNITS = 2,
-    IMPOSTOR_UNITS = 8,
-    ATTRIBUTE_UNITS = 4,
-    CARRY = 80
-};
+enum { CARRY = 80 };
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -33,120 +31,12 @@ static mc_actor actor_of(mc_cue_kind kind)
     return MC_ACTOR_LENDER;
 }
 
-static mc_ustr all_of(const mc_scope_view *view)
-{
-    return (mc_ustr){view->text->norm, view->text->norm_size};
-}
-
-static const mc_cue_words *class_of(const mc_scope_view *view, mc_context_class name)
-{
-    return mc_cue_index_class(view->scan->index, name);
-}
-
-static bool is_impersonated(const mc_scope_view *view, mc_norm_span subject)
-{
-    const mc_cue_words *impostors = class_of(view, MC_CLASS_IMPOSTORS);
-    for (uint32_t back = 0; back <= IMPOSTOR_UNITS && back < subject.begin; back++) {
-        if (mc_cue_index_ends(impostors, all_of(view), subject.begin - back)) return true;
-    }
-    return false;
-}
-
-// The end of an adverb (现在) is no marker (在).
-static bool is_marked(const mc_scope_view *view, uint32_t at)
-{
-    mc_ustr all = all_of(view);
-    return mc_cue_index_ends(class_of(view, MC_CLASS_OBJECT_MARKERS), all, at) &&
-           !mc_cue_index_ends(class_of(view, MC_CLASS_LINKS), all, at);
-}
-
-static bool is_object(const mc_scope_view *view, mc_norm_span subject)
-{
-    mc_ustr all = all_of(view);
-    return is_marked(view, subject.begin) ||
-           mc_cue_index_starts(class_of(view, MC_CLASS_OBJECT_TAILS), all, subject.end, NULL) ||
-           is_impersonated(view, subject);
-}
-
 // 让第三方催收, 派催收员: somebody has the collector act, and it is he who acts.
 static bool is_caused(const mc_scope_view *view, mc_cue_at at)
 {
     return mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
-           mc_cue_index_ends(class_of(view, MC_CLASS_CAUSATIVES), all_of(view), at.span.begin);
-}
-
-// A consumer with words of his own between the sign and him: 对逾期用户上门.
-static bool is_far_object(const mc_scope_view *view, mc_norm_span subject)
-{
-    uint32_t clause = mc_scope_clause(view->text, subject.begin).begin;
-    for (uint32_t back = 1; back <= ATTRIBUTE_UNITS && clause + back < subject.begin; back++) {
-        if (is_marked(view, subject.begin - back)) return true;
-    }
-    return false;
-}
-
-static bool is_inside(mc_norm_span inner, mc_norm_span outer)
-{
-    return inner.begin >= outer.begin && inner.end <= outer.end;
-}
-
-// A party other than the consumer in the clause, before or behind the act.
-static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t from)
-{
-    mc_cue_range range =
-        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, clause.begin));
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at at = view->scan->items[i];
-        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
-        bool opponent = kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER;
-        if (opponent && at.span.begin >= from && is_inside(at.span, clause)) return true;
-    }
-    return false;
-}
-
-// A loan, a card, a membership that he says he never opened.
-static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
-{
-    if (target->family == view->scan->index->collection) return false;
-    mc_norm_span found =
-        mc_cue_index_find(class_of(view, MC_CLASS_UNASKED), all_of(view), target->quote);
-    return found.begin < found.end;
-}
-
-static bool consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
-                          mc_norm_span clause)
-{
-    if (target->family == view->scan->index->resolution) return false;
-    // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
-    if (names_opponent(view, target->quote, target->quote.begin)) return false;
-    uint32_t gap = target->quote.begin - at.span.end;
-    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-    if (cue->reach > 0) return gap <= cue->reach && !is_far_object(view, at.span);
-    if (at.span.begin > clause.begin + OPENING_UNITS || gap > CONSUMER_UNITS) return false;
-    // 我不同意分期 is his refusal; 我没开通过会员 says that nobody asked him.
-    if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0)
-        return gap <= REFUSAL_UNITS && !is_unasked(view, target);
-    if (names_opponent(view, clause, at.span.end)) return true;
-    mc_norm_span rest = {target->quote.begin, clause.end};
-    mc_norm_span remedy = mc_cue_index_find(class_of(view, MC_CLASS_REMEDIES), all_of(view), rest);
-    return remedy.begin < remedy.end;
-}
-
-// 对方冒充小舟贷催收员: who poses as a lender or a collector is neither.
-static bool is_poser(mc_scope_view *view, mc_cue_at at, mc_cue_range range)
-{
-    uint32_t size = 0;
-    if (!mc_cue_index_starts(class_of(view, MC_CLASS_POSING), all_of(view), at.span.end, &size))
-        return false;
-    uint32_t from = at.span.end + size;
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at other = view->scan->items[i];
-        mc_cue_kind kind = mc_cue_scan_cue(view->scan, other)->kind;
-        bool lends = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
-        if (lends && other.span.begin >= from && other.span.begin <= from + IMPOSTOR_UNITS)
-            return true;
-    }
-    return false;
+           mc_cue_index_ends(mc_object_class(view, MC_CLASS_CAUSATIVES), mc_object_text(view),
+                             at.span.begin);
 }
 
 // The last passive sign before the act in the clause; its end, or 0.
@@ -167,10 +57,11 @@ static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_
 static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *target)
 {
     if (target->family != view->scan->index->collection) return false;
-    mc_norm_span poses =
-        mc_cue_index_find(class_of(view, MC_CLASS_IMPOSTORS), all_of(view), target->quote);
-    return poses.begin >= poses.end && mc_cue_index_starts(class_of(view, MC_CLASS_STAFF),
-                                                           all_of(view), target->quote.end, NULL);
+    mc_norm_span poses = mc_cue_index_find(mc_object_class(view, MC_CLASS_IMPOSTORS),
+                                           mc_object_text(view), target->quote);
+    return poses.begin >= poses.end &&
+           mc_cue_index_starts(mc_object_class(view, MC_CLASS_STAFF), mc_object_text(view),
+                               target->quote.end, NULL);
 }
 
 // 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act follows it directly; one
@@ -178,13 +69,13 @@ static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *
 static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
     bool collector = mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR;
-    if (collector && at.span.begin == target->quote.begin) return false;
+    if (collector && at.span.begin == target->quote.begin) return mc_posing_is_mask(view, at.span);
     uint32_t tail = 0;
-    if (!collector || !mc_cue_index_starts(class_of(view, MC_CLASS_OBJECT_TAILS), all_of(view),
-                                           at.span.end, &tail))
-        return is_object(view, at.span);
+    if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
+                                           mc_object_text(view), at.span.end, &tail))
+        return mc_object_is(view, at.span);
     bool through = at.span.end + tail == target->quote.begin;
-    return !through || is_marked(view, at.span.begin) || is_impersonated(view, at.span);
+    return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
 
 // 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do.
@@ -209,10 +100,10 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
             continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
-            (at.span.begin == target->quote.begin || !consumer_acts(view, target, at, clause)))
+            (at.span.begin == target->quote.begin || !mc_consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
-        mc_actor actor = is_poser(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
         *out = (mc_subject){actor, at.span, passive > 0, false, at.cue};
         return true;
     }
@@ -247,10 +138,10 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
-        if (is_object(view, at.span) && !is_caused(view, at) &&
+        if (mc_object_is(view, at.span) && !is_caused(view, at) &&
             !is_sufferers_opponent(view, range, at))
             continue;
-        mc_actor actor = is_poser(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
         *out = (mc_subject){actor, at.span, false, true, at.cue};
         return true;
     }
@@ -281,6 +172,11 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_subject out = {
         MC_ACTOR_LENDER, {target->quote.begin, target->quote.begin}, false, false, MC_NONE};
+    mc_cue_at consumer;
+    if (mc_consumer_menaces(view, target, &consumer))
+        return (mc_subject){MC_ACTOR_CONSUMER, consumer.span, false, false, consumer.cue};
+    if (mc_person_acts(view, target, &out.span))
+        return (mc_subject){MC_ACTOR_OTHER, out.span, false, false, MC_NONE};
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     mc_subject none = out;
     none.actor = MC_ACTOR_CONSUMER;
@@ -308,7 +204,7 @@ mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)
         mc_cue_at found = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, found)->kind;
         if (found.span.end > at || !mc_cue_scan_is_subject(kind)) continue;
-        if (is_object(view, found.span)) continue;
+        if (mc_object_is(view, found.span)) continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER) return MC_SPEAKER_CUSTOMER;
         if (kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER)
             return MC_SPEAKER_AGENT;

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/consumer.h"
+
+#include "context/object.h"
+
+/* 我 opens nearly every sentence of a complaint, and is nearly always the one to whom it happened. He acts where the
+ * clause says at whom, where the refusal is his, or where the cue itself says how far it governs. What he threatens with
+ * he need not say to whom:
+ *
+ *     我跟客服说再不退钱就去曝光，威胁他们要报警
+ *     ^      ^object                ^menace: nearest party before it that is no object: 我
+ *                                       ^the opponent directly behind the verb → his own threat
+ *     我很生气，就威胁要找媒体              no opponent, but a remedy behind the verb → his own threat
+ *     我逾期以后，威胁要报警抓我            我 behind the verb as its object → not his
+ *     我投诉以后，客服威胁要报警            the nearest party is 客服 → not his
+ *     我投诉小舟贷骚扰                      what follows a word of complaining is what he complains of → not his
+ *     我被威胁要投诉                        passive → not his                                                  */
+
+enum {
+    OPENING_UNITS = 4,
+    CONSUMER_UNITS = 12,
+    REFUSAL_UNITS = 2,
+    ATTRIBUTE_UNITS = 4,
+    NAME_UNITS = 5,
+    OWNER_UNITS = 12,
+    ASPECT_UNITS = 1
+};
+
+bool mc_consumer_is_self(const mc_cue *cue)
+{
+    return cue->kind == MC_CUE_SUBJECT_CONSUMER && cue->reach == 0;
+}
+
+static bool is_opponent(mc_cue_kind kind)
+{
+    return kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER;
+}
+
+static bool is_inside(mc_norm_span inner, mc_norm_span outer)
+{
+    return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+// A party other than the consumer in the clause, before or behind the act.
+static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t from)
+{
+    mc_cue_range range =
+        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, clause.begin));
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (is_opponent(mc_cue_scan_cue(view->scan, at)->kind) && at.span.begin >= from &&
+            is_inside(at.span, clause))
+            return true;
+    }
+    return false;
+}
+
+static mc_norm_span find(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
+{
+    return mc_cue_index_find(mc_object_class(view, name), mc_object_text(view), span);
+}
+
+static bool holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
+{
+    mc_norm_span found = find(view, name, span);
+    return found.begin < found.end;
+}
+
+// A loan, a card, a membership that he says he never opened.
+static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
+{
+    return target->family != view->scan->index->collection &&
+           holds(view, MC_CLASS_UNASKED, target->quote);
+}
+
+bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
+                      mc_norm_span clause)
+{
+    if (target->family == view->scan->index->resolution) return false;
+    // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
+    if (names_opponent(view, target->quote, target->quote.begin)) return false;
+    uint32_t gap = target->quote.begin - at.span.end;
+    const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+    if (cue->reach > 0)
+        return gap <= cue->reach && !mc_object_is_far(view, at.span, ATTRIBUTE_UNITS);
+    if (at.span.begin > clause.begin + OPENING_UNITS || gap > CONSUMER_UNITS) return false;
+    // 我不同意分期 is his refusal; 我没开通过会员 says that nobody asked him.
+    if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0)
+        return gap <= REFUSAL_UNITS && !is_unasked(view, target);
+    if (names_opponent(view, clause, at.span.end)) return true;
+    return holds(view, MC_CLASS_REMEDIES, (mc_norm_span){target->quote.begin, clause.end});
+}
+
+uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at)
+{
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at cue = view->scan->items[i];
+        if (cue.span.begin >= at && cue.span.begin <= at + ASPECT_UNITS &&
+            mc_consumer_is_self(mc_cue_scan_cue(view->scan, cue)))
+            return cue.span.begin;
+    }
+    return MC_NONE;
+}
+
+// The teller behind the verb as one who suffers it, and not as one who will do something next (我要投诉).
+static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_norm_span rest)
+{
+    mc_ustr all = mc_object_text(view);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (is_inside(at.span, rest) && mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)) &&
+            !mc_cue_index_starts(mc_object_class(view, MC_CLASS_FUTURE), all, at.span.end, NULL))
+            return true;
+    }
+    return false;
+}
+
+// 跟小舟贷的客服说, 跟小舟消费金融说: a name stands between the sign of objects and the words for its people, or its end.
+static bool is_object(const mc_scope_view *view, mc_norm_span party)
+{
+    mc_ustr all = mc_object_text(view);
+    if (mc_object_is(view, party)) return true;
+    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_NAME_ENDS), all, party.begin, NULL))
+        return mc_object_is_far(view, party, NAME_UNITS);
+    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_OF), all, party.begin) &&
+           mc_object_is_far(view, party, OWNER_UNITS);
+}
+
+// The nearest party before `at` that is no object; false when that is not the teller, or a passive stands between.
+static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at, mc_cue_at *who)
+{
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at each = view->scan->items[i];
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, each);
+        if (each.span.end > at) continue;
+        if (cue->kind == MC_CUE_PASSIVE) return false;
+        if (!mc_cue_scan_is_subject(cue->kind) || is_object(view, each.span)) continue;
+        *who = each;
+        return mc_consumer_is_self(cue);
+    }
+    return false;
+}
+
+bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_cue_at *who)
+{
+    if (target->family != view->scan->index->collection) return false;
+    mc_norm_span verb = find(view, MC_CLASS_MENACE, target->quote);
+    if (verb.begin >= verb.end) return false;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    mc_norm_span clause = mc_scope_clause(view->text, verb.begin);
+    mc_norm_span rest = {verb.end, clause.end};
+    if (!nearest_is_self(view, range, verb.begin, who) || is_aimed_at_self(view, range, rest) ||
+        holds(view, MC_CLASS_COMPLAINTS, (mc_norm_span){clause.begin, verb.begin}))
+        return false;
+    mc_norm_span object = {verb.end, verb.end + ASPECT_UNITS};
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (is_opponent(mc_cue_scan_cue(view->scan, at)->kind) && at.span.begin >= object.begin &&
+            at.span.begin <= object.end)
+            return true;
+    }
+    bool own_clause = who->span.begin >= clause.begin;
+    return holds(view, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS, rest);
+}

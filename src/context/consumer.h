@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+/** When the consumer is the one who acts. */
+#ifndef MC_CONTEXT_CONSUMER_H
+#define MC_CONTEXT_CONSUMER_H
+
+#include "context/scope.h"
+
+/** True when the consumer named at `at` before the target in its clause does what it quotes.
+ *  @param clause  of the target */
+bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
+                      mc_norm_span clause);
+
+/** Finds the consumer who threatens or scolds the company in the target, in its clause or an earlier one of the
+ *  sentence.
+ *  @param who  where he is named, and by which cue
+ *  @return false when the target is no such act */
+bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_cue_at *who);
+
+/** True for a cue by which the teller speaks of himself (我, 本人). */
+bool mc_consumer_is_self(const mc_cue *cue);
+
+/** Where the teller stands as object directly behind `at`, behind an aspect at most: 骂了我; MC_NONE = he does not.
+ *  @param range  cues of the sentence */
+uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at);
+
+#endif

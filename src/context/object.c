@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/object.h"
+
+#include "context/posing.h"
+
+mc_ustr mc_object_text(const mc_scope_view *view)
+{
+    return (mc_ustr){view->text->norm, view->text->norm_size};
+}
+
+const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class name)
+{
+    return mc_cue_index_class(view->scan->index, name);
+}
+
+// The end of an adverb (现在) is no marker (在).
+bool mc_object_is_marked(const mc_scope_view *view, uint32_t at)
+{
+    mc_ustr all = mc_object_text(view);
+    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_OBJECT_MARKERS), all, at) &&
+           !mc_cue_index_ends(mc_object_class(view, MC_CLASS_LINKS), all, at);
+}
+
+bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
+{
+    return mc_object_is_marked(view, party.begin) ||
+           mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS), mc_object_text(view),
+                               party.end, NULL) ||
+           mc_posing_is_mask(view, party);
+}
+
+bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units)
+{
+    uint32_t clause = mc_scope_clause(view->text, party.begin).begin;
+    const mc_cue_words *links = mc_object_class(view, MC_CLASS_LINKS);
+    for (uint32_t back = 1; back <= units && clause + back < party.begin; back++) {
+        uint32_t at = party.begin - back;
+        // 以后 and 对方 hold a sign of objects and are none.
+        if (mc_object_is_marked(view, at) &&
+            !mc_cue_index_covers(links, mc_object_text(view), (mc_norm_span){at - 1, at}))
+            return true;
+    }
+    return false;
+}

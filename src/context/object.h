@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Is a party that the text names an object, or who acts? */
+#ifndef MC_CONTEXT_OBJECT_H
+#define MC_CONTEXT_OBJECT_H
+
+#include "context/scope.h"
+
+/** The whole text, for questions to classes. */
+mc_ustr mc_object_text(const mc_scope_view *view);
+
+/** A class of the lexicon of the view; NULL when it has none such. */
+const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class name);
+
+/** True where a sign of objects (to, at, from: @context_object_markers) ends at `at` and is not the end of an adverb. */
+bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);
+
+/** True for a party directly behind a sign of objects, before a word that makes it an attribute, or worn as a mask
+ *  (posing.h). */
+bool mc_object_is(const mc_scope_view *view, mc_norm_span party);
+
+/** True for a party of whom a sign of objects stands up to `units` before, with words of his own between: at overdue users.
+ *  Stays in the clause. */
+bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units);
+
+#endif

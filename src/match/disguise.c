@@ -50,33 +50,37 @@ static bool is_confused(const mc_entry *entry, mc_confusion kind)
            entry->flags & mc_disguise_flag(kind) && entry->detail.term.size > 1;
 }
 
-static mc_status file_kind(mc_match_index *index, mc_confusion kind, mc_error *err)
+// The terms of one kind, and which entry each is.
+static bool file_kind(mc_match_index *index, mc_arena *arena, mc_confusion kind,
+                      mc_confusable_terms *out)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    mc_confused_terms *filed = &index->confused[kind];
-    mc_arena arena = MC_ARENA_INIT;
-    mc_ustr *terms = mc_arena_array(&arena, lexicon->entry_count, sizeof *terms);
-    filed->entries = mc_arena_array(&index->arena, lexicon->entry_count, sizeof *filed->entries);
+    mc_ustr *terms = mc_arena_array(arena, lexicon->entry_count, sizeof *terms);
+    uint32_t *entries = mc_arena_array(&index->arena, lexicon->entry_count, sizeof *entries);
     uint32_t count = 0;
-    for (uint32_t e = 0; terms && filed->entries && e < lexicon->entry_count; e++) {
+    if (!terms || !entries) return false;
+    for (uint32_t e = 0; e < lexicon->entry_count; e++) {
         if (!is_confused(&lexicon->entries[e], kind)) continue;
         terms[count] = lexicon->entries[e].detail.term;
-        filed->entries[count++] = e;
+        entries[count++] = e;
     }
-    mc_status st = MC_OK;
-    if (!terms || !filed->entries) st = mc_error_memory(err);
-    if (st == MC_OK && count)
-        st = mc_confusion_index_new(&filed->index, mc_variant_tables_confusables(index->variants),
-                                    kind, terms, count, err);
-    mc_arena_dispose(&arena);
-    return st;
+    *out = (mc_confusable_terms){terms, count};
+    index->confused_entries[kind] = entries;
+    return true;
 }
 
 mc_status mc_disguise_file(mc_match_index *index, mc_error *err)
 {
-    mc_status st = MC_OK;
-    for (uint32_t kind = 0; st == MC_OK && index->variants && kind < MC_CONFUSION_COUNT; kind++)
-        st = file_kind(index, (mc_confusion)kind, err);
+    mc_confusable_terms terms[MC_CONFUSION_COUNT];
+    mc_arena arena = MC_ARENA_INIT;
+    bool ok = true;
+    if (!index->variants) return MC_OK;
+    for (uint32_t kind = 0; ok && kind < MC_CONFUSION_COUNT; kind++)
+        ok = file_kind(index, &arena, (mc_confusion)kind, &terms[kind]);
+    const mc_confusables *tables = mc_variant_tables_confusables(index->variants);
+    mc_status st =
+        ok ? mc_confusion_index_new(&index->confusions, tables, terms, err) : mc_error_memory(err);
+    mc_arena_dispose(&arena);
     return st;
 }
 
@@ -101,14 +105,14 @@ static bool is_known(const mc_literal_hits *found, mc_norm_span span)
     return false;
 }
 
-static void offer_disguises(mc_matcher *matcher, const mc_confused_terms *filed,
-                            mc_disguise_sink *offer)
+static void offer_disguises(mc_matcher *matcher, uint32_t kind, mc_disguise_sink *offer)
 {
     const mc_match_index *index = matcher->index;
+    const mc_literal_hits *hits = &matcher->confused[kind];
     mc_ustr units = {matcher->text->norm, matcher->text->norm_size};
-    for (uint32_t i = 0; i < matcher->confused.count; i++) {
-        const mc_literal_hit *hit = &matcher->confused.items[i];
-        uint32_t entry = filed->entries[hit->literal];
+    for (uint32_t i = 0; i < hits->count; i++) {
+        const mc_literal_hit *hit = &hits->items[i];
+        uint32_t entry = index->confused_entries[kind][hit->literal];
         if (is_known(&matcher->found, hit->span)) continue;
         if (mc_variants_is_disguise(index->variants, index->lexicon->entries[entry].detail.term,
                                     units, hit->span.begin, hit->span.end))
@@ -119,11 +123,10 @@ static void offer_disguises(mc_matcher *matcher, const mc_confused_terms *filed,
 void mc_disguise_scan(mc_matcher *matcher, mc_disguise_sink *offer)
 {
     mc_ustr units = {matcher->text->norm, matcher->text->norm_size};
-    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT && matcher->status == MC_OK; kind++) {
-        const mc_confused_terms *filed = &matcher->index->confused[kind];
-        matcher->confused.count = 0;
-        if (!filed->index) continue;
-        matcher->status = mc_confusion_index_scan(filed->index, units, &matcher->confused);
-        offer_disguises(matcher, filed, offer);
-    }
+    if (!matcher->index->confusions || matcher->status != MC_OK) return;
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
+        matcher->confused[kind].count = 0;
+    matcher->status = mc_confusion_index_scan(matcher->index->confusions, units, matcher->confused);
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT && matcher->status == MC_OK; kind++)
+        offer_disguises(matcher, kind, offer);
 }

@@ -249,7 +249,8 @@ void mc_matcher_free(mc_matcher *matcher)
     for (uint32_t i = 0; matcher->words && i < matcher->index->slot_count; i++)
         free(matcher->words[i].items);
     mc_literal_hits_dispose(&matcher->found);
-    mc_literal_hits_dispose(&matcher->confused);
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
+        mc_literal_hits_dispose(&matcher->confused[kind]);
     mc_regex_scratch_free(matcher->regex);
     mc_arena_dispose(&matcher->arena);
     free(matcher->words);

@@ -367,8 +367,7 @@ void mc_match_index_free(mc_match_index *index)
     mc_literal_index_free(index->literals);
     mc_class_words_free(index->words);
     mc_numeral_table_free(index->numerals);
-    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
-        mc_confusion_index_free(index->confused[kind].index);
+    mc_confusion_index_free(index->confusions);
     mc_variant_tables_free(index->variants);
     mc_arena_dispose(&index->arena);
     free(index);

@@ -70,12 +70,6 @@ typedef struct mc_lists {
     uint32_t *items;
 } mc_lists;
 
-/** Terms that are also looked for with other characters of the same sound or shape. */
-typedef struct mc_confused_terms {
-    mc_confusion_index *index; /**< NULL = none */
-    uint32_t *entries;         /**< by literal of the index */
-} mc_confused_terms;
-
 /** What a literal leads to: uses[first_use .. [1].first_use) and groups[first_group .. [1].first_group). */
 typedef struct mc_literal_plan {
     uint32_t first_use;
@@ -111,7 +105,10 @@ struct mc_match_index {
     uint32_t *first_membership;
     mc_numeral_table *numerals;  /**< NULL when no entry reads numbers */
     mc_variant_tables *variants; /**< NULL when no entry asks for disguised spellings */
-    mc_confused_terms confused[MC_CONFUSION_COUNT];
+    mc_confusion_index
+        *confusions; /**< terms that are also looked for with other characters of the same
+                                       sound or shape; NULL = none */
+    uint32_t *confused_entries[MC_CONFUSION_COUNT]; /**< by literal of `confusions` */
 };
 
 /** True when the entry takes part in matching: testing or stable. */

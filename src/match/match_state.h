@@ -47,9 +47,9 @@ struct mc_matcher {
     uint64_t run; /**< ordinal of the document */
     mc_status status;
     mc_literal_hits found;
-    mc_literal_hits confused; /**< spellings by sound or shape, of one kind at a time */
-    mc_word_hits *words;      /**< a slot each */
-    uint32_t *touched;        /**< slots that hold something */
+    mc_literal_hits confused[MC_CONFUSION_COUNT]; /**< spellings by sound or shape */
+    mc_word_hits *words;                          /**< a slot each */
+    uint32_t *touched;                            /**< slots that hold something */
     uint32_t touched_count;
     uint32_t
         sentence_run; /**< ordinal of the sentence over all documents; begins anew when used up */

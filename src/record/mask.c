@@ -119,6 +119,7 @@ static uint32_t separator_size(mc_str s, uint32_t at)
 {
     char c = plain_at(s, at);
     if (c) return strchr(" -.()_/*", c) ? char_size(s, at) : 0;
+    if (byte_at(s, at) > 0xE3) return 0;
     static const char *const others[] = {"\xC2\xA0",     "\xC2\xB7",     "\xE2\x80\x8B",
                                          "\xE2\x80\x8C", "\xE2\x80\x8D", "\xE2\x80\x90",
                                          "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x94",
@@ -300,8 +301,8 @@ static bool ends_with_folded(mc_str s, uint32_t end, mc_str word)
 static const mc_mask_label *label_ending(const finder *f, uint32_t end)
 {
     const mc_mask_label *longest = NULL;
-    if (!f->rules->ends_label[(unsigned char)f->text.data[end - 1]]) return NULL;
-    for (uint32_t i = 0; i < f->rules->label_count; i++) {
+    unsigned char key = mc_mask_label_key(byte_at(f->text, end - 1));
+    for (uint32_t i = f->rules->first_label[key]; i < f->rules->first_label[key + 1]; i++) {
         const mc_mask_label *label = &f->rules->labels[i];
         if (ends_with_folded(f->text, end, label->word) &&
             (!longest || label->word.size > longest->word.size)) {
@@ -313,6 +314,7 @@ static const mc_mask_label *label_ending(const finder *f, uint32_t end)
 
 static uint32_t connector_before(const finder *f, uint32_t end)
 {
+    if (!f->rules->ends_connector[byte_at(f->text, end - 1)]) return 0;
     for (uint32_t i = 0; i < f->rules->connector_count; i++) {
         mc_str c = f->rules->connectors[i];
         if (c.size <= end && memcmp(f->text.data + end - c.size, c.data, c.size) == 0)
@@ -469,7 +471,7 @@ mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str te
     while (at < text.size && !f.failed) {
         unsigned char lead = (unsigned char)text.data[at];
         if (lead >= 0x80 && lead != 0xEF) {
-            at = skip_han(text, at + 1);
+            at = skip_han(text, at + char_size(text, at));
             continue;
         }
         char c = plain_at(text, at);

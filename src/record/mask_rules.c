@@ -71,15 +71,25 @@ static mc_status add_row(loading *l, mc_str row, uint32_t line)
     return MC_OK;
 }
 
-static void note_label_ends(mc_mask_rules *rules)
+static unsigned char last_byte(mc_str word)
 {
-    for (uint32_t i = 0; i < rules->label_count; i++) {
-        mc_str word = rules->labels[i].word;
-        unsigned char last = (unsigned char)word.data[word.size - 1], lower = last | 0x20;
-        bool letter = lower >= 'a' && lower <= 'z';
-        rules->ends_label[last] = true;
-        if (letter) rules->ends_label[last ^ 0x20] = true;
+    return (unsigned char)word.data[word.size - 1];
+}
+
+// Lays the labels side by side that end alike, each group in the order of the file.
+static bool sort_labels(mc_mask_rules *rules, const mc_mask_label *labels)
+{
+    mc_mask_label *sorted = mc_arena_array(&rules->arena, rules->label_count, sizeof *sorted);
+    uint32_t count = 0;
+    if (!sorted) return false;
+    for (uint32_t byte = 0; byte < 256; byte++) {
+        rules->first_label[byte] = count;
+        for (uint32_t i = 0; i < rules->label_count; i++)
+            if (mc_mask_label_key(last_byte(labels[i].word)) == byte) sorted[count++] = labels[i];
     }
+    rules->first_label[256] = count;
+    rules->labels = sorted;
+    return true;
 }
 
 static uint32_t count_lines(mc_str text)
@@ -110,11 +120,12 @@ static mc_status parse(mc_mask_rules *rules, mc_str text, const char *path, mc_e
         if (line == 1 || row.size == 0 || row.data[0] == '#') continue;
         st = add_row(&l, row, line);
     }
-    rules->labels = l.labels;
     rules->hotlines = l.hotlines;
     rules->connectors = l.connectors;
     rules->plates = l.plates;
-    note_label_ends(rules);
+    for (uint32_t i = 0; i < rules->connector_count; i++)
+        rules->ends_connector[last_byte(l.connectors[i])] = true;
+    if (st == MC_OK && !sort_labels(rules, l.labels)) st = mc_error_memory(err);
     return st;
 }
 

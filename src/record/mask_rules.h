@@ -28,13 +28,20 @@ typedef struct mc_mask_hotline {
 
 struct mc_mask_rules {
     mc_arena arena;
-    const mc_mask_label *labels;
+    const mc_mask_label *labels; /**< by the last byte of the word, a letter's as its small form */
     const mc_mask_hotline *hotlines;
     const mc_str *connectors; /**< what may stand between label and value */
     const mc_str *plates;     /**< first characters of licence plates */
     uint32_t label_count, hotline_count, connector_count, plate_count;
-    bool ends_label
-        [256]; /**< by byte: a label's word ends with it, or with the other case of the letter */
+    uint32_t
+        first_label[257];     /**< labels that end with byte b: labels[first_label[b] .. [b + 1]) */
+    bool ends_connector[256]; /**< by byte: a connector ends with it */
 };
+
+/** The byte under which a label's word is filed whose last byte is `last`. */
+static inline unsigned char mc_mask_label_key(unsigned char last)
+{
+    return last >= 'A' && last <= 'Z' ? (unsigned char)(last | 0x20) : last;
+}
 
 #endif

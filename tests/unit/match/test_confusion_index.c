@@ -67,7 +67,8 @@ static void check_kind(mc_confusion kind)
     static uint16_t letters[TERMS * 4], units[UNITS];
     static mc_ustr terms[TERMS];
     mc_error err = {0};
-    mc_literal_hits hits = {0};
+    mc_literal_hits all[MC_CONFUSION_COUNT] = {0};
+    mc_confusable_terms wanted_terms[MC_CONFUSION_COUNT] = {0};
     mc_confusion_index *index = NULL;
     state_of_chance = 7;
     for (uint32_t t = 0, used = 0; t < TERMS; t++) {
@@ -79,8 +80,11 @@ static void check_kind(mc_confusion kind)
     for (uint32_t at = 0; at < UNITS; at++)
         units[at] = (uint16_t)(0x4E00 + chance(90));
     mc_ustr text = {units, UNITS};
-    assert_int_equal(mc_confusion_index_new(&index, tables, kind, terms, TERMS, &err), MC_OK);
-    assert_int_equal(mc_confusion_index_scan(index, text, &hits), MC_OK);
+    wanted_terms[kind] = (mc_confusable_terms){terms, TERMS};
+    assert_int_equal(mc_confusion_index_new(&index, tables, wanted_terms, &err), MC_OK);
+    assert_int_equal(mc_confusion_index_scan(index, text, all), MC_OK);
+    mc_literal_hits hits = all[kind];
+    assert_int_equal(all[MC_CONFUSION_COUNT - 1 - kind].count, 0);
     for (uint32_t i = 0; i < hits.count; i++) {
         const mc_literal_hit *hit = &hits.items[i];
         assert_int_equal(hit->span.end - hit->span.begin, terms[hit->literal].size);
@@ -105,13 +109,14 @@ static void finds_nothing_without_terms(void **state)
 {
     (void)state;
     mc_error err = {0};
-    mc_literal_hits hits = {0};
+    mc_literal_hits hits[MC_CONFUSION_COUNT] = {0};
+    const mc_confusable_terms none[MC_CONFUSION_COUNT] = {0};
     mc_confusion_index *index = NULL;
     const uint16_t units[] = {u'催', u'收'};
-    assert_int_equal(mc_confusion_index_new(&index, tables, MC_CONFUSED_BY_SOUND, NULL, 0, &err),
-                     MC_OK);
-    assert_int_equal(mc_confusion_index_scan(index, (mc_ustr){units, 2}, &hits), MC_OK);
-    assert_int_equal(hits.count, 0);
+    assert_int_equal(mc_confusion_index_new(&index, tables, none, &err), MC_OK);
+    assert_int_equal(mc_confusion_index_scan(index, (mc_ustr){units, 2}, hits), MC_OK);
+    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
+        assert_int_equal(hits[kind].count, 0);
     mc_confusion_index_free(index);
 }
 

@@ -100,6 +100,7 @@ static void write_repairs(mc_json_object *object, const mc_repairs *repairs)
                 {"shifted", repairs->shifted},
                 {"unrepaired", repairs->unrepaired},
                 {"question_runs", repairs->question_runs},
+                {"separators", repairs->separators},
                 {"entities", repairs->entities}};
     mc_json_object_key(object, "repairs");
     mc_json_object inner = mc_json_object_open(object->out);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/limits.h"
 #include "text/emitter.h"
+#include "text/gapped.h"
 #include "text/segment.h"
 
 enum { CHECKPOINT_BYTES = 64, LAST_CONTINUATION = (signed char)0xBF };
@@ -84,9 +85,13 @@ static mc_status segment(mc_text *text, const mc_document *document, mc_error *e
 {
     struct mc_text_scratch *scratch = text->scratch;
     mc_segments *segments = &scratch->segments;
-    const mc_emitter *e = &scratch->emitter;
+    mc_emitter *e = &scratch->emitter;
     segments->failed = !mc_stops_find(&segments->stops, e->norm, e->size);
+    if (!segments->failed && mc_gapped_close(e, &segments->stops))
+        segments->failed = e->failed || !mc_stops_find(&segments->stops, e->norm, e->size);
     if (segments->failed) return mc_error_memory(err);
+    text->norm_size = e->size;
+    text->repairs = e->repairs;
     mc_segment_cut(segments, e, document);
     mc_outline_mark(segments, e);
     mc_quotation_find(segments, e);
@@ -112,7 +117,7 @@ mc_status mc_text_analyse(mc_text *text, const mc_fold_table *fold, const mc_doc
     emitter->whole_text = true;
     mc_status st = mc_emitter_run(emitter, err);
     text->norm = emitter->norm;
-    text->norm_size = st == MC_OK ? emitter->size : 0;
+    text->norm_size = 0;
     text->map = emitter->map;
     text->repairs = emitter->repairs;
     if (st == MC_OK && !set_checkpoints(text)) st = mc_error_memory(err);

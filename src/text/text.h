@@ -72,6 +72,7 @@ typedef struct mc_repairs {
     uint32_t unrepaired;    /**< damaged runs that became barriers */
     uint32_t question_runs; /**< ?? runs of lost emoji */
     uint32_t entities;      /**< HTML entities left in plain text */
+    uint32_t separators;    /**< signs between all characters of a stretch */
 } mc_repairs;
 
 /** Owned by a worker and reused from document to document; see mc_text_init(). All arrays are valid

@@ -119,6 +119,34 @@ static void entities_are_decoded(void **state)
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){1, 2}), "&#x50AC;");
 }
 
+static void stretches_with_signs_are_closed(void **state)
+{
+    fixture *f = *state;
+    mc_text *text = analyse(f, "他们暴 力 催 收我，打-爆-通-讯-录");
+    assert_string_equal(printed(f, mc_text_norm_slice(text, (mc_norm_span){0, text->norm_size})),
+                        "他们暴力催收我，打爆通讯录");
+    assert_int_equal(text->repairs.separators, 7);
+    assert_int_equal(text->clause_count, 2);
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 6}), "暴 力 催 收");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 4}), "暴 力");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){8, 13}), "打-爆-通-讯-录");
+    // What was removed before goes on to be known: the zero width beside a sign, the reading behind the stretch.
+    text = analyse(f, "業(yè)，上\u200b.门.骚.扰業(yè)了");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 3}), "上");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 6}), "上\u200b.门.骚.扰");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){6, 7}), "業");
+    assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){6, 8}), "業(yè)了");
+}
+
+static void signs_that_are_no_disguise_stay(void **state)
+{
+    static const char *const cases[] = {"马*消*金",       "录 你 我",       "联系+人+同事+单位",
+                                        "男/女/老/少",    "催*收",          "合同-协议-条款-附件",
+                                        "一、二、三、四", "暴 -力 -催 -收", "3.5.7.9"};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_string_equal(norm_of(*state, cases[i]), cases[i]);
+}
+
 static void lost_emoji_are_no_questions(void **state)
 {
     mc_text *text = analyse(*state, "还钱???他们来了");
@@ -285,6 +313,8 @@ int main(void)
         cmocka_unit_test(markup_becomes_one_barrier),
         cmocka_unit_test(what_only_looks_like_markup_stays),
         cmocka_unit_test(entities_are_decoded),
+        cmocka_unit_test(stretches_with_signs_are_closed),
+        cmocka_unit_test(signs_that_are_no_disguise_stay),
         cmocka_unit_test(lost_emoji_are_no_questions),
         cmocka_unit_test(broken_utf8_is_refused),
         cmocka_unit_test(every_span_maps_back),

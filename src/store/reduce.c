@@ -10,10 +10,13 @@
 #include "base/hash.h"
 #include "store/collation.h"
 #include "store/comparison.h"
+#include "store/first_copy.h"
 #include "store/interval.h"
+#include "store/ledger.h"
 #include "store/near_copy.h"
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/tally.h"
 
 // Findings were given their place as they were loaded (place.c); filters take them out of the count here.
 //
@@ -24,8 +27,8 @@
 //
 // The denominator of a company's rates is the texts of counted genres that name it (document_companies):
 // in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with the interval 9.5–37.3 %.
-#define IN_COUNTED_GENRE "d.genre IN('complaint','forum','transcript')"
-
+//
+// Figures are counted by tally.c and trend.c from what ledger.c holds in memory.
 static const char *const find_copies =
     "INSERT INTO clusters(text_hash,documents,first_doc) SELECT text_hash, count(*), min(doc)"
     " FROM documents GROUP BY text_hash ORDER BY min(doc);"
@@ -44,13 +47,6 @@ static const char *const exclude_findings =
     "UPDATE findings SET place='excluded',detail='' WHERE NOT selected OR doc IN(SELECT doc FROM"
     " documents WHERE NOT selected);";
 
-// What the figures are made of, without the texts: a findings row is 400 bytes wide, one of these 60, and most
-// queries below read them all. Rows of `counted` are those of the counted places.
-static const char *const gather_slim =
-    "CREATE TEMP TABLE slim AS SELECT f.doc,f.company,f.category,f.place,f.detail,f.severity,"
-    "d.near,d.author_key FROM findings f JOIN documents d ON d.doc=f.doc WHERE"
-    " f.place<>'excluded';";
-
 // Of the writings of a discovered name that are as long as the one the loader chose, the one that most findings
 // use: 小舟贷 where five texts of seventy write 小舟貸.
 static const char *const choose_names =
@@ -61,59 +57,16 @@ static const char *const choose_names =
     " ORDER BY findings DESC,mention LIMIT 1) WHERE id IN(SELECT company FROM temp.forms);"
     "DROP TABLE temp.forms;";
 
-// Evidence shows a copied finding once: by the first document that has it for this company and place.
-static const char *const find_first_findings =
-    "UPDATE findings SET first_copy=0 WHERE finding IN(SELECT finding FROM(SELECT f.finding,f.doc,"
-    "first_value(f.doc) OVER(PARTITION BY f.company,f.category,f.place,d.cluster ORDER BY d.day=0,"
-    "d.day,d.id,d.doc) AS first FROM clusters c CROSS JOIN documents d ON d.cluster=c.cluster"
-    " CROSS JOIN findings f ON f.doc=d.doc WHERE c.documents>1) WHERE doc<>first);";
-
-// Totals are made in two steps, documents and then texts, each one grouping: a count(DISTINCT) for every column
-// would sort the findings as often.
-static const char *const tally =
-    "INSERT INTO tallies SELECT company, category, place, detail, count(DISTINCT doc),"
-    " count(DISTINCT near), count(DISTINCT author_key) FROM slim"
-    " GROUP BY company, category, place, detail;"
-    "INSERT INTO category_totals SELECT category, place, count(DISTINCT company),"
-    " count(DISTINCT doc), count(DISTINCT near), count(DISTINCT author_key) FROM slim"
-    " WHERE substr(company,1,1)<>'~' GROUP BY category, place;"
-    "CREATE TEMP TABLE named AS SELECT n.company, count(*) AS documents,"
-    " count(DISTINCT d.near) AS texts, count(DISTINCT d.author_key) AS authors"
-    " FROM document_companies n JOIN documents d USING(doc)"
-    " WHERE d.selected AND " IN_COUNTED_GENRE " GROUP BY n.company;"
-    "CREATE UNIQUE INDEX temp.named_by_company ON named(company);"
-    "CREATE TEMP TABLE of_documents AS SELECT f.company, f.doc, f.near, f.author_key,"
-    " max(f.place IN('alleged','announced')) AS alleged, max(f.place='announced') AS announced,"
-    " max(f.place='practice') AS practice, max(f.place='resolution') AS resolution,"
-    " max(f.place='demanded') AS demanded, max(f.place='genre') AS other,"
-    " sum(f.place IN('status','actor','claimed')) AS not_counted,"
-    " max(CASE WHEN f.place IN('alleged','announced') THEN f.severity ELSE 0 END) AS severity"
-    " FROM slim f GROUP BY f.company, f.doc;"
-    "CREATE TEMP TABLE authors AS SELECT company, count(DISTINCT author_key) AS authors"
-    " FROM of_documents WHERE alleged GROUP BY company;"
-    "CREATE UNIQUE INDEX temp.authors_by_company ON authors(company);"
-    "INSERT INTO totals SELECT x.company, coalesce(n.documents,0), coalesce(n.texts,0),"
-    " coalesce(n.authors,0), sum(x.documents), sum(x.alleged), coalesce(a.authors,0),"
-    " sum(x.announced), sum(x.practice), sum(x.resolution), sum(x.demanded), sum(x.other),"
-    " sum(x.not_counted), max(x.severity), count(*) FROM (SELECT company, near,"
-    "  sum(alleged) AS documents, max(alleged) AS alleged, max(announced) AS announced,"
-    "  max(practice) AS practice, max(resolution) AS resolution, max(demanded) AS demanded,"
-    "  max(other) AS other, sum(not_counted) AS not_counted, max(severity) AS severity"
-    "  FROM of_documents GROUP BY company, near) x LEFT JOIN named n ON n.company=x.company"
-    " LEFT JOIN authors a ON a.company=x.company GROUP BY x.company;"
-    "DROP TABLE authors; DROP TABLE named;";
-
 // Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
 #define LEAST_TEXTS "max(5,CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER))"
 
 static const char *const find_rates =
-    "INSERT INTO rates SELECT x.company, x.category, x.texts, x.named,"
-    " CAST(x.texts AS REAL)/x.named, wilson_low(x.texts,x.named), wilson_high(x.texts,x.named)"
-    " FROM (SELECT f.company, f.category, count(DISTINCT f.near) AS texts,"
-    "  t.named_texts AS named FROM slim f JOIN totals t ON t.company=f.company"
-    "  WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'"
-    "  AND t.named_texts>=" LEAST_TEXTS
-    "  GROUP BY f.company, f.category) x WHERE x.texts<=x.named;"
+    "INSERT INTO rates SELECT a.company, a.category, a.texts, t.named_texts,"
+    " CAST(a.texts AS REAL)/t.named_texts, wilson_low(a.texts,t.named_texts),"
+    " wilson_high(a.texts,t.named_texts) FROM accused a JOIN totals t ON t.company=a.company"
+    " WHERE substr(a.company,1,1)<>'~' AND t.named_texts>=" LEAST_TEXTS
+    " AND a.texts<=t.named_texts;"
+    "DROP TABLE accused;"
     "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
     " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
     " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>=" LEAST_TEXTS
@@ -324,6 +277,20 @@ static mc_status sort_companies(struct sqlite3 *db, mc_error *err)
     return st;
 }
 
+static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
+{
+    mc_ledger ledger = {0};
+    uint32_t min_cases = options->min_cases ? options->min_cases : 30;
+    mc_status st = mc_ledger_read(&ledger, db, err);
+    if (st == MC_OK) st = mc_first_copy_mark(&ledger, db, err);
+    if (st == MC_OK) st = mc_tally_write(&ledger, db, err);
+    if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
+    if (st == MC_OK) st = mc_comparison_find(db, err);
+    if (st == MC_OK) st = mc_trend_find(&ledger, db, options->trend, min_cases, err);
+    mc_ledger_dispose(&ledger);
+    return st;
+}
+
 mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
 {
     mc_status st = add_functions(db, err);
@@ -335,13 +302,6 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, choose_names, err);
-    if (st == MC_OK) st = mc_sql_run(db, find_first_findings, err);
-    if (st == MC_OK) st = mc_sql_run(db, gather_slim, err);
-    if (st == MC_OK) st = mc_sql_run(db, tally, err);
-    if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
-    if (st == MC_OK) st = mc_comparison_find(db, err);
-    uint32_t min_cases = options->min_cases ? options->min_cases : 30;
-    if (st == MC_OK) st = mc_trend_find(db, options->trend, min_cases, err);
-    if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.of_documents; DROP TABLE temp.slim", err);
+    if (st == MC_OK) st = count_all(db, options, err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

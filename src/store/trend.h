@@ -5,9 +5,7 @@
 
 #include <stdint.h>
 
-#include "mingcha/error.h"
-
-struct sqlite3;
+#include "store/ledger.h"
 
 /** Length of a period. */
 typedef enum mc_trend_unit {
@@ -17,8 +15,9 @@ typedef enum mc_trend_unit {
 } mc_trend_unit;
 
 /** Fills the tables `periods` and `rising` from documents with a date; trend.c says what is in them.
- *  Needs temp.of_documents and temp.slim (reduce.c). MC_ERR_IO, MC_ERR_MEMORY
+ *  MC_ERR_IO, MC_ERR_MEMORY
  *  @param min_cases  texts that a period needs for a share, two periods for a change */
-mc_status mc_trend_find(struct sqlite3 *db, mc_trend_unit unit, uint32_t min_cases, mc_error *err);
+mc_status mc_trend_find(const mc_ledger *ledger, struct sqlite3 *db, mc_trend_unit unit,
+                        uint32_t min_cases, mc_error *err);
 
 #endif

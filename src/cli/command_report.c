@@ -28,11 +28,19 @@ static mc_status load_lines(void *payload, mc_str lines, mc_error *err)
     return mc_store_load(payload, lines, err);
 }
 
+// Tables are written from front to back; pages, answers, packets and the kept database need more.
+static bool looks_rows_up(const mc_options *options)
+{
+    return options->formats & (MC_REPORT_HTML | MC_REPORT_SQLITE) || options->responses ||
+           options->baseline || options->packet;
+}
+
 static mc_status prepare(report_job *job, mc_error *err)
 {
     mc_status st = mc_report_folder_open(&job->folder, job->session->options->out_folder, err);
     mc_str database = mc_path_join(&job->arena, job->folder.making, MC_STR("report.sqlite"));
     if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
+    if (st == MC_OK && !looks_rows_up(job->session->options)) mc_store_leave_details(job->store);
     return st;
 }
 
@@ -105,6 +113,7 @@ static mc_status finish_store(report_job *job, mc_error *err)
         .min_severity = (uint8_t)options->min_severity,
         .min_cases = options->min_cases,
         .trend = options->trend,
+        .lookups = looks_rows_up(options),
     };
     mc_status st = choose_companies(job, &finish.companies, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);

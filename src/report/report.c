@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/error.h"
+#include "base/thread.h"
 #include "report/companies_page.h"
 #include "report/company_page.h"
 #include "report/csv_writer.h"
@@ -29,6 +31,97 @@ static mc_status find_unjudged(mc_report_run *run, mc_error *err)
     return st;
 }
 
+// Tables are written side by side, each with a connection of its own; the pages, which need temporary tables and SQL
+// functions, by the calling thread meanwhile.
+typedef struct table_job {
+    uint32_t format;
+    mc_status (*write)(const mc_report_run *run, mc_error *err);
+} table_job;
+
+typedef struct table_work {
+    const mc_report_run *run;
+    mc_store *store;
+    pthread_mutex_t lock; /**< guards what follows */
+    uint32_t next;        /**< job that nobody has taken */
+    mc_status status;     /**< first error */
+    mc_error error;
+} table_work;
+
+static mc_status write_xlsx(const mc_report_run *run, mc_error *err)
+{
+    return mc_xlsx_writer_write(run, MC_XLSX_MOST_ROWS, err);
+}
+
+static const table_job table_jobs[] = {
+    {MC_REPORT_XLSX, write_xlsx},
+    {MC_REPORT_CSV, mc_csv_writer_write},
+    {MC_REPORT_JSON, mc_json_writer_write},
+    {MC_REPORT_XML, mc_xml_writer_write},
+};
+enum { TABLE_JOBS = sizeof table_jobs / sizeof *table_jobs };
+
+// The next job that is asked for; NULL when there is none or one went wrong.
+static const table_job *take_job(table_work *work)
+{
+    const table_job *taken = NULL;
+    pthread_mutex_lock(&work->lock);
+    while (!taken && work->next < TABLE_JOBS && work->status == MC_OK) {
+        const table_job *job = &table_jobs[work->next++];
+        if (work->run->options->formats & job->format) taken = job;
+    }
+    pthread_mutex_unlock(&work->lock);
+    return taken;
+}
+
+static void keep_error(table_work *work, mc_status status, const mc_error *error)
+{
+    pthread_mutex_lock(&work->lock);
+    if (work->status == MC_OK && status != MC_OK) {
+        work->status = status;
+        work->error = *error;
+    }
+    pthread_mutex_unlock(&work->lock);
+}
+
+static void write_tables(table_work *work, struct sqlite3 *db)
+{
+    mc_report_run run = *work->run;
+    run.db = db;
+    for (const table_job *job = take_job(work); job; job = take_job(work)) {
+        mc_error error = {0};
+        mc_status st = job->write(&run, &error);
+        keep_error(work, st, &error);
+    }
+}
+
+static void *help_with_tables(void *payload)
+{
+    table_work *work = payload;
+    struct sqlite3 *reader = NULL;
+    mc_error error = {0};
+    mc_status st = mc_store_open_reader(&reader, work->store, &error);
+    keep_error(work, st, &error);
+    if (reader) write_tables(work, reader);
+    mc_store_close_reader(reader);
+    return NULL;
+}
+
+static mc_status write_all(const mc_report_run *run, mc_store *store, mc_error *err)
+{
+    table_work work = {.run = run, .store = store};
+    mc_thread helper;
+    if (pthread_mutex_init(&work.lock, NULL) != 0) return mc_error_memory(err);
+    bool helped = mc_thread_cores() > 1 && mc_thread_start(&helper, help_with_tables, &work);
+    mc_error error = {0};
+    mc_status st = run->options->formats & MC_REPORT_HTML ? write_html(run, &error) : MC_OK;
+    keep_error(&work, st, &error);
+    write_tables(&work, run->db);
+    if (helped) mc_thread_join(helper);
+    pthread_mutex_destroy(&work.lock);
+    if (work.status != MC_OK && err) *err = work.error;
+    return work.status;
+}
+
 mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_options *options,
                           mc_error *err)
 {
@@ -40,12 +133,6 @@ mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_o
         .english = strcmp(mc_messages_language(options->messages), "en") == 0,
     };
     mc_status st = find_unjudged(&run, err);
-    if (st == MC_OK && options->formats & MC_REPORT_HTML) st = write_html(&run, err);
-    if (st == MC_OK && options->formats & MC_REPORT_JSON) st = mc_json_writer_write(&run, err);
-    if (st == MC_OK && options->formats & MC_REPORT_CSV) st = mc_csv_writer_write(&run, err);
-    if (st == MC_OK && options->formats & MC_REPORT_XML) st = mc_xml_writer_write(&run, err);
-    if (st == MC_OK && options->formats & MC_REPORT_XLSX) {
-        st = mc_xlsx_writer_write(&run, MC_XLSX_MOST_ROWS, err);
-    }
+    if (st == MC_OK) st = write_all(&run, store, err);
     return st == MC_OK ? mc_json_writer_write_manifest(&run, err) : st;
 }

@@ -15,6 +15,9 @@ typedef struct mc_loader mc_loader;
 mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *lexicon,
                         mc_error *err);
 
+/** Cues and candidates of findings are not loaded from now on. */
+void mc_loader_leave_details(mc_loader *loader);
+
 /** Loads whole lines.
  *  @return MC_ERR_SYNTAX with the line of the stream: what was found, what was expected */
 mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err);
@@ -26,7 +29,10 @@ mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err);
 mc_status mc_loader_tail(mc_loader *loader, mc_str tail, mc_str source, uint32_t *line,
                          mc_error *err);
 
-/** Ends the last run: a missing end record becomes a coverage row "truncated". */
+/** Waits until everything loaded so far is in the tables. */
+mc_status mc_loader_settle(mc_loader *loader, mc_error *err);
+
+/** Ends the last run: a missing end record becomes a coverage row "truncated". Everything is in the tables then. */
 mc_status mc_loader_end(mc_loader *loader, mc_error *err);
 
 /** NULL is allowed. */

@@ -89,13 +89,15 @@ static const char *const result_tables =
     " ('~unattributed','~unattributed','none','none'),('~ambiguous','~ambiguous','none','none');"
     "PRAGMA user_version=1;";
 
-static const char *const views =
+static const char *const lookups =
     "CREATE INDEX findings_by_company ON findings(company, category, place);"
     "CREATE INDEX findings_by_doc ON findings(doc);"
     "CREATE INDEX findings_by_id ON findings(id);"
     "CREATE INDEX documents_by_id ON documents(id);"
     "CREATE INDEX documents_by_cluster ON documents(cluster);"
-    "CREATE INDEX documents_by_near ON documents(near);"
+    "CREATE INDEX documents_by_near ON documents(near);";
+
+static const char *const views =
     "CREATE VIEW counted AS SELECT f.*, d.id AS document, d.source, d.date, d.cluster, d.near,"
     " d.author_key FROM findings f JOIN documents d USING(doc)"
     " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~';"
@@ -179,4 +181,9 @@ mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_err
 mc_status mc_schema_complete(struct sqlite3 *db, mc_error *err)
 {
     return mc_sql_run(db, views, err);
+}
+
+mc_status mc_schema_index(struct sqlite3 *db, mc_error *err)
+{
+    return mc_sql_run(db, lookups, err);
 }

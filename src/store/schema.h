@@ -13,7 +13,10 @@ struct sqlite3;
 /** Makes all tables, and fills families, categories, clauses and listed companies' names from the lexicon. */
 mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err);
 
-/** Makes indexes and views; once findings have their places, since changing indexed tables is slower. */
+/** Makes the views. */
 mc_status mc_schema_complete(struct sqlite3 *db, mc_error *err);
+
+/** Makes the indexes; last of all, since changing indexed tables is slower. */
+mc_status mc_schema_index(struct sqlite3 *db, mc_error *err);
 
 #endif

@@ -51,6 +51,11 @@ void mc_store_free(mc_store *store)
     free(store);
 }
 
+void mc_store_leave_details(mc_store *store)
+{
+    if (store->loader) mc_loader_leave_details(store->loader);
+}
+
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
@@ -72,7 +77,38 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     store->loader = NULL;
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
     if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
-    return st == MC_OK ? mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err) : st;
+    if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT", err);
+    if (st == MC_OK && options->lookups) {
+        st = mc_sql_run(store->db, "BEGIN", err);
+        if (st == MC_OK) st = mc_schema_index(store->db, err);
+        if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; PRAGMA optimize", err);
+    }
+    // The file is shared again once something is read.
+    return st == MC_OK
+               ? mc_sql_run(store->db, "PRAGMA locking_mode=NORMAL; SELECT 1 FROM runs", err)
+               : st;
+}
+
+mc_status mc_store_open_reader(struct sqlite3 **out, const mc_store *store, mc_error *err)
+{
+    const char *path = sqlite3_db_filename(store->db, "main");
+    *out = NULL;
+    if (!path || !*path) return MC_OK;
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
+    mc_status st = MC_OK;
+    if (sqlite3_open_v2(path, out, flags, NULL) != SQLITE_OK) {
+        st = mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "SQLite: %s", sqlite3_errmsg(*out));
+    }
+    if (st == MC_OK) st = mc_sql_run(*out, "PRAGMA cache_size=-32768", err);
+    if (st == MC_OK) return MC_OK;
+    mc_store_close_reader(*out);
+    *out = NULL;
+    return st;
+}
+
+void mc_store_close_reader(struct sqlite3 *reader)
+{
+    sqlite3_close(reader);
 }
 
 mc_status mc_store_index_text(mc_store *store, mc_error *err)
@@ -106,5 +142,7 @@ mc_status mc_store_count_unread(mc_store *store, uint64_t *count, mc_error *err)
 
 struct sqlite3 *mc_store_handle(mc_store *store)
 {
+    // An error is kept and comes back from mc_store_finish().
+    if (store->loader) mc_loader_settle(store->loader, NULL);
     return store->db;
 }

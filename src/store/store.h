@@ -22,6 +22,10 @@ mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexic
  *  NULL is allowed. */
 void mc_store_free(mc_store *store);
 
+/** From now on cues and candidates of findings are not loaded: for reports that have no pages and keep no database, since
+ *  no table shows them. */
+void mc_store_leave_details(mc_store *store);
+
 /** Loads whole lines of records; call as often as needed, then mc_store_finish(). Several runs may follow one
  *  another: a `run` line begins the next one. One call for each input stream or block of whole lines.
  *  @param lines  ends at a line end
@@ -46,6 +50,7 @@ typedef struct mc_store_options {
     uint8_t min_severity;
     uint32_t min_cases;  /**< --min-cases, 30 */
     mc_trend_unit trend; /**< --trend */
+    bool lookups; /**< pages, answers or readers of the file look rows up: make the indexes */
 } mc_store_options;
 
 /** Ends loading: checks that each run has its end record (a missing one is a coverage row "truncated"), clusters
@@ -68,5 +73,13 @@ mc_status mc_store_count_unread(mc_store *store, uint64_t *count, mc_error *err)
 
 /** The SQLite handle for the report writers' queries; borrowed. */
 struct sqlite3 *mc_store_handle(mc_store *store);
+
+/** Another connection, which only reads, for a thread of its own.
+ *  @param store  finished; nothing is written while readers are open
+ *  @param out    close with mc_store_close_reader(); NULL for a store in memory, which has no second one */
+mc_status mc_store_open_reader(struct sqlite3 **out, const mc_store *store, mc_error *err);
+
+/** NULL is allowed. */
+void mc_store_close_reader(struct sqlite3 *reader);
 
 #endif

@@ -38,7 +38,8 @@ static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
     return block;
 }
 
-void *mc_arena_alloc(mc_arena *arena, size_t size)
+// Memory whose content is not told: what was given out before a reset is still in it.
+static void *take(mc_arena *arena, size_t size, bool clear)
 {
     if (size > SIZE_MAX / 4) {
         arena->failed = true;
@@ -52,13 +53,18 @@ void *mc_arena_alloc(mc_arena *arena, size_t size)
         return NULL;
     }
     char *memory = (char *)block->data + block->used;
-    if (block->used < block->dirty) {
+    if (clear && block->used < block->dirty) {
         size_t rest = block->dirty - block->used;
         memset(memory, 0, rest < rounded ? rest : rounded);
     }
     block->used += rounded;
     arena->total_bytes += rounded;
     return memory;
+}
+
+void *mc_arena_alloc(mc_arena *arena, size_t size)
+{
+    return take(arena, size, true);
 }
 
 void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
@@ -72,9 +78,10 @@ void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
 
 mc_str mc_arena_str(mc_arena *arena, mc_str s)
 {
-    char *copy = mc_arena_alloc(arena, (size_t)s.size + 1);
+    char *copy = take(arena, (size_t)s.size + 1, false);
     if (!copy) return (mc_str){NULL, 0};
     if (s.size) memcpy(copy, s.data, s.size);
+    copy[s.size] = '\0';
     return (mc_str){copy, s.size};
 }
 

@@ -455,7 +455,10 @@ const mc_json *mc_json_member(const mc_json *object, const char *key)
     if (!object || object->kind != MC_JSON_OBJECT) return NULL;
     mc_str wanted = mc_str_from_z(key);
     for (uint32_t i = object->count; i-- > 0;) {
-        if (mc_str_equal(object->items[i].key, wanted)) return &object->items[i];
+        const mc_str *found = &object->items[i].key;
+        // Most keys differ in size or first letter.
+        if (found->size != wanted.size || (wanted.size && *found->data != *wanted.data)) continue;
+        if (mc_str_equal(*found, wanted)) return &object->items[i];
     }
     return NULL;
 }

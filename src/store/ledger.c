@@ -82,6 +82,7 @@ static mc_status find_group(mc_ledger *ledger, struct sqlite3_stmt *row, uint32_
     return *group == ledger->group_count ? add_group(ledger, key, err) : MC_OK;
 }
 
+// The loader numbers findings document by document, so those of one stand side by side.
 static mc_status add_finding(mc_ledger *ledger, struct sqlite3_stmt *row, mc_error *err)
 {
     uint64_t doc = (uint64_t)mc_sql_int(row, 0);

@@ -8,10 +8,13 @@
 #include "lexicon/word_class.h"
 
 // A pattern is read once from left to right. Regex syntax (groups, escapes, quantifiers, classes) is
-// copied; what stands for itself is folded as texts are; three macros are written out:
+// copied; what stands for itself is folded as texts are; four macros are written out:
 //
 //     (?:打|告诉)~4@{kin}      with class kin: 妈妈, 妈 (not after 姑)
 //     (?:打|告诉)GAP{0,4}?(?:妈妈|(?<!姑)妈)
+//
+//     催收¿{电话}和上门         a site may have taken the word out, with a blank or nothing in its place
+//     催收(?:电话| ?)和上门
 //
 // Longer words come first, so that the match is the longest word although PCRE2 takes the first
 // alternative that fits. A run of literals is folded as one string, because folding may look at
@@ -190,6 +193,27 @@ static void expand_gap(expander *out, uint32_t sign_bytes, const uint16_t *gap)
     put_ascii(out, "}?");
 }
 
+// ¿{word}, ¿{word|word} or ¿{#} for digits: what a filter takes out, or its empty place.
+static void expand_missing(expander *out, uint32_t begin)
+{
+    uint32_t end = mc_str_find(out->pattern, MC_STR("}"), begin);
+    if (byte_at(out, begin) != '{' || end == UINT32_MAX || end == begin + 1) {
+        fail(out, "a word that may be missing without its braces", "¿{word} or ¿{#}");
+        return;
+    }
+    mc_str rest = mc_str_slice(out->pattern, begin + 1, end), word;
+    put_ascii(out, "(?:");
+    while (mc_str_split(&rest, '|', &word)) {
+        if (mc_str_equal(word, MC_STR("#")))
+            put_ascii(out, "[0-9]+(?:\\.[0-9]+)?");
+        else
+            put_literal(out, mc_fold_string(out->build->fold, &out->build->scratch, word));
+        put_unit(out, '|');
+    }
+    put_ascii(out, " ?)");
+    out->next = end + 1;
+}
+
 // A backslash and what belongs to it: \d \. \p{Han} \x{4e00} \k<q>.
 static void copy_escape(expander *out)
 {
@@ -286,9 +310,10 @@ static bool is_letter(uint32_t c)
     return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-static bool is_gap_sign(uint32_t scalar)
+// ≈ and ¿.
+static bool is_macro_sign(uint32_t scalar)
 {
-    return scalar == 0x2248;
+    return scalar == 0x2248 || scalar == 0xBF;
 }
 
 static bool is_quantifier(int c)
@@ -303,7 +328,7 @@ static void copy_literals(expander *out)
     while (end < out->pattern.size) {
         uint32_t after = end;
         uint32_t scalar = mc_scalar_next(out->pattern, &after);
-        if (!is_letter(scalar) || is_gap_sign(scalar)) break;
+        if (!is_letter(scalar) || is_macro_sign(scalar)) break;
         last = end;
         end = after;
     }
@@ -341,6 +366,9 @@ static void expand_next(expander *out)
         return;
     case 0x2248:
         expand_gap(out, after - out->next, SENTENCE_GAP);
+        return;
+    case 0xBF:
+        expand_missing(out, after);
         return;
     case '\\':
         copy_escape(out);

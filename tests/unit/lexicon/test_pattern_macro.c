@@ -42,6 +42,14 @@ static void literals_are_folded_and_syntax_is_not(void **state)
     assert_expands("x@y.{0,4}z", "x@y.{0,4}z");
 }
 
+static void words_may_be_missing_where_it_is_said(void **state)
+{
+    (void)state;
+    assert_expands("催收¿{電話}和上门", "催收(?:电话| ?)和上门");
+    assert_expands("年化¿{#}%的问¿{题|題目}，",
+                   "年化(?:[0-9]+(?:\\.[0-9]+)?| ?)%的问(?:题|题目| ?)，");
+}
+
 static void line_breaks_in_a_pattern_are_dropped(void **state)
 {
     (void)state;
@@ -69,6 +77,9 @@ static void broken_patterns_are_reported(void **state)
     assert_wrong("打\\Q人\\E", "an escape", "a backslash before");
     assert_wrong("打[人", "\"[\" is not closed", "]");
     assert_wrong("打\\p{Han", "not closed", "bracket");
+    assert_wrong("打¿电话", "may be missing", "¿{word}");
+    assert_wrong("打¿{电话", "may be missing", "¿{word}");
+    assert_wrong("打¿{}", "may be missing", "¿{word}");
 }
 
 int main(void)
@@ -77,6 +88,7 @@ int main(void)
         cmocka_unit_test(classes_are_written_longest_first),
         cmocka_unit_test(gaps_stay_in_their_stretch),
         cmocka_unit_test(literals_are_folded_and_syntax_is_not),
+        cmocka_unit_test(words_may_be_missing_where_it_is_said),
         cmocka_unit_test(line_breaks_in_a_pattern_are_dropped),
         cmocka_unit_test(broken_patterns_are_reported),
     };

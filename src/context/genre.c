@@ -38,6 +38,10 @@ enum {
     OWN_CASE = 2,    /**< weight of first persons that tells somebody's own case */
     POINTS = 3,      /**< headings or items that make an article of a text without a first person */
     ADVICE = 2,      /**< weight of words of articles and answers that does the same */
+    LECTURE = 3,     /**< weight of words of the trade at large that does */
+    MEMOIR = 4,      /**< the same where somebody speaks of himself: 从业十年，我见过… */
+    NAMED = 3,       /**< what a company named weighs against words of other trades */
+    FAINT = 2,       /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     LABEL_HEAD = 4,
@@ -124,6 +128,10 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
     if (quotable && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
         out->topic += cue->weight;
+        return;
+    }
+    if (cue->genre == MC_GENRE_ARTICLE && cue->direction == MC_BACKWARD) {
+        out->lecture += cue->weight;
         return;
     }
     out->genre[cue->genre] += cue->weight;
@@ -236,10 +244,11 @@ bool mc_genre_is_grievance(mc_genre genre)
            genre == MC_GENRE_TRANSCRIPT || genre == MC_GENRE_UNKNOWN;
 }
 
+// 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold.
 bool mc_genre_is_other_trade(const mc_evidence *evidence)
 {
-    return evidence->genre[MC_GENRE_OTHER] >= THRESHOLD &&
-           evidence->genre[MC_GENRE_OTHER] > evidence->domain;
+    int32_t own = evidence->domain + (evidence->named ? NAMED : 0);
+    return evidence->genre[MC_GENRE_OTHER] >= THRESHOLD && evidence->genre[MC_GENRE_OTHER] > own;
 }
 
 // Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of himself and nothing
@@ -256,7 +265,9 @@ static int32_t complaint_weight(const mc_evidence *evidence)
 static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
 {
     enum { SURE = 2 * THRESHOLD };
-    uint32_t needed = evidence->opens && genre != MC_GENRE_QA ? 3 : 2;
+    bool trade = genre == MC_GENRE_OTHER && !evidence->named;
+    bool strict = evidence->opens && genre != MC_GENRE_QA && !trade;
+    uint32_t needed = strict ? 3 : 2;
     return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM &&
            evidence->words[genre] < needed && evidence->witness_weight[genre] < SURE;
 }
@@ -279,13 +290,38 @@ static mc_genre strongest(const mc_evidence *evidence)
     return complaint_weight(evidence) > weight + lead ? MC_GENRE_COMPLAINT : (mc_genre)best;
 }
 
-// No genre is strong: advice where nobody speaks of himself, else a trouble told of a company or by its sufferer.
+bool mc_genre_is_lecture(const mc_evidence *evidence)
+{
+    int32_t needed = evidence->self > 0 ? MEMOIR : LECTURE;
+    return evidence->lecture >= needed && evidence->lecture > complaint_weight(evidence) &&
+           evidence->lecture > evidence->genre[MC_GENRE_FORUM];
+}
+
+// 某某支付被罚款三万元。 A company is named, nobody speaks of himself, and the words of a report outweigh those of a
+// trouble: they tell the kind though they are few.
+static bool is_short_report(const mc_evidence *evidence)
+{
+    int32_t news = evidence->genre[MC_GENRE_NEWS];
+    return evidence->self == 0 && evidence->named && news >= FAINT &&
+           news > complaint_weight(evidence) && news > evidence->genre[MC_GENRE_FORUM] &&
+           news >= evidence->lecture;
+}
+
+static bool is_advice(const mc_evidence *evidence)
+{
+    int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
+    bool told_to_all = evidence->points >= POINTS || advice >= ADVICE;
+    return (evidence->self == 0 && told_to_all && advice >= evidence->genre[MC_GENRE_FORUM]) ||
+           mc_genre_is_lecture(evidence);
+}
+
+// No genre is strong: a report in few words, advice where nobody speaks of himself, else a trouble told of a company or
+// by its sufferer.
 static mc_genre without_signs(const mc_evidence *evidence)
 {
     int32_t own = complaint_weight(evidence), post = evidence->genre[MC_GENRE_FORUM];
-    int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
-    if (evidence->self == 0 && (evidence->points >= POINTS || advice >= ADVICE))
-        return MC_GENRE_ARTICLE;
+    if (evidence->domain > 0 && is_short_report(evidence)) return MC_GENRE_NEWS;
+    if (is_advice(evidence)) return MC_GENRE_ARTICLE;
     if (evidence->domain <= 0) return MC_GENRE_OTHER;
     bool told =
         evidence->self > 0 || evidence->named || evidence->collector || evidence->topic >= OWN_CASE;

@@ -18,6 +18,7 @@ typedef struct mc_evidence {
     int32_t self;                         /**< weight of first persons */
     bool opens;                           /**< a first person stands in the first sentence */
     int32_t topic;                        /**< weight of words of the trouble: dunned, overdue */
+    int32_t lecture;                      /**< weight of words that speak of the trade at large */
     bool named;                           /**< a company is named */
     uint32_t points;                      /**< headings and list items */
     bool collector;                       /**< collectors are spoken of somewhere */
@@ -46,6 +47,9 @@ mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *documen
 
 /** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates. */
 bool mc_genre_is_other_trade(const mc_evidence *evidence);
+
+/** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */
+bool mc_genre_is_lecture(const mc_evidence *evidence);
 
 /** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
 bool mc_genre_is_grievance(mc_genre genre);

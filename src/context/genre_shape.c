@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/genre_shape.h"
 
+#include <string.h>
+
+#include "context/speaker.h"
+
 /* Three forms are told without a word of the lexicon:
  *
  *     某某：…  某某：…                     most lines open with a label: a transcript
@@ -13,7 +17,7 @@
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
-enum { TALK = 4, LABEL = 12, ENOUGH = 4 };
+enum { TALK = 3, LABEL = 12, FIRST = 4, ENOUGH = 4 };
 
 /** Spoken lines, and how many of them open a paragraph, in a story. */
 enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6 };
@@ -25,22 +29,44 @@ bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
     return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
 }
 
-// Lines that open with a short label and a colon (客户：…, 催：…) are turns of talk where most lines do.
+// Where the label of a line ends (客户：, 催：), its begin where none opens it.
+static mc_norm_span label_of(const mc_text *text, const mc_sentence *sentence)
+{
+    mc_norm_span span = sentence->norm;
+    span.begin = mc_speaker_skip_time(text, span);
+    for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
+        if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
+            return (mc_norm_span){span.begin, at};
+    }
+    return (mc_norm_span){span.begin, span.begin};
+}
+
+static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
+{
+    uint32_t size = a.end - a.begin;
+    return size > 0 && size == b.end - b.begin &&
+           memcmp(text->norm + a.begin, text->norm + b.begin, size * sizeof *text->norm) == 0;
+}
+
+// Most lines open with a label, and one of the first labels comes back: turns of talk. The fields of a form (投诉对象：,
+// 投诉要求：) do not come back.
 static void count_labels(mc_evidence *out, const mc_text *text)
 {
-    uint32_t lines = 0, labelled = 0;
+    uint32_t lines = 0, labelled = 0, kept = 0;
+    mc_norm_span first[FIRST];
+    bool returns = false;
     for (uint32_t i = 0; i < text->sentence_count; i++) {
-        mc_norm_span span = text->sentences[i].norm;
-        if (!mc_genre_shape_begins(text, span.begin)) continue;
+        if (!mc_genre_shape_begins(text, text->sentences[i].norm.begin)) continue;
         lines++;
-        for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
-            if (text->norm[at] == 0xFF1A || text->norm[at] == ':') {
-                labelled++;
-                break;
-            }
-        }
+        if (text->sentences[i].kind == MC_SENTENCE_LIST_ITEM) continue;
+        mc_norm_span label = label_of(text, &text->sentences[i]);
+        labelled += label.end > label.begin;
+        for (uint32_t k = 0; k < kept && !returns; k++)
+            returns = is_same(text, first[k], label);
+        if (kept < FIRST && label.end > label.begin) first[kept++] = label;
     }
-    if (labelled >= TALK && labelled * 3 >= lines * 2) out->genre[MC_GENRE_TRANSCRIPT] += ENOUGH;
+    bool talk = labelled >= TALK && labelled * 3 >= lines * 2;
+    if (returns && talk) out->genre[MC_GENRE_TRANSCRIPT] += ENOUGH;
 }
 
 // Emoticons and addresses that the text layer made barriers of.

@@ -2,6 +2,7 @@
 #include "context/genre.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "context/genre_shape.h"
@@ -40,7 +41,7 @@ enum {
     ADVICE = 2,      /**< weight of words of articles and answers that does the same */
     LECTURE = 3,     /**< weight of words of the trade at large that does */
     MEMOIR = 4,      /**< the same where somebody speaks of himself: 从业十年，我见过… */
-    NAMED = 3,       /**< what a company named weighs against words of other trades */
+    NAMED = 2,       /**< what a company named weighs against words of other trades */
     FAINT = 2,       /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
@@ -329,6 +330,16 @@ static mc_genre without_signs(const mc_evidence *evidence)
     return told ? MC_GENRE_COMPLAINT : MC_GENRE_OTHER;
 }
 
+// Why a genre was taken that no strong words tell.
+static const char *plain_code(const mc_evidence *evidence, mc_genre plain)
+{
+    if (plain == MC_GENRE_OTHER) return "genre_none";
+    if (plain == MC_GENRE_ARTICLE) return "genre_lecture";
+    if (plain == MC_GENRE_COMPLAINT)
+        return evidence->self > 0 ? "genre_first_person" : "genre_trouble";
+    return "genre_cues";
+}
+
 static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
 {
     *reason = (mc_reason){.code = "genre_turns"};
@@ -338,11 +349,9 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     *reason = (mc_reason){.code = "genre_cues"};
     mc_genre found = strongest(evidence);
     if (found != MC_GENRE_UNKNOWN) return found;
-    *reason = (mc_reason){.code = "genre_first_person"};
     mc_genre plain = without_signs(evidence);
-    if (plain != MC_GENRE_OTHER) return plain;
-    *reason = (mc_reason){.code = "genre_none"};
-    return MC_GENRE_OTHER;
+    *reason = (mc_reason){.code = plain_code(evidence, plain)};
+    return plain;
 }
 
 mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
@@ -358,7 +367,7 @@ mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *documen
         return MC_GENRE_COMPLAINT;
     }
     mc_norm_span witness = evidence->witness[found];
-    if (witness.begin < witness.end && strongest(evidence) == found)
+    if (witness.begin < witness.end && strcmp(reason->code, "genre_cues") == 0)
         reason->args[0] = mc_text_slice(text, mc_text_bytes_of(text, witness));
     return found;
 }

@@ -51,10 +51,18 @@ static bool governs_section(const mc_scope_view *view, uint32_t heading, uint32_
     return false;
 }
 
-// A condition whose sentence ends in a colon opens every item: 如果对方：1. 威胁您；2. ….
+// Conditions and demands say of every item what they say of the first.
+static bool is_head_kind(mc_cue_kind kind)
+{
+    return kind == MC_CUE_CONDITION || kind == MC_CUE_DEMAND;
+}
+
+// A condition whose sentence ends in a colon opens every item: 如果对方：1. 威胁您；2. …; so does a demand, even behind the
+// first item: 要求以下几点：1. 退款；2. 同意延期.
 static bool heads_list(const mc_scope_view *view, const mc_cue *cue, uint32_t own)
 {
-    return cue->kind == MC_CUE_CONDITION && mc_section_is_open(view->text, own);
+    return cue->kind == MC_CUE_DEMAND ||
+           (is_head_kind(cue->kind) && mc_section_is_open(view->text, own));
 }
 
 // Where the scope as such ends or begins, before reach and ends are looked at.
@@ -183,13 +191,14 @@ static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
 }
 
 // A cue that hangs over the beginning of the quote: 会不会上门 is asked, though a pattern that wants 会 begins inside
-// 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's; 希望…道歉 is a demand.
+// 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's; 没有给我开证明 is refused; 希望…道歉 is a demand.
 static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
     if (cue->direction != MC_FORWARD || at.span.end <= quote.begin || at.span.end >= quote.end)
         return false;
-    if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
+    if (cue->kind == MC_CUE_NEGATION || cue->kind == MC_CUE_REFUSED)
+        return at.span.begin < quote.begin;
     bool opens = cue->kind == MC_CUE_QUESTION || cue->kind == MC_CUE_DEMAND;
     if (!opens || at.span.begin > quote.begin) return false;
     return !target->own_wording || at.span.begin < quote.begin;
@@ -223,8 +232,8 @@ static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-        bool wide = cue->scope >= narrowest ||
-                    (narrowest == MC_SCOPE_LIST && cue->kind == MC_CUE_CONDITION);
+        bool wide =
+            cue->scope >= narrowest || (narrowest == MC_SCOPE_LIST && is_head_kind(cue->kind));
         if (!is_scoped_kind(cue->kind) || !wide || !acts_on(cue, target)) continue;
         mc_norm_span reach = bare_reach(view, at, sentence, target->sentence);
         if (!covers(reach, at, cue, target)) continue;

@@ -36,11 +36,13 @@ enum {
 };
 
 enum {
-    OWN_CASE = 2,    /**< weight of first persons that tells somebody's own case */
-    POINTS = 3,      /**< headings or items that make an article of a text without a first person */
-    ADVICE = 2,      /**< weight of words of articles and answers that does the same */
-    LECTURE = 3,     /**< weight of words of the trade at large that does */
-    MEMOIR = 4,      /**< the same where somebody speaks of himself: 从业十年，我见过… */
+    OWN_CASE = 2, /**< weight of first persons that tells somebody's own case */
+    POINTS = 3,   /**< headings or items that make an article of a text without a first person */
+    ADVICE = 2,   /**< weight of words of articles and answers that does the same */
+    LECTURE = 3,  /**< weight of words of the trade at large that does */
+    MEMOIR = 4,   /**< the same where somebody speaks of himself: 从业十年，我见过… */
+    TRADE =
+        3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     NAMED = 2,       /**< what a company named weighs against words of other trades */
     FAINT = 2,       /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
@@ -262,10 +264,11 @@ static int32_t complaint_weight(const mc_evidence *evidence)
 }
 
 // One word of another kind of text (通知, 该行, 问题：) in somebody's own case is no sign of that kind; where the text
-// opens with him (本人于三月投保), two are none.
+// opens with him (本人于三月投保), two are none. Turns of talk are told by their form.
 static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
 {
     enum { SURE = 2 * THRESHOLD };
+    if (genre == MC_GENRE_TRANSCRIPT && evidence->words[genre] == 0) return false;
     bool trade = genre == MC_GENRE_OTHER && !evidence->named;
     bool strict = evidence->opens && genre != MC_GENRE_QA && !trade;
     uint32_t needed = strict ? 3 : 2;
@@ -282,7 +285,9 @@ static mc_genre strongest(const mc_evidence *evidence)
         // 第一条小舟贷骚扰我家人: no law speaks of itself as 我.
         if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
         if (is_passing_word(evidence, i)) continue;
-        if (evidence->genre[i] > weight) {
+        // Rules, judgments and reports of other trades are what they are, unless they are full of the trade.
+        int32_t needed = i == MC_GENRE_OTHER && best != MC_GENRE_UNKNOWN ? weight + TRADE : weight;
+        if (evidence->genre[i] > needed) {
             weight = evidence->genre[i];
             best = i;
         }
@@ -305,7 +310,7 @@ static bool is_short_report(const mc_evidence *evidence)
     int32_t news = evidence->genre[MC_GENRE_NEWS];
     return evidence->self == 0 && evidence->named && news >= FAINT &&
            news > complaint_weight(evidence) && news > evidence->genre[MC_GENRE_FORUM] &&
-           news >= evidence->lecture;
+           news > evidence->genre[MC_GENRE_STATEMENT] && news >= evidence->lecture;
 }
 
 static bool is_advice(const mc_evidence *evidence)

@@ -17,7 +17,7 @@
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
-enum { TALK = 3, LABEL = 12, FIRST = 4, ENOUGH = 4 };
+enum { TALK = 3, LABEL = 12, FIRST = 4, ENOUGH = 4, SURE = 12 };
 
 /** Spoken lines, and how many of them open a paragraph, in a story. */
 enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6 };
@@ -48,6 +48,13 @@ static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
            memcmp(text->norm + a.begin, text->norm + b.begin, size * sizeof *text->norm) == 0;
 }
 
+static bool is_bulleted(const mc_text *text, mc_norm_span line)
+{
+    if (line.begin >= line.end) return false;
+    uint16_t first = text->norm[line.begin];
+    return first == '-' || first == '*' || first == 0x2022 || first == 0x00B7;
+}
+
 // Most lines open with a label, and one of the first labels comes back: turns of talk. The fields of a form (投诉对象：,
 // 投诉要求：) do not come back.
 static void count_labels(mc_evidence *out, const mc_text *text)
@@ -58,7 +65,7 @@ static void count_labels(mc_evidence *out, const mc_text *text)
     for (uint32_t i = 0; i < text->sentence_count; i++) {
         if (!mc_genre_shape_begins(text, text->sentences[i].norm.begin)) continue;
         lines++;
-        if (text->sentences[i].kind == MC_SENTENCE_LIST_ITEM) continue;
+        if (is_bulleted(text, text->sentences[i].norm)) continue;
         mc_norm_span label = label_of(text, &text->sentences[i]);
         labelled += label.end > label.begin;
         for (uint32_t k = 0; k < kept && !returns; k++)
@@ -66,7 +73,7 @@ static void count_labels(mc_evidence *out, const mc_text *text)
         if (kept < FIRST && label.end > label.begin) first[kept++] = label;
     }
     bool talk = labelled >= TALK && labelled * 3 >= lines * 2;
-    if (returns && talk) out->genre[MC_GENRE_TRANSCRIPT] += ENOUGH;
+    if (returns && talk) out->genre[MC_GENRE_TRANSCRIPT] += labelled + 1 >= lines ? SURE : ENOUGH;
 }
 
 // Emoticons and addresses that the text layer made barriers of.

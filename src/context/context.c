@@ -122,7 +122,7 @@ static bool is_terse_complaint(hearing *of, const mc_scope_target *target)
     const mc_evidence *evidence = &of->evidence;
     for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
         if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
-    if (mc_genre_is_lecture(evidence)) return false;
+    if (evidence->lecture > 0 && evidence->self == 0) return false;
     return evidence->debt >= DEBT || mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }
 

@@ -44,7 +44,7 @@ enum {
     TRADE =
         3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     NAMED = 2,       /**< what a company named weighs against words of other trades */
-    FAINT = 2,       /**< weight of words of a report that make one of a text without a trouble */
+    FAINT = 3,       /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     LABEL_HEAD = 4,

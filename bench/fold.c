@@ -83,7 +83,7 @@ int main(int argc, char **argv)
     mc_text text = {0};
     int runs = argc > 3 ? atoi(argv[3]) : 9;
     if (runs < 1 || runs > MAX_RUNS) runs = 9;
-    mc_status st = mc_fold_table_load(&table, argv[1], &error);
+    mc_status st = mc_fold_table_load(&table, NULL, argv[1], &error);
     if (st == MC_OK) st = mc_text_init(&text, &error);
     if (st == MC_OK) st = mc_file_read(&content, argv[2], &error);
     if (st == MC_OK)

@@ -53,6 +53,7 @@ def main():
                        (6, "interrupted; what is written is whole lines"), (70, "bug")]:
         out += [".TP", f".B {code}", text]
     out += [".SH ENVIRONMENT", ".TP", ".B MINGCHA_DATA", "folder of the lexicons, instead of the installed one",
+            ".TP", ".B MINGCHA_IMAGE", "compiled image of the lexicons (lexicon compile), instead of the one beside them; empty: none",
             ".TP", ".B SOURCE_DATE_EPOCH", "moment that stands for the wall clock in records and manifest",
             ".SH FILES", "The formats of lexicons, records and reports are described in docs/format of the source.",
             ".SH SEE ALSO", "README.md, docs/accuracy.md"]

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/region.h"
+
 // Blocks form a list, newest first; only the newest has room that is still given out. Blocks double
 // in size, so a large document costs a handful of calls to malloc and a small one costs none.
 //
@@ -38,6 +40,13 @@ static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
     return block;
 }
 
+static void *take_from_region(mc_arena *arena, size_t rounded)
+{
+    void *memory = mc_region_take(arena->region, rounded);
+    arena->failed |= !memory;
+    return memory;
+}
+
 // Memory whose content is not told: what was given out before a reset is still in it.
 static void *take(mc_arena *arena, size_t size, bool clear)
 {
@@ -47,6 +56,7 @@ static void *take(mc_arena *arena, size_t size, bool clear)
     }
     size_t rounded = round_up(size ? size : 1);
     struct mc_arena_block *block = arena->newest;
+    if (arena->region) return take_from_region(arena, rounded);
     if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
     if (!block) {
         arena->failed = true;

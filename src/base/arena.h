@@ -14,11 +14,15 @@
 /** Embedded by value; start it with MC_ARENA_INIT, end it with mc_arena_dispose(). */
 typedef struct mc_arena {
     struct mc_arena_block *newest;
-    size_t total_bytes; /**< given out since the last reset */
+    struct mc_region *region; /**< NULL = the heap */
+    size_t total_bytes;       /**< given out since the last reset */
     bool failed;
 } mc_arena;
 
-#define MC_ARENA_INIT ((mc_arena){NULL, 0, false})
+#define MC_ARENA_INIT ((mc_arena){NULL, NULL, 0, false})
+
+/** An arena whose memory lies in a region (base/region.h) and goes with it; NULL = the heap. It is never reset. */
+#define MC_ARENA_IN(region) ((mc_arena){NULL, (region), 0, false})
 
 /** Memory for `size` bytes, zeroed, aligned for any type; lives until reset or dispose.
  *  @return NULL when the system has none, and then the arena has failed; `size` 0 gives a valid

@@ -15,4 +15,16 @@
 #define MC_PREFETCH(address) ((void)(address))
 #endif
 
+/** True in a program that the thread sanitizer watches: it allots the address space by itself. */
+#if defined(__SANITIZE_THREAD__)
+#define MC_THREAD_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define MC_THREAD_SANITIZER 1
+#endif
+#endif
+#ifndef MC_THREAD_SANITIZER
+#define MC_THREAD_SANITIZER 0
+#endif
+
 #endif

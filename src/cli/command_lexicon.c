@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/lexicon_test.h"
 #include "lexicon/fmt.h"
+#include "pipeline/lexicon_image.h"
 #include "pipeline/lexicon_stats.h"
 
 typedef mc_status (*action)(mc_session *session, mc_exit *code, mc_error *err);
@@ -242,20 +243,47 @@ static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
     return st;
 }
 
+static bool is_up_to_date(const mc_options *options, const char *image)
+{
+    mc_lexicon *lexicon = NULL;
+    mc_match_index *match = NULL;
+    mc_error why = {0};
+    if (mc_lexicon_image_map(&lexicon, &match, image, options->data_folder, &why) != MC_OK)
+        return false;
+    mc_match_index_free(match);
+    mc_lexicon_free(lexicon);
+    return true;
+}
+
+// Writes the image of the shipped folder, unless the file is that already.
+static mc_status compile(mc_session *session, mc_exit *code, mc_error *err)
+{
+    (void)code;
+    const mc_options *options = session->options;
+    if (options->inputs.count != 2 || options->overlays.count)
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "lexicon compile: expected one file to write, and no overlays");
+    const char *image = options->inputs.items[1];
+    if (is_up_to_date(options, image)) return MC_OK;
+    return mc_lexicon_image_write(image, options->data_folder, err);
+}
+
 mc_exit mc_command_lexicon(mc_session *session)
 {
     static const struct {
         const char *name;
         action run;
         const char *takes; // what must follow; "" = nothing
-    } actions[] = {{"check", check, ""}, {"test", mc_lexicon_test, ""}, {"stats", stats, "INPUT"},
-                   {"show", show, "ID"}, {"fmt", fmt, "FILE"},          {"init", init, "FOLDER"}};
+    } actions[] = {{"check", check, ""},        {"test", mc_lexicon_test, ""},
+                   {"stats", stats, "INPUT"},   {"show", show, "ID"},
+                   {"fmt", fmt, "FILE"},        {"init", init, "FOLDER"},
+                   {"compile", compile, "FILE"}};
     mc_error err = {0};
     mc_exit code = MC_EXIT_DONE;
     const char *name = session->options->inputs.count ? session->options->inputs.items[0] : "";
-    mc_status st =
-        mc_error_set(&err, MC_ERR_USAGE,
-                     "lexicon '%s': check, test, stats, show, fmt or init is expected", name);
+    mc_status st = mc_error_set(
+        &err, MC_ERR_USAGE,
+        "lexicon '%s': check, test, stats, show, fmt, init or compile is expected", name);
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         if (strcmp(actions[i].name, name) != 0) continue;
         err = (mc_error){0};

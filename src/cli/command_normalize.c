@@ -145,7 +145,7 @@ mc_exit mc_command_normalize(mc_session *session)
         st = mc_error_set(&err, MC_ERR_USAGE,
                           "found more than one of --raw, --positions and --diff, expected one");
     }
-    if (st == MC_OK) st = mc_fold_table_load(&fold, options->data_folder, &err);
+    if (st == MC_OK) st = mc_fold_table_load(&fold, NULL, options->data_folder, &err);
     job.fold = fold;
     if (st == MC_OK) st = normalize(&job, &err);
     if (st != MC_OK) mc_session_print_error(&err);

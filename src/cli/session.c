@@ -2,11 +2,13 @@
 #include "cli/session.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "pipeline/lexicon_image.h"
 
 // Names of files and of columns are anybody's: one line stays one line, and no terminal obeys them.
 static void print_shown(const char *text)
@@ -75,12 +77,59 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
     return st;
 }
 
+// Where the image of a folder lies: MINGCHA_IMAGE, else beside the folder, else in the build tree. Which one is found
+// does not matter for the result, since it is compared with the folder's files.
+static mc_str find_image(mc_arena *arena, const char *data_folder)
+{
+    const char *chosen = getenv("MINGCHA_IMAGE");
+    if (chosen) return mc_arena_str(arena, mc_str_from_z(chosen));
+    mc_str folder = mc_str_from_z(data_folder), ending = MC_STR(".image");
+    while (folder.size > 1 && folder.data[folder.size - 1] == '/') {
+        folder = mc_str_slice(folder, 0, folder.size - 1);
+    }
+    char *path = mc_arena_alloc(arena, (size_t)folder.size + ending.size + 1);
+    if (!path) return (mc_str){NULL, 0};
+    memcpy(path, folder.data, folder.size);
+    memcpy(path + folder.size, ending.data, ending.size);
+    if (mc_path_kind_of(path) == MC_PATH_FILE) return (mc_str){path, folder.size + ending.size};
+    return MC_STR(MC_BUILT_IMAGE);
+}
+
+// An image that cannot be used costs time and nothing else, so only a person is told.
+static void tell_unused(const mc_session *session, const char *path, const mc_error *why)
+{
+    bool missing = mc_path_kind_of(path) == MC_PATH_MISSING;
+    if (missing || session->options->quiet || !mc_stream_is_terminal(stderr)) return;
+    mc_error event = {0};
+    mc_error_set_at(&event, MC_ERR_IO, path, 0, 0, "not used, the lexicon files were loaded: %s",
+                    why->message);
+    mc_session_print_error(&event);
+}
+
+// The image serves those who want the shipped lexicon as it is, without examples and checks.
+static bool load_image(mc_session *session, const mc_lexicon_options *load)
+{
+    if (load->overlay_count || load->with_examples || load->check_shipped) return false;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_match_index *match = NULL;
+    mc_error why = {0};
+    mc_str path = find_image(&arena, load->data_folder);
+    mc_status st = MC_ERR_IO;
+    if (path.size)
+        st = mc_lexicon_image_map(&session->lexicon, &match, path.data, load->data_folder, &why);
+    if (st != MC_OK && path.size) tell_unused(session, path.data, &why);
+    if (st == MC_OK) st = mc_tables_new_with(&session->tables, session->lexicon, match, &why);
+    mc_arena_dispose(&arena);
+    return st == MC_OK;
+}
+
 mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error *err)
 {
     load.data_folder = session->options->data_folder;
     load.overlays = session->options->overlays.items;
     load.overlay_count = session->options->overlays.count;
     load.sink = &session->sink;
+    if (load_image(session, &load)) return MC_OK;
     mc_status st = mc_lexicon_load(&session->lexicon, &load, err);
     // Every problem was printed as it was found; the first one need not stand there twice.
     if (st != MC_OK && session->errors > 0) {

@@ -171,7 +171,7 @@ static mc_status build_set(mc_cue_set *set, const mc_lexicon *lexicon, bool wide
         texts[set->count] = cue->text;
         set->cues[set->count++] = i;
     }
-    mc_status status = mc_literal_index_new(&set->literals, texts, set->count, err);
+    mc_status status = mc_literal_index_new(&set->literals, NULL, texts, set->count, err);
     free(texts);
     return status;
 }
@@ -192,7 +192,7 @@ static mc_status build_names(mc_context_index *index, mc_error *err)
         index->name_kinds[count] = (uint8_t)lexicon->companies[alias->company].kind;
         texts[count++] = alias->text;
     }
-    mc_status status = mc_literal_index_new(&index->names, texts, count, err);
+    mc_status status = mc_literal_index_new(&index->names, NULL, texts, count, err);
     free(texts);
     return status;
 }

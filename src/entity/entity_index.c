@@ -172,10 +172,10 @@ static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required
     finder->discovery = at;
     finder->reach = required->longest < UNBOUNDED_REACH ? required->longest : UNBOUNDED_REACH;
     mc_error detail = {0};
-    mc_status st = mc_regex_new(&finder->regex, with_quote_group(&index->arena, row->pattern),
-                                MC_REGEX_ANYWHERE, &detail);
+    mc_status st =
+        mc_regex_new(&finder->regex, &index->arena, with_quote_group(&index->arena, row->pattern),
+                     MC_REGEX_ANYWHERE, &detail);
     if (st == MC_OK) st = mc_regex_check(finder->regex, &detail);
-    if (st != MC_OK) mc_regex_free(finder->regex);
     if (st != MC_OK)
         return mc_error_set_at(err, st, row->origin.file, row->origin.line, 0, "discovery %.*s: %s",
                                (int)row->id.size, row->id.data, detail.message);
@@ -214,7 +214,7 @@ static mc_status index_literals(mc_entity_index *index, mc_error *err)
     index->trigger_end = list.count;
     list_cues(index, &list);
     if (st != MC_OK || list.count == 0) return st;
-    return mc_literal_index_new(&index->literals, list.items, list.count, err);
+    return mc_literal_index_new(&index->literals, NULL, list.items, list.count, err);
 }
 
 static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_error *err)
@@ -279,7 +279,7 @@ void mc_entity_index_free(mc_entity_index *index)
     if (index == NULL) return;
     mc_literal_index_free(index->literals);
     for (uint32_t i = 0; i < index->finder_count; i++)
-        mc_regex_free(index->finders[i].regex);
+        mc_regex_dispose(index->finders[i].regex);
     mc_arena_dispose(&index->arena);
     free(index);
 }

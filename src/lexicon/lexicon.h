@@ -388,6 +388,7 @@ typedef struct mc_lexicon {
     char version[32];      /**< lexicons/VERSION */
     const mc_str *folders; /**< shipped folder first, then overlays */
     uint32_t folder_count;
+    struct mc_region *region; /**< where it lives, and what is made of it; NULL = the heap */
 } mc_lexicon;
 
 /** Index of the category with this code, MC_NONE when there is none. */

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/region.h"
 #include "lexicon/check.h"
 #include "lexicon/company_table.h"
 #include "lexicon/cue_table.h"
@@ -27,6 +28,7 @@ typedef struct owned_lexicon {
     mc_lexicon lexicon;
     mc_arena arena;
     mc_fold_table *fold;
+    bool owns_region;
 } owned_lexicon;
 
 typedef struct loader {
@@ -37,97 +39,6 @@ typedef struct loader {
     mc_sha256 *sha;
     mc_str taxonomy_schema, rules_schema;
 } loader;
-
-static void read_source(loader *load, mc_str path, uint32_t folder, uint32_t folder_bytes)
-{
-    mc_build *build = &load->build;
-    mc_error error = {0};
-    mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    bool room = MC_ARRAY_RESERVE(load->sources, load->source_room, load->source_count + 1ull);
-    if (mc_file_read(&text, path.data, &error) != MC_OK) {
-        mc_problems_pass(&build->problems, &error);
-    } else if (mc_build_has_room(build, room)) {
-        mc_str inner = mc_str_slice(path, folder_bytes, path.size);
-        while (inner.size && inner.data[0] == '/') {
-            inner = mc_str_slice(inner, 1, inner.size);
-        }
-        mc_str name = mc_arena_str(build->arena, folder ? path : inner);
-        mc_source source = {.name = name.data,
-                            .path = mc_str_slice(name, name.size - inner.size, name.size),
-                            .text = mc_arena_str(build->arena, mc_buf_str(&text)),
-                            .folder = folder,
-                            .strict = folder > 0 || load->options->check_shipped};
-        load->sources[load->source_count++] = source;
-        mc_sha256_add(load->sha, inner);
-        mc_sha256_add(load->sha, (mc_str){"", 1});
-        mc_sha256_add(load->sha, source.text);
-    }
-    mc_buf_dispose(&text);
-}
-
-static void read_folder(loader *load, const char *folder, uint32_t index)
-{
-    mc_error error = {0};
-    mc_path_list list;
-    if (mc_path_kind_of(folder) != MC_PATH_FOLDER) {
-        mc_error_set_at(&error, MC_ERR_IO, folder, 0, 0,
-                        "no such folder; expected a folder of lexicon files");
-        mc_problems_pass(&load->build.problems, &error);
-        return;
-    }
-    if (mc_folder_list(&list, &load->build.scratch, folder, &error) != MC_OK) {
-        mc_problems_pass(&load->build.problems, &error);
-        return;
-    }
-    for (uint32_t i = 0; i < list.count; i++) {
-        read_source(load, list.paths[i], index, (uint32_t)strlen(folder));
-    }
-}
-
-static void read_folders(loader *load)
-{
-    const mc_lexicon_options *options = load->options;
-    mc_build *build = &load->build;
-    uint32_t count = options->overlay_count + 1;
-    mc_str *folders = mc_arena_array(build->arena, count, sizeof *folders);
-    load->sha = mc_sha256_new();
-    if (!folders || !load->sha) {
-        build->arena->failed = true;
-        return;
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        const char *folder = i ? options->overlays[i - 1] : options->data_folder;
-        folders[i] = mc_arena_str(build->arena, mc_str_from_z(folder));
-        read_folder(load, folder, i);
-    }
-    mc_sha256_end(load->sha, build->lexicon->sha256);
-    build->lexicon->folders = folders;
-    build->lexicon->folder_count = count;
-    build->sources = load->sources;
-    build->source_count = load->source_count;
-}
-
-static mc_str find_text(const loader *load, mc_str path)
-{
-    for (uint32_t i = 0; i < load->source_count; i++) {
-        const mc_source *source = &load->sources[i];
-        if (source->folder == 0 && mc_str_equal(source->path, path)) return source->text;
-    }
-    return (mc_str){NULL, 0};
-}
-
-static void read_version(loader *load)
-{
-    mc_lexicon *lexicon = load->build.lexicon;
-    mc_str version = mc_str_trim(find_text(load, MC_STR("VERSION")));
-    if (version.size == 0 || version.size >= sizeof lexicon->version) {
-        mc_problems_add(&load->build.problems, (mc_place){"VERSION", 1, 0},
-                        "found \"%.*s\"; expected one line of at most %zu bytes", MC_SHOW(version),
-                        sizeof lexicon->version - 1);
-        return;
-    }
-    memcpy(lexicon->version, version.data, version.size);
-}
 
 static void read_taxonomy(mc_build *build, const loader *load)
 {
@@ -211,6 +122,110 @@ static uint32_t kind_of(mc_str path)
     return i;
 }
 
+static bool is_read(const loader *load, const file_kind *kind)
+{
+    return kind->read && (kind->read != read_examples || load->options->with_examples);
+}
+
+// Cells are borrowed from the files that are read; others are gone when loading ends.
+static mc_arena *home_of(loader *load, mc_str path)
+{
+    uint32_t kind = kind_of(path);
+    bool read = kind < KIND_COUNT && is_read(load, &KINDS[kind]);
+    return read ? load->build.arena : &load->build.scratch;
+}
+
+static void read_source(loader *load, mc_str path, uint32_t folder, uint32_t folder_bytes)
+{
+    mc_build *build = &load->build;
+    mc_error error = {0};
+    mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    bool room = MC_ARRAY_RESERVE(load->sources, load->source_room, load->source_count + 1ull);
+    if (mc_file_read(&text, path.data, &error) != MC_OK) {
+        mc_problems_pass(&build->problems, &error);
+    } else if (mc_build_has_room(build, room)) {
+        mc_str inner = mc_str_slice(path, folder_bytes, path.size);
+        while (inner.size && inner.data[0] == '/') {
+            inner = mc_str_slice(inner, 1, inner.size);
+        }
+        mc_str name = mc_arena_str(build->arena, folder ? path : inner);
+        mc_source source = {.name = name.data,
+                            .path = mc_str_slice(name, name.size - inner.size, name.size),
+                            .text = mc_arena_str(home_of(load, inner), mc_buf_str(&text)),
+                            .folder = folder,
+                            .strict = folder > 0 || load->options->check_shipped};
+        load->sources[load->source_count++] = source;
+        mc_sha256_add(load->sha, inner);
+        mc_sha256_add(load->sha, (mc_str){"", 1});
+        mc_sha256_add(load->sha, source.text);
+    }
+    mc_buf_dispose(&text);
+}
+
+static void read_folder(loader *load, const char *folder, uint32_t index)
+{
+    mc_error error = {0};
+    mc_path_list list;
+    if (mc_path_kind_of(folder) != MC_PATH_FOLDER) {
+        mc_error_set_at(&error, MC_ERR_IO, folder, 0, 0,
+                        "no such folder; expected a folder of lexicon files");
+        mc_problems_pass(&load->build.problems, &error);
+        return;
+    }
+    if (mc_folder_list(&list, &load->build.scratch, folder, &error) != MC_OK) {
+        mc_problems_pass(&load->build.problems, &error);
+        return;
+    }
+    for (uint32_t i = 0; i < list.count; i++) {
+        read_source(load, list.paths[i], index, (uint32_t)strlen(folder));
+    }
+}
+
+static void read_folders(loader *load)
+{
+    const mc_lexicon_options *options = load->options;
+    mc_build *build = &load->build;
+    uint32_t count = options->overlay_count + 1;
+    mc_str *folders = mc_arena_array(build->arena, count, sizeof *folders);
+    load->sha = mc_sha256_new();
+    if (!folders || !load->sha) {
+        build->arena->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const char *folder = i ? options->overlays[i - 1] : options->data_folder;
+        folders[i] = mc_arena_str(build->arena, mc_str_from_z(folder));
+        read_folder(load, folder, i);
+    }
+    mc_sha256_end(load->sha, build->lexicon->sha256);
+    build->lexicon->folders = folders;
+    build->lexicon->folder_count = count;
+    build->sources = load->sources;
+    build->source_count = load->source_count;
+}
+
+static mc_str find_text(const loader *load, mc_str path)
+{
+    for (uint32_t i = 0; i < load->source_count; i++) {
+        const mc_source *source = &load->sources[i];
+        if (source->folder == 0 && mc_str_equal(source->path, path)) return source->text;
+    }
+    return (mc_str){NULL, 0};
+}
+
+static void read_version(loader *load)
+{
+    mc_lexicon *lexicon = load->build.lexicon;
+    mc_str version = mc_str_trim(find_text(load, MC_STR("VERSION")));
+    if (version.size == 0 || version.size >= sizeof lexicon->version) {
+        mc_problems_add(&load->build.problems, (mc_place){"VERSION", 1, 0},
+                        "found \"%.*s\"; expected one line of at most %zu bytes", MC_SHOW(version),
+                        sizeof lexicon->version - 1);
+        return;
+    }
+    memcpy(lexicon->version, version.data, version.size);
+}
+
 // Nothing is skipped in silence: a file that no reader knows, or that only the shipped folder may hold.
 static void report_unread(loader *load)
 {
@@ -272,10 +287,7 @@ static void read_all(loader *load)
     read_version(load);
     report_unread(load);
     for (uint32_t i = 0; i < KIND_COUNT; i++) {
-        if (!KINDS[i].read || (KINDS[i].read == read_examples && !load->options->with_examples)) {
-            continue;
-        }
-        read_kind(load, &KINDS[i]);
+        if (is_read(load, &KINDS[i])) read_kind(load, &KINDS[i]);
     }
     if (!build->ordered && build->cue_count > 0) {
         mc_problems_add(&build->problems, (mc_place){"cues/order.tsv", 0, 0},
@@ -339,10 +351,13 @@ static mc_status load_into(owned_lexicon *owner, const mc_lexicon_options *optio
 
 mc_status mc_lexicon_load(mc_lexicon **out, const mc_lexicon_options *options, mc_error *err)
 {
-    owned_lexicon *made = calloc(1, sizeof *made);
+    mc_arena arena = MC_ARENA_IN(options->region);
+    owned_lexicon *made = mc_arena_alloc(&arena, sizeof *made);
     *out = NULL;
     if (!made) return mc_error_memory(err);
-    mc_status st = mc_fold_table_load(&made->fold, options->data_folder, err);
+    made->arena = arena;
+    made->lexicon.region = options->region;
+    mc_status st = mc_fold_table_load(&made->fold, options->region, options->data_folder, err);
     if (st == MC_OK) st = load_into(made, options, err);
     if (st == MC_OK) {
         *out = &made->lexicon;
@@ -352,11 +367,34 @@ mc_status mc_lexicon_load(mc_lexicon **out, const mc_lexicon_options *options, m
     return st;
 }
 
+void mc_lexicon_detach(mc_lexicon *lexicon)
+{
+    owned_lexicon *held = (owned_lexicon *)lexicon;
+    mc_fold_table_detach(held->fold);
+    for (uint32_t i = 0; i < lexicon->folder_count; i++) {
+        memset((void *)(uintptr_t)lexicon->folders[i].data, 0, lexicon->folders[i].size);
+    }
+    lexicon->folders = NULL;
+}
+
+mc_status mc_lexicon_revive(mc_lexicon *lexicon, const char *data_folder, mc_error *err)
+{
+    owned_lexicon *held = (owned_lexicon *)lexicon;
+    mc_str *folders = mc_arena_array(&held->arena, 1, sizeof *folders);
+    if (folders) folders[0] = mc_arena_str(&held->arena, mc_str_from_z(data_folder));
+    if (mc_arena_failed(&held->arena)) return mc_error_memory(err);
+    lexicon->folders = folders;
+    held->owns_region = true;
+    return mc_fold_table_revive(held->fold, data_folder, err);
+}
+
 void mc_lexicon_free(mc_lexicon *lexicon)
 {
     if (!lexicon) return;
     owned_lexicon *held = (owned_lexicon *)lexicon;
+    mc_arena arena = held->arena; // the lexicon lies in it
+    mc_region *owned = held->owns_region ? arena.region : NULL;
     mc_fold_table_free(held->fold);
-    mc_arena_dispose(&held->arena);
-    free(held);
+    mc_arena_dispose(&arena);
+    mc_region_free(owned);
 }

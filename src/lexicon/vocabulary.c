@@ -45,8 +45,9 @@ _Static_assert(sizeof MC_VOCABULARY_CUE_KIND_codes / sizeof *MC_VOCABULARY_CUE_K
 
 uint32_t mc_vocabulary_find(const mc_vocabulary *vocabulary, mc_str code)
 {
-    for (uint32_t i = 0; i < vocabulary->count; i++) {
-        if (mc_str_equal(mc_str_from_z(vocabulary->codes[i]), code)) return i;
+    for (uint32_t i = 0; code.size && i < vocabulary->count; i++) {
+        const char *known = vocabulary->codes[i];
+        if (known[0] == code.data[0] && mc_str_equal(mc_str_from_z(known), code)) return i;
     }
     return MC_NONE;
 }

@@ -95,8 +95,10 @@ static bool allocate(mc_class_words *table, const mc_lexicon *lexicon)
 
 mc_status mc_class_words_new(mc_class_words **out, const mc_lexicon *lexicon, mc_error *err)
 {
-    mc_class_words *table = calloc(1, sizeof *table);
+    mc_arena arena = MC_ARENA_IN(lexicon->region);
+    mc_class_words *table = mc_arena_alloc(&arena, sizeof *table);
     if (!table) return mc_error_memory(err);
+    table->arena = arena;
     if (!allocate(table, lexicon)) {
         mc_class_words_free(table);
         return mc_error_memory(err);
@@ -111,8 +113,8 @@ mc_status mc_class_words_new(mc_class_words **out, const mc_lexicon *lexicon, mc
 void mc_class_words_free(mc_class_words *table)
 {
     if (!table) return;
-    mc_arena_dispose(&table->arena);
-    free(table);
+    mc_arena arena = table->arena; // the table lies in it
+    mc_arena_dispose(&arena);
 }
 
 static bool stands_at(mc_word_scope scope, uint32_t begin, mc_ustr text)

@@ -214,18 +214,37 @@ static bool mark_units(mc_confusion_index *index, trie *t, uint32_t count)
     return true;
 }
 
+// Moves an array that has grown into the arena.
+static void *keep(mc_arena *arena, void *items, uint32_t count, size_t item_bytes)
+{
+    void *kept = mc_arena_array(arena, count, item_bytes);
+    if (kept && count) memcpy(kept, items, count * item_bytes);
+    free(items);
+    return kept;
+}
+
+static bool settle(mc_confusion_index *index, trie *t)
+{
+    t->nodes = keep(&index->arena, t->nodes, t->node_count, sizeof *t->nodes);
+    t->roles = keep(&index->arena, t->roles, t->role_count, sizeof *t->roles);
+    t->firsts = keep(&index->arena, t->firsts, t->first_count, sizeof *t->firsts);
+    return !mc_arena_failed(&index->arena);
+}
+
 mc_status mc_confusion_index_new(mc_confusion_index **out, const mc_confusables *tables,
                                  const mc_confusable_terms terms[MC_CONFUSION_COUNT], mc_error *err)
 {
-    mc_confusion_index *index = calloc(1, sizeof *index);
+    mc_arena arena = MC_ARENA_IN(mc_confusables_region(tables));
+    mc_confusion_index *index = mc_arena_alloc(&arena, sizeof *index);
     if (!index) return mc_error_memory(err);
     index->tables = tables;
-    index->arena = MC_ARENA_INIT;
+    index->arena = arena;
     for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++) {
         trie *t = &index->tries[kind];
         t->kind = (mc_confusion)kind;
-        if (!file_terms(index, t, terms[kind]) || !grow(t, terms[kind].count) ||
-            !mark_units(index, t, terms[kind].count)) {
+        bool ok = file_terms(index, t, terms[kind]) && grow(t, terms[kind].count) &&
+                  mark_units(index, t, terms[kind].count);
+        if (!settle(index, t) || !ok) {
             mc_confusion_index_free(index);
             return mc_error_memory(err);
         }
@@ -237,13 +256,8 @@ mc_status mc_confusion_index_new(mc_confusion_index **out, const mc_confusables 
 void mc_confusion_index_free(mc_confusion_index *index)
 {
     if (!index) return;
-    mc_arena_dispose(&index->arena);
-    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++) {
-        free(index->tries[kind].nodes);
-        free(index->tries[kind].roles);
-        free(index->tries[kind].firsts);
-    }
-    free(index);
+    mc_arena arena = index->arena; // the index lies in it
+    mc_arena_dispose(&arena);
 }
 
 // A walk that began at `begin` and has read the units up to `at`.

@@ -26,7 +26,8 @@ mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_ent
     *out = (mc_variants){NULL, 0, true};
     if (!(kinds | (entry->flags & MC_FLAG_SHAPE)) || !lexicon->folder_count) return MC_OK;
     if (!index->variants) {
-        mc_status st = mc_variant_tables_load(&index->variants, lexicon->folders[0].data, err);
+        mc_status st = mc_variant_tables_load(&index->variants, lexicon->region,
+                                              lexicon->folders[0].data, err);
         if (st != MC_OK) return st;
     }
     *out = mc_variants_of(index->variants, arena, entry->detail.term, kinds, MAX_SPELLINGS);

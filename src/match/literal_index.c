@@ -265,18 +265,20 @@ static mc_status build_with_room(mc_literal_index *index, const mc_ustr *literal
     return ok ? MC_OK : mc_error_memory(err);
 }
 
-mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, uint32_t count,
-                               mc_error *err)
+mc_status mc_literal_index_new(mc_literal_index **out, struct mc_region *region,
+                               const mc_ustr *literals, uint32_t count, mc_error *err)
 {
     uint32_t units = 0;
+    mc_arena arena = MC_ARENA_IN(region);
     mc_literal_index *index = NULL;
 
     mc_status st = count_units(literals, count, &units, err);
     if (st == MC_OK) {
-        index = calloc(1, sizeof *index);
+        index = mc_arena_alloc(&arena, sizeof *index);
         if (!index) st = mc_error_memory(err);
     }
     if (st == MC_OK) {
+        index->arena = arena;
         index->count = count;
         st = build_with_room(index, literals, units, err);
     }
@@ -292,8 +294,8 @@ mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, 
 void mc_literal_index_free(mc_literal_index *index)
 {
     if (!index) return;
-    mc_arena_dispose(&index->arena);
-    free(index);
+    mc_arena arena = index->arena; // the index lies in it
+    mc_arena_dispose(&arena);
 }
 
 static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span span,

@@ -25,12 +25,15 @@ typedef struct mc_literal_hits {
     uint32_t count, capacity;
 } mc_literal_hits;
 
+struct mc_region;
+
 /** Builds the index.
  *
+ *  @param region    where it lives; NULL = the heap
  *  @param literals  1 to MC_MAX_LITERAL_UNITS units each; copied. Equal literals are allowed: each is reported.
  *  @return MC_ERR_MEMORY; MC_ERR_LIMIT for a literal that is empty or too long */
-mc_status mc_literal_index_new(mc_literal_index **out, const mc_ustr *literals, uint32_t count,
-                               mc_error *err);
+mc_status mc_literal_index_new(mc_literal_index **out, struct mc_region *region,
+                               const mc_ustr *literals, uint32_t count, mc_error *err);
 
 /** NULL is allowed. */
 void mc_literal_index_free(mc_literal_index *index);

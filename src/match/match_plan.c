@@ -238,20 +238,34 @@ static mc_status number_literals(builder *b, placing *p)
             if (!mc_ustr_equal(literal, b->raw[end].text)) break;
         place_literal(b, p, begin, end);
     }
-    return mc_literal_index_new(&b->index->literals, p->literals, p->count, b->err);
+    return mc_literal_index_new(&b->index->literals, b->index->lexicon->region, p->literals,
+                                p->count, b->err);
+}
+
+// How many there are of each, before they are placed.
+static placing count_literals(const builder *b)
+{
+    placing counts = {0};
+    for (uint32_t i = 0; i < b->count; i++) {
+        bool group = b->raw[i].use.kind == MC_USE_GROUP;
+        counts.groups += group;
+        counts.uses += !group;
+        counts.count += i == 0 || !mc_ustr_equal(b->raw[i].text, b->raw[i - 1].text);
+    }
+    return counts;
 }
 
 static mc_status index_literals(builder *b)
 {
     mc_match_index *index = b->index;
-    size_t most = (size_t)b->count + 1;
     if (!mc_raw_use_sort(&b->raw, b->count)) return mc_error_memory(b->err);
     b->capacity = b->count;
     drop_known_spellings(b);
-    placing p = {.literals = mc_arena_array(&b->literals, most, sizeof(mc_ustr))};
-    index->plans = mc_arena_array(&index->arena, most, sizeof *index->plans);
-    index->uses = mc_arena_array(&index->arena, most, sizeof *index->uses);
-    index->groups = mc_arena_array(&index->arena, most, sizeof *index->groups);
+    placing counts = count_literals(b), p = {0};
+    p.literals = mc_arena_array(&b->literals, counts.count, sizeof(mc_ustr));
+    index->plans = mc_arena_array(&index->arena, counts.count + 1u, sizeof *index->plans);
+    index->uses = mc_arena_array(&index->arena, counts.uses, sizeof *index->uses);
+    index->groups = mc_arena_array(&index->arena, counts.groups, sizeof *index->groups);
     if (mc_arena_failed(&index->arena) || mc_arena_failed(&b->literals))
         return mc_error_memory(b->err);
     return number_literals(b, &p);
@@ -296,9 +310,10 @@ static mc_status load_numerals(builder *b)
     if (!lexicon->folder_count)
         return mc_error_set(b->err, MC_ERR_LEXICON,
                             "number rules need a data folder with numerals.tsv");
-    mc_str path = mc_path_join(&index->arena, lexicon->folders[0], MC_STR("numerals.tsv"));
+    mc_str path = mc_path_join(&b->scratch, lexicon->folders[0], MC_STR("numerals.tsv"));
     if (!path.data) return mc_error_memory(b->err);
-    return mc_numeral_table_load(&index->numerals, lexicon->fold, path.data, b->err);
+    return mc_numeral_table_load(&index->numerals, lexicon->region, lexicon->fold, path.data,
+                                 b->err);
 }
 
 static mc_status prepare(builder *b)
@@ -337,8 +352,10 @@ static mc_status build(builder *b)
 
 mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
-    mc_match_index *index = calloc(1, sizeof *index);
+    mc_arena arena = MC_ARENA_IN(lexicon->region);
+    mc_match_index *index = mc_arena_alloc(&arena, sizeof *index);
     if (!index) return mc_error_memory(err);
+    index->arena = arena;
     index->lexicon = lexicon;
     builder b = {.index = index, .err = err};
     b.planner =
@@ -361,14 +378,14 @@ void mc_match_index_free(mc_match_index *index)
 {
     if (!index) return;
     for (uint32_t i = 0; i < index->pattern_count; i++) {
-        mc_regex_free(index->patterns[i].regex);
-        mc_regex_free(index->patterns[i].exclude);
+        mc_regex_dispose(index->patterns[i].regex);
+        mc_regex_dispose(index->patterns[i].exclude);
     }
     mc_literal_index_free(index->literals);
     mc_class_words_free(index->words);
     mc_numeral_table_free(index->numerals);
     mc_confusion_index_free(index->confusions);
     mc_variant_tables_free(index->variants);
-    mc_arena_dispose(&index->arena);
-    free(index);
+    mc_arena arena = index->arena; // the index lies in it
+    mc_arena_dispose(&arena);
 }

@@ -114,8 +114,8 @@ static mc_status add_rows(mc_tsv *tsv, mc_arena *arena, const mc_fold_table *fol
     return tsv->problems->status;
 }
 
-mc_status mc_numeral_table_load(mc_numeral_table **out, const mc_fold_table *fold, const char *path,
-                                mc_error *err)
+mc_status mc_numeral_table_load(mc_numeral_table **out, struct mc_region *region,
+                                const mc_fold_table *fold, const char *path, mc_error *err)
 {
     mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
     mc_arena arena = MC_ARENA_INIT;
@@ -130,7 +130,7 @@ mc_status mc_numeral_table_load(mc_numeral_table **out, const mc_fold_table *fol
         st = problems.status;
     if (st == MC_OK) st = add_rows(&tsv, &arena, fold, &words, &count);
     if (st == MC_ERR_MEMORY) st = mc_error_memory(err);
-    if (st == MC_OK) st = mc_numeral_table_new(out, words, count, err);
+    if (st == MC_OK) st = mc_numeral_table_new(out, region, words, count, err);
 
     free(words);
     mc_arena_dispose(&arena);
@@ -138,11 +138,13 @@ mc_status mc_numeral_table_load(mc_numeral_table **out, const mc_fold_table *fol
     return st;
 }
 
-mc_status mc_numeral_table_new(mc_numeral_table **out, const mc_numeral_word *words, uint32_t count,
-                               mc_error *err)
+mc_status mc_numeral_table_new(mc_numeral_table **out, struct mc_region *region,
+                               const mc_numeral_word *words, uint32_t count, mc_error *err)
 {
-    mc_numeral_table *table = calloc(1, sizeof *table);
+    mc_arena arena = MC_ARENA_IN(region);
+    mc_numeral_table *table = mc_arena_alloc(&arena, sizeof *table);
     if (!table) return mc_error_memory(err);
+    table->arena = arena;
     table->words = mc_arena_array(&table->arena, count, sizeof *table->words);
     for (uint32_t i = 0; table->words && i < count; i++) {
         uint32_t *head = &table->heads[words[i].text.data[0] % BUCKETS];
@@ -163,8 +165,8 @@ mc_status mc_numeral_table_new(mc_numeral_table **out, const mc_numeral_word *wo
 void mc_numeral_table_free(mc_numeral_table *table)
 {
     if (!table) return;
-    mc_arena_dispose(&table->arena);
-    free(table);
+    mc_arena arena = table->arena; // the table lies in it
+    mc_arena_dispose(&arena);
 }
 
 const mc_numeral_word *mc_numeral_table_find(const mc_numeral_table *table, mc_ustr text)

@@ -37,19 +37,22 @@ typedef struct mc_numeral_word {
 /** Immutable after loading, shared between workers. */
 typedef struct mc_numeral_table mc_numeral_table;
 
+struct mc_region;
+
 /** Reads the file; every problem goes to `err` (the first one).
  *
- *  @param out   free with mc_numeral_table_free()
- *  @param fold  folds the words; borrowed for the call
- *  @param path  of the table
+ *  @param out     free with mc_numeral_table_free()
+ *  @param region  where the table lives; NULL = the heap
+ *  @param fold    folds the words; borrowed for the call
+ *  @param path    of the table
  *  @return MC_ERR_IO, MC_ERR_LEXICON, MC_ERR_MEMORY */
-mc_status mc_numeral_table_load(mc_numeral_table **out, const mc_fold_table *fold, const char *path,
-                                mc_error *err);
+mc_status mc_numeral_table_load(mc_numeral_table **out, struct mc_region *region,
+                                const mc_fold_table *fold, const char *path, mc_error *err);
 
 /** Makes a table of words that are folded already; they are copied.
  *  @return MC_ERR_MEMORY */
-mc_status mc_numeral_table_new(mc_numeral_table **out, const mc_numeral_word *words, uint32_t count,
-                               mc_error *err);
+mc_status mc_numeral_table_new(mc_numeral_table **out, struct mc_region *region,
+                               const mc_numeral_word *words, uint32_t count, mc_error *err);
 
 /** NULL is allowed. */
 void mc_numeral_table_free(mc_numeral_table *table);

@@ -22,11 +22,11 @@
 
 // PCRE2's message with the place of the entry in front. A pattern that others have checked is compiled later, if
 // ever.
-static mc_status make_regex(const mc_entry *entry, mc_ustr pattern, mc_regex_start start,
-                            mc_regex **out, mc_error *err)
+static mc_status make_regex(mc_pattern_planner *p, const mc_entry *entry, mc_ustr pattern,
+                            mc_regex_start start, mc_regex **out, mc_error *err)
 {
     mc_error inner = {0};
-    mc_status st = mc_regex_new(out, pattern, start, &inner);
+    mc_status st = mc_regex_new(out, &p->index->arena, pattern, start, &inner);
     if (st == MC_OK && !entry->detail.pattern.late) st = mc_regex_check(*out, &inner);
     if (st == MC_ERR_LEXICON) return mc_match_plan_error(entry, inner.message, err);
     return st == MC_OK ? MC_OK : mc_error_memory(err);
@@ -86,7 +86,7 @@ static mc_status use_exclude(mc_pattern_planner *p, const mc_entry *entry, mc_pa
     mc_required required;
     plan->exclude_group = MC_NONE;
     if (!pattern.size) return MC_OK;
-    mc_status st = make_regex(entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude, err);
+    mc_status st = make_regex(p, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude, err);
     if (st != MC_OK) return st;
     bool ok =
         mc_required_find_literals(&required, p->scratch, p->memo, pattern) &&
@@ -113,7 +113,7 @@ mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_er
     plan->branch_count = planner->branch_count - plan->first_branch;
     mc_regex_start start = plan->anchored ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
     mc_status st = ok ? MC_OK : mc_error_memory(err);
-    if (st == MC_OK) st = make_regex(entry, pattern->pattern, start, &plan->regex, err);
+    if (st == MC_OK) st = make_regex(planner, entry, pattern->pattern, start, &plan->regex, err);
     if (st == MC_OK) st = use_exclude(planner, entry, plan, err);
     if (st == MC_OK && required.shortest < 2 && !pattern->slow)
         return mc_match_plan_error(

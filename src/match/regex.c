@@ -106,9 +106,10 @@ mc_status mc_regex_check(const mc_regex *regex, mc_error *err)
     return st;
 }
 
-mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc_error *err)
+mc_status mc_regex_new(mc_regex **out, mc_arena *arena, mc_ustr pattern, mc_regex_start start,
+                       mc_error *err)
 {
-    mc_regex *regex = calloc(1, sizeof *regex);
+    mc_regex *regex = mc_arena_alloc(arena, sizeof *regex);
     if (!regex) return mc_error_memory(err);
     regex->pattern = pattern;
     switch (start) {
@@ -123,11 +124,10 @@ mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc
     return MC_OK;
 }
 
-void mc_regex_free(mc_regex *regex)
+void mc_regex_dispose(mc_regex *regex)
 {
     if (!regex) return;
-    free_compiled(atomic_load(&regex->ready));
-    free(regex);
+    free_compiled(atomic_exchange(&regex->ready, NULL));
 }
 
 mc_status mc_regex_scratch_new(mc_regex_scratch **out, mc_error *err)

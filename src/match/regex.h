@@ -3,6 +3,7 @@
 #ifndef MC_MATCH_REGEX_H
 #define MC_MATCH_REGEX_H
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "mingcha/error.h"
 #include "text/text.h"
@@ -42,10 +43,12 @@ typedef struct mc_regex_match {
 
 /** Makes a pattern with Unicode properties and one unit a character. It is not compiled here.
  *
- *  @param out      free with mc_regex_free()
+ *  @param out      end it with mc_regex_dispose()
+ *  @param arena    where it lives
  *  @param pattern  borrowed for the life of the regex
  *  @param err      MC_ERR_MEMORY */
-mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc_error *err);
+mc_status mc_regex_new(mc_regex **out, mc_arena *arena, mc_ustr pattern, mc_regex_start start,
+                       mc_error *err);
 
 /** Compiles the pattern to see whether it is one.
  *
@@ -53,8 +56,8 @@ mc_status mc_regex_new(mc_regex **out, mc_ustr pattern, mc_regex_start start, mc
  *              the place. MC_ERR_MEMORY. */
 mc_status mc_regex_check(const mc_regex *regex, mc_error *err);
 
-/** NULL is allowed. */
-void mc_regex_free(mc_regex *regex);
+/** Gives the machine code back; NULL is allowed. */
+void mc_regex_dispose(mc_regex *regex);
 
 /** Makes the scratch of a worker. MC_ERR_MEMORY. */
 mc_status mc_regex_scratch_new(mc_regex_scratch **out, mc_error *err);

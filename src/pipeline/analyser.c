@@ -28,11 +28,21 @@ struct mc_analyser {
 
 mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err)
 {
+    mc_match_index *match = NULL;
+    mc_status st = mc_match_index_new(&match, lexicon, err);
+    return st == MC_OK ? mc_tables_new_with(out, lexicon, match, err) : st;
+}
+
+mc_status mc_tables_new_with(mc_tables **out, const mc_lexicon *lexicon, mc_match_index *match,
+                             mc_error *err)
+{
     mc_tables *tables = calloc(1, sizeof *tables);
-    if (!tables) return mc_error_memory(err);
-    tables->lexicon = lexicon;
-    mc_status st = mc_match_index_new(&tables->match, lexicon, err);
-    if (st == MC_OK) st = mc_context_index_new(&tables->context, lexicon, err);
+    if (!tables) {
+        mc_match_index_free(match);
+        return mc_error_memory(err);
+    }
+    *tables = (mc_tables){.lexicon = lexicon, .match = match};
+    mc_status st = mc_context_index_new(&tables->context, lexicon, err);
     if (st == MC_OK) st = mc_entity_index_new(&tables->entity, lexicon, err);
     if (st == MC_OK) {
         *out = tables;

@@ -66,7 +66,7 @@ static mc_status load(mc_readings **out, mc_mutator *mutator, const char *name, 
 {
     mc_str path = mc_path_join(&mutator->arena, mutator->lexicon->folders[0], mc_str_from_z(name));
     if (mc_arena_failed(&mutator->arena)) return mc_error_memory(err);
-    return mc_readings_load(out, path.data, err);
+    return mc_readings_load(out, NULL, path.data, err);
 }
 
 // False for the triggers of exceptions.tsv: 藉 is 借 in some words only.
@@ -98,7 +98,7 @@ mc_status mc_mutator_new(mc_mutator **out, const mc_lexicon *lexicon, mc_error *
     mutator->lexicon = lexicon;
     mutator->arena = MC_ARENA_INIT;
     mutator->copy = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_status st = mc_variant_tables_load(&mutator->variants, lexicon->folders[0].data, err);
+    mc_status st = mc_variant_tables_load(&mutator->variants, NULL, lexicon->folders[0].data, err);
     if (st == MC_OK) st = load(&mutator->readings, mutator, "fold/readings.tsv", err);
     if (st == MC_OK) st = load(&mutator->traditional, mutator, "fold/traditional.tsv", err);
     if (st != MC_OK) {

@@ -22,6 +22,7 @@ typedef struct further_keys {
 } further_keys;
 
 struct mc_confusables {
+    mc_arena arena;
     mc_readings *sounds;
     uint16_t sound_of[UNITS]; /**< key of the first reading; 0 = none */
     further_keys further[MC_CONFUSION_COUNT];
@@ -74,7 +75,8 @@ static mc_status turn_round(mc_confusables *tables, mc_confusion kind, const mc_
     each_pair(tables, rows, count_pair);
     for (uint32_t unit = 2; unit < UNITS + 2; unit++)
         keys->first[unit] += keys->first[unit - 1];
-    keys->items = malloc(((size_t)keys->first[UNITS + 1] + 1) * sizeof *keys->items);
+    size_t room = (size_t)keys->first[UNITS + 1] + 1;
+    keys->items = mc_arena_array(&tables->arena, room, sizeof *keys->items);
     if (!keys->items) return mc_error_memory(err);
     each_pair(tables, rows, put_pair);
     return MC_OK;
@@ -94,7 +96,7 @@ static mc_status note_sounds(mc_confusables *tables, const char *path, mc_error 
 
 static mc_status load_sounds(mc_confusables *tables, const char *path, mc_error *err)
 {
-    mc_status st = mc_readings_load(&tables->sounds, path, err);
+    mc_status st = mc_readings_load(&tables->sounds, tables->arena.region, path, err);
     if (st == MC_OK) st = note_sounds(tables, path, err);
     if (st != MC_OK) return st;
     return turn_round(tables, MC_CONFUSED_BY_SOUND, tables->sounds, each_sound_pair, err);
@@ -103,23 +105,26 @@ static mc_status load_sounds(mc_confusables *tables, const char *path, mc_error 
 static mc_status load_shapes(mc_confusables *tables, const char *path, mc_error *err)
 {
     mc_readings *shapes = NULL;
-    mc_status st = mc_readings_load(&shapes, path, err);
+    mc_status st = mc_readings_load(&shapes, NULL, path, err);
     if (st == MC_OK) st = turn_round(tables, MC_CONFUSED_BY_SHAPE, shapes, each_shape_pair, err);
     mc_readings_free(shapes);
     return st;
 }
 
-mc_status mc_confusables_load(mc_confusables **out, const char *data_folder, mc_error *err)
+mc_status mc_confusables_load(mc_confusables **out, struct mc_region *region,
+                              const char *data_folder, mc_error *err)
 {
-    mc_arena arena = MC_ARENA_INIT;
+    mc_arena arena = MC_ARENA_IN(region), scratch = MC_ARENA_INIT;
+    mc_confusables *tables = mc_arena_alloc(&arena, sizeof *tables);
+    if (!tables) return mc_error_memory(err);
+    tables->arena = arena;
     mc_str folder = mc_str_from_z(data_folder);
-    mc_str sounds = mc_path_join(&arena, folder, MC_STR("fold/homophones.tsv"));
-    mc_str shapes = mc_path_join(&arena, folder, MC_STR("fold/shapes.tsv"));
-    mc_confusables *tables = calloc(1, sizeof *tables);
-    mc_status st = tables && !mc_arena_failed(&arena) ? MC_OK : mc_error_memory(err);
+    mc_str sounds = mc_path_join(&scratch, folder, MC_STR("fold/homophones.tsv"));
+    mc_str shapes = mc_path_join(&scratch, folder, MC_STR("fold/shapes.tsv"));
+    mc_status st = mc_arena_failed(&scratch) ? mc_error_memory(err) : MC_OK;
     if (st == MC_OK) st = load_sounds(tables, sounds.data, err);
     if (st == MC_OK) st = load_shapes(tables, shapes.data, err);
-    mc_arena_dispose(&arena);
+    mc_arena_dispose(&scratch);
     if (st == MC_OK)
         *out = tables;
     else
@@ -131,9 +136,13 @@ void mc_confusables_free(mc_confusables *tables)
 {
     if (!tables) return;
     mc_readings_free(tables->sounds);
-    for (uint32_t kind = 0; kind < MC_CONFUSION_COUNT; kind++)
-        free(tables->further[kind].items);
-    free(tables);
+    mc_arena arena = tables->arena; // the tables lie in it
+    mc_arena_dispose(&arena);
+}
+
+struct mc_region *mc_confusables_region(const mc_confusables *tables)
+{
+    return tables->arena.region;
 }
 
 mc_confusion_keys mc_confusables_keys(const mc_confusables *tables, mc_confusion kind,

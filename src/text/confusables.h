@@ -29,12 +29,20 @@ typedef struct mc_confusion_keys {
     uint32_t more_count;
 } mc_confusion_keys;
 
+struct mc_region;
+
 /** Reads homophones.tsv and shapes.tsv of `<data_folder>/fold`.
+ *
+ *  @param region  where the tables live; NULL = the heap
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
-mc_status mc_confusables_load(mc_confusables **out, const char *data_folder, mc_error *err);
+mc_status mc_confusables_load(mc_confusables **out, struct mc_region *region,
+                              const char *data_folder, mc_error *err);
 
 /** NULL is allowed. */
 void mc_confusables_free(mc_confusables *tables);
+
+/** Where the tables live; NULL = the heap. */
+struct mc_region *mc_confusables_region(const mc_confusables *tables);
 
 /** The keys of a folded unit; `own` is also where a term's character is filed. */
 mc_confusion_keys mc_confusables_keys(const mc_confusables *tables, mc_confusion kind,

@@ -15,12 +15,24 @@
 /** Immutable after loading, shared between workers. */
 typedef struct mc_fold_table mc_fold_table;
 
+struct mc_region;
+
 /** Builds the table: ICU's data and the files of `<data_folder>/fold`.
  *
  *  @param out          the table; free with mc_fold_table_free()
+ *  @param region       where it lives; NULL = the heap
  *  @param data_folder  the shipped lexicons folder
  *  @return MC_ERR_IO, MC_ERR_LEXICON (file and line in `err`), MC_ERR_MEMORY */
-mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_error *err);
+mc_status mc_fold_table_load(mc_fold_table **out, struct mc_region *region, const char *data_folder,
+                             mc_error *err);
+
+/** Makes a table forget what belongs to this process, before its region is saved. */
+void mc_fold_table_detach(mc_fold_table *table);
+
+/** Makes a table that was mapped with its region (base/region.h) fit for use: gives it ICU, and the folder that its
+ *  further tables are read from.
+ *  @return MC_ERR_IO, MC_ERR_MEMORY */
+mc_status mc_fold_table_revive(mc_fold_table *table, const char *data_folder, mc_error *err);
 
 /** NULL is allowed. */
 void mc_fold_table_free(mc_fold_table *table);

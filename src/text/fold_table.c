@@ -312,48 +312,86 @@ static mc_status find_late(mc_fold_table *table, const char *folder, const char 
     return mc_error_set(err, MC_ERR_IO, "%s is missing, a table is expected there", path->data);
 }
 
-mc_status mc_fold_table_load(mc_fold_table **out, const char *data_folder, mc_error *err)
+static mc_status find_late_tables(mc_fold_table *table, const char *folder, mc_error *err)
 {
-    mc_fold_table *table = calloc(1, sizeof *table);
-    if (!table) return mc_error_memory(err);
-    table->arena = MC_ARENA_INIT;
+    mc_status st = find_late(table, folder, "fold/readings.tsv", &table->readings_path, err);
+    return st == MC_OK ? find_late(table, folder, "fold/words.tsv", &table->words_path, err) : st;
+}
+
+static mc_status find_icu(mc_fold_table *table, mc_error *err)
+{
     UErrorCode code = U_ZERO_ERROR;
     table->icu = unorm2_getNFKCCasefoldInstance(&code);
+    if (U_SUCCESS(code)) return MC_OK;
+    return mc_error_set(err, MC_ERR_IO, "ICU has no normalization data: %s", u_errorName(code));
+}
+
+static mc_status read_folding(mc_fold_table *table, const char *folder, mc_error *err)
+{
+    mc_status st = read_rows(table, folder, "fold/traditional.tsv", read_traditional, err);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/opencc.tsv", read_exception, err);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/exceptions.tsv", read_exception, err);
+    if (st == MC_OK) st = place_exceptions(table, err);
+    if (st == MC_OK) st = find_late_tables(table, folder, err);
+    if (st != MC_OK) return st;
+    if (table->exception_count)
+        qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
+              compare_exceptions);
+    fill_cells(table);
+    fill_wide(table);
+    return MC_OK;
+}
+
+static mc_status fill(mc_fold_table *table, const char *folder, mc_error *err)
+{
     for (uint32_t unit = 0; unit < 0x10000; unit++)
         table->simplified[unit] = (uint16_t)unit;
+    mc_status st = find_icu(table, err);
+    if (st == MC_OK) st = read_folding(table, folder, err);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/boilerplate.tsv", read_boilerplate, err);
+    fill_filter(&table->boilerplate_filter, &table->boilerplate);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/emoticons.tsv", read_emoticon, err);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/labels.tsv", read_label, err);
+    return st == MC_OK && mc_arena_failed(&table->arena) ? mc_error_memory(err) : st;
+}
 
-    mc_status st = MC_OK;
-    if (U_FAILURE(code))
-        st = mc_error_set(err, MC_ERR_IO, "ICU has no normalization data: %s", u_errorName(code));
+mc_status mc_fold_table_load(mc_fold_table **out, struct mc_region *region, const char *data_folder,
+                             mc_error *err)
+{
+    mc_arena arena = MC_ARENA_IN(region);
+    mc_fold_table *table = mc_arena_alloc(&arena, sizeof *table);
+    if (!table) return mc_error_memory(err);
+    table->arena = arena;
+    mc_status st = fill(table, data_folder, err);
     if (st == MC_OK)
-        st = read_rows(table, data_folder, "fold/traditional.tsv", read_traditional, err);
-    if (st == MC_OK) st = read_rows(table, data_folder, "fold/opencc.tsv", read_exception, err);
-    if (st == MC_OK) st = read_rows(table, data_folder, "fold/exceptions.tsv", read_exception, err);
-    if (st == MC_OK) st = place_exceptions(table, err);
-    if (st == MC_OK)
-        st = find_late(table, data_folder, "fold/readings.tsv", &table->readings_path, err);
-    if (st == MC_OK) st = find_late(table, data_folder, "fold/words.tsv", &table->words_path, err);
-    if (st == MC_OK) {
-        if (table->exception_count)
-            qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
-                  compare_exceptions);
-        fill_cells(table);
-        fill_wide(table);
-        st = read_rows(table, data_folder, "fold/boilerplate.tsv", read_boilerplate, err);
-        fill_filter(&table->boilerplate_filter, &table->boilerplate);
-    }
-    if (st == MC_OK) st = read_rows(table, data_folder, "fold/emoticons.tsv", read_emoticon, err);
-    if (st == MC_OK) st = read_rows(table, data_folder, "fold/labels.tsv", read_label, err);
-    if (st == MC_OK && mc_arena_failed(&table->arena)) st = mc_error_memory(err);
-    if (st != MC_OK)
-        mc_fold_table_free(table);
-    else
         *out = table;
+    else
+        mc_fold_table_free(table);
     return st;
+}
+
+static void forget(mc_str *path)
+{
+    memset((void *)(uintptr_t)path->data, 0, path->size);
+    *path = (mc_str){NULL, 0};
+}
+
+void mc_fold_table_detach(mc_fold_table *table)
+{
+    table->icu = NULL;
+    forget(&table->readings_path);
+    forget(&table->words_path);
+}
+
+mc_status mc_fold_table_revive(mc_fold_table *table, const char *data_folder, mc_error *err)
+{
+    mc_status st = find_icu(table, err);
+    return st == MC_OK ? find_late_tables(table, data_folder, err) : st;
 }
 
 void mc_fold_table_free(mc_fold_table *table)
 {
-    if (table) mc_arena_dispose(&table->arena);
-    free(table);
+    if (!table) return;
+    mc_arena arena = table->arena; // the table lies in it
+    mc_arena_dispose(&arena);
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/readings.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/arena.h"
-#include "base/array.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -18,7 +14,7 @@ typedef struct row {
 struct mc_readings {
     mc_arena arena;
     row *rows; /**< ordered by reading */
-    uint32_t count, capacity;
+    uint32_t count;
 };
 
 static mc_ustr units_of(mc_arena *arena, mc_str s)
@@ -51,15 +47,23 @@ static mc_status add_row(mc_readings *readings, mc_str line, const char *path, u
                                "'%.*s' found, a key, a tab and its characters expected, ordered by "
                                "key",
                                (int)line.size, line.data);
-    if (!MC_ARRAY_RESERVE(readings->rows, readings->capacity, (uint64_t)readings->count + 1))
-        return mc_error_memory(err);
     readings->rows[readings->count++] = next;
     return MC_OK;
 }
 
+// Room for as many rows as there are lines.
+static bool make_room(mc_readings *readings, mc_str content)
+{
+    size_t lines = 1;
+    for (uint32_t at = 0; at < content.size; at++)
+        lines += content.data[at] == '\n';
+    readings->rows = mc_arena_array(&readings->arena, lines, sizeof *readings->rows);
+    return readings->rows;
+}
+
 static mc_status read_rows(mc_readings *readings, mc_str content, const char *path, mc_error *err)
 {
-    mc_status st = MC_OK;
+    mc_status st = make_room(readings, content) ? MC_OK : mc_error_memory(err);
     mc_str line;
     bool named = false;
     for (uint32_t number = 1; st == MC_OK && mc_str_split(&content, '\n', &line); number++) {
@@ -71,12 +75,14 @@ static mc_status read_rows(mc_readings *readings, mc_str content, const char *pa
     return st;
 }
 
-mc_status mc_readings_load(mc_readings **out, const char *path, mc_error *err)
+mc_status mc_readings_load(mc_readings **out, struct mc_region *region, const char *path,
+                           mc_error *err)
 {
     mc_buf content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_readings *readings = calloc(1, sizeof *readings);
+    mc_arena arena = MC_ARENA_IN(region);
+    mc_readings *readings = mc_arena_alloc(&arena, sizeof *readings);
     if (!readings) return mc_error_memory(err);
-    readings->arena = MC_ARENA_INIT;
+    readings->arena = arena;
     mc_status st = mc_file_read(&content, path, err);
     if (st == MC_OK) st = read_rows(readings, mc_buf_str(&content), path, err);
     mc_buf_dispose(&content);
@@ -90,9 +96,8 @@ mc_status mc_readings_load(mc_readings **out, const char *path, mc_error *err)
 void mc_readings_free(mc_readings *readings)
 {
     if (!readings) return;
-    mc_arena_dispose(&readings->arena);
-    free(readings->rows);
-    free(readings);
+    mc_arena arena = readings->arena; // the readings lie in it
+    mc_arena_dispose(&arena);
 }
 
 mc_ustr mc_readings_find(const mc_readings *readings, mc_ustr reading)

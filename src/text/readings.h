@@ -8,8 +8,14 @@
 
 typedef struct mc_readings mc_readings;
 
-/** Reads the table. @return MC_ERR_IO, MC_ERR_LEXICON with the line, MC_ERR_MEMORY */
-mc_status mc_readings_load(mc_readings **out, const char *path, mc_error *err);
+struct mc_region;
+
+/** Reads the table.
+ *
+ *  @param region  where it lives; NULL = the heap
+ *  @return MC_ERR_IO, MC_ERR_LEXICON with the line, MC_ERR_MEMORY */
+mc_status mc_readings_load(mc_readings **out, struct mc_region *region, const char *path,
+                           mc_error *err);
 
 /** NULL is allowed. */
 void mc_readings_free(mc_readings *readings);

@@ -84,8 +84,8 @@ static mc_repairer *repairer_of(mc_emitter *e)
     repairer->gbk = mc_gbk_new();
     bool ready =
         repairer->gbk != NULL &&
-        mc_readings_load(&repairer->readings, e->table->readings_path.data, NULL) == MC_OK &&
-        mc_word_costs_load(&repairer->costs, e->table->words_path.data, NULL) == MC_OK;
+        mc_readings_load(&repairer->readings, NULL, e->table->readings_path.data, NULL) == MC_OK &&
+        mc_word_costs_load(&repairer->costs, NULL, e->table->words_path.data, NULL) == MC_OK;
     if (ready) return e->repairer = repairer;
     mc_repairer_free(repairer);
     return NULL;

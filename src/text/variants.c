@@ -41,6 +41,7 @@ static const uint16_t signs[] = {'*', '-', '_', '+', '~', 0xB7, 0x2022, ' ', '/'
 enum { SURE_SIGNS = 7 };
 
 struct mc_variant_tables {
+    mc_arena arena;
     mc_readings *pieces, *stops;
     mc_word_costs *costs;
     mc_confusables *confusables;
@@ -55,32 +56,47 @@ typedef struct harvest {
     uint32_t maximum;
 } harvest;
 
-static mc_status load_table(mc_readings **out, mc_arena *arena, const char *folder,
-                            const char *name, mc_error *err)
+typedef struct loading {
+    mc_variant_tables *tables;
+    const char *folder;
+    mc_arena scratch; // paths
+    mc_error *err;
+} loading;
+
+static mc_status load_table(loading *load, mc_readings **out, const char *name)
 {
-    mc_str path = mc_path_join(arena, mc_str_from_z(folder), mc_str_from_z(name));
-    return mc_arena_failed(arena) ? mc_error_memory(err) : mc_readings_load(out, path.data, err);
+    mc_str path = mc_path_join(&load->scratch, mc_str_from_z(load->folder), mc_str_from_z(name));
+    if (mc_arena_failed(&load->scratch)) return mc_error_memory(load->err);
+    return mc_readings_load(out, load->tables->arena.region, path.data, load->err);
 }
 
-mc_status mc_variant_tables_load(mc_variant_tables **out, const char *data_folder, mc_error *err)
+static mc_status load_costs(loading *load)
 {
-    mc_arena arena = MC_ARENA_INIT;
-    mc_variant_tables *tables = calloc(1, sizeof *tables);
+    mc_str path =
+        mc_path_join(&load->scratch, mc_str_from_z(load->folder), MC_STR("fold/words.tsv"));
+    if (mc_arena_failed(&load->scratch)) return mc_error_memory(load->err);
+    return mc_word_costs_load(&load->tables->costs, load->tables->arena.region, path.data,
+                              load->err);
+}
+
+mc_status mc_variant_tables_load(mc_variant_tables **out, struct mc_region *region,
+                                 const char *data_folder, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_IN(region);
+    mc_variant_tables *tables = mc_arena_alloc(&arena, sizeof *tables);
     if (!tables) return mc_error_memory(err);
-    mc_status st = load_table(&tables->pieces, &arena, data_folder, "fold/split.tsv", err);
+    tables->arena = arena;
+    loading load = {.tables = tables, .folder = data_folder, .err = err};
+    mc_status st = load_table(&load, &tables->pieces, "fold/split.tsv");
+    if (st == MC_OK) st = load_table(&load, &tables->stops, "fold/variants_stop.tsv");
+    if (st == MC_OK) st = load_costs(&load);
+    if (st == MC_OK) st = mc_confusables_load(&tables->confusables, region, data_folder, err);
+    mc_arena_dispose(&load.scratch);
     if (st == MC_OK)
-        st = load_table(&tables->stops, &arena, data_folder, "fold/variants_stop.tsv", err);
-    mc_str words = mc_path_join(&arena, mc_str_from_z(data_folder), MC_STR("fold/words.tsv"));
-    if (st == MC_OK && mc_arena_failed(&arena)) st = mc_error_memory(err);
-    if (st == MC_OK) st = mc_word_costs_load(&tables->costs, words.data, err);
-    if (st == MC_OK) st = mc_confusables_load(&tables->confusables, data_folder, err);
-    mc_arena_dispose(&arena);
-    if (st != MC_OK) {
+        *out = tables;
+    else
         mc_variant_tables_free(tables);
-        return st;
-    }
-    *out = tables;
-    return MC_OK;
+    return st;
 }
 
 void mc_variant_tables_free(mc_variant_tables *tables)
@@ -90,7 +106,8 @@ void mc_variant_tables_free(mc_variant_tables *tables)
     mc_readings_free(tables->stops);
     mc_word_costs_free(tables->costs);
     mc_confusables_free(tables->confusables);
-    free(tables);
+    mc_arena arena = tables->arena; // the tables lie in it
+    mc_arena_dispose(&arena);
 }
 
 const mc_confusables *mc_variant_tables_confusables(const mc_variant_tables *tables)

@@ -23,9 +23,14 @@ enum {
 /** Tables of lexicons/fold; immutable after loading. */
 typedef struct mc_variant_tables mc_variant_tables;
 
+struct mc_region;
+
 /** Reads split.tsv, words.tsv, variants_stop.tsv and what mc_confusables_load() reads of `<data_folder>/fold`.
+ *
+ *  @param region  where the tables live; NULL = the heap
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
-mc_status mc_variant_tables_load(mc_variant_tables **out, const char *data_folder, mc_error *err);
+mc_status mc_variant_tables_load(mc_variant_tables **out, struct mc_region *region,
+                                 const char *data_folder, mc_error *err);
 
 /** NULL is allowed. */
 void mc_variant_tables_free(mc_variant_tables *tables);

@@ -5,8 +5,7 @@
 //   客 服 人 员    客服 45 + 人员 35              =  80
 #include "text/word_costs.h"
 
-#include <stdlib.h>
-
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -20,6 +19,7 @@ typedef struct slot {
 } slot;
 
 struct mc_word_costs {
+    mc_arena arena;
     uint32_t count;
     slot slots[SLOTS];
 };
@@ -85,23 +85,29 @@ static mc_status read_rows(mc_word_costs *costs, mc_str content, const char *pat
     return MC_OK;
 }
 
-mc_status mc_word_costs_load(mc_word_costs **out, const char *path, mc_error *err)
+mc_status mc_word_costs_load(mc_word_costs **out, struct mc_region *region, const char *path,
+                             mc_error *err)
 {
     mc_buf content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_word_costs *costs = calloc(1, sizeof *costs);
-    mc_status st = costs ? mc_file_read(&content, path, err) : mc_error_memory(err);
+    mc_arena arena = MC_ARENA_IN(region);
+    mc_word_costs *costs = mc_arena_alloc(&arena, sizeof *costs);
+    if (!costs) return mc_error_memory(err);
+    costs->arena = arena;
+    mc_status st = mc_file_read(&content, path, err);
     if (st == MC_OK) st = read_rows(costs, mc_buf_str(&content), path, err);
     mc_buf_dispose(&content);
     if (st == MC_OK)
         *out = costs;
     else
-        free(costs);
+        mc_word_costs_free(costs);
     return st;
 }
 
 void mc_word_costs_free(mc_word_costs *costs)
 {
-    free(costs);
+    if (!costs) return;
+    mc_arena arena = costs->arena; // the costs lie in it
+    mc_arena_dispose(&arena);
 }
 
 static uint32_t single_cost(const mc_word_costs *costs, uint16_t unit)

@@ -11,9 +11,14 @@ typedef struct mc_word_costs mc_word_costs;
 /** A character that words.tsv does not know costs as much as this. */
 enum { MC_WORD_UNKNOWN_COST = 80 };
 
+struct mc_region;
+
 /** Reads a table of words and costs (lexicons/fold/words.tsv).
+ *
+ *  @param region  where it lives; NULL = the heap
  *  @return MC_ERR_IO, MC_ERR_LEXICON with the line, MC_ERR_MEMORY */
-mc_status mc_word_costs_load(mc_word_costs **out, const char *path, mc_error *err);
+mc_status mc_word_costs_load(mc_word_costs **out, struct mc_region *region, const char *path,
+                             mc_error *err);
 
 /** NULL is allowed. */
 void mc_word_costs_free(mc_word_costs *costs);

@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static mc_fold_table *table; // loaded once for the whole run; kept to its end
     mc_text text = {0};
     if (size > 100000) return 0;
-    if (!table) require(mc_fold_table_load(&table, MC_LEXICONS, NULL) == MC_OK);
+    if (!table) require(mc_fold_table_load(&table, NULL, MC_LEXICONS, NULL) == MC_OK);
     mc_document document = {.text = {(const char *)data, (uint32_t)size}};
     require(mc_text_init(&text, NULL) == MC_OK);
     if (mc_text_analyse(&text, table, &document, NULL) == MC_OK) check(&text);

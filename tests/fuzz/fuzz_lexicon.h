@@ -19,7 +19,7 @@ static inline const mc_fold_table *fuzz_fold(void)
 {
     static mc_fold_table *table;
     mc_error err = {0};
-    if (!table && mc_fold_table_load(&table, MC_LEXICONS, &err) != MC_OK) abort();
+    if (!table && mc_fold_table_load(&table, NULL, MC_LEXICONS, &err) != MC_OK) abort();
     return table;
 }
 

@@ -195,7 +195,7 @@ static inline void start(fixture *f)
     mc_error err = {0};
     memset(f, 0, sizeof *f);
     f->arena = MC_ARENA_INIT;
-    assert_int_equal(mc_fold_table_load(&f->fold, MC_LEXICONS, &err), MC_OK);
+    assert_int_equal(mc_fold_table_load(&f->fold, NULL, MC_LEXICONS, &err), MC_OK);
     f->lexicon.fold = f->fold;
     f->lexicon.companies = f->companies;
     f->lexicon.aliases = f->aliases;

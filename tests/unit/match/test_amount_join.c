@@ -15,7 +15,7 @@ static mc_entry *bank_begin(bank *b, mc_quantity quantity, double at_least, doub
     mc_error err = {0};
     fake *f = &b->f;
     fake_begin(f);
-    assert_int_equal(mc_fold_table_load(&b->fold, MC_LEXICONS, &err), MC_OK);
+    assert_int_equal(mc_fold_table_load(&b->fold, NULL, MC_LEXICONS, &err), MC_OK);
     f->lexicon.fold = b->fold;
     f->lexicon.folders = &FOLDER;
     f->lexicon.folder_count = 1;

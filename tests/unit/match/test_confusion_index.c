@@ -16,7 +16,7 @@ static int open_tables(void **state)
 {
     mc_error err = {0};
     (void)state;
-    return mc_confusables_load(&tables, MC_LEXICONS, &err) == MC_OK ? 0 : -1;
+    return mc_confusables_load(&tables, NULL, MC_LEXICONS, &err) == MC_OK ? 0 : -1;
 }
 
 static int close_tables(void **state)

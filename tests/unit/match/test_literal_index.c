@@ -45,7 +45,7 @@ static void assert_same(const mc_ustr *literals, uint32_t count, const uint16_t 
 {
     mc_literal_index *index = NULL;
     mc_literal_hits got = {0}, expected = {0};
-    assert_int_equal(mc_literal_index_new(&index, literals, count, NULL), MC_OK);
+    assert_int_equal(mc_literal_index_new(&index, NULL, literals, count, NULL), MC_OK);
     assert_int_equal(mc_literal_index_scan(index, units, span, &got), MC_OK);
     search_plainly(literals, count, units, span, &expected);
     assert_int_equal(got.count, expected.count);
@@ -95,7 +95,7 @@ static void reports_equal_literals_each_and_longer_first(void **state)
     const mc_ustr literals[] = {{units + 1, 1}, {units + 1, 3}, {units + 1, 2}, {units + 1, 3}};
     mc_literal_index *index = NULL;
     mc_literal_hits hits = {0};
-    assert_int_equal(mc_literal_index_new(&index, literals, 4, NULL), MC_OK);
+    assert_int_equal(mc_literal_index_new(&index, NULL, literals, 4, NULL), MC_OK);
     assert_int_equal(mc_literal_index_scan(index, units, (mc_norm_span){0, 5}, &hits), MC_OK);
     const uint32_t order[] = {1, 3, 2, 0, 0};
     assert_int_equal(hits.count, 5);
@@ -129,10 +129,10 @@ static void takes_the_longest_and_refuses_longer_and_empty_ones(void **state)
     for (uint32_t i = 0; i < MC_MAX_LITERAL_UNITS; i++)
         nested[i] = (mc_ustr){units, i + 1};
     assert_same(nested, MC_MAX_LITERAL_UNITS, units, (mc_norm_span){0, longest.size * 2});
-    assert_int_equal(mc_literal_index_new(&index, &longer, 1, &err), MC_ERR_LIMIT);
+    assert_int_equal(mc_literal_index_new(&index, NULL, &longer, 1, &err), MC_ERR_LIMIT);
     assert_string_equal(err.message, "literal 0 has 65 characters, expected 1 to 64");
     const mc_ustr empty = {units, 0};
-    assert_int_equal(mc_literal_index_new(&index, &empty, 1, NULL), MC_ERR_LIMIT);
+    assert_int_equal(mc_literal_index_new(&index, NULL, &empty, 1, NULL), MC_ERR_LIMIT);
     assert_null(index);
 }
 

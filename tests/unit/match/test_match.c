@@ -333,7 +333,7 @@ static void numbers_are_compared_beside_their_words(void **state)
     mc_error err = {0};
     fake f;
     fake_begin(&f);
-    assert_int_equal(mc_fold_table_load(&fold, MC_LEXICONS, &err), MC_OK);
+    assert_int_equal(mc_fold_table_load(&fold, NULL, MC_LEXICONS, &err), MC_OK);
     f.lexicon.fold = fold;
     f.lexicon.folders = &folder;
     f.lexicon.folder_count = 1;

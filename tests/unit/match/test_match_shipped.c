@@ -142,13 +142,14 @@ static void patterns_match_where_pcre2_does(void **state)
     mc_text text;
     mc_matcher *matcher = NULL;
     mc_regex_scratch *scratch = NULL;
+    mc_arena arena = MC_ARENA_INIT;
     uint32_t matches = 0;
     mc_regex **all = calloc(f->index->pattern_count, sizeof(mc_regex *));
     assert_non_null(all);
     for (uint32_t p = 0; p < f->index->pattern_count; p++) {
         const mc_entry *entry = &f->lexicon->entries[f->index->patterns[p].entry];
         mc_ustr pattern = entry->detail.pattern.pattern;
-        assert_int_equal(mc_regex_new(&all[p], pattern, MC_REGEX_ANYWHERE, &err), MC_OK);
+        assert_int_equal(mc_regex_new(&all[p], &arena, pattern, MC_REGEX_ANYWHERE, &err), MC_OK);
     }
     assert_int_equal(mc_text_init(&text, &err), MC_OK);
     assert_int_equal(mc_matcher_new(&matcher, f->index, true, &err), MC_OK);
@@ -166,7 +167,8 @@ static void patterns_match_where_pcre2_does(void **state)
     }
     assert_true(matches > TEXTS); // the texts do exercise the patterns
     for (uint32_t p = 0; p < f->index->pattern_count; p++)
-        mc_regex_free(all[p]);
+        mc_regex_dispose(all[p]);
+    mc_arena_dispose(&arena);
     free(all);
     mc_regex_scratch_free(scratch);
     mc_matcher_free(matcher);

@@ -19,10 +19,10 @@ static int load(void **state)
 {
     static tables loaded;
     mc_error err = {0};
-    mc_status st = mc_fold_table_load(&loaded.fold, MC_LEXICONS, &err);
+    mc_status st = mc_fold_table_load(&loaded.fold, NULL, MC_LEXICONS, &err);
     if (st == MC_OK)
-        st =
-            mc_numeral_table_load(&loaded.numerals, loaded.fold, MC_LEXICONS "/numerals.tsv", &err);
+        st = mc_numeral_table_load(&loaded.numerals, NULL, loaded.fold, MC_LEXICONS "/numerals.tsv",
+                                   &err);
     if (st != MC_OK) print_error("%s:%u: %s\n", err.where, err.line, err.message);
     *state = &loaded;
     return st == MC_OK ? 0 : -1;

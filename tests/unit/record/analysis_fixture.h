@@ -48,7 +48,7 @@ static inline mc_status fixture_begin(analysis_fixture *f, mc_str text, mc_error
 {
     memset(f, 0, sizeof *f);
     f->document = (mc_document){.id = MC_STR("t:1"), .source = MC_STR("t"), .text = text};
-    mc_status st = mc_fold_table_load(&f->fold, MC_LEXICONS, err);
+    mc_status st = mc_fold_table_load(&f->fold, NULL, MC_LEXICONS, err);
     if (st == MC_OK) st = mc_text_init(&f->text, err);
     if (st == MC_OK) st = mc_text_analyse(&f->text, f->fold, &f->document, err);
     f->matches.hits = f->hits;

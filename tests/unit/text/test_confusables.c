@@ -9,7 +9,7 @@ static int open_tables(void **state)
 {
     mc_error err = {0};
     (void)state;
-    if (mc_confusables_load(&tables, MC_LEXICONS, &err) == MC_OK) return 0;
+    if (mc_confusables_load(&tables, NULL, MC_LEXICONS, &err) == MC_OK) return 0;
     fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
     return -1;
 }
@@ -73,7 +73,7 @@ static void absent_folder_is_an_error(void **state)
     (void)state;
     mc_error err = {0};
     mc_confusables *none = NULL;
-    assert_int_equal(mc_confusables_load(&none, "/nowhere", &err), MC_ERR_IO);
+    assert_int_equal(mc_confusables_load(&none, NULL, "/nowhere", &err), MC_ERR_IO);
     assert_null(none);
 }
 

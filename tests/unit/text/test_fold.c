@@ -87,7 +87,7 @@ static void a_missing_folder_is_named(void **state)
     (void)state;
     mc_error err = {0};
     mc_fold_table *table = NULL;
-    assert_int_equal(mc_fold_table_load(&table, "/nowhere", &err), MC_ERR_IO);
+    assert_int_equal(mc_fold_table_load(&table, NULL, "/nowhere", &err), MC_ERR_IO);
     assert_non_null(strstr(err.where, "/nowhere/fold/traditional.tsv"));
     assert_null(table);
 }

@@ -12,7 +12,8 @@ static void characters_are_found_by_reading(void **state)
     static const uint16_t plain[] = {'c', 'u', 'i'}, longer[] = {'c', 'u', 'i', 'x'};
     mc_error err = {0};
     mc_readings *readings = NULL;
-    assert_int_equal(mc_readings_load(&readings, MC_LEXICONS "/fold/homophones.tsv", &err), MC_OK);
+    assert_int_equal(mc_readings_load(&readings, NULL, MC_LEXICONS "/fold/homophones.tsv", &err),
+                     MC_OK);
     mc_ustr found = mc_readings_find(readings, (mc_ustr){plain, 3});
     bool has = false;
     for (uint32_t at = 0; at < found.size; at++)
@@ -30,7 +31,8 @@ static void rows_come_in_order(void **state)
     mc_readings *readings = NULL;
     mc_ustr key, characters, before = {NULL, 0};
     uint32_t row = 0;
-    assert_int_equal(mc_readings_load(&readings, MC_LEXICONS "/fold/readings.tsv", &err), MC_OK);
+    assert_int_equal(mc_readings_load(&readings, NULL, MC_LEXICONS "/fold/readings.tsv", &err),
+                     MC_OK);
     for (; mc_readings_row(readings, row, &key, &characters); row++) {
         assert_true(characters.size > 0);
         assert_false(mc_ustr_equal(key, before));
@@ -52,7 +54,7 @@ static void disorder_is_named(void **state)
     close(file);
     mc_str content = MC_STR("reading\tcharacters\nb\t不\na\t啊\n");
     assert_int_equal(mc_file_write(path, content, &err), MC_OK);
-    assert_int_equal(mc_readings_load(&readings, path, &err), MC_ERR_LEXICON);
+    assert_int_equal(mc_readings_load(&readings, NULL, path, &err), MC_ERR_LEXICON);
     assert_int_equal(err.line, 3);
     assert_null(readings);
     remove(path);

@@ -15,8 +15,8 @@ static int open_tables(void **state)
     mc_error err = {0};
     f = (variants_fixture){.arena = MC_ARENA_INIT};
     *state = &f;
-    if (mc_fold_table_load(&f.table, MC_LEXICONS, &err) == MC_OK &&
-        mc_variant_tables_load(&f.tables, MC_LEXICONS, &err) == MC_OK)
+    if (mc_fold_table_load(&f.table, NULL, MC_LEXICONS, &err) == MC_OK &&
+        mc_variant_tables_load(&f.tables, NULL, MC_LEXICONS, &err) == MC_OK)
         return 0;
     fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
     return -1;

@@ -10,7 +10,7 @@ static mc_word_costs *shipped(void)
 {
     mc_error err = {0};
     mc_word_costs *costs = NULL;
-    if (mc_word_costs_load(&costs, MC_LEXICONS "/fold/words.tsv", &err) != MC_OK)
+    if (mc_word_costs_load(&costs, NULL, MC_LEXICONS "/fold/words.tsv", &err) != MC_OK)
         fail_msg("%s:%u: %s", err.where, err.line, err.message);
     return costs;
 }
@@ -53,7 +53,7 @@ static void a_broken_row_is_named(void **state)
         close(file);
         snprintf(content, sizeof content, "# words\nword\tcost\n%s\n", rows[i]);
         assert_int_equal(mc_file_write(path, mc_str_from_z(content), &err), MC_OK);
-        assert_int_equal(mc_word_costs_load(&costs, path, &err), MC_ERR_LEXICON);
+        assert_int_equal(mc_word_costs_load(&costs, NULL, path, &err), MC_ERR_LEXICON);
         assert_int_equal(err.line, 3);
         assert_null(costs);
         remove(path);

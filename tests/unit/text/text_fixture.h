@@ -26,7 +26,7 @@ static inline int start(void **state)
     static fixture f;
     mc_error err = {0};
     f = (fixture){.printed = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
-    if (mc_fold_table_load(&f.table, MC_LEXICONS, &err) != MC_OK) {
+    if (mc_fold_table_load(&f.table, NULL, MC_LEXICONS, &err) != MC_OK) {
         fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
         return -1;
     }

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An image of the lexicon holds no address of the process that made it: not of its heap, its stack, its code or a library.
+
+Two processes make one each. The system gives them other addresses (address-space layout randomization), so the words that differ are such
+addresses, or gaps between fields. In front of a gap stands a field, which is the same: four bytes, or one that is true or false. Of an
+address the lower four bytes differ, and its last byte is hardly ever 0 or 1."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, LEXICONS = sys.argv[1], sys.argv[2]
+HEAD = 512  # holds the hash
+
+
+def words(path):
+    data = path.read_bytes()
+    view = memoryview(data[:len(data) // 8 * 8]).cast("Q")
+    return view
+
+
+def is_gap(one, other):
+    four_bytes = (one ^ other) & 0xFFFFFFFF == 0
+    one_byte = (one ^ other) & 0xFF == 0 and one & 0xFF < 2
+    return four_bytes or one_byte
+
+
+with tempfile.TemporaryDirectory() as tmp:
+    images = []
+    for name in ("first", "second"):
+        image = pathlib.Path(tmp) / name
+        subprocess.run([PROGRAM, "lexicon", "compile", str(image), "--data", LEXICONS], check=True)
+        before = image.stat().st_mtime_ns
+        subprocess.run([PROGRAM, "lexicon", "compile", str(image), "--data", LEXICONS], check=True)
+        assert image.stat().st_mtime_ns == before, "an image that is up to date was written again"
+        images.append(words(image))
+    first, second = images
+    assert len(first) == len(second), (len(first), len(second))
+    strange = [at * 8 for at in range(HEAD // 8, len(first)) if first[at] != second[at] and not is_gap(first[at], second[at])]
+    assert not strange, f"{len(strange)} words point out of the image, the first ones at {[hex(at) for at in strange[:8]]}"
+print("an image holds no foreign address")

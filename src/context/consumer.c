@@ -21,8 +21,6 @@ enum {
     CONSUMER_UNITS = 12,
     REFUSAL_UNITS = 2,
     ATTRIBUTE_UNITS = 4,
-    NAME_UNITS = 5,
-    OWNER_UNITS = 12,
     ASPECT_UNITS = 1
 };
 
@@ -115,17 +113,6 @@ static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_n
     return false;
 }
 
-// 跟小舟贷的客服说, 跟小舟消费金融说: a name stands between the sign of objects and the words for its people, or its end.
-static bool is_object(const mc_scope_view *view, mc_norm_span party)
-{
-    mc_ustr all = mc_object_text(view);
-    if (mc_object_is(view, party)) return true;
-    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_NAME_ENDS), all, party.begin, NULL))
-        return mc_object_is_far(view, party, NAME_UNITS);
-    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_OF), all, party.begin) &&
-           mc_object_is_far(view, party, OWNER_UNITS);
-}
-
 // The nearest party before `at` that is no object; false when that is not the teller, or a passive stands between.
 static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at, mc_cue_at *who)
 {
@@ -134,7 +121,7 @@ static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at
         const mc_cue *cue = mc_cue_scan_cue(view->scan, each);
         if (each.span.end > at) continue;
         if (cue->kind == MC_CUE_PASSIVE) return false;
-        if (!mc_cue_scan_is_subject(cue->kind) || is_object(view, each.span)) continue;
+        if (!mc_cue_scan_is_subject(cue->kind) || mc_object_is_of_name(view, each.span)) continue;
         *who = each;
         return mc_consumer_is_self(cue);
     }

@@ -104,16 +104,6 @@ static bool has_general_cue(const hearing *of)
     return false;
 }
 
-// #暴力催收#: the quote and no more between two signs, or behind one at the end.
-static bool fills_topic_tag(const mc_text *text, const mc_scope_target *target)
-{
-    const uint16_t *norm = text->norm;
-    uint32_t begin = target->quote.begin, end = target->quote.end;
-    if (begin == 0 || norm[begin - 1] != '#') return false;
-    return end >= text->norm_size || norm[end] == '#' || norm[end] == MC_NORM_BARRIER ||
-           norm[end] <= ' ';
-}
-
 // Of collecting in a short text (借款三千已还清，还是天天骚扰): a demand beside it, or words of debt, and no sign of any
 // other kind of text.
 static bool is_terse_complaint(hearing *of, const mc_scope_target *target)
@@ -184,7 +174,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .general_document = of->result->general_article,
         .has_subject = subject->span.begin < subject->span.end,
         .subject = subject->span,
-        .topic_tag = fills_topic_tag(of->text, target),
+        .topic_tag = mc_telling_fills_topic_tag(of->text, target),
         .contract = of->contract,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
@@ -290,13 +280,16 @@ static bool is_open(const hearing *of, const mc_case *facts, const mc_subject *s
 {
     bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
     bool nobody = subject->span.begin == subject->span.end || subject->carried;
-    return told && nobody && is_collecting(of, facts, category);
+    return told && nobody &&
+           !mc_telling_names_actor(&of->view, &of->run->names, facts->target, subject) &&
+           is_collecting(of, facts, category);
 }
 
 static void give_open_acts(const hearing *of)
 {
     mc_context_result *result = of->result;
-    bool gives = of->collector_acts || (!of->lender_acts && of->evidence.collector);
+    bool nameless = of->run->names.listed_count == 0 && of->document->respondent.size == 0;
+    bool gives = of->collector_acts || (nameless && !of->lender_acts && of->evidence.collector);
     for (uint32_t i = 0; gives && i < result->judgement_count; i++) {
         mc_judgement *each = &result->judgements[i];
         if (each->open_actor && each->actor == MC_ACTOR_LENDER) each->actor = MC_ACTOR_COLLECTOR;
@@ -336,8 +329,10 @@ static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *su
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
     if (lenders && told_of_others && facts->target->family != index->collection)
         actor = MC_ACTOR_LENDER;
-    if (actor == MC_ACTOR_COLLECTOR && (lenders || (subject->carried && !collecting)))
-        actor = MC_ACTOR_LENDER;
+    bool passed =
+        subject->carried &&
+        (!collecting || mc_telling_names_actor(&of->view, &of->run->names, facts->target, subject));
+    if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
     if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported && suffers(of, facts))
@@ -396,8 +391,11 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     out->actor = actor_of(of, &facts, &subject, category);
     out->open_actor = is_open(of, &facts, &subject, category);
     bool own = subject.span.begin < subject.span.end && !subject.carried;
-    if (own && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
-    if (own && subject.actor == MC_ACTOR_LENDER) of->lender_acts = true;
+    bool alleged = verdict.status == MC_ASSERTED || verdict.status == MC_ANNOUNCED;
+    if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
+    if ((own && subject.actor == MC_ACTOR_LENDER) ||
+        mc_telling_names_actor(&of->view, &run->names, &target, &subject))
+        of->lender_acts = true;
     out->subject = subject.span;
     out->reason = (mc_reason){.code = verdict.code};
     set_speaker(out, &facts);

@@ -46,6 +46,7 @@ typedef enum mc_context_class {
     MC_CLASS_MASKS,      /**< what a collector poses as and no lender is: court, police, courier */
     MC_CLASS_MENACE,     /**< verbs by which one threatens, scolds or harasses somebody */
     MC_CLASS_COMPLAINTS, /**< remedies that only a consumer threatens with: to complain, to expose */
+    MC_CLASS_CLAIMS,     /**< words of posing by which one says what he is (calls himself) */
     MC_CLASS_NAME_ENDS,  /**< ends of names that are parties by themselves, too: bank */
     MC_CLASS_OF,         /**< between a name and its people: 的 */
     MC_CLASS_CONSUMER_ACTS, /**< codes of categories that a consumer, too, may do */

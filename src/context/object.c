@@ -3,6 +3,8 @@
 
 #include "context/posing.h"
 
+enum { NAME_UNITS = 5, OWNER_UNITS = 12 };
+
 mc_ustr mc_object_text(const mc_scope_view *view)
 {
     return (mc_ustr){view->text->norm, view->text->norm_size};
@@ -29,16 +31,36 @@ bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
            mc_posing_is_mask(view, party);
 }
 
-bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units)
+// With `spares` a word by which somebody is charged with collecting (委托的) is no sign.
+static bool is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units, bool spares)
 {
     uint32_t clause = mc_scope_clause(view->text, party.begin).begin;
     const mc_cue_words *links = mc_object_class(view, MC_CLASS_LINKS);
+    const mc_cue_words *causatives = mc_object_class(view, MC_CLASS_CAUSATIVES);
+    mc_ustr all = mc_object_text(view);
     for (uint32_t back = 1; back <= units && clause + back < party.begin; back++) {
         uint32_t at = party.begin - back;
         // 以后 and 对方 hold a sign of objects and are none.
         if (mc_object_is_marked(view, at) &&
-            !mc_cue_index_covers(links, mc_object_text(view), (mc_norm_span){at - 1, at}))
+            !mc_cue_index_covers(links, all, (mc_norm_span){at - 1, at}) &&
+            !(spares && mc_cue_index_ends(causatives, all, at)))
             return true;
     }
     return false;
+}
+
+bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units)
+{
+    return is_far(view, party, units, false);
+}
+
+// 跟小舟贷的客服说, 跟小舟消费金融说: a name stands between the sign of objects and the words for its people, or its end.
+bool mc_object_is_of_name(const mc_scope_view *view, mc_norm_span party)
+{
+    mc_ustr all = mc_object_text(view);
+    if (mc_object_is(view, party)) return true;
+    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_NAME_ENDS), all, party.begin, NULL))
+        return mc_object_is_far(view, party, NAME_UNITS);
+    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_OF), all, party.begin) &&
+           is_far(view, party, OWNER_UNITS, true);
 }

@@ -22,4 +22,8 @@ bool mc_object_is(const mc_scope_view *view, mc_norm_span party);
  *  Stays in the clause. */
 bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units);
 
+/** The same as mc_object_is, and true also where a name stands between the sign and the party: with the people of the bank X,
+ *  with X bank (@context_of, @context_name_ends). */
+bool mc_object_is_of_name(const mc_scope_view *view, mc_norm_span party);
+
 #endif

@@ -11,18 +11,24 @@
  *     小舟贷的催收冒充法院工作人员          工作人员 belongs to the mask 法院; 催收 is nobody but a collector
  *     对方冒充法院                          the mask is no lender's: 对方 stays the lender
  *     冒充法院的催收员骂我                  the mask 法院 is complete: 催收员 wears it
+ *     对方自称催收员                        no mask: who says that he collects does
  */
 
 enum { MASK_UNITS = 8, OF_UNITS = 1 };
 
-// The end of the word of posing before the party in its clause; 0 = none stands there.
-static uint32_t posing_before(const mc_scope_view *view, mc_norm_span party)
+// The end of the word of posing before the party in its clause; 0 = none stands there. To call oneself a collector (自称)
+// is not to pose as one.
+static uint32_t posing_before(const mc_scope_view *view, mc_norm_span party, bool collector)
 {
+    mc_ustr all = mc_object_text(view);
     const mc_cue_words *impostors = mc_object_class(view, MC_CLASS_IMPOSTORS);
+    const mc_cue_words *claims = mc_object_class(view, MC_CLASS_CLAIMS);
     uint32_t floor = mc_scope_clause(view->text, party.begin).begin;
     for (uint32_t back = 0; back <= MASK_UNITS && floor + back < party.begin; back++) {
-        if (mc_cue_index_ends(impostors, mc_object_text(view), party.begin - back))
-            return party.begin - back;
+        uint32_t at = party.begin - back;
+        if (mc_cue_index_ends(impostors, all, at) &&
+            !(collector && mc_cue_index_ends(claims, all, at)))
+            return at;
     }
     return 0;
 }
@@ -42,11 +48,12 @@ static bool is_collector(const mc_scope_view *view, mc_norm_span party)
 
 bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party)
 {
-    uint32_t from = posing_before(view, party), size = 0;
+    bool collector = is_collector(view, party);
+    uint32_t from = posing_before(view, party, collector), size = 0;
     if (from == 0) return false;
     bool other_mask = mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS),
                                           mc_object_text(view), from, &size);
-    return !other_mask || from + size + OF_UNITS < party.begin || !is_collector(view, party);
+    return !other_mask || from + size + OF_UNITS < party.begin || !collector;
 }
 
 bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_range range)

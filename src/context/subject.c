@@ -53,10 +53,14 @@ static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_
     return found;
 }
 
-// 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing.
-static bool is_aimed_at_staff(const mc_scope_view *view, const mc_scope_target *target)
+// 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing, nor is
+// 骚扰我 where 客服的电话打不通 follows.
+static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target)
 {
     if (target->family != view->scan->index->collection) return false;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    uint32_t last = target->quote.end - 1;
+    if (mc_consumer_suffers_at(view, range, last) == last) return false;
     mc_norm_span poses = mc_cue_index_find(mc_object_class(view, MC_CLASS_IMPOSTORS),
                                            mc_object_text(view), target->quote);
     return poses.begin >= poses.end &&
@@ -73,7 +77,7 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     uint32_t tail = 0;
     if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
                                            mc_object_text(view), at.span.end, &tail))
-        return mc_object_is(view, at.span);
+        return mc_object_is_of_name(view, at.span);
     bool through = at.span.end + tail == target->quote.begin;
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
@@ -94,7 +98,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
-        bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin;
+        bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin ||
+                      (at.span.end <= target->quote.end && is_caused(view, at));
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
         if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
@@ -138,7 +143,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
-        if (mc_object_is(view, at.span) && !is_caused(view, at) &&
+        if (mc_object_is_of_name(view, at.span) && !is_caused(view, at) &&
             !is_sufferers_opponent(view, range, at))
             continue;
         mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);

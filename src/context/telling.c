@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/telling.h"
 
+#include "context/object.h"
+
 /* A report need not name the company to tell of a case:
  *
  *     催收人员往往先恐吓再上门。                         nobody, no day: the trade at large
@@ -126,4 +128,29 @@ bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
         lender = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
     }
     return person <= party && (lender || party == 0);
+}
+
+bool mc_telling_names_actor(const mc_scope_view *view, const mc_names *names,
+                            const mc_scope_target *target, const mc_subject *subject)
+{
+    uint32_t from = view->text->sentences[target->sentence].norm.begin;
+    if (subject->span.begin < subject->span.end && subject->span.begin > from)
+        from = subject->span.begin;
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.end > from && name.end <= target->quote.begin &&
+            !mc_object_is_marked(view, name.begin))
+            return true;
+    }
+    return false;
+}
+
+// #暴力催收#: the quote and no more between two signs, or behind one at the end.
+bool mc_telling_fills_topic_tag(const mc_text *text, const mc_scope_target *target)
+{
+    const uint16_t *norm = text->norm;
+    uint32_t begin = target->quote.begin, end = target->quote.end;
+    if (begin == 0 || norm[begin - 1] != '#') return false;
+    return end >= text->norm_size || norm[end] == '#' || norm[end] == MC_NORM_BARRIER ||
+           norm[end] <= ' ';
 }

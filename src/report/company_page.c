@@ -31,7 +31,7 @@ void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
 }
 
 // Columns of the figures' query that are looked at apart.
-enum { ALLEGED_DOCUMENTS = 1, ALLEGED_AUTHORS = 3 };
+enum { ALLEGED_DOCUMENTS = 1, ALLEGED_AUTHORS = 3, TEMPLATE_TEXTS = 9 };
 
 static void write_figure(mc_html *page, struct sqlite3_stmt *totals, int column, const char *key)
 {
@@ -65,16 +65,18 @@ static void write_rate_note(mc_html *page, const mc_report_run *run, int64_t nam
 static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str company,
                                mc_error *err)
 {
-    static const char *const keys[] = {
-        "figure.named_texts",     "figure.alleged_documents", "figure.alleged_texts",
-        "figure.alleged_authors", "figure.practice_texts",    "figure.resolution_texts",
-        "figure.demanded_texts",  "figure.other_texts",       "figure.not_counted"};
+    static const char *const keys[] = {"figure.named_texts",    "figure.alleged_documents",
+                                       "figure.alleged_texts",  "figure.alleged_authors",
+                                       "figure.practice_texts", "figure.resolution_texts",
+                                       "figure.demanded_texts", "figure.other_texts",
+                                       "figure.not_counted",    "figure.template_texts"};
     struct sqlite3_stmt *totals = NULL;
     bool has_row = false;
     mc_status st = mc_sql_prepare(
         &totals, run->db,
         "SELECT named_texts,alleged_documents,alleged_texts,alleged_authors,practice_texts,"
-        "resolution_texts,demanded_texts,other_texts,not_counted FROM totals WHERE company=?",
+        "resolution_texts,demanded_texts,other_texts,not_counted,template_texts FROM totals WHERE "
+        "company=?",
         err);
     if (st == MC_OK) {
         mc_sql_bind_str(totals, 1, company);
@@ -83,7 +85,8 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
     if (st == MC_OK && has_row) {
         mc_html_raw(page, "<ul class=\"figures\">");
         bool open = company.size && company.data[0] == '~';
-        for (int i = open ? 1 : 0; i < 9; i++) {
+        for (int i = open ? 1 : 0; i < (int)(sizeof keys / sizeof *keys); i++) {
+            if (i == TEMPLATE_TEXTS && mc_sql_int(totals, i) == 0) continue;
             write_figure(page, totals, i, keys[i]);
         }
         mc_html_raw(page, "</ul>\n");

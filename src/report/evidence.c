@@ -32,7 +32,8 @@ static const char *const choose =
     "SELECT f.finding,f.id,f.place,f.detail,g." name ",f.severity,f.status,f.standing,f.actor,"    \
     "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"    \
     "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,d.law_day_by,"      \
-    "c.near_texts FROM temp.shown h JOIN findings f ON f.finding=h.finding JOIN documents d ON"    \
+    "c.near_texts,d.tells FROM temp.shown h JOIN findings f ON f.finding=h.finding JOIN "          \
+    "documents d ON"                                                                               \
     " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
     " LEFT JOIN sentences s ON s.doc=f.doc AND s.n=f.sentence WHERE h.n>?1 AND h.n<=?2"            \
     " ORDER BY h.n"

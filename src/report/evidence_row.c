@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "store/template_tell.h"
+
 static const char *const clauses_zh =
     "SELECT l.title_zh,l.article_zh,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
@@ -222,6 +224,25 @@ static mc_status write_near(mc_evidence_row *l, mc_error *err)
     return st;
 }
 
+// A text with enough tells is marked, with what tells it; it counts like any other.
+static void write_template(mc_evidence_row *l)
+{
+    mc_str tells = mc_sql_str(l->rows, MC_EVIDENCE_TELLS), tell, rest = tells;
+    int count = 0;
+    while (mc_str_split(&rest, ' ', &tell)) {
+        count += tell.size > 0;
+        if (!rest.size) break;
+    }
+    if (count < MC_TEMPLATE_TELLS) return;
+    begin_pair(l, "evidence.template");
+    for (int i = 0; i < count; i++) {
+        mc_str_split(&tells, ' ', &tell);
+        if (i) mc_html_raw(l->page, " · ");
+        mc_html_code(l->page, "tell.", tell);
+    }
+    end_pair(l);
+}
+
 static void write_clause(mc_evidence_row *l)
 {
     mc_html_raw(l->page, "<div>");
@@ -325,6 +346,7 @@ mc_status mc_evidence_row_write(mc_evidence_row *l, mc_error *err)
     write_attribution(l);
     write_source(l);
     st = write_near(l, err);
+    write_template(l);
     if (st == MC_OK) st = write_clauses(l, err);
     write_plain(l, "evidence.entry", MC_EVIDENCE_ENTRY);
     write_plain(l, "evidence.also", MC_EVIDENCE_ALSO);

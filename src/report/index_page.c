@@ -45,9 +45,9 @@ static mc_status write_numbers(mc_html *page, const mc_report_run *run, mc_error
 
 static void write_how_to_read(mc_html *page)
 {
-    static const char *const keys[] = {"how.unverified", "how.alleged",    "how.three",
-                                       "how.rates",      "how.order",      "how.genres",
-                                       "how.open",       "how.resolution", "how.sample"};
+    static const char *const keys[] = {
+        "how.unverified", "how.alleged", "how.three",      "how.rates",    "how.order",
+        "how.genres",     "how.open",    "how.resolution", "how.template", "how.sample"};
     mc_html_raw(page, "<details open><summary>");
     mc_html_label(page, "section.how");
     mc_html_raw(page, "</summary><ul>");

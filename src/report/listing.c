@@ -27,6 +27,7 @@ static const mc_listing_column company_columns[] = {
     {"other_texts", MC_LISTING_WHOLE},
     {"not_counted", MC_LISTING_WHOLE},
     {"severity_max", MC_LISTING_WHOLE},
+    {"template_texts", MC_LISTING_WHOLE},
 };
 static const mc_listing_column tally_columns[] = {
     {"company", MC_LISTING_TEXT},  {"category", MC_LISTING_TEXT},   {"place", MC_LISTING_TEXT},
@@ -104,6 +105,7 @@ static const mc_listing_column finding_columns[] = {
     {"genre", MC_LISTING_TEXT},       {"date", MC_LISTING_TEXT},
     {"cluster", MC_LISTING_WHOLE},    {"near", MC_LISTING_WHOLE},
     {"near_texts", MC_LISTING_WHOLE}, {"first_copy", MC_LISTING_FLAG},
+    {"tells", MC_LISTING_TEXT},
 };
 static const mc_listing_column coverage_columns[] = {
     {"run", MC_LISTING_WHOLE},       {"level", MC_LISTING_TEXT},    {"source", MC_LISTING_TEXT},
@@ -132,13 +134,14 @@ static const mc_listing_column category_columns[] = {
 static const mc_listing report_listings[] = {
     LISTING("settings", "setting", "SELECT name,value FROM settings ORDER BY name",
             setting_columns),
-    LISTING("companies", "company",
-            "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
-            "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"
-            "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
-            "t.severity_max FROM companies c JOIN totals t ON t.company=c.id ORDER BY"
-            " substr(c.id,1,1)='~',c.sort_key,c.id",
-            company_columns),
+    LISTING(
+        "companies", "company",
+        "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
+        "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"
+        "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
+        "t.severity_max,t.template_texts FROM companies c JOIN totals t ON t.company=c.id ORDER BY"
+        " substr(c.id,1,1)='~',c.sort_key,c.id",
+        company_columns),
     LISTING("tallies", "tally",
             "SELECT company,category,place,detail,documents,texts,authors FROM tallies ORDER BY"
             " company,category,place,detail",
@@ -200,7 +203,7 @@ static const mc_listing report_listings[] = {
     LISTING("findings", "finding",
             "SELECT f.id,f.company,f.by,f.category,f.severity,f.status,f.standing,f.place,f.detail,"
             "f.actor,f.quote,f.start,f.end,s.text,f.entry,f.reason,d.id,d.source,d.genre,d.date,"
-            "d.cluster,d.near,c.near_texts,f.first_copy FROM findings f JOIN documents d ON"
+            "d.cluster,d.near,c.near_texts,f.first_copy,d.tells FROM findings f JOIN documents d ON"
             " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster LEFT JOIN sentences s ON "
             "s.doc=f.doc AND s.n=f.sentence WHERE f.place<>'excluded'"
             " ORDER BY f.finding",

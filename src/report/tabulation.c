@@ -19,6 +19,7 @@ static const mc_table_column company_columns[] = {
     {"other_texts", MC_COLUMN_WHOLE, 10, NULL},
     {"not_counted", MC_COLUMN_WHOLE, 10, NULL},
     {"severity_max", MC_COLUMN_WHOLE, 8, NULL},
+    {"template_texts", MC_COLUMN_WHOLE, 10, NULL},
     {"share", MC_COLUMN_SHARE, 12, NULL},
     {"share_low", MC_COLUMN_SHARE, 10, NULL},
     {"share_high", MC_COLUMN_SHARE, 10, NULL},
@@ -40,7 +41,8 @@ static const mc_table_column company_columns[] = {
 static const char *const companies_sql =
     "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
     "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,"
-    "t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,t.severity_max," SHARES
+    "t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,t.severity_max,t.template_"
+    "texts," SHARES
     ",m.peer_group,iif(m.median IS NULL,'',printf('%.4f',m.median)),m.rank_first,m.rank_last,"
     "m.peers,iif(m.class_share IS NULL,'',printf('%.4f',m.class_share)),u.position"
     " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON"
@@ -75,7 +77,8 @@ static const mc_table_column finding_columns[] = {
     {"genre", MC_COLUMN_CODE, 10, "genre."},   {"date", MC_COLUMN_DAY, 12, NULL},
     {"title", MC_COLUMN_TEXT, 26, NULL},       {"first_copy", MC_COLUMN_WHOLE, 8, NULL},
     {"copies", MC_COLUMN_WHOLE, 8, NULL},      {"near_group", MC_COLUMN_WHOLE, 8, NULL},
-    {"near_texts", MC_COLUMN_WHOLE, 8, NULL},  {"clauses", MC_COLUMN_TEXT, 24, NULL},
+    {"near_texts", MC_COLUMN_WHOLE, 8, NULL},  {"tells", MC_COLUMN_TEXT, 24, NULL},
+    {"clauses", MC_COLUMN_TEXT, 24, NULL},
 };
 
 #define FINDINGS_SQL(name)                                                                         \
@@ -83,7 +86,8 @@ static const mc_table_column finding_columns[] = {
     "CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE k.name END,f.by,f.mention,f.principal,"      \
     "f.category,g." name ",g.family,f.severity,f.status,f.standing,f.place,f.detail,f.actor,"      \
     "f.speaker,f.quote,s.text,f.start,f.end,f.reason,f.entry,d.id,d.source,d.genre,d.date,"        \
-    "d.title,f.first_copy,c.documents,d.near,c.near_texts,(SELECT group_concat(clause,' ') FROM"   \
+    "d.title,f.first_copy,c.documents,d.near,c.near_texts,d.tells,(SELECT group_concat(clause,' "  \
+    "') FROM"                                                                                      \
     " finding_clauses l WHERE l.finding=f.finding) FROM findings f JOIN documents d ON"            \
     " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
     " LEFT JOIN companies k ON k.id=f.company LEFT JOIN sentences s ON s.doc=f.doc AND"            \

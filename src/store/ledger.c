@@ -10,7 +10,7 @@
 #include "store/sql.h"
 
 // Every figure is "how many documents, texts, authors have this", so the same findings are grouped a dozen ways. SQL
-// would sort them for each (a minute for five million). Here a finding is eight bytes, its group a number, and a distinct
+// would sort them for each (a minute for five million). Here a finding is twelve bytes, its group a number, and a distinct
 // count needs no sort at all: documents are walked in an order in which equal values stand side by side, and whoever
 // counts remembers the value it saw last.
 //
@@ -22,10 +22,11 @@ static mc_status add_document(mc_ledger *ledger, struct sqlite3_stmt *row, mc_er
                           (uint64_t)ledger->document_count + 1)) {
         return mc_error_memory(err);
     }
-    mc_str author = mc_sql_str(row, 1);
+    mc_str author = mc_sql_str(row, 1), channel = mc_sql_str(row, 5);
     ledger->documents[ledger->document_count++] = (mc_ledger_document){
         .near = (uint32_t)mc_sql_int(row, 0),
         .author = author.size ? mc_hash64(author.data, author.size, 0) : 0,
+        .channel = channel.size ? mc_hash64(channel.data, channel.size, 0) : 0,
         .day = (mc_day)mc_sql_int(row, 2),
         .is_selected = mc_sql_int(row, 3) != 0,
         .counts = mc_sql_int(row, 3) && mc_place_is_counted_genre(mc_sql_str(row, 4)),
@@ -87,7 +88,8 @@ static mc_status add_finding(mc_ledger *ledger, struct sqlite3_stmt *row, mc_err
 {
     uint64_t doc = (uint64_t)mc_sql_int(row, 0);
     uint8_t severity = (uint8_t)mc_sql_int(row, 5);
-    mc_ledger_finding finding = {.row = (uint32_t)mc_sql_int(row, 6)};
+    mc_ledger_finding finding = {.row = (uint32_t)mc_sql_int(row, 6),
+                                 .sentence = (uint32_t)mc_sql_int(row, 7)};
     mc_status st = find_group(ledger, row, &finding.group, err);
     if (st != MC_OK) return st;
     if (!MC_ARRAY_RESERVE(ledger->findings, ledger->finding_capacity,
@@ -166,14 +168,15 @@ static bool order_documents(mc_ledger *ledger, uint32_t **out, bool by_author)
 
 mc_status mc_ledger_read(mc_ledger *ledger, struct sqlite3 *db, mc_error *err)
 {
-    mc_status st = read_all(ledger, db,
-                            "SELECT near,author_key,day,selected,genre FROM documents ORDER BY doc",
-                            add_document, err);
+    mc_status st = read_all(
+        ledger, db, "SELECT near,author_key,day,selected,genre,channel FROM documents ORDER BY doc",
+        add_document, err);
     if (st == MC_OK) {
-        st = read_all(ledger, db,
-                      "SELECT doc,company,category,place,detail,severity,finding FROM findings"
-                      " WHERE place<>'excluded' ORDER BY finding",
-                      add_finding, err);
+        st = read_all(
+            ledger, db,
+            "SELECT doc,company,category,place,detail,severity,finding,sentence FROM findings"
+            " WHERE place<>'excluded' ORDER BY finding",
+            add_finding, err);
     }
     if (st == MC_OK) {
         st = read_all(ledger, db, "SELECT doc,company FROM document_companies ORDER BY doc,company",

@@ -11,19 +11,22 @@ struct sqlite3;
 
 /** A document. */
 typedef struct mc_ledger_document {
-    uint64_t author; /**< hash of the author's key; 0 = unknown */
-    mc_day day;      /**< 0 = without a date */
-    uint32_t near;   /**< its text: copies and near copies have the same */
+    uint64_t author;  /**< hash of the author's key; 0 = unknown */
+    uint64_t channel; /**< hash of it; 0 = unknown */
+    mc_day day;       /**< 0 = without a date */
+    uint32_t near;    /**< its text: copies and near copies have the same */
     uint32_t first_finding, finding_count;
     uint32_t first_named, named_count;
     bool is_selected; /**< by the filters */
     bool counts;      /**< selected and of a counted genre */
+    bool is_template; /**< has the tells of one (template_tell.h) */
 } mc_ledger_document;
 
 /** A finding. */
 typedef struct mc_ledger_finding {
     uint32_t row; /**< of the table findings */
     uint32_t group;
+    uint32_t sentence;
 } mc_ledger_finding;
 
 /** Company, category, place and detail of findings: numbers of mc_ledger.names. */

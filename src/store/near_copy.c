@@ -50,7 +50,8 @@ typedef struct near_text {
     int64_t cluster;
     double size; /**< code points */
     uint16_t bins[BINS];
-    bool has_sketch, has_common;
+    bool has_sketch;
+    uint32_t common; /**< sentences of it that many texts share */
     uint32_t first,
         count;        /**< its hashes; once common ones are set aside, the rare ones, ascending */
     uint32_t parent;  /**< union-find */
@@ -180,7 +181,7 @@ static void drop_hash(finder *f, uint32_t at, uint64_t hash)
         if (own[i] != hash) own[kept++] = own[i];
     }
     text->count = kept;
-    text->has_common = true;
+    text->common++;
 }
 
 static void set_common_aside(finder *f, uint32_t count)
@@ -228,7 +229,7 @@ static bool shares_sentences(const finder *f, const near_text *a, const near_tex
 {
     const near_text *fewer = a->count <= b->count ? a : b;
     if (fewer->count == 0) return false;
-    bool alone = !fewer->has_common && fewer->size >= LONG_ENOUGH;
+    bool alone = !fewer->common && fewer->size >= LONG_ENOUGH;
     if (fewer->count < FEW_SENTENCES && !alone) return false;
     return shared_sentences(f, a, b) * 5 >= fewer->count * 4;
 }
@@ -238,7 +239,7 @@ static bool is_near_copy(const finder *f, const near_text *a, const near_text *b
     uint32_t equal = equal_bins(a, b);
     if (equal >= SAME_WORDING || shares_sentences(f, a, b)) return true;
     const near_text *shorter = a->size <= b->size ? a : b;
-    if (shorter->has_common || equal < LEAST) return false;
+    if (shorter->common || equal < LEAST) return false;
     uint32_t fewer = a->count < b->count ? a->count : b->count;
     return (equal >= MOSTLY || fewer <= FEW_SENTENCES) && contained(a, b, equal) >= 0.8;
 }
@@ -290,14 +291,16 @@ static void compare_band(finder *f, uint32_t band)
 static mc_status write_groups(finder *f, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *set = NULL;
-    mc_status st =
-        mc_sql_prepare(&set, db, "UPDATE clusters SET near=?, near_texts=? WHERE cluster=?", err);
+    mc_status st = mc_sql_prepare(
+        &set, db, "UPDATE clusters SET near=?, near_texts=?, common_sentences=? WHERE cluster=?",
+        err);
     for (uint32_t i = 0; st == MC_OK && i < f->count; i++) {
         uint32_t root = root_of(f, i);
-        if (f->texts[root].members == 1) continue;
+        if (f->texts[root].members == 1 && f->texts[i].common == 0) continue;
         mc_sql_bind_int(set, 1, f->texts[root].cluster);
         mc_sql_bind_int(set, 2, f->texts[root].members);
-        mc_sql_bind_int(set, 3, f->texts[i].cluster);
+        mc_sql_bind_int(set, 3, f->texts[i].common);
+        mc_sql_bind_int(set, 4, f->texts[i].cluster);
         st = mc_sql_execute(set, err);
     }
     mc_sql_finish(set);

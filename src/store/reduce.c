@@ -17,6 +17,7 @@
 #include "store/schema.h"
 #include "store/sql.h"
 #include "store/tally.h"
+#include "store/template_tell.h"
 
 // Findings were given their place as they were loaded (place.c); filters take them out of the count here.
 //
@@ -283,6 +284,7 @@ static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, 
     uint32_t min_cases = options->min_cases ? options->min_cases : 30;
     mc_status st = mc_ledger_read(&ledger, db, err);
     if (st == MC_OK) st = mc_first_copy_mark(&ledger, db, err);
+    if (st == MC_OK) st = mc_template_tell_find(&ledger, db, err);
     if (st == MC_OK) st = mc_tally_write(&ledger, db, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
     if (st == MC_OK) st = mc_comparison_find(db, err);

@@ -21,7 +21,8 @@ typedef enum kind {
     KIND_RESOLUTION,
     KIND_DEMANDED,
     KIND_OTHER,
-    KIND_NAMED, /**< moved by documents, not findings */
+    KIND_TEMPLATE, /**< accused in texts that have the tells of a template */
+    KIND_NAMED,    /**< moved by documents, not findings */
     KIND_COUNT
 } kind;
 
@@ -119,6 +120,12 @@ static void move(tally *t, uint32_t at, unit of, uint64_t value)
     moved->of[of]++;
 }
 
+static void count_template(tally *t, uint32_t finding, unit of, uint64_t value)
+{
+    const mc_ledger_group *group = &t->ledger->groups[t->ledger->findings[finding].group];
+    if (group->is_accusation) move(t, company_counter(t, group->company, KIND_TEMPLATE), of, value);
+}
+
 static void count_document(tally *t, const mc_ledger_document *document, unit of, uint64_t value)
 {
     const mc_ledger *ledger = t->ledger;
@@ -127,6 +134,7 @@ static void count_document(tally *t, const mc_ledger_document *document, unit of
         for (; *moved != NO_COUNTER; moved++) {
             move(t, *moved, of, value);
         }
+        if (document->is_template) count_template(t, document->first_finding + i, of, value);
     }
     for (uint32_t i = 0; document->counts && i < document->named_count; i++) {
         uint32_t company = ledger->named[document->first_named + i];
@@ -265,7 +273,8 @@ static mc_status write_total(const tally *t, struct sqlite3_stmt *add, uint32_t 
                                of[KIND_OTHER].of[UNIT_TEXT],
                                t->not_counted[company],
                                t->severity[company],
-                               of[KIND_ANY].of[UNIT_TEXT]};
+                               of[KIND_ANY].of[UNIT_TEXT],
+                               of[KIND_TEMPLATE].of[UNIT_TEXT]};
     mc_sql_bind_str(add, 1, mc_ledger_name(t->ledger, company));
     for (int i = 0; i < (int)(sizeof values / sizeof *values); i++) {
         mc_sql_bind_int(add, 2 + i, (int64_t)values[i]);
@@ -277,7 +286,7 @@ static mc_status write_totals(const tally *t, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *add = NULL;
     mc_status st =
-        mc_sql_prepare(&add, db, "INSERT INTO totals VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
+        mc_sql_prepare(&add, db, "INSERT INTO totals VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", err);
     for (uint32_t i = 0; st == MC_OK && i < t->ledger->names.count; i++) {
         if (t->counters[company_counter(t, i, KIND_ANY)].of[UNIT_DOCUMENT] == 0) continue;
         st = write_total(t, add, i, err);

@@ -30,19 +30,38 @@
 // in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with the interval 9.5–37.3 %.
 //
 // Figures are counted by tally.c and trend.c from what ledger.c holds in memory.
+// A document that stands in two runs with the same id, source and text was given twice (the same records named twice, or
+// runs that overlap): it is one, and a coverage row says so. The same id with another text is another document.
+static const char *const find_given_twice =
+    "INSERT INTO temp.again SELECT doc FROM (SELECT doc,run,min(run) OVER(PARTITION BY id,"
+    "coalesce(source,''),text_hash) AS first FROM documents) WHERE run>first;"
+    "UPDATE documents SET selected=0 WHERE doc IN temp.again;"
+    "INSERT INTO coverage SELECT run,'note','records',0,'given_twice','stand in an earlier run"
+    " with the same id and text; each is counted once',count(*),NULL,NULL FROM documents WHERE doc"
+    " IN temp.again GROUP BY run;"
+    "INSERT INTO coverage SELECT run,'note',source,0,'duplicate_id',"
+    " 'the id ' || id || ' stands in several runs or twice in one',0,encoding,NULL FROM documents"
+    " WHERE doc NOT IN temp.again AND id IN(SELECT id FROM documents WHERE doc NOT IN temp.again"
+    " GROUP BY id HAVING count(DISTINCT run)>1);";
+
 static const char *const find_copies =
     "INSERT INTO clusters(text_hash,documents,first_doc) SELECT text_hash, count(*), min(doc)"
-    " FROM documents GROUP BY text_hash ORDER BY min(doc);"
+    " FROM documents WHERE doc NOT IN temp.again GROUP BY text_hash ORDER BY min(doc);"
     "CREATE UNIQUE INDEX clusters_by_hash ON clusters(text_hash);"
     "UPDATE documents SET cluster=(SELECT cluster FROM clusters c"
     " WHERE c.text_hash=documents.text_hash);"
     "UPDATE clusters SET near=cluster;"
-    "UPDATE clusters SET first_doc=(SELECT doc FROM documents d WHERE d.cluster=clusters.cluster"
-    " ORDER BY day=0, day, id, doc LIMIT 1) WHERE documents>1;"
-    "UPDATE documents SET first_copy=0 WHERE doc NOT IN(SELECT first_doc FROM clusters);"
-    "INSERT INTO coverage SELECT run,'note',source,0,'duplicate_id',"
-    " 'the id ' || id || ' stands in several runs or twice in one',0,encoding,NULL FROM documents"
-    " WHERE id IN(SELECT id FROM documents GROUP BY id HAVING count(DISTINCT run)>1);";
+    "UPDATE documents SET first_copy=0 WHERE doc NOT IN(SELECT first_doc FROM clusters);";
+
+// Of copies the first is the one of the earliest day, then id, then place in the stream.
+static const char *const order_copies =
+    "CREATE TEMP TABLE copied AS SELECT cluster,doc,row_number() OVER(PARTITION BY cluster ORDER BY"
+    " day=0,day,id,doc) AS n FROM documents WHERE doc NOT IN temp.again AND cluster IN(SELECT"
+    " cluster FROM clusters WHERE documents>1);"
+    "UPDATE clusters SET first_doc=c.doc FROM temp.copied c WHERE c.cluster=clusters.cluster AND"
+    " c.n=1;"
+    "UPDATE documents SET first_copy=(c.n=1) FROM temp.copied c WHERE c.doc=documents.doc;"
+    "DROP TABLE temp.copied;";
 
 static const char *const exclude_findings =
     "UPDATE findings SET place='excluded',detail='' WHERE NOT selected OR doc IN(SELECT doc FROM"
@@ -293,13 +312,29 @@ static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, 
     return st;
 }
 
+// @param again  documents that were given twice
+static mc_status find_all_copies(struct sqlite3 *db, int64_t *again, mc_error *err)
+{
+    int64_t runs = 0, copied = 0;
+    mc_status st = mc_sql_run(db, "CREATE TEMP TABLE again(doc INTEGER PRIMARY KEY)", err);
+    if (st == MC_OK) st = mc_sql_number(&runs, db, "SELECT count(*) FROM runs", err);
+    if (st == MC_OK && runs > 1) st = mc_sql_run(db, find_given_twice, err);
+    if (st == MC_OK) st = mc_sql_number(again, db, "SELECT count(*) FROM temp.again", err);
+    if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
+    if (st == MC_OK)
+        st = mc_sql_number(&copied, db, "SELECT count(*) FROM clusters WHERE documents>1", err);
+    if (st == MC_OK && copied) st = mc_sql_run(db, order_copies, err);
+    if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.again", err);
+    return st == MC_OK ? mc_near_copy_find(db, err) : st;
+}
+
 mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
 {
+    int64_t again = 0;
     mc_status st = add_functions(db, err);
     if (st == MC_OK) st = select_all(db, options, err);
-    if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
-    if (st == MC_OK) st = mc_near_copy_find(db, err);
-    bool filters = options->since || options->until || options->genre_count ||
+    if (st == MC_OK) st = find_all_copies(db, &again, err);
+    bool filters = options->since || options->until || options->genre_count || again ||
                    options->category_count || options->company_count || options->min_severity;
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);

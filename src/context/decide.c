@@ -297,9 +297,11 @@ static bool report_is_nearer(const mc_case *of, const mc_cue_use *claim)
 // “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
 static bool is_held_out(const mc_case *of)
 {
-    return of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
-           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of) &&
-           (mc_case_has(of, MC_CUE_ANNOUNCEMENT) || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION));
+    bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) ||
+                mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
+                (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future);
+    return will && of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
+           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of);
 }
 
 // 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks
@@ -358,11 +360,19 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }
 
+// 可以先协商，要求其停止联系您: what an answer or an article tells its reader to ask for.
+static bool tells_reader(const mc_case *of)
+{
+    return of->genre == MC_GENRE_ARTICLE ||
+           (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER);
+}
+
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
-    if (speaks_for_company(of)) return false;
-    return of->resolution && mc_case_set(out, MC_DEMANDED, "demanded");
+    if (!of->resolution || speaks_for_company(of)) return false;
+    if (tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
+    return mc_case_set(out, MC_DEMANDED, "demanded");
 }
 
 static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

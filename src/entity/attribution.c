@@ -164,7 +164,8 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         item.principal = MC_NONE;
         if (given->book->parties[item.party].collector) {
             item.principal = principal_of(given, candidates, count);
-            if (together == 1) judgement->actor = MC_ACTOR_COLLECTOR;
+            if (together == 1 && judgement->actor == MC_ACTOR_LENDER)
+                judgement->actor = MC_ACTOR_COLLECTOR;
         }
         ok = add_item(run, item);
     }

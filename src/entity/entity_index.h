@@ -14,8 +14,11 @@ typedef enum mc_entity_class {
     MC_ENTITY_OBJECT_BEFORE,    /**< directly before a name: it is object or place, no subject */
     MC_ENTITY_AGENT_BEFORE,     /**< directly before a name: it is the agent of a passive */
     MC_ENTITY_FUNDER_BEFORE,    /**< … of the one who lends through a platform or guarantees */
-    MC_ENTITY_FUNDER_AFTER,     /**< directly behind a name: likewise */
+    MC_ENTITY_FUNDER_LEAD,      /**< directly before a name (it is …) with the next behind it */
+    MC_ENTITY_FUNDER_AFTER,     /**< … who lends through a platform or guarantees */
     MC_ENTITY_COLLECTOR_BEFORE, /**< … of the one who was charged with collecting */
+    MC_ENTITY_COLLECTOR_ENDING, /**< end of the names of collection agencies and of lawyers who collect */
+    MC_ENTITY_ADVERB, /**< directly before a name: no sign of objects, though it ends in one (now) */
     MC_ENTITY_BYSTANDER_BEFORE, /**< … it is a source, an employer, an impostor's mask */
     MC_ENTITY_BYSTANDER_AFTER,  /**< directly behind a name: employer, newspaper, court */
     MC_ENTITY_CONTACT_BEFORE,   /**< … the consumer turned to it: what comes next is its answer */

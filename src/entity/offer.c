@@ -7,7 +7,7 @@
  * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
  * evidence counts.
  *
- *   agent of a passive in the clause 102 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
+ *   agent of a passive in the clause 102 > charged with collecting before the hit 101 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
  *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
@@ -18,7 +18,8 @@
  * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
  *
- * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its answer.
+ * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its answer. So does one that
+ * collecting was handed to (债权转让给丙丁咨询，天天打电话): it acts from then on.
  *
  * What lowers a score:
  *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field, so far that being
@@ -34,6 +35,7 @@
 
 enum {
     SCORE_CLAUSE_AGENT = 102,
+    SCORE_CLAUSE_CHARGED = 101,
     SCORE_CLAUSE_SUBJECT = 100,
     SCORE_CLAUSE_ADJOINING = 96,
     SCORE_ITEM = 95,
@@ -137,8 +139,10 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
     else if (inside && place->agent)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_AGENT);
-    else if (place->charged && span.end > on->quote.begin)
+    else if (place->charged && span.begin >= on->quote.begin)
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
+    else if (place->charged)
+        offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_CHARGED);
     else if ((!place->object && overlaps(on->judgement->subject, span)) ||
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
@@ -159,7 +163,7 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
     bool before = place->mention.span.begin < on->quote.begin;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
-    else if (before && (place->mention.is_subject || place->contacted)) {
+    else if (before && (place->mention.is_subject || place->contacted || place->charged)) {
         offer(run, given, at, MC_BY_SENTENCE,
               *subject_seen ? SCORE_SENTENCE_OLDER : SCORE_SENTENCE_SUBJECT);
         *subject_seen = true;

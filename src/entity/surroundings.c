@@ -136,6 +136,22 @@ static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span c
     return unwrap_on(text, span.end, clause.end) + 1 < clause.end;
 }
 
+/* Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷. */
+static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_t before)
+{
+    uint32_t sign = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before);
+    return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, whole(text), before);
+}
+
+/* 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one did it. */
+static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
+                      uint32_t before)
+{
+    if (mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0) return true;
+    return mc_entity_index_ends(index, MC_ENTITY_FUNDER_LEAD, whole(text), before) > 0 &&
+           mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, whole(text), span.end) > 0;
+}
+
 static void read_place(const mc_entity_index *index, const mc_text *text, mc_party_book *book,
                        mc_place *place)
 {
@@ -148,9 +164,8 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->agent = agent;
     place->hashtag = in_hashtag(text, span);
     place->bystander = is_bystander(index, text, place, clause);
-    place->object =
-        !agent && mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before) > 0;
-    place->funder = mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0;
+    place->object = !agent && is_object(index, text, before);
+    place->funder = is_funder(index, text, span, before);
     place->passing =
         mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
         mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
@@ -159,7 +174,9 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
         mc_entity_index_ends(index, MC_ENTITY_CONTACT_BEFORE, whole(text), before) > 0;
     place->charged = !place->funder && mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE,
                                                             whole(text), before) > 0;
-    if (place->charged) mc_party_book_is_collector(book, place->mention.party);
+    if (place->charged ||
+        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_ENDING, whole(text), span.end) > 0)
+        mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&

@@ -118,16 +118,20 @@ static inline void add_words(fixture *f)
     add_class(f, "company_object_before", "在 向 用 联系 根据");
     add_class(f, "company_agent_before", "被 遭");
     add_class(f, "company_funder_before", "资方");
+    add_class(f, "company_funder_lead", "是");
+    add_class(f, "company_funder_after", "放款");
+    add_class(f, "company_adverb", "现在");
+    add_class(f, "company_collector_ending", "信用管理有限公司");
     add_class(f, "company_bystander_before", "据 冒充");
     add_class(f, "company_bystander_after", "上班 日报");
     add_class(f, "company_joints", "、 和 与 ，");
     add_class(f, "company_list_heads", "点名了");
     add_class(f, "company_generic", "平台 公司 该公司 某消费金融 网贷");
-    add_class(f, "company_collector_before", "委托");
+    add_class(f, "company_collector_before", "委托 委托的");
     add_class(f, "company_account_before", "扣我");
     add_class(f, "company_account_after", "卡里");
     add_class(f, "company_name_break",
-              "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实 委托 叫 被告");
+              "在 被 和 由 给 办理 通过 尽管 平台 公司 大型 证实 委托 委托的 叫 被告");
     add_class(f, "company_name_keep", "和信 公司田");
     add_class(f, "company_name_common",
               "消费金融 金融 科技 有限公司 电子 贷 金服 网贷 理财 融资担保");

@@ -114,6 +114,9 @@ static void shares_or_withholds_between_companies(void **state)
         {"#丙丁贷# 戊己银行骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
         {"丙丁贷委托一家叫丑寅科技有限公司的。", "委托一家叫丑寅科技有限公司",
          "clause_subject:丙丁贷", 0, 0, 0},
+        {"在丙丁贷借款，现在戊己银行的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
+        {"通过丙丁贷借款，是戊己银行放款的，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+        {"通过丙丁贷借款，戊己银行放款的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -229,6 +232,19 @@ static void keeps_collector_and_principal_apart(void **state)
     uint32_t principal = f->result.attributions[0].principal;
     assert_int_not_equal(principal, MC_NONE);
     assert_true(mc_str_equal(f->result.parties[principal].mention, MC_STR("丙丁贷")));
+    judge(f, "丙丁贷委托的丑寅科技有限公司骂人。", "骂人");
+    assert_charged(f, "clause_subject:丑寅科技有限公司");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_COLLECTOR);
+    f->judgements[0].actor = MC_ACTOR_LENDER;
+    judge(f, "丙丁贷委托丑寅科技有限公司，还有人骂人。", "骂人");
+    assert_charged(f, "sentence:丑寅科技有限公司");
+    f->judgements[0].actor = MC_ACTOR_LENDER;
+    judge(f, "丑寅信用管理有限公司骂人。", "骂人");
+    assert_charged(f, "clause_subject:丑寅信用管理有限公司");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_COLLECTOR);
+    f->judgements[0].actor = MC_ACTOR_OTHER;
+    judge(f, "丑寅信用管理有限公司骂人。", "骂人");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
     stop(f);
     free(f);
 }

@@ -121,7 +121,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_funder_lead", "是");
     add_class(f, "company_funder_after", "放款");
     add_class(f, "company_adverb", "现在");
-    add_class(f, "company_collector_ending", "信用管理有限公司");
+    add_class(f, "company_collector_ending", "催客科技有限公司");
     add_class(f, "company_bystander_before", "据 冒充");
     add_class(f, "company_bystander_after", "上班 日报");
     add_class(f, "company_joints", "、 和 与 ，");

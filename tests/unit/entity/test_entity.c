@@ -239,11 +239,11 @@ static void keeps_collector_and_principal_apart(void **state)
     judge(f, "丙丁贷委托丑寅科技有限公司，还有人骂人。", "骂人");
     assert_charged(f, "sentence:丑寅科技有限公司");
     f->judgements[0].actor = MC_ACTOR_LENDER;
-    judge(f, "丑寅信用管理有限公司骂人。", "骂人");
-    assert_charged(f, "clause_subject:丑寅信用管理有限公司");
+    judge(f, "丑寅催客科技有限公司骂人。", "骂人");
+    assert_charged(f, "clause_subject:丑寅催客科技有限公司");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_COLLECTOR);
     f->judgements[0].actor = MC_ACTOR_OTHER;
-    judge(f, "丑寅信用管理有限公司骂人。", "骂人");
+    judge(f, "丑寅催客科技有限公司骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
     stop(f);
     free(f);

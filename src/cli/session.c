@@ -10,6 +10,8 @@
 #include "base/interrupt.h"
 #include "pipeline/lexicon_image.h"
 
+enum { MOST_TOLD = 20 };
+
 // Names of files and of columns are anybody's: one line stays one line, and no terminal obeys them.
 static void print_shown(const char *text)
 {
@@ -48,10 +50,36 @@ mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *cover
     return MC_OK;
 }
 
+// What was not printed of the last input is counted in one line.
+static void print_untold(mc_session *session)
+{
+    mc_error rest = {0};
+    if (session->told > MOST_TOLD) {
+        memcpy(rest.where, session->told_where, sizeof rest.where);
+        snprintf(rest.message, sizeof rest.message,
+                 "%u more of these; each is a coverage row of the records",
+                 session->told - MOST_TOLD);
+        mc_session_print_error(&rest);
+    }
+    session->told = 0;
+}
+
+// A broken input can have a row for each of its lines: twenty of them tell what is wrong.
+static bool is_told_enough(mc_session *session, const mc_error *event)
+{
+    if (event->code != MC_ERR_SYNTAX) return false; // a problem of the lexicon
+    if (strcmp(session->told_where, event->where) != 0) {
+        print_untold(session);
+        memcpy(session->told_where, event->where, sizeof session->told_where);
+    }
+    return ++session->told > MOST_TOLD;
+}
+
 static void print_event(void *payload, mc_level level, const mc_error *event)
 {
     mc_session *session = payload;
     if (session->options->quiet && level != MC_LEVEL_ERROR) return;
+    if (is_told_enough(session, event)) return;
     mc_session_print_error(event);
     session->errors += level == MC_LEVEL_ERROR;
 }
@@ -142,6 +170,7 @@ mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error
 
 void mc_session_close(mc_session *session)
 {
+    print_untold(session);
     mc_tables_free(session->tables);
     mc_lexicon_free(session->lexicon);
     mc_mask_rules_free(session->mask);

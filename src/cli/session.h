@@ -30,6 +30,8 @@ typedef struct mc_session {
     mc_reader_options reader; /**< of the command line, with the columns */
     mc_sink sink;             /**< prints to stderr unless --quiet */
     uint32_t errors;          /**< of the lexicon, printed so far */
+    char told_where[256];     /**< the input that the last printed row of coverage is of */
+    uint32_t told;            /**< such rows, printed or not */
     mc_run_counts counts;     /**< what mc_session_take_coverage() was given */
     mc_columns *columns;      /**< header names that inputs may use */
     mc_mask_rules *mask;      /**< NULL with --no-mask */

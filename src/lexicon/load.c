@@ -167,7 +167,7 @@ static void read_folder(loader *load, const char *folder, uint32_t index)
     mc_error error = {0};
     mc_path_list list;
     if (mc_path_kind_of(folder) != MC_PATH_FOLDER) {
-        mc_error_set_at(&error, MC_ERR_IO, folder, 0, 0,
+        mc_error_set_at(&error, MC_ERR_LEXICON, folder, 0, 0,
                         "no such folder; expected a folder of lexicon files");
         mc_problems_pass(&load->build.problems, &error);
         return;

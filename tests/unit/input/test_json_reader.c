@@ -122,6 +122,15 @@ static void deep_nesting_is_one_bad_line(void **state)
     mc_buf_dispose(&text);
 }
 
+static void own_records_are_no_documents(void **state)
+{
+    assert_string_equal(read_text(*state, "a.jsonl",
+                                  "{\"type\":\"run\",\"schema\":1,\"program\":\"mingcha\"}\n"
+                                  "{\"type\":\"document\",\"id\":\"b:1\",\"sentences\":[{\"n\":0,"
+                                  "\"text\":\"一\"}]}\n"),
+                        "skipped a.jsonl:0 own_records\n");
+}
+
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)
 
 int main(void)
@@ -136,6 +145,7 @@ int main(void)
         READING_TEST(map_reaches_into_members),
         READING_TEST(damaged_characters_are_counted),
         READING_TEST(deep_nesting_is_one_bad_line),
+        READING_TEST(own_records_are_no_documents),
     };
     return cmocka_run_group_tests_name("input.json_reader", tests, NULL, NULL);
 }

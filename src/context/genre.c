@@ -43,8 +43,9 @@ enum {
     MEMOIR = 4,   /**< the same where somebody speaks of himself: 从业十年，我见过… */
     TRADE =
         3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
-    NAMED = 2,       /**< what a company named weighs against words of other trades */
-    FAINT = 3,       /**< weight of words of a report that make one of a text without a trouble */
+    FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
+    NAMED = 2, /**< what a company named weighs against words of other trades */
+    FAINT = 2, /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     LABEL_HEAD = 4,
@@ -101,13 +102,14 @@ static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
     return scope != MC_SCOPE_PARAGRAPH || text == NULL || mc_genre_shape_begins(text, at);
 }
 
-// Rows of kind domain with direction both name a collector; those with direction backward (平台, 会员) stand in
-// texts of other trades, too.
+// Rows of kind domain with direction both name a collector; those with direction backward (银行, 保险) stand in
+// texts of other trades, too, and those with scope sentence (客服, 会员) as often there.
 static void count_domain(mc_evidence *out, const mc_cue *cue)
 {
     int32_t weight = cue->weight > 0 ? cue->weight : 1;
     out->domain += weight;
     if (cue->direction != MC_BACKWARD) out->debt += weight;
+    if (cue->scope == MC_SCOPE_SENTENCE) out->shop += weight;
     if (cue->direction == MC_BOTH) out->collector = true;
 }
 
@@ -247,11 +249,14 @@ bool mc_genre_is_grievance(mc_genre genre)
            genre == MC_GENRE_TRANSCRIPT || genre == MC_GENRE_UNKNOWN;
 }
 
-// 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold.
+// 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold. Where neither a company is named
+// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货.
 bool mc_genre_is_other_trade(const mc_evidence *evidence)
 {
-    int32_t own = evidence->domain + (evidence->named ? NAMED : 0);
-    return evidence->genre[MC_GENRE_OTHER] >= THRESHOLD && evidence->genre[MC_GENRE_OTHER] > own;
+    bool plain = evidence->debt <= 0 && !evidence->named;
+    int32_t own = evidence->domain - (plain ? evidence->shop : 0) + (evidence->named ? NAMED : 0);
+    int32_t needed = plain ? FEW : THRESHOLD;
+    return evidence->genre[MC_GENRE_OTHER] >= needed && evidence->genre[MC_GENRE_OTHER] > own;
 }
 
 // Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of himself and nothing
@@ -270,6 +275,7 @@ static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
     enum { SURE = 2 * THRESHOLD };
     if (genre == MC_GENRE_TRANSCRIPT && evidence->words[genre] == 0) return false;
     bool trade = genre == MC_GENRE_OTHER && !evidence->named;
+    if (trade && evidence->domain <= evidence->shop) return false;
     bool strict = evidence->opens && genre != MC_GENRE_QA && !trade;
     uint32_t needed = strict ? 3 : 2;
     return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM &&
@@ -287,8 +293,10 @@ static mc_genre strongest(const mc_evidence *evidence)
         if (is_passing_word(evidence, i)) continue;
         // Rules, judgments and reports of other trades are what they are, unless they are full of the trade.
         int32_t needed = i == MC_GENRE_OTHER && best != MC_GENRE_UNKNOWN ? weight + TRADE : weight;
-        if (evidence->genre[i] > needed) {
-            weight = evidence->genre[i];
+        int32_t found = evidence->genre[i];
+        if (i == MC_GENRE_OTHER && found < THRESHOLD) found = THRESHOLD;
+        if (found > needed) {
+            weight = found;
             best = i;
         }
     }

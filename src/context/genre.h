@@ -14,6 +14,7 @@ typedef struct mc_evidence {
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
     int32_t other_domain;                 /**< weight of cues of other trades with scope document */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
+    int32_t shop;                         /**< of `domain`: words that every trade uses: 客服, 会员 */
     int32_t debt;                         /**< weight of words of debt alone */
     int32_t self;                         /**< weight of first persons */
     bool opens;                           /**< a first person stands in the first sentence */

@@ -103,13 +103,15 @@ static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
 }
 
 // Rows of kind domain with direction both name a collector; those with direction backward (银行, 保险) stand in
-// texts of other trades, too, and those with scope sentence (客服, 会员) as often there.
+// texts of other trades, too, and those with scope sentence (客服, 会员) as often there; scope paragraph: who lends for a
+// living (银行, 网贷).
 static void count_domain(mc_evidence *out, const mc_cue *cue)
 {
     int32_t weight = cue->weight > 0 ? cue->weight : 1;
     out->domain += weight;
     if (cue->direction != MC_BACKWARD) out->debt += weight;
     if (cue->scope == MC_SCOPE_SENTENCE) out->shop += weight;
+    if (cue->scope == MC_SCOPE_PARAGRAPH) out->lenders += weight;
     if (cue->direction == MC_BOTH) out->collector = true;
 }
 
@@ -135,8 +137,9 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
         out->topic += cue->weight;
         return;
     }
-    if (cue->genre == MC_GENRE_ARTICLE && cue->direction == MC_BACKWARD) {
-        out->lecture += cue->weight;
+    if (cue->direction == MC_BACKWARD) {
+        if (cue->genre == MC_GENRE_ARTICLE) out->lecture += cue->weight;
+        if (cue->genre == MC_GENRE_OTHER) out->private_debt += cue->weight;
         return;
     }
     out->genre[cue->genre] += cue->weight;
@@ -250,9 +253,11 @@ bool mc_genre_is_grievance(mc_genre genre)
 }
 
 // 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold. Where neither a company is named
-// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货.
+// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货. 朋友欠我钱不还，还骂我: a debt, but no lender's.
 bool mc_genre_is_other_trade(const mc_evidence *evidence)
 {
+    bool lent = evidence->lenders > 0 || evidence->collector || evidence->named;
+    if (evidence->private_debt > 0 && !lent) return true;
     bool plain = evidence->debt <= 0 && !evidence->named;
     int32_t own = evidence->domain - (plain ? evidence->shop : 0) + (evidence->named ? NAMED : 0);
     int32_t needed = plain ? FEW : THRESHOLD;

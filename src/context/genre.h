@@ -14,15 +14,17 @@ typedef struct mc_evidence {
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
     int32_t other_domain;                 /**< weight of cues of other trades with scope document */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
-    int32_t shop;                         /**< of `domain`: words that every trade uses: 客服, 会员 */
-    int32_t debt;                         /**< weight of words of debt alone */
-    int32_t self;                         /**< weight of first persons */
-    bool opens;                           /**< a first person stands in the first sentence */
-    int32_t topic;                        /**< weight of words of the trouble: dunned, overdue */
-    int32_t lecture;                      /**< weight of words that speak of the trade at large */
-    bool named;                           /**< a company is named */
-    uint32_t points;                      /**< headings and list items */
-    bool collector;                       /**< collectors are spoken of somewhere */
+    int32_t shop;         /**< of `domain`: words that every trade uses: 客服, 会员 */
+    int32_t lenders;      /**< of `domain`: words of those who lend for a living */
+    int32_t private_debt; /**< weight of words of debts among people: 欠我, 借给朋友 */
+    int32_t debt;         /**< weight of words of debt alone */
+    int32_t self;         /**< weight of first persons */
+    bool opens;           /**< a first person stands in the first sentence */
+    int32_t topic;        /**< weight of words of the trouble: dunned, overdue */
+    int32_t lecture;      /**< weight of words that speak of the trade at large */
+    bool named;           /**< a company is named */
+    uint32_t points;      /**< headings and list items */
+    bool collector;       /**< collectors are spoken of somewhere */
     mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
     int32_t witness_weight[MC_GENRE_COUNT];
 } mc_evidence;
@@ -46,7 +48,8 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
 mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
                          const mc_text *text, mc_reason *reason);
 
-/** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates. */
+/** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates; or of a
+ *  debt among people, where nobody lends for a living. */
 bool mc_genre_is_other_trade(const mc_evidence *evidence);
 
 /** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */

@@ -147,8 +147,9 @@ mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_
 {
     uint32_t size = 0;
     for (uint32_t at = span.begin; words != NULL && at < span.end; at++) {
-        if (mc_cue_index_starts(words, text, at, &size) && at + size <= span.end)
-            return (mc_norm_span){at, at + size};
+        if (at >= text.size || !mc_cue_words_may_begin(words, text.data[at])) continue;
+        size = mc_cue_words_begin(words, text, at);
+        if (size > 0 && at + size <= span.end) return (mc_norm_span){at, at + size};
     }
     return (mc_norm_span){span.end, span.end};
 }
@@ -254,6 +255,8 @@ mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon
         index->class_at[i] = mc_lexicon_class_find(lexicon, mc_str_from_z(CLASS_NAMES[i]));
 
     mc_status status = build_words(index, err);
+    if (status == MC_OK)
+        status = mc_false_friends_list(&index->friends, lexicon, &index->arena, err);
     if (status == MC_OK) status = build_set(&index->near, lexicon, false, err);
     if (status == MC_OK) status = build_set(&index->wide, lexicon, true, err);
     if (status == MC_OK) status = build_names(index, err);

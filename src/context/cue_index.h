@@ -5,6 +5,7 @@
 
 #include "context/context.h"
 #include "context/cue_words.h"
+#include "context/false_friend.h"
 #include "match/literal_index.h"
 
 /** Classes that the engine asks for by name (lexicons/classes/context.tsv). A lexicon may lack any. */
@@ -70,6 +71,7 @@ struct mc_context_index {
     mc_literal_index *names; /**< unambiguous names of companies */
     uint8_t *name_kinds;     /**< name → mc_company_kind */
     mc_cue_words *words;     /**< one for each class of the lexicon */
+    mc_false_friends friends;
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
     bool *speech_act;                     /**< per category */

@@ -17,7 +17,7 @@ bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, 
 {
     const mc_cue *cue = &index->lexicon->cues[at.cue];
     mc_ustr all = {text->norm, text->norm_size};
-    if (mc_cue_index_covers(mc_cue_index_class_at(index, cue->not_in), all, at.span)) return false;
+    if (mc_false_friends_hold(&index->friends, at.cue, all, at.span.begin)) return false;
     if (cue->needs == MC_NONE || text->clause_count == 0) return true;
     mc_norm_span clause = text->clauses[mc_text_clause_at(text, at.span.begin)].norm;
     mc_norm_span found = mc_cue_index_find(mc_cue_index_class_at(index, cue->needs), all, clause);

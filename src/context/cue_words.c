@@ -60,7 +60,7 @@ static mc_ustr word_at(const mc_cue_words *words, uint32_t number)
 uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at)
 {
     uint32_t best = 0;
-    if (!has_bit(words->first, text.data[at])) return 0;
+    if (!mc_cue_words_may_begin(words, text.data[at])) return 0;
     for (uint32_t i = words->heads[chain_of(words, text.data[at])]; i; i = words->next[i - 1]) {
         mc_ustr word = word_at(words, i);
         if (word.size > best && stands_at(word, text, at)) best = word.size;
@@ -96,6 +96,7 @@ bool mc_cue_words_cover(const mc_cue_words *words, mc_ustr text, mc_norm_span sp
     if (words->longest <= span.end - span.begin) return false;
     uint32_t first = span.end > words->longest ? span.end - words->longest : 0;
     for (uint32_t at = first; at <= span.begin; at++)
-        if (has_bit(words->first, text.data[at]) && covers_from(words, text, at, span)) return true;
+        if (mc_cue_words_may_begin(words, text.data[at]) && covers_from(words, text, at, span))
+            return true;
     return false;
 }

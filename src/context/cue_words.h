@@ -21,6 +21,12 @@ typedef struct mc_cue_words {
 mc_status mc_cue_words_init(mc_cue_words *words, const mc_word_class *from, mc_arena *arena,
                             mc_error *err);
 
+/** False when no word begins with this unit: most places are passed over by this alone. */
+static inline bool mc_cue_words_may_begin(const mc_cue_words *words, uint16_t unit)
+{
+    return words->first[unit / 64 % 16] >> unit % 64 & 1;
+}
+
 /** Units of the longest word that begins exactly at `at`; 0 when there is none. */
 uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at);
 

@@ -295,10 +295,18 @@ static uint32_t last_of_kind(const mc_attribution_case *given, const focus *on, 
     return MC_NONE;
 }
 
+static bool names_a_kind(const mc_kinds *kinds)
+{
+    for (uint32_t kind = 0; kind < MC_KIND_COUNT; kind++)
+        if (kinds->places[kind] != MC_NONE) return true;
+    return false;
+}
+
 /* The clause speaks by a noun of the one bank, insurer … of the document, or of the last one. */
 static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given, const focus *on)
 {
     uint32_t begin = given->text->clauses[on->clause].norm.begin, end = on->quote.end;
+    if (!names_a_kind(&run->kinds)) return;
     mc_norm_span within = {end - begin > KIND_REACH ? end - KIND_REACH : begin, end};
     uint32_t kind = mc_kind_named(given->index, given->book, given->text, within);
     if (kind == MC_NONE || run->kinds.places[kind] == MC_NONE) return;

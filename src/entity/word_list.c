@@ -89,7 +89,7 @@ uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at
 {
     if (list->count == 0 || at >= text.size) return 0;
     uint16_t unit = text.data[at];
-    if (!has_bit(list->first, unit)) return 0;
+    if (!mc_word_list_may_begin(list, unit)) return 0;
     for (uint32_t i = lower(list, true, unit); i < list->count; i++) {
         mc_ustr word = list->by_first[i];
         if (word.data[0] != unit) break;

@@ -20,6 +20,12 @@ typedef struct mc_word_list {
 mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t count,
                             mc_arena *arena, mc_error *err);
 
+/** False when no word begins with this unit: most places are passed over by this alone. */
+static inline bool mc_word_list_may_begin(const mc_word_list *list, uint16_t unit)
+{
+    return list->first[unit / 64 % 16] >> unit % 64 & 1;
+}
+
 /** Length of the longest word that begins exactly at `at` and ends inside `text`; 0 when there is none. */
 uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at);
 

@@ -264,7 +264,8 @@ void mc_matcher_free(mc_matcher *matcher)
     free(matcher->category_last);
     free(matcher->hits);
     free(matcher->rejected);
-    free(matcher->numerals);
+    free(matcher->all_numerals);
+    free(matcher->numeral_ranges);
     free(matcher->allows);
     free(matcher->farthest);
     free(matcher->parts);

@@ -66,6 +66,6 @@ void mc_match_state_begin(mc_matcher *matcher, const mc_text *text, const mc_doc
     matcher->hit_count = matcher->rejected_count = 0;
     matcher->title = matcher->respondent = (mc_ustr){0};
     matcher->fields_folded = false;
-    matcher->numeral_sentence = MC_NONE;
+    matcher->all_numeral_count = 0;
     matcher->allow_count = matcher->part_count = 0;
 }

@@ -34,6 +34,12 @@ typedef struct mc_single_state {
     uint32_t first, last;
 } mc_single_state;
 
+/** Where the numbers of a sentence stand in mc_matcher.all_numerals, once they have been read. */
+typedef struct mc_numeral_range {
+    uint64_t run; /**< mc_matcher.run for which the rest holds */
+    uint32_t first, count;
+} mc_numeral_range;
+
 /** A member of a combination that has hit. */
 typedef struct mc_combination_part {
     uint32_t combination, extent, member, hit;
@@ -70,8 +76,12 @@ struct mc_matcher {
     mc_arena arena;              /**< of the document: folded title and respondent */
     mc_ustr title, respondent;
     bool fields_folded;
-    mc_numeral *numerals; /**< of sentence `numeral_sentence` */
-    uint32_t numeral_count, numeral_capacity, numeral_sentence;
+    const mc_numeral *numerals; /**< of the sentence at hand */
+    uint32_t numeral_count;
+    mc_numeral *all_numerals; /**< of the sentences that were read so far */
+    uint32_t all_numeral_count, numeral_capacity;
+    mc_numeral_range *numeral_ranges; /**< by sentence */
+    uint32_t numeral_range_capacity;
     mc_hit *allows; /**< allow hits, ordered by begin, */
     uint32_t allow_count, allow_capacity;
     uint32_t *farthest; /**< index of the allow hit that ends last among those up to this one */

@@ -5,23 +5,47 @@
 #include "match/amount_join.h"
 #include "match/join.h"
 
+// Appends the numbers of a sentence to those of the document.
+static bool find_numerals(mc_matcher *matcher, mc_norm_span span)
+{
+    mc_numeral numeral;
+    while (mc_numeral_find(matcher->index->numerals, matcher->text->norm, span, &numeral)) {
+        if (!MC_ARRAY_RESERVE(matcher->all_numerals, matcher->numeral_capacity,
+                              (uint64_t)matcher->all_numeral_count + 1))
+            return false;
+        matcher->all_numerals[matcher->all_numeral_count++] = numeral;
+        span.begin = numeral.span.end;
+    }
+    return true;
+}
+
+static bool make_ranges(mc_matcher *matcher)
+{
+    uint32_t had = matcher->numeral_range_capacity;
+    if (!MC_ARRAY_RESERVE(matcher->numeral_ranges, matcher->numeral_range_capacity,
+                          matcher->text->sentence_count))
+        return false;
+    for (uint32_t i = had; i < matcher->numeral_range_capacity; i++)
+        matcher->numeral_ranges[i] = (mc_numeral_range){0};
+    return true;
+}
+
 // Numbers of a sentence are read once, however many rules ask.
 static bool read_numerals(mc_matcher *matcher, uint32_t sentence)
 {
-    if (matcher->numeral_sentence == sentence) return true;
-    mc_norm_span span = matcher->text->sentences[sentence].norm;
-    mc_numeral numeral;
-    matcher->numeral_sentence = sentence;
-    matcher->numeral_count = 0;
-    while (mc_numeral_find(matcher->index->numerals, matcher->text->norm, span, &numeral)) {
-        if (!MC_ARRAY_RESERVE(matcher->numerals, matcher->numeral_capacity,
-                              (uint64_t)matcher->numeral_count + 1)) {
-            matcher->status = MC_ERR_MEMORY;
-            return false;
-        }
-        matcher->numerals[matcher->numeral_count++] = numeral;
-        span.begin = numeral.span.end;
+    uint32_t first = matcher->all_numeral_count;
+    bool ok = make_ranges(matcher);
+    mc_numeral_range *range = ok ? &matcher->numeral_ranges[sentence] : NULL;
+    if (ok && range->run != matcher->run) {
+        ok = find_numerals(matcher, matcher->text->sentences[sentence].norm);
+        *range = (mc_numeral_range){matcher->run, first, matcher->all_numeral_count - first};
     }
+    if (!ok) {
+        matcher->status = MC_ERR_MEMORY;
+        return false;
+    }
+    matcher->numerals = range->count ? &matcher->all_numerals[range->first] : NULL;
+    matcher->numeral_count = range->count;
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "context/decide.h"
 
 #include "context/case.h"
+#include "context/condition.h"
 #include "context/fallback.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
@@ -107,13 +108,25 @@ static bool is_told_after(const mc_case *of, const mc_cue_use *use)
                mc_text_clause_at(of->text, of->target->quote.end - 1);
 }
 
+// 律师提醒，若遇催收骚扰家人，应报警: between the advice and the act stands a condition; the act is supposed.
+static bool is_advice_on_condition(const mc_case *of, const mc_cue_use *use)
+{
+    if (mc_case_cue(of, use)->scope != MC_SCOPE_SENTENCE || of->resolution) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_CONDITION && other->span.begin >= use->span.end)
+            return true;
+    }
+    return false;
+}
+
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (!beside && supposed_beside(of)) return false;
-    if (beside && is_told_after(of, use)) return false;
+    if (beside && (is_told_after(of, use) || is_advice_on_condition(of, use))) return false;
     if (is_void(of, use)) return false;
     if (is_advice(of, use) && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
@@ -146,66 +159,22 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     return mc_case_set(out, MC_GENERAL, "general_by_cue");
 }
 
-// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
-static bool is_ultimatum(const mc_case *of)
-{
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    mc_norm_span rest = {of->target->quote.end, sentence.end};
-    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
-           mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
-}
-
-// 要是下午四点不还，就…: the condition is that the debtor does not pay, so it is the collector's.
-static bool is_debtors_failing(const mc_case *of, const mc_cue_use *use)
-{
-    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
-    return of->target->quote.begin >= clause.end &&
-           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
-}
-
 static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
 {
     if (of->speech_act) return mc_case_set(out, MC_ASSERTED, "threat_made");
     return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
-// A word of what has happened stands in the hit's own clause: 昨天, 已经, 了.
-static bool is_past(const mc_case *of)
-{
-    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
-    return realis != NULL && same_clause(of, realis->span, of->target->quote);
-}
-
-// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that tells of him, three further on, is told and not
-// supposed; two further on where it says when it was (如果不信，可以查录音，昨天骂了我妈).
-static bool is_out_of_reach(const mc_case *of, const mc_cue_use *use)
-{
-    enum { CLAUSES = 3 };
-    uint32_t from = mc_text_clause_at(of->text, use->span.begin);
-    uint32_t to = mc_text_clause_at(of->text, of->target->quote.begin);
-    uint32_t needed = is_past(of) ? CLAUSES - 1 : CLAUSES;
-    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
-           to >= from + needed;
-}
-
-// 如果你不接会一直打到半夜: what comes day by day whenever the debtor fails is told, not held out.
-static bool is_usual(const mc_case *of, const mc_cue_use *use)
-{
-    mc_norm_span quote = of->target->quote;
-    mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
-    return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
-           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, quote.begin}) &&
-           mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
-}
-
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use) || is_out_of_reach(of, use)) return false;
+    if (is_void(of, use) || mc_condition_is_out_of_reach(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
-    if (is_ultimatum(of) || is_usual(of, use)) return mc_case_set(out, MC_ASSERTED, "presupposed");
-    bool collectors = mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || is_debtors_failing(of, use);
+    if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use))
+        return mc_case_set(out, MC_ASSERTED, "presupposed");
+    bool collectors =
+        mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);
     bool told = mc_case_tells_own(of) || mc_case_has(of, MC_CUE_ANNOUNCEMENT);
     if (collectors && told && !of->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))

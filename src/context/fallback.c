@@ -79,10 +79,20 @@ static bool is_known_fact(const mc_case *of)
            !of->resolution;
 }
 
+// 问：暴力催收违法吗？ What scolds in a complaint is asked by one who does not speak of himself.
+static bool asks_of_law(const mc_case *of)
+{
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->first_person &&
+           !of->resolution && mc_case_has(of, MC_CUE_RHETORICAL) && !mc_case_has(of, MC_CUE_REALIS);
+}
+
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
     if (of->genre == MC_GENRE_STATUTE) {
         mc_case_set(out, MC_NORM, "statute_text");
+    } else if (asks_of_law(of)) {
+        out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);
+        mc_case_set(out, MC_HYPOTHETICAL, "asked");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && !is_known_fact(of)) {
         mc_case_set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/condition.h"
+
+#include "context/case.h"
+
+/* 如果 is said of four things, and only the last is a supposition:
+ *
+ *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
+ *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
+ *     如果不信可以查录音，昨天骂了我妈    two clauses on and on a day: told
+ *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
+ *     如果他们上门，我就报警              supposed                                                          */
+
+static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
+{
+    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
+}
+
+// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
+bool mc_condition_is_ultimatum(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span rest = {of->target->quote.end, sentence.end};
+    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
+           mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
+}
+
+// 要是下午四点不还，就…: the condition is that the debtor does not pay, so it is the collector's.
+bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
+    return of->target->quote.begin >= clause.end &&
+           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
+}
+
+// A word of what has happened stands in the hit's own clause: 昨天, 已经, 了.
+static bool is_past(const mc_case *of)
+{
+    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
+    return realis != NULL && same_clause(of, realis->span, of->target->quote);
+}
+
+// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that tells of him, three further on, is told and not
+// supposed; two further on where it says when it was (如果不信，可以查录音，昨天骂了我妈).
+bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use)
+{
+    enum { CLAUSES = 3 };
+    uint32_t from = mc_text_clause_at(of->text, use->span.begin);
+    uint32_t to = mc_text_clause_at(of->text, of->target->quote.begin);
+    uint32_t needed = is_past(of) ? CLAUSES - 1 : CLAUSES;
+    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
+           to >= from + needed;
+}
+
+// 如果你不接会一直打到半夜: what comes day by day whenever the debtor fails is told, not held out.
+bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
+    return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
+           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, quote.begin}) &&
+           mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
+}

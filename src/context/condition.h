@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a condition before a hit supposes, and what it leaves as told. */
+#ifndef MC_CONTEXT_CONDITION_H
+#define MC_CONTEXT_CONDITION_H
+
+#include "context/decide.h"
+
+/** True when a remedy follows what was not done (如果不退款，我就投诉): that it was not done is taken for granted. */
+bool mc_condition_is_ultimatum(const mc_case *of);
+
+/** True when the condition is that the debtor does not pay or answer: it is the collector's. */
+bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use);
+
+/** True when the hit stands too many clauses behind the condition in somebody's own case to be supposed. */
+bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use);
+
+/** True when the hit comes day by day whenever the debtor fails. */
+bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use);
+
+#endif

@@ -47,3 +47,36 @@ uint32_t mc_utf8_run_bytes(const uint8_t *bytes, uint32_t size)
         at += 3;
     return at;
 }
+
+// Least and greatest second byte for the leads that narrow it (Unicode, table 3-7).
+static bool is_second_byte(uint8_t lead, uint8_t second)
+{
+    uint8_t least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    uint8_t most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    return second >= least && second <= most;
+}
+
+uint32_t mc_utf8_run_char(const uint8_t *bytes, uint32_t left)
+{
+    uint8_t lead = *bytes;
+    if (lead < 0x80) return lead ? 1 : 0;
+    uint32_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (lead < 0xC2 || lead > 0xF4 || left < size || !is_second_byte(lead, bytes[1])) return 0;
+    for (uint32_t i = 2; i < size; i++)
+        if ((bytes[i] & 0xC0) != 0x80) return 0;
+    return size;
+}
+
+uint32_t mc_utf8_run_clean(const uint8_t *bytes, uint32_t size)
+{
+    uint32_t at = 0;
+    while (at < size) {
+        at += mc_utf8_run_bytes(bytes + at, size - at); // nearly all of a Chinese text
+        while (at < size && bytes[at] - 1u < 0x7F)
+            at++;
+        uint32_t one = at < size ? mc_utf8_run_char(bytes + at, size - at) : 0;
+        if (one == 0) return at;
+        at += one;
+    }
+    return at;
+}

@@ -24,4 +24,10 @@ static inline uint32_t mc_utf8_run_shaped(const uint8_t *here)
  *  May stop before a character whose lead is E0 or ED, which need a closer look. */
 uint32_t mc_utf8_run_bytes(const uint8_t *bytes, uint32_t size);
 
+/** Size of the well-formed character at the front of `size` > 0 bytes; 0 when it is malformed, cut off or NUL. */
+uint32_t mc_utf8_run_char(const uint8_t *bytes, uint32_t size);
+
+/** Size of the longest front of well-formed characters without NUL. */
+uint32_t mc_utf8_run_clean(const uint8_t *bytes, uint32_t size);
+
 #endif

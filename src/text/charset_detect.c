@@ -16,6 +16,8 @@
 #include "base/utf8_run.h"
 #include "text/charset.h"
 
+enum { BARE_PAIRS = 4096 };
+
 typedef struct tally {
     uint32_t common, rare, wrong;
 } tally;
@@ -160,6 +162,21 @@ static mc_charset find_utf16(mc_str s)
     return MC_CHARSET_UNKNOWN;
 }
 
+// The same where no byte is zero, as in a text without ASCII and line ends: only beyond doubt, since two-byte encodings
+// have such bytes too, but in half of their places at most.
+static mc_charset find_bare_utf16(mc_str s)
+{
+    uint32_t high[2] = {0, 0}, pairs = s.size / 2 < BARE_PAIRS ? s.size / 2 : BARE_PAIRS;
+    for (uint32_t at = 0; at < 2 * pairs; at++) {
+        uint8_t byte = (uint8_t)s.data[at];
+        high[at & 1] += in(byte, 0x4E, 0x9F) || byte == 0x30 || byte == 0xFF;
+    }
+    if (pairs < 16) return MC_CHARSET_UNKNOWN;
+    if (high[1] * 100 >= pairs * 97 && high[0] * 100 < pairs * 60) return MC_CHARSET_UTF16LE;
+    if (high[0] * 100 >= pairs * 97 && high[1] * 100 < pairs * 60) return MC_CHARSET_UTF16BE;
+    return MC_CHARSET_UNKNOWN;
+}
+
 static bool is_seven_bit(mc_str s)
 {
     uint8_t bits = 0;
@@ -181,5 +198,6 @@ mc_charset mc_charset_detect(mc_str bytes, mc_charset declared)
     }
     tally utf8 = count_utf8(bytes);
     if (utf8.wrong * 20 <= utf8.common) return MC_CHARSET_UTF8;
-    return best_multibyte(bytes, declared);
+    charset = find_bare_utf16(bytes);
+    return charset == MC_CHARSET_UNKNOWN ? best_multibyte(bytes, declared) : charset;
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// ICU's converters, fed piece by piece. A callback writes U+FFFD for what cannot be decoded and counts the
+// ICU's converters, fed piece by piece; UTF-8 that is sound goes past them. A callback writes U+FFFD for what cannot be decoded and counts the
 // place; what ICU would put there differs from converter to converter.
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include "base/error.h"
+#include "base/utf8_run.h"
 #include "text/charset.h"
 
 #define PIECE_UNITS 4096
@@ -16,6 +18,8 @@ struct mc_decoder {
     UConverter *converter;
     uint32_t undecodable;
     bool started; /**< a character was written: a byte order mark is no longer one */
+    bool is_utf8;
+    bool pending; /**< the converter may hold the begin of a character */
 };
 
 static const char *converter_name(mc_charset charset)
@@ -57,6 +61,7 @@ mc_status mc_decoder_new(mc_decoder **out, mc_charset charset, mc_error *err)
     UErrorCode code = U_ZERO_ERROR;
     mc_decoder *decoder = calloc(1, sizeof *decoder);
     if (!decoder) return mc_error_memory(err);
+    decoder->is_utf8 = strcmp(converter_name(charset), "UTF-8") == 0;
     decoder->converter = ucnv_open(converter_name(charset), &code);
     if (U_SUCCESS(code))
         ucnv_setToUCallBack(decoder->converter, write_replacement, decoder, NULL, NULL, &code);
@@ -93,23 +98,72 @@ static void append_units(mc_decoder *decoder, const UChar *units, int32_t size, 
     }
 }
 
-mc_status mc_decoder_feed(mc_decoder *decoder, mc_str piece, bool last, mc_buf *out,
-                          uint32_t *undecodable, mc_error *err)
+static void convert(mc_decoder *decoder, mc_str piece, bool last, mc_buf *out, UErrorCode *code)
 {
     UChar units[PIECE_UNITS + 1];
     const char *source = piece.data ? piece.data : "", *limit = source + piece.size;
-    UErrorCode code;
     int32_t kept = 0; // a lead surrogate whose trail comes in the next round
     do {
         UChar *target = units + kept;
-        code = U_ZERO_ERROR;
+        *code = U_ZERO_ERROR;
         ucnv_toUnicode(decoder->converter, &target, units + PIECE_UNITS, &source, limit, NULL, last,
-                       &code);
+                       code);
         int32_t size = (int32_t)(target - units);
-        kept = code == U_BUFFER_OVERFLOW_ERROR && size > 0 && U16_IS_LEAD(units[size - 1]);
+        kept = *code == U_BUFFER_OVERFLOW_ERROR && size > 0 && U16_IS_LEAD(units[size - 1]);
         append_units(decoder, units, size - kept, out);
         if (kept) units[0] = units[size - 1];
-    } while (code == U_BUFFER_OVERFLOW_ERROR && mc_buf_status(out) == MC_OK);
+    } while (*code == U_BUFFER_OVERFLOW_ERROR && mc_buf_status(out) == MC_OK);
+}
+
+static void append_clean(mc_decoder *decoder, mc_str clean, mc_buf *out)
+{
+    while (!decoder->started && mc_str_has_prefix(clean, MC_STR("\xEF\xBB\xBF")))
+        clean = mc_str_slice(clean, 3, clean.size);
+    decoder->started |= clean.size > 0;
+    mc_buf_add_str(out, clean);
+}
+
+// Bytes up to and with the first whole sound character, behind which the converter holds nothing; `*found` is false
+// when there is none.
+static uint32_t behind_sound(mc_str piece, bool *found)
+{
+    const uint8_t *bytes = (const uint8_t *)piece.data;
+    for (uint32_t at = 0; at < piece.size; at++) {
+        uint32_t size = mc_utf8_run_char(bytes + at, piece.size - at);
+        *found = size > 0;
+        if (size) return at + size;
+    }
+    *found = false;
+    return piece.size;
+}
+
+// UTF-8 is copied where it is sound; the converter sees damage, and a character that the pieces divide.
+static void feed_utf8(mc_decoder *decoder, mc_str piece, bool last, mc_buf *out, UErrorCode *code)
+{
+    *code = U_ZERO_ERROR;
+    while (piece.size && mc_buf_status(out) == MC_OK) {
+        uint32_t clean =
+            decoder->pending ? 0 : mc_utf8_run_clean((const uint8_t *)piece.data, piece.size);
+        append_clean(decoder, mc_str_slice(piece, 0, clean), out);
+        piece = mc_str_slice(piece, clean, piece.size);
+        if (piece.size == 0) return;
+        bool found;
+        uint32_t damaged = behind_sound(piece, &found);
+        convert(decoder, mc_str_slice(piece, 0, damaged), false, out, code);
+        decoder->pending = !found;
+        piece = mc_str_slice(piece, damaged, piece.size);
+    }
+    if (last && decoder->pending) convert(decoder, piece, true, out, code);
+}
+
+mc_status mc_decoder_feed(mc_decoder *decoder, mc_str piece, bool last, mc_buf *out,
+                          uint32_t *undecodable, mc_error *err)
+{
+    UErrorCode code;
+    if (decoder->is_utf8)
+        feed_utf8(decoder, piece, last, out, &code);
+    else
+        convert(decoder, piece, last, out, &code);
     *undecodable += decoder->undecodable;
     decoder->undecodable = 0;
     if (U_FAILURE(code) && code != U_BUFFER_OVERFLOW_ERROR && code != U_TRUNCATED_CHAR_FOUND)

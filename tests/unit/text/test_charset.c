@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text_fixture.h"
 
+#include "text/emitter.h"
+
 #include "text/charset.h"
 
 static void names_are_found_in_any_spelling(void **state)
@@ -126,9 +128,72 @@ static void files_of_other_detectors_are_told_apart(void **state)
     assert_int_equal(wrong, 0);
 }
 
+static void utf16_without_mark_and_zeros_is_found(void **state)
+{
+    static const char text[] =
+        "催收人员一直打电话给我的家人，还说要到单位来找我，利息也比合同上写的高很多。";
+    (void)state;
+    char bytes[2][256];
+    uint32_t at = 0, size = 0;
+    while (at < sizeof text - 1) {
+        uint32_t code = mc_utf8_next(MC_STR(text), &at);
+        bytes[0][size] = bytes[1][size + 1] = (char)(code & 0xFF);
+        bytes[0][size + 1] = bytes[1][size] = (char)(code >> 8);
+        size += 2;
+    }
+    assert_int_equal(mc_charset_detect((mc_str){bytes[0], size}, MC_CHARSET_UNKNOWN),
+                     MC_CHARSET_UTF16LE);
+    assert_int_equal(mc_charset_detect((mc_str){bytes[1], size}, MC_CHARSET_UNKNOWN),
+                     MC_CHARSET_UTF16BE);
+}
+
+// Pieces of UTF-8, sound and broken ones; what one leaves open the next may close.
+static const char *const utf8_pieces[] = {
+    "催收人员来电话了", "a",        "\xE5\x82", "\xAC",       "\xF0\x9F", "\x98\xA1", "\xFF",
+    "\xED\xA0\x80",     "\xC0\x80", "é",        "\U0001F621", "\x80"};
+
+// Any text in any pieces is decoded as one character after the other is.
+static void utf8_is_mended_as_character_by_character(void **state)
+{
+    (void)state;
+    uint32_t seed = 3;
+    for (int round = 0; round < 2000; round++) {
+        mc_buf bytes = MC_BUF_INIT(4096), out = MC_BUF_INIT(8192), expected = MC_BUF_INIT(8192);
+        mc_decoder *decoder = NULL;
+        uint32_t undecodable = 0, lost = 0, at = 0;
+        for (int i = 0; i < 12; i++) {
+            seed = seed * 1664525u + 1013904223u;
+            mc_buf_add_str(&bytes, mc_str_from_z(utf8_pieces[(seed >> 16) % 12]));
+        }
+        mc_str all = mc_buf_str(&bytes);
+        while (at < all.size) {
+            uint32_t begin = at, code = mc_utf8_next(all, &at);
+            lost += code == 0xFFFD;
+            mc_buf_add_str(&expected,
+                           code == 0xFFFD ? MC_STR("\uFFFD") : mc_str_slice(all, begin, at));
+        }
+        assert_int_equal(mc_decoder_new(&decoder, MC_CHARSET_UTF8, NULL), MC_OK);
+        for (uint32_t begin = 0, size = 1 + seed % 9; begin < all.size; begin += size) {
+            bool last = all.size - begin <= size;
+            mc_str piece = mc_str_slice(all, begin, last ? all.size : begin + size);
+            assert_int_equal(mc_decoder_feed(decoder, piece, last, &out, &undecodable, NULL),
+                             MC_OK);
+        }
+        assert_int_equal(undecodable, lost);
+        assert_int_equal(out.size, expected.size);
+        assert_memory_equal(out.data, expected.data, out.size);
+        mc_decoder_free(decoder);
+        mc_buf_dispose(&bytes);
+        mc_buf_dispose(&out);
+        mc_buf_dispose(&expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(utf16_without_mark_and_zeros_is_found),
+        cmocka_unit_test(utf8_is_mended_as_character_by_character),
         cmocka_unit_test(names_are_found_in_any_spelling),
         cmocka_unit_test(samples_are_told_apart_and_decoded),
         cmocka_unit_test(pieces_of_one_byte_give_the_same),

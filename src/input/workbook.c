@@ -156,6 +156,21 @@ static mc_status find_sheets(shelf *s, mc_str part)
     return MC_ERR_SYNTAX;
 }
 
+// A part of the workbook by the type of its relation; where there is none, by the name that nearly all programs give it.
+static mc_status find_part(shelf *s, mc_str workbook, const char *type, const char *name,
+                           mc_str *part)
+{
+    mc_arena *arena = &s->book->arena;
+    bool missing = false;
+    s->type = type;
+    s->target = (mc_str){NULL, 0};
+    mc_status st = mc_part_walk(s->book->zip, relations_of(arena, workbook), see_relation, s,
+                                &missing, s->book->problem);
+    *part = resolve(arena, folder_of(workbook), s->target.data ? s->target : mc_str_from_z(name));
+    s->type = NULL;
+    return st;
+}
+
 static bool begin_string(shelf *s)
 {
     mc_workbook *book = s->book;
@@ -191,13 +206,13 @@ static bool see_string(void *payload, xmlTextReaderPtr reader)
     return s->status == MC_OK;
 }
 
-static mc_status read_strings(shelf *s, mc_str folder)
+static mc_status read_strings(shelf *s, mc_str workbook)
 {
     mc_workbook *book = s->book;
     bool missing = false;
-    mc_status st =
-        mc_part_walk(book->zip, resolve(&book->arena, folder, MC_STR("sharedStrings.xml")),
-                     see_string, s, &missing, book->problem);
+    mc_str part = {NULL, 0};
+    mc_status st = find_part(s, workbook, "/sharedStrings", "sharedStrings.xml", &part);
+    if (st == MC_OK) st = mc_part_walk(book->zip, part, see_string, s, &missing, book->problem);
     if (st == MC_OK) st = s->status;
     if (st == MC_ERR_LIMIT) {
         snprintf(book->problem, sizeof book->problem,
@@ -248,12 +263,13 @@ static bool see_style(void *payload, xmlTextReaderPtr reader)
     return true;
 }
 
-static mc_status read_styles(shelf *s, mc_str folder)
+static mc_status read_styles(shelf *s, mc_str workbook)
 {
     mc_workbook *book = s->book;
     bool missing = false;
-    mc_status st = mc_part_walk(book->zip, resolve(&book->arena, folder, MC_STR("styles.xml")),
-                                see_style, s, &missing, book->problem);
+    mc_str part = {NULL, 0};
+    mc_status st = find_part(s, workbook, "/styles", "styles.xml", &part);
+    if (st == MC_OK) st = mc_part_walk(book->zip, part, see_style, s, &missing, book->problem);
     return st == MC_OK ? s->status : st;
 }
 
@@ -265,8 +281,8 @@ mc_status mc_workbook_open(mc_workbook *book)
     book->strings = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = find_workbook(&s, &part);
     if (st == MC_OK) st = find_sheets(&s, part);
-    if (st == MC_OK) st = read_strings(&s, folder_of(part));
-    if (st == MC_OK) st = read_styles(&s, folder_of(part));
+    if (st == MC_OK) st = read_strings(&s, part);
+    if (st == MC_OK) st = read_styles(&s, part);
     if (st == MC_OK && mc_arena_failed(&book->arena)) st = MC_ERR_MEMORY;
     free(s.ids);
     free(s.kinds);

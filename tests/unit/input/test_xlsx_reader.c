@@ -68,6 +68,28 @@ static void titles_are_passed_over_and_values_are_as_seen(void **state)
                         "read a.xlsx 2 UTF-8\n");
 }
 
+static void parts_are_found_by_their_relations(void **state)
+{
+    // Some programs name them otherwise (and put them elsewhere).
+    static const char elsewhere[] =
+        HEAD "<Relationships><Relationship Id=\"rId1\" Type=\"x/worksheet\""
+             " Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"x/sharedStrings\""
+             " Target=\"texts/SharedStrings2.xml\"/><Relationship Id=\"rId3\" Type=\"x/styles\""
+             " Target=\"/looks/styles1.xml\"/></Relationships>";
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", elsewhere},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row><c t=\"s\"><v>1</v></c><c t=\"s\"><v>2</v></c></row><row><c s=\"1\">"
+               "<v>46082</v></c><c t=\"s\"><v>3</v></c></row>")},
+        {"xl/texts/SharedStrings2.xml", strings},
+        {"looks/styles1.xml", styles}};
+    assert_string_equal(READ(*state, parts), "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 "
+                                             "text=[他们 威胁我]\n"
+                                             "read a.xlsx 1 UTF-8\n");
+}
+
 static void sheets_are_inputs_of_their_own(void **state)
 {
     const workbook_part parts[] = {
@@ -167,6 +189,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(titles_are_passed_over_and_values_are_as_seen,
                                         reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(parts_are_found_by_their_relations, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(sheets_are_inputs_of_their_own, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_header_is_read_by_its_longest_cell,

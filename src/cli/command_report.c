@@ -40,6 +40,7 @@ static mc_status prepare(report_job *job, mc_error *err)
     mc_status st = mc_report_folder_open(&job->folder, job->session->options->out_folder, err);
     mc_str database = mc_path_join(&job->arena, job->folder.making, MC_STR("report.sqlite"));
     if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
+    if (st == MC_OK) mc_store_watch(job->store, mc_interrupt_watch());
     if (st == MC_OK && !looks_rows_up(job->session->options)) mc_store_leave_details(job->store);
     return st;
 }
@@ -107,7 +108,8 @@ static mc_status finish_store(report_job *job, mc_error *err)
     mc_store_options finish = {
         .since = options->since,
         .until = options->until,
-        .company_count = options->companies.count,
+        // A packet sets the company beside its peers, so they are counted first and taken out later.
+        .company_count = options->packet ? 0 : options->companies.count,
         .category_count = options->categories.count,
         .genre_count = options->genres.count,
         .min_severity = (uint8_t)options->min_severity,

@@ -317,6 +317,27 @@ static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str comp
     return st == MC_OK ? write_further(run, &chosen, title, err) : st;
 }
 
+// The id, and for readers of English the name that they can read.
+static mc_status write_ids(mc_html *page, const mc_report_run *run, mc_str company, mc_error *err)
+{
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, run->db, "SELECT name_en FROM companies WHERE id=?", err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(row, 1, company);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_html_raw(page, "<p class=\"soft\">");
+    if (has_row && run->english && mc_sql_str(row, 0).size) {
+        mc_html_text(page, mc_sql_str(row, 0));
+        mc_html_raw(page, " · ");
+    }
+    mc_html_text(page, company);
+    mc_html_raw(page, "</p>\n");
+    mc_sql_finish(row);
+    return st;
+}
+
 mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str name,
                                 mc_error *err)
 {
@@ -325,10 +346,10 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
     mc_company_page_name(company, file);
     mc_html_begin(&page, run->messages, name, file);
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
-    mc_html_raw(&page, "<p class=\"soft\">");
-    mc_html_text(&page, company);
-    mc_html_raw(&page, "</p>\n");
-    return write_body(&page, run, company, name, file, err);
+    mc_status st = write_ids(&page, run, company, err);
+    if (st == MC_OK) return write_body(&page, run, company, name, file, err);
+    mc_html_dispose(&page);
+    return st;
 }
 
 mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, mc_error *err)

@@ -57,7 +57,10 @@ static void write_how_to_read(mc_html *page)
     mc_html_raw(page, "</ul></details>\n");
 }
 
-static void write_company_link(mc_html *page, struct sqlite3_stmt *row)
+// Columns of companies_sql that are looked at apart.
+enum { NAMED_TEXTS = 4, ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7, SHARE = 14, NAME_EN = 17 };
+
+static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool english)
 {
     mc_str id = mc_sql_str(row, 0);
     char file[MC_COMPANY_PAGE_NAME_BYTES];
@@ -72,6 +75,11 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row)
     mc_html_raw(page, "\">");
     mc_html_text(page, mc_sql_str(row, 1));
     mc_html_raw(page, "</a>");
+    if (english && mc_sql_str(row, NAME_EN).size) {
+        mc_html_raw(page, "<br><span class=\"soft\">");
+        mc_html_text(page, mc_sql_str(row, NAME_EN));
+        mc_html_raw(page, "</span>");
+    }
     mc_str found = mc_sql_str(row, 2);
     if (!mc_str_equal(found, MC_STR("listed"))) {
         mc_html_raw(page, " <span class=\"tag\">");
@@ -84,12 +92,10 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row)
 static const char *const companies_sql =
     "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_documents,"
     "t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
-    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high FROM companies c JOIN"
+    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en FROM companies c "
+    "JOIN"
     " totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id WHERE"
     " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
-
-// Columns of it that are looked at apart.
-enum { NAMED_TEXTS = 4, ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7, SHARE = 14 };
 
 static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
 {
@@ -109,7 +115,7 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
     mc_html_raw(page, " <input id=\"filter\" type=\"search\" autocomplete=\"off\"></label></p>\n");
     mc_html_table_begin(page, "section.companies", NULL, columns, 12, 1);
     while (st == MC_OK && has_row) {
-        write_company_link(page, row);
+        write_company_link(page, row, run->english);
         for (int column = NAMED_TEXTS; column < SHARE; column++) {
             if (column == ALLEGED_AUTHORS) {
                 mc_html_table_authors(page, mc_sql_int(row, column),

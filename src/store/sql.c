@@ -5,9 +5,15 @@
 
 #include "base/error.h"
 
+mc_status mc_sql_stopped(mc_error *err)
+{
+    return mc_error_set(err, MC_ERR_STOPPED, "interrupted; no report was written");
+}
+
 static mc_status fail(sqlite3 *db, int code, mc_error *err)
 {
     if ((code & 0xFF) == SQLITE_NOMEM) return mc_error_memory(err);
+    if ((code & 0xFF) == SQLITE_INTERRUPT) return mc_sql_stopped(err);
     return mc_error_set_at(err, MC_ERR_IO, "report.sqlite", 0, 0, "SQLite: %s", sqlite3_errmsg(db));
 }
 

@@ -15,6 +15,9 @@ struct sqlite3_stmt;
 /** Runs statements without results. MC_ERR_IO with SQLite's words (a full disk), MC_ERR_MEMORY. */
 mc_status mc_sql_run(struct sqlite3 *db, const char *sql, mc_error *err);
 
+/** MC_ERR_STOPPED, which every call here gives once the handle is told to stop (mc_store_watch()). */
+mc_status mc_sql_stopped(mc_error *err);
+
 /** Prepares one statement; finish with mc_sql_finish(). */
 mc_status mc_sql_prepare(struct sqlite3_stmt **out, struct sqlite3 *db, const char *sql,
                          mc_error *err);

@@ -14,7 +14,8 @@
 
 struct mc_store {
     sqlite3 *db;
-    mc_loader *loader; /**< NULL once loading has ended */
+    mc_loader *loader;        /**< NULL once loading has ended */
+    const volatile int *stop; /**< NULL = nobody asks to stop */
 };
 
 // The database is made new and thrown away on failure, so a journal would protect nothing; one
@@ -51,6 +52,21 @@ void mc_store_free(mc_store *store)
     free(store);
 }
 
+// SQLite asks every so many steps of its machine; a few milliseconds pass between.
+enum { STEPS_BETWEEN = 100000 };
+
+static int asks_to_stop(void *payload)
+{
+    const mc_store *store = payload;
+    return store->stop && *store->stop;
+}
+
+void mc_store_watch(mc_store *store, const volatile int *stop)
+{
+    store->stop = stop;
+    sqlite3_progress_handler(store->db, STEPS_BETWEEN, asks_to_stop, store);
+}
+
 void mc_store_leave_details(mc_store *store)
 {
     if (store->loader) mc_loader_leave_details(store->loader);
@@ -59,6 +75,7 @@ void mc_store_leave_details(mc_store *store)
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
+    if (asks_to_stop(store)) return mc_sql_stopped(err);
     return mc_loader_lines(store->loader, lines, err);
 }
 
@@ -72,7 +89,7 @@ mc_status mc_store_load_tail(mc_store *store, mc_str tail, mc_str source, uint32
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");
-    mc_status st = mc_loader_end(store->loader, err);
+    mc_status st = asks_to_stop(store) ? mc_sql_stopped(err) : mc_loader_end(store->loader, err);
     mc_loader_free(store->loader);
     store->loader = NULL;
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
@@ -89,7 +106,7 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
                : st;
 }
 
-mc_status mc_store_open_reader(struct sqlite3 **out, const mc_store *store, mc_error *err)
+mc_status mc_store_open_reader(struct sqlite3 **out, mc_store *store, mc_error *err)
 {
     const char *path = sqlite3_db_filename(store->db, "main");
     *out = NULL;
@@ -100,7 +117,10 @@ mc_status mc_store_open_reader(struct sqlite3 **out, const mc_store *store, mc_e
         st = mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "SQLite: %s", sqlite3_errmsg(*out));
     }
     if (st == MC_OK) st = mc_sql_run(*out, "PRAGMA cache_size=-32768", err);
-    if (st == MC_OK) return MC_OK;
+    if (st == MC_OK) {
+        sqlite3_progress_handler(*out, STEPS_BETWEEN, asks_to_stop, store);
+        return MC_OK;
+    }
     mc_store_close_reader(*out);
     *out = NULL;
     return st;

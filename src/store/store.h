@@ -22,6 +22,10 @@ mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexic
  *  NULL is allowed. */
 void mc_store_free(mc_store *store);
 
+/** Ends loading, finish and queries with MC_ERR_STOPPED soon after `*stop` is no longer 0.
+ *  @param stop  looked at from now on, by other threads too; outlives the store */
+void mc_store_watch(mc_store *store, const volatile int *stop);
+
 /** From now on cues and candidates of findings are not loaded: for reports that have no pages and keep no database, since
  *  no table shows them. */
 void mc_store_leave_details(mc_store *store);
@@ -77,7 +81,7 @@ struct sqlite3 *mc_store_handle(mc_store *store);
 /** Another connection, which only reads, for a thread of its own.
  *  @param store  finished; nothing is written while readers are open
  *  @param out    close with mc_store_close_reader(); NULL for a store in memory, which has no second one */
-mc_status mc_store_open_reader(struct sqlite3 **out, const mc_store *store, mc_error *err);
+mc_status mc_store_open_reader(struct sqlite3 **out, mc_store *store, mc_error *err);
 
 /** NULL is allowed. */
 void mc_store_close_reader(struct sqlite3 *reader);

@@ -69,10 +69,36 @@ static void the_same_id_with_another_text_is_another_document(void **state)
     mc_store_free(store);
 }
 
+static void whoever_asks_to_stop_gets_no_report(void **state)
+{
+    (void)state;
+    volatile int stop = 0;
+    mc_store *store = NULL;
+    mc_error err = {0};
+    mc_store_options options = {.min_cases = 30};
+    mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    add_run(&lines, 3);
+    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    mc_store_watch(store, &stop);
+    assert_int_equal(mc_store_load(store, mc_buf_str(&lines), &err), MC_OK);
+    stop = 1;
+    assert_int_equal(mc_store_load(store, mc_buf_str(&lines), &err), MC_ERR_STOPPED);
+    assert_int_equal(mc_store_finish(store, &options, &err), MC_ERR_STOPPED);
+    // A query that goes on for ever ends, too.
+    assert_int_equal(mc_sql_run(mc_store_handle(store),
+                                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n)"
+                                " SELECT max(i) FROM n",
+                                &err),
+                     MC_ERR_STOPPED);
+    mc_store_free(store);
+    mc_buf_dispose(&lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_given_twice_count_once_and_are_said),
+        cmocka_unit_test(whoever_asks_to_stop_gets_no_report),
         cmocka_unit_test(the_same_id_with_another_text_is_another_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,6 +71,18 @@ static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
            holds(view, MC_CLASS_UNASKED, target->quote);
 }
 
+static bool is_asked(mc_scope_view *view, mc_norm_span between)
+{
+    mc_cue_range range =
+        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, between.begin));
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_DEMAND && is_inside(at.span, between))
+            return true;
+    }
+    return false;
+}
+
 bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
                       mc_norm_span clause)
 {
@@ -85,6 +97,8 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     // 我不同意分期 is his refusal; 我没开通过会员 says that nobody asked him.
     if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0)
         return gap <= REFUSAL_UNITS && !is_unasked(view, target);
+    // 我要求平台停止骚扰: what is asked of the opponent is his.
+    if (is_asked(view, (mc_norm_span){at.span.end, target->quote.begin})) return false;
     if (names_opponent(view, clause, at.span.end)) return true;
     return holds(view, MC_CLASS_REMEDIES, (mc_norm_span){target->quote.begin, clause.end});
 }
@@ -104,6 +118,7 @@ uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, u
 static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_norm_span rest)
 {
     mc_ustr all = mc_object_text(view);
+    if (holds(view, MC_CLASS_OWN, rest)) return true;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         if (is_inside(at.span, rest) && mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)) &&

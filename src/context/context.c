@@ -5,7 +5,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
-#include "context/case.h"
+#include "context/actor.h"
 #include "context/decide.h"
 #include "context/domain.h"
 #include "context/genre.h"
@@ -40,15 +40,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum {
-    BARE_UNITS = 2,
-    CASE_BACK = 2,
-    DEBT_BACK = 1,
-    SUFFERER = 8,
-    NAME_HEAD = 3,
-    LINES = 40,
-    NOTE = 400
-};
+enum { CASE_BACK = 2, LINES = 40, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -233,58 +225,8 @@ static void set_speaker(mc_judgement *judgement, const mc_case *facts)
     judgement->speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
 }
 
-// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
-// some other trade. In a review of a shop or a hotel nobody is a lender.
-static bool default_is_other(const hearing *of, const mc_case *facts)
-{
-    if (mc_genre_is_other_trade(&of->evidence)) return facts->actor == MC_ACTOR_LENDER;
-    if (facts->has_subject) return false;
-    if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
-    bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
-                 facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
-    return loose && of->evidence.debt <= 0 && of->run->names.listed_count == 0 &&
-           of->document->respondent.size == 0;
-}
-
-// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by their end alone may begin
-// some units earlier.
-static bool suffers(const hearing *of, const mc_case *facts)
-{
-    const mc_names *names = &of->run->names;
-    const mc_cue_words *markers = mc_cue_index_class(of->run->index, MC_CLASS_OBJECT_MARKERS);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    uint32_t quote = facts->target->quote.begin;
-    mc_norm_span clause = mc_scope_clause(of->text, quote);
-    for (uint32_t i = 0; i < names->listed_count; i++) {
-        mc_norm_span name = names->listed[i].span;
-        if (name.end > quote || name.end + SUFFERER < quote) continue;
-        for (uint32_t at = name.begin; at > clause.begin && name.begin - at <= NAME_HEAD; at--) {
-            if (mc_cue_index_ends(markers, all, at)) return true;
-        }
-    }
-    return false;
-}
-
-// May a collector named outside the clause, or elsewhere in the text, be the one who acts?
-static bool is_collecting(const hearing *of, const mc_case *facts, uint32_t category)
-{
-    const mc_context_index *index = of->run->index;
-    return facts->target->family == index->collection && category != MC_NONE &&
-           !index->clause_act[category] && !index->lender_act[category];
-}
-
-// 催收员骂我。 … 天天打电话。 A collector who acts somewhere in a grievance acts where nobody is named, too; so does one who
-// is only spoken of where no lender acts.
-static bool is_open(const hearing *of, const mc_case *facts, const mc_subject *subject,
-                    uint32_t category)
-{
-    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
-    bool nobody = subject->span.begin == subject->span.end || subject->carried;
-    return told && nobody &&
-           !mc_telling_names_actor(&of->view, &of->run->names, facts->target, subject) &&
-           is_collecting(of, facts, category);
-}
-
+// 催收员骂我。 … 天天打电话。 Open acts of a grievance are a collector's who acts somewhere in it; where no company is named and
+// no lender acts, also one's who is only spoken of.
 static void give_open_acts(const hearing *of)
 {
     mc_context_result *result = of->result;
@@ -294,60 +236,6 @@ static void give_open_acts(const hearing *of)
         mc_judgement *each = &result->judgements[i];
         if (each->open_actor && each->actor == MC_ACTOR_LENDER) each->actor = MC_ACTOR_COLLECTOR;
     }
-}
-
-// A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
-// service only where the clause says whose.
-static bool is_debt_told(hearing *of, const mc_case *facts, bool open)
-{
-    uint32_t sentence = facts->target->sentence;
-    uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
-    mc_norm_span span = {of->text->sentences[first].norm.begin,
-                         of->text->sentences[sentence].norm.end};
-    if (facts->target->family != of->run->index->collection && open) return false;
-    return mc_domain_tells_debt(&of->run->domain_scan, of->run->index, of->text, span);
-}
-
-static mc_actor actor_of(hearing *of, const mc_case *facts, const mc_subject *subject,
-                         uint32_t category)
-{
-    const mc_context_index *index = of->run->index;
-    if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
-    mc_actor actor = subject->actor;
-    // 我从没借过钱: told of the consumer, done by the company.
-    bool his = category != MC_NONE && index->consumer_act[category];
-    bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
-    if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
-    // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
-    bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
-    if (bare && actor == MC_ACTOR_COLLECTOR &&
-        mc_name_ends_at(&of->run->names, subject->span.begin))
-        return MC_ACTOR_LENDER;
-    bool collecting = is_collecting(of, facts, category);
-    bool lenders = category != MC_NONE && index->lender_act[category];
-    // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
-    bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
-    if (lenders && told_of_others && facts->target->family != index->collection)
-        actor = MC_ACTOR_LENDER;
-    bool passed =
-        subject->carried &&
-        (!collecting || mc_telling_names_actor(&of->view, &of->run->names, facts->target, subject));
-    if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
-    if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
-    bool reported = !mc_genre_is_grievance(facts->genre);
-    if (facts->target->family == index->collection && reported && suffers(of, facts))
-        return MC_ACTOR_OTHER;
-    if (actor != MC_ACTOR_LENDER) return actor;
-    mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
-    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
-    bool open = subject->span.begin == subject->span.end || subject->carried;
-    if (!told && mc_name_is_bystander(&of->run->names, sentence, facts->target->quote.begin))
-        return MC_ACTOR_OTHER;
-    // A report of a service that names neither a lender nor a party: the trade is not told.
-    if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
-        (facts->case_told || !facts->has_subject))
-        return MC_ACTOR_OTHER;
-    return MC_ACTOR_LENDER;
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
@@ -388,8 +276,14 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     out->sentence = target.sentence;
     out->status = verdict.status;
     out->standing = verdict.standing;
-    out->actor = actor_of(of, &facts, &subject, category);
-    out->open_actor = is_open(of, &facts, &subject, category);
+    mc_actor_court court = {.view = &of->view,
+                            .names = &run->names,
+                            .domain = &run->domain_scan,
+                            .evidence = &of->evidence,
+                            .respondent = of->document->respondent.size > 0,
+                            .criminal = of->criminal};
+    out->actor = mc_actor_decide(&court, &facts, &subject, category);
+    out->open_actor = mc_actor_is_open(&court, &facts, &subject, category);
     bool own = subject.span.begin < subject.span.end && !subject.carried;
     bool alleged = verdict.status == MC_ASSERTED || verdict.status == MC_ANNOUNCED;
     if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;

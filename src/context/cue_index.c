@@ -45,9 +45,11 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_MENACE] = "context_menace",
     [MC_CLASS_COMPLAINTS] = "context_complaints",
     [MC_CLASS_CLAIMS] = "context_claims",
+    [MC_CLASS_ACCOUNTS] = "context_accounts",
     [MC_CLASS_NAME_ENDS] = "context_name_ends",
     [MC_CLASS_OF] = "context_of",
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
+    [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_PERSONS] = "context_persons",
 };
 
@@ -234,8 +236,10 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
+    index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
     if (index->speech_act == NULL || index->authority_act == NULL || index->lender_act == NULL ||
-        index->clause_act == NULL || index->demand_act == NULL || index->consumer_act == NULL)
+        index->clause_act == NULL || index->demand_act == NULL || index->consumer_act == NULL ||
+        index->debtor_act == NULL)
         return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
@@ -285,6 +289,7 @@ void mc_context_index_free(mc_context_index *index)
     free(index->clause_act);
     free(index->demand_act);
     free(index->consumer_act);
+    free(index->debtor_act);
     free(index->authority_act);
     free(index);
 }

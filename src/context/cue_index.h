@@ -48,9 +48,11 @@ typedef enum mc_context_class {
     MC_CLASS_MENACE,     /**< verbs by which one threatens, scolds or harasses somebody */
     MC_CLASS_COMPLAINTS, /**< remedies that only a consumer threatens with: to complain, to expose */
     MC_CLASS_CLAIMS,     /**< words of posing by which one says what he is (calls himself) */
+    MC_CLASS_ACCOUNTS,   /**< what only a bank or a lender keeps: cards, accounts, policies */
     MC_CLASS_NAME_ENDS,  /**< ends of names that are parties by themselves, too: bank */
     MC_CLASS_OF,         /**< between a name and its people: 的 */
-    MC_CLASS_CONSUMER_ACTS, /**< codes of categories that a consumer, too, may do */
+    MC_CLASS_CONSUMER_ACTS, /**< codes of categories that the teller, too, may do */
+    MC_CLASS_DEBTOR_ACTS,   /**< further ones that only a consumer told of does */
     MC_CLASS_PERSONS        /**< private persons: a husband, a colleague, a friend */
 } mc_context_class;
 
@@ -80,6 +82,7 @@ struct mc_context_index {
     bool *clause_act;                     /**< per category */
     bool *demand_act;                     /**< per category */
     bool *consumer_act;                   /**< per category */
+    bool *debtor_act;                     /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

@@ -126,6 +126,14 @@ static bool lends(mc_company_kind kind)
     return kind != MC_COMPANY_INSURER && kind != MC_COMPANY_PAYMENT && kind != MC_COMPANY_OTHER;
 }
 
+bool mc_name_has_lender(const mc_names *names)
+{
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        if (lends(names->listed[i].kind)) return true;
+    }
+    return false;
+}
+
 bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t at)
 {
     bool any = false, lender = false, near = false, near_lends = false;

@@ -50,6 +50,9 @@ mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *
  *  payment, guarantors, shops. The nearest one before it in the sentence counts, else all of the text. */
 bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t at);
 
+/** True when a company that lends is named anywhere in the part that was looked at: no insurer, payment firm or shop. */
+bool mc_name_has_lender(const mc_names *names);
+
 /** True when a listed name or a topic stands in the span. */
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 

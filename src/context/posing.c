@@ -73,3 +73,12 @@ bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_ra
     }
     return false;
 }
+
+bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act)
+{
+    mc_ustr all = mc_object_text(view);
+    uint32_t size = 0;
+    if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_POSING), all, act.begin, &size))
+        return false;
+    return !mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS), all, act.begin + size, NULL);
+}

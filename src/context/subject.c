@@ -20,7 +20,7 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum { CARRY = 80 };
+enum { CARRY = 80, LISTED_UNITS = 12 };
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -82,12 +82,26 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
 
-// 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do.
+// 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do; not
+// those of a list that is called (给我导员、室友一个一个打).
 static bool is_bystander(const mc_scope_view *view, mc_cue_at at, uint32_t quote)
 {
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     if (cue->kind != MC_CUE_SUBJECT_OTHER || cue->reach == 0) return false;
-    return at.span.begin == quote || quote - at.span.end > cue->reach;
+    return at.span.begin == quote || quote - at.span.end > cue->reach ||
+           mc_object_is_far(view, at.span, LISTED_UNITS);
+}
+
+// “信不信我让村书记去你家”: in the collector's own words 我 is he.
+static bool speaks_in_quotation(mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
+{
+    for (uint32_t i = 0; i < view->text->quotation_count; i++) {
+        mc_norm_span quotation = view->text->quotations[i].norm;
+        if (quotation.begin > at.span.begin) break;
+        if (quotation.end < target->quote.end || quotation.begin == 0) continue;
+        return mc_subject_speaker(view, quotation.begin - 1) != MC_SPEAKER_CUSTOMER;
+    }
+    return false;
 }
 
 static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target,
@@ -105,7 +119,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
             continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
-            (at.span.begin == target->quote.begin || !mc_consumer_acts(view, target, at, clause)))
+            (at.span.begin == target->quote.begin || speaks_in_quotation(view, at, target) ||
+             !mc_consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
         mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
@@ -189,6 +204,10 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
     if (found) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
+    if (mc_posing_as_lender(view, target->quote)) {
+        out.actor = MC_ACTOR_OTHER;
+        return out;
+    }
     if (subject_labelled(view, target->sentence, &out)) return out;
     uint32_t head = view->sections->nodes[target->sentence].head;
     uint32_t before = target->sentence;

@@ -130,7 +130,27 @@ bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
     return person <= party && (lender || party == 0);
 }
 
-bool mc_telling_names_actor(const mc_scope_view *view, const mc_names *names,
+// 小舟贷信用卡第三方公司: the name only says whose collector it is. Not so 小舟贷催收, the lender's own dunning.
+static bool is_of_collector(mc_scope_view *view, uint32_t sentence, mc_norm_span name)
+{
+    enum { OWNED = 6, BARE = 2 };
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (at.span.begin >= name.end && at.span.begin <= name.end + OWNED &&
+            at.span.end - at.span.begin > BARE &&
+            mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR)
+            return true;
+    }
+    return false;
+}
+
+static bool closes_bracket(uint16_t unit)
+{
+    return unit == ')' || unit == 0xFF09;
+}
+
+bool mc_telling_names_actor(mc_scope_view *view, const mc_names *names,
                             const mc_scope_target *target, const mc_subject *subject)
 {
     uint32_t from = view->text->sentences[target->sentence].norm.begin;
@@ -138,8 +158,10 @@ bool mc_telling_names_actor(const mc_scope_view *view, const mc_names *names,
         from = subject->span.begin;
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
-        if (name.end > from && name.end <= target->quote.begin &&
-            !mc_object_is_marked(view, name.begin))
+        if (name.end > target->quote.begin) continue;
+        bool aside = closes_bracket(view->text->norm[name.end]);
+        if (name.end > from && !aside && !mc_object_is_marked(view, name.begin) &&
+            !is_of_collector(view, target->sentence, name))
             return true;
     }
     return false;

@@ -32,7 +32,7 @@ bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use);
 
 /** True when a listed company is named, and not as an object, between the subject (where that stands in an earlier
  *  sentence, from the beginning of the target's) and the act: the act is its own, whoever was spoken of before. */
-bool mc_telling_names_actor(const mc_scope_view *view, const mc_names *names,
+bool mc_telling_names_actor(mc_scope_view *view, const mc_names *names,
                             const mc_scope_target *target, const mc_subject *subject);
 
 /** True when the target's quote, and no more, stands in a topic tag: #暴力催收#. */

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/actor.h"
+
+#include "context/case.h"
+#include "context/consumer.h"
+#include "context/telling.h"
+
+/* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
+ *
+ *     警方立案                          what only an authority does
+ *     我从没借过钱                      told of the consumer, and no act of his: the company's
+ *     小舟贷催收 天天打电话             the bare word behind a name is the lender's own dunning
+ *     警方对小舟贷立案, 委托第三方      what only a lender does, whoever is the subject
+ *     催收员骂我。小舟贷天天打电话。    a company named between the carried collector and the act: its own
+ *     餐厅骗我                          no word of debt, nobody named: another trade
+ *     抹黑小舟贷 (a report)             the company named behind a sign of objects suffers it
+ *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
+ */
+
+enum { BARE_UNITS = 2, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3 };
+
+static const mc_context_index *index_of(const mc_actor_court *of)
+{
+    return of->view->scan->index;
+}
+
+// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
+// some other trade. In a review of a shop or a hotel nobody is a lender.
+static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
+{
+    bool lends = mc_name_has_lender(of->names);
+    if (mc_genre_is_other_trade(of->evidence) && !lends) return facts->actor == MC_ACTOR_LENDER;
+    if (facts->has_subject) return false;
+    if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
+    bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
+                 facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
+    return loose && of->evidence->debt <= 0 && of->names->listed_count == 0 && !of->respondent &&
+           !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
+}
+
+// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by their end alone may begin
+// some units earlier.
+static bool suffers(const mc_actor_court *of, const mc_case *facts)
+{
+    const mc_names *names = of->names;
+    const mc_cue_words *markers = mc_cue_index_class(index_of(of), MC_CLASS_OBJECT_MARKERS);
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    uint32_t quote = facts->target->quote.begin;
+    mc_norm_span clause = mc_scope_clause(of->view->text, quote);
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.end > quote || name.end + SUFFERER < quote) continue;
+        for (uint32_t at = name.begin; at > clause.begin && name.begin - at <= NAME_HEAD; at--) {
+            if (mc_cue_index_ends(markers, all, at)) return true;
+        }
+    }
+    return false;
+}
+
+// May a collector named outside the clause, or elsewhere in the text, be the one who acts?
+static bool is_collecting(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    const mc_context_index *index = index_of(of);
+    return facts->target->family == index->collection && category != MC_NONE &&
+           !index->clause_act[category] && !index->lender_act[category];
+}
+
+// A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
+// service only where the clause says whose.
+static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool open)
+{
+    uint32_t sentence = facts->target->sentence;
+    uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
+    mc_norm_span span = {of->view->text->sentences[first].norm.begin,
+                         of->view->text->sentences[sentence].norm.end};
+    if (facts->target->family != index_of(of)->collection && open) return false;
+    return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
+}
+
+// May the consumer named as the subject be the one who acts?
+static bool may_do(const mc_context_index *index, const mc_subject *subject, uint32_t category)
+{
+    if (category == MC_NONE || index->consumer_act[category]) return category != MC_NONE;
+    bool self = subject->cue != MC_NONE && mc_consumer_is_self(&index->lexicon->cues[subject->cue]);
+    return !self && index->debtor_act[category];
+}
+
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                         uint32_t category)
+{
+    const mc_context_index *index = index_of(of);
+    if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    mc_actor actor = subject->actor;
+    // 我从没借过钱: told of the consumer, done by the company.
+    bool his = may_do(index, subject, category);
+    bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
+    if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
+    // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
+    bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
+    if (bare && actor == MC_ACTOR_COLLECTOR && mc_name_ends_at(of->names, subject->span.begin))
+        return MC_ACTOR_LENDER;
+    bool collecting = is_collecting(of, facts, category);
+    bool lenders = category != MC_NONE && index->lender_act[category];
+    // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
+    bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
+    if (lenders && told_of_others && facts->target->family != index->collection)
+        actor = MC_ACTOR_LENDER;
+    bool passed =
+        subject->carried &&
+        (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
+    if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
+    if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
+    bool reported = !mc_genre_is_grievance(facts->genre);
+    if (facts->target->family == index->collection && reported && suffers(of, facts))
+        return MC_ACTOR_OTHER;
+    if (actor != MC_ACTOR_LENDER) return actor;
+    mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
+    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+    bool open = subject->span.begin == subject->span.end || subject->carried;
+    if (!told && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
+        return MC_ACTOR_OTHER;
+    // A report of a service that names neither a lender nor a party: the trade is not told.
+    if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
+        (facts->case_told || !facts->has_subject))
+        return MC_ACTOR_OTHER;
+    return MC_ACTOR_LENDER;
+}
+
+bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                      uint32_t category)
+{
+    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+    bool nobody = subject->span.begin == subject->span.end || subject->carried;
+    return told && nobody && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
+           is_collecting(of, facts, category);
+}

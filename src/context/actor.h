@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Who is said to have acted, once subject, kind of text and category are known. */
+#ifndef MC_CONTEXT_ACTOR_H
+#define MC_CONTEXT_ACTOR_H
+
+#include "context/case.h"
+#include "context/domain.h"
+#include "context/name.h"
+
+/** What the document holds, as far as actors ask for it; all borrowed. */
+typedef struct mc_actor_court {
+    mc_scope_view *view;
+    const mc_names *names;
+    mc_domain_scan *domain;
+    const mc_evidence *evidence;
+    bool respondent; /**< the input names the company complained of */
+    bool criminal;   /**< a judgment with accused and victims: they are persons */
+} mc_actor_court;
+
+/** The actor of the hit that `facts` describe.
+ *  @param category  of its entry, MC_NONE = none */
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                         uint32_t category);
+
+/** True for an act of collecting in a grievance for which neither its clause nor a company's name in its sentence says
+ *  who did it: a collector who acts elsewhere may have. */
+bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                      uint32_t category);
+
+#endif

@@ -55,27 +55,27 @@ static bool add_branch(mc_pattern_planner *p, uint32_t pattern, const mc_require
     return ok;
 }
 
-static bool is_worth_a_plan(const mc_required *required)
-{
-    return required->count && required->shortest > 1 &&
-           mc_string_set_is_usable(required->beginning);
-}
-
-// Plans the branches; the count is 1 where the pattern is better planned as a whole.
-static bool add_branches(mc_pattern_planner *p, uint32_t pattern, mc_ustr text,
-                         const mc_required *whole)
+// Whether the pattern falls into branches of which each is worth a plan of its own. Where the bars are, the
+// reading knows; that nothing reaches from one branch into the next is told by the cut.
+static bool has_branches(mc_ustr text, const mc_required_reading *reading)
 {
     mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
-    mc_required facts[MC_PATTERN_MOST_BRANCHES];
-    uint32_t count = mc_pattern_branches_cut(text, texts);
-    bool worth = count > 1;
-    for (uint32_t i = 0; worth && i < count; i++) {
-        if (!mc_required_find(&facts[i], p->scratch, p->memo, texts[i])) return false;
-        worth = is_worth_a_plan(&facts[i]);
+    bool worth = reading->branch_count > 1 && reading->branch_count <= MC_PATTERN_MOST_BRANCHES;
+    for (uint32_t i = 0; worth && i < reading->branch_count; i++)
+        worth = mc_required_is_worth_a_plan(&reading->branches[i]);
+    return worth && mc_pattern_branches_cut(text, texts) == reading->branch_count;
+}
+
+static bool add_branches(mc_pattern_planner *p, uint32_t pattern, mc_ustr text,
+                         const mc_required_reading *reading)
+{
+    bool many = has_branches(text, reading);
+    const mc_pattern_facts *facts = many ? reading->branches : &reading->whole;
+    for (uint32_t i = 0; i < (many ? reading->branch_count : 1); i++) {
+        mc_required required;
+        if (!mc_required_list(&required, p->scratch, p->memo, &facts[i])) return false;
+        if (!add_branch(p, pattern, &required)) return false;
     }
-    if (!worth) return add_branch(p, pattern, whole);
-    for (uint32_t i = 0; i < count; i++)
-        if (!add_branch(p, pattern, &facts[i])) return false;
     return true;
 }
 
@@ -101,15 +101,16 @@ mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_er
     const mc_pattern *pattern = &entry->detail.pattern;
     uint32_t number = index->pattern_count++;
     mc_pattern_plan *plan = &index->patterns[number];
-    mc_required required = {0};
+    mc_required_reading reading;
     *plan = (mc_pattern_plan){.entry = at, .first_branch = planner->branch_count};
-    if (!mc_required_find(&required, planner->scratch, planner->memo, pattern->pattern))
-        return mc_error_memory(err);
+    mc_required_read(&reading, planner->scratch, planner->memo, pattern->pattern);
+    mc_required required = mc_required_glance(&reading.whole);
+    if (mc_arena_failed(planner->scratch)) return mc_error_memory(err);
     plan->slow = required.count == 0;
     index->slow_count += plan->slow;
     plan->anchored = !plan->slow && mc_string_set_is_usable(required.beginning);
-    bool ok = plan->anchored ? add_branches(planner, number, pattern->pattern, &required)
-                             : plan->slow || add_branch(planner, number, &required);
+    if (!plan->anchored) reading.branch_count = 0;
+    bool ok = plan->slow || add_branches(planner, number, pattern->pattern, &reading);
     plan->branch_count = planner->branch_count - plan->first_branch;
     mc_regex_start start = plan->anchored ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
     mc_status st = ok ? MC_OK : mc_error_memory(err);

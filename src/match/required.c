@@ -390,62 +390,114 @@ static part unite_branches(parser *p, const branches *all)
     return result;
 }
 
-static part parse_alternation(parser *p)
+// The alternatives are also noted one by one where `reading` is given.
+static part parse_noting(parser *p, mc_required_reading *reading)
 {
     part first = parse_sequence(p);
+    if (reading) reading->branches[reading->branch_count++] = first;
     if (mc_pattern_syntax_at_end(&p->in) || *p->in.at != '|') return first;
     branches all = {.longest = first.longest};
     mc_string_union_start(&all.exact, p->arena, first.exact);
     mc_string_union_start(&all.required, p->arena, first.required);
     mc_string_union_start(&all.beginning, p->arena, first.beginning);
-    while (mc_pattern_syntax_take(&p->in, '|'))
-        add_branch(p, &all, parse_sequence(p));
+    while (mc_pattern_syntax_take(&p->in, '|')) {
+        part next = parse_sequence(p);
+        if (reading && reading->branch_count++ < MC_PATTERN_MOST_BRANCHES)
+            reading->branches[reading->branch_count - 1] = next;
+        add_branch(p, &all, next);
+    }
     return unite_branches(p, &all);
 }
 
+static part parse_alternation(parser *p)
+{
+    return parse_noting(p, NULL);
+}
+
+void mc_required_read(mc_required_reading *out, mc_arena *arena, mc_group_memo *memo,
+                      mc_ustr pattern)
+{
+    parser p = {{pattern.data, pattern.data + pattern.size, false}, arena, memo};
+    out->branch_count = 0;
+    out->whole = parse_noting(&p, out);
+    bool understood = !p.in.beyond_us && mc_pattern_syntax_at_end(&p.in);
+    if (!understood) *out = (mc_required_reading){.whole = anything(unbounded)};
+}
+
+static uint32_t shortest_of(set literals)
+{
+    uint32_t shortest = literals.count ? MC_MAX_LITERAL_UNITS : 0;
+    for (uint32_t i = 0; i < literals.count; i++)
+        if (literals.items[i].size < shortest) shortest = literals.items[i].size;
+    return shortest;
+}
+
+bool mc_required_is_worth_a_plan(const mc_pattern_facts *facts)
+{
+    return shortest_of(best_of(*facts)) > 1 && mc_string_set_is_usable(beginning_of(*facts));
+}
+
+mc_required mc_required_glance(const mc_pattern_facts *facts)
+{
+    set best = best_of(*facts);
+    return (mc_required){best.items, best.count, shortest_of(best), facts->longest,
+                         .beginning = beginning_of(*facts)};
+}
+
 // The groups, and which of them the rarest set is, so that it need not be made smaller twice.
-static void list_groups(mc_required *out, parser *p, part whole, set best)
+static void list_groups(mc_required *out, mc_arena *arena, mc_group_memo *memo, part whole,
+                        set best)
 {
     group_list groups = whole.groups;
-    if (whole.exact.count) groups = add_group(p, (group_list){0}, whole.exact);
-    set *smallest = mc_arena_array(p->arena, groups.count, sizeof *smallest);
+    if (whole.exact.count && mc_string_set_is_usable(whole.exact))
+        groups = (group_list){&whole.exact, 1};
+    else if (whole.exact.count)
+        groups = (group_list){NULL, 0};
+    set *smallest = mc_arena_array(arena, groups.count, sizeof *smallest);
     if (!smallest) return;
     for (uint32_t i = 0; i < groups.count; i++) {
-        smallest[i] = mc_group_memo_smallest(p->memo, p->arena, groups.items[i]);
+        smallest[i] = mc_group_memo_smallest(memo, arena, groups.items[i]);
         if (is_same(groups.items[i], best)) out->literals = smallest[i].items;
         if (is_same(groups.items[i], best)) out->count = smallest[i].count;
     }
     out->groups = smallest;
     out->group_count = groups.count;
-    out->beginning = mc_group_memo_beginnings(p->memo, p->arena, beginning_of(whole));
+    out->beginning = mc_group_memo_beginnings(memo, arena, beginning_of(whole));
 }
 
-static bool find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern, bool all)
+static void list_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo, set best)
 {
-    parser p = {{pattern.data, pattern.data + pattern.size, false}, arena, memo};
-    part whole = parse_alternation(&p);
-    bool understood = !p.in.beyond_us && mc_pattern_syntax_at_end(&p.in);
-    set best = understood ? best_of(whole) : (set){0};
-    *out = (mc_required){.longest = understood ? whole.longest : unbounded};
-    if (understood && all) list_groups(out, &p, whole, best);
     if (!out->count) {
         best = mc_group_memo_smallest(memo, arena, best);
         out->literals = best.items;
         out->count = best.count;
     }
-    out->shortest = out->count ? MC_MAX_LITERAL_UNITS : 0;
-    for (uint32_t i = 0; i < out->count; i++)
-        if (out->literals[i].size < out->shortest) out->shortest = out->literals[i].size;
+    out->shortest = shortest_of((set){out->literals, out->count});
+}
+
+bool mc_required_list(mc_required *out, mc_arena *arena, mc_group_memo *memo,
+                      const mc_pattern_facts *facts)
+{
+    set best = best_of(*facts);
+    *out = (mc_required){.longest = facts->longest};
+    list_groups(out, arena, memo, *facts, best);
+    list_literals(out, arena, memo, best);
     return !mc_arena_failed(arena);
 }
 
 bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern)
 {
-    return find(out, arena, memo, pattern, true);
+    mc_required_reading reading;
+    mc_required_read(&reading, arena, memo, pattern);
+    return mc_required_list(out, arena, memo, &reading.whole);
 }
 
 bool mc_required_find_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo,
                                mc_ustr pattern)
 {
-    return find(out, arena, memo, pattern, false);
+    mc_required_reading reading;
+    mc_required_read(&reading, arena, memo, pattern);
+    *out = (mc_required){.longest = reading.whole.longest};
+    list_literals(out, arena, memo, best_of(reading.whole));
+    return !mc_arena_failed(arena);
 }

@@ -4,6 +4,7 @@
 #define MC_MATCH_REQUIRED_H
 
 #include "match/group_memo.h"
+#include "match/pattern_branches.h"
 
 /** What must stand in the text before the pattern is worth trying. */
 typedef struct mc_required {
@@ -16,6 +17,32 @@ typedef struct mc_required {
     uint32_t group_count;
     mc_string_set beginning; /**< each match begins with one of them; unknown = with anything */
 } mc_required;
+
+/** A pattern that was read once, for all that may be asked of it and of its branches. */
+typedef struct mc_required_reading {
+    mc_pattern_facts whole;
+    mc_pattern_facts branches[MC_PATTERN_MOST_BRANCHES];
+    uint32_t branch_count; /**< alternatives outside all brackets; of more than that none is kept */
+} mc_required_reading;
+
+/** Reads a pattern; see mc_required_find().
+ *
+ *  @param out  its facts live as long as `arena`, `memo` and `pattern`; of a pattern that is not understood they say
+ *              that it may match anything */
+void mc_required_read(mc_required_reading *out, mc_arena *arena, mc_group_memo *memo,
+                      mc_ustr pattern);
+
+/** True when a plan by these facts is worth it: each match holds two certain characters side by side, and what it
+ *  begins with is known. */
+bool mc_required_is_worth_a_plan(const mc_pattern_facts *facts);
+
+/** What mc_required_find() says of the pattern, or branch, that was read.
+ *  @return false when memory ran out */
+bool mc_required_list(mc_required *out, mc_arena *arena, mc_group_memo *memo,
+                      const mc_pattern_facts *facts);
+
+/** The same without groups and beginning, and with literals that may hold one another: costs next to nothing. */
+mc_required mc_required_glance(const mc_pattern_facts *facts);
 
 /** Finds the required literals: the rarest set, all sets in their order, and what matches begin with.
  *

@@ -18,6 +18,22 @@ uint32_t mc_disguise_kinds(uint32_t flags)
     return found;
 }
 
+static bool asks(const mc_entry *entry)
+{
+    return entry->kind == MC_ENTRY_TERM && mc_match_plan_is_live(entry) &&
+           (mc_disguise_kinds(entry->flags) || entry->flags & MC_FLAG_SHAPE);
+}
+
+mc_status mc_disguise_load(mc_match_index *index, mc_error *err)
+{
+    const mc_lexicon *lexicon = index->lexicon;
+    bool asked = false;
+    for (uint32_t e = 0; !asked && e < lexicon->entry_count; e++)
+        asked = asks(&lexicon->entries[e]);
+    if (!asked || !lexicon->folder_count) return MC_OK;
+    return mc_variant_tables_load(&index->variants, lexicon->region, lexicon->folders[0].data, err);
+}
+
 mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_entry *entry,
                             mc_variants *out, mc_error *err)
 {
@@ -25,11 +41,6 @@ mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_ent
     uint32_t kinds = mc_disguise_kinds(entry->flags);
     *out = (mc_variants){NULL, 0, true};
     if (!(kinds | (entry->flags & MC_FLAG_SHAPE)) || !lexicon->folder_count) return MC_OK;
-    if (!index->variants) {
-        mc_status st = mc_variant_tables_load(&index->variants, lexicon->region,
-                                              lexicon->folders[0].data, err);
-        if (st != MC_OK) return st;
-    }
     *out = mc_variants_of(index->variants, arena, entry->detail.term, kinds, MAX_SPELLINGS);
     return out->items ? MC_OK : mc_error_memory(err);
 }

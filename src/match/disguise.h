@@ -11,12 +11,16 @@ uint32_t mc_disguise_kinds(uint32_t flags);
 /** The flag by which an entry asks for spellings with other characters of the same sound or shape. */
 uint32_t mc_disguise_flag(mc_confusion kind);
 
-/** The longer spellings that the flags of a term entry ask for; none when it has no such flag. The tables are read
- *  into `index` for the first entry that has one.
+/** Reads the tables of disguise into `index` if the flags of a live term ask for them.
+ *  @return MC_ERR_MEMORY and what mc_variant_tables_load() returns */
+mc_status mc_disguise_load(mc_match_index *index, mc_error *err);
+
+/** The longer spellings that the flags of a live term ask for; none when it has no such flag. Comes after
+ *  mc_disguise_load().
  *
  *  @param arena  owner of the spellings
  *  @param out    at most 600
- *  @return MC_ERR_MEMORY and what mc_variant_tables_load() returns */
+ *  @return MC_ERR_MEMORY */
 mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_entry *entry,
                             mc_variants *out, mc_error *err);
 

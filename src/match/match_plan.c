@@ -10,7 +10,7 @@
 #include "base/file.h"
 #include "match/combine.h"
 #include "match/disguise.h"
-#include "match/pattern_planner.h"
+#include "match/pattern_share.h"
 #include "match/raw_use.h"
 
 typedef struct builder {
@@ -136,7 +136,7 @@ static mc_status use_entry(builder *b, uint32_t at)
         return st == MC_OK ? use_class(b, entry->detail.near.b) : st;
     }
     case MC_ENTRY_PATTERN:
-        return mc_pattern_planner_add(&b->planner, at, b->err);
+        return MC_OK; // planned before, all together
     case MC_ENTRY_FRAME:
         return use_frame(b, entry);
     case MC_ENTRY_NUMBER:
@@ -336,6 +336,7 @@ static mc_status build(builder *b)
 {
     const mc_lexicon *lexicon = b->index->lexicon;
     mc_status st = prepare(b);
+    if (st == MC_OK) st = mc_pattern_share_plan(&b->planner, b->index, b->err);
     for (uint32_t e = 0; st == MC_OK && e < lexicon->entry_count; e++)
         if (mc_match_plan_is_live(&lexicon->entries[e])) {
             st = use_entry(b, e);
@@ -358,16 +359,13 @@ mc_status mc_match_index_new(mc_match_index **out, const mc_lexicon *lexicon, mc
     index->arena = arena;
     index->lexicon = lexicon;
     builder b = {.index = index, .err = err};
-    b.planner =
-        (mc_pattern_planner){.index = index, .scratch = &b.scratch, .memo = mc_group_memo_new()};
-    mc_status st = b.planner.memo ? build(&b) : mc_error_memory(err);
+    mc_status st = build(&b);
     if (st == MC_OK) {
         *out = index;
         index = NULL;
     }
     free(b.raw);
     mc_pattern_planner_dispose(&b.planner);
-    mc_group_memo_free(b.planner.memo);
     mc_arena_dispose(&b.scratch);
     mc_arena_dispose(&b.literals);
     mc_match_index_free(index);
@@ -386,6 +384,7 @@ void mc_match_index_free(mc_match_index *index)
     mc_numeral_table_free(index->numerals);
     mc_confusion_index_free(index->confusions);
     mc_variant_tables_free(index->variants);
+    mc_arena_dispose(&index->beside);
     mc_arena arena = index->arena; // the index lies in it
     mc_arena_dispose(&arena);
 }

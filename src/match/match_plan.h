@@ -80,6 +80,7 @@ typedef struct mc_literal_plan {
 struct mc_match_index {
     const mc_lexicon *lexicon;
     mc_arena arena;
+    mc_arena beside; /**< of what a second thread has planned */
     mc_literal_index *literals;
     mc_literal_plan *plans; /**< by literal, and one behind the last */
     mc_literal_use *uses;

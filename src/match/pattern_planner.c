@@ -26,7 +26,7 @@ static mc_status make_regex(mc_pattern_planner *p, const mc_entry *entry, mc_ust
                             mc_regex_start start, mc_regex **out, mc_error *err)
 {
     mc_error inner = {0};
-    mc_status st = mc_regex_new(out, &p->index->arena, pattern, start, &inner);
+    mc_status st = mc_regex_new(out, p->arena, pattern, start, &inner);
     if (st == MC_OK && !entry->detail.pattern.late) st = mc_regex_check(*out, &inner);
     if (st == MC_ERR_LEXICON) return mc_match_plan_error(entry, inner.message, err);
     return st == MC_OK ? MC_OK : mc_error_memory(err);
@@ -40,12 +40,12 @@ static bool use_group(mc_pattern_planner *p, mc_string_set set, uint32_t *group)
 
 static bool add_branch(mc_pattern_planner *p, uint32_t pattern, const mc_required *required)
 {
-    mc_arena *arena = &p->index->arena;
     mc_pattern_branch branch = {.pattern = pattern, .group_count = required->group_count};
     branch.longest =
         required->longest < MC_MAX_PATTERN_UNITS ? required->longest : MC_MAX_PATTERN_UNITS;
-    branch.groups = mc_arena_array(arena, required->group_count, sizeof *branch.groups);
-    bool ok = branch.groups && mc_begin_filter_init(&branch.beginning, arena, required->beginning);
+    branch.groups = mc_arena_array(p->arena, required->group_count, sizeof *branch.groups);
+    bool ok =
+        branch.groups && mc_begin_filter_init(&branch.beginning, p->arena, required->beginning);
     mc_string_set best = {required->literals, required->count};
     ok = ok && use_group(p, best, &branch.trigger);
     for (uint32_t i = 0; ok && i < required->group_count; i++)
@@ -73,7 +73,7 @@ static bool add_branches(mc_pattern_planner *p, uint32_t pattern, mc_ustr text,
     const mc_pattern_facts *facts = many ? reading->branches : &reading->whole;
     for (uint32_t i = 0; i < (many ? reading->branch_count : 1); i++) {
         mc_required required;
-        if (!mc_required_list(&required, p->scratch, p->memo, &facts[i])) return false;
+        if (!mc_required_list(&required, &p->scratch, p->memo, &facts[i])) return false;
         if (!add_branch(p, pattern, &required)) return false;
     }
     return true;
@@ -89,9 +89,20 @@ static mc_status use_exclude(mc_pattern_planner *p, const mc_entry *entry, mc_pa
     mc_status st = make_regex(p, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude, err);
     if (st != MC_OK) return st;
     bool ok =
-        mc_required_find_literals(&required, p->scratch, p->memo, pattern) &&
+        mc_required_find_literals(&required, &p->scratch, p->memo, pattern) &&
         use_group(p, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
     return ok ? MC_OK : mc_error_memory(err);
+}
+
+mc_status mc_pattern_planner_init(mc_pattern_planner *planner, mc_match_index *index,
+                                  mc_arena *arena, uint32_t next, mc_error *err)
+{
+    *planner = (mc_pattern_planner){.index = index,
+                                    .arena = arena,
+                                    .scratch = MC_ARENA_INIT,
+                                    .memo = mc_group_memo_new(),
+                                    .next = next};
+    return planner->memo ? MC_OK : mc_error_memory(err);
 }
 
 mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_error *err)
@@ -99,15 +110,15 @@ mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_er
     mc_match_index *index = planner->index;
     const mc_entry *entry = &index->lexicon->entries[at];
     const mc_pattern *pattern = &entry->detail.pattern;
-    uint32_t number = index->pattern_count++;
+    uint32_t number = planner->next++;
     mc_pattern_plan *plan = &index->patterns[number];
     mc_required_reading reading;
+    mc_arena_reset(&planner->scratch);
     *plan = (mc_pattern_plan){.entry = at, .first_branch = planner->branch_count};
-    mc_required_read(&reading, planner->scratch, planner->memo, pattern->pattern);
+    mc_required_read(&reading, &planner->scratch, planner->memo, pattern->pattern);
     mc_required required = mc_required_glance(&reading.whole);
-    if (mc_arena_failed(planner->scratch)) return mc_error_memory(err);
+    if (mc_arena_failed(&planner->scratch)) return mc_error_memory(err);
     plan->slow = required.count == 0;
-    index->slow_count += plan->slow;
     plan->anchored = !plan->slow && mc_string_set_is_usable(required.beginning);
     if (!plan->anchored) reading.branch_count = 0;
     bool ok = plan->slow || add_branches(planner, number, pattern->pattern, &reading);
@@ -123,6 +134,43 @@ mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_er
             "run over every sentence; add a literal or say slow=\"yes\"",
             err);
     return st;
+}
+
+static void renumber_branch(mc_pattern_branch *branch, const uint32_t *numbers)
+{
+    branch->trigger = numbers[branch->trigger];
+    for (uint32_t k = 0; k < branch->group_count; k++)
+        branch->groups[k] = numbers[branch->groups[k]];
+}
+
+static void renumber_excludes(mc_match_index *index, uint32_t first, uint32_t behind,
+                              const uint32_t *numbers)
+{
+    for (uint32_t i = first; i < behind; i++) {
+        uint32_t *group = &index->patterns[i].exclude_group;
+        if (*group != MC_NONE) *group = numbers[*group];
+    }
+}
+
+mc_status mc_pattern_planner_join(mc_pattern_planner *planner, const mc_pattern_planner *later,
+                                  mc_error *err)
+{
+    uint32_t *numbers =
+        mc_arena_array(&planner->scratch, (size_t)later->groups.count + 1, sizeof *numbers);
+    uint64_t branches = (uint64_t)planner->branch_count + later->branch_count;
+    bool ok = numbers && MC_ARRAY_RESERVE(planner->branches, planner->branch_capacity, branches);
+    for (uint32_t g = 0; ok && g < later->groups.count; g++)
+        ok = mc_group_table_add(&planner->groups, later->groups.sets[g], &numbers[g]);
+    if (!ok) return mc_error_memory(err);
+    for (uint32_t i = planner->next; i < later->next; i++)
+        planner->index->patterns[i].first_branch += planner->branch_count;
+    renumber_excludes(planner->index, planner->next, later->next, numbers);
+    for (uint32_t i = 0; i < later->branch_count; i++) {
+        planner->branches[planner->branch_count] = later->branches[i];
+        renumber_branch(&planner->branches[planner->branch_count++], numbers);
+    }
+    planner->next = later->next;
+    return MC_OK;
 }
 
 // The number of each group by the one it has so far; puts the sets into the order of the new numbers.
@@ -150,16 +198,10 @@ static bool take_ranks(mc_pattern_planner *p, const uint32_t *ranks)
     index->branches = mc_arena_array(&index->arena, p->branch_count, sizeof *index->branches);
     if (!index->branches) return false;
     for (uint32_t i = 0; i < p->branch_count; i++) {
-        mc_pattern_branch *branch = &index->branches[i];
-        *branch = p->branches[i];
-        branch->trigger = ranks[branch->trigger];
-        for (uint32_t k = 0; k < branch->group_count; k++)
-            branch->groups[k] = ranks[branch->groups[k]];
+        index->branches[i] = p->branches[i];
+        renumber_branch(&index->branches[i], ranks);
     }
-    for (uint32_t i = 0; i < index->pattern_count; i++) {
-        uint32_t *group = &index->patterns[i].exclude_group;
-        if (*group != MC_NONE) *group = ranks[*group];
-    }
+    renumber_excludes(index, 0, index->pattern_count, ranks);
     return true;
 }
 
@@ -218,6 +260,8 @@ mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, 
 void mc_pattern_planner_dispose(mc_pattern_planner *planner)
 {
     mc_group_table_dispose(&planner->groups);
+    mc_group_memo_free(planner->memo);
+    mc_arena_dispose(&planner->scratch);
     free(planner->branches);
-    planner->branches = NULL;
+    *planner = (mc_pattern_planner){0};
 }

@@ -15,6 +15,8 @@ typedef struct mc_source {
     mc_str text;      /**< in the lexicon's arena, NUL-terminated */
     uint32_t folder;  /**< 0 = shipped, else an overlay */
     bool strict;      /**< all checks apply */
+    struct mc_element_tree
+        *parsed; /**< by mc_element_parse_ahead(); NULL = not yet, or not without problems */
 } mc_source;
 
 /** One row of classes/. */

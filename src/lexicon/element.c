@@ -32,18 +32,44 @@ static void report(void *payload, error_pointer error)
     }
 }
 
+enum { OPTIONS = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES };
+
+static xmlDoc *read_text(xmlParserCtxt *context, mc_str text, int more_options)
+{
+    return xmlCtxtReadMemory(context, text.data ? text.data : "", (int)text.size, NULL, "UTF-8",
+                             OPTIONS | more_options);
+}
+
+void mc_element_prepare_threads(void)
+{
+    xmlInitParser();
+}
+
+mc_element_tree *mc_element_parse_ahead(mc_str text)
+{
+    xmlParserCtxt *context = xmlNewParserCtxt();
+    mc_element_tree *tree = context ? malloc(sizeof *tree) : NULL;
+    xmlDoc *doc = tree ? read_text(context, text, XML_PARSE_NOERROR | XML_PARSE_NOWARNING) : NULL;
+    bool sound = doc && xmlCtxtGetLastError(context) == NULL;
+    if (context) xmlFreeParserCtxt(context);
+    if (sound) {
+        tree->doc = doc;
+        return tree;
+    }
+    xmlFreeDoc(doc);
+    free(tree);
+    return NULL;
+}
+
 static xmlDoc *parse(mc_build *build)
 {
-    const mc_source *source = build->source;
-    int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
     xmlParserCtxt *context = xmlNewParserCtxt();
     if (!context) {
         build->arena->failed = true;
         return NULL;
     }
     xmlSetStructuredErrorFunc(build, (xmlStructuredErrorFunc)report);
-    xmlDoc *doc = xmlCtxtReadMemory(context, source->text.data ? source->text.data : "",
-                                    (int)source->text.size, NULL, "UTF-8", options);
+    xmlDoc *doc = read_text(context, build->source->text, 0);
     xmlSetStructuredErrorFunc(NULL, NULL);
     xmlFreeParserCtxt(context);
     return doc;
@@ -88,8 +114,9 @@ static bool check_frame(mc_build *build, xmlDoc *doc, const char *root)
 mc_element_tree *mc_element_parse(mc_build *build, mc_str schema, const char *root)
 {
     uint32_t errors = build->problems.error_count;
-    xmlDoc *doc = parse(build);
-    mc_element_tree *tree = doc ? malloc(sizeof *tree) : NULL;
+    mc_element_tree *tree = build->source->parsed;
+    xmlDoc *doc = tree ? tree->doc : parse(build);
+    if (!tree) tree = doc ? malloc(sizeof *tree) : NULL;
     bool usable = tree && build->problems.error_count == errors && check_frame(build, doc, root);
     if (!usable) {
         if (doc && !tree) build->arena->failed = true;

@@ -8,6 +8,13 @@
 /** A parsed file; free with mc_element_free(). */
 typedef struct mc_element_tree mc_element_tree;
 
+/** Parses a text ahead of mc_element_parse(), on any thread.
+ *  @return NULL when there is anything to report: then mc_element_parse() parses again and reports it */
+mc_element_tree *mc_element_parse_ahead(mc_str text);
+
+/** Call before several threads parse. */
+void mc_element_prepare_threads(void);
+
 /** An element, borrowed from its file. NULL = none. */
 typedef struct _xmlNode mc_element;
 

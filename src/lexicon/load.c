@@ -8,9 +8,11 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/region.h"
+#include "base/thread.h"
 #include "lexicon/check.h"
 #include "lexicon/company_table.h"
 #include "lexicon/cue_table.h"
+#include "lexicon/element.h"
 #include "lexicon/example_table.h"
 #include "lexicon/rule_file.h"
 #include "lexicon/taxonomy.h"
@@ -37,6 +39,8 @@ typedef struct loader {
     mc_source *sources;
     uint32_t source_count, source_room;
     mc_sha256 *sha;
+    mc_thread thread;
+    bool beside; // the thread runs
     mc_str taxonomy_schema, rules_schema;
 } loader;
 
@@ -155,9 +159,6 @@ static void read_source(loader *load, mc_str path, uint32_t folder, uint32_t fol
                             .folder = folder,
                             .strict = folder > 0 || load->options->check_shipped};
         load->sources[load->source_count++] = source;
-        mc_sha256_add(load->sha, inner);
-        mc_sha256_add(load->sha, (mc_str){"", 1});
-        mc_sha256_add(load->sha, source.text);
     }
     mc_buf_dispose(&text);
 }
@@ -197,7 +198,6 @@ static void read_folders(loader *load)
         folders[i] = mc_arena_str(build->arena, mc_str_from_z(folder));
         read_folder(load, folder, i);
     }
-    mc_sha256_end(load->sha, build->lexicon->sha256);
     build->lexicon->folders = folders;
     build->lexicon->folder_count = count;
     build->sources = load->sources;
@@ -245,6 +245,47 @@ static void report_unread(loader *load)
     }
 }
 
+// Work that can go on beside the rest of loading: rules are parsed before they are asked for, the digest is computed
+// while the entries are read.
+static void *parse_rules(void *payload)
+{
+    loader *load = payload;
+    for (uint32_t i = 0; i < load->source_count; i++) {
+        mc_source *source = &load->sources[i];
+        uint32_t kind = kind_of(source->path);
+        if (kind < KIND_COUNT && KINDS[kind].read == read_rules) {
+            source->parsed = mc_element_parse_ahead(source->text);
+        }
+    }
+    return NULL;
+}
+
+static void *compute_digest(void *payload)
+{
+    loader *load = payload;
+    for (uint32_t i = 0; load->sha && i < load->source_count; i++) {
+        const mc_source *source = &load->sources[i];
+        mc_sha256_add(load->sha, source->path);
+        mc_sha256_add(load->sha, (mc_str){"", 1});
+        mc_sha256_add(load->sha, source->text);
+    }
+    if (load->sha) mc_sha256_end(load->sha, load->build.lexicon->sha256);
+    return NULL;
+}
+
+// One at a time. What cannot have a thread of its own is done here and now.
+static void start_beside(loader *load, void *(*work)(void *payload))
+{
+    load->beside = mc_thread_cores() > 1 && mc_thread_start(&load->thread, work, load);
+    if (!load->beside) work(load);
+}
+
+static void join_beside(loader *load)
+{
+    if (load->beside) mc_thread_join(load->thread);
+    load->beside = false;
+}
+
 static void read_kind(loader *load, const file_kind *kind)
 {
     mc_build *build = &load->build;
@@ -286,7 +327,13 @@ static void read_all(loader *load)
     load->rules_schema = find_text(load, MC_STR("rules.rng"));
     read_version(load);
     report_unread(load);
+    mc_element_prepare_threads();
+    start_beside(load, parse_rules);
     for (uint32_t i = 0; i < KIND_COUNT; i++) {
+        if (KINDS[i].read == read_rules) {
+            join_beside(load);
+            start_beside(load, compute_digest);
+        }
         if (is_read(load, &KINDS[i])) read_kind(load, &KINDS[i]);
     }
     if (!build->ordered && build->cue_count > 0) {
@@ -338,6 +385,7 @@ static mc_status load_into(owned_lexicon *owner, const mc_lexicon_options *optio
     read_folders(&load);
     if (build->problems.status == MC_OK) {
         read_all(&load);
+        join_beside(&load);
         keep_all(build);
         if (!mc_build_failed(build)) mc_check_build(build, options->with_examples);
     }

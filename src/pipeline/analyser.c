@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/thread.h"
 
 struct mc_tables {
     const mc_lexicon *lexicon;
@@ -33,6 +34,33 @@ mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *er
     return st == MC_OK ? mc_tables_new_with(out, lexicon, match, err) : st;
 }
 
+// The indexes of context and entity need nothing of each other.
+typedef struct context_job {
+    mc_tables *tables;
+    mc_status status;
+    mc_error err;
+} context_job;
+
+static void *index_context(void *payload)
+{
+    context_job *job = payload;
+    job->status = mc_context_index_new(&job->tables->context, job->tables->lexicon, &job->err);
+    return NULL;
+}
+
+static mc_status index_beside(mc_tables *tables, mc_error *err)
+{
+    context_job job = {.tables = tables};
+    mc_thread thread;
+    bool started = mc_thread_cores() > 1 && mc_thread_start(&thread, index_context, &job);
+    if (!started) index_context(&job);
+    mc_status st = mc_entity_index_new(&tables->entity, tables->lexicon, err);
+    if (started) mc_thread_join(thread);
+    if (job.status == MC_OK) return st;
+    if (err) *err = job.err;
+    return job.status;
+}
+
 mc_status mc_tables_new_with(mc_tables **out, const mc_lexicon *lexicon, mc_match_index *match,
                              mc_error *err)
 {
@@ -42,8 +70,7 @@ mc_status mc_tables_new_with(mc_tables **out, const mc_lexicon *lexicon, mc_matc
         return mc_error_memory(err);
     }
     *tables = (mc_tables){.lexicon = lexicon, .match = match};
-    mc_status st = mc_context_index_new(&tables->context, lexicon, err);
-    if (st == MC_OK) st = mc_entity_index_new(&tables->entity, lexicon, err);
+    mc_status st = index_beside(tables, err);
     if (st == MC_OK) {
         *out = tables;
         tables = NULL;

@@ -237,7 +237,11 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
         return mc_case_set(out, MC_NEGATED, "negated_by_cue");
     }
-    bool strong = mc_case_cue(of, use)->weight > 0 && of->target->family == of->index->collection;
+    // 从没乱扣费: directly before the act a strong one negates whatever it is.
+    uint32_t act = of->target->quote.begin;
+    bool direct = use->span.end <= act && act - use->span.end <= 1;
+    bool strong =
+        mc_case_cue(of, use)->weight > 0 && (direct || of->target->family == of->index->collection);
     bool reported =
         !mc_genre_is_grievance(of->genre) && of->target->family == of->index->collection;
     bool negatable =

@@ -24,12 +24,21 @@ static const mc_context_index *index_of(const mc_actor_court *of)
     return of->view->scan->index;
 }
 
+// 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
+static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
+{
+    return facts->genre == MC_GENRE_QA && facts->target->family != index_of(of)->collection &&
+           !facts->resolution && mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
+}
+
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
 static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
 {
     bool lends = mc_name_has_lender(of->names);
-    if (mc_genre_is_other_trade(of->evidence) && !lends) return facts->actor == MC_ACTOR_LENDER;
+    if (mc_genre_is_other_trade(of->evidence) && !lends)
+        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
+    if (is_by_person(of, facts)) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||

@@ -170,12 +170,12 @@ static const listing coverage = {
     8};
 static const listing runs = {
     "section.manifest",
-    "SELECT program||' '||version,lexicon_version,lexicon_sha256,libraries,options,"
+    "SELECT program||' '||version,lexicon_version,lexicon_sha256,overlays,libraries,options,"
     "CASE complete WHEN 1 THEN 'yes' ELSE 'no' END FROM runs ORDER BY run",
-    {"label.program", "label.lexicon", "label.sha256", "label.libraries", "label.options",
-     "label.complete"},
-    {NULL, NULL, NULL, NULL, NULL, "answer."},
-    6,
+    {"label.program", "label.lexicon", "label.sha256", "label.overlays", "label.libraries",
+     "label.options", "label.complete"},
+    {NULL, NULL, NULL, NULL, NULL, NULL, "answer."},
+    7,
     8};
 
 static mc_status write_listing(mc_html *page, const mc_report_run *run, const listing *of,

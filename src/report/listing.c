@@ -115,16 +115,16 @@ static const mc_listing_column coverage_columns[] = {
 static const mc_listing_column run_columns[] = {
     {"program", MC_LISTING_TEXT},         {"version", MC_LISTING_TEXT},
     {"lexicon_version", MC_LISTING_TEXT}, {"lexicon_sha256", MC_LISTING_TEXT},
-    {"entries", MC_LISTING_WHOLE},        {"options", MC_LISTING_JSON},
-    {"complete", MC_LISTING_FLAG},        {"documents", MC_LISTING_WHOLE},
-    {"findings", MC_LISTING_WHOLE},
+    {"entries", MC_LISTING_WHOLE},        {"overlays", MC_LISTING_WHOLE},
+    {"options", MC_LISTING_JSON},         {"complete", MC_LISTING_FLAG},
+    {"documents", MC_LISTING_WHOLE},      {"findings", MC_LISTING_WHOLE},
 };
 static const mc_listing_column manifest_columns[] = {
     {"program", MC_LISTING_TEXT},        {"version", MC_LISTING_TEXT},
     {"libraries", MC_LISTING_JSON},      {"lexicon_version", MC_LISTING_TEXT},
     {"lexicon_sha256", MC_LISTING_TEXT}, {"entries", MC_LISTING_WHOLE},
-    {"options", MC_LISTING_JSON},        {"started", MC_LISTING_TEXT},
-    {"complete", MC_LISTING_FLAG},
+    {"overlays", MC_LISTING_WHOLE},      {"options", MC_LISTING_JSON},
+    {"started", MC_LISTING_TEXT},        {"complete", MC_LISTING_FLAG},
 };
 static const mc_listing_column category_columns[] = {
     {"code", MC_LISTING_TEXT},   {"name_zh", MC_LISTING_TEXT},   {"name_en", MC_LISTING_TEXT},
@@ -214,7 +214,8 @@ static const mc_listing report_listings[] = {
             coverage_columns),
     LISTING(
         "runs", "run",
-        "SELECT program,version,lexicon_version,lexicon_sha256,lexicon_entries,options,complete,"
+        "SELECT "
+        "program,version,lexicon_version,lexicon_sha256,lexicon_entries,overlays,options,complete,"
         "documents,findings FROM runs ORDER BY run",
         run_columns),
 };
@@ -222,7 +223,7 @@ static const mc_listing report_listings[] = {
 static const mc_listing manifest_listing =
     LISTING("runs", "run",
             "SELECT program,version,libraries,lexicon_version,lexicon_sha256,lexicon_entries,"
-            "options,started,complete FROM runs ORDER BY run",
+            "overlays,options,started,complete FROM runs ORDER BY run",
             manifest_columns);
 
 // What was read: an input's own bytes are named by their hash.

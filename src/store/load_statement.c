@@ -9,7 +9,7 @@
 static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_RUN] =
         "INSERT INTO runs(run,schema,program,version,libraries,lexicon_version,"
-        "lexicon_sha256,lexicon_entries,options,started) VALUES(?,?,?,?,?,?,?,?,?,?)",
+        "lexicon_sha256,lexicon_entries,options,started,overlays) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_END_RUN] = "UPDATE runs SET complete=?2, documents=?3, findings=?4 WHERE run=?1",
     [MC_LOAD_ADD_DOCUMENT] =
         "INSERT INTO documents(doc,run,id,source,genre,genre_reason,general_article,date,day,"

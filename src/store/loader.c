@@ -169,6 +169,7 @@ static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err
     mc_row_set_int(add, 8, mc_member_int(lexicon, "entries"));
     mc_row_set_str(add, 9, mc_member_json(loader->arena, &loader->scratch, record, "options"));
     mc_row_set_str(add, 10, mc_member_str(record, "started"));
+    mc_row_set_int(add, 11, mc_member_int(lexicon, "overlays"));
     loader->in_run = true;
     loader->run_documents = loader->run_findings = 0;
     loader->doc_id = (mc_str){NULL, 0};

@@ -5,7 +5,8 @@
 
 static const char *const record_tables =
     "CREATE TABLE runs(run INTEGER PRIMARY KEY, schema INTEGER, program TEXT, version TEXT,"
-    " libraries TEXT, lexicon_version TEXT, lexicon_sha256 TEXT, lexicon_entries INTEGER,"
+    " libraries TEXT, lexicon_version TEXT, lexicon_sha256 TEXT, lexicon_entries INTEGER, overlays "
+    "INTEGER,"
     " options TEXT, started TEXT, complete INTEGER NOT NULL DEFAULT 0,"
     " documents INTEGER NOT NULL DEFAULT 0, findings INTEGER NOT NULL DEFAULT 0);"
     "CREATE TABLE documents(doc INTEGER PRIMARY KEY, run INTEGER NOT NULL, id TEXT NOT NULL,"

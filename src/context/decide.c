@@ -165,9 +165,22 @@ static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
     return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
+// 要是有钱早还了，希望能延期; 看能否减免: what is asked for in one's own case is asked for.
+static bool is_asked_behind(const mc_case *of, const mc_cue_use *use)
+{
+    if (!of->resolution || !mc_case_tells_own(of)) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_DEMAND && other->span.end > use->span.begin)
+            return true;
+    }
+    return false;
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use)) return false;
+    if (is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
@@ -192,7 +205,7 @@ static bool is_rhetorical(const mc_case *of)
 
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use)) return false;
+    if (is_void(of, use) || is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
     // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
     if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;
@@ -294,6 +307,14 @@ static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out
     return mc_case_set(out, MC_CLAIMED, "claimed_by_company");
 }
 
+// 请求平台让催收员停止，同意延期: who is made to act does not speak.
+static bool is_made_to_act(const mc_case *of)
+{
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    return mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
+                             of->subject.begin);
+}
+
 // Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with nobody named
 // between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
 static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
@@ -305,7 +326,7 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
             return true;
         bool other_speaks = of->subject.begin < of->subject.end &&
                             of->subject.begin >= use->span.end &&
-                            !same_clause(of, of->subject, use->span);
+                            !same_clause(of, of->subject, use->span) && !is_made_to_act(of);
         if (mc_case_tells_own(of) && !other_speaks) return true;
     }
     return false;

@@ -21,7 +21,8 @@ enum {
     CONSUMER_UNITS = 12,
     REFUSAL_UNITS = 2,
     ATTRIBUTE_UNITS = 4,
-    ASPECT_UNITS = 1
+    ASPECT_UNITS = 1,
+    REMEDY_UNITS = 20
 };
 
 bool mc_consumer_is_self(const mc_cue *cue)
@@ -151,6 +152,7 @@ bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     mc_norm_span clause = mc_scope_clause(view->text, verb.begin);
     mc_norm_span rest = {verb.end, clause.end};
+    if (rest.end > rest.begin + REMEDY_UNITS) rest.end = rest.begin + REMEDY_UNITS;
     if (!nearest_is_self(view, range, verb.begin, who) || is_aimed_at_self(view, range, rest) ||
         holds(view, MC_CLASS_COMPLAINTS, (mc_norm_span){clause.begin, verb.begin}))
         return false;

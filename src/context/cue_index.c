@@ -46,6 +46,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_COMPLAINTS] = "context_complaints",
     [MC_CLASS_CLAIMS] = "context_claims",
     [MC_CLASS_ACCOUNTS] = "context_accounts",
+    [MC_CLASS_PRONOUNS] = "context_pronouns",
     [MC_CLASS_NAME_ENDS] = "context_name_ends",
     [MC_CLASS_OF] = "context_of",
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",

@@ -49,6 +49,7 @@ typedef enum mc_context_class {
     MC_CLASS_COMPLAINTS, /**< remedies that only a consumer threatens with: to complain, to expose */
     MC_CLASS_CLAIMS,     /**< words of posing by which one says what he is (calls himself) */
     MC_CLASS_ACCOUNTS,   /**< what only a bank or a lender keeps: cards, accounts, policies */
+    MC_CLASS_PRONOUNS,   /**< beginnings of clauses that go on about a person named before: he */
     MC_CLASS_NAME_ENDS,  /**< ends of names that are parties by themselves, too: bank */
     MC_CLASS_OF,         /**< between a name and its people: 的 */
     MC_CLASS_CONSUMER_ACTS, /**< codes of categories that the teller, too, may do */

@@ -148,6 +148,14 @@ static bool is_sufferers_opponent(const mc_scope_view *view, mc_cue_range range,
     return false;
 }
 
+// 跟催收说了，他不听: he is the collector who was an object before.
+static bool is_taken_up(const mc_scope_view *view, mc_cue_at at, uint32_t clause)
+{
+    return mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
+           mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), mc_object_text(view),
+                               clause, NULL);
+}
+
 // The last party of `sentence` that ends before `before` and can be carried on.
 static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t before,
                             bool same_sentence, mc_subject *out)
@@ -159,6 +167,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
         if (mc_object_is_of_name(view, at.span) && !is_caused(view, at) &&
+            !(same_sentence && is_taken_up(view, at, before)) &&
             !is_sufferers_opponent(view, range, at))
             continue;
         mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
@@ -188,6 +197,16 @@ static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject 
     return false;
 }
 
+static bool names_collector(mc_scope_view *view, uint32_t sentence)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        if (mc_cue_scan_cue(view->scan, view->scan->items[i])->kind == MC_CUE_SUBJECT_COLLECTOR)
+            return true;
+    }
+    return false;
+}
+
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_subject out = {
@@ -204,7 +223,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
     if (found) return out;
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
-    if (mc_posing_as_lender(view, target->quote)) {
+    if (mc_posing_as_lender(view, target->quote) && !names_collector(view, target->sentence)) {
         out.actor = MC_ACTOR_OTHER;
         return out;
     }

@@ -2,6 +2,7 @@
 #include "context/decide.h"
 
 #include "context/case.h"
+#include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"
 
@@ -270,39 +271,9 @@ static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
     return mc_case_set(out, MC_NEGATED, "denied");
 }
 
-static bool report_is_nearer(const mc_case *of, const mc_cue_use *claim)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
-            return true;
-    }
-    return false;
-}
-
-// “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
-static bool is_held_out(const mc_case *of)
-{
-    bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) ||
-                mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
-                (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future);
-    return will && of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
-           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of);
-}
-
-// 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks
-// of himself is the complainant.
-static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
-{
-    return of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER &&
-           mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence &&
-           of->first_person;
-}
-
 static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_held_out(of) || is_behind_message(of, use)) return false;
-    if (report_is_nearer(of, use)) return false;
+    if (mc_claim_gives_way(of, use)) return false;
     if (!of->resolution) out->standing = MC_ADMITTED;
     return mc_case_set(out, MC_CLAIMED, "claimed_by_company");
 }
@@ -336,7 +307,7 @@ static bool in_company_words(const mc_case *of)
 {
     const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
     return claim != NULL && mc_case_cue(of, claim)->scope > MC_SCOPE_CLAUSE &&
-           !report_is_nearer(of, claim);
+           !mc_claim_is_reported(of, claim);
 }
 
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/claim.h"
+
+#include "context/case.h"
+
+/* A verb of saying makes what follows the company's word, but not
+ *
+ *     客服称一切正常，多名用户反映被骂           behind a nearer report: 反映
+ *     “如您仍未处理，我司将上门”                 what is held out in a complaint
+ *     【小舟贷】…我司将上门。天天收到，我怕      behind the message, where the complainant speaks of himself
+ *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own            */
+
+bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (mc_case_cue(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
+            return true;
+    }
+    return false;
+}
+
+// “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
+static bool is_held_out(const mc_case *of)
+{
+    bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) ||
+                mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
+                (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future);
+    return will && of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
+           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of);
+}
+
+// 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks
+// of himself is the complainant.
+static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER &&
+           mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence &&
+           of->first_person;
+}
+
+// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own is told.
+static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
+{
+    uint32_t from = mc_text_clause_at(of->text, use->span.begin);
+    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
+           mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE && of->reply != MC_PART_ANSWER &&
+           mc_text_clause_at(of->text, of->target->quote.begin) >= from + 2;
+}
+
+bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
+{
+    return is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
+           mc_claim_is_reported(of, use);
+}

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "input/fields.h"
+#include "input/html_page.h"
 #include "input/html_text.h"
 #include "input/readers.h"
 #include "input/xml_compat.h"
@@ -78,31 +79,19 @@ static mc_str first_text(page *p, const char *path)
     return value.data ? mc_arena_str(&p->arena, value) : value;
 }
 
-static void fill_page(page *p, mc_document *document)
+// The whole page is one document.
+static mc_status send_page(page *p, mc_str view)
 {
-    document->title = p->title;
-    document->url = p->url;
-    document->date = first_text(
-        p, "//meta[@property='article:published_time' or @name='pubdate' or @name='publishdate' or "
-           "@name='PubDate' or @itemprop='datePublished']/@content | //time/@datetime");
-    document->author = first_text(p, "//meta[@name='author']/@content");
-}
-
-static mc_status send_page(page *p)
-{
-    mc_document document = {0};
-    mc_html_text_options options = {0};
-    xmlNodePtr root = xmlDocGetRootElement(p->document);
-    p->d->single = true;
-    if (root) fill_page(p, &document);
+    mc_html_page facts;
     mc_buf_clear(&p->text);
-    if (root) mc_html_text_append(&p->text, root, &options);
-    if (root && p->text.size == 0) {
-        options.keep_frame = true;
-        mc_html_text_append(&p->text, root, &options);
-    }
-    if (mc_buf_status(&p->text) != MC_OK) return mc_error_memory(p->d->err);
-    document.text = mc_buf_str(&p->text);
+    mc_status st = mc_html_page_read(&facts, &p->text, &p->arena, view, p->d->err);
+    if (st != MC_OK) return st;
+    p->d->single = true;
+    mc_document document = {.title = facts.title,
+                            .url = facts.url,
+                            .date = facts.date,
+                            .author = facts.author,
+                            .text = mc_buf_str(&p->text)};
     return mc_delivery_send(p->d, &document, 0);
 }
 
@@ -170,15 +159,23 @@ static mc_status send_posts(page *p)
     return st;
 }
 
-static mc_status read_tree(page *p)
+static mc_status read_tree(page *p, mc_str view)
 {
+    p->document = mc_xml_compat_parse_html(view);
     if (!p->document) return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "empty", 0, "found no text");
     p->xpath = mc_xml_compat_xpath(p->document);
     if (!p->xpath) return mc_error_memory(p->d->err);
     p->title = first_text(p, "//title");
     if (!p->title.data) p->title = first_text(p, "//h1");
     p->url = first_text(p, "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content");
-    return p->d->options->record ? send_posts(p) : send_page(p);
+    return send_posts(p);
+}
+
+static mc_status read_page(page *p, mc_str view)
+{
+    if (view.size == 0)
+        return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "empty", 0, "found no text");
+    return p->d->options->record ? read_tree(p, view) : send_page(p, view);
 }
 
 // What a meta tag in the first bytes says; attribute order and quotes make no difference.
@@ -216,9 +213,8 @@ mc_status mc_html_reader_read(mc_delivery *d, bool *skipped)
     mc_status st = read_whole(d, skipped);
     if (st == MC_OK && !*skipped) {
         mc_str view = mc_source_view(d->source);
-        p.document = view.size ? mc_xml_compat_parse_html(view) : NULL;
         d->undecodable = mc_source_undecodable(d->source);
-        st = read_tree(&p);
+        st = read_page(&p, view);
         mc_source_consume(d->source, view.size);
     }
     xmlXPathFreeContext(p.xpath);

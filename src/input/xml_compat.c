@@ -18,20 +18,36 @@ void mc_xml_compat_init(void)
     xmlInitParser();
 }
 
+static htmlDocPtr parse_html(htmlParserCtxtPtr context, mc_str utf8)
+{
+#if LIBXML_VERSION < 21400
+    context->options |= XML_PARSE_HUGE;
+    int options = HTML_OPTIONS;
+#else
+    int options = HTML_OPTIONS | XML_PARSE_HUGE;
+#endif
+    return htmlCtxtReadMemory(context, utf8.data, (int)utf8.size, NULL, "UTF-8", options);
+}
+
 htmlDocPtr mc_xml_compat_parse_html(mc_str utf8)
 {
     htmlParserCtxtPtr context = htmlNewParserCtxt();
     if (!context) return NULL;
-#if LIBXML_VERSION < 21400
-    context->options |= XML_PARSE_HUGE;
-    htmlDocPtr document =
-        htmlCtxtReadMemory(context, utf8.data, (int)utf8.size, NULL, "UTF-8", HTML_OPTIONS);
-#else
-    htmlDocPtr document = htmlCtxtReadMemory(context, utf8.data, (int)utf8.size, NULL, "UTF-8",
-                                             HTML_OPTIONS | XML_PARSE_HUGE);
-#endif
+    htmlDocPtr document = parse_html(context, utf8);
     htmlFreeParserCtxt(context);
     return document;
+}
+
+bool mc_xml_compat_read_html(mc_str utf8, const htmlSAXHandler *handler, void *payload)
+{
+    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    if (!context) return false;
+    *context->sax = *handler;
+    context->userData = payload;
+    xmlFreeDoc(parse_html(context, utf8)); // none is made
+    bool memory = context->errNo != XML_ERR_NO_MEMORY;
+    htmlFreeParserCtxt(context);
+    return memory;
 }
 
 #if LIBXML_VERSION >= 21200

@@ -24,6 +24,10 @@ typedef int (*mc_xml_read)(void *payload, char *to, int room);
  *  @return NULL when there is no memory or nothing to parse; free with xmlFreeDoc() */
 htmlDocPtr mc_xml_compat_parse_html(mc_str utf8);
 
+/** Parses HTML leniently without a tree: tells `handler` of what it finds, `payload` is handed to it.
+ *  @return false when there is no memory */
+bool mc_xml_compat_read_html(mc_str utf8, const htmlSAXHandler *handler, void *payload);
+
 /** A streaming reader over UTF-8; an encoding that the document declares is ignored, entities that it
  *  defines are not expanded.
  *  @param problem  filled when the document is not well-formed; must outlive the reader

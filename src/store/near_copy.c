@@ -67,15 +67,34 @@ typedef struct keyed {
 typedef struct finder {
     near_text *texts;
     uint64_t *hashes;
-    keyed *keys;
+    keyed *keys, *spare;
+    uint32_t *starts; /**< of each value of 16 bits */
     uint32_t count, hash_count;
 } finder;
 
-static int by_key(const void *a, const void *b)
+enum { DIGIT_BITS = 16, DIGIT_VALUES = 1 << DIGIT_BITS };
+
+// Orders the keys, 16 bits at a time from the lowest on; equal ones stay in the order they came in, that of their texts.
+static void sort_keys(finder *f, uint32_t count, int key_bits)
 {
-    const keyed *one = a, *two = b;
-    if (one->key != two->key) return one->key < two->key ? -1 : 1;
-    return one->text < two->text ? -1 : one->text > two->text;
+    for (int shift = 0; shift < key_bits; shift += DIGIT_BITS) {
+        uint32_t begin = 0;
+        memset(f->starts, 0, DIGIT_VALUES * sizeof *f->starts);
+        for (uint32_t i = 0; i < count; i++) {
+            f->starts[f->keys[i].key >> shift & (DIGIT_VALUES - 1)]++;
+        }
+        for (uint32_t value = 0; value < DIGIT_VALUES; value++) {
+            uint32_t items = f->starts[value];
+            f->starts[value] = begin;
+            begin += items;
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            f->spare[f->starts[f->keys[i].key >> shift & (DIGIT_VALUES - 1)]++] = f->keys[i];
+        }
+        keyed *sorted = f->spare;
+        f->spare = f->keys;
+        f->keys = sorted;
+    }
 }
 
 static int by_number(const void *a, const void *b)
@@ -168,7 +187,7 @@ static uint32_t key_sentences(finder *f)
             f->keys[count++] = (keyed){f->hashes[f->texts[i].first + j], i};
         }
     }
-    qsort(f->keys, count, sizeof *f->keys, by_key);
+    sort_keys(f, count, 64);
     return count;
 }
 
@@ -284,7 +303,7 @@ static void compare_band(finder *f, uint32_t band)
         uint64_t key = (uint64_t)bins[0] << 32 | (uint64_t)bins[1] << 16 | bins[2];
         f->keys[count++] = (keyed){key, i};
     }
-    qsort(f->keys, count, sizeof *f->keys, by_key);
+    sort_keys(f, count, BAND * DIGIT_BITS);
     compare_keyed(f, count);
 }
 
@@ -326,6 +345,8 @@ static mc_status reserve(finder *f, struct sqlite3 *db, mc_arena *arena, mc_erro
     f->texts = mc_arena_array(arena, (size_t)texts, sizeof *f->texts);
     f->hashes = mc_arena_array(arena, (size_t)hashes, sizeof *f->hashes);
     f->keys = mc_arena_array(arena, most, sizeof *f->keys);
+    f->spare = mc_arena_array(arena, most, sizeof *f->spare);
+    f->starts = mc_arena_array(arena, DIGIT_VALUES, sizeof *f->starts);
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 

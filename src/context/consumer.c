@@ -122,7 +122,9 @@ static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_n
     if (holds(view, MC_CLASS_OWN, rest)) return true;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
-        if (is_inside(at.span, rest) && mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)) &&
+        if (!is_inside(at.span, rest) || !mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)))
+            continue;
+        if (at.span.begin <= rest.begin + ASPECT_UNITS ||
             !mc_cue_index_starts(mc_object_class(view, MC_CLASS_FUTURE), all, at.span.end, NULL))
             return true;
     }

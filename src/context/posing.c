@@ -12,6 +12,7 @@
  *     对方冒充法院                          the mask is no lender's: 对方 stays the lender
  *     冒充法院的催收员骂我                  the mask 法院 is complete: 催收员 wears it
  *     对方自称催收员                        no mask: who says that he collects does
+ *     冒充小舟贷的短信 · 冒充当地法院       nobody is named: a stranger in a lender's mask · whoever collects
  */
 
 enum { MASK_UNITS = 8, OF_UNITS = 1 };
@@ -80,5 +81,8 @@ bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act)
     uint32_t size = 0;
     if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_POSING), all, act.begin, &size))
         return false;
-    return !mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS), all, act.begin + size, NULL);
+    mc_norm_span worn = {act.begin + size, act.begin + size + MASK_UNITS};
+    if (worn.end > all.size) worn.end = all.size;
+    mc_norm_span mask = mc_cue_index_find(mc_object_class(view, MC_CLASS_MASKS), all, worn);
+    return mask.begin >= mask.end;
 }

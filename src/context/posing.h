@@ -12,7 +12,7 @@ bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party);
  *  @param range  cues of its sentence */
 bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_range range);
 
-/** True for an act that begins with a word of @context_posing and no mask of @context_masks behind it: somebody poses as
+/** True for an act that begins with a word of @context_posing and no mask of @context_masks close behind it: somebody poses as
  *  a company (冒充小舟贷发的短信). */
 bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act);
 

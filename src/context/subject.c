@@ -54,13 +54,19 @@ static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_
 }
 
 // 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing, nor is
-// 骚扰我 where 客服的电话打不通 follows.
+// 骚扰我 where 客服的电话打不通 follows, or 催收工作人员.
 static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target)
 {
     if (target->family != view->scan->index->collection) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     uint32_t last = target->quote.end - 1;
     if (mc_consumer_suffers_at(view, range, last) == last) return false;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (at.span.begin < target->quote.end && at.span.end >= target->quote.end &&
+            mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR)
+            return false;
+    }
     mc_norm_span poses = mc_cue_index_find(mc_object_class(view, MC_CLASS_IMPOSTORS),
                                            mc_object_text(view), target->quote);
     return poses.begin >= poses.end &&
@@ -166,6 +172,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
+        if (kind == MC_CUE_SUBJECT_OTHER && is_sufferers_opponent(view, range, at)) continue;
         if (mc_object_is_of_name(view, at.span) && !is_caused(view, at) &&
             !(same_sentence && is_taken_up(view, at, before)) &&
             !is_sufferers_opponent(view, range, at))

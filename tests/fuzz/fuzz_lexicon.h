@@ -55,9 +55,10 @@ static inline void fuzz_lexicon_file(const char *path, mc_str text)
     mc_source sources[] = {
         {"taxonomy.xml", MC_STR("taxonomy.xml"),
          MC_STR("<taxonomy><family code=\"f\"><category code=\"threat\"/></family></taxonomy>"), 0,
-         false},
-        {"classes/c.tsv", MC_STR("classes/c.tsv"), MC_STR("class\tword\nkin\tmother\n"), 0, false},
-        {path, mc_str_from_z(path), mc_arena_str(&arena, text), 1, true}};
+         false, NULL},
+        {"classes/c.tsv", MC_STR("classes/c.tsv"), MC_STR("class\tword\nkin\tmother\n"), 0, false,
+         NULL},
+        {path, mc_str_from_z(path), mc_arena_str(&arena, text), 1, true, NULL}};
     mc_build build = {.arena = &arena,
                       .scratch = MC_ARENA_INIT,
                       .fold = fuzz_fold(),

@@ -20,6 +20,8 @@ static const uint16_t kept_shapes[] = {0xFF0C, 0xFF1F, 0xFF01, 0xFF1A,
 // Characters at which the emitter stops to look: ASCII punctuation that may become full width, openers
 // of markup, closing brackets of a reading, carriage return; and with what UTF-8 begins that was read in another
 // encoding: E3 to E9 and EF in Windows-1252, some twenty of the most frequent characters in GBK.
+enum { FIRST_HAN = 22 };
+
 static const uint16_t acting[] = {
     ',',    '!',    '?',    ':',    ';',    '(',    ')',    '<',    '{',    '[',    '&',
     '@',    '\r',   0xFF09, 0xE3,   0xE4,   0xE5,   0xE6,   0xE7,   0xE8,   0xE9,   0xEF,
@@ -28,8 +30,8 @@ static const uint16_t acting[] = {
 
 bool mc_fold_table_may_be_mojibake(uint16_t unit)
 {
-    if (unit < 0x80 || unit == 0xFF09) return false;
-    for (size_t at = 0; at < sizeof acting / sizeof *acting; at++)
+    if (unit < 0x4E00) return unit >= 0x80 && unit <= 0xFF;
+    for (size_t at = FIRST_HAN; at < sizeof acting / sizeof *acting; at++)
         if (acting[at] == unit) return true;
     return false;
 }

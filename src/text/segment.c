@@ -301,6 +301,10 @@ void mc_segment_cut(mc_segments *s, const mc_emitter *e, const mc_document *docu
     for (uint32_t stop = 0; stop < count;) {
         uint32_t at = stops[stop], behind;
         if (w.next_turn < document->turn_count) begin_turns(s, &w, at);
+        if (e->norm[at] == 0xFF0C && at - w.open.norm.begin < LONG_UNITS) {
+            stop++; // half of all stops
+            continue;
+        }
         mc_break ended_by = end_at(e, w.open.norm.begin, at, &behind);
         if (sets_apart(e->norm[at])) ended_by = set_apart(s, &w, stop, &behind);
         do

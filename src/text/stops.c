@@ -11,20 +11,26 @@
 
 enum { BLOCK_UNITS = 32 };
 
-// 1 or 0. Sums and comparisons of 16 bits only: eight at once in the vector registers of any x86-64 or ARM64.
-static uint16_t is_stop(uint16_t unit)
+// 1 or 0. One sum and one comparison of 16 bits: eight at once in the vector registers of any x86-64 or ARM64.
+static uint16_t is_no_han(uint16_t unit)
 {
-    uint16_t no_han = (uint16_t)(unit - 0x4E00) >= 0x5200;
-    uint16_t no_digit = (uint16_t)(unit - '0') >= 10;
-    uint16_t no_letter = (uint16_t)(unit - 'a') >= 26;
-    return no_han & no_digit & no_letter;
+    return (uint16_t)(unit - 0x4E00) >= 0x5200;
 }
 
-// Appends the places of the bytes that are set; `base` is the place of the first.
-static inline uint32_t add_set(uint32_t *at, uint32_t count, const uint8_t flags[8], uint32_t base)
+static bool is_ascii_word(uint16_t unit)
 {
-    for (uint64_t word = mc_word64_load(flags); word; word &= word - 1)
-        at[count++] = base + mc_word64_first_byte(word);
+    return (uint16_t)(unit - '0') < 10 || (uint16_t)(unit - 'a') < 26;
+}
+
+// Appends the places of the bytes that are set, unless a digit or letter stands there; `base` is the place of the first.
+static inline uint32_t add_set(uint32_t *at, uint32_t count, const uint8_t flags[8],
+                               const uint16_t *norm, uint32_t base)
+{
+    for (uint64_t word = mc_word64_load(flags); word; word &= word - 1) {
+        uint32_t place = base + mc_word64_first_byte(word);
+        at[count] = place;
+        count += !is_ascii_word(norm[place]);
+    }
     return count;
 }
 
@@ -37,15 +43,15 @@ bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size)
         uint16_t wide[BLOCK_UNITS];
         uint8_t flags[BLOCK_UNITS];
         for (uint32_t i = 0; i < BLOCK_UNITS; i++)
-            wide[i] = is_stop(block[i]);
+            wide[i] = is_no_han(block[i]);
         for (uint32_t i = 0; i < BLOCK_UNITS; i++)
             flags[i] = (uint8_t)wide[i];
         for (uint32_t i = 0; i < BLOCK_UNITS; i += 8)
-            count = add_set(stops->at, count, flags + i, at + i);
+            count = add_set(stops->at, count, flags + i, norm, at + i);
     }
     for (; at < size; at++) {
         stops->at[count] = at;
-        count += is_stop(norm[at]);
+        count += is_no_han(norm[at]) && !is_ascii_word(norm[at]);
     }
     stops->count = count;
     return true;

@@ -56,7 +56,10 @@ static void put(expander *out, const uint16_t *units, uint32_t count)
 
 static void put_unit(expander *out, uint16_t unit)
 {
-    put(out, &unit, 1);
+    if (out->count < out->room && out->count < MC_PATTERN_MOST_UNITS)
+        out->units[out->count++] = unit;
+    else
+        put(out, &unit, 1);
 }
 
 static void put_ascii(expander *out, const char *z)

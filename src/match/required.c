@@ -108,8 +108,9 @@ static group_list add_group(parser *p, group_list list, set group)
 // A sequence under construction: `running` are the strings that end where we stand.
 typedef struct sequence {
     set running, best, beginning;
-    group_list groups; // of what lies before `running`
-    bool whole;        // running began with the sequence and never broke
+    uint32_t best_cost; // UINT32_MAX where `best` is unknown
+    group_list groups;  // of what lies before `running`
+    bool whole;         // running began with the sequence and never broke
     uint32_t longest;
 } sequence;
 
@@ -129,17 +130,26 @@ static void close_running(parser *p, sequence *s, part next)
     s->groups = add_groups(p, s->groups, next.groups);
 }
 
+// As mc_string_set_rarer(), which would count the cost of the best one again and again.
+static void offer_best(sequence *s, set candidate)
+{
+    uint32_t cost = mc_string_set_cost(candidate);
+    if (cost >= s->best_cost) return;
+    s->best = candidate;
+    s->best_cost = cost;
+}
+
 static void append(parser *p, sequence *s, part next)
 {
     s->longest = add_lengths(s->longest, next.longest);
-    s->best = mc_string_set_rarer(s->best, next.required);
+    offer_best(s, next.required);
     set product = mc_string_set_multiply(p->arena, s->running, next.exact);
     if (!product.count) {
         close_running(p, s, next);
         product = next.exact.count ? next.exact : empty_string();
     }
     s->running = product;
-    s->best = mc_string_set_rarer(s->best, s->running);
+    offer_best(s, s->running);
 }
 
 static part finish(parser *p, const sequence *s)
@@ -273,7 +283,7 @@ static void append_repeated(parser *p, sequence *s, part once, uint32_t least, u
 
 static sequence empty_sequence(void)
 {
-    return (sequence){.running = empty_string(), .whole = true};
+    return (sequence){.running = empty_string(), .best_cost = UINT32_MAX, .whole = true};
 }
 
 static void append_quantified(parser *p, sequence *s, part next)

@@ -30,7 +30,9 @@ uint32_t mc_string_set_cost(mc_string_set set)
 
 bool mc_string_set_is_usable(mc_string_set set)
 {
-    return mc_string_set_cost(set) != UINT32_MAX;
+    for (uint32_t i = 0; i < set.count; i++)
+        if (set.items[i].size < 1) return false;
+    return set.count;
 }
 
 mc_string_set mc_string_set_rarer(mc_string_set a, mc_string_set b)

@@ -27,8 +27,8 @@
 // ends there and whether anything goes on from there, so a walk that finds nothing reads no more than
 // slots. The first two units are one step, because the filter has just vouched for them: they are the
 // edge (virtual node of the first unit, second unit). That slot is the one access that may miss the
-// cache, so it is asked for some candidates ahead. The table is built with room for all units of all
-// literals and then moved into one of the size that their common beginnings leave.
+// cache, so it is asked for some candidates ahead. The table doubles while it is built, on the heap: how many edges the literals'
+// common beginnings leave is known at the end.
 // Literals of one unit have a bitmap of their own, one bit for each unit, and the first nodes.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
@@ -125,6 +125,36 @@ static edge *find_slot(const mc_literal_index *index, uint64_t key)
     }
 }
 
+static void set_slots(mc_literal_index *index, edge *edges, unsigned bits)
+{
+    index->edges = edges;
+    index->edge_shift = 64 - bits;
+    index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
+}
+
+static unsigned bits_for(uint32_t edges)
+{
+    unsigned bits = 4;
+    while (((uint64_t)1 << bits) < (uint64_t)edges * EXPECTED_PER_EDGE)
+        bits++;
+    return bits;
+}
+
+// Room for so many more edges; false when memory ran out.
+static bool reserve_edges(mc_literal_index *index, uint32_t more)
+{
+    uint32_t slots = index->edges ? index->edge_mask + 1 : 0;
+    unsigned bits = bits_for(index->node_count + more);
+    if ((uint64_t)1 << bits <= slots) return true;
+    edge *old = index->edges, *edges = calloc((size_t)1 << bits, sizeof *edges);
+    if (!edges) return false;
+    set_slots(index, edges, bits);
+    for (uint32_t i = 0; i < slots; i++)
+        if (old[i]) *find_slot(index, key_of(old[i])) = old[i];
+    free(old);
+    return true;
+}
+
 static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
 {
     uint64_t key = edge_key(node, unit);
@@ -133,7 +163,7 @@ static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
     return found;
 }
 
-// Puts the literal into filters and trie; the node it ends in.
+// Puts the literal into filters and trie, which has room for it; the node it ends in.
 static uint32_t add_literal(mc_literal_index *index, mc_ustr s)
 {
     if (s.size == 1) return index->single_nodes[s.data[0]];
@@ -182,21 +212,6 @@ static bool has_single(const mc_ustr *literals, uint32_t count)
     return false;
 }
 
-static void set_slots(mc_literal_index *index, edge *edges, unsigned bits)
-{
-    index->edges = edges;
-    index->edge_shift = 64 - bits;
-    index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
-}
-
-static unsigned bits_for(uint32_t edges)
-{
-    unsigned bits = 4;
-    while (((uint64_t)1 << bits) < (uint64_t)edges * EXPECTED_PER_EDGE)
-        bits++;
-    return bits;
-}
-
 static bool allocate(mc_literal_index *index, bool singles)
 {
     index->pairs = mc_arena_alloc(&index->arena, ((size_t)1 << FILTER_BITS) / 8);
@@ -208,21 +223,19 @@ static bool allocate(mc_literal_index *index, bool singles)
     return !mc_arena_failed(&index->arena);
 }
 
-// Moves the edges from `wide` into a table of their own number.
-static bool move_edges(mc_literal_index *index, const edge *wide)
+// Moves the edges into the arena.
+static bool keep_edges(mc_literal_index *index)
 {
-    uint32_t slots = index->edge_mask + 1;
-    unsigned bits = bits_for(index->node_count);
-    edge *edges = mc_arena_array(&index->arena, (size_t)1 << bits, sizeof *edges);
-    if (!edges) return false;
-    set_slots(index, edges, bits);
-    for (uint32_t i = 0; i < slots; i++)
-        if (wide[i]) *find_slot(index, key_of(wide[i])) = wide[i];
-    return true;
+    size_t slots = (size_t)index->edge_mask + 1;
+    if (!index->edges) return false;
+    edge *edges = mc_arena_array(&index->arena, slots, sizeof *edges);
+    if (edges) memcpy(edges, index->edges, slots * sizeof *edges);
+    free(index->edges);
+    index->edges = edges;
+    return edges;
 }
 
-static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *units,
-                             mc_error *err)
+static mc_status check_sizes(const mc_ustr *literals, uint32_t count, mc_error *err)
 {
     uint64_t sum = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -235,44 +248,44 @@ static mc_status count_units(const mc_ustr *literals, uint32_t count, uint32_t *
         return mc_error_set(err, MC_ERR_LIMIT,
                             "the literals have %llu characters, expected at most %u",
                             (unsigned long long)sum, MOST_UNITS);
-    *units = (uint32_t)sum;
     return MC_OK;
 }
 
-static bool build(mc_literal_index *index, const mc_ustr *literals, uint32_t units, edge *wide,
-                  uint32_t *end_nodes)
+static bool add_all(mc_literal_index *index, const mc_ustr *literals, uint32_t *end_nodes)
 {
-    if (!allocate(index, has_single(literals, index->count))) return false;
-    set_slots(index, wide, bits_for(units));
     add_singles(index, literals);
-    for (uint32_t i = 0; i < index->count; i++)
-        end_nodes[i] = add_literal(index, literals[i]);
-    size_t nodes = (size_t)index->node_count + 1;
-    index->nodes = mc_arena_array(&index->arena, nodes, sizeof *index->nodes);
-    if (!index->nodes || !move_edges(index, wide)) return false;
-    place_ids(index, end_nodes);
-    return true;
+    bool ok = reserve_edges(index, 0);
+    for (uint32_t i = 0; ok && i < index->count; i++) {
+        ok = reserve_edges(index, literals[i].size);
+        if (ok) end_nodes[i] = add_literal(index, literals[i]);
+    }
+    return keep_edges(index) && ok;
 }
 
-static mc_status build_with_room(mc_literal_index *index, const mc_ustr *literals, uint32_t units,
-                                 mc_error *err)
+static bool place_nodes(mc_literal_index *index, const uint32_t *end_nodes)
+{
+    size_t nodes = (size_t)index->node_count + 1;
+    index->nodes = mc_arena_array(&index->arena, nodes, sizeof *index->nodes);
+    if (index->nodes) place_ids(index, end_nodes);
+    return index->nodes;
+}
+
+static mc_status build(mc_literal_index *index, const mc_ustr *literals, mc_error *err)
 {
     uint32_t *end_nodes = malloc(((size_t)index->count + 1) * sizeof *end_nodes);
-    edge *wide = calloc((size_t)1 << bits_for(units), sizeof *wide);
-    bool ok = end_nodes && wide && build(index, literals, units, wide, end_nodes);
+    bool ok = end_nodes && allocate(index, has_single(literals, index->count)) &&
+              add_all(index, literals, end_nodes) && place_nodes(index, end_nodes);
     free(end_nodes);
-    free(wide);
     return ok ? MC_OK : mc_error_memory(err);
 }
 
 mc_status mc_literal_index_new(mc_literal_index **out, struct mc_region *region,
                                const mc_ustr *literals, uint32_t count, mc_error *err)
 {
-    uint32_t units = 0;
     mc_arena arena = MC_ARENA_IN(region);
     mc_literal_index *index = NULL;
 
-    mc_status st = count_units(literals, count, &units, err);
+    mc_status st = check_sizes(literals, count, err);
     if (st == MC_OK) {
         index = mc_arena_alloc(&arena, sizeof *index);
         if (!index) st = mc_error_memory(err);
@@ -280,7 +293,7 @@ mc_status mc_literal_index_new(mc_literal_index **out, struct mc_region *region,
     if (st == MC_OK) {
         index->arena = arena;
         index->count = count;
-        st = build_with_room(index, literals, units, err);
+        st = build(index, literals, err);
     }
     if (st == MC_OK) {
         *out = index;

@@ -238,6 +238,9 @@ static mc_status number_literals(builder *b, placing *p)
             if (!mc_ustr_equal(literal, b->raw[end].text)) break;
         place_literal(b, p, begin, end);
     }
+    free(b->raw); // a good part of the memory that the index is made with
+    b->raw = NULL;
+    b->count = b->capacity = 0;
     return mc_literal_index_new(&b->index->literals, b->index->lexicon->region, p->literals,
                                 p->count, b->err);
 }

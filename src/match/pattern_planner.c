@@ -245,9 +245,18 @@ static bool list_calls(mc_pattern_planner *p)
     return true;
 }
 
+// What the patterns were read with.
+static void let_go(mc_pattern_planner *planner)
+{
+    mc_group_memo_free(planner->memo);
+    planner->memo = NULL;
+    mc_arena_dispose(&planner->scratch);
+}
+
 mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, mc_error *err)
 {
     uint32_t *ranks = NULL;
+    let_go(planner);
     if (planner->groups.count > UINT16_MAX)
         return mc_error_set(err, MC_ERR_LIMIT,
                             "the patterns need %u sets of literals, expected at most %u",
@@ -259,9 +268,8 @@ mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, 
 
 void mc_pattern_planner_dispose(mc_pattern_planner *planner)
 {
+    let_go(planner);
     mc_group_table_dispose(&planner->groups);
-    mc_group_memo_free(planner->memo);
-    mc_arena_dispose(&planner->scratch);
     free(planner->branches);
     *planner = (mc_pattern_planner){0};
 }

@@ -43,6 +43,11 @@ with tempfile.TemporaryDirectory() as tmp:
     text = "催收员天天打电话辱骂我，我的贷款逾期了。"
     explained = run(root / "bin/mingcha", "explain", "--json", "--text", text, env=environment)
     assert '"category":"insult"' in explained, explained
+    image = root / "share/mingcha/lexicons.image"
+    if image.exists():  # the image that was installed fits the program and the files that were
+        written = image.stat().st_mtime_ns
+        run(root / "bin/mingcha", "lexicon", "compile", image, env=environment)
+        assert image.stat().st_mtime_ns == written, "the installed image had to be written anew"
     assert (root / "share/man/man1/mingcha.1").stat().st_size > 1000
     pc = next(root.rglob("mingcha.pc"))
     flags = run("pkg-config", "--cflags", "--libs", "--static", "mingcha",

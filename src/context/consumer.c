@@ -20,6 +20,7 @@ enum {
     OPENING_UNITS = 4,
     CONSUMER_UNITS = 12,
     REFUSAL_UNITS = 2,
+    REPORT_UNITS = 4,
     ATTRIBUTE_UNITS = 4,
     ASPECT_UNITS = 1,
     REMEDY_UNITS = 20
@@ -72,14 +73,13 @@ static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
            holds(view, MC_CLASS_UNASKED, target->quote);
 }
 
-static bool is_asked(mc_scope_view *view, mc_norm_span between)
+static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
 {
     mc_cue_range range =
-        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, between.begin));
+        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, span.begin));
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
-        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_DEMAND && is_inside(at.span, between))
-            return true;
+        if (mc_cue_scan_cue(view->scan, at)->kind == kind && is_inside(at.span, span)) return true;
     }
     return false;
 }
@@ -90,6 +90,9 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     if (target->family == view->scan->index->resolution) return false;
     // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
     if (names_opponent(view, target->quote, target->quote.begin)) return false;
+    // 被多名借款人指控: who tells of an act directly behind his name does not do it.
+    if (has_cue(view, MC_CUE_REPORT, (mc_norm_span){at.span.end, at.span.end + REPORT_UNITS}))
+        return false;
     uint32_t gap = target->quote.begin - at.span.end;
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     if (cue->reach > 0)
@@ -99,7 +102,8 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     if ((target->flags & MC_FLAG_OWN_NEGATOR) != 0)
         return gap <= REFUSAL_UNITS && !is_unasked(view, target);
     // 我要求平台停止骚扰: what is asked of the opponent is his.
-    if (is_asked(view, (mc_norm_span){at.span.end, target->quote.begin})) return false;
+    if (has_cue(view, MC_CUE_DEMAND, (mc_norm_span){at.span.end, target->quote.begin}))
+        return false;
     if (names_opponent(view, clause, at.span.end)) return true;
     return holds(view, MC_CLASS_REMEDIES, (mc_norm_span){target->quote.begin, clause.end});
 }

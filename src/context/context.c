@@ -145,6 +145,16 @@ static void drop_foreign_claims(hearing *of, mc_answer_part part)
     uses->count = kept;
 }
 
+// Is a company spoken of, in the sentence itself or about it?
+static void set_named(const hearing *of, const mc_subject *subject, mc_case *out)
+{
+    const mc_names *names = &of->run->names;
+    uint32_t sentence = out->target->sentence;
+    out->named_here = mc_telling_is_definite(&of->view, subject) ||
+                      mc_name_stands_in(names, of->text->sentences[sentence].norm);
+    out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
+}
+
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
                        const mc_subject *subject)
 {
@@ -182,9 +192,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
     if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
-    if (!mc_genre_is_grievance(genre) || has_general_cue(of))
-        out.named = mc_telling_is_definite(&of->view, subject) ||
-                    mc_telling_names(&of->view, &run->names, target->sentence);
+    if (!mc_genre_is_grievance(genre) || has_general_cue(of)) set_named(of, subject, &out);
     if (!mc_genre_is_grievance(genre)) {
         out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
         out.case_told =

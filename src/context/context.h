@@ -119,4 +119,7 @@ void mc_context_run_free(mc_context_run *run);
 mc_status mc_context_judge(mc_context_run *run, const mc_document *document, const mc_text *text,
                            const mc_match_result *matches, mc_context_result *out, mc_error *err);
 
+/** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
+bool mc_genre_is_grievance(mc_genre genre);
+
 #endif

@@ -149,7 +149,9 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
-    if (of->named || (of->first_person && mc_case_tells_own(of))) return false;
+    // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is named in the sentence before.
+    bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
+    if (named || (of->first_person && mc_case_tells_own(of))) return false;
     // A company's own words, and what an answer says will usually happen, are not of the trade.
     if (of->genre == MC_GENRE_STATEMENT) return false;
     if (of->part == MC_PART_ANSWER && cue->direction == MC_BOTH) return false;

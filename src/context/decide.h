@@ -21,6 +21,7 @@ typedef struct mc_case {
     bool resolution;       /**< family of resolutions */
     bool speech_act;       /**< announcing it is doing it: threat, insult */
     bool named;            /**< a company is named in the sentence, its paragraph or above it */
+    bool named_here;       /**< a company is named in the sentence */
     bool first_person;     /**< somebody speaks of himself in the sentence */
     bool told_here;        /**< the clause names a company or somebody speaks of himself in it */
     bool demand_beside;    /**< a demand stands in the sentence, wherever */

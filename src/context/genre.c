@@ -115,6 +115,15 @@ static void count_domain(mc_evidence *out, const mc_cue *cue)
     if (cue->direction == MC_BOTH) out->collector = true;
 }
 
+// The straight mark at `mark` opens: an even number of them stands before it in its line.
+static bool opens_quotation(const mc_text *text, uint32_t mark)
+{
+    bool opens = true;
+    for (uint32_t at = mark; at-- > 0 && text->norm[at] != '\n';)
+        if (text->norm[at] == '"') opens = !opens;
+    return opens;
+}
+
 // Inside quotation marks that opened not far before: what an article has somebody say.
 static bool is_quoted(const mc_text *text, uint32_t at)
 {
@@ -122,6 +131,7 @@ static bool is_quoted(const mc_text *text, uint32_t at)
         uint16_t unit = text->norm[at - back];
         if (unit == 0x201C || unit == 0x300C) return true;
         if (unit == 0x201D || unit == 0x300D) return false;
+        if (unit == '"') return opens_quotation(text, at - back);
     }
     return false;
 }

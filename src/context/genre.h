@@ -55,9 +55,6 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence);
 /** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */
 bool mc_genre_is_lecture(const mc_evidence *evidence);
 
-/** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
-bool mc_genre_is_grievance(mc_genre genre);
-
 /** Frees the scratch. */
 void mc_genre_dispose(mc_genre_scan *scan);
 

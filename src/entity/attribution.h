@@ -13,6 +13,7 @@ typedef struct mc_attribution_case {
     const mc_literal_hits *cues; /**< occurrences of the index's cues in the text */
     const mc_party_book *book;   /**< closed */
     const bool *allowed;         /**< per party: in the closed list; NULL = open */
+    bool grievance;              /**< somebody tells his own case (mc_genre_is_grievance()) */
 } mc_attribution_case;
 
 /** What is known of a party, in the document and for the judgement at hand. */
@@ -23,6 +24,7 @@ typedef struct mc_standing_of_party {
     uint32_t first;    /**< the first of these, MC_NONE = none */
     bool funder;       /**< named as funder or guarantor somewhere */
     bool in_field;     /**< named by a field of the input */
+    bool matter;       /**< the text is about it */
 } mc_standing_of_party;
 
 /** Most places of fields and hashtags that are looked at. */

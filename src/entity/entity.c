@@ -307,7 +307,13 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
         mc_arena_array(&run->arena, (size_t)context->judgement_count + 1, sizeof *first);
     mc_mention *mentions = copy_mentions(run);
     if (first == NULL || mentions == NULL) return mc_error_memory(err);
-    mc_attribution_case given = {run->index, text, matches, &run->cues, &run->book, allowed};
+    mc_attribution_case given = {run->index,
+                                 text,
+                                 matches,
+                                 &run->cues,
+                                 &run->book,
+                                 allowed,
+                                 mc_genre_is_grievance(context->genre)};
     st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
     if (st != MC_OK) return st;
     *out = (mc_entity_result){.parties = run->book.parties,

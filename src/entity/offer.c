@@ -26,6 +26,8 @@
  *     the only company named is not enough; those by which people pay, a little;
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
  *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
+ * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by its title, its lead
+ * or MATTER_PLACES times, is charged with nothing beyond the sentence but what follows where it was subject.
  * A contrasted company (戊己贷倒没有骂人) is never charged with what is alleged. Acts said of the trade at large are charged
  * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.
  *
@@ -66,6 +68,8 @@ enum {
     FUNDER_MALUS = 5
 };
 
+enum { MATTER_PLACES = 3 };
+
 enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64, ADJOINING_GAP = 1, KIND_REACH = 48 };
 
 /* The hit that is looked at. */
@@ -102,12 +106,20 @@ static bool is_plain(mc_attribution_by by, int32_t score)
            by == MC_BY_TITLE || (by == MC_BY_SENTENCE && score >= SCORE_SENTENCE_OLDER);
 }
 
+/* Evidence beyond the sentence by which a text that tells nobody's own case charges only its matter. */
+static bool is_far(mc_attribution_by by, int32_t score)
+{
+    return (by == MC_BY_PARAGRAPH && score < SCORE_PARAGRAPH_SUBJECT) || by == MC_BY_TOPIC ||
+           by == MC_BY_ONLY_COMPANY || (by == MC_BY_REFERENCE && score == SCORE_REFERENCE);
+}
+
 static void offer(mc_attribution_run *run, const mc_attribution_case *given, uint32_t place,
                   mc_attribution_by by, int32_t score)
 {
     const mc_place *at = &given->book->places[place];
     uint32_t party = at->mention.party;
     mc_standing_of_party *standing = &run->parties[party];
+    if (!given->grievance && !standing->matter && is_far(by, score)) return;
     if (!is_plain(by, score)) {
         if (mc_offer_is_passive(given, party)) score -= PASSIVE_FIRM_MALUS;
         if (is_payment(given, party)) score -= PAYMENT_MALUS;
@@ -404,6 +416,17 @@ static void find_topic(mc_attribution_run *run, uint32_t parties)
         run->topic = run->parties[top].first;
 }
 
+/* Named by the lead: a heading, or the first line that is none. */
+static bool is_in_lead(const mc_text *text, const mc_place *place)
+{
+    const mc_sentence *sentences = text->sentences;
+    uint32_t lead = 0;
+    while (lead + 1 < text->sentence_count && sentences[lead].kind == MC_SENTENCE_HEADING)
+        lead++;
+    return sentences[place->sentence].kind == MC_SENTENCE_HEADING ||
+           sentences[place->sentence].paragraph <= sentences[lead].paragraph;
+}
+
 bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
 {
     const mc_party_book *book = given->book;
@@ -422,6 +445,8 @@ bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
         standing->in_field |= field;
         if (!is_usable(given, place) || place->contrasted) continue;
         if (standing->named++ == 0) standing->first = i;
+        standing->matter |= field || place->hashtag || standing->named >= MATTER_PLACES ||
+                            is_in_lead(given->text, place);
         if ((field || place->hashtag) && run->wide_count < MC_MAX_WIDE_PLACES)
             run->wide[run->wide_count++] = i;
     }

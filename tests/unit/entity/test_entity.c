@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 
-static void judge(fixture *f, const char *text, const char *act)
+static void judge_as(fixture *f, mc_genre genre, const char *text, const char *act)
 {
     mc_error err = {0};
     analyse(f, text);
@@ -13,10 +13,16 @@ static void judge(fixture *f, const char *text, const char *act)
     f->hits[0] = (mc_hit){0, span, span};
     f->judgements[0].sentence = mc_text_sentence_at(&f->text, span.begin);
     f->matches = (mc_match_result){.hits = f->hits, .hit_count = 1};
-    f->context = (mc_context_result){.judgements = f->judgements, .judgement_count = 1};
+    f->context =
+        (mc_context_result){.judgements = f->judgements, .judgement_count = 1, .genre = genre};
     assert_int_equal(mc_entity_attribute(f->run, &f->document, &f->text, &f->matches, &f->context,
                                          &f->result, &err),
                      MC_OK);
+}
+
+static void judge(fixture *f, const char *text, const char *act)
+{
+    judge_as(f, MC_GENRE_UNKNOWN, text, act);
 }
 
 /* "clause_subject:丙丁贷+戊己银行": how it was decided and the mentions of the companies charged. */
@@ -319,6 +325,35 @@ static void a_complaint_goes_on_about_its_company(void **state)
     }
 }
 
+/* A report charges a company named in passing with nothing beyond its sentence; a complaint does. */
+static void a_report_charges_its_matter(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *told, *reported;
+    } rows[] = {{"催收的手段很多。\n有人在骂人。\n短信通过丙丁贷发出。", "only_company:丙丁贷",
+                 "unattributed:"},
+                {"催收的手段很多。\n有人在骂人，短信里也有。短信通过丙丁贷发出。",
+                 "paragraph:丙丁贷", "unattributed:"},
+                {"催收的手段很多。\n短信里有人在骂人，那是丙丁贷的。", "sentence:丙丁贷",
+                 "sentence:丙丁贷"},
+                {"丙丁贷被点名。\n有人在骂人。", "only_company:丙丁贷", "only_company:丙丁贷"},
+                {"催收的手段很多。\n有人在骂人。\n丙丁贷好。丙丁贷快。丙丁贷近。",
+                 "only_company:丙丁贷", "only_company:丙丁贷"}};
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        judge_as(f, MC_GENRE_COMPLAINT, rows[i].text, "骂人");
+        assert_charged(f, rows[i].told);
+        judge_as(f, MC_GENRE_NEWS, rows[i].text, "骂人");
+        assert_charged(f, rows[i].reported);
+    }
+    stop(f);
+    free(f);
+}
+
 static void keeps_to_a_closed_list(void **state)
 {
     (void)state;
@@ -342,6 +377,7 @@ int main(void)
         cmocka_unit_test(shares_or_withholds_between_companies),
         cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
+        cmocka_unit_test(a_report_charges_its_matter),
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
         cmocka_unit_test(learns_names_of_the_document),

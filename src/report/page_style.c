@@ -47,7 +47,8 @@ static const char css[] =
 
 static const char css_evidence[] =
     ".ev{background:var(--card);border:1px solid var(--line);border-left:4px solid var(--soft);"
-    "border-radius:.4rem;padding:.7rem 1rem;margin:.8rem 0;scroll-margin-top:1rem}\n"
+    "border-radius:.4rem;padding:.7rem 1rem;margin:.8rem 0;scroll-margin-top:1rem;"
+    "content-visibility:auto;contain-intrinsic-size:auto 16rem}\n"
     ".ev.alleged,.ev.announced{border-left-color:var(--bad)}"
     ".ev.resolution{border-left-color:var(--ok)}.ev:target{outline:3px solid var(--link)}\n"
     ".ev h4{margin:0;font-size:.98rem;display:flex;flex-wrap:wrap;gap:.2rem .6rem;"
@@ -72,7 +73,7 @@ static const char css_evidence[] =
     "@media print{:root{--bg:#fff;--card:#fff;--fg:#000;--soft:#444}body{font-size:10.5pt}"
     "nav,.skip,#filterbox{display:none}.ev,tr,thead{break-inside:avoid}h2,h3,thead,caption{break-"
     "after:"
-    "avoid}thead{display:table-header-group}"
+    "avoid}thead{display:table-header-group}.ev{content-visibility:visible}"
     "a{color:inherit;text-decoration:none}.wide{overflow:visible}"
     "tbody th:first-child{position:static}details>*{display:block}}\n";
 

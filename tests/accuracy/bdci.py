@@ -7,8 +7,8 @@ document an entity is negative when it stands free in the text, unless the progr
 record gives each name of the list its role. `named` counts; what is only addressed (@) counts where nothing is named; `within`
 (only inside a longer name), `ordinary` (a word of the trade: 返利), `bystander` (a source, a custodian) and `absent` do not.
 Who is company or candidate of a finding is among the named. Floors are the figures reached; they only rise. Three tenths of
-the rows, drawn by a fixed seed, were only scored while the words of the platform family were written from the others: their
-figure is printed beside."""
+the rows, drawn by a fixed seed, were only scored while the words of the platform family were written from the others; the first
+three hundred of those were read in a later round. The figure of the rest is printed beside."""
 import json
 import os
 import pathlib
@@ -21,8 +21,9 @@ import xml.etree.ElementTree
 
 PROGRAM, LEXICONS, ROOT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
 DATA = ROOT.parent / "shared/data/bdci2019-finance-negative/train.jsonl"
-FLOORS = {"document": 0.934, "entity": 0.865}
+FLOORS = {"document": 0.940, "entity": 0.868}
 ALLEGED = {"asserted", "announced"}
+READ_LATER = 300
 
 if not DATA.exists():
     print("SKIPPED: ../shared/data/bdci2019-finance-negative is not on this machine")
@@ -69,10 +70,11 @@ for line in done.stdout.decode("utf-8").splitlines():
 
 
 def drawn_apart():
-    """Ids of the rows that were only scored."""
+    """Ids of the rows that were only scored: what was drawn, without its first rows in the order of the file."""
     ids = sorted(row["id"] for row in rows)
     random.Random(20191).shuffle(ids)
-    return set(ids[int(0.7 * len(ids)):])
+    drawn = set(ids[int(0.7 * len(ids)):])
+    return {row["id"] for row in [row for row in rows if row["id"] in drawn][READ_LATER:]}
 
 
 unread, tallies = drawn_apart(), {}

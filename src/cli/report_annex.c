@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/side_table.h"
+#include "record/mask.h"
 #include "store/baseline.h"
 #include "store/company_choice.h"
 #include "store/exposure.h"
@@ -38,15 +39,33 @@ mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
     return MC_OK;
 }
 
+// A cell as it may be printed: what a company writes of its customers is masked like what they write themselves.
+static mc_status mask_cell(annex *a, mc_str cell, mc_str *out, mc_error *err)
+{
+    *out = cell;
+    if (!a->session->mask) return MC_OK;
+    mc_mask_spans spans = {0};
+    mc_buf masked = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_status st = mc_mask_find(&spans, a->session->mask, cell);
+    if (st == MC_OK) mc_mask_write(&masked, &spans, cell, 0, cell.size);
+    if (st == MC_OK) st = mc_buf_status(&masked);
+    if (st == MC_OK) *out = mc_arena_str(&a->arena, mc_buf_str(&masked));
+    mc_mask_spans_dispose(&spans);
+    mc_buf_dispose(&masked);
+    return st == MC_OK && out->data ? MC_OK : mc_error_memory(err);
+}
+
 // What a table says of somebody or something that the report does not have.
 static mc_status note_unknown(annex *a, const char *reason, mc_str name, uint32_t line,
                               mc_error *err)
 {
     struct sqlite3_stmt *add = NULL;
-    mc_status st = mc_sql_prepare(&add, mc_store_handle(a->store),
-                                  "INSERT INTO coverage VALUES(0,'note',?,?,?,'found ' || ? ||"
-                                  " ', which this report does not have',0,NULL,NULL)",
-                                  err);
+    mc_status st = mask_cell(a, name, &name, err);
+    if (st != MC_OK) return st;
+    st = mc_sql_prepare(&add, mc_store_handle(a->store),
+                        "INSERT INTO coverage VALUES(0,'note',?,?,?,'found ' || ? ||"
+                        " ', which this report does not have',0,NULL,NULL)",
+                        err);
     if (st == MC_OK) {
         mc_sql_bind_str(add, 1, mc_path_name(mc_str_from_z(a->path)));
         mc_sql_bind_int(add, 2, line);
@@ -129,11 +148,13 @@ static mc_status take_response(void *payload, const mc_side_row *row, mc_error *
     mc_str finding = named_cell(row, "finding_id"), text = named_cell(row, "response");
     mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
     if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty
+    mc_status st = mask_cell(a, text, &text, err);
+    if (st != MC_OK) return st;
     if (finding.size == 0 && name.size == 0) {
         return mc_error_set(err, MC_ERR_USAGE,
                             "found a response without finding_id and company, expected either");
     }
-    mc_status st = finding.size ? MC_OK : find_company(a, name, &id, err);
+    if (finding.size == 0) st = find_company(a, name, &id, err);
     if (st == MC_OK && finding.size == 0 && !id.data)
         return note_unknown(a, "unknown_company", name, row->line, err);
     if (st != MC_OK) return st;

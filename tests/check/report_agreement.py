@@ -52,7 +52,7 @@ def write_texts(path):
                 text = MARKUP + text
             rows.append([number, text, company, f"2025-{draw.randrange(1, 13):02}-{draw.randrange(1, 28):02}",
                          f"user{draw.randrange(200)}", draw.choice(["黑猫", "12378", ""]), draw.choice(["北京", "上海"]),
-                         MARKUP if number % 50 == 9 else ""])
+                         MARKUP if number % 50 == 9 else "电话" + PRIVATE[0] if number % 40 == 5 else ""])
         for number in range(20):
             rows.append([1000 + number, *rows[number][1:]])
         rows.append(["=1+1", "=cmd|calc 催收人员威胁我要上门", "@招联消费金融", "2025-03-03", "+u", "-x", "\t=2", "=3"])
@@ -202,6 +202,13 @@ with tempfile.TemporaryDirectory() as tmp:
     run = [PROGRAM, "report", source, "--data", ROOT / "lexicons", "--author-key-file", pathlib.Path(tmp) / "key", "--quiet", "-o", out]
     subprocess.run(run, check=True, stderr=subprocess.DEVNULL)
     check_agreement(out)
+    check_hostile(out)
+    finding = json.loads((out / "report.json").read_text(encoding="utf-8"))["findings"][0]["id"]
+    answers = pathlib.Path(tmp) / "answers.csv"
+    answers.write_text(f"finding_id,company,date,response\n{finding},,2026-01-05,已致电{PRIVATE[0]}核实\n"
+                       f",分期乐,2026-01-06,{PRIVATE[3]} {MARKUP.replace(',', '')}\n{PRIVATE[0]},,,无\n", encoding="utf-8")
+    subprocess.run([*run, "--responses", answers], check=True, stderr=subprocess.DEVNULL)
+    check("已致电" in (out / "report.json").read_text(encoding="utf-8"), "report.json: the answer is missing")
     check_hostile(out)
     subprocess.run([*run, "--lang", "en"], check=True, stderr=subprocess.DEVNULL)
     check_english(out)

@@ -9,7 +9,7 @@ import sys
 
 PROGRAM, LEXICONS = sys.argv[1], sys.argv[2]
 TEXTS = pathlib.Path(__file__).parent / "innocents.jsonl"
-GENRES_RIGHT = 0.80
+GENRES_RIGHT = 0.78
 done = subprocess.run([PROGRAM, "eval", TEXTS, "--json", "--quiet", "--data", LEXICONS], capture_output=True, text=True,
                       check=True)
 found = json.loads(done.stdout)

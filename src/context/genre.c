@@ -49,7 +49,9 @@ enum {
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     LABEL_HEAD = 4,
-    RESPONDENT = 4
+    RESPONDENT = 4,
+    LONG =
+        180 /**< units in which a sufferer speaks of himself: of 2,800 complaints so long 97 % do */
 };
 
 typedef struct wide_pass {
@@ -229,6 +231,7 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     mc_name_look(pass->names, (mc_norm_span){0, head});
     if (pass->names->listed_count > 0) pass->out->domain += 2;
     pass->out->named = pass->names->listed_count > 0;
+    pass->out->size = size;
     mc_genre_shape_look(pass->out, pass->text);
     return MC_OK;
 }
@@ -336,6 +339,15 @@ static bool is_short_report(const mc_evidence *evidence)
            news > evidence->genre[MC_GENRE_STATEMENT] && news >= evidence->lecture;
 }
 
+// Nobody speaks of himself in a long text, and a word of a report stands in it: 消费者反映…。部分机构…。
+static bool is_long_report(const mc_evidence *evidence)
+{
+    int32_t news = evidence->genre[MC_GENRE_NEWS];
+    return evidence->self == 0 && evidence->size >= LONG && news > 0 &&
+           news >= evidence->genre[MC_GENRE_FORUM] &&
+           evidence->genre[MC_GENRE_COMPLAINT] <= 2 * THRESHOLD;
+}
+
 static bool is_advice(const mc_evidence *evidence)
 {
     int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
@@ -351,6 +363,7 @@ static mc_genre without_signs(const mc_evidence *evidence)
     int32_t own = complaint_weight(evidence), post = evidence->genre[MC_GENRE_FORUM];
     if (evidence->domain > 0 && is_short_report(evidence)) return MC_GENRE_NEWS;
     if (is_advice(evidence)) return MC_GENRE_ARTICLE;
+    if (evidence->domain > 0 && is_long_report(evidence)) return MC_GENRE_NEWS;
     if (evidence->domain <= 0) return MC_GENRE_OTHER;
     bool told =
         evidence->self > 0 || evidence->named || evidence->collector || evidence->topic >= OWN_CASE;
@@ -376,6 +389,7 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
         return MC_GENRE_TRANSCRIPT;
     *reason = (mc_reason){.code = "genre_cues"};
     mc_genre found = strongest(evidence);
+    if (found == MC_GENRE_COMPLAINT && is_long_report(evidence)) return MC_GENRE_NEWS;
     if (found != MC_GENRE_UNKNOWN) return found;
     mc_genre plain = without_signs(evidence);
     *reason = (mc_reason){.code = plain_code(evidence, plain)};

@@ -27,6 +27,7 @@ typedef struct mc_evidence {
     bool collector;       /**< collectors are spoken of somewhere */
     mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
     int32_t witness_weight[MC_GENRE_COUNT];
+    uint32_t size; /**< folded units of the text */
 } mc_evidence;
 
 /** Scratch of the wide pass; start with {0}. */

@@ -94,6 +94,17 @@ static bool may_do(const mc_context_index *index, const mc_subject *subject, uin
     return !self && index->debtor_act[category];
 }
 
+// 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who collects.
+static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+{
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
+    return subject->carried && subject->actor == MC_ACTOR_OTHER &&
+           mc_cue_index_ends(persons, all, subject->span.end) &&
+           mc_name_stands_in(of->names,
+                             (mc_norm_span){subject->span.end, facts->target->quote.begin});
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
@@ -104,6 +115,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     bool his = may_do(index, subject, category);
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
     if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
+    if (is_debtor(of, facts, subject)) actor = MC_ACTOR_LENDER;
     // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
     bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
     if (bare && actor == MC_ACTOR_COLLECTOR && mc_name_ends_at(of->names, subject->span.begin))

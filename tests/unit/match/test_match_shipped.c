@@ -211,6 +211,36 @@ static void required_literals_do_not_depend_on_the_memo(void **state)
     mc_group_memo_free(memo);
 }
 
+// What is known of a branch from reading the whole pattern is what reading the branch alone tells.
+static void branches_read_with_the_whole_are_as_read_alone(void **state)
+{
+    fixture *f = *state;
+    uint32_t branched = 0;
+    for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
+        const mc_entry *entry = &f->lexicon->entries[e];
+        mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
+        mc_required_reading reading;
+        mc_arena arena = MC_ARENA_INIT;
+        if (entry->kind != MC_ENTRY_PATTERN) continue;
+        uint32_t count = mc_pattern_branches_cut(entry->detail.pattern.pattern, texts);
+        mc_required_read(&reading, &arena, NULL, entry->detail.pattern.pattern);
+        for (uint32_t i = 0; count > 1 && i < count; i++) {
+            mc_required with, alone;
+            assert_int_equal(reading.branch_count, count);
+            assert_true(mc_required_list(&with, &arena, NULL, &reading.branches[i]));
+            assert_true(mc_required_find(&alone, &arena, NULL, texts[i]));
+            expect_same_set((mc_string_set){with.literals, with.count},
+                            (mc_string_set){alone.literals, alone.count});
+            expect_same_set(with.beginning, alone.beginning);
+            assert_int_equal(with.longest, alone.longest);
+            assert_int_equal(with.group_count, alone.group_count);
+            branched++;
+        }
+        mc_arena_dispose(&arena);
+    }
+    assert_true(branched > 100);
+}
+
 // A hit of the entry's category, or one of the entry that its guards refuse.
 static bool is_seen(const fixture *f, const mc_match_result *result, uint32_t entry)
 {
@@ -335,6 +365,7 @@ int main(void)
         cmocka_unit_test(two_threads_share_one_index),
         cmocka_unit_test(patterns_match_where_pcre2_does),
         cmocka_unit_test(required_literals_do_not_depend_on_the_memo),
+        cmocka_unit_test(branches_read_with_the_whole_are_as_read_alone),
         cmocka_unit_test(disguised_terms_are_found),
         cmocka_unit_test(costs_are_measured_when_asked),
     };

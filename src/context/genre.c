@@ -277,6 +277,11 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence)
     return evidence->genre[MC_GENRE_OTHER] >= needed && evidence->genre[MC_GENRE_OTHER] > own;
 }
 
+bool mc_genre_lacks_debt(const mc_evidence *evidence)
+{
+    return evidence->size >= LONG && evidence->domain <= 0;
+}
+
 // Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of himself and nothing
 // else says complaint, they weigh little together.
 static int32_t complaint_weight(const mc_evidence *evidence)

@@ -186,6 +186,15 @@ def check_hostile(folder):
     check(any("&lt;script&gt;" in text for name, text in all_texts(folder) if name.endswith(".html")), "no page shows the markup")
 
 
+def check_packet(folder, expected):
+    check(figures_of_csv(folder) == {"lexin": expected}, "packet: other figures than in the whole report")
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    check(any(row["peers"] >= 5 for row in report["comparisons"]), "packet: the company does not stand beside its peers")
+    for name, text in all_texts(folder):
+        for company in COMPANIES:
+            check(company == "分期乐" or company not in text, f"packet, {name}: names {company}")
+
+
 def check_english(folder):
     quoted = re.compile(r'<blockquote.*?</blockquote>|<bdi.*?</bdi>|<a [^>]*>.*?</a>|<h1.*?</h1>|<title.*?</title>|<text.*?</text>'
                         r'|<(th|td)[^>]*>(?:<bdi>)?[^<]*(?:金融|乐|卡贷|贷款)[^<]*', re.S)
@@ -210,6 +219,10 @@ with tempfile.TemporaryDirectory() as tmp:
     subprocess.run([*run, "--responses", answers], check=True, stderr=subprocess.DEVNULL)
     check("已致电" in (out / "report.json").read_text(encoding="utf-8"), "report.json: the answer is missing")
     check_hostile(out)
+    whole = figures_of_csv(out)["lexin"]
+    packet = [*run[:-1], pathlib.Path(tmp) / "packet", "--company", "lexin", "--packet"]
+    subprocess.run(packet, check=True, stderr=subprocess.DEVNULL)
+    check_packet(packet[-4], whole)
     subprocess.run([*run, "--lang", "en"], check=True, stderr=subprocess.DEVNULL)
     check_english(out)
 print("\n".join(faults) if faults else "every file of a report says the same")

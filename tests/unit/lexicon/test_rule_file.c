@@ -112,13 +112,36 @@ static void hours_may_wrap(void **state)
     folder_free(folder);
 }
 
+static void amounts_need_both_words(void **state)
+{
+    (void)state;
+    const char *file = "rules/more.xml";
+    expect_problem(file, RULE(USUAL, "<number quantity=\"ratio\" near=\"到手\" below=\"0.9\"/>"), 3,
+                   "a ratio has no near or against", "the words that name the amounts");
+    expect_problem(
+        file,
+        RULE(USUAL, "<number quantity=\"yield\" near=\"每期\" against=\"借\" at_least=\"24\"/>"), 3,
+        "a yield has no near, against or period", "the words that name the amounts");
+    expect_problem(file, RULE(USUAL, "<number quantity=\"rate\" against=\"借\" at_least=\"24\"/>"),
+                   3, "against or except", "ratio and yield only");
+    lexicon_folder *folder = folder_new();
+    folder_file(folder, file,
+                RULE(USUAL, "<number quantity=\"yield\" near=\"每期\" against=\"借\" period=\"期\" "
+                            "except=\"年\" at_least=\"24\"/>"));
+    const mc_lexicon *lexicon = folder_load_sound(folder, false);
+    const mc_number_rule *number = &entry_of(lexicon, "threat.r1")->detail.number;
+    assert_int_equal(number->quantity, MC_QUANTITY_YIELD);
+    assert_int_not_equal(number->against, MC_NONE);
+    assert_int_not_equal(number->except, MC_NONE);
+    folder_free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_four_shapes),
-        cmocka_unit_test(combinations_follow_sorting),
-        cmocka_unit_test(broken_rules_are_reported),
-        cmocka_unit_test(hours_may_wrap),
+        cmocka_unit_test(the_four_shapes),           cmocka_unit_test(combinations_follow_sorting),
+        cmocka_unit_test(broken_rules_are_reported), cmocka_unit_test(hours_may_wrap),
+        cmocka_unit_test(amounts_need_both_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

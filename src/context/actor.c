@@ -38,6 +38,9 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
     bool lends = mc_name_has_lender(of->names);
     if (mc_genre_is_other_trade(of->evidence) && !lends)
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
+    bool unnamed = of->names->listed_count == 0 && !of->respondent;
+    if (mc_genre_lacks_debt(of->evidence) && unnamed)
+        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(of, facts)) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;

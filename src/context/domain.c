@@ -56,8 +56,7 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
         *reason = (mc_reason){.code = "other_domain"};
         return true;
     }
-    bool far = target->family == index->collection && mc_genre_lacks_debt(evidence);
-    if (far || ((target->flags & MC_FLAG_NEEDS_DOMAIN) != 0 && evidence->domain <= 0)) {
+    if ((target->flags & MC_FLAG_NEEDS_DOMAIN) != 0 && evidence->domain <= 0) {
         *reason = (mc_reason){.code = "no_debt_evidence"};
         return true;
     }

@@ -49,8 +49,8 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
 mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
                          const mc_text *text, mc_reason *reason);
 
-/** True for a long text in which no word of debt stands and no company is named: its calls and threats are no
- *  collection (来电拦截的教程). */
+/** True for a long text in which no word of debt stands: where it names no company either, who calls and
+ *  threatens in it is no lender (来电拦截的教程). */
 bool mc_genre_lacks_debt(const mc_evidence *evidence);
 
 /** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates; or of a

@@ -59,7 +59,7 @@ static uint32_t mend(mc_emitter *e, uint32_t first, uint32_t behind)
 static bool is_neutral(mc_emitter *e, uint32_t first)
 {
     bool bracket = e->norm[first - 1] == '(' || e->norm[first - 1] == 0xFF08;
-    return bracket && mc_repair_is_ready(e) &&
+    return bracket &&
            mc_repair_is_reading(e, e->norm[first - 2], (mc_ustr){e->norm + first, e->size - first});
 }
 

@@ -75,20 +75,23 @@ void mc_repairer_free(mc_repairer *repairer)
 }
 
 // The tables were looked at when the fold table was loaded; that one cannot be read now is no reason to lose
-// the text: its damage becomes barriers.
+// the text: its damage becomes barriers. Readings alone are asked for by any (APP) behind a Han character.
+static mc_repairer *with_readings(mc_emitter *e)
+{
+    if (!e->repairer) e->repairer = calloc(1, sizeof *e->repairer);
+    mc_repairer *repairer = e->repairer;
+    if (repairer && !repairer->readings)
+        mc_readings_load(&repairer->readings, NULL, e->table->readings_path.data, NULL);
+    return repairer && repairer->readings ? repairer : NULL;
+}
+
 static mc_repairer *repairer_of(mc_emitter *e)
 {
-    if (e->repairer) return e->repairer;
-    mc_repairer *repairer = calloc(1, sizeof *repairer);
-    if (!repairer) return NULL;
-    repairer->gbk = mc_gbk_new();
-    bool ready =
-        repairer->gbk != NULL &&
-        mc_readings_load(&repairer->readings, NULL, e->table->readings_path.data, NULL) == MC_OK &&
-        mc_word_costs_load(&repairer->costs, NULL, e->table->words_path.data, NULL) == MC_OK;
-    if (ready) return e->repairer = repairer;
-    mc_repairer_free(repairer);
-    return NULL;
+    mc_repairer *repairer = with_readings(e);
+    if (repairer && !repairer->gbk) repairer->gbk = mc_gbk_new();
+    if (repairer && !repairer->costs)
+        mc_word_costs_load(&repairer->costs, NULL, e->table->words_path.data, NULL);
+    return repairer && repairer->gbk && repairer->costs ? repairer : NULL;
 }
 
 bool mc_repair_is_common(const mc_emitter *e, uint16_t han)
@@ -107,9 +110,10 @@ uint16_t mc_repair_pair(const mc_emitter *e, uint32_t code)
     return mc_gbk_pair(e->repairer->gbk, code);
 }
 
-bool mc_repair_is_reading(const mc_emitter *e, uint16_t han, mc_ustr reading)
+bool mc_repair_is_reading(mc_emitter *e, uint16_t han, mc_ustr reading)
 {
-    mc_ustr all = mc_readings_find(e->repairer->readings, reading);
+    mc_repairer *repairer = with_readings(e);
+    mc_ustr all = repairer ? mc_readings_find(repairer->readings, reading) : (mc_ustr){NULL, 0};
     for (uint32_t at = 0; at < all.size; at++)
         if (all.data[at] == han) return true;
     return false;

@@ -29,7 +29,7 @@ uint16_t mc_repair_pair(const mc_emitter *emitter, uint32_t code);
 /** True for a character of GB 2312's first level, after simplification. The tables are ready. */
 bool mc_repair_is_common(const mc_emitter *emitter, uint16_t han);
 
-/** True when readings.tsv has the character under exactly this reading. The tables are ready. */
-bool mc_repair_is_reading(const mc_emitter *emitter, uint16_t han, mc_ustr reading);
+/** True when readings.tsv has the character under exactly this reading. Opens that table alone. */
+bool mc_repair_is_reading(mc_emitter *emitter, uint16_t han, mc_ustr reading);
 
 #endif

@@ -2,8 +2,9 @@
 """An image of the lexicon holds no address of the process that made it: not of its heap, its stack, its code or a library.
 
 Two processes make one each. The system gives them other addresses (address-space layout randomization), so the words that differ are such
-addresses, or gaps between fields. In front of a gap stands a field, which is the same: four bytes, or one that is true or false. Of an
-address the lower four bytes differ, and its last byte is hardly ever 0 or 1."""
+addresses, or gaps between fields. In front of a gap stand fields, which are the same: four bytes, three (a character and its number), or
+one that is true or false. Addresses are moved by whole pages at random, so that of one the lower three bytes differ but once in
+4,096 times, and its last byte is hardly ever 0 or 1."""
 import pathlib
 import subprocess
 import sys
@@ -20,9 +21,9 @@ def words(path):
 
 
 def is_gap(one, other):
-    four_bytes = (one ^ other) & 0xFFFFFFFF == 0
+    three_bytes = (one ^ other) & 0xFFFFFF == 0
     one_byte = (one ^ other) & 0xFF == 0 and one & 0xFF < 2
-    return four_bytes or one_byte
+    return three_bytes or one_byte
 
 
 with tempfile.TemporaryDirectory() as tmp:

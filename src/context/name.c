@@ -56,7 +56,7 @@ static void add_name(mc_names *names, mc_norm_span span, mc_company_kind kind)
         names->failed = true;
         return;
     }
-    names->listed[names->listed_count++] = (mc_name_at){span, kind};
+    names->listed[names->listed_count++] = (mc_known_name){span, kind};
 }
 
 void mc_name_end(mc_names *names, mc_norm_span cue)
@@ -138,7 +138,7 @@ bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t
 {
     bool any = false, lender = false, near = false, near_lends = false;
     for (uint32_t i = 0; i < names->listed_count; i++) {
-        const mc_name_at *name = &names->listed[i];
+        const mc_known_name *name = &names->listed[i];
         any = true;
         lender = lender || lends(name->kind);
         if (name->span.begin < sentence.begin || name->span.end > at) continue;

@@ -9,10 +9,10 @@
 enum { MC_NAME_TOPICS = 8 };
 
 /** A listed name in the text. */
-typedef struct mc_name_at {
+typedef struct mc_known_name {
     mc_norm_span span;
     mc_company_kind kind;
-} mc_name_at;
+} mc_known_name;
 
 /** Reused from document to document; start with {0}. Listed names come from the lexicon; topics are strings
  *  that the document itself introduces as a name. */
@@ -22,7 +22,7 @@ typedef struct mc_names {
     mc_literal_hits raw;
     mc_norm_span topics[MC_NAME_TOPICS];
     uint32_t topic_count;
-    mc_name_at *listed; /**< names in the part of the text that was looked at, by position */
+    mc_known_name *listed; /**< names in the part of the text that was looked at, by position */
     uint32_t listed_count, listed_capacity;
     bool failed;
 } mc_names;

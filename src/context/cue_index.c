@@ -150,7 +150,7 @@ mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_
 {
     uint32_t size = 0;
     for (uint32_t at = span.begin; words != NULL && at < span.end; at++) {
-        if (at >= text.size || !mc_cue_words_may_begin(words, text.data[at])) continue;
+        if (at >= text.size || !mc_unit_filter_may_hold(&words->first, text.data[at])) continue;
         size = mc_cue_words_begin(words, text, at);
         if (size > 0 && at + size <= span.end) return (mc_norm_span){at, at + size};
     }

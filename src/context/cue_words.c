@@ -5,16 +5,6 @@
 
 #include "base/error.h"
 
-static void set_bit(uint64_t bits[16], uint16_t unit)
-{
-    bits[(unit >> 6) & 15u] |= UINT64_C(1) << (unit & 63u);
-}
-
-static bool has_bit(const uint64_t bits[16], uint16_t unit)
-{
-    return (bits[(unit >> 6) & 15u] >> (unit & 63u) & 1u) != 0;
-}
-
 static uint32_t chain_of(const mc_cue_words *words, uint16_t unit)
 {
     return (unit * 0x9E3779B1u >> 16) & words->mask;
@@ -36,8 +26,8 @@ mc_status mc_cue_words_init(mc_cue_words *words, const mc_word_class *from, mc_a
         if (word.size > words->longest) words->longest = word.size;
         uint16_t first = word.data[0], last = word.data[word.size - 1];
         uint32_t by_first = chain_of(words, first), by_last = chains + chain_of(words, last);
-        set_bit(words->first, first);
-        set_bit(words->last, last);
+        mc_unit_filter_add(&words->first, first);
+        mc_unit_filter_add(&words->last, last);
         next[i] = heads[by_first];
         heads[by_first] = i + 1;
         next[count + i] = heads[by_last];
@@ -60,7 +50,7 @@ static mc_ustr word_at(const mc_cue_words *words, uint32_t number)
 uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at)
 {
     uint32_t best = 0;
-    if (!mc_cue_words_may_begin(words, text.data[at])) return 0;
+    if (!mc_unit_filter_may_hold(&words->first, text.data[at])) return 0;
     for (uint32_t i = words->heads[chain_of(words, text.data[at])]; i; i = words->next[i - 1]) {
         mc_ustr word = word_at(words, i);
         if (word.size > best && stands_at(word, text, at)) best = word.size;
@@ -70,7 +60,8 @@ uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at
 
 bool mc_cue_words_end(const mc_cue_words *words, mc_ustr text, uint32_t at)
 {
-    if (at == 0 || at > text.size || !has_bit(words->last, text.data[at - 1])) return false;
+    if (at == 0 || at > text.size || !mc_unit_filter_may_hold(&words->last, text.data[at - 1]))
+        return false;
     const uint32_t *heads = words->heads + words->mask + 1;
     const uint32_t *next = words->next + words->words->word_count;
     for (uint32_t i = heads[chain_of(words, text.data[at - 1])]; i; i = next[i - 1]) {
@@ -96,7 +87,8 @@ bool mc_cue_words_cover(const mc_cue_words *words, mc_ustr text, mc_norm_span sp
     if (words->longest <= span.end - span.begin) return false;
     uint32_t first = span.end > words->longest ? span.end - words->longest : 0;
     for (uint32_t at = first; at <= span.begin; at++)
-        if (mc_cue_words_may_begin(words, text.data[at]) && covers_from(words, text, at, span))
+        if (mc_unit_filter_may_hold(&words->first, text.data[at]) &&
+            covers_from(words, text, at, span))
             return true;
     return false;
 }

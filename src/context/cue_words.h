@@ -3,16 +3,17 @@
 #ifndef MC_CONTEXT_CUE_WORDS_H
 #define MC_CONTEXT_CUE_WORDS_H
 
+#include "base/unit_filter.h"
 #include "lexicon/lexicon.h"
 #include "text/text.h"
 
-/** A word class by the first and last units of its words. Units are also kept as bits, so that most places are told
- *  at once to hold none of them. Immutable. */
+/** A word class by the first and last units of its words. Most places are told by the filters to hold none of
+ *  them. Immutable. */
 typedef struct mc_cue_words {
     const mc_word_class *words;
-    uint64_t first[16], last[16]; /**< bit unit mod 1024 */
-    uint32_t longest;             /**< units of the longest word */
-    uint32_t mask;                /**< number of chains of each kind - 1 */
+    mc_unit_filter first, last; /**< of the units with which words begin, and end */
+    uint32_t longest;           /**< units of the longest word */
+    uint32_t mask;              /**< number of chains of each kind - 1 */
     const uint32_t *heads; /**< first word + 1 of each chain, by first unit, then by last unit */
     const uint32_t *next;  /**< next word + 1 in its chain, by first unit, then by last unit */
 } mc_cue_words;
@@ -20,12 +21,6 @@ typedef struct mc_cue_words {
 /** Reads a class; the chains belong to the arena. MC_ERR_MEMORY. */
 mc_status mc_cue_words_init(mc_cue_words *words, const mc_word_class *from, mc_arena *arena,
                             mc_error *err);
-
-/** False when no word begins with this unit: most places are passed over by this alone. */
-static inline bool mc_cue_words_may_begin(const mc_cue_words *words, uint16_t unit)
-{
-    return words->first[unit / 64 % 16] >> unit % 64 & 1;
-}
 
 /** Units of the longest word that begins exactly at `at`; 0 when there is none. */
 uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at);

@@ -86,7 +86,7 @@ static bool in_name(const mc_party_book *book, uint32_t at)
 /* Length of the noun of the kind that stands at `at` for a company; 0. */
 static uint32_t noun_at(const mc_entity_index *index, mc_ustr text, uint32_t kind, uint32_t at)
 {
-    if (!mc_word_list_may_begin(&index->classes[class_of(kind)], text.data[at])) return 0;
+    if (!mc_unit_filter_may_hold(&index->classes[class_of(kind)].first, text.data[at])) return 0;
     uint32_t noun = mc_entity_index_begins(index, class_of(kind), text, at);
     if (noun == 0 || mc_entity_index_ends(index, MC_ENTITY_KIND_OTHERS, text, at) > 0) return 0;
     bool account = mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, text, at + noun) > 0;

@@ -27,16 +27,6 @@ static int compare_last(const void *a, const void *b)
     return (x->size < y->size) - (x->size > y->size);
 }
 
-static void set_bit(uint64_t bits[16], uint16_t unit)
-{
-    bits[unit / 64 % 16] |= UINT64_C(1) << unit % 64;
-}
-
-static bool has_bit(const uint64_t bits[16], uint16_t unit)
-{
-    return bits[unit / 64 % 16] >> unit % 64 & 1;
-}
-
 mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t count,
                             mc_arena *arena, mc_error *err)
 {
@@ -53,8 +43,8 @@ mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t c
     qsort(last, kept, sizeof *last, compare_last);
     *list = (mc_word_list){.by_first = first, .by_last = last, .count = kept};
     for (uint32_t i = 0; i < kept; i++) {
-        set_bit(list->first, first[i].data[0]);
-        set_bit(list->last, first[i].data[first[i].size - 1]);
+        mc_unit_filter_add(&list->first, first[i].data[0]);
+        mc_unit_filter_add(&list->last, first[i].data[first[i].size - 1]);
     }
     return MC_OK;
 }
@@ -89,7 +79,7 @@ uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at
 {
     if (list->count == 0 || at >= text.size) return 0;
     uint16_t unit = text.data[at];
-    if (!mc_word_list_may_begin(list, unit)) return 0;
+    if (!mc_unit_filter_may_hold(&list->first, unit)) return 0;
     for (uint32_t i = lower(list, true, unit); i < list->count; i++) {
         mc_ustr word = list->by_first[i];
         if (word.data[0] != unit) break;
@@ -102,7 +92,7 @@ uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text, uint32_t at)
 {
     if (list->count == 0 || at == 0 || at > text.size) return 0;
     uint16_t unit = text.data[at - 1];
-    if (!has_bit(list->last, unit)) return 0;
+    if (!mc_unit_filter_may_hold(&list->last, unit)) return 0;
     for (uint32_t i = lower(list, false, unit); i < list->count; i++) {
         mc_ustr word = list->by_last[i];
         if (edge(word, false) != unit) break;

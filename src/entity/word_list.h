@@ -4,6 +4,7 @@
 #define MC_ENTITY_WORD_LIST_H
 
 #include "base/arena.h"
+#include "base/unit_filter.h"
 #include "lexicon/lexicon.h"
 
 /** Immutable; the words are borrowed, the arrays are the arena's. {0} is the empty list. */
@@ -11,20 +12,13 @@ typedef struct mc_word_list {
     const mc_ustr *by_first; /**< ordered by first unit, then longest first */
     const mc_ustr *by_last;  /**< ordered by last unit, then longest first */
     uint32_t count;
-    uint64_t first[16],
-        last[16]; /**< bit unit mod 1024: a word begins, or ends, with such a unit */
+    mc_unit_filter first, last; /**< of the units with which words begin, and end */
 } mc_word_list;
 
 /** Orders the words; empty ones are left out.
  *  @return MC_ERR_MEMORY */
 mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t count,
                             mc_arena *arena, mc_error *err);
-
-/** False when no word begins with this unit: most places are passed over by this alone. */
-static inline bool mc_word_list_may_begin(const mc_word_list *list, uint16_t unit)
-{
-    return list->first[unit / 64 % 16] >> unit % 64 & 1;
-}
 
 /** Length of the longest word that begins exactly at `at` and ends inside `text`; 0 when there is none. */
 uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at);

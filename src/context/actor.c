@@ -36,17 +36,16 @@ static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
 static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
 {
     bool lends = mc_name_has_lender(of->names);
-    if (mc_genre_is_other_trade(of->evidence) && !lends)
-        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
-    if (mc_genre_lacks_debt(of->evidence) && unnamed)
+    if ((mc_genre_is_other_trade(of->evidence) && !lends) ||
+        (mc_genre_lacks_debt(of->evidence) && unnamed))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(of, facts)) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
                  facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
-    return loose && of->evidence->debt <= 0 && of->names->listed_count == 0 && !of->respondent &&
+    return loose && of->evidence->debt <= 0 && unnamed &&
            !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
 }
 
@@ -108,6 +107,18 @@ static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_s
                              (mc_norm_span){subject->span.end, facts->target->quote.begin});
 }
 
+// Somebody tells his own case, and it is about a lender.
+static bool is_told(const mc_case *facts)
+{
+    return facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
+}
+
+// The clause itself names nobody who acts.
+static bool names_nobody(const mc_subject *subject)
+{
+    return subject->span.begin == subject->span.end || subject->carried;
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
@@ -139,9 +150,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
         return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
-    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
-    bool open = subject->span.begin == subject->span.end || subject->carried;
-    if (!told && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
+    bool open = names_nobody(subject);
+    if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
         return MC_ACTOR_OTHER;
     // A report of a service that names neither a lender nor a party: the trade is not told.
     if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
@@ -153,8 +163,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category)
 {
-    bool told = facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
-    bool nobody = subject->span.begin == subject->span.end || subject->carried;
-    return told && nobody && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
+    return is_told(facts) && names_nobody(subject) &&
+           !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            is_collecting(of, facts, category);
 }

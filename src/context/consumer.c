@@ -55,14 +55,9 @@ static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t fr
     return false;
 }
 
-static mc_norm_span find(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
-{
-    return mc_cue_index_find(mc_object_class(view, name), mc_object_text(view), span);
-}
-
 static bool holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
 {
-    mc_norm_span found = find(view, name, span);
+    mc_norm_span found = mc_object_find(view, name, span);
     return found.begin < found.end;
 }
 
@@ -153,7 +148,7 @@ static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at
 bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_cue_at *who)
 {
     if (target->family != view->scan->index->collection) return false;
-    mc_norm_span verb = find(view, MC_CLASS_MENACE, target->quote);
+    mc_norm_span verb = mc_object_find(view, MC_CLASS_MENACE, target->quote);
     if (verb.begin >= verb.end) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     mc_norm_span clause = mc_scope_clause(view->text, verb.begin);

@@ -15,6 +15,11 @@ const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class 
     return mc_cue_index_class(view->scan->index, name);
 }
 
+mc_norm_span mc_object_find(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
+{
+    return mc_cue_index_find(mc_object_class(view, name), mc_object_text(view), span);
+}
+
 // The end of an adverb (现在) is no marker (在).
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at)
 {

@@ -16,17 +16,12 @@
 
 enum { PERSON_UNITS = 8, MARKER_UNITS = 8 };
 
-static mc_norm_span find(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
-{
-    return mc_cue_index_find(mc_object_class(view, name), mc_object_text(view), span);
-}
-
 // The last person in the stretch; empty = none.
 static mc_norm_span last_person(const mc_scope_view *view, mc_norm_span rest)
 {
     mc_norm_span last = {rest.begin, rest.begin};
     for (;;) {
-        mc_norm_span found = find(view, MC_CLASS_PERSONS, rest);
+        mc_norm_span found = mc_object_find(view, MC_CLASS_PERSONS, rest);
         if (found.begin >= found.end) return last;
         last = found;
         rest.begin = found.end;
@@ -52,7 +47,7 @@ static bool is_disturbed(const mc_scope_view *view, mc_cue_range range, mc_norm_
 // Who does to the teller what the verb in `span` says.
 static bool acts_in(mc_scope_view *view, mc_cue_range range, mc_norm_span span, mc_norm_span *who)
 {
-    mc_norm_span verb = find(view, MC_CLASS_MENACE, span);
+    mc_norm_span verb = mc_object_find(view, MC_CLASS_MENACE, span);
     if (verb.begin >= verb.end || mc_consumer_suffers_at(view, range, verb.end) == MC_NONE)
         return false;
     uint32_t act = verb.begin, floor = mc_scope_clause(view->text, act).begin;

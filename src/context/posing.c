@@ -83,6 +83,6 @@ bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act)
         return false;
     mc_norm_span worn = {act.begin + size, act.begin + size + MASK_UNITS};
     if (worn.end > all.size) worn.end = all.size;
-    mc_norm_span mask = mc_cue_index_find(mc_object_class(view, MC_CLASS_MASKS), all, worn);
+    mc_norm_span mask = mc_object_find(view, MC_CLASS_MASKS, worn);
     return mask.begin >= mask.end;
 }

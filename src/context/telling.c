@@ -13,11 +13,6 @@
 
 enum { NAMED_BACK = 6, NAMED_ABOVE = 4 };
 
-static mc_ustr all_of(const mc_scope_view *view)
-{
-    return (mc_ustr){view->text->norm, view->text->norm_size};
-}
-
 bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
 {
     const mc_sentence *sentences = view->text->sentences;
@@ -44,7 +39,7 @@ bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject
 {
     const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_DEFINITE);
     return subject->span.begin < subject->span.end &&
-           mc_cue_index_starts(words, all_of(view), subject->span.begin, NULL);
+           mc_cue_index_starts(words, mc_object_text(view), subject->span.begin, NULL);
 }
 
 bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
@@ -75,7 +70,7 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_s
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
     if (mc_name_stands_in(names, clause)) return true;
     mc_norm_span own = mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_OWN),
-                                         all_of(view), clause);
+                                         mc_object_text(view), clause);
     if (own.begin < own.end) return true;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
@@ -93,7 +88,7 @@ bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t b
     const mc_sentence *sentences = view->text->sentences;
     uint32_t first = sentence > back ? sentence - back : 0;
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
-    mc_norm_span found = mc_cue_index_find(signs, all_of(view), span);
+    mc_norm_span found = mc_cue_index_find(signs, mc_object_text(view), span);
     return found.begin < found.end;
 }
 
@@ -105,9 +100,9 @@ static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence,
     uint32_t last = 0;
     mc_norm_span rest = {sentence.begin, at};
     for (;;) {
-        mc_norm_span found = mc_cue_index_find(words, all_of(view), rest);
+        mc_norm_span found = mc_cue_index_find(words, mc_object_text(view), rest);
         if (found.begin >= found.end) return last;
-        if (!mc_cue_index_ends(markers, all_of(view), found.begin)) last = found.end;
+        if (!mc_cue_index_ends(markers, mc_object_text(view), found.begin)) last = found.end;
         rest.begin = found.end;
     }
 }

@@ -10,7 +10,8 @@ import re
 import subprocess
 import sys
 
-COMMANDS = ["report", "scan", "explain", "normalize", "lexicon", "eval"]
+COMMANDS = ["report", "scan", "explain", "normalize", "lexicon check", "lexicon test", "lexicon stats", "lexicon show", "lexicon fmt",
+            "lexicon init", "lexicon compile", "eval"]
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
@@ -24,7 +25,7 @@ def escape(text):
 
 
 def command_section(program, name):
-    lines = ask(program, name, "--help").splitlines()
+    lines = ask(program, *name.split(), "--help").splitlines()
     usage, rest = lines[0], lines[2:]
     synopsis, _, about = usage.partition("   ")
     out = [f".SS {name}", f".B {escape(synopsis)}", ".PP", escape(about.strip()), "."]

@@ -143,21 +143,33 @@ static void print_table(const eval_job *job)
     print_groups(job);
 }
 
+// The quote alone is searched, since a gold record's text is not kept.
+static void mask_quote(mc_buf *out, const mc_session *session, mc_str quote)
+{
+    mc_mask_spans masked = {0};
+    mc_buf_clear(out);
+    bool found = !session->mask || mc_mask_find(&masked, session->mask, quote) == MC_OK;
+    if (found) mc_mask_write(out, &masked, quote, 0, quote.size);
+    mc_mask_spans_dispose(&masked);
+}
+
 static void print_errors(const eval_job *job)
 {
     uint32_t count;
     const mc_eval_error *errors = mc_evaluation_errors(job->evaluation, &count);
     puts("\ndocument\tside\tcategory\tstatus\tquote\tentry\tfound_as\treason");
+    mc_buf quote = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     for (uint32_t i = 0; i < count; i++) {
         const mc_eval_error *e = &errors[i];
+        mask_quote(&quote, job->session, e->quote);
         printf("%.*s\t%s\t%s\t%s\t%.*s\t%.*s\t%s\t%s\n", (int)e->document.size, e->document.data,
                e->missed ? "missed" : "wrong",
                job->session->lexicon->categories[e->category].code.data,
-               mc_finding_status_code(e->status), (int)e->quote.size,
-               e->quote.data ? e->quote.data : "", (int)e->entry.size,
-               e->entry.data ? e->entry.data : "",
+               mc_finding_status_code(e->status), (int)quote.size, quote.size ? quote.data : "",
+               (int)e->entry.size, e->entry.data ? e->entry.data : "",
                e->reason ? mc_finding_status_code(e->found_as) : "", e->reason ? e->reason : "");
     }
+    mc_buf_dispose(&quote);
 }
 
 static void write_json_tally(mc_buf *out, const char *key, mc_tally tally, bool first)

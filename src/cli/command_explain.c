@@ -20,11 +20,15 @@ static mc_status explain_document(void *payload, const mc_document *document)
     mc_status st = mc_analyser_run(job->analyser, document, &analysis, &findings, job->err);
     if (st != MC_OK) return st;
     mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_masked_writer masked;
+    mc_masked_writer_init(&masked, analysis.text->raw, job->session->mask);
     if (job->session->options->json)
-        mc_explain_write_json(&out, &analysis);
+        mc_explain_write_json(&out, &analysis, &masked);
     else
-        mc_explain_write(&out, job->session->messages, &analysis, mc_stream_is_terminal(stdout));
-    st = mc_buf_status(&out);
+        mc_explain_write(&out, job->session->messages, &analysis, &masked,
+                         mc_stream_is_terminal(stdout));
+    st = masked.status == MC_OK ? mc_buf_status(&out) : masked.status;
+    mc_masked_writer_dispose(&masked);
     if (st == MC_OK) fwrite(out.data, 1, out.size, stdout);
     mc_buf_dispose(&out);
     return st;

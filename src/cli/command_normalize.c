@@ -11,6 +11,7 @@ typedef struct normalize_job {
     const mc_reader_options *reader;
     const mc_fold_table *fold;
     mc_text text;
+    mc_mask_spans masked; // of the document at hand
     mc_buf out;
     mc_error *err;
 } normalize_job;
@@ -21,9 +22,28 @@ static void print_buffer(mc_buf *out)
     mc_buf_clear(out);
 }
 
+static void add_original(normalize_job *job, mc_str text, mc_byte_span bytes)
+{
+    mc_mask_write(&job->out, &job->masked, text, bytes.begin, bytes.end);
+}
+
+// Folded units; one that comes from a masked character is masked as well.
+static void add_folded(normalize_job *job, mc_norm_span span)
+{
+    const mc_text *text = &job->text;
+    while (span.begin < span.end) {
+        uint32_t end = span.begin;
+        while (end < span.end && !mc_mask_covers(&job->masked, text->map[end]))
+            end++;
+        mc_fold_print(&job->out, mc_text_norm_slice(text, (mc_norm_span){span.begin, end}));
+        if (end < span.end) mc_buf_add_char(&job->out, '*');
+        span.begin = end + 1;
+    }
+}
+
 static void print_folded(normalize_job *job)
 {
-    mc_fold_print(&job->out, (mc_ustr){job->text.norm, job->text.norm_size});
+    add_folded(job, (mc_norm_span){0, job->text.norm_size});
     mc_buf_add_char(&job->out, '\n');
     print_buffer(&job->out);
 }
@@ -37,9 +57,9 @@ static void print_positions(normalize_job *job)
         mc_raw_span chars = mc_text_chars_of(&job->text, bytes);
         mc_buf_add_uint(&job->out, i);
         mc_buf_add_char(&job->out, '\t');
-        mc_fold_print(&job->out, mc_text_norm_slice(&job->text, unit));
+        add_folded(job, unit);
         mc_buf_add_format(&job->out, "\t%" PRIu32 "\t%" PRIu32 "\t", chars.begin, chars.end);
-        mc_buf_add_str(&job->out, mc_text_slice(&job->text, bytes));
+        add_original(job, job->text.raw, bytes);
         mc_buf_add_char(&job->out, '\n');
         print_buffer(&job->out);
     }
@@ -58,9 +78,9 @@ static void print_change(normalize_job *job, mc_norm_span span, mc_byte_span sou
 {
     mc_raw_span chars = mc_text_chars_of(&job->text, source);
     mc_buf_add_format(&job->out, "%" PRIu32 "\t", chars.begin);
-    mc_buf_add_str(&job->out, mc_text_slice(&job->text, source));
+    add_original(job, job->text.raw, source);
     mc_buf_add_char(&job->out, '\t');
-    mc_fold_print(&job->out, mc_text_norm_slice(&job->text, span));
+    add_folded(job, span);
     mc_buf_add_char(&job->out, '\n');
     print_buffer(&job->out);
 }
@@ -85,16 +105,27 @@ static void print_changes(normalize_job *job)
     }
 }
 
+// What is to be masked in `text`: nothing with --no-mask.
+static mc_status find_masked(normalize_job *job, mc_str text)
+{
+    const mc_mask_rules *rules = job->session->mask;
+    mc_status st = rules ? mc_mask_find(&job->masked, rules, text) : MC_OK;
+    return st == MC_OK ? MC_OK : mc_error_memory(job->err);
+}
+
 static mc_status print_document(void *payload, const mc_document *document)
 {
     normalize_job *job = payload;
     if (job->options->raw) {
-        mc_buf_add_str(&job->out, document->text);
+        mc_status st = find_masked(job, document->text);
+        if (st != MC_OK) return st;
+        add_original(job, document->text, (mc_byte_span){0, document->text.size});
         if (!mc_str_has_suffix(document->text, MC_STR("\n"))) mc_buf_add_char(&job->out, '\n');
         print_buffer(&job->out);
         return mc_buf_status(&job->out);
     }
     mc_status st = mc_text_analyse(&job->text, job->fold, document, job->err);
+    if (st == MC_OK) st = find_masked(job, job->text.raw);
     if (st != MC_OK) return st;
     if (job->options->map_positions)
         print_positions(job);
@@ -150,6 +181,7 @@ mc_exit mc_command_normalize(mc_session *session)
     if (st == MC_OK) st = normalize(&job, &err);
     if (st != MC_OK) mc_session_print_error(&err);
     mc_text_dispose(&job.text);
+    mc_mask_spans_dispose(&job.masked);
     mc_buf_dispose(&job.out);
     mc_fold_table_free(fold);
     return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));

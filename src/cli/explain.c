@@ -15,6 +15,7 @@ typedef struct drawing {
     mc_buf *out;
     const mc_messages *messages;
     const mc_analysis *analysis;
+    const mc_masked_writer *masked;
     bool colour;
 } drawing;
 
@@ -31,13 +32,13 @@ static void add_reason(drawing *d, const mc_reason *reason)
     mc_messages_fill(d->out, text, reason->args[0], reason->args[1]);
 }
 
-// Original text on one line: line breaks and tabs become blanks.
-static void add_flat(drawing *d, mc_str s)
+// Original text on one line, masked: line breaks and tabs become blanks.
+static void add_flat(drawing *d, mc_byte_span bytes)
 {
-    for (uint32_t i = 0; i < s.size; i++) {
-        char c = s.data[i];
-        mc_buf_add_char(d->out, c == '\n' || c == '\r' || c == '\t' ? ' ' : c);
-    }
+    size_t begin = d->out->size;
+    mc_masked_writer_plain(d->masked, d->out, bytes);
+    for (char *c = d->out->data + begin; begin < d->out->size; begin++, c++)
+        if (*c == '\n' || *c == '\r' || *c == '\t') *c = ' ';
 }
 
 static void add_repeated(drawing *d, mc_str sign, uint32_t columns)
@@ -49,7 +50,11 @@ static void add_repeated(drawing *d, mc_str sign, uint32_t columns)
 
 static uint32_t columns_between(const drawing *d, uint32_t begin, uint32_t end)
 {
-    return mc_width_of(mc_text_slice(d->analysis->text, (mc_byte_span){begin, end}));
+    mc_buf shown = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_masked_writer_plain(d->masked, &shown, (mc_byte_span){begin, end});
+    uint32_t columns = mc_width_of(mc_buf_str(&shown));
+    mc_buf_dispose(&shown);
+    return columns;
 }
 
 // Blanks up to the span, then the sign under its columns.
@@ -76,7 +81,7 @@ static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgemen
         else
             underline(d, sentence, at, MC_STR("\xE2\x94\x84"));
         mc_buf_add_z(d->out, "  ");
-        mc_buf_add_str(d->out, mc_text_slice(text, at));
+        mc_masked_writer_plain(d->masked, d->out, at);
         mc_buf_add_z(d->out, " (");
         add_message(d, "cue.", mc_cue_kind_code(cue->kind));
         mc_buf_add_z(d->out, i == judgement->deciding ? ") \xE2\x97\x80\n" : ")\n");
@@ -170,7 +175,7 @@ static void draw_sentence(drawing *d, const mc_sentence *sentence)
 {
     const mc_text *text = d->analysis->text;
     mc_buf_add_str(d->out, INDENT);
-    add_flat(d, mc_text_slice(text, sentence->raw));
+    add_flat(d, sentence->raw);
     mc_buf_add_char(d->out, '\n');
     if (sentence->clause_count < 2) return;
     mc_buf_add_str(d->out, INDENT);
@@ -215,7 +220,7 @@ static void draw_rejected(drawing *d)
     for (uint32_t i = 0; i < a->matches->rejected_count; i++) {
         const mc_rejected *rejected = &a->matches->rejected[i];
         mc_buf_add_str(d->out, INDENT);
-        add_flat(d, mc_text_slice(a->text, mc_text_bytes_of(a->text, rejected->hit.quote)));
+        add_flat(d, mc_text_bytes_of(a->text, rejected->hit.quote));
         mc_buf_add_z(d->out, "  ");
         mc_buf_add_str(d->out, a->lexicon->entries[rejected->hit.entry].id);
         mc_buf_add_z(d->out, ": ");
@@ -226,16 +231,16 @@ static void draw_rejected(drawing *d)
         }
         if (rejected->evidence.begin < rejected->evidence.end) {
             mc_buf_add_z(d->out, ": ");
-            add_flat(d, mc_text_slice(a->text, mc_text_bytes_of(a->text, rejected->evidence)));
+            add_flat(d, mc_text_bytes_of(a->text, rejected->evidence));
         }
         mc_buf_add_char(d->out, '\n');
     }
 }
 
 void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,
-                      bool colour)
+                      const mc_masked_writer *masked, bool colour)
 {
-    drawing d = {out, messages, analysis, colour};
+    drawing d = {out, messages, analysis, masked, colour};
     mc_buf_add_str(out, analysis->document->id);
     mc_buf_add_z(out, " \xC2\xB7 ");
     add_message(&d, "genre.", mc_genre_code(analysis->context->genre));

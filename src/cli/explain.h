@@ -4,15 +4,17 @@
 #define MC_CLI_EXPLAIN_H
 
 #include "record/finding.h"
+#include "record/masked_writer.h"
 #include "report/messages.h"
 
 /** Appends the explanation for people: each sentence with matches, the quote and the reach of each cue drawn
  *  under the text, what was decided and why; then what was matched and is no finding.
+ *  @param masked  of the document's text
  *  @param colour  mark the quotes with terminal colours */
 void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,
-                      bool colour);
+                      const mc_masked_writer *masked, bool colour);
 
 /** Appends the same as one JSON object and a line end (docs/format/explanation.md). */
-void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis);
+void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis, mc_masked_writer *masked);
 
 #endif

@@ -34,9 +34,11 @@ static void write_span(mc_buf *out, const mc_text *text, mc_norm_span span)
     mc_buf_add_char(out, ']');
 }
 
-static void write_quote(mc_buf *out, const mc_text *text, mc_norm_span span, bool first)
+static void write_quote(mc_buf *out, const mc_text *text, mc_masked_writer *masked,
+                        mc_norm_span span)
 {
-    write_text(out, "quote", mc_text_slice(text, mc_text_bytes_of(text, span)), first);
+    mc_json_object object = {out, false};
+    mc_masked_writer_piece(masked, &object, "quote", mc_text_bytes_of(text, span));
     mc_json_write_key(out, "span", false);
     write_span(out, text, span);
 }
@@ -132,7 +134,8 @@ static void write_companies(mc_buf *out, const mc_analysis *analysis, uint32_t j
     mc_buf_add_char(out, ']');
 }
 
-static void write_match(mc_buf *out, const mc_analysis *analysis, uint32_t index)
+static void write_match(mc_buf *out, const mc_analysis *analysis, mc_masked_writer *masked,
+                        uint32_t index)
 {
     const mc_lexicon *lexicon = analysis->lexicon;
     const mc_judgement *judgement = &analysis->context->judgements[index];
@@ -141,7 +144,7 @@ static void write_match(mc_buf *out, const mc_analysis *analysis, uint32_t index
     mc_buf_add_z(out, index ? ",{" : "{");
     write_text(out, "entry", entry->id, true);
     write_text(out, "category", lexicon->categories[entry->category].code, false);
-    write_quote(out, analysis->text, hit->quote, false);
+    write_quote(out, analysis->text, masked, hit->quote);
     mc_json_write_key(out, "removed", false);
     mc_buf_add_z(out, judgement->removed ? "true" : "false");
     write_code(out, "status", judgement->removed ? "" : mc_finding_status_code(judgement->status),
@@ -156,20 +159,20 @@ static void write_match(mc_buf *out, const mc_analysis *analysis, uint32_t index
     mc_buf_add_char(out, '}');
 }
 
-static void write_rejected(mc_buf *out, const mc_analysis *analysis, const mc_rejected *rejected,
-                           bool first)
+static void write_rejected(mc_buf *out, const mc_analysis *analysis, mc_masked_writer *masked,
+                           const mc_rejected *rejected, bool first)
 {
     const mc_entry *entries = analysis->lexicon->entries;
     mc_buf_add_z(out, first ? "{" : ",{");
     write_text(out, "entry", entries[rejected->hit.entry].id, true);
-    write_quote(out, analysis->text, rejected->hit.quote, false);
+    write_quote(out, analysis->text, masked, rejected->hit.quote);
     write_code(out, "reason", mc_rejection_code(rejected->reason), false);
     write_text(out, "by", rejected->by == MC_NONE ? (mc_str){NULL, 0} : entries[rejected->by].id,
                false);
     mc_buf_add_char(out, '}');
 }
 
-void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis)
+void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis, mc_masked_writer *masked)
 {
     mc_buf_add_char(out, '{');
     write_code(out, "type", "explanation", true);
@@ -181,13 +184,13 @@ void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis)
     mc_json_write_key(out, "matches", false);
     mc_buf_add_char(out, '[');
     for (uint32_t i = 0; i < analysis->context->judgement_count; i++) {
-        write_match(out, analysis, i);
+        write_match(out, analysis, masked, i);
     }
     mc_buf_add_z(out, "]");
     mc_json_write_key(out, "rejected", false);
     mc_buf_add_char(out, '[');
     for (uint32_t i = 0; i < analysis->matches->rejected_count; i++) {
-        write_rejected(out, analysis, &analysis->matches->rejected[i], i == 0);
+        write_rejected(out, analysis, masked, &analysis->matches->rejected[i], i == 0);
     }
     mc_buf_add_z(out, "]}\n");
 }

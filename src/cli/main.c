@@ -46,18 +46,18 @@ static void write_overview(mc_buf *out, const mc_messages *messages)
     mc_buf_add_char(out, '\n');
     for (int i = 0; i < COMMAND_COUNT; i++) {
         mc_buf_add_z(out, "  ");
-        add_line(out, messages, "usage.", mc_command_name(commands[i].command));
+        mc_options_write_usage(out, messages, commands[i].command);
     }
     mc_buf_add_char(out, '\n');
     add_line(out, messages, "usage.", "inputs");
     add_line(out, messages, "usage.", "exit_codes");
 }
 
-static mc_exit print_help(const mc_messages *messages, const command_row *row)
+static mc_exit print_help(const mc_messages *messages, const command_row *row, mc_command command)
 {
     mc_buf out = MC_BUF_INIT(1 << 20);
     if (row)
-        mc_options_write_help(&out, messages, row->command);
+        mc_options_write_help(&out, messages, command);
     else
         write_overview(&out, messages);
     fwrite(out.data, 1, out.size, stdout);
@@ -74,7 +74,7 @@ static mc_exit run(const command_row *row, const mc_options *options)
     if (st != MC_OK)
         code = fail(&err, st);
     else if (!row || options->help)
-        code = print_help(session.messages, row);
+        code = print_help(session.messages, row, options->command);
     else
         code = row->run(&session);
     mc_session_close(&session);

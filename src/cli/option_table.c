@@ -10,11 +10,13 @@
 #include "report/report.h"
 
 enum {
-    READS = MC_COMMAND_REPORT | MC_COMMAND_SCAN | MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE |
-            MC_COMMAND_LEXICON | MC_COMMAND_EVAL,
     SCANS = MC_COMMAND_REPORT | MC_COMMAND_SCAN,
-    JUDGES = SCANS | MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL,
-    ANY = READS
+    JUDGES = SCANS | MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL | MC_LEXICON_STATS,
+    READS = JUDGES | MC_COMMAND_NORMALIZE,
+    LEXICON = MC_COMMAND_LEXICON | MC_LEXICON_CHECK | MC_LEXICON_TEST | MC_LEXICON_STATS |
+              MC_LEXICON_SHOW | MC_LEXICON_FMT | MC_LEXICON_INIT,
+    LOADS = READS | LEXICON,
+    ANY = LOADS | MC_LEXICON_COMPILE
 };
 
 enum { MAX_JOBS = 1024, MAX_SEVERITY = 5 };
@@ -296,15 +298,16 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"with-text", NULL, 0, MC_COMMAND_SCAN, set_with_text},
     {"offsets", "UNIT", 0, MC_COMMAND_SCAN, set_offsets},
     {"text", "TEXT", 0, MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE, set_text},
-    {"json", NULL, 0, MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL | MC_COMMAND_LEXICON, set_json},
+    {"json", NULL, 0, MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL | MC_LEXICON_STATS | MC_LEXICON_SHOW,
+     set_json},
     {"raw", NULL, 0, MC_COMMAND_NORMALIZE, set_raw},
     {"positions", NULL, 0, MC_COMMAND_NORMALIZE, set_map_positions},
     {"diff", NULL, 0, MC_COMMAND_NORMALIZE, set_diff},
     {"part", "NAME", 0, MC_COMMAND_EVAL, set_part},
     {"errors", NULL, 0, MC_COMMAND_EVAL, set_errors},
-    {"samples", "N", 0, MC_COMMAND_LEXICON, set_samples},
-    {"mutate", NULL, 0, MC_COMMAND_LEXICON, set_mutate},
-    {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_EVAL | MC_COMMAND_LEXICON, set_seed},
+    {"samples", "N", 0, MC_LEXICON_STATS, set_samples},
+    {"mutate", NULL, 0, MC_LEXICON_TEST, set_mutate},
+    {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_EVAL | MC_LEXICON_STATS, set_seed},
     {"format", "NAME", 0, READS, set_format},
     {"encoding", "NAME", 0, READS, set_encoding},
     {"split", "HOW", 0, READS, set_split},
@@ -313,10 +316,12 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"keep-field", "NAME", 0, SCANS, add_keep_field},
     {"no-context", NULL, 0, JUDGES, set_no_context},
     {"as-of", "DAY", 0, JUDGES, set_as_of},
-    {"no-mask", NULL, 0, SCANS | MC_COMMAND_EXPLAIN, set_no_mask},
+    {"no-mask", NULL, 0,
+     SCANS | MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE | MC_COMMAND_EVAL | MC_LEXICON_STATS,
+     set_no_mask},
     {"author-key-file", "FILE", 0, SCANS, set_author_key},
     {"jobs", "N", 'j', SCANS | MC_COMMAND_EVAL, set_jobs},
-    {"lexicon", "DIR", 0, ANY, add_overlay},
+    {"lexicon", "DIR", 0, LOADS, add_overlay},
     {"data", "DIR", 0, ANY, set_data},
     {"lang", "zh|en", 0, ANY, set_lang},
     {"allow-incomplete", NULL, 0, SCANS, set_allow_incomplete},

@@ -13,6 +13,10 @@
 #include "record/json.h"
 #include "report/report.h"
 
+const mc_command MC_LEXICON_ACTIONS[MC_LEXICON_ACTION_COUNT] = {
+    MC_LEXICON_CHECK, MC_LEXICON_TEST, MC_LEXICON_STATS,  MC_LEXICON_SHOW,
+    MC_LEXICON_FMT,   MC_LEXICON_INIT, MC_LEXICON_COMPILE};
+
 const char *mc_command_name(mc_command command)
 {
     switch (command) {
@@ -28,6 +32,20 @@ const char *mc_command_name(mc_command command)
         return "lexicon";
     case MC_COMMAND_EVAL:
         return "eval";
+    case MC_LEXICON_CHECK:
+        return "lexicon check";
+    case MC_LEXICON_TEST:
+        return "lexicon test";
+    case MC_LEXICON_STATS:
+        return "lexicon stats";
+    case MC_LEXICON_SHOW:
+        return "lexicon show";
+    case MC_LEXICON_FMT:
+        return "lexicon fmt";
+    case MC_LEXICON_INIT:
+        return "lexicon init";
+    case MC_LEXICON_COMPILE:
+        return "lexicon compile";
     }
     return "";
 }
@@ -126,14 +144,31 @@ static mc_status link_kept(mc_options *options, mc_error *err)
     return MC_OK;
 }
 
-static mc_status apply(mc_options *options, const mc_option_row *row, mc_error *err)
+// An option of the command line, until the command is known for certain.
+typedef struct given_option {
+    const mc_option_row *row;
+    const char *value;
+} given_option;
+
+static mc_status apply(mc_options *options, given_option given, mc_error *err)
 {
+    const mc_option_row *row = given.row;
     if (!(row->commands & options->command)) {
         return mc_error_set(err, MC_ERR_USAGE, "--%s is no option of '%s'; see 'mingcha %s --help'",
                             row->name, mc_command_name(options->command),
                             mc_command_name(options->command));
     }
-    return row->set(options, optarg, err);
+    return row->set(options, given.value, err);
+}
+
+// `lexicon stats` is a command like any other, but its second word may stand behind options.
+static void settle_command(mc_options *options)
+{
+    if (options->command != MC_COMMAND_LEXICON || !options->inputs.count) return;
+    for (int i = 0; i < MC_LEXICON_ACTION_COUNT; i++) {
+        const char *name = strchr(mc_command_name(MC_LEXICON_ACTIONS[i]), ' ') + 1;
+        if (strcmp(name, options->inputs.items[0]) == 0) options->command = MC_LEXICON_ACTIONS[i];
+    }
 }
 
 static void make_tables(struct option longs[MC_OPTION_ROW_COUNT + 1],
@@ -162,29 +197,42 @@ static const mc_option_row *row_of(int code)
     return NULL;
 }
 
-mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
-                           int first, mc_error *err)
+// Splits the command line into options and inputs.
+static mc_status split_line(mc_options *options, int argc, char **argv, given_option *given,
+                            int *given_count, mc_error *err)
 {
     struct option longs[MC_OPTION_ROW_COUNT + 1];
     char shorts[2 * MC_OPTION_ROW_COUNT + 3];
     make_tables(longs, shorts);
+    for (int code; (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        const mc_option_row *row = code == ':' || code == '?' ? NULL : row_of(code);
+        if (code == ':')
+            return mc_error_set(err, MC_ERR_USAGE, "%s needs a value", argv[optind - 1]);
+        if (!row)
+            return mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'",
+                                argv[optind - 1], mc_command_name(options->command));
+        given[(*given_count)++] = (given_option){row, optarg};
+    }
+    mc_status st = MC_OK;
+    while (st == MC_OK && optind < argc)
+        st = mc_option_add_item(&options->inputs, argv[optind++], err);
+    return st;
+}
+
+mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
+                           int first, mc_error *err)
+{
+    int count = 0;
+    given_option *given = calloc((size_t)argc, sizeof *given);
+    if (!given) return mc_error_memory(err);
     options->command = command;
     optind = first;
     opterr = 0;
-    mc_status st = MC_OK;
-    for (int code; st == MC_OK && (code = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
-        const mc_option_row *row = code == ':' || code == '?' ? NULL : row_of(code);
-        if (row)
-            st = apply(options, row, err);
-        else if (code == ':')
-            st = mc_error_set(err, MC_ERR_USAGE, "%s needs a value", argv[optind - 1]);
-        else
-            st = mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'",
-                              argv[optind - 1], mc_command_name(command));
-    }
-    while (st == MC_OK && optind < argc) {
-        st = mc_option_add_item(&options->inputs, argv[optind++], err);
-    }
+    mc_status st = split_line(options, argc, argv, given, &count, err);
+    if (st == MC_OK) settle_command(options);
+    for (int i = 0; st == MC_OK && i < count; i++)
+        st = apply(options, given[i], err);
+    free(given);
     if (st == MC_OK) st = link_maps(options, err);
     if (st == MC_OK) st = link_kept(options, err);
     return st;
@@ -196,11 +244,24 @@ static void write_padded(mc_buf *out, const char *text, size_t *column)
     *column += strlen(text);
 }
 
+void mc_options_write_usage(mc_buf *out, const mc_messages *messages, mc_command command)
+{
+    char key[64];
+    snprintf(key, sizeof key, "usage.%s", mc_command_name(command));
+    for (char *c = key; *c; c++)
+        if (*c == ' ') *c = '_';
+    mc_buf_add_str(out, mc_messages_text(messages, key));
+    mc_buf_add_char(out, '\n');
+}
+
 void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command command)
 {
-    mc_buf_add_str(out,
-                   mc_messages_code(messages, "usage.", mc_str_from_z(mc_command_name(command))));
-    mc_buf_add_z(out, "\n\n");
+    mc_options_write_usage(out, messages, command);
+    for (int i = 0; command == MC_COMMAND_LEXICON && i < MC_LEXICON_ACTION_COUNT; i++) {
+        mc_buf_add_z(out, "  ");
+        mc_options_write_usage(out, messages, MC_LEXICON_ACTIONS[i]);
+    }
+    mc_buf_add_char(out, '\n');
     for (int i = 0; i < MC_OPTION_ROW_COUNT; i++) {
         if (!(MC_OPTION_ROWS[i].commands & command)) continue;
         char letter[] = "  -x, --";

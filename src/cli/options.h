@@ -8,15 +8,27 @@
 #include "store/grouping.h"
 #include "store/trend.h"
 
-/** Commands, as bits, so that the table can say where an option is allowed. */
+/** Commands, as bits, so that the table can say where an option is allowed. The actions of `lexicon` are
+ *  commands of their own. */
 typedef enum mc_command {
     MC_COMMAND_REPORT = 1u << 0,
     MC_COMMAND_SCAN = 1u << 1,
     MC_COMMAND_EXPLAIN = 1u << 2,
     MC_COMMAND_NORMALIZE = 1u << 3,
-    MC_COMMAND_LEXICON = 1u << 4,
-    MC_COMMAND_EVAL = 1u << 5
+    MC_COMMAND_LEXICON = 1u << 4, /**< without an action, or with an unknown one */
+    MC_COMMAND_EVAL = 1u << 5,
+    MC_LEXICON_CHECK = 1u << 6,
+    MC_LEXICON_TEST = 1u << 7,
+    MC_LEXICON_STATS = 1u << 8,
+    MC_LEXICON_SHOW = 1u << 9,
+    MC_LEXICON_FMT = 1u << 10,
+    MC_LEXICON_INIT = 1u << 11,
+    MC_LEXICON_COMPILE = 1u << 12
 } mc_command;
+
+/** The actions of `lexicon`, in the order in which help names them. */
+enum { MC_LEXICON_ACTION_COUNT = 7 };
+extern const mc_command MC_LEXICON_ACTIONS[MC_LEXICON_ACTION_COUNT];
 
 /** Strings that an option may be given several times. */
 typedef struct mc_option_list {
@@ -58,7 +70,8 @@ typedef struct mc_options {
     mc_progress_mode progress;
 } mc_options;
 
-/** Reads the command line behind the command's name.
+/** Reads the command line behind the command's name. The first input of `lexicon` names its action, which becomes
+ *  the command; it stays among the inputs.
  *  @param first  index in argv of the first argument to read
  *  @return MC_ERR_USAGE with a sentence, MC_ERR_MEMORY */
 mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
@@ -71,13 +84,16 @@ void mc_options_init(mc_options *options);
 /** Frees the lists. */
 void mc_options_dispose(mc_options *options);
 
-/** Appends the help of a command: its usage line and its options, from the catalogue. */
+/** Appends the usage line of a command, from the catalogue. */
+void mc_options_write_usage(mc_buf *out, const mc_messages *messages, mc_command command);
+
+/** Appends the help of a command: its usage line, for `lexicon` those of its actions, and its options. */
 void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command command);
 
 /** Appends the options in force that change results, as one JSON object, for the run record. */
 void mc_options_write_json(mc_buf *out, const mc_options *options);
 
-/** Name of a command ("scan"). */
+/** Name of a command ("scan", "lexicon stats"). */
 const char *mc_command_name(mc_command command);
 
 #endif

@@ -15,18 +15,27 @@ struct mc_lexicon_stats {
     mc_hit_sample *samples; // `per_entry` places for each entry
     uint32_t per_entry;
     uint64_t random;
+    const mc_mask_rules *mask;
+    mc_mask_spans masked; // of the document at hand, once it has given a sample
+    bool mask_known;
+    mc_buf piece; // scratch
+    mc_status status;
 };
 
-mc_status mc_lexicon_stats_new(mc_lexicon_stats **out, const mc_lexicon *lexicon, uint32_t samples,
-                               uint64_t seed, mc_error *err)
+mc_status mc_lexicon_stats_new(mc_lexicon_stats **out, const mc_lexicon *lexicon,
+                               mc_sampling sampling, mc_error *err)
 {
     mc_lexicon_stats *stats = calloc(1, sizeof *stats);
     if (!stats) return mc_error_memory(err);
-    *stats = (mc_lexicon_stats){
-        .lexicon = lexicon, .arena = MC_ARENA_INIT, .per_entry = samples, .random = seed};
+    *stats = (mc_lexicon_stats){.lexicon = lexicon,
+                                .arena = MC_ARENA_INIT,
+                                .per_entry = sampling.per_entry,
+                                .random = sampling.seed,
+                                .mask = sampling.mask,
+                                .piece = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
     stats->entries = mc_arena_array(&stats->arena, lexicon->entry_count, sizeof *stats->entries);
-    stats->samples = mc_arena_array(&stats->arena, (size_t)lexicon->entry_count * samples,
-                                    sizeof *stats->samples);
+    stats->samples = mc_arena_array(
+        &stats->arena, (size_t)lexicon->entry_count * sampling.per_entry, sizeof *stats->samples);
     if (mc_arena_failed(&stats->arena)) {
         mc_lexicon_stats_free(stats);
         return mc_error_memory(err);
@@ -38,6 +47,8 @@ mc_status mc_lexicon_stats_new(mc_lexicon_stats **out, const mc_lexicon *lexicon
 void mc_lexicon_stats_free(mc_lexicon_stats *stats)
 {
     if (!stats) return;
+    mc_mask_spans_dispose(&stats->masked);
+    mc_buf_dispose(&stats->piece);
     mc_arena_dispose(&stats->arena);
     free(stats);
 }
@@ -58,6 +69,21 @@ static uint32_t to_character(mc_str s, uint32_t at)
     return at;
 }
 
+static void find_masked(mc_lexicon_stats *stats, mc_str text)
+{
+    if (!stats->mask || stats->mask_known) return;
+    stats->status = mc_mask_find(&stats->masked, stats->mask, text);
+    stats->mask_known = true;
+}
+
+// A copy of bytes [begin, end) of `text`, masked.
+static mc_str copy_piece(mc_lexicon_stats *stats, mc_str text, uint32_t begin, uint32_t end)
+{
+    mc_buf_clear(&stats->piece);
+    mc_mask_write(&stats->piece, &stats->masked, text, begin, end);
+    return mc_arena_str(&stats->arena, mc_buf_str(&stats->piece));
+}
+
 static void keep_sample(mc_lexicon_stats *stats, const mc_analysis *analysis, const mc_hit *hit,
                         const char *status, uint32_t place)
 {
@@ -66,12 +92,13 @@ static void keep_sample(mc_lexicon_stats *stats, const mc_analysis *analysis, co
     uint32_t begin =
         to_character(raw, quote.begin > CONTEXT_BYTES ? quote.begin - CONTEXT_BYTES : 0);
     uint32_t end = raw.size - quote.end > CONTEXT_BYTES ? quote.end + CONTEXT_BYTES : raw.size;
+    find_masked(stats, raw);
     stats->samples[(size_t)hit->entry * stats->per_entry + place] = (mc_hit_sample){
         .entry = hit->entry,
         .source = mc_arena_str(&stats->arena, analysis->document->source),
-        .before = mc_arena_str(&stats->arena, mc_str_slice(raw, begin, quote.begin)),
-        .quote = mc_arena_str(&stats->arena, mc_str_slice(raw, quote.begin, quote.end)),
-        .after = mc_arena_str(&stats->arena, mc_str_slice(raw, quote.end, to_character(raw, end))),
+        .before = copy_piece(stats, raw, begin, quote.begin),
+        .quote = copy_piece(stats, raw, quote.begin, quote.end),
+        .after = copy_piece(stats, raw, quote.end, to_character(raw, end)),
         .status = status,
     };
 }
@@ -87,6 +114,7 @@ static void sample(mc_lexicon_stats *stats, const mc_analysis *analysis, const m
 
 mc_status mc_lexicon_stats_add(mc_lexicon_stats *stats, const mc_analysis *analysis, mc_error *err)
 {
+    stats->mask_known = false;
     for (uint32_t i = 0; i < analysis->context->judgement_count; i++) {
         const mc_judgement *judgement = &analysis->context->judgements[i];
         const mc_hit *hit = &analysis->matches->hits[judgement->hit];
@@ -103,7 +131,9 @@ mc_status mc_lexicon_stats_add(mc_lexicon_stats *stats, const mc_analysis *analy
     for (uint32_t i = 0; i < analysis->matches->rejected_count; i++) {
         stats->entries[analysis->matches->rejected[i].hit.entry].rejected++;
     }
-    return mc_arena_failed(&stats->arena) ? mc_error_memory(err) : MC_OK;
+    bool failed = mc_arena_failed(&stats->arena) || stats->status != MC_OK ||
+                  mc_buf_status(&stats->piece) != MC_OK;
+    return failed ? mc_error_memory(err) : MC_OK;
 }
 
 const mc_entry_stats *mc_lexicon_stats_entry(const mc_lexicon_stats *stats, uint32_t entry)

@@ -4,6 +4,7 @@
 #define MC_PIPELINE_LEXICON_STATS_H
 
 #include "pipeline/analyser.h"
+#include "record/mask.h"
 
 /** Counts of one entry. */
 typedef struct mc_entry_stats {
@@ -14,7 +15,7 @@ typedef struct mc_entry_stats {
     uint32_t rejected;     /**< by guards, allow entries, longer terms */
 } mc_entry_stats;
 
-/** A hit with its surroundings, kept by reservoir sampling. */
+/** A hit with its surroundings, masked, kept by reservoir sampling. */
 typedef struct mc_hit_sample {
     uint32_t entry;
     mc_str source, before, quote, after;
@@ -23,9 +24,16 @@ typedef struct mc_hit_sample {
 
 typedef struct mc_lexicon_stats mc_lexicon_stats;
 
-/** @param samples  kept of each entry, chosen by `seed`; 0 = none */
-mc_status mc_lexicon_stats_new(mc_lexicon_stats **out, const mc_lexicon *lexicon, uint32_t samples,
-                               uint64_t seed, mc_error *err);
+/** Which samples are kept. */
+typedef struct mc_sampling {
+    uint32_t per_entry;        /**< 0 = none */
+    uint64_t seed;             /**< of their choice */
+    const mc_mask_rules *mask; /**< what is masked in them; NULL = nothing */
+} mc_sampling;
+
+/** Starts at zero. MC_ERR_MEMORY */
+mc_status mc_lexicon_stats_new(mc_lexicon_stats **out, const mc_lexicon *lexicon,
+                               mc_sampling sampling, mc_error *err);
 
 /** NULL is allowed. */
 void mc_lexicon_stats_free(mc_lexicon_stats *stats);

@@ -519,6 +519,19 @@ void mc_mask_write(mc_buf *out, const mc_mask_spans *spans, mc_str text, uint32_
     if (at < end) mc_buf_add(out, text.data + at, end - at);
 }
 
+bool mc_mask_covers(const mc_mask_spans *spans, uint32_t at)
+{
+    uint32_t low = 0, high = spans->count; // the first span that ends behind `at`
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (spans->items[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < spans->count && spans->items[low].begin <= at;
+}
+
 void mc_mask_spans_dispose(mc_mask_spans *spans)
 {
     free(spans->items);

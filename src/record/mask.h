@@ -5,6 +5,8 @@
 #ifndef MC_RECORD_MASK_H
 #define MC_RECORD_MASK_H
 
+#include <stdbool.h>
+
 #include "base/buf.h"
 #include "base/str.h"
 
@@ -37,6 +39,9 @@ mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str te
 /** Appends bytes [begin, end) of `text` with the masked characters as `*`. */
 void mc_mask_write(mc_buf *out, const mc_mask_spans *spans, mc_str text, uint32_t begin,
                    uint32_t end);
+
+/** True when the byte at `at` is to be masked. Logarithmic. */
+bool mc_mask_covers(const mc_mask_spans *spans, uint32_t at);
 
 /** Frees the list; it is then empty and usable. */
 void mc_mask_spans_dispose(mc_mask_spans *spans);

@@ -32,6 +32,11 @@ void mc_masked_writer_piece(mc_masked_writer *writer, mc_json_object *object, co
     write_scratch(writer, object->out);
 }
 
+void mc_masked_writer_plain(const mc_masked_writer *writer, mc_buf *out, mc_byte_span bytes)
+{
+    mc_mask_write(out, &writer->spans, writer->text, bytes.begin, bytes.end);
+}
+
 void mc_masked_writer_string(mc_masked_writer *writer, mc_buf *out, mc_str value)
 {
     if (!writer->rules) {

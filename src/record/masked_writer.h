@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Writing pieces of one document as JSON strings, masked as the options say. */
+/** Writing pieces of one document, as JSON strings or plain, masked as the options say. */
 #ifndef MC_RECORD_MASKED_WRITER_H
 #define MC_RECORD_MASKED_WRITER_H
 
@@ -27,6 +27,9 @@ void mc_masked_writer_dispose(mc_masked_writer *writer);
 /** Member with a piece of the text. */
 void mc_masked_writer_piece(mc_masked_writer *writer, mc_json_object *object, const char *key,
                             mc_byte_span bytes);
+
+/** Appends a piece of the text as it stands, for people. */
+void mc_masked_writer_plain(const mc_masked_writer *writer, mc_buf *out, mc_byte_span bytes);
 
 /** Member with another string of the document (title, respondent …); null when it is empty. */
 void mc_masked_writer_field(mc_masked_writer *writer, mc_json_object *object, const char *key,

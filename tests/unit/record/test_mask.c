@@ -130,9 +130,20 @@ static void a_missing_table_is_an_error(void **state)
     assert_null(rules);
 }
 
+static void test_covers(void **state)
+{
+    (void)state;
+    mc_mask_span items[] = {{2, 5}, {9, 10}};
+    mc_mask_spans spans = {items, 2, 2}, none = {0};
+    for (uint32_t at = 0; at < 12; at++)
+        assert_int_equal(mc_mask_covers(&spans, at), (at >= 2 && at < 5) || at == 9);
+    assert_false(mc_mask_covers(&none, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_covers),
         cmocka_unit_test(masks_phones_in_every_writing),
         cmocka_unit_test(masks_identity_and_cards),
         cmocka_unit_test(masks_mail_messengers_and_plates),

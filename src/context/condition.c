@@ -3,10 +3,11 @@
 
 #include "context/case.h"
 
-/* 如果 is said of four things, and only the last is a supposition:
+/* 如果 is said of five things, and only the last is a supposition:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
+ *     如果提前结清还要收违约金            what the contract costs, reckoned by who pays it: told
  *     如果不信可以查录音，昨天骂了我妈    two clauses on and on a day: told
  *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
  *     如果他们上门，我就报警              supposed                                                          */
@@ -60,4 +61,15 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
     return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
            mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, quote.begin}) &&
            mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
+}
+
+// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
+bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
+{
+    if (of->resolution || of->target->family == of->index->collection) return false;
+    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
+    return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
+           !mc_case_has(of, MC_CUE_POSSIBILITY) &&
+           mc_case_finds(of, MC_CLASS_RECKONINGS,
+                         (mc_norm_span){clause.begin, of->target->quote.end});
 }

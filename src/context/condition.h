@@ -17,4 +17,7 @@ bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use);
 /** True when the hit comes day by day whenever the debtor fails. */
 bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use);
 
+/** True when the teller reckons what his own contract costs (如果提前结清还要收违约金): its terms are told. */
+bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use);
+
 #endif

@@ -39,6 +39,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_REPLY_LABELS] = "context_reply_labels",
     [MC_CLASS_STAFF] = "context_staff",
     [MC_CLASS_UNPAID] = "context_unpaid",
+    [MC_CLASS_RECKONINGS] = "context_reckonings",
     [MC_CLASS_POSING] = "context_posing",
     [MC_CLASS_ANYBODY] = "context_anybody",
     [MC_CLASS_MASKS] = "context_masks",

@@ -187,7 +187,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
-    if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use))
+    if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
+        mc_condition_is_reckoning(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors =
         mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);

@@ -33,13 +33,25 @@ static bool is_plain_complaint(const mc_case *of)
     return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
 }
 
+// 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).
+static bool is_told_to_do(const mc_case *of)
+{
+    const mc_cue_words *orders = mc_cue_index_class(of->index, MC_CLASS_ORDERS);
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    return of->genre == MC_GENRE_COMPLAINT && of->target->quote.begin == clause.begin &&
+           mc_cue_index_starts(orders, all, clause.begin, NULL) &&
+           !mc_case_finds(of, MC_CLASS_DONE, clause);
+}
+
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
     if (mc_case_tells_own(of) && of->demand_act) {
         mc_case_set(out, MC_DEMANDED, "demanded_plainly");
     } else if (mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ASSERTED, "realis");
-    } else if (mc_case_tells_own(of) && (of->demand_beside || is_plain_complaint(of))) {
+    } else if (mc_case_tells_own(of) &&
+               (of->demand_beside || is_plain_complaint(of) || is_told_to_do(of))) {
         mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
     }
 }

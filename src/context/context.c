@@ -96,21 +96,35 @@ static bool has_general_cue(const hearing *of)
     return false;
 }
 
-// Of collecting in a short text (借款三千已还清，还是天天骚扰): a demand beside it, or words of debt, and no sign of any
-// other kind of text.
+static bool text_holds(const hearing *of, mc_context_class name)
+{
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->run->index, name), all,
+                                           (mc_norm_span){0, all.size});
+    return found.begin < found.end;
+}
+
+// No sign of any kind of text but a complaint or a post, and no word of the trade at large.
+static bool is_plain_text(const mc_evidence *evidence)
+{
+    for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
+        if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
+    return evidence->lecture <= 0 || evidence->self > 0;
+}
+
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): a demand beside it, or words of debt or of what it does to the teller's
+// life, and no sign of any other kind of text.
 static bool is_terse_complaint(hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
-    const mc_evidence *evidence = &of->evidence;
-    for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
-        if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
-    if (evidence->lecture > 0 && evidence->self == 0) return false;
-    return evidence->debt >= DEBT || mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
+    if (!is_plain_text(&of->evidence)) return false;
+    return of->evidence.debt >= DEBT || text_holds(of, MC_CLASS_TROUBLES) ||
+           mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }
 
-// A short text with a figure or a demand, and a note of a line or two, is a customer's own case, though it says
-// neither 我 nor who it was (借款四万，要还48300，利息太高): of collecting, such words are as often what happens
-// anywhere.
+// A short text with a figure, a demand or a word of the teller's own dealings (当初办理时没说有服务费) is a customer's own
+// case, though it says neither 我 nor who it was (借款四万，要还48300，利息太高), and so is a note of a line or two: of collecting such words are as
+// often what happens anywhere.
 static bool is_short_case(hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
@@ -119,6 +133,7 @@ static bool is_short_case(hearing *of, const mc_scope_target *target)
     if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
     if (text->norm_size <= LINES) return true;
+    if (is_plain_text(&of->evidence) && text_holds(of, MC_CLASS_TROUBLES)) return true;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
     }
@@ -326,14 +341,6 @@ static bool has_failed(const mc_context_run *run)
 {
     return run->cues.failed || run->names.failed || run->domain_scan.failed ||
            run->speaker_scan.failed || mc_arena_failed(&run->arena);
-}
-
-static bool text_holds(const hearing *of, mc_context_class name)
-{
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->run->index, name), all,
-                                           (mc_norm_span){0, all.size});
-    return found.begin < found.end;
 }
 
 static mc_status open_hearing(hearing *of, mc_error *err)

@@ -55,6 +55,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_PERSONS] = "context_persons",
+    [MC_CLASS_TROUBLES] = "context_troubles",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

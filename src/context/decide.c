@@ -385,8 +385,11 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
             return false;
     }
     mc_ustr all = {of->text->norm, of->text->norm_size};
-    return mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all,
-                               of->text->clauses[clause].norm.begin, NULL);
+    uint32_t begin = of->text->clauses[clause].norm.begin, size = 0;
+    if (!mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all, begin, &size))
+        return false;
+    return !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_FUTURE), all, begin + size,
+                                NULL);
 }
 
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

@@ -40,6 +40,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_STRONG] = "company_name_strong",
     [MC_ENTITY_NAME_NEVER] = "company_name_never",
     [MC_ENTITY_PLACE_FIRM] = "company_place_firm",
+    [MC_ENTITY_FIRM_DONE] = "company_firm_done",
     [MC_ENTITY_BRANCH] = "company_branch",
     [MC_ENTITY_LEGAL_FORM] = "company_legal_form",
     [MC_ENTITY_NAME_ENDING] = "company_name_ending",

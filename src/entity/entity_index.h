@@ -39,6 +39,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_NAME_STRONG, /**< holds such an end, yet ends brands only (消费金融) */
     MC_ENTITY_NAME_NEVER, /**< all of it is a kind of loan or a mask: no name (房贷, 某某小贷) */
     MC_ENTITY_PLACE_FIRM,     /**< makes a name of a mere place: 银行 */
+    MC_ENTITY_FIRM_DONE,      /**< behind such a firm: what customers do there: 办的信用卡 */
     MC_ENTITY_BRANCH,         /**< end of a branch's name, behind that of the company */
     MC_ENTITY_LEGAL_FORM,     /**< end of a full legal name: needs no other evidence */
     MC_ENTITY_NAME_ENDING,    /**< end of a name that does not count in its id: legal forms */

@@ -18,7 +18,8 @@
  *    Of a brand it is no part (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
  *    上海网贷, 金融信息服务有限公司).
- *    But a place makes a name of a bank (南山银行), and so does a lawsuit (被告丙丁银行).
+ *    But a place makes a name of a bank (南山银行), and so do a lawsuit (被告丙丁银行) and what a customer does there
+ *    (在丙丁银行办的卡).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
@@ -216,8 +217,15 @@ static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t
     return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin;
 }
 
+/* 在丙丁银行办的信用卡: a sign of objects before the name, what customers do there behind it. */
+static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
+{
+    return mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 &&
+           mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
+}
+
 /* A firm of which a place has few makes a name of the place before it (南山银行). Another short name with such an end must be
- * party of a lawsuit or have a branch (被告丙丁银行, 丙丁银行信用卡中心). */
+ * party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with. */
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                                       mc_norm_span *span)
 {
@@ -229,7 +237,8 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     }
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
     bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                  mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0;
+                  mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||
+                  is_dealt_with(index, units, *span);
     return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
 }
 

@@ -147,6 +147,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_place_rank", "市 省");
     add_class(f, "company_name_lead", "一家叫");
     add_class(f, "company_name_role", "被告");
+    add_class(f, "company_firm_done", "办的 信用卡");
     add_class(f, "company_name_strong", "消费金融");
     add_class(f, "company_name_act", "的催收 跑路");
     add_class(f, "company_name_never", "优质理财");

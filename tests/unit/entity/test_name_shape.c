@@ -92,6 +92,10 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape(f, "被告丑寅农商行", "丑寅农商行");
     assert_shape_between(f, "", "丑寅农商行", "支行", "丑寅农商行");
     assert_shape(f, "被告大型农商行", "");
+    // Between a sign of objects and what a customer does there, too.
+    assert_shape_between(f, "在", "丑寅农商行", "办的卡", "丑寅农商行");
+    assert_shape_between(f, "在", "丑寅农商行", "附近", "");
+    assert_shape_between(f, "", "丑寅农商行", "办的卡", "");
     stop(f);
     free(f);
 }

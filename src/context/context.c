@@ -40,7 +40,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { CASE_BACK = 2, LINES = 40, NOTE = 400 };
+enum { CASE_BACK = 8, LINES = 40, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)

@@ -392,12 +392,18 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
                                 NULL);
 }
 
+// 集团会透过电话恐吓: in a report of a case, what a party will do (rows with a weight) is what it used to do.
+static bool is_custom(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight > 0;
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
-    if (is_habit(of, use) || is_added(of, use)) return false;
+    if (is_habit(of, use) || is_added(of, use) || is_custom(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (of->speech_act || (modal && !mc_case_tells_own(of))) return false;

@@ -63,7 +63,7 @@ static bool tells_of_nobody(const mc_case *of)
     // What an authority did is told of it, whoever it was done to.
     if (of->authority_act && !of->general_document) return false;
     if (of->general_document) return true;
-    if (of->case_told && of->target->family == of->index->collection) return false;
+    if (of->case_told) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
     if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;

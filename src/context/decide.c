@@ -84,13 +84,14 @@ static bool supposed_beside(const mc_case *of)
 }
 
 // Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): rows with weight 1 are
-// void where somebody tells his own case.
+// void where somebody tells his own case, or a report tells one (客服称需继续转账解冻).
 static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
     bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
     bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || norm);
     bool own = complaint || (norm && of->self && mc_case_tells_own(of));
-    return mc_case_cue(of, use)->weight > 0 && own;
+    bool reported = of->genre == MC_GENRE_NEWS && of->case_told;
+    return mc_case_cue(of, use)->weight > 0 && (own || reported);
 }
 
 // What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.

@@ -8,8 +8,9 @@
  *     statute                          norm
  *     answer of a questions page       hypothetical; a resolution: norm
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
- *     report, article, notice          general, unless a company is named or, of collecting, a report tells a case:
- *                                      somebody with a name or part of one (王女士, 李某), a victim, a gang
+ *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
+ *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
+ *                                      a gang, an arrest
  *     an agent's own words             what he says is done: an utterance
  *     all else                         asserted                                                                 */
 
@@ -56,6 +57,14 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
     }
 }
 
+// In a report that tells a case collecting is told of it; a service where a word says it is done, or nobody stands as its
+// subject (民间放贷者收取高息 is the trade, whatever case stands beside).
+static bool case_tells(const mc_case *of)
+{
+    return of->target->family == of->index->collection || mc_case_has(of, MC_CUE_REALIS) ||
+           !of->has_subject;
+}
+
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
@@ -63,7 +72,7 @@ static bool tells_of_nobody(const mc_case *of)
     // What an authority did is told of it, whoever it was done to.
     if (of->authority_act && !of->general_document) return false;
     if (of->general_document) return true;
-    if (of->case_told) return false;
+    if (of->case_told && case_tells(of)) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
     if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;

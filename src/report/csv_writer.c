@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "report/outfile.h"
 #include "report/tabulation.h"
 
 static bool would_run(mc_str text)
@@ -61,35 +60,50 @@ static void write_header(mc_outfile *out, const mc_report_run *run, const mc_tab
     mc_buf_add_z(&out->buf, "\r\n");
 }
 
-static void write_row(mc_outfile *out, const mc_report_run *run, struct sqlite3_stmt *row,
-                      int count)
+static void end_row(mc_buf *out, const mc_report_run *run)
 {
-    for (int i = 0; i < count; i++) {
-        mc_csv_writer_cell(&out->buf, mc_sql_str(row, i));
-        mc_buf_add_char(&out->buf, ',');
-    }
-    mc_csv_writer_cell(&out->buf, mc_messages_text(run->messages, "notice.unverified"));
-    mc_buf_add_z(&out->buf, "\r\n");
+    mc_csv_writer_cell(out, mc_messages_text(run->messages, "notice.unverified"));
+    mc_buf_add_z(out, "\r\n");
 }
 
-static mc_status write_table(const mc_report_run *run, mc_tabulation_id id, const char *file,
-                             mc_error *err)
+static mc_status write_companies(const mc_report_run *run, mc_error *err)
 {
-    const mc_tabulation *of = mc_tabulation_at(id);
+    const mc_tabulation *of = mc_tabulation_at(MC_TABLE_COMPANIES);
     mc_outfile out;
-    struct sqlite3_stmt *row = NULL;
+    mc_row_source rows = {0};
     bool has_row = false;
-    mc_status st = mc_outfile_open(&out, run->folder, file, err);
+    mc_status st = mc_outfile_open(&out, run->folder, "companies.csv", err);
     if (st == MC_OK) write_header(&out, run, of);
-    if (st == MC_OK) st = mc_sql_prepare(&row, run->db, mc_tabulation_sql(of, run), err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    if (st == MC_OK) st = mc_tabulation_open(of, run, &rows, err);
+    if (st == MC_OK) st = mc_row_source_next(&rows, &has_row, err);
     while (st == MC_OK && has_row) {
-        write_row(&out, run, row, of->count);
+        for (int i = 0; i < of->count; i++) {
+            mc_csv_writer_cell(&out.buf, mc_row_source_str(&rows, i));
+            mc_buf_add_char(&out.buf, ',');
+        }
+        end_row(&out.buf, run);
         st = mc_outfile_flush(&out, err);
-        if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        if (st == MC_OK) st = mc_row_source_next(&rows, &has_row, err);
     }
-    mc_sql_finish(row);
+    mc_row_source_close(&rows);
     return mc_outfile_close(&out, st, err);
+}
+
+mc_status mc_csv_writer_begin_findings(mc_outfile *out, const mc_report_run *run, mc_error *err)
+{
+    mc_status st = mc_outfile_open(out, run->folder, "findings.csv", err);
+    if (st == MC_OK) write_header(out, run, mc_tabulation_at(MC_TABLE_FINDINGS));
+    return st;
+}
+
+void mc_csv_writer_finding(mc_buf *out, const mc_report_run *run, const mc_str *fields)
+{
+    const mc_tabulation *of = mc_tabulation_at(MC_TABLE_FINDINGS);
+    for (int i = 0; i < of->count; i++) {
+        mc_csv_writer_cell(out, fields[of->fields[i]]);
+        mc_buf_add_char(out, ',');
+    }
+    end_row(out, run);
 }
 
 // What the company fills in and --responses reads: names of columns are not translated.
@@ -123,7 +137,6 @@ static mc_status write_form(const mc_report_run *run, mc_error *err)
 
 mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err)
 {
-    mc_status st = write_table(run, MC_TABLE_COMPANIES, "companies.csv", err);
-    if (st == MC_OK) st = write_table(run, MC_TABLE_FINDINGS, "findings.csv", err);
+    mc_status st = write_companies(run, err);
     return st == MC_OK && run->options->packet ? write_form(run, err) : st;
 }

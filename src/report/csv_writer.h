@@ -3,13 +3,20 @@
 #ifndef MC_REPORT_CSV_WRITER_H
 #define MC_REPORT_CSV_WRITER_H
 
+#include "report/outfile.h"
 #include "report/report_run.h"
 
 /** Appends one cell: quoted where needed; one that begins with = + - @, tab or line break gets an apostrophe in
  *  front, so that a spreadsheet shows it and runs nothing. */
 void mc_csv_writer_cell(mc_buf *out, mc_str text);
 
-/** Writes both files, and in a packet responses.csv, the form for the company's reply. */
+/** Writes companies.csv, and in a packet responses.csv, the form for the company's reply. */
 mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err);
+
+/** Opens findings.csv and writes its header; mc_outfile_close() also after a failure. */
+mc_status mc_csv_writer_begin_findings(mc_outfile *out, const mc_report_run *run, mc_error *err);
+
+/** Appends the row of a finding. @param fields  by mc_finding_field */
+void mc_csv_writer_finding(mc_buf *out, const mc_report_run *run, const mc_str *fields);
 
 #endif

@@ -6,7 +6,6 @@
 #include "record/json_object.h"
 #include "record/versions.h"
 #include "report/listing.h"
-#include "report/outfile.h"
 
 static void write_value(mc_outfile *out, mc_json_object *object, struct sqlite3_stmt *row, int at,
                         const mc_listing_column *of)
@@ -56,21 +55,64 @@ static mc_status write_listing(mc_outfile *out, const mc_report_run *run, const 
     return st;
 }
 
-mc_status mc_json_writer_write(const mc_report_run *run, mc_error *err)
+// Lists stand in the order of listing.h; the findings are one of them.
+static int place_of_findings(void)
 {
-    mc_outfile out;
-    mc_status st = mc_outfile_open(&out, run->folder, "report.json", err);
-    mc_json_object object = mc_json_object_open(&out.buf);
+    int at = 0;
+    while (mc_listing_at(at)->sql) {
+        at++;
+    }
+    return at;
+}
+
+mc_status mc_json_writer_begin(mc_outfile *out, const mc_report_run *run, mc_error *err)
+{
+    int findings = place_of_findings();
+    mc_status st = mc_outfile_open(out, run->folder, "report.json", err);
+    mc_json_object object = mc_json_object_open(&out->buf);
     mc_json_object_uint(&object, "schema", MC_REPORT_SCHEMA);
     mc_json_object_z(&object, "language", mc_messages_language(run->messages));
     mc_json_object_str(&object, "notice", mc_messages_text(run->messages, "notice.unverified"));
     mc_json_object_uint(&object, "min_cases", run->options->min_cases);
-    for (int i = 0; st == MC_OK && i < mc_listing_count(); i++) {
-        st = write_listing(&out, run, mc_listing_at(i), &object, err);
+    for (int i = 0; st == MC_OK && i < findings; i++) {
+        st = write_listing(out, run, mc_listing_at(i), &object, err);
+    }
+    mc_json_object_key(&object, mc_listing_at(findings)->key);
+    mc_buf_add_char(&out->buf, '[');
+    return st;
+}
+
+void mc_json_writer_finding(mc_buf *out, const mc_str *fields)
+{
+    const mc_listing *of = mc_listing_at(place_of_findings());
+    mc_buf_add_z(out, ",\n");
+    mc_json_object object = mc_json_object_open(out);
+    for (int i = 0; i < of->count; i++) {
+        const mc_listing_column *column = &of->columns[i];
+        mc_str text = fields[of->fields[i]];
+        if (column->type == MC_LISTING_FLAG) {
+            mc_json_object_bool(&object, column->key, text.data[0] != '0');
+        } else if (column->type == MC_LISTING_WHOLE) {
+            mc_json_object_key(&object, column->key);
+            mc_buf_add_str(out, text);
+        } else {
+            mc_json_object_optional(&object, column->key, text);
+        }
     }
     mc_json_object_close(&object);
-    mc_buf_add_char(&out.buf, '\n');
-    return mc_outfile_close(&out, st, err);
+}
+
+mc_status mc_json_writer_end(mc_outfile *out, const mc_report_run *run, mc_error *err)
+{
+    mc_status st = MC_OK;
+    mc_json_object object = {&out->buf, false};
+    mc_buf_add_char(&out->buf, ']');
+    for (int i = place_of_findings() + 1; st == MC_OK && i < mc_listing_count(); i++) {
+        st = write_listing(out, run, mc_listing_at(i), &object, err);
+    }
+    mc_json_object_close(&object);
+    mc_buf_add_char(&out->buf, '\n');
+    return st;
 }
 
 mc_status mc_json_writer_write_manifest(const mc_report_run *run, mc_error *err)

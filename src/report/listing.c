@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/listing.h"
 
+#include <assert.h>
+
 #define LISTING(key, item, sql, columns)                                                           \
     {                                                                                              \
-        key, item, sql, columns, (int)(sizeof(columns) / sizeof *(columns))                        \
+        key, item, sql, columns, (int)(sizeof(columns) / sizeof *(columns)), NULL                  \
     }
 
 // printf() would make 0.000000 of NULL.
@@ -107,6 +109,18 @@ static const mc_listing_column finding_columns[] = {
     {"near_texts", MC_LISTING_WHOLE}, {"first_copy", MC_LISTING_FLAG},
     {"tells", MC_LISTING_TEXT},
 };
+static const mc_finding_field finding_fields[] = {
+    MC_FINDING_ID,       MC_FINDING_COMPANY,  MC_FINDING_BY,         MC_FINDING_CATEGORY,
+    MC_FINDING_SEVERITY, MC_FINDING_STATUS,   MC_FINDING_STANDING,   MC_FINDING_PLACE,
+    MC_FINDING_DETAIL,   MC_FINDING_ACTOR,    MC_FINDING_QUOTE,      MC_FINDING_START,
+    MC_FINDING_END,      MC_FINDING_SENTENCE, MC_FINDING_ENTRY,      MC_FINDING_REASON,
+    MC_FINDING_DOCUMENT, MC_FINDING_SOURCE,   MC_FINDING_GENRE,      MC_FINDING_DATE,
+    MC_FINDING_CLUSTER,  MC_FINDING_NEAR,     MC_FINDING_NEAR_TEXTS, MC_FINDING_FIRST_COPY,
+    MC_FINDING_TELLS,
+};
+static_assert(sizeof finding_fields / sizeof *finding_fields ==
+                  sizeof finding_columns / sizeof *finding_columns,
+              "a field for each member");
 static const mc_listing_column coverage_columns[] = {
     {"run", MC_LISTING_WHOLE},       {"level", MC_LISTING_TEXT},    {"source", MC_LISTING_TEXT},
     {"line", MC_LISTING_WHOLE},      {"reason", MC_LISTING_TEXT},   {"detail", MC_LISTING_TEXT},
@@ -200,14 +214,8 @@ static const mc_listing report_listings[] = {
     LISTING("categories", "category",
             "SELECT code,name_zh,name_en,family,severity,lawful FROM categories ORDER BY rank",
             category_columns),
-    LISTING("findings", "finding",
-            "SELECT f.id,f.company,f.by,f.category,f.severity,f.status,f.standing,f.place,f.detail,"
-            "f.actor,f.quote,f.start,f.end,s.text,f.entry,f.reason,d.id,d.source,d.genre,d.date,"
-            "d.cluster,d.near,c.near_texts,f.first_copy,d.tells FROM findings f JOIN documents d ON"
-            " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster LEFT JOIN sentences s ON "
-            "s.doc=f.doc AND s.n=f.sentence WHERE f.place<>'excluded'"
-            " ORDER BY f.finding",
-            finding_columns),
+    {"findings", "finding", NULL, finding_columns,
+     (int)(sizeof finding_columns / sizeof *finding_columns), finding_fields},
     LISTING("coverage", "row",
             "SELECT run,level,source,line,reason,detail,documents,encoding,sha256 FROM coverage"
             " ORDER BY run,source,line,reason",

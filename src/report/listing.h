@@ -3,6 +3,8 @@
 #ifndef MC_REPORT_LISTING_H
 #define MC_REPORT_LISTING_H
 
+#include "report/finding_feed.h"
+
 /** How a member is written; a missing one is null in JSON and left out in XML. */
 typedef enum mc_listing_type {
     MC_LISTING_TEXT,
@@ -20,9 +22,10 @@ typedef struct mc_listing_column {
 typedef struct mc_listing {
     const char *key,
         *item;       /**< "companies", "company": names of the list and, in XML, of one row */
-    const char *sql; /**< one result column for each member, in this order */
+    const char *sql; /**< one result column for each member, in this order; NULL = the findings */
     const mc_listing_column *columns;
     int count;
+    const mc_finding_field *fields; /**< of the findings, one for each member */
 } mc_listing;
 
 /** How many lists a report has. */

@@ -22,17 +22,28 @@ mc_status mc_outfile_open(mc_outfile *out, const char *folder, const char *name,
     return st;
 }
 
+static mc_status write_bytes(mc_outfile *out, mc_str bytes, mc_error *err)
+{
+    errno = 0;
+    if (bytes.size && fwrite(bytes.data, 1, bytes.size, out->stream) != bytes.size) {
+        return mc_error_errno(err, out->name, errno ? errno : EIO);
+    }
+    return MC_OK;
+}
+
 static mc_status write_out(mc_outfile *out, mc_error *err)
 {
     mc_status st = mc_buf_status(&out->buf);
     if (st != MC_OK) return mc_error_set_at(err, st, out->name, 0, 0, "no room for a row");
-    size_t size = out->buf.size;
-    errno = 0;
-    if (size && fwrite(out->buf.data, 1, size, out->stream) != size) {
-        return mc_error_errno(err, out->name, errno ? errno : EIO);
-    }
-    mc_buf_clear(&out->buf);
-    return MC_OK;
+    st = write_bytes(out, mc_buf_str(&out->buf), err);
+    if (st == MC_OK) mc_buf_clear(&out->buf);
+    return st;
+}
+
+mc_status mc_outfile_write(mc_outfile *out, mc_str bytes, mc_error *err)
+{
+    mc_status st = write_out(out, err);
+    return st == MC_OK ? write_bytes(out, bytes, err) : st;
 }
 
 mc_status mc_outfile_flush(mc_outfile *out, mc_error *err)

@@ -21,6 +21,9 @@ mc_status mc_outfile_open(mc_outfile *out, const char *folder, const char *name,
 /** Hands what is buffered to the system once it is much. MC_ERR_IO (a full disk). */
 mc_status mc_outfile_flush(mc_outfile *out, mc_error *err);
 
+/** Hands what is buffered and then `bytes` to the system. MC_ERR_IO (a full disk). */
+mc_status mc_outfile_write(mc_outfile *out, mc_str bytes, mc_error *err);
+
 /** Writes the rest, closes, frees; also after a failure, which is then passed on.
  *  @param so_far  status of the writing */
 mc_status mc_outfile_close(mc_outfile *out, mc_status so_far, mc_error *err);

@@ -8,6 +8,7 @@
 #include "report/companies_page.h"
 #include "report/company_page.h"
 #include "report/csv_writer.h"
+#include "report/finding_tables.h"
 #include "report/index_page.h"
 #include "report/json_writer.h"
 #include "report/xlsx_writer.h"
@@ -41,9 +42,10 @@ typedef struct table_job {
 typedef struct table_work {
     const mc_report_run *run;
     mc_store *store;
-    pthread_mutex_t lock; /**< guards what follows */
-    uint32_t next;        /**< job that nobody has taken */
-    mc_status status;     /**< first error */
+    mc_finding_tables *findings; /**< of CSV and JSON */
+    pthread_mutex_t lock;        /**< guards what follows */
+    uint32_t next;               /**< job that nobody has taken */
+    mc_status status;            /**< first error */
     mc_error error;
 } table_work;
 
@@ -55,7 +57,6 @@ static mc_status write_xlsx(const mc_report_run *run, mc_error *err)
 static const table_job table_jobs[] = {
     {MC_REPORT_XLSX, write_xlsx},
     {MC_REPORT_CSV, mc_csv_writer_write},
-    {MC_REPORT_JSON, mc_json_writer_write},
     {MC_REPORT_XML, mc_xml_writer_write},
 };
 enum { TABLE_JOBS = sizeof table_jobs / sizeof *table_jobs };
@@ -83,6 +84,14 @@ static void keep_error(table_work *work, mc_status status, const mc_error *error
     pthread_mutex_unlock(&work->lock);
 }
 
+static bool has_failed(table_work *work)
+{
+    pthread_mutex_lock(&work->lock);
+    bool failed = work->status != MC_OK;
+    pthread_mutex_unlock(&work->lock);
+    return failed;
+}
+
 static void write_tables(table_work *work, struct sqlite3 *db)
 {
     mc_report_run run = *work->run;
@@ -92,6 +101,9 @@ static void write_tables(table_work *work, struct sqlite3 *db)
         mc_status st = job->write(&run, &error);
         keep_error(work, st, &error);
     }
+    mc_error error = {0};
+    mc_status st = has_failed(work) ? MC_OK : mc_finding_tables_write(work->findings, db, &error);
+    keep_error(work, st, &error);
 }
 
 static void *help_with_tables(void *payload)
@@ -106,17 +118,28 @@ static void *help_with_tables(void *payload)
     return NULL;
 }
 
+static void write_on_threads(table_work *work)
+{
+    mc_thread helper;
+    mc_error error = {0};
+    bool helped = mc_thread_cores() > 1 && mc_thread_start(&helper, help_with_tables, work);
+    mc_status st =
+        work->run->options->formats & MC_REPORT_HTML ? write_html(work->run, &error) : MC_OK;
+    keep_error(work, st, &error);
+    write_tables(work, work->run->db);
+    if (helped) mc_thread_join(helper);
+}
+
 static mc_status write_all(const mc_report_run *run, mc_store *store, mc_error *err)
 {
     table_work work = {.run = run, .store = store};
-    mc_thread helper;
-    if (pthread_mutex_init(&work.lock, NULL) != 0) return mc_error_memory(err);
-    bool helped = mc_thread_cores() > 1 && mc_thread_start(&helper, help_with_tables, &work);
     mc_error error = {0};
-    mc_status st = run->options->formats & MC_REPORT_HTML ? write_html(run, &error) : MC_OK;
+    if (pthread_mutex_init(&work.lock, NULL) != 0) return mc_error_memory(err);
+    mc_status st = mc_finding_tables_open(&work.findings, run, &error);
     keep_error(&work, st, &error);
-    write_tables(&work, run->db);
-    if (helped) mc_thread_join(helper);
+    if (st == MC_OK) write_on_threads(&work);
+    st = mc_finding_tables_close(work.findings, work.status, &error);
+    keep_error(&work, st, &error);
     pthread_mutex_destroy(&work.lock);
     if (work.status != MC_OK && err) *err = work.error;
     return work.status;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/tabulation.h"
 
+#include <assert.h>
+
 static const mc_table_column company_columns[] = {
     {"company_id", MC_COLUMN_TEXT, 18, NULL},
     {"company", MC_COLUMN_TEXT, 34, NULL},
@@ -81,17 +83,20 @@ static const mc_table_column finding_columns[] = {
     {"clauses", MC_COLUMN_TEXT, 24, NULL},
 };
 
-#define FINDINGS_SQL(name)                                                                         \
-    "SELECT f.id,CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE f.company END,"                  \
-    "CASE WHEN substr(f.company,1,1)='~' THEN '' ELSE k.name END,f.by,f.mention,f.principal,"      \
-    "f.category,g." name ",g.family,f.severity,f.status,f.standing,f.place,f.detail,f.actor,"      \
-    "f.speaker,f.quote,s.text,f.start,f.end,f.reason,f.entry,d.id,d.source,d.genre,d.date,"        \
-    "d.title,f.first_copy,c.documents,d.near,c.near_texts,d.tells,(SELECT group_concat(clause,' "  \
-    "') FROM"                                                                                      \
-    " finding_clauses l WHERE l.finding=f.finding) FROM findings f JOIN documents d ON"            \
-    " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
-    " LEFT JOIN companies k ON k.id=f.company LEFT JOIN sentences s ON s.doc=f.doc AND"            \
-    " s.n=f.sentence WHERE f.place<>'excluded' ORDER BY f.finding"
+static const mc_finding_field finding_fields[] = {
+    MC_FINDING_ID,      MC_FINDING_COMPANY_ID, MC_FINDING_COMPANY_NAME, MC_FINDING_BY,
+    MC_FINDING_MENTION, MC_FINDING_PRINCIPAL,  MC_FINDING_CATEGORY,     MC_FINDING_CATEGORY_NAME,
+    MC_FINDING_FAMILY,  MC_FINDING_SEVERITY,   MC_FINDING_STATUS,       MC_FINDING_STANDING,
+    MC_FINDING_PLACE,   MC_FINDING_DETAIL,     MC_FINDING_ACTOR,        MC_FINDING_SPEAKER,
+    MC_FINDING_QUOTE,   MC_FINDING_SENTENCE,   MC_FINDING_START,        MC_FINDING_END,
+    MC_FINDING_REASON,  MC_FINDING_ENTRY,      MC_FINDING_DOCUMENT,     MC_FINDING_SOURCE,
+    MC_FINDING_GENRE,   MC_FINDING_DATE,       MC_FINDING_TITLE,        MC_FINDING_FIRST_COPY,
+    MC_FINDING_COPIES,  MC_FINDING_NEAR,       MC_FINDING_NEAR_TEXTS,   MC_FINDING_TELLS,
+    MC_FINDING_CLAUSES,
+};
+static_assert(sizeof finding_fields / sizeof *finding_fields ==
+                  sizeof finding_columns / sizeof *finding_columns,
+              "a field for each column");
 
 static const mc_table_column coverage_columns[] = {
     {"run", MC_COLUMN_WHOLE, 6, NULL},           {"level", MC_COLUMN_CODE, 10, "level."},
@@ -108,12 +113,12 @@ static const char *const coverage_sql =
 #define COLUMNS(list) list, (int)(sizeof(list) / sizeof *(list))
 
 static const mc_tabulation tables[MC_TABLE_COUNT] = {
-    [MC_TABLE_COMPANIES] = {"companies", companies_sql, companies_sql, COLUMNS(company_columns)},
+    [MC_TABLE_COMPANIES] = {"companies", companies_sql, companies_sql, COLUMNS(company_columns),
+                            NULL},
     [MC_TABLE_CATEGORIES] = {"categories", CATEGORIES_SQL("name_zh", "name_zh"),
-                             CATEGORIES_SQL("name_en", "name_en"), COLUMNS(category_columns)},
-    [MC_TABLE_FINDINGS] = {"findings", FINDINGS_SQL("name_zh"), FINDINGS_SQL("name_en"),
-                           COLUMNS(finding_columns)},
-    [MC_TABLE_COVERAGE] = {"coverage", coverage_sql, coverage_sql, COLUMNS(coverage_columns)},
+                             CATEGORIES_SQL("name_en", "name_en"), COLUMNS(category_columns), NULL},
+    [MC_TABLE_FINDINGS] = {"findings", NULL, NULL, COLUMNS(finding_columns), finding_fields},
+    [MC_TABLE_COVERAGE] = {"coverage", coverage_sql, coverage_sql, COLUMNS(coverage_columns), NULL},
 };
 
 const mc_tabulation *mc_tabulation_at(mc_tabulation_id id)
@@ -121,7 +126,9 @@ const mc_tabulation *mc_tabulation_at(mc_tabulation_id id)
     return &tables[id];
 }
 
-const char *mc_tabulation_sql(const mc_tabulation *table, const mc_report_run *run)
+mc_status mc_tabulation_open(const mc_tabulation *table, const mc_report_run *run,
+                             mc_row_source *rows, mc_error *err)
 {
-    return run->english ? table->sql_en : table->sql_zh;
+    return mc_row_source_open(rows, run, run->english ? table->sql_en : table->sql_zh,
+                              table->fields, err);
 }

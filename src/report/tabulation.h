@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "report/report_run.h"
+#include "report/row_source.h"
 
 typedef enum mc_tabulation_id {
     MC_TABLE_COMPANIES,
@@ -33,16 +33,19 @@ typedef struct mc_table_column {
 } mc_table_column;
 
 typedef struct mc_tabulation {
-    const char *name;            /**< "companies": file names, the message "sheet." + name */
-    const char *sql_zh, *sql_en; /**< one result column for each column, in this order */
+    const char *name; /**< "companies": file names, the message "sheet." + name */
+    const char *sql_zh,
+        *sql_en; /**< one result column for each column, in this order; NULL = the findings */
     const mc_table_column *columns;
     int count;
+    const mc_finding_field *fields; /**< of the findings, one for each column */
 } mc_tabulation;
 
 /** The table of an id; never NULL. */
 const mc_tabulation *mc_tabulation_at(mc_tabulation_id id);
 
-/** Its query in the language of the report. */
-const char *mc_tabulation_sql(const mc_tabulation *table, const mc_report_run *run);
+/** Its rows in the language of the report; mc_row_source_close(). */
+mc_status mc_tabulation_open(const mc_tabulation *table, const mc_report_run *run,
+                             mc_row_source *rows, mc_error *err);
 
 #endif

@@ -30,7 +30,7 @@ typedef struct sheet {
     book *b;
     lxw_worksheet *worksheet;
     const mc_tabulation *table;
-    struct sqlite3_stmt *rows;
+    mc_row_source rows;
     uint32_t row; /**< the next one to be written */
 } sheet;
 
@@ -96,7 +96,7 @@ static lxw_error write_day(sheet *s, lxw_col_t column, mc_str text)
 static lxw_error write_cell(sheet *s, lxw_col_t column)
 {
     const mc_table_column *of = &s->table->columns[column];
-    mc_str text = mc_sql_str(s->rows, column);
+    mc_str text = mc_row_source_str(&s->rows, column);
     if (text.size == 0) return LXW_NO_ERROR;
     switch (of->type) {
     case MC_COLUMN_TEXT:
@@ -108,11 +108,11 @@ static lxw_error write_cell(sheet *s, lxw_col_t column)
         return write_day(s, column, text);
     case MC_COLUMN_WHOLE:
     case MC_COLUMN_BAR:
-        return worksheet_write_number(s->worksheet, s->row, column, mc_sql_double(s->rows, column),
-                                      s->b->whole);
+        return worksheet_write_number(s->worksheet, s->row, column,
+                                      mc_row_source_double(&s->rows, column), s->b->whole);
     case MC_COLUMN_SHARE:
-        return worksheet_write_number(s->worksheet, s->row, column, mc_sql_double(s->rows, column),
-                                      s->b->share);
+        return worksheet_write_number(s->worksheet, s->row, column,
+                                      mc_row_source_double(&s->rows, column), s->b->share);
     }
     return write_text(s, column, text, NULL);
 }
@@ -155,7 +155,7 @@ static mc_status write_cut(sheet *s, mc_error *err)
     mc_status st = MC_OK;
     while (st == MC_OK && has_row) {
         left++;
-        st = mc_sql_step(s->rows, &has_row, err);
+        st = mc_row_source_next(&s->rows, &has_row, err);
     }
     if (st != MC_OK) return st;
     char count[24];
@@ -173,10 +173,10 @@ static mc_status write_cut(sheet *s, mc_error *err)
 static mc_status write_rows(sheet *s, mc_error *err)
 {
     bool has_row = false;
-    mc_status st = mc_sql_step(s->rows, &has_row, err);
+    mc_status st = mc_row_source_next(&s->rows, &has_row, err);
     while (st == MC_OK && has_row && s->row + 1 < s->b->most_rows) {
         st = write_row(s, err);
-        if (st == MC_OK) st = mc_sql_step(s->rows, &has_row, err);
+        if (st == MC_OK) st = mc_row_source_next(&s->rows, &has_row, err);
     }
     return st == MC_OK && has_row ? write_cut(s, err) : st;
 }
@@ -223,11 +223,10 @@ static mc_status write_sheet(book *b, mc_tabulation_id id, mc_error *err)
     s.worksheet = workbook_add_worksheet(b->workbook, cell_text(b, name));
     if (!s.worksheet) return mc_error_memory(err);
     mc_status st = write_head(&s, err);
-    if (st == MC_OK)
-        st = mc_sql_prepare(&s.rows, b->run->db, mc_tabulation_sql(s.table, b->run), err);
+    if (st == MC_OK) st = mc_tabulation_open(s.table, b->run, &s.rows, err);
     if (st == MC_OK) st = write_rows(&s, err);
     if (st == MC_OK) st = finish_sheet(&s, err);
-    mc_sql_finish(s.rows);
+    mc_row_source_close(&s.rows);
     return st;
 }
 

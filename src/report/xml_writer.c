@@ -7,6 +7,7 @@
 #include "report/json_writer.h"
 #include "report/listing.h"
 #include "report/outfile.h"
+#include "report/row_source.h"
 
 void mc_xml_writer_escape(mc_buf *out, mc_str text)
 {
@@ -31,42 +32,43 @@ static void write_element(mc_buf *out, const char *name, mc_str text)
     mc_buf_add_format(out, "</%s>", name);
 }
 
-static void write_member(mc_buf *out, struct sqlite3_stmt *row, int at, const mc_listing_column *of)
+static void write_member(mc_buf *out, const mc_row_source *row, int at, const mc_listing_column *of)
 {
     switch (of->type) {
     case MC_LISTING_FLAG:
-        write_element(out, of->key, mc_sql_int(row, at) ? MC_STR("true") : MC_STR("false"));
+        write_element(out, of->key, mc_row_source_int(row, at) ? MC_STR("true") : MC_STR("false"));
         return;
     case MC_LISTING_WHOLE:
-        mc_buf_add_format(out, "<%s>%lld</%s>", of->key, (long long)mc_sql_int(row, at), of->key);
+        mc_buf_add_format(out, "<%s>%lld</%s>", of->key, (long long)mc_row_source_int(row, at),
+                          of->key);
         return;
     case MC_LISTING_TEXT:
     case MC_LISTING_REAL:
     case MC_LISTING_JSON:
         break;
     }
-    write_element(out, of->key, mc_sql_str(row, at));
+    write_element(out, of->key, mc_row_source_str(row, at));
 }
 
 static mc_status write_list(mc_outfile *out, const mc_report_run *run, const mc_listing *of,
                             mc_error *err)
 {
-    struct sqlite3_stmt *row = NULL;
+    mc_row_source rows;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_row_source_open(&rows, run, of->sql, of->fields, err);
+    if (st == MC_OK) st = mc_row_source_next(&rows, &has_row, err);
     mc_buf_add_format(&out->buf, "<%s>\n", of->key);
     while (st == MC_OK && has_row) {
         mc_buf_add_format(&out->buf, "<%s>", of->item);
         for (int i = 0; i < of->count; i++) {
-            write_member(&out->buf, row, i, &of->columns[i]);
+            write_member(&out->buf, &rows, i, &of->columns[i]);
         }
         mc_buf_add_format(&out->buf, "</%s>\n", of->item);
         st = mc_outfile_flush(out, err);
-        if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        if (st == MC_OK) st = mc_row_source_next(&rows, &has_row, err);
     }
     mc_buf_add_format(&out->buf, "</%s>\n", of->key);
-    mc_sql_finish(row);
+    mc_row_source_close(&rows);
     return st;
 }
 

@@ -10,8 +10,8 @@
 
 #include "../store/generated.h"
 #include "record/json.h"
-#include "report/json_writer.h"
 #include "report/listing.h"
+#include "report/report.h"
 #include "report/xml_writer.h"
 
 static const generated texts[] = {{"a", "2026-01", 40, 12}, {"a", "2026-02", 3, 1}};
@@ -26,13 +26,9 @@ static void write_both(mc_buf *json, mc_buf *xml)
     assert_int_equal(mc_folder_make("listing-test", &err), MC_OK);
     assert_int_equal(mc_messages_load(&messages, MC_LEXICONS, "zh", &err), MC_OK);
     assert_int_equal(generated_store(&store, texts, 2, &loading, &err), MC_OK);
-    mc_report_options options = {.messages = messages, .min_cases = 30};
-    mc_report_run run = {.db = mc_store_handle(store),
-                         .folder = "listing-test",
-                         .options = &options,
-                         .messages = messages};
-    assert_int_equal(mc_json_writer_write(&run, &err), MC_OK);
-    assert_int_equal(mc_xml_writer_write(&run, &err), MC_OK);
+    mc_report_options options = {
+        .messages = messages, .formats = MC_REPORT_JSON | MC_REPORT_XML, .min_cases = 30};
+    assert_int_equal(mc_report_write(store, "listing-test", &options, &err), MC_OK);
     assert_int_equal(mc_file_read(json, "listing-test/report.json", &err), MC_OK);
     assert_int_equal(mc_file_read(xml, "listing-test/report.xml", &err), MC_OK);
     mc_folder_remove("listing-test", NULL);

@@ -86,6 +86,13 @@ void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
     return mc_arena_alloc(arena, count * item_bytes);
 }
 
+void *mc_arena_copy(mc_arena *arena, const void *data, size_t size)
+{
+    void *copy = take(arena, size, false);
+    if (copy && size) memcpy(copy, data, size);
+    return copy;
+}
+
 mc_str mc_arena_str(mc_arena *arena, mc_str s)
 {
     char *copy = take(arena, (size_t)s.size + 1, false);

@@ -32,6 +32,9 @@ void *mc_arena_alloc(mc_arena *arena, size_t size);
 /** An array of `count` items of `item_bytes`, zeroed; the product is checked for overflow. */
 void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes);
 
+/** A copy of `size` bytes, aligned for any type; NULL when the arena has failed. */
+void *mc_arena_copy(mc_arena *arena, const void *data, size_t size);
+
 /** A copy of `s` that lives as long as the arena, with a NUL behind it that is not counted.
  *  @return the empty string when the arena has failed */
 mc_str mc_arena_str(mc_arena *arena, mc_str s);

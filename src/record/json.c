@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/utf8_run.h"
+#include "base/word64.h"
 
 // One pass, recursive descent, as deep as MC_MAX_JSON_DEPTH. The children of a value must lie side by
 // side, but a child has children of its own before its next sibling is seen. So finished values wait on
@@ -20,6 +21,8 @@
 //
 // A string without escapes is not copied: it points into the text. A string with escapes is decoded into
 // the arena; the decoded form is never longer than the written one (\uXXXX is 6 bytes for at most 3).
+
+enum { USUAL_STACK = 64 };
 
 typedef struct scanner {
     const unsigned char *begin, *at, *end;
@@ -78,15 +81,33 @@ static uint32_t utf8_size(const unsigned char *at, const unsigned char *end)
     return (lead == 0xF0 && at[1] < 0x90) || (lead == 0xF4 && at[1] > 0x8F) ? 0 : 4;
 }
 
+// Moves over bytes from a blank on but for quote and backslash; stops at those, at any byte above 7F and at `end`. Eight
+// at a time: may_need_escape() says how. What a borrow adds lies above a byte that is really meant, so the lowest is one.
+static const unsigned char *skip_ascii(const unsigned char *at, const unsigned char *end)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
+    for (; end - at >= 8; at += 8) {
+        uint64_t x = mc_word64_load(at);
+        uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\';
+        uint64_t found = (x - ones * 0x20) | (quote - ones) | (backslash - ones);
+        uint64_t stops = ((found & ~x) | x) & high;
+        if (stops) return at + mc_word64_first_byte(stops);
+    }
+    while (at < end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\') {
+        at++;
+    }
+    return at;
+}
+
 // Moves over plain characters of a string; stops at a quote, a backslash or something forbidden.
 static const unsigned char *skip_plain(const unsigned char *at, const unsigned char *end)
 {
     while (at < end) {
+        at = skip_ascii(at, end);
+        if (at >= end || *at < 0x80) return at;
         at += mc_utf8_run_bytes(at, (uint32_t)(end - at)); // nearly all of a Chinese text
-        while (at < end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\') {
-            at++;
-        }
-        uint32_t size = at < end && *at >= 0x80 ? utf8_size(at, end) : 0;
+        if (at >= end || *at < 0x80) continue;
+        uint32_t size = utf8_size(at, end);
         if (size == 0) return at;
         at += size;
     }
@@ -365,9 +386,8 @@ static mc_status take_children(scanner *s, mc_json *out, uint32_t mark)
     out->count = count;
     s->stack_count = mark;
     if (count == 0) return MC_OK;
-    mc_json *items = mc_arena_array(s->arena, count, sizeof *items);
+    mc_json *items = mc_arena_copy(s->arena, s->stack + mark, count * sizeof *items);
     if (!items) return mc_error_memory(s->err);
-    memcpy(items, s->stack + mark, count * sizeof *items);
     out->items = items;
     return out->kind == MC_JSON_OBJECT ? count_duplicate_keys(s, items, count) : MC_OK;
 }
@@ -439,7 +459,9 @@ mc_status mc_json_parse(mc_json *out, mc_arena *arena, mc_str text, mc_json_note
                  .err = err};
     *out = (mc_json){.kind = MC_JSON_NULL};
     skip_blanks(&s);
-    mc_status st = scan_value(&s, out);
+    mc_status st =
+        MC_ARRAY_RESERVE(s.stack, s.stack_capacity, USUAL_STACK) ? MC_OK : mc_error_memory(err);
+    if (st == MC_OK) st = scan_value(&s, out);
     if (st == MC_OK) {
         skip_blanks(&s);
         if (s.at < s.end) {

@@ -23,10 +23,10 @@ typedef enum mc_json_kind {
  *  without escapes and numbers point into the parsed text, so they live as long as both. */
 typedef struct mc_json {
     mc_json_kind kind;
+    uint32_t count;              /**< of items */
     mc_str key;                  /**< of an object's member, decoded */
     mc_str text;                 /**< string: decoded; number: as written */
     const struct mc_json *items; /**< of array and object */
-    uint32_t count;
 } mc_json;
 
 /** What the scanner saw that is legal but worth a warning. */

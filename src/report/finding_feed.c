@@ -4,19 +4,18 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "base/buf.h"
 #include "base/error.h"
 #include "store/numbering.h"
 #include "store/sql.h"
 
-// What joins would look up for each finding, six searches of trees, stands still for many: findings are numbered
+// What joins would look up for each finding, five searches of trees, stands still for many: findings are numbered
 // document by document, and within one by place. So rows of each table are walked side by side, and a table is searched
 // again only when its key changes:
 //
-//   finding  doc  sentence         document    sentence       clauses
-//   71       9    4                seek 9      seek 9, walk to 4    walk to 71
-//   72       9    4                stays       stays                walk to 72
-//   73       9    6                stays       walk to 6            ...
+//   finding  doc  sentence         document    sentence
+//   71       9    4                seek 9      seek 9, walk to 4
+//   72       9    4                stays       stays
+//   73       9    6                stays       walk to 6
 //   74       12   1                seek 12     seek 12, walk to 1
 //
 // Companies are looked up when they are met for the first time, categories are few and read at the start.
@@ -27,34 +26,33 @@ typedef struct category_words {
 enum { DIGITS = 21 };
 
 struct mc_finding_feed {
-    struct sqlite3_stmt *findings, *document, *sentences, *clauses, *company;
+    struct sqlite3_stmt *findings, *document, *sentences, *company;
     int64_t doc;          /**< that `document` stands on; 0 = none */
     int64_t sentences_of; /**< document whose sentences are walked */
     int64_t sentence;     /**< number of the sentence at hand, if there is one */
-    int64_t clauses_of;   /**< finding of the clause at hand, if there is one */
-    bool has_document, has_sentence, has_clause;
+    bool has_document, has_sentence;
     mc_numbering company_ids, category_codes;
     mc_str *company_names;      /**< by number */
     category_words *categories; /**< by number */
     uint32_t company_capacity, category_capacity;
     mc_arena arena; /**< of names */
-    mc_buf joined;  /**< clauses of the finding at hand */
     mc_str fields[MC_FINDING_FIELD_COUNT];
     char digits[MC_FINDING_WHOLE_COUNT][DIGITS];
 };
 
 // Fields of a query's columns, in their order, behind those that only the feed reads.
-enum { FINDING_KEYS = 3 };
+enum { FINDING_KEYS = 2 };
 static const char *const findings_sql =
-    "SELECT finding,doc,sentence,severity,start,end,first_copy,id,company,by,mention,principal,"
-    "category,status,standing,place,detail,actor,speaker,quote,reason,entry FROM findings WHERE"
+    "SELECT doc,sentence,severity,start,end,first_copy,id,company,by,mention,principal,"
+    "category,status,standing,place,detail,actor,speaker,quote,reason,entry,clauses FROM findings "
+    "WHERE"
     " finding BETWEEN ?1 AND ?2 AND place<>'excluded' ORDER BY finding";
 static const mc_finding_field of_finding[] = {
     MC_FINDING_SEVERITY,  MC_FINDING_START,    MC_FINDING_END,    MC_FINDING_FIRST_COPY,
     MC_FINDING_ID,        MC_FINDING_COMPANY,  MC_FINDING_BY,     MC_FINDING_MENTION,
     MC_FINDING_PRINCIPAL, MC_FINDING_CATEGORY, MC_FINDING_STATUS, MC_FINDING_STANDING,
     MC_FINDING_PLACE,     MC_FINDING_DETAIL,   MC_FINDING_ACTOR,  MC_FINDING_SPEAKER,
-    MC_FINDING_QUOTE,     MC_FINDING_REASON,   MC_FINDING_ENTRY,
+    MC_FINDING_QUOTE,     MC_FINDING_REASON,   MC_FINDING_ENTRY,  MC_FINDING_CLAUSES,
 };
 static const char *const document_sql =
     "SELECT d.cluster,d.near,c.documents,c.near_texts,d.id,d.source,d.genre,d.date,d.title,d.tells"
@@ -128,8 +126,6 @@ static mc_status prepare_all(mc_finding_feed *feed, struct sqlite3 *db, mc_error
         {&feed->findings, findings_sql},
         {&feed->document, document_sql},
         {&feed->sentences, "SELECT n,text FROM sentences WHERE doc=? ORDER BY n"},
-        {&feed->clauses, "SELECT finding,clause FROM finding_clauses WHERE finding BETWEEN ?1 AND"
-                         " ?2 ORDER BY finding,rank"},
         {&feed->company, "SELECT name FROM companies WHERE id=?"},
     };
     mc_status st = MC_OK;
@@ -144,7 +140,6 @@ mc_status mc_finding_feed_new(mc_finding_feed **out, struct sqlite3 *db, bool en
 {
     mc_finding_feed *feed = calloc(1, sizeof *feed);
     if (!feed) return mc_error_memory(err);
-    feed->joined = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = prepare_all(feed, db, err);
     if (st == MC_OK) st = read_categories(feed, db, english, err);
     if (st == MC_OK) {
@@ -155,22 +150,11 @@ mc_status mc_finding_feed_new(mc_finding_feed **out, struct sqlite3 *db, bool en
     return st;
 }
 
-static mc_status next_clause(mc_finding_feed *feed, mc_error *err)
-{
-    mc_status st = mc_sql_step(feed->clauses, &feed->has_clause, err);
-    if (feed->has_clause) feed->clauses_of = mc_sql_int(feed->clauses, 0);
-    return st;
-}
-
-mc_status mc_finding_feed_seek(mc_finding_feed *feed, int64_t first, int64_t last, mc_error *err)
+void mc_finding_feed_seek(mc_finding_feed *feed, int64_t first, int64_t last)
 {
     mc_sql_reset(feed->findings);
     mc_sql_bind_int(feed->findings, 1, first);
     mc_sql_bind_int(feed->findings, 2, last);
-    mc_sql_reset(feed->clauses);
-    mc_sql_bind_int(feed->clauses, 1, first);
-    mc_sql_bind_int(feed->clauses, 2, last);
-    return next_clause(feed, err);
 }
 
 static mc_status find_document(mc_finding_feed *feed, int64_t doc, mc_error *err)
@@ -209,21 +193,6 @@ static mc_status find_sentence(mc_finding_feed *feed, int64_t doc, int64_t numbe
     bool found = st == MC_OK && feed->has_sentence && feed->sentence == number;
     feed->fields[MC_FINDING_SENTENCE] = found ? mc_sql_str(feed->sentences, 1) : MC_STR("");
     return st;
-}
-
-static mc_status join_clauses(mc_finding_feed *feed, int64_t finding, mc_error *err)
-{
-    mc_status st = MC_OK;
-    mc_buf_clear(&feed->joined);
-    while (st == MC_OK && feed->has_clause && feed->clauses_of <= finding) {
-        if (feed->clauses_of == finding) {
-            if (feed->joined.size) mc_buf_add_char(&feed->joined, ' ');
-            mc_buf_add_str(&feed->joined, mc_sql_str(feed->clauses, 1));
-        }
-        st = next_clause(feed, err);
-    }
-    feed->fields[MC_FINDING_CLAUSES] = mc_buf_str(&feed->joined);
-    return st == MC_OK && feed->joined.status != MC_OK ? mc_error_memory(err) : st;
 }
 
 static mc_status read_company(mc_finding_feed *feed, mc_str id, uint32_t number, mc_error *err)
@@ -269,12 +238,10 @@ static mc_status name_category(mc_finding_feed *feed, mc_error *err)
 
 static mc_status complete(mc_finding_feed *feed, mc_error *err)
 {
-    int64_t finding = mc_sql_int(feed->findings, 0);
-    int64_t doc = mc_sql_int(feed->findings, 1);
+    int64_t doc = mc_sql_int(feed->findings, 0);
     set_fields(feed, feed->findings, FINDING_KEYS, of_finding,
                sizeof of_finding / sizeof *of_finding);
-    mc_status st = find_sentence(feed, doc, mc_sql_int(feed->findings, 2), err);
-    if (st == MC_OK) st = join_clauses(feed, finding, err);
+    mc_status st = find_sentence(feed, doc, mc_sql_int(feed->findings, 1), err);
     if (st == MC_OK) st = name_company(feed, err);
     return st == MC_OK ? name_category(feed, err) : st;
 }
@@ -286,7 +253,7 @@ mc_status mc_finding_feed_next(mc_finding_feed *feed, bool *has_row, mc_error *e
     do {
         st = mc_sql_step(feed->findings, has_row, err);
         if (st == MC_OK && *has_row) {
-            st = find_document(feed, mc_sql_int(feed->findings, 1), err);
+            st = find_document(feed, mc_sql_int(feed->findings, 0), err);
         }
     } while (st == MC_OK && *has_row && !feed->has_document);
     return st == MC_OK && *has_row ? complete(feed, err) : st;
@@ -303,13 +270,11 @@ void mc_finding_feed_free(mc_finding_feed *feed)
     mc_sql_finish(feed->findings);
     mc_sql_finish(feed->document);
     mc_sql_finish(feed->sentences);
-    mc_sql_finish(feed->clauses);
     mc_sql_finish(feed->company);
     mc_numbering_dispose(&feed->company_ids);
     mc_numbering_dispose(&feed->category_codes);
     free(feed->company_names);
     free(feed->categories);
-    mc_buf_dispose(&feed->joined);
     mc_arena_dispose(&feed->arena);
     free(feed);
 }

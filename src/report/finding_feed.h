@@ -60,7 +60,7 @@ mc_status mc_finding_feed_new(mc_finding_feed **out, struct sqlite3 *db, bool en
                               mc_error *err);
 
 /** Goes before the first finding whose number (findings.finding) is at least `first`; it ends behind `last`. */
-mc_status mc_finding_feed_seek(mc_finding_feed *feed, int64_t first, int64_t last, mc_error *err);
+void mc_finding_feed_seek(mc_finding_feed *feed, int64_t first, int64_t last);
 
 /** Next finding that is not excluded. @param has_row  false at the end */
 mc_status mc_finding_feed_next(mc_finding_feed *feed, bool *has_row, mc_error *err);

@@ -105,9 +105,8 @@ static mc_status hand_out(mc_finding_tables *tables, share *own, mc_error *err)
 static mc_status write_range(mc_finding_tables *tables, share *own, mc_error *err)
 {
     bool has_row = false;
-    mc_status st =
-        mc_finding_feed_seek(own->feed, own->range * RANGE + 1, (own->range + 1) * RANGE, err);
-    if (st == MC_OK) st = mc_finding_feed_next(own->feed, &has_row, err);
+    mc_finding_feed_seek(own->feed, own->range * RANGE + 1, (own->range + 1) * RANGE);
+    mc_status st = mc_finding_feed_next(own->feed, &has_row, err);
     while (st == MC_OK && has_row) {
         const mc_str *fields = mc_finding_feed_fields(own->feed);
         if (tables->has_csv) mc_csv_writer_finding(&own->csv, tables->run, fields);

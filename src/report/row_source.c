@@ -7,7 +7,8 @@ mc_status mc_row_source_open(mc_row_source *rows, const mc_report_run *run, cons
     *rows = (mc_row_source){.fields = fields};
     if (sql) return mc_sql_prepare(&rows->query, run->db, sql, err);
     mc_status st = mc_finding_feed_new(&rows->feed, run->db, run->english, err);
-    return st == MC_OK ? mc_finding_feed_seek(rows->feed, 0, INT64_MAX, err) : st;
+    if (st == MC_OK) mc_finding_feed_seek(rows->feed, 0, INT64_MAX);
+    return st;
 }
 
 mc_status mc_row_source_next(mc_row_source *rows, bool *has_row, mc_error *err)

@@ -21,8 +21,8 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_FINDING] =
         "INSERT INTO findings(finding,id,doc,category,entry,also,severity,status,standing,reason,"
         "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence,place,"
-        "detail)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "detail,clauses)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_CANDIDATE] = "INSERT INTO candidates VALUES(?,?,?,?,?,?)",
     [MC_LOAD_ADD_CUE] = "INSERT INTO cues VALUES(?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",

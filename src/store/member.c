@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/member.h"
 
-mc_str mc_member_str(const mc_json *object, const char *key)
+mc_str mc_member_value_str(const mc_json *value)
 {
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || (member->kind != MC_JSON_STRING && member->kind != MC_JSON_NUMBER)) {
+    if (!value || (value->kind != MC_JSON_STRING && value->kind != MC_JSON_NUMBER)) {
         return (mc_str){NULL, 0};
     }
-    return member->text.data ? member->text : MC_STR("");
+    return value->text.data ? value->text : MC_STR("");
 }
 
-mc_str mc_member_required(const mc_json *object, const char *key)
+mc_str mc_member_value_required(const mc_json *value)
 {
-    mc_str text = mc_member_str(object, key);
+    mc_str text = mc_member_value_str(value);
     return text.data ? text : MC_STR("");
 }
 
-bool mc_member_is_true(const mc_json *object, const char *key)
+bool mc_member_value_is_true(const mc_json *value)
 {
-    const mc_json *member = mc_json_member(object, key);
-    return member && member->kind == MC_JSON_TRUE;
+    return value && value->kind == MC_JSON_TRUE;
 }
 
-int64_t mc_member_int(const mc_json *object, const char *key)
+int64_t mc_member_value_int(const mc_json *value)
 {
-    mc_str text = mc_member_str(object, key);
+    mc_str text = mc_member_value_str(value);
     int64_t number = 0;
     bool negative = text.size && text.data[0] == '-';
     for (uint32_t i = negative; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++) {
@@ -69,30 +67,57 @@ static void write_value(mc_buf *out, const mc_json *value)
     mc_buf_add_char(out, object ? '}' : ']');
 }
 
-mc_str mc_member_json(mc_arena *arena, mc_buf *scratch, const mc_json *object, const char *key)
+mc_str mc_member_value_json(mc_arena *arena, mc_buf *scratch, const mc_json *value)
 {
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || member->kind == MC_JSON_NULL) return (mc_str){NULL, 0};
+    if (!value || value->kind == MC_JSON_NULL) return (mc_str){NULL, 0};
     mc_buf_clear(scratch);
-    write_value(scratch, member);
+    write_value(scratch, value);
     return mc_arena_str(arena, mc_buf_str(scratch));
 }
 
-mc_str mc_member_joined(mc_arena *arena, mc_buf *scratch, const mc_json *object, const char *key)
+mc_str mc_member_value_joined(mc_arena *arena, mc_buf *scratch, const mc_json *value)
 {
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || member->count == 0) return (mc_str){NULL, 0};
+    if (!value || value->count == 0) return (mc_str){NULL, 0};
     mc_buf_clear(scratch);
-    for (uint32_t i = 0; i < member->count; i++) {
+    for (uint32_t i = 0; i < value->count; i++) {
         if (i > 0) mc_buf_add_char(scratch, ' ');
-        mc_buf_add_str(scratch, member->items[i].text);
+        mc_buf_add_str(scratch, value->items[i].text);
     }
     return mc_arena_str(arena, mc_buf_str(scratch));
 }
 
-const mc_json *mc_member_list(const mc_json *object, const char *key)
+const mc_json *mc_member_value_list(const mc_json *value)
 {
     static const mc_json empty = {.kind = MC_JSON_ARRAY};
-    const mc_json *member = mc_json_member(object, key);
-    return member && member->kind == MC_JSON_ARRAY ? member : &empty;
+    return value && value->kind == MC_JSON_ARRAY ? value : &empty;
+}
+
+mc_str mc_member_str(const mc_json *object, const char *key)
+{
+    return mc_member_value_str(mc_json_member(object, key));
+}
+
+mc_str mc_member_required(const mc_json *object, const char *key)
+{
+    return mc_member_value_required(mc_json_member(object, key));
+}
+
+bool mc_member_is_true(const mc_json *object, const char *key)
+{
+    return mc_member_value_is_true(mc_json_member(object, key));
+}
+
+int64_t mc_member_int(const mc_json *object, const char *key)
+{
+    return mc_member_value_int(mc_json_member(object, key));
+}
+
+mc_str mc_member_json(mc_arena *arena, mc_buf *scratch, const mc_json *object, const char *key)
+{
+    return mc_member_value_json(arena, scratch, mc_json_member(object, key));
+}
+
+const mc_json *mc_member_list(const mc_json *object, const char *key)
+{
+    return mc_member_value_list(mc_json_member(object, key));
 }

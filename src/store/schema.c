@@ -25,7 +25,7 @@ static const char *const record_tables =
     " actor TEXT NOT NULL, speaker TEXT, company TEXT NOT NULL, mention TEXT, by TEXT NOT NULL,"
     " principal TEXT, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
     " sentence INTEGER NOT NULL, selected INTEGER NOT NULL DEFAULT 1,"
-    " first_copy INTEGER NOT NULL DEFAULT 1, place TEXT, detail TEXT);"
+    " first_copy INTEGER NOT NULL DEFAULT 1, place TEXT, detail TEXT, clauses TEXT);"
     "CREATE TABLE candidates(finding INTEGER NOT NULL, rank INTEGER NOT NULL, company TEXT,"
     " name TEXT, by TEXT, score INTEGER, PRIMARY KEY(finding, rank)) WITHOUT ROWID;"
     "CREATE TABLE cues(finding INTEGER NOT NULL, rank INTEGER NOT NULL, cue TEXT NOT NULL,"

@@ -181,6 +181,29 @@ static void refuses_malformed_utf8(void **state)
     }
 }
 
+// Strings are looked at eight bytes at a time: what ends or breaks one must be seen at any place of eight, whatever
+// stands around it, and nothing else may end it.
+static void sees_special_bytes_at_every_place(void **state)
+{
+    (void)state;
+    for (int place = 0; place < 24; place++) {
+        for (int byte = 1; byte < 256; byte++) {
+            char text[40] = "\"!#[]~\x7F !abcdefghijklmnopqrstu\"";
+            mc_arena arena = MC_ARENA_INIT;
+            mc_json value;
+            text[1 + place] = (char)byte;
+            bool is_plain = byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+            // A backslash may make an escape with the letter behind it.
+            if (byte == '\\') text[2 + place] = 'n';
+            mc_status st = mc_json_parse(&value, &arena, mc_str_from_z(text), NULL, NULL);
+            bool is_valid = is_plain || (byte == '\\' && text[3 + place]);
+            assert_int_equal(st == MC_OK, is_valid);
+            if (is_plain) assert_int_equal(value.text.size, strlen(text) - 2);
+            mc_arena_dispose(&arena);
+        }
+    }
+}
+
 static void names_line_and_column_in_characters(void **state)
 {
     fixture *f = *state;
@@ -293,6 +316,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(accepts_every_valid_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_every_invalid_text, set_up, tear_down),
         cmocka_unit_test_setup_teardown(refuses_malformed_utf8, set_up, tear_down),
+        cmocka_unit_test(sees_special_bytes_at_every_place),
         cmocka_unit_test_setup_teardown(names_line_and_column_in_characters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(keeps_long_numbers_as_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(decodes_escapes, set_up, tear_down),

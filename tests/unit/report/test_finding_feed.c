@@ -58,7 +58,7 @@ static void each_finding_has_its_own(void **state)
     mc_finding_feed *feed = NULL;
     bool has_row = true;
     open_feed(&store, &feed);
-    assert_int_equal(mc_finding_feed_seek(feed, 1, 100, NULL), MC_OK);
+    mc_finding_feed_seek(feed, 1, 100);
     assert_next(feed, "f1", "第五句", "甲消费金融", "law.1 law.2");
     const mc_str *fields = mc_finding_feed_fields(feed);
     assert_true(mc_str_equal(fields[MC_FINDING_SEVERITY], MC_STR("4")));
@@ -84,9 +84,9 @@ static void it_begins_and_ends_where_it_is_told(void **state)
     mc_finding_feed *feed = NULL;
     bool has_row = true;
     open_feed(&store, &feed);
-    assert_int_equal(mc_finding_feed_seek(feed, 4, 100, NULL), MC_OK);
+    mc_finding_feed_seek(feed, 4, 100);
     assert_next(feed, "f4", "第五句", "甲消费金融", "law.3");
-    assert_int_equal(mc_finding_feed_seek(feed, 2, 2, NULL), MC_OK);
+    mc_finding_feed_seek(feed, 2, 2);
     assert_next(feed, "f2", "第二句", "甲消费金融", "");
     assert_int_equal(mc_finding_feed_next(feed, &has_row, NULL), MC_OK);
     assert_false(has_row);

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/document_loader.h"
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/hash.h"
+#include "store/member.h"
+#include "store/place.h"
+
+void mc_document_loader_init(mc_document_loader *loader, mc_row_queue *queue,
+                             const mc_lexicon *lexicon)
+{
+    *loader = (mc_document_loader){.lexicon = lexicon,
+                                   .queue = queue,
+                                   .scratch = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+                                   .doc_id_text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+                                   .genre = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+                                   .respondent = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
+}
+
+void mc_document_loader_dispose(mc_document_loader *loader)
+{
+    mc_buf_dispose(&loader->scratch);
+    mc_buf_dispose(&loader->doc_id_text);
+    mc_buf_dispose(&loader->genre);
+    mc_buf_dispose(&loader->respondent);
+}
+
+void mc_document_loader_begin_run(mc_document_loader *loader)
+{
+    loader->doc_id = (mc_str){NULL, 0};
+}
+
+static mc_status fail_syntax(mc_error *err, const char *found, const char *expected)
+{
+    return mc_error_set(err, MC_ERR_SYNTAX, "found %s, expected %s", found, expected);
+}
+
+static void add_company(mc_document_loader *loader, const mc_json *company)
+{
+    mc_str id = mc_member_required(company, "id"), name = mc_member_required(company, "name");
+    // The same id with the same name changes nothing, and most documents name a few companies.
+    uint64_t hash = mc_hash64(name.data, name.size, mc_hash64(id.data, id.size, 0));
+    if (loader->added[hash % MC_DOCUMENT_ADDED_SLOTS] == hash) return;
+    loader->added[hash % MC_DOCUMENT_ADDED_SLOTS] = hash;
+    uint32_t listed = mc_lexicon_company_find(loader->lexicon, id);
+    const mc_company *about = listed == MC_NONE ? NULL : &loader->lexicon->companies[listed];
+    mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_COMPANY);
+    mc_row_set_str(add, 1, id);
+    mc_row_set_str(add, 2, name.size ? name : id);
+    mc_row_set_str(add, 3, about ? about->name_en : (mc_str){NULL, 0});
+    mc_row_set_str(add, 4, mc_str_from_z(about ? mc_company_kind_code(about->kind) : "unknown"));
+    mc_row_set_str(add, 5, mc_member_required(company, "kind"));
+    mc_row_set_int(add, 6, mc_member_is_true(company, "collector"));
+}
+
+// A document names few companies, each of its findings one of them: the first MC_DOCUMENT_MOST_NAMED are remembered.
+static bool is_named_already(mc_document_loader *loader, mc_str id)
+{
+    uint64_t hash = mc_hash64(id.data, id.size, 0);
+    for (uint32_t i = 0; i < loader->named_count; i++) {
+        if (loader->named[i] == hash) return true;
+    }
+    if (loader->named_count < MC_DOCUMENT_MOST_NAMED) loader->named[loader->named_count++] = hash;
+    return false;
+}
+
+static void name_company(mc_document_loader *loader, const mc_json *company)
+{
+    mc_str id = mc_member_required(company, "id");
+    if (is_named_already(loader, id)) return;
+    add_company(loader, company);
+    mc_row_value *named = mc_row_queue_add(loader->queue, MC_LOAD_ADD_NAMED);
+    mc_row_set_int(named, 1, loader->doc);
+    mc_row_set_str(named, 2, id);
+}
+
+static void add_parts(mc_document_loader *loader, const mc_record_members *record)
+{
+    const mc_json *sentences = mc_member_value_list(record->of[MC_KEY_SENTENCES]);
+    for (uint32_t i = 0; i < sentences->count; i++) {
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_SENTENCE);
+        mc_row_set_int(add, 1, loader->doc);
+        mc_row_set_int(add, 2, mc_member_int(&sentences->items[i], "n"));
+        mc_row_set_int(add, 3, mc_member_int(&sentences->items[i], "start"));
+        mc_row_set_str(add, 4, mc_member_required(&sentences->items[i], "text"));
+    }
+    const mc_json *companies = mc_member_value_list(record->of[MC_KEY_COMPANIES]);
+    for (uint32_t i = 0; i < companies->count; i++) {
+        name_company(loader, &companies->items[i]);
+    }
+    mc_str text = mc_member_value_str(record->of[MC_KEY_TEXT]);
+    if (!text.data) return;
+    mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_TEXT);
+    mc_row_set_int(add, 1, loader->doc);
+    mc_row_set_str(add, 2, text);
+}
+
+static void bind_document(mc_document_loader *loader, const mc_record_members *record, int64_t run)
+{
+    static const mc_record_key fields[] = {MC_KEY_RESPONDENT, MC_KEY_TITLE,     MC_KEY_URL,
+                                           MC_KEY_THREAD,     MC_KEY_CHANNEL,   MC_KEY_REGION,
+                                           MC_KEY_AMOUNT,     MC_KEY_AUTHOR_KEY};
+    mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_DOCUMENT);
+    const mc_json *law_day = record->of[MC_KEY_LAW_DAY];
+    mc_row_set_int(add, 1, ++loader->doc);
+    mc_row_set_int(add, 2, run);
+    mc_row_set_str(add, 3, mc_member_value_required(record->of[MC_KEY_ID]));
+    mc_row_set_str(add, 4, mc_member_value_str(record->of[MC_KEY_SOURCE]));
+    mc_row_set_str(add, 5, mc_member_value_required(record->of[MC_KEY_GENRE]));
+    mc_row_set_str(
+        add, 6,
+        mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_GENRE_REASON]));
+    mc_row_set_int(add, 7, mc_member_value_is_true(record->of[MC_KEY_GENERAL_ARTICLE]));
+    mc_row_set_str(add, 8, mc_member_value_str(record->of[MC_KEY_DATE]));
+    mc_row_set_int(add, 9, mc_day_parse(mc_member_value_required(record->of[MC_KEY_DATE])));
+    for (int i = 0; i < 8; i++) {
+        mc_row_set_str(add, 10 + i, mc_member_value_str(record->of[fields[i]]));
+    }
+    mc_row_set_int(add, 18, mc_member_value_int(record->of[MC_KEY_CHARS]));
+    mc_row_set_str(add, 19, mc_member_value_str(record->of[MC_KEY_ENCODING]));
+    mc_row_set_int(add, 20, mc_member_value_int(record->of[MC_KEY_UNDECODABLE]));
+    mc_row_set_str(
+        add, 21, mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_REPAIRS]));
+    mc_row_set_str(
+        add, 22, mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_REMOVED]));
+    mc_row_set_str(
+        add, 23, mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_TELLS]));
+    mc_row_set_str(add, 24, mc_member_value_required(record->of[MC_KEY_TEXT_HASH]));
+    mc_row_set_str(add, 25,
+                   mc_member_value_joined(loader->arena, &loader->scratch,
+                                          record->of[MC_KEY_SENTENCE_HASHES]));
+    mc_row_set_str(add, 26, mc_member_value_str(record->of[MC_KEY_SKETCH]));
+    mc_row_set_str(add, 27, mc_member_str(law_day, "day"));
+    mc_row_set_str(add, 28, mc_member_str(law_day, "by"));
+    mc_row_set_str(add, 29,
+                   mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_KEPT]));
+}
+
+mc_status mc_document_loader_add_document(mc_document_loader *loader,
+                                          const mc_record_members *record, int64_t run,
+                                          mc_error *err)
+{
+    mc_str id = mc_member_value_required(record->of[MC_KEY_ID]);
+    if (id.size == 0) return fail_syntax(err, "a document without id", "an id");
+    if (mc_member_value_required(record->of[MC_KEY_TEXT_HASH]).size == 0) {
+        return fail_syntax(err, "a document without text_hash", "a hash");
+    }
+    mc_buf_clear(&loader->doc_id_text);
+    mc_buf_add_str(&loader->doc_id_text, id);
+    loader->doc_id = mc_buf_str(&loader->doc_id_text);
+    bind_document(loader, record, run);
+    mc_buf_clear(&loader->genre);
+    mc_buf_add_str(&loader->genre, mc_member_value_required(record->of[MC_KEY_GENRE]));
+    mc_buf_clear(&loader->respondent);
+    mc_buf_add_str(&loader->respondent, mc_member_value_required(record->of[MC_KEY_RESPONDENT]));
+    loader->counted_genre = mc_place_is_counted_genre(mc_buf_str(&loader->genre));
+    loader->named_count = 0;
+    add_parts(loader, record);
+    return MC_OK;
+}
+
+static void add_cues(mc_document_loader *loader, const mc_json *cues)
+{
+    for (uint32_t i = 0; i < cues->count; i++) {
+        const mc_json *cue = &cues->items[i], *reach = mc_member_list(cue, "reach");
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CUE);
+        mc_row_set_int(add, 1, loader->finding);
+        mc_row_set_int(add, 2, i);
+        mc_row_set_str(add, 3, mc_member_required(cue, "id"));
+        mc_row_set_int(add, 4, mc_member_int(cue, "start"));
+        mc_row_set_int(add, 5, mc_member_int(cue, "end"));
+        mc_row_set_str(add, 6, reach->count > 0 ? reach->items[0].text : (mc_str){NULL, 0});
+        mc_row_set_str(add, 7, reach->count > 1 ? reach->items[1].text : (mc_str){NULL, 0});
+        mc_row_set_int(add, 8, mc_member_is_true(cue, "deciding"));
+    }
+}
+
+static void add_candidates(mc_document_loader *loader, const mc_json *candidates)
+{
+    for (uint32_t i = 0; i < candidates->count; i++) {
+        const mc_json *candidate = &candidates->items[i];
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CANDIDATE);
+        mc_row_set_int(add, 1, loader->finding);
+        mc_row_set_int(add, 2, i);
+        mc_row_set_str(add, 3, mc_member_str(candidate, "id"));
+        mc_row_set_str(add, 4, mc_member_str(candidate, "name"));
+        mc_row_set_str(add, 5, mc_member_str(candidate, "by"));
+        mc_row_set_int(add, 6, mc_member_int(candidate, "score"));
+    }
+}
+
+static void add_clauses(mc_document_loader *loader, const mc_json *clauses)
+{
+    for (uint32_t i = 0; i < clauses->count; i++) {
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CLAUSE);
+        mc_row_set_int(add, 1, loader->finding);
+        mc_row_set_int(add, 2, i);
+        mc_row_set_str(add, 3, clauses->items[i].text);
+    }
+}
+
+static mc_str company_key(const mc_json *company)
+{
+    mc_str id = mc_member_required(company, "id");
+    if (id.size) return id;
+    bool ambiguous = mc_str_equal(mc_member_required(company, "by"), MC_STR("ambiguous"));
+    return ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
+}
+
+static mc_place place_finding(const mc_document_loader *loader, const mc_record_members *record,
+                              const mc_json *company, const mc_category *category)
+{
+    const mc_family *family = &loader->lexicon->families[category->family];
+    mc_place_facts facts = {.resolution = mc_str_equal(family->code, MC_STR("resolution")),
+                            .lawful = category->lawful,
+                            .counted_genre = loader->counted_genre,
+                            .genre = mc_buf_str(&loader->genre),
+                            .respondent = mc_buf_str(&loader->respondent),
+                            .status = mc_member_value_required(record->of[MC_KEY_STATUS]),
+                            .standing = mc_member_value_required(record->of[MC_KEY_STANDING]),
+                            .actor = mc_member_value_required(record->of[MC_KEY_ACTOR]),
+                            .by = mc_member_required(company, "by"),
+                            .mention = mc_member_required(company, "mention")};
+    return mc_place_of(&facts);
+}
+
+static void bind_finding(mc_document_loader *loader, const mc_record_members *record,
+                         const mc_json *company, mc_place place)
+{
+    mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_FINDING);
+    const mc_json *reason = record->of[MC_KEY_REASON];
+    const mc_json *args = mc_member_list(reason, "args");
+    mc_row_set_int(add, 1, ++loader->finding);
+    mc_row_set_str(add, 2, mc_member_value_required(record->of[MC_KEY_ID]));
+    mc_row_set_int(add, 3, loader->doc);
+    mc_row_set_str(add, 4, mc_member_value_required(record->of[MC_KEY_CATEGORY]));
+    mc_row_set_str(add, 5, mc_member_value_required(record->of[MC_KEY_ENTRY]));
+    mc_row_set_str(
+        add, 6, mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_ALSO]));
+    mc_row_set_int(add, 7, mc_member_value_int(record->of[MC_KEY_SEVERITY]));
+    mc_row_set_str(add, 8, mc_member_value_required(record->of[MC_KEY_STATUS]));
+    mc_row_set_str(add, 9, mc_member_value_required(record->of[MC_KEY_STANDING]));
+    mc_row_set_str(add, 10, mc_member_required(reason, "code"));
+    mc_row_set_str(add, 11, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
+    mc_row_set_str(add, 12, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
+    mc_row_set_str(add, 13, mc_member_value_required(record->of[MC_KEY_ACTOR]));
+    mc_row_set_str(add, 14, mc_member_value_str(record->of[MC_KEY_SPEAKER]));
+    mc_row_set_str(add, 15, company_key(company));
+    mc_row_set_str(add, 16, mc_member_str(company, "mention"));
+    mc_row_set_str(add, 17, mc_member_required(company, "by"));
+    mc_row_set_str(add, 18, mc_member_str(record->of[MC_KEY_PRINCIPAL], "name"));
+    mc_row_set_str(add, 19, mc_member_value_required(record->of[MC_KEY_QUOTE]));
+    mc_row_set_int(add, 20, mc_member_value_int(record->of[MC_KEY_START]));
+    mc_row_set_int(add, 21, mc_member_value_int(record->of[MC_KEY_END]));
+    mc_row_set_int(add, 22, mc_member_value_int(record->of[MC_KEY_SENTENCE]));
+    mc_row_set_str(add, 23, place.place);
+    mc_row_set_str(add, 24, mc_arena_str(loader->arena, place.detail));
+    mc_row_set_str(
+        add, 25,
+        mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_CLAUSES]));
+}
+
+mc_status mc_document_loader_add_finding(mc_document_loader *loader,
+                                         const mc_record_members *record, mc_error *err)
+{
+    const mc_json *company = record->of[MC_KEY_COMPANY];
+    if (!loader->doc_id.data ||
+        !mc_str_equal(mc_member_value_required(record->of[MC_KEY_DOC]), loader->doc_id)) {
+        return fail_syntax(err, "a finding that names another document",
+                           "findings right behind their document");
+    }
+    if (!company || company->kind != MC_JSON_OBJECT ||
+        mc_member_value_required(record->of[MC_KEY_QUOTE]).size == 0) {
+        return fail_syntax(err, "a finding without company or quote", "both");
+    }
+    uint32_t code = mc_lexicon_category_find(loader->lexicon,
+                                             mc_member_value_required(record->of[MC_KEY_CATEGORY]));
+    if (code == MC_NONE) {
+        return fail_syntax(err, "a finding of a category that taxonomy.xml lacks",
+                           "the lexicon that the records were made with");
+    }
+    mc_place place = place_finding(loader, record, company, &loader->lexicon->categories[code]);
+    bind_finding(loader, record, company, place);
+    if (!loader->leaves_details) {
+        add_cues(loader, mc_member_value_list(record->of[MC_KEY_CUES]));
+        add_candidates(loader, mc_member_value_list(record->of[MC_KEY_CANDIDATES]));
+        add_clauses(loader, mc_member_value_list(record->of[MC_KEY_CLAUSES]));
+    }
+    if (mc_member_required(company, "id").size) name_company(loader, company);
+    return MC_OK;
+}

@@ -21,7 +21,8 @@ bool mc_case_has(const mc_case *of, mc_cue_kind kind)
 
 bool mc_case_tells_own(const mc_case *of)
 {
-    if (of->genre == MC_GENRE_QA) return of->part != MC_PART_ANSWER;
+    if (of->genre == MC_GENRE_QA)
+        return of->part == MC_PART_QUESTION || (of->part == MC_PART_NONE && of->self);
     return mc_genre_is_grievance(of->genre);
 }
 

@@ -14,7 +14,8 @@ const mc_cue_use *mc_case_first(const mc_case *of, mc_cue_kind kind);
 /** True when a cue of that kind reaches the hit. */
 bool mc_case_has(const mc_case *of, mc_cue_kind kind);
 
-/** True in a grievance, and in the questioner's own words on a page of answers. */
+/** True in a grievance, and in the questioner's own words on a page of answers: behind his label, or where no label
+ *  stands and somebody speaks of himself. */
 bool mc_case_tells_own(const mc_case *of);
 
 /** True when the hit stands in an agent's turn or in a quotation of what the collector said. */

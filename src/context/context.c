@@ -206,7 +206,10 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
     if (genre == MC_GENRE_TRANSCRIPT)
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
-    if (genre == MC_GENRE_QA) out.part = mc_speaker_part(run->index, of->text, target->sentence);
+    if (genre == MC_GENRE_QA) {
+        out.part = mc_speaker_part(run->index, of->text, target->sentence);
+        if (out.part == MC_PART_NONE) out.part = mc_telling_part(&of->view, target->sentence);
+    }
     if (!mc_genre_is_grievance(genre) || has_general_cue(of)) set_named(of, subject, &out);
     if (!mc_genre_is_grievance(genre)) {
         out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
@@ -272,7 +275,10 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
-    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
+    // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).
+    mc_scope_target asked = *target;
+    if (facts->genre == MC_GENRE_QA) asked.flags &= ~(uint32_t)MC_FLAG_NEEDS_DOMAIN;
+    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, &asked,
                       &reason, use);
     return reason;
 }

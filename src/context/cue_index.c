@@ -56,6 +56,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_PERSONS] = "context_persons",
     [MC_CLASS_TROUBLES] = "context_troubles",
+    [MC_CLASS_RULED] = "context_ruled",
+    [MC_CLASS_READER] = "context_reader",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

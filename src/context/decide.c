@@ -5,6 +5,7 @@
 #include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"
+#include "context/ruling.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
  * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule says no where
@@ -70,19 +71,6 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
     return !of->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
 }
 
-// A condition or possibility in the hit's own sentence: 措施如下： 1. 如果对方辱骂您，…
-static bool supposed_beside(const mc_case *of)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *use = &of->uses->items[i];
-        mc_cue_kind kind = mc_case_cue(of, use)->kind;
-        if ((kind == MC_CUE_CONDITION || kind == MC_CUE_POSSIBILITY) &&
-            mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence)
-            return true;
-    }
-    return false;
-}
-
 // Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): rows with weight 1 are
 // void where somebody tells his own case, or a report tells one (客服称需继续转账解冻).
 static bool is_void(const mc_case *of, const mc_cue_use *use)
@@ -101,35 +89,12 @@ static bool is_advice(const mc_case *of, const mc_cue_use *use)
            mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
 }
 
-// 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
-// is told, not ruled.
-static bool is_told_after(const mc_case *of, const mc_cue_use *use)
-{
-    return of->told_here && !of->resolution && mc_case_tells_own(of) &&
-           mc_text_clause_at(of->text, use->span.begin) !=
-               mc_text_clause_at(of->text, of->target->quote.end - 1);
-}
-
-// 律师提醒，若遇催收骚扰家人，应报警: between the advice and the act stands a condition; the act is supposed.
-static bool is_advice_on_condition(const mc_case *of, const mc_cue_use *use)
-{
-    if (mc_case_cue(of, use)->scope != MC_SCOPE_SENTENCE || of->resolution) return false;
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *other = &of->uses->items[i];
-        if (mc_case_cue(of, other)->kind == MC_CUE_CONDITION && other->span.begin >= use->span.end)
-            return true;
-    }
-    return false;
-}
-
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (outside_speech(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
-    if (!beside && supposed_beside(of)) return false;
-    if (beside && (is_told_after(of, use) || is_advice_on_condition(of, use))) return false;
-    if (is_void(of, use)) return false;
+    if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;
     if (is_advice(of, use) && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
@@ -150,13 +115,10 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
-    // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is named in the sentence before.
-    bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
-    if (named || (of->first_person && mc_case_tells_own(of))) return false;
+    if (mc_ruling_is_of_somebody(of, use) || mc_ruling_is_supposed(of, use)) return false;
     // A company's own words, and what an answer says will usually happen, are not of the trade.
     if (of->genre == MC_GENRE_STATEMENT) return false;
     if (of->part == MC_PART_ANSWER && cue->direction == MC_BOTH) return false;
-    if (of->case_here && !same_clause(of, use->span, of->target->quote)) return false;
     // Words of the trade (乱象, 业内) that stand beside somebody's own complaint.
     bool own = of->genre == MC_GENRE_COMPLAINT && of->self;
     if (own && of->told_here && cue->direction == MC_BOTH) return false;
@@ -181,20 +143,27 @@ static bool is_asked_behind(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+// 威胁您不还款就要坐牢: somebody is told of who holds it out; an answer only supposes him.
+static bool holds_out(const mc_case *of)
+{
+    if (mc_case_tells_own(of)) return true;
+    return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use)) return false;
     if (is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
-    if (of->resolution && of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER) return false;
+    // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
+    if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
         mc_condition_is_reckoning(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors =
         mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);
-    bool told = mc_case_tells_own(of) || mc_case_has(of, MC_CUE_ANNOUNCEMENT);
-    if (collectors && told && !of->resolution) {
+    if (collectors && holds_out(of) && !of->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
             return false;
         return held_out_on_condition(of, out);
@@ -329,18 +298,11 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }
 
-// 可以先协商，要求其停止联系您: what an answer or an article tells its reader to ask for.
-static bool tells_reader(const mc_case *of)
-{
-    return of->genre == MC_GENRE_ARTICLE ||
-           (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER);
-}
-
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
     if (!of->resolution || speaks_for_company(of)) return false;
-    if (tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
+    if (mc_ruling_tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
     return mc_case_set(out, MC_DEMANDED, "demanded");
 }
 
@@ -348,8 +310,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
 {
     (void)use;
     if (of->resolution) return false;
-    if (!mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
-        !mc_case_is_agent_speech(of)) {
+    if (!holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");
     }

@@ -2,6 +2,7 @@
 #include "context/fallback.h"
 
 #include "context/case.h"
+#include "context/ruling.h"
 
 /* The kinds of text, and what a sentence without a cue is in each:
  *
@@ -45,9 +46,15 @@ static bool is_told_to_do(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_DONE, clause);
 }
 
+// 问：服务费怎么要回来？ What a question speaks of is asked for.
+static bool asks_for(const mc_case *of)
+{
+    return of->genre == MC_GENRE_QA && mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_REALIS);
+}
+
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
-    if (mc_case_tells_own(of) && of->demand_act) {
+    if (asks_for(of) || (mc_case_tells_own(of) && of->demand_act)) {
         mc_case_set(out, MC_DEMANDED, "demanded_plainly");
     } else if (mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ASSERTED, "realis");
@@ -128,6 +135,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
                !mc_case_has(of, MC_CUE_REPORT)) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "statement_text");
+    } else if (mc_ruling_supposes(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "conditional");
     } else if (tells_of_nobody(of)) {
         mc_case_set(out, MC_GENERAL, general_code(of));
     }

@@ -305,14 +305,25 @@ static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
            evidence->words[genre] < needed && evidence->witness_weight[genre] < SURE;
 }
 
+// 租房押金不退，您可以先协商: advice about rents and wages is advice, not a customer's own trouble.
+static bool is_told_to_all(const mc_evidence *evidence, uint32_t best)
+{
+    bool lecture = evidence->self == 0 && mc_genre_is_lecture(evidence);
+    return best == MC_GENRE_QA || best == MC_GENRE_ARTICLE || lecture;
+}
+
 static mc_genre strongest(const mc_evidence *evidence)
 {
     uint32_t best = MC_GENRE_UNKNOWN;
     int32_t weight = THRESHOLD - 1;
     for (uint32_t i = MC_GENRE_COMPLAINT + 1u; i < MC_GENRE_COUNT; i++) {
-        if (i == MC_GENRE_OTHER && !mc_genre_is_other_trade(evidence)) continue;
+        if (i == MC_GENRE_OTHER &&
+            (!mc_genre_is_other_trade(evidence) || is_told_to_all(evidence, best)))
+            continue;
         // 第一条小舟贷骚扰我家人: no law speaks of itself as 我.
         if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
+        // 超过四倍的，法院不予支持，您可以主张抵扣: nor does it speak to anybody.
+        if (i == MC_GENRE_STATUTE && evidence->genre[MC_GENRE_QA] >= OWN_CASE) continue;
         if (is_passing_word(evidence, i)) continue;
         // Rules, judgments and reports of other trades are what they are, unless they are full of the trade.
         int32_t needed = i == MC_GENRE_OTHER && best != MC_GENRE_UNKNOWN ? weight + TRADE : weight;

@@ -11,7 +11,7 @@
  *
  * Rows of subject_consumer without a reach are the first person (docs/format/cues.md).                          */
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4 };
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4 };
 
 bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
 {
@@ -63,6 +63,62 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
         if (is_self(mc_cue_scan_cue(view->scan, view->scan->items[i]))) return true;
     }
     return false;
+}
+
+/* A page that prints no 问 and 答:
+ *
+ *     押金不退怎么办？                         nobody's words
+ *     我搬走了，房东不退我押金，怎么办？         the first paragraph with a first person: the question
+ *     首先与房东协商。如果协商不成，可以起诉。    the next one with advice and none: the answer, to the end           */
+
+typedef struct voice {
+    bool self;     /**< somebody speaks of himself */
+    bool advice;   /**< a duty or a condition is spoken of */
+    bool question; /**< a mark of question stands in it */
+    bool reader;   /**< somebody is told what he may do: no asker */
+} voice;
+
+static bool asks(const mc_text *text, mc_norm_span span)
+{
+    for (uint32_t at = span.begin; at < span.end; at++)
+        if (text->norm[at] == 0xFF1F || text->norm[at] == '?') return true;
+    return false;
+}
+
+static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
+{
+    const mc_text *text = view->text;
+    voice found = {false, false, false, false};
+    uint32_t at = first;
+    for (; at < text->sentence_count; at++) {
+        if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;
+        found.self = found.self || mc_telling_of_self(view, at);
+        found.advice = found.advice || mc_telling_has(view, at, MC_CUE_NORM) ||
+                       mc_telling_has(view, at, MC_CUE_CONDITION);
+        found.question = found.question || asks(text, text->sentences[at].norm);
+    }
+    mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[at - 1].norm.end};
+    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_READER);
+    mc_norm_span reader = mc_cue_index_find(words, mc_object_text(view), span);
+    found.reader = reader.begin < reader.end;
+    *next = at;
+    return found;
+}
+
+mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence)
+{
+    bool question = false, asked = false;
+    uint32_t at = 0;
+    for (uint32_t i = 0; i < ASKING_PARAGRAPHS && at <= sentence; i++) {
+        uint32_t next = at;
+        voice found = voice_of(view, at, &next);
+        if (asked && !found.self && found.advice) return MC_PART_ANSWER;
+        question = question || found.question;
+        asked = asked || (found.self && question && !found.reader);
+        if (sentence < next) return asked ? MC_PART_QUESTION : MC_PART_NONE;
+        at = next;
+    }
+    return MC_PART_NONE;
 }
 
 bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_scope_target *target)

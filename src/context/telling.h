@@ -4,6 +4,7 @@
 #define MC_CONTEXT_TELLING_H
 
 #include "context/name.h"
+#include "context/speaker.h"
 #include "context/subject.h"
 
 /** Is a company named in the sentence, before it in its paragraph, or in a head above it? */
@@ -17,6 +18,10 @@ bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind);
 
 /** Does somebody speak of himself in the sentence? */
 bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence);
+
+/** The part of a page without labels that the sentence stands in: the first paragraph in which somebody speaks of
+ *  himself is the question, the next one that advises and in which nobody does begins the answer. */
+mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence);
 
 /** Does the clause of the act name a company, or somebody speak of himself in it? */
 bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/ruling.h"
+
+#include "context/case.h"
+
+/* 不得, 应当, 建议, 属于违法 rule what stands in their reach, but not
+ *
+ *     措施如下：1. 如果对方辱骂您，…           what a list supposes
+ *     律师提醒，若遇催收骚扰家人，应报警         what advice supposes
+ *     不得恐吓，如强行进入住宅，可能违法         nor, outside a statute, what a clause behind the duty supposes
+ *     规定不得高利放贷，小舟贷却骚扰我家人       a clause of its own that tells who did it or to whom
+ *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
+
+static const uint16_t COMMA = 0xFF0C, QUESTION_MARK = 0xFF1F;
+
+static bool is_mark(uint16_t unit)
+{
+    return unit <= ' ' || unit == COMMA || unit == ',';
+}
+
+static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
+{
+    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
+}
+
+static bool in_sentence(const mc_case *of, const mc_cue_use *use)
+{
+    return mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence;
+}
+
+// A condition or possibility in the hit's own sentence: 措施如下： 1. 如果对方辱骂您，…
+static bool supposed_beside(const mc_case *of)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        mc_cue_kind kind = mc_case_cue(of, use)->kind;
+        if ((kind == MC_CUE_CONDITION || kind == MC_CUE_POSSIBILITY) && in_sentence(of, use))
+            return true;
+    }
+    return false;
+}
+
+bool mc_ruling_is_supposed(const mc_case *of, const mc_cue_use *use)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind != MC_CUE_CONDITION || !in_sentence(of, other)) continue;
+        if (other->span.begin > of->target->quote.begin) continue;
+        if (other->span.begin >= use->span.end || use->span.begin >= of->target->quote.end)
+            return true;
+    }
+    return false;
+}
+
+// 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
+// is told, not ruled.
+static bool is_told_after(const mc_case *of, const mc_cue_use *use)
+{
+    return of->told_here && !of->resolution && mc_case_tells_own(of) &&
+           mc_text_clause_at(of->text, use->span.begin) !=
+               mc_text_clause_at(of->text, of->target->quote.end - 1);
+}
+
+// Advice reaches over its sentence, a duty to what is supposed behind it; a statute's cases are its own.
+static bool gives_way_to_condition(const mc_case *of, const mc_cue_use *use)
+{
+    if (of->resolution) return false;
+    bool advice = mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
+    bool apart = !same_clause(of, use->span, of->target->quote);
+    if (!advice && (of->genre == MC_GENRE_STATUTE || !apart)) return false;
+    return mc_ruling_is_supposed(of, use);
+}
+
+bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
+{
+    // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is named in the sentence before.
+    const mc_cue *cue = mc_case_cue(of, use);
+    bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
+    if (named || (of->first_person && mc_case_tells_own(of))) return true;
+    return of->case_here && !same_clause(of, use->span, of->target->quote);
+}
+
+bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
+{
+    bool beside = in_sentence(of, use);
+    if (!beside) return supposed_beside(of);
+    bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
+    if (verdict && mc_ruling_is_of_somebody(of, use)) return true;
+    return is_told_after(of, use) || gives_way_to_condition(of, use);
+}
+
+bool mc_ruling_tells_reader(const mc_case *of)
+{
+    return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && !mc_case_tells_own(of));
+}
+
+// 中介拒不退还的，可以投诉: a clause that ends in 的 before what is ruled for it.
+static bool is_case_of_rule(const mc_case *of)
+{
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
+    uint32_t end = of->text->clauses[clause].norm.end;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    while (end > of->target->quote.begin && is_mark(of->text->norm[end - 1]))
+        end--;
+    if (clause + 1 >= of->text->clause_count ||
+        !mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end))
+        return false;
+    mc_norm_span next = of->text->clauses[clause + 1].norm;
+    return mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_RULED), all, next.begin,
+                               NULL);
+}
+
+// 信用卡被盗刷怎么办？
+static bool is_asked(const mc_case *of)
+{
+    mc_norm_span span = of->text->sentences[of->target->sentence].norm;
+    for (uint32_t at = span.end; at-- > of->target->quote.end - 1;) {
+        uint16_t unit = of->text->norm[at];
+        if (unit == QUESTION_MARK || unit == '?') return true;
+        if (unit > ' ') return false;
+    }
+    return false;
+}
+
+bool mc_ruling_supposes(const mc_case *of)
+{
+    return mc_ruling_tells_reader(of) && !of->resolution && !of->named &&
+           (is_asked(of) || is_case_of_rule(of));
+}

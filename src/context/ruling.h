@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where a word of duty, law or advice, or one that speaks in general, does not decide. */
+#ifndef MC_CONTEXT_RULING_H
+#define MC_CONTEXT_RULING_H
+
+#include "context/decide.h"
+
+/** True when a word of duty, law or advice has no force over the hit. */
+bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use);
+
+/** True when a condition or a possibility that stands before the hit in its sentence is nearer than `use`: between the
+ *  two, or before a `use` that only follows. */
+bool mc_ruling_is_supposed(const mc_case *of, const mc_cue_use *use);
+
+/** True when words of the trade at large say nothing of the hit: a company is named, or somebody tells his own case. */
+bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use);
+
+/** True in advice for what it only supposes: an act asked of in a headline, or the case of a rule (…的，可以…). */
+bool mc_ruling_supposes(const mc_case *of);
+
+/** True in an article and in an answer: who is told to ask for something is the reader. */
+bool mc_ruling_tells_reader(const mc_case *of);
+
+#endif

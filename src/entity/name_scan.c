@@ -27,7 +27,7 @@
  * a listed name waits for its context is that context.
  */
 
-enum { STRONG_ALIAS_UNITS = 4 };
+enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2 };
 
 static bool is_latin(uint16_t c)
 {
@@ -305,6 +305,16 @@ static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     name->span.end = span.end;
 }
 
+/* 丙丁白条 with 白条 listed: a listed name of two characters at the end of a longer one may be the common noun that both
+ * are called by. Behind a place it is the listed one. */
+static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
+                         mc_norm_span listed)
+{
+    mc_norm_span head = {found.begin, listed.begin};
+    return listed.end == found.end && listed.end - listed.begin <= NOUN_UNITS &&
+           head.begin < head.end && !mc_name_shape_is_common(index, units, head);
+}
+
 /* True when the found name yields to listed ones that it overlaps. */
 static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
                    mc_norm_span span)
@@ -314,7 +324,7 @@ static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;
         if (other.begin == span.begin && other.end == span.end) scan->names[i].pending = false;
-        if (scan->names[i].pending) continue;
+        if (scan->names[i].pending || is_only_noun(index, units, span, other)) continue;
         bool strong = other.end - other.begin >= STRONG_ALIAS_UNITS;
         if (strong && legal) extend(scan, listed, index, units, i, span);
         if (strong || other.begin < span.begin || other.end >= span.end) return true;

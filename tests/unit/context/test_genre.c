@@ -56,9 +56,33 @@ static void takes_the_genre_of_the_input(void **state)
     mc_context_run_free(run);
 }
 
+// The same text of words of other trades, with a respondent that sells things and with one that lends.
+static void believes_a_respondent_that_lends(void **state)
+{
+    hearing *court = *state;
+    mc_error err = {0};
+    mc_context_run *run = NULL;
+    assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+    mc_str names[] = {MC_STR("穗岭面包房"), MC_STR("穗岭小贷")};
+    mc_genre expected[] = {MC_GENRE_OTHER, MC_GENRE_COMPLAINT};
+    for (size_t i = 0; i < 2; i++) {
+        mc_document document = {
+            .id = MC_STR("case"), .text = MC_STR("面包师傅说他们打来过。"), .respondent = names[i]};
+        assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err),
+                         MC_OK);
+        mc_match_result none = {0};
+        mc_context_result result;
+        assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err),
+                         MC_OK);
+        assert_int_equal(result.genre, expected[i]);
+    }
+    mc_context_run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(tells_every_genre),
+                                       cmocka_unit_test(believes_a_respondent_that_lends),
                                        cmocka_unit_test(takes_the_genre_of_the_input)};
     return cmocka_run_group_tests(tests, hearing_open, hearing_close);
 }

@@ -190,6 +190,7 @@ static inline void add_names(fixture *f)
     add_discovery(f, "([一-鿿a-z0-9]{2,20}?金服)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?网贷)平台", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?理财)", MC_DISCOVER_NAME, NULL);
+    add_discovery(f, "([一-鿿]{2}清风)借款", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]{2,20}?融资担保)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "以“([^”]{2,16})”为例", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]\\*[一-鿿])平台", MC_DISCOVER_MASKED, NULL);

@@ -103,6 +103,13 @@ static void a_pattern_yields_to_a_long_listed_name_only(void **state)
     assert_names("在戊己达科技有限公司", "戊己达科技有限公司");
 }
 
+static void a_short_listed_name_may_be_the_noun_of_another(void **state)
+{
+    (void)state;
+    assert_names("丑寅清风借款", "丑寅清风");
+    assert_names("南山清风借款", "清风");
+}
+
 static void a_pattern_without_literal_is_an_error(void **state)
 {
     (void)state;
@@ -132,6 +139,7 @@ int main(void)
         cmocka_unit_test(weak_endings_need_evidence),
         cmocka_unit_test(a_pattern_is_context_of_a_waiting_name),
         cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),
+        cmocka_unit_test(a_short_listed_name_may_be_the_noun_of_another),
         cmocka_unit_test(a_pattern_without_literal_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,13 +8,17 @@
 // A run of end marks and the closing quotes and brackets behind it belong to the sentence they end. A
 // line end, a barrier and the break between two turns end a sentence too. Two blanks end one
 // (tables pasted as text); in a stretch of SOFT_UNITS without an end mark a single blank between Han
-// characters does, and beyond LONG_UNITS any comma, so that a page in one line is still read in pieces.
+// characters does, and beyond LONG_UNITS any comma, so that a page in one line is still read in pieces. No
+// sentence is longer than MOST_UNITS: what judges a match looks at its whole sentence, and a text without any mark
+// would cost the square of its length. Such a stretch is cut behind its last stop that leaves half of that, whatever
+// it is, else in the middle of words.
 #include "text/segment.h"
 
 #include "base/array.h"
 
 #define SOFT_UNITS      60
 #define LONG_UNITS      400
+#define MOST_UNITS      1200
 #define MAX_TOPIC_UNITS 40
 
 static uint16_t unit_at(const mc_emitter *e, uint32_t at)
@@ -155,15 +159,6 @@ static void add_sentence(mc_segments *s, const walk *w, uint32_t end, uint32_t s
                       .ended_by = ended_by};
 }
 
-// Ends the open sentence before unit `end`, where the next one begins; the stops from `next_stop` on are the next one's.
-static void end_sentence(mc_segments *s, walk *w, uint32_t end, uint32_t next_stop,
-                         mc_break ended_by)
-{
-    add_sentence(s, w, end, next_stop - w->first_stop, ended_by);
-    w->open.norm.begin = end;
-    w->first_stop = next_stop;
-}
-
 // The first stop at unit `end` or behind, of those of the open sentence and behind it.
 static uint32_t stop_from(const mc_segments *s, const walk *w, uint32_t end)
 {
@@ -171,6 +166,33 @@ static uint32_t stop_from(const mc_segments *s, const walk *w, uint32_t end)
     while (stop < s->stops.count && s->stops.at[stop] < end)
         stop++;
     return stop;
+}
+
+static void begin_next(walk *w, uint32_t begin, uint32_t first_stop)
+{
+    w->open.norm.begin = begin;
+    w->first_stop = first_stop;
+}
+
+// Takes pieces from the front of the open sentence until what is left of it, up to unit `end`, is short enough.
+static void shorten(mc_segments *s, walk *w, uint32_t end)
+{
+    while (end - w->open.norm.begin > MOST_UNITS) {
+        uint32_t cut = w->open.norm.begin + MOST_UNITS, next = stop_from(s, w, cut);
+        uint32_t last = next > w->first_stop ? s->stops.at[next - 1] + 1 : 0;
+        if (last > w->open.norm.begin + MOST_UNITS / 2) cut = last;
+        add_sentence(s, w, cut, next - w->first_stop, MC_BREAK_END);
+        begin_next(w, cut, next);
+    }
+}
+
+// Ends the open sentence before unit `end`, where the next one begins; the stops from `next_stop` on are the next one's.
+static void end_sentence(mc_segments *s, walk *w, uint32_t end, uint32_t next_stop,
+                         mc_break ended_by)
+{
+    shorten(s, w, end);
+    add_sentence(s, w, end, next_stop - w->first_stop, ended_by);
+    begin_next(w, end, next_stop);
 }
 
 // First unit whose source begins at byte `raw_at` or behind.

@@ -19,7 +19,7 @@ typedef struct mc_segments {
 } mc_segments;
 
 /** Cuts a settled run at line ends, barriers, turns, end marks and, in long stretches without any, at
- *  blanks; sentences cover every unit but blanks and line ends. Each is cut into clauses at commas,
+ *  blanks; sentences cover every unit but blanks and line ends, and none is longer than some 1,200 units. Each is cut into clauses at commas,
  *  colons and blanks between Han characters. `segments->stops` are those of the run. */
 void mc_segment_cut(mc_segments *segments, const mc_emitter *emitter, const mc_document *document);
 

@@ -95,6 +95,39 @@ static void long_lines_are_cut_at_blanks(void **state)
     assert_true(text->sentence_count >= 4);
 }
 
+// 9,000 units without a mark; with `comma`, an enumeration comma as every 1,000th of them.
+static mc_text *analyse_unbroken(fixture *f, bool comma)
+{
+    static char raw[3 * 9000 + 1];
+    for (int i = 0; i < 9000; i++)
+        memcpy(raw + 3 * i, comma && i % 1000 == 999 ? "、" : "催", 3);
+    raw[3 * 9000] = 0;
+    return analyse(f, raw);
+}
+
+static void no_sentence_is_endless(void **state)
+{
+    mc_text *text = analyse_unbroken(*state, false);
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_norm_span span = text->sentences[i].norm;
+        assert_int_equal(span.begin, end); // nothing is lost
+        assert_in_range(span.end - span.begin, 1, 1200);
+        assert_int_equal(text->sentences[i].clause_count, 1);
+        end = span.end;
+    }
+    assert_int_equal(end, 9000);
+    assert_int_equal(text->sentence_count, 8);
+}
+
+static void endless_sentences_are_cut_at_a_mark_where_there_is_one(void **state)
+{
+    mc_text *text = analyse_unbroken(*state, true);
+    assert_int_equal(text->sentence_count, 9);
+    for (uint32_t i = 0; i < text->sentence_count; i++)
+        assert_int_equal(text->sentences[i].norm.end, 1000 * (i + 1));
+}
+
 static void topics_and_labels_stand_apart(void **state)
 {
     static const char *const topic[] = {"气死了", "#甲乙消费金融#", "天天打电话", "#1号"};
@@ -118,6 +151,8 @@ int main(void)
         cmocka_unit_test(the_tail_of_a_site_is_marked),
         cmocka_unit_test(turns_end_sentences),
         cmocka_unit_test(long_lines_are_cut_at_blanks),
+        cmocka_unit_test(no_sentence_is_endless),
+        cmocka_unit_test(endless_sentences_are_cut_at_a_mark_where_there_is_one),
         cmocka_unit_test(topics_and_labels_stand_apart),
     };
     return cmocka_run_group_tests(tests, start, stop);

@@ -24,6 +24,7 @@ void mc_document_loader_dispose(mc_document_loader *loader)
     mc_buf_dispose(&loader->doc_id_text);
     mc_buf_dispose(&loader->genre);
     mc_buf_dispose(&loader->respondent);
+    mc_cluster_list_dispose(&loader->clusters);
 }
 
 void mc_document_loader_begin_run(mc_document_loader *loader)
@@ -96,7 +97,22 @@ static void add_parts(mc_document_loader *loader, const mc_record_members *recor
     mc_row_set_str(add, 2, text);
 }
 
-static void bind_document(mc_document_loader *loader, const mc_record_members *record, int64_t run)
+// Which text it is: the first document of it shows where there are copies, until days are known (reduce.c).
+static mc_status bind_cluster(mc_document_loader *loader, mc_row_value *add, mc_str text_hash,
+                              mc_error *err)
+{
+    uint32_t cluster = 0;
+    if (!mc_cluster_list_add(&loader->clusters, text_hash, loader->doc, &cluster)) {
+        return mc_error_memory(err);
+    }
+    mc_row_set_int(add, 30, cluster);
+    mc_row_set_int(add, 31, cluster);
+    mc_row_set_int(add, 32, loader->clusters.items[cluster - 1].first_doc == loader->doc);
+    return MC_OK;
+}
+
+static mc_status bind_document(mc_document_loader *loader, const mc_record_members *record,
+                               int64_t run, mc_error *err)
 {
     static const mc_record_key fields[] = {MC_KEY_RESPONDENT, MC_KEY_TITLE,     MC_KEY_URL,
                                            MC_KEY_THREAD,     MC_KEY_CHANNEL,   MC_KEY_REGION,
@@ -135,6 +151,7 @@ static void bind_document(mc_document_loader *loader, const mc_record_members *r
     mc_row_set_str(add, 28, mc_member_str(law_day, "by"));
     mc_row_set_str(add, 29,
                    mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_KEPT]));
+    return bind_cluster(loader, add, mc_member_value_required(record->of[MC_KEY_TEXT_HASH]), err);
 }
 
 mc_status mc_document_loader_add_document(mc_document_loader *loader,
@@ -149,7 +166,8 @@ mc_status mc_document_loader_add_document(mc_document_loader *loader,
     mc_buf_clear(&loader->doc_id_text);
     mc_buf_add_str(&loader->doc_id_text, id);
     loader->doc_id = mc_buf_str(&loader->doc_id_text);
-    bind_document(loader, record, run);
+    mc_status st = bind_document(loader, record, run, err);
+    if (st != MC_OK) return st;
     mc_buf_clear(&loader->genre);
     mc_buf_add_str(&loader->genre, mc_member_value_required(record->of[MC_KEY_GENRE]));
     mc_buf_clear(&loader->respondent);
@@ -289,4 +307,21 @@ mc_status mc_document_loader_add_finding(mc_document_loader *loader,
     }
     if (mc_member_required(company, "id").size) name_company(loader, company);
     return MC_OK;
+}
+
+mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err)
+{
+    const mc_cluster_list *list = &loader->clusters;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < list->hashes.count; i++) {
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CLUSTER);
+        mc_row_set_int(add, 1, i + 1);
+        // A copy, so that the queue sees the rows grow and hands them on.
+        mc_row_set_str(add, 2,
+                       mc_arena_str(mc_row_queue_arena(loader->queue), list->hashes.items[i]));
+        mc_row_set_int(add, 3, list->items[i].documents);
+        mc_row_set_int(add, 4, list->items[i].first_doc);
+        st = mc_row_queue_step(loader->queue, err);
+    }
+    return st;
 }

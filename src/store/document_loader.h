@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "lexicon/lexicon.h"
+#include "store/cluster_list.h"
 #include "store/record_members.h"
 #include "store/row_queue.h"
 
@@ -27,6 +28,7 @@ typedef struct mc_document_loader {
     uint64_t added[MC_DOCUMENT_ADDED_SLOTS];
     uint64_t named[MC_DOCUMENT_MOST_NAMED]; /**< hashes of the ids that the document has named */
     uint32_t named_count;
+    mc_cluster_list clusters; /**< of all documents so far */
 } mc_document_loader;
 
 /** @param queue    takes the rows
@@ -50,5 +52,8 @@ mc_status mc_document_loader_add_document(mc_document_loader *loader,
  *  category that the lexicon lacks. */
 mc_status mc_document_loader_add_finding(mc_document_loader *loader,
                                          const mc_record_members *record, mc_error *err);
+
+/** Adds the rows of the clusters, once no document follows. The error of a row, or MC_ERR_MEMORY. */
+mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err);
 
 #endif

@@ -14,8 +14,10 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_DOCUMENT] =
         "INSERT INTO documents(doc,run,id,source,genre,genre_reason,general_article,date,day,"
         "respondent,title,url,thread,channel,region,amount,author_key,chars,encoding,undecodable,"
-        "repairs,removed,tells,text_hash,sentence_hashes,sketch,law_day,law_day_by,kept)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "repairs,removed,tells,text_hash,sentence_hashes,sketch,law_day,law_day_by,kept,cluster,"
+        "near,"
+        "first_copy)"
+        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_TEXT] = "INSERT INTO texts VALUES(?,?)",
     [MC_LOAD_ADD_SENTENCE] = "INSERT OR REPLACE INTO sentences VALUES(?,?,?,?)",
     [MC_LOAD_ADD_FINDING] =
@@ -28,6 +30,8 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",
     [MC_LOAD_ADD_COVERAGE] = "INSERT INTO coverage VALUES(?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_NAMED] = "INSERT OR IGNORE INTO document_companies VALUES(?,?)",
+    [MC_LOAD_ADD_CLUSTER] =
+        "INSERT INTO clusters(cluster,text_hash,documents,first_doc,near) VALUES(?1,?2,?3,?4,?1)",
     // The name printed is one without bracketed readings and zero-width characters if any record has such a one, then the
     // longest, then the first by bytes: it does not depend on the order of records.
     [MC_LOAD_ADD_COMPANY] =

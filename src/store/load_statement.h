@@ -17,6 +17,7 @@ typedef enum mc_load_statement {
     MC_LOAD_ADD_COVERAGE,
     MC_LOAD_ADD_NAMED,
     MC_LOAD_ADD_COMPANY,
+    MC_LOAD_ADD_CLUSTER,
     MC_LOAD_STATEMENT_COUNT
 } mc_load_statement;
 

@@ -116,7 +116,8 @@ mc_status mc_loader_end(mc_loader *loader, mc_error *err)
 {
     loader->arena = mc_row_queue_arena(loader->queue);
     end_last_run(loader);
-    return mc_row_queue_settle(loader->queue, err);
+    mc_status st = mc_document_loader_end(&loader->documents, err);
+    return st == MC_OK ? mc_row_queue_settle(loader->queue, err) : st;
 }
 
 mc_status mc_loader_settle(mc_loader *loader, mc_error *err)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/error.h"
 #include "store/sql.h"
 
@@ -69,7 +70,8 @@ typedef struct finder {
     uint64_t *hashes;
     keyed *keys, *spare;
     uint32_t *starts; /**< of each value of 16 bits */
-    uint32_t count, hash_count;
+    uint32_t *places; /**< in `texts`, by cluster - 1 */
+    uint32_t count, hash_count, hash_capacity;
 } finder;
 
 enum { DIGIT_BITS = 16, DIGIT_VALUES = 1 << DIGIT_BITS };
@@ -145,28 +147,53 @@ static void read_hashes(finder *f, near_text *text, mc_str joined)
     text->count = kept - text->first;
 }
 
+// The place of each cluster in the order of text hashes.
+static mc_status read_order(finder *f, struct sqlite3 *db, mc_error *err)
+{
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_prepare(&row, db, "SELECT cluster FROM clusters ORDER BY text_hash", err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    while (st == MC_OK && has_row) {
+        f->places[mc_sql_int(row, 0) - 1] = f->count++;
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_sql_finish(row);
+    return st;
+}
+
+static mc_status read_text(finder *f, struct sqlite3_stmt *row, mc_error *err)
+{
+    int64_t cluster = mc_sql_int(row, 0);
+    uint32_t place = f->places[cluster - 1];
+    near_text *text = &f->texts[place];
+    mc_str hashes = mc_sql_str(row, 3);
+    if (!MC_ARRAY_RESERVE(f->hashes, f->hash_capacity, f->hash_count + hashes.size / 17 + 1ull)) {
+        return mc_error_memory(err);
+    }
+    *text = (near_text){
+        .cluster = cluster, .size = (double)mc_sql_int(row, 1), .parent = place, .members = 1};
+    read_sketch(text, mc_sql_str(row, 2));
+    read_hashes(f, text, hashes);
+    return MC_OK;
+}
+
+// Documents are read as they lie; what they say goes where their text hash stands.
 static mc_status read_texts(finder *f, struct sqlite3 *db, mc_error *err)
 {
-    struct sqlite3_stmt *rows = NULL;
+    struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&rows, db,
+    mc_status st = mc_sql_prepare(&row, db,
                                   "SELECT c.cluster,d.chars,d.sketch,d.sentence_hashes FROM"
-                                  " clusters c JOIN documents d ON d.doc=c.first_doc"
-                                  " ORDER BY c.text_hash",
+                                  " documents d CROSS JOIN clusters c WHERE c.cluster=d.cluster"
+                                  " AND c.first_doc=d.doc ORDER BY d.doc",
                                   err);
-    if (st == MC_OK) st = mc_sql_step(rows, &has_row, err);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     while (st == MC_OK && has_row) {
-        near_text *text = &f->texts[f->count];
-        *text = (near_text){.cluster = mc_sql_int(rows, 0),
-                            .size = (double)mc_sql_int(rows, 1),
-                            .parent = f->count,
-                            .members = 1};
-        read_sketch(text, mc_sql_str(rows, 2));
-        read_hashes(f, text, mc_sql_str(rows, 3));
-        f->count++;
-        st = mc_sql_step(rows, &has_row, err);
+        st = read_text(f, row, err);
+        if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     }
-    mc_sql_finish(rows);
+    mc_sql_finish(row);
     return st;
 }
 
@@ -307,8 +334,13 @@ static void compare_band(finder *f, uint32_t band)
     compare_keyed(f, count);
 }
 
+static const char *const take_over =
+    "UPDATE documents SET near=c.near FROM clusters c WHERE c.cluster=documents.cluster AND"
+    " c.near<>c.cluster;";
+
 static mc_status write_groups(finder *f, struct sqlite3 *db, mc_error *err)
 {
+    bool joined = false;
     struct sqlite3_stmt *set = NULL;
     mc_status st = mc_sql_prepare(
         &set, db, "UPDATE clusters SET near=?, near_texts=?, common_sentences=? WHERE cluster=?",
@@ -316,6 +348,7 @@ static mc_status write_groups(finder *f, struct sqlite3 *db, mc_error *err)
     for (uint32_t i = 0; st == MC_OK && i < f->count; i++) {
         uint32_t root = root_of(f, i);
         if (f->texts[root].members == 1 && f->texts[i].common == 0) continue;
+        joined |= root != i;
         mc_sql_bind_int(set, 1, f->texts[root].cluster);
         mc_sql_bind_int(set, 2, f->texts[root].members);
         mc_sql_bind_int(set, 3, f->texts[i].common);
@@ -323,27 +356,22 @@ static mc_status write_groups(finder *f, struct sqlite3 *db, mc_error *err)
         st = mc_sql_execute(set, err);
     }
     mc_sql_finish(set);
-    return st == MC_OK ? mc_sql_run(db,
-                                    "UPDATE documents SET near=(SELECT near FROM clusters c WHERE"
-                                    " c.cluster=documents.cluster)",
-                                    err)
-                       : st;
+    return st == MC_OK && joined ? mc_sql_run(db, take_over, err) : st;
 }
 
-static mc_status reserve(finder *f, struct sqlite3 *db, mc_arena *arena, mc_error *err)
+static mc_status reserve_texts(finder *f, struct sqlite3 *db, mc_arena *arena, mc_error *err)
 {
-    int64_t texts = 0, hashes = 0;
+    int64_t texts = 0;
     mc_status st = mc_sql_number(&texts, db, "SELECT count(*) FROM clusters", err);
-    if (st == MC_OK) {
-        st = mc_sql_number(&hashes, db,
-                           "SELECT sum((length(sentence_hashes)+1)/17+1) FROM documents WHERE doc"
-                           " IN(SELECT first_doc FROM clusters)",
-                           err);
-    }
     if (st != MC_OK) return st;
-    size_t most = (size_t)(texts > hashes ? texts : hashes);
     f->texts = mc_arena_array(arena, (size_t)texts, sizeof *f->texts);
-    f->hashes = mc_arena_array(arena, (size_t)hashes, sizeof *f->hashes);
+    f->places = mc_arena_array(arena, (size_t)texts, sizeof *f->places);
+    return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
+}
+
+static mc_status reserve_keys(finder *f, mc_arena *arena, mc_error *err)
+{
+    size_t most = f->count > f->hash_count ? f->count : f->hash_count;
     f->keys = mc_arena_array(arena, most, sizeof *f->keys);
     f->spare = mc_arena_array(arena, most, sizeof *f->spare);
     f->starts = mc_arena_array(arena, DIGIT_VALUES, sizeof *f->starts);
@@ -354,8 +382,10 @@ mc_status mc_near_copy_find(struct sqlite3 *db, mc_error *err)
 {
     mc_arena arena = MC_ARENA_INIT;
     finder f = {0};
-    mc_status st = reserve(&f, db, &arena, err);
+    mc_status st = reserve_texts(&f, db, &arena, err);
+    if (st == MC_OK) st = read_order(&f, db, err);
     if (st == MC_OK) st = read_texts(&f, db, err);
+    if (st == MC_OK) st = reserve_keys(&f, &arena, err);
     if (st == MC_OK) {
         set_common_aside(&f, key_sentences(&f));
         compare_keyed(&f, key_sentences(&f));
@@ -365,5 +395,6 @@ mc_status mc_near_copy_find(struct sqlite3 *db, mc_error *err)
         st = write_groups(&f, db, err);
     }
     mc_arena_dispose(&arena);
+    free(f.hashes);
     return st;
 }

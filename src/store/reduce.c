@@ -44,14 +44,11 @@ static const char *const find_given_twice =
     " WHERE doc NOT IN temp.again AND id IN(SELECT id FROM documents WHERE doc NOT IN temp.again"
     " GROUP BY id HAVING count(DISTINCT run)>1);";
 
-static const char *const find_copies =
-    "INSERT INTO clusters(text_hash,documents,first_doc) SELECT text_hash, count(*), min(doc)"
-    " FROM documents WHERE doc NOT IN temp.again GROUP BY text_hash ORDER BY min(doc);"
-    "CREATE UNIQUE INDEX clusters_by_hash ON clusters(text_hash);"
-    "UPDATE documents SET cluster=(SELECT cluster FROM clusters c"
-    " WHERE c.text_hash=documents.text_hash);"
-    "UPDATE clusters SET near=cluster;"
-    "UPDATE documents SET first_copy=0 WHERE doc NOT IN(SELECT first_doc FROM clusters);";
+// What was given twice is no copy: the earlier run has the text, so it leads no cluster.
+static const char *const take_out_of_clusters =
+    "UPDATE clusters SET documents=documents-a.n FROM (SELECT cluster,count(*) AS n FROM documents"
+    " WHERE doc IN temp.again GROUP BY cluster) a WHERE a.cluster=clusters.cluster;"
+    "UPDATE documents SET cluster=NULL,near=NULL,first_copy=0 WHERE doc IN temp.again;";
 
 // Of copies the first is the one of the earliest day, then id, then place in the stream.
 static const char *const order_copies =
@@ -320,7 +317,7 @@ static mc_status find_all_copies(struct sqlite3 *db, int64_t *again, mc_error *e
     if (st == MC_OK) st = mc_sql_number(&runs, db, "SELECT count(*) FROM runs", err);
     if (st == MC_OK && runs > 1) st = mc_sql_run(db, find_given_twice, err);
     if (st == MC_OK) st = mc_sql_number(again, db, "SELECT count(*) FROM temp.again", err);
-    if (st == MC_OK) st = mc_sql_run(db, find_copies, err);
+    if (st == MC_OK && *again) st = mc_sql_run(db, take_out_of_clusters, err);
     if (st == MC_OK)
         st = mc_sql_number(&copied, db, "SELECT count(*) FROM clusters WHERE documents>1", err);
     if (st == MC_OK && copied) st = mc_sql_run(db, order_copies, err);

@@ -45,6 +45,10 @@ static void records_given_twice_count_once_and_are_said(void **state)
     assert_int_equal(querying_number(store, "SELECT alleged_documents FROM totals"), 4);
     assert_int_equal(querying_number(store, "SELECT documents FROM tallies"), 4);
     assert_int_equal(querying_number(store, "SELECT max(documents) FROM clusters"), 1);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM clusters"), 9);
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM documents WHERE cluster IS NULL"
+                                            " AND near IS NULL AND NOT first_copy"),
+                     6);
     assert_int_equal(
         querying_number(store, "SELECT documents FROM coverage WHERE reason='given_twice'"), 6);
     assert_int_equal(

@@ -64,12 +64,21 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
     }
 }
 
-// In a report that tells a case collecting is told of it; a service where a word says it is done, or nobody stands as its
-// subject (民间放贷者收取高息 is the trade, whatever case stands beside).
+static bool has_figure(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    for (uint32_t i = clause.begin; i < clause.end; i++) {
+        if (of->text->norm[i] >= '0' && of->text->norm[i] <= '9') return true;
+    }
+    return false;
+}
+
+// In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, or
+// where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
     return of->target->family == of->index->collection || mc_case_has(of, MC_CUE_REALIS) ||
-           !of->has_subject;
+           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of);
 }
 
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.

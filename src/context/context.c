@@ -276,10 +276,8 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
     // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).
-    mc_scope_target asked = *target;
-    if (facts->genre == MC_GENRE_QA) asked.flags &= ~(uint32_t)MC_FLAG_NEEDS_DOMAIN;
-    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, &asked,
-                      &reason, use);
+    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
+                      facts->genre == MC_GENRE_QA, &reason, use);
     return reason;
 }
 

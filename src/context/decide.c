@@ -19,6 +19,8 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
+enum { WEAK = 1, LAW = 2 };
+
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
 static bool overlap(mc_norm_span a, mc_norm_span b)
@@ -79,14 +81,16 @@ static bool is_void(const mc_case *of, const mc_cue_use *use)
     bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || norm);
     bool own = complaint || (norm && of->self && mc_case_tells_own(of));
     bool reported = of->genre == MC_GENRE_NEWS && of->case_here;
-    return mc_case_cue(of, use)->weight > 0 && (own || reported);
+    return mc_case_cue(of, use)->weight == WEAK && (own || reported);
 }
 
-// What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据.
+// What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据. The law that it quotes (rows
+// with weight 2), and what it says of an act (属于违法), do not.
 static bool is_advice(const mc_case *of, const mc_cue_use *use)
 {
-    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER &&
-           mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
+    const mc_cue *cue = mc_case_cue(of, use);
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && cue->weight < LAW &&
+           cue->scope == MC_SCOPE_SENTENCE && cue->direction != MC_BACKWARD;
 }
 
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -368,7 +372,9 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (is_habit(of, use) || is_added(of, use) || is_custom(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
-    if (of->speech_act || (modal && !mc_case_tells_own(of))) return false;
+    // 逾期之后平台会爆通讯录: told to all, of nobody.
+    bool told = mc_case_tells_own(of) && !of->nobody;
+    if (of->speech_act || (modal && !told)) return false;
     return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }
 
@@ -438,7 +444,7 @@ mc_verdict mc_decide(const mc_case *of)
     sort_uses(of);
     mc_verdict out = apply_rules(of);
     bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
-    if (alleged && of->general_document) mc_case_set(&out, MC_GENERAL, "general_article");
+    if (alleged && of->general_document && !of->case_here) mc_case_set(&out, MC_GENERAL, "general_article");
     if (out.status == MC_ASSERTED && mc_case_has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
     return out;
 }

@@ -48,7 +48,7 @@ static bool other_trade_near(mc_domain_scan *scan, const mc_context_index *index
 }
 
 bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_scope_view *view,
-                       const mc_evidence *evidence, const mc_scope_target *target,
+                       const mc_evidence *evidence, const mc_scope_target *target, bool any_trade,
                        mc_reason *reason, mc_cue_use *use)
 {
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
@@ -56,6 +56,7 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
         *reason = (mc_reason){.code = "other_domain"};
         return true;
     }
+    if (any_trade) return false;
     if ((target->flags & MC_FLAG_NEEDS_DOMAIN) != 0 && evidence->domain <= 0) {
         *reason = (mc_reason){.code = "no_debt_evidence"};
         return true;

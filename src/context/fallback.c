@@ -49,7 +49,8 @@ static bool is_told_to_do(const mc_case *of)
 // 问：服务费怎么要回来？ What a question speaks of is asked for.
 static bool asks_for(const mc_case *of)
 {
-    return of->genre == MC_GENRE_QA && mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_REALIS);
+    return of->genre == MC_GENRE_QA && mc_case_tells_own(of) && !of->authority_act &&
+           !mc_case_has(of, MC_CUE_REALIS);
 }
 
 static void decide_resolution(const mc_case *of, mc_verdict *out)
@@ -87,7 +88,7 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->topic_tag) return true;
     // What an authority did is told of it, whoever it was done to.
     if (of->authority_act && !of->general_document) return false;
-    if (of->general_document) return true;
+    if (of->general_document) return !of->case_here;
     if (of->case_told && case_tells(of)) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
@@ -111,9 +112,13 @@ static const char *general_code(const mc_case *of)
 // An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
 static bool is_known_fact(const mc_case *of)
 {
-    if (of->authority_act && mc_case_has(of, MC_CUE_REALIS)) return true;
-    return of->named && (of->told_here || of->has_subject) && mc_case_has(of, MC_CUE_REALIS) &&
-           !of->resolution;
+    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
+    if (realis == NULL) return false;
+    if (of->authority_act) return true;
+    // 小舟贷已接入征信，逾期记录有可能上报: what has happened is another clause's.
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
+    bool here = mc_text_clause_at(of->text, realis->span.begin) == clause;
+    return here && of->named && (of->told_here || of->has_subject) && !of->resolution;
 }
 
 // 问：暴力催收违法吗？ What scolds in a complaint is asked by one who does not speak of himself.

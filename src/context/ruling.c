@@ -110,10 +110,13 @@ static bool is_case_of_rule(const mc_case *of)
                                NULL);
 }
 
-// 信用卡被盗刷怎么办？
+// 信用卡被盗刷怎么办？ Asked in the clause that tells of it.
 static bool is_asked(const mc_case *of)
 {
     mc_norm_span span = of->text->sentences[of->target->sentence].norm;
+    if (mc_text_clause_at(of->text, of->target->quote.end - 1) !=
+        mc_text_clause_at(of->text, span.end - 1))
+        return false;
     for (uint32_t at = span.end; at-- > of->target->quote.end - 1;) {
         uint16_t unit = of->text->norm[at];
         if (unit == QUESTION_MARK || unit == '?') return true;

@@ -175,7 +175,9 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
 {
     mc_context_run *run = of->run;
     mc_genre genre = of->result->genre;
-    bool self = of->evidence.self > 0 || of->document->respondent.size > 0;
+    // 我们都讨厌骚扰电话: who teaches the reader of a page of advice does not speak of himself.
+    bool teaches = genre == MC_GENRE_QA && mc_genre_is_lecture(&of->evidence);
+    bool self = (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
     mc_case out = {
         .index = run->index,
         .text = of->text,

@@ -57,6 +57,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_PERSONS] = "context_persons",
     [MC_CLASS_TROUBLES] = "context_troubles",
     [MC_CLASS_RULED] = "context_ruled",
+    [MC_CLASS_PUNISHED] = "context_punished",
     [MC_CLASS_READER] = "context_reader",
 };
 

@@ -59,8 +59,9 @@ typedef enum mc_context_class {
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
-    MC_CLASS_RULED, /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_READER /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_RULED,    /**< beginnings of what is ruled for a case: may, shall, is void */
+    MC_CLASS_PUNISHED, /**< beginnings of what the law gives for an offence */
+    MC_CLASS_READER    /**< what is told to the reader of advice: you may, your */
 } mc_context_class;
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_READER + 1 };

@@ -307,6 +307,7 @@ static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
     (void)use;
     if (!of->resolution || speaks_for_company(of)) return false;
     if (mc_ruling_tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
+    if (of->genre == MC_GENRE_STATUTE) return mc_case_set(out, MC_NORM, "statute_text");
     return mc_case_set(out, MC_DEMANDED, "demanded");
 }
 
@@ -373,7 +374,8 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
-    bool told = mc_case_tells_own(of) && !of->nobody;
+    bool post = of->genre == MC_GENRE_FORUM || of->genre == MC_GENRE_OTHER;
+    bool told = mc_case_tells_own(of) && !(post && of->nobody);
     if (of->speech_act || (modal && !told)) return false;
     return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }
@@ -444,7 +446,8 @@ mc_verdict mc_decide(const mc_case *of)
     sort_uses(of);
     mc_verdict out = apply_rules(of);
     bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
-    if (alleged && of->general_document && !of->case_here) mc_case_set(&out, MC_GENERAL, "general_article");
+    if (alleged && of->general_document && !of->case_here)
+        mc_case_set(&out, MC_GENERAL, "general_article");
     if (out.status == MC_ASSERTED && mc_case_has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
     return out;
 }

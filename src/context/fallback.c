@@ -130,7 +130,7 @@ static bool asks_of_law(const mc_case *of)
 
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
-    if (of->genre == MC_GENRE_STATUTE) {
+    if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
         mc_case_set(out, MC_NORM, "statute_text");
     } else if (asks_of_law(of)) {
         out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);

@@ -11,6 +11,8 @@
  *     规定不得高利放贷，小舟贷却骚扰我家人       a clause of its own that tells who did it or to whom
  *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
 
+enum { OFFENCES = 3 };
+
 static const uint16_t COMMA = 0xFF0C, QUESTION_MARK = 0xFF1F;
 
 static bool is_mark(uint16_t unit)
@@ -94,20 +96,32 @@ bool mc_ruling_tells_reader(const mc_case *of)
     return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && !mc_case_tells_own(of));
 }
 
-// 中介拒不退还的，可以投诉: a clause that ends in 的 before what is ruled for it.
-static bool is_case_of_rule(const mc_case *of)
+static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 {
-    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
-    uint32_t end = of->text->clauses[clause].norm.end;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    while (end > of->target->quote.begin && is_mark(of->text->norm[end - 1]))
+    uint32_t end = clause.end;
+    while (end > clause.begin && is_mark(text->norm[end - 1]))
         end--;
-    if (clause + 1 >= of->text->clause_count ||
-        !mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end))
-        return false;
-    mc_norm_span next = of->text->clauses[clause + 1].norm;
-    return mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_RULED), all, next.begin,
-                               NULL);
+    return end;
+}
+
+// 中介拒不退还的，可以投诉: a clause that ends in 的 before one that begins with a word of the class. What the law gives
+// may be given for the clauses before, too (侮辱他人，干扰生活的，处…).
+static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t clauses)
+{
+    const mc_text *text = of->text;
+    mc_ustr all = {text->norm, text->norm_size};
+    uint32_t first = mc_text_clause_at(text, of->target->quote.end - 1);
+    uint32_t sentence_end = text->sentences[of->target->sentence].norm.end;
+    for (uint32_t i = first; i < first + clauses && i + 1 < text->clause_count; i++) {
+        mc_norm_span next = text->clauses[i + 1].norm;
+        if (next.begin >= sentence_end) return false;
+        uint32_t end = end_of_words(text, text->clauses[i].norm);
+        if (end >= of->target->quote.end &&
+            mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end) &&
+            mc_cue_index_starts(mc_cue_index_class(of->index, heads), all, next.begin, NULL))
+            return true;
+    }
+    return false;
 }
 
 // 信用卡被盗刷怎么办？ Asked in the clause that tells of it.
@@ -128,5 +142,11 @@ static bool is_asked(const mc_case *of)
 bool mc_ruling_supposes(const mc_case *of)
 {
     return mc_ruling_tells_reader(of) && !of->resolution && !of->named &&
-           (is_asked(of) || is_case_of_rule(of));
+           (is_asked(of) || is_case_before(of, MC_CLASS_RULED, 1));
+}
+
+bool mc_ruling_quotes_law(const mc_case *of)
+{
+    return mc_ruling_tells_reader(of) && !of->resolution &&
+           is_case_before(of, MC_CLASS_PUNISHED, OFFENCES);
 }

@@ -18,6 +18,9 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use);
 /** True in advice for what it only supposes: an act asked of in a headline, or the case of a rule (…的，可以…). */
 bool mc_ruling_supposes(const mc_case *of);
 
+/** True in advice for a crime or an offence of which the law says what is due to it: 侮辱他人的，处五日以下拘留. */
+bool mc_ruling_quotes_law(const mc_case *of);
+
 /** True in an article and in an answer: who is told to ask for something is the reader. */
 bool mc_ruling_tells_reader(const mc_case *of);
 

@@ -28,11 +28,20 @@ bool mc_object_is_marked(const mc_scope_view *view, uint32_t at)
            !mc_cue_index_ends(mc_object_class(view, MC_CLASS_LINKS), all, at);
 }
 
+// 催收员电话恐吓我: by his telephone he acts.
+static bool is_attribute(const mc_scope_view *view, mc_norm_span party)
+{
+    mc_ustr all = mc_object_text(view);
+    uint32_t tail = 0;
+    return mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS), all, party.end,
+                               &tail) &&
+           !mc_cue_index_starts(mc_object_class(view, MC_CLASS_MENACE), all, party.end + tail,
+                                NULL);
+}
+
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
 {
-    return mc_object_is_marked(view, party.begin) ||
-           mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS), mc_object_text(view),
-                               party.end, NULL) ||
+    return mc_object_is_marked(view, party.begin) || is_attribute(view, party) ||
            mc_posing_is_mask(view, party);
 }
 

@@ -9,6 +9,7 @@
  *     律师提醒，若遇催收骚扰家人，应报警         what advice supposes
  *     不得恐吓，如强行进入住宅，可能违法         nor, outside a statute, what a clause behind the duty supposes
  *     规定不得高利放贷，小舟贷却骚扰我家人       a clause of its own that tells who did it or to whom
+ *     希望按国家规定减免利息                     what is asked for by the law, and asked for all the same
  *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
 
 enum { OFFENCES = 3 };
@@ -82,13 +83,26 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     return of->case_here && !same_clause(of, use->span, of->target->quote);
 }
 
+// 希望按国家规定减免利息
+static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
+{
+    if (!of->resolution || !of->self || of->genre != MC_GENRE_COMPLAINT) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_DEMAND && other->span.end <= use->span.begin &&
+            same_clause(of, other->span, use->span))
+            return true;
+    }
+    return false;
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
     bool beside = in_sentence(of, use);
     if (!beside) return supposed_beside(of);
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
     if (verdict && mc_ruling_is_of_somebody(of, use)) return true;
-    return is_told_after(of, use) || gives_way_to_condition(of, use);
+    return is_told_after(of, use) || is_asked_before(of, use) || gives_way_to_condition(of, use);
 }
 
 bool mc_ruling_tells_reader(const mc_case *of)

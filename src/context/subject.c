@@ -213,6 +213,22 @@ static bool names_collector(mc_scope_view *view, uint32_t sentence)
     return false;
 }
 
+// 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector who was spoken of last.
+static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t clause,
+                            mc_subject *found)
+{
+    mc_ustr all = mc_object_text(view);
+    if (found->actor != MC_ACTOR_LENDER ||
+        !mc_cue_index_ends(mc_object_class(view, MC_CLASS_ANYBODY), all, found->span.end))
+        return;
+    mc_subject last = {0};
+    bool met = subject_carried(view, sentence, clause, true, &last);
+    const mc_sentence *sentences = view->text->sentences;
+    if (!met && sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
+        met = subject_carried(view, sentence - 1, sentences[sentence].norm.begin, false, &last);
+    if (met && last.actor == MC_ACTOR_COLLECTOR) found->actor = MC_ACTOR_COLLECTOR;
+}
+
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_subject out = {
@@ -227,7 +243,10 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     none.actor = MC_ACTOR_CONSUMER;
     bool found = subject_in_clause(view, target, clause, &out);
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
-    if (found) return out;
+    if (found) {
+        resolve_pronoun(view, target->sentence, clause.begin, &out);
+        return out;
+    }
     if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
     if (mc_posing_as_lender(view, target->quote) && !names_collector(view, target->sentence)) {
         out.actor = MC_ACTOR_OTHER;

@@ -29,10 +29,10 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     }
 }
 
-// 产品不能用，全额退款。叫他退息。 In a complaint nothing says that it was given: it is asked for.
+// 产品不能用，全额退款。 Nobody is named who gave it and nothing says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
-    return of->genre == MC_GENRE_COMPLAINT && of->self;
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
 }
 
 // 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).

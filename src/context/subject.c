@@ -73,8 +73,8 @@ static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target
                                target->quote.end, NULL);
 }
 
-// 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act follows it directly; one
-// with whom the quote begins acts in it.
+// 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act or a first one follows
+// it directly; one with whom the quote begins acts in it.
 static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
     bool collector = mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR;
@@ -83,7 +83,9 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
                                            mc_object_text(view), at.span.end, &tail))
         return mc_object_is_of_name(view, at.span);
-    bool through = at.span.end + tail == target->quote.begin;
+    bool through = at.span.end + tail == target->quote.begin ||
+                   mc_cue_index_starts(mc_object_class(view, MC_CLASS_MENACE), mc_object_text(view),
+                                       at.span.end + tail, NULL);
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
 

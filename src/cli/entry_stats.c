@@ -5,10 +5,9 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "cli/costliest.h"
 #include "pipeline/lexicon_stats.h"
 #include "record/json_object.h"
-
-enum { COSTLIEST_SHOWN = 10 };
 
 typedef struct stats_job {
     mc_session *session;
@@ -22,11 +21,6 @@ typedef struct silence {
     uint32_t silent;
     uint32_t by_examples; // of these, the ones that have an example that they hit
 } silence;
-
-// The entries that took most time, the costliest first.
-typedef struct costliest {
-    uint32_t entries[COSTLIEST_SHOWN], count;
-} costliest;
 
 static bool has_hit_example(const mc_lexicon *lexicon, const mc_entry *entry)
 {
@@ -46,20 +40,6 @@ static silence count_silent(const mc_lexicon *lexicon, const mc_lexicon_stats *c
         found.by_examples += has_hit_example(lexicon, &lexicon->entries[i]);
     }
     return found;
-}
-
-static costliest find_costliest(const mc_lexicon *lexicon, const mc_entry_cost *costs)
-{
-    costliest top = {0};
-    for (uint32_t i = 0; i < lexicon->entry_count; i++) {
-        uint32_t at = top.count;
-        for (; at > 0 && costs[top.entries[at - 1]].seconds < costs[i].seconds; at--)
-            if (at < COSTLIEST_SHOWN) top.entries[at] = top.entries[at - 1];
-        if (at == COSTLIEST_SHOWN || costs[i].tries == 0) continue;
-        top.entries[at] = i;
-        top.count += top.count < COSTLIEST_SHOWN;
-    }
-    return top;
 }
 
 // A sample is one line.
@@ -103,18 +83,12 @@ static void write_table(mc_buf *out, const stats_job *job)
 static void print_summary(const stats_job *job)
 {
     const mc_lexicon *lexicon = job->session->lexicon;
-    const mc_entry_cost *costs = mc_analyser_costs(job->analyser);
     silence found = count_silent(lexicon, job->stats);
-    costliest top = find_costliest(lexicon, costs);
     fprintf(stderr,
             "%" PRIu32 " of %" PRIu32 " entries never fired, %" PRIu32
             " of them are reached by their examples alone\n",
             found.silent, lexicon->entry_count, found.by_examples);
-    for (uint32_t i = 0; i < top.count; i++) {
-        mc_str id = lexicon->entries[top.entries[i]].id;
-        fprintf(stderr, "%9.1f ms  %" PRIu64 " tries  %.*s\n", 1e3 * costs[top.entries[i]].seconds,
-                costs[top.entries[i]].tries, (int)id.size, id.data);
-    }
+    mc_costliest_print(lexicon, mc_analyser_costs(job->analyser));
 }
 
 static void write_sample_object(mc_buf *out, const mc_hit_sample *sample)
@@ -153,7 +127,7 @@ static void write_costliest(mc_buf *out, const stats_job *job)
 {
     const mc_lexicon *lexicon = job->session->lexicon;
     const mc_entry_cost *costs = mc_analyser_costs(job->analyser);
-    costliest top = find_costliest(lexicon, costs);
+    mc_costliest top = mc_costliest_find(lexicon, costs);
     mc_buf_add_char(out, '[');
     for (uint32_t i = 0; i < top.count; i++) {
         uint32_t entry = top.entries[i];

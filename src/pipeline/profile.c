@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/profile.h"
 
+#include <stdlib.h>
+
 #include "base/clock.h"
+#include "base/error.h"
 
 const char *mc_stage_code(mc_stage stage)
 {
@@ -44,4 +47,22 @@ void mc_profile_add(mc_profile *to, const mc_profile *from)
     to->documents += from->documents;
     to->text_bytes += from->text_bytes;
     to->record_bytes += from->record_bytes;
+}
+
+mc_status mc_profile_add_entries(mc_profile *to, const mc_entry_cost *costs, uint32_t count,
+                                 mc_error *err)
+{
+    if (!to->entries) to->entries = calloc((size_t)count + 1, sizeof *to->entries);
+    if (!to->entries) return mc_error_memory(err);
+    for (uint32_t i = 0; i < count; i++) {
+        to->entries[i].tries += costs[i].tries;
+        to->entries[i].seconds += costs[i].seconds;
+    }
+    return MC_OK;
+}
+
+void mc_profile_dispose(mc_profile *profile)
+{
+    free(profile->entries);
+    *profile = (mc_profile){0};
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where the time of a scan goes: wall time by stage, summed over documents (`scan --profile`). */
+/** Where the time of a scan goes: wall time by stage and by entry, summed over documents (`scan --profile`). */
 #ifndef MC_PIPELINE_PROFILE_H
 #define MC_PIPELINE_PROFILE_H
 
-#include <stdint.h>
+#include "match/match.h"
 
 /** Stages, in the order of the data flow. */
 typedef enum mc_stage {
@@ -18,10 +18,12 @@ typedef enum mc_stage {
 
 enum { MC_STAGE_COUNT = MC_STAGE_WRITE + 1 };
 
-/** Sums of one worker or of a whole scan. */
+/** Sums of one worker or of a whole scan; start with {0}. */
 typedef struct mc_profile {
     double seconds[MC_STAGE_COUNT];
     uint64_t documents, text_bytes, record_bytes;
+    mc_entry_cost
+        *entries; /**< by entry of the lexicon, of a whole scan; NULL = none was added yet */
 } mc_profile;
 
 /** Code of a stage ("match"); words are in the catalogue under "stage.CODE". */
@@ -34,7 +36,16 @@ void mc_profile_lap(mc_profile *profile, mc_stage stage, double *since);
 /** Starts a lap: the present time, 0 when `profile` is NULL. */
 double mc_profile_start(const mc_profile *profile);
 
-/** Adds one profile to another. */
+/** Adds the sums of one profile to another; the entries are added by mc_profile_add_entries(). */
 void mc_profile_add(mc_profile *to, const mc_profile *from);
+
+/** Adds what the entries of a lexicon have cost one worker.
+ *  @param count  entries of the lexicon, the same in each call
+ *  @return MC_ERR_MEMORY */
+mc_status mc_profile_add_entries(mc_profile *to, const mc_entry_cost *costs, uint32_t count,
+                                 mc_error *err);
+
+/** Frees what the profile owns; it is then empty. */
+void mc_profile_dispose(mc_profile *profile);
 
 #endif

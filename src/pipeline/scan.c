@@ -229,12 +229,17 @@ static mc_status make_slots(scan *s)
     return MC_OK;
 }
 
-static void add_profiles(scan *s)
+static mc_status add_profiles(scan *s, uint32_t entry_count)
 {
-    for (uint32_t i = 0; s->options->profile && s->analysers && i < s->jobs; i++) {
-        if (s->analysers[i])
-            mc_profile_add(s->options->profile, mc_analyser_profile(s->analysers[i]));
+    mc_profile *sum = s->options->profile;
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; sum && s->analysers && st == MC_OK && i < s->jobs; i++) {
+        mc_analyser *analyser = s->analysers[i];
+        if (!analyser) continue;
+        mc_profile_add(sum, mc_analyser_profile(analyser));
+        st = mc_profile_add_entries(sum, mc_analyser_costs(analyser), entry_count, s->err);
     }
+    return st;
 }
 
 static void dispose(scan *s, uint32_t jobs)
@@ -287,7 +292,8 @@ mc_status mc_scan_run(const mc_tables *tables, const mc_lexicon *lexicon, const 
     if (st == MC_OK) st = write_frame(&s, lexicon, false);
     if (st == MC_OK) st = run_workers(&s, inputs, input_count);
     if (st == MC_OK) st = write_frame(&s, lexicon, true);
-    add_profiles(&s);
+    mc_status added = add_profiles(&s, lexicon->entry_count);
+    if (st == MC_OK) st = added;
     dispose(&s, jobs);
     return st;
 }

@@ -19,7 +19,7 @@ typedef struct mc_scan_options {
     const mc_sink *sink; /**< one event for each coverage row that is not a note */
     void (*progress)(void *payload, uint64_t bytes, uint64_t documents); /**< may be NULL */
     void *progress_payload;
-    mc_profile *profile; /**< out, NULL unless analyser.profile is set */
+    mc_profile *profile; /**< out, NULL unless analyser.profile is set; the caller disposes it */
 } mc_scan_options;
 
 /** Takes whole lines of records; may fail (a full disk), which stops the scan. */

@@ -137,6 +137,7 @@ static void an_interruption_leaves_whole_lines_and_no_end(void **state)
 static void a_profile_counts_all_workers(void **state)
 {
     (void)state;
+    uint64_t alone = 0;
     for (uint32_t jobs = 1; jobs <= 3; jobs += 2) {
         mc_error err = {0};
         mc_run_counts counts;
@@ -154,6 +155,12 @@ static void a_profile_counts_all_workers(void **state)
         for (uint32_t stage = 0; stage < MC_STAGE_COUNT; stage++)
             assert_true(profile.seconds[stage] >= 0);
         assert_true(profile.seconds[MC_STAGE_MATCH] > 0);
+        uint64_t tries = 0;
+        for (uint32_t i = 0; i < lexicon->entry_count; i++)
+            tries += profile.entries[i].tries;
+        if (jobs == 1) alone = tries;
+        assert_true(tries > 0 && tries == alone); // whoever looked
+        mc_profile_dispose(&profile);
         mc_buf_dispose(&records);
     }
 }

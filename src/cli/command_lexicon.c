@@ -78,11 +78,11 @@ static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
 static bool is_up_to_date(const mc_options *options, const char *image)
 {
     mc_lexicon *lexicon = NULL;
-    mc_match_index *match = NULL;
+    mc_tables *tables = NULL;
     mc_error why = {0};
-    if (mc_lexicon_image_map(&lexicon, &match, image, options->data_folder, &why) != MC_OK)
+    if (mc_lexicon_image_map(&lexicon, &tables, image, options->data_folder, &why) != MC_OK)
         return false;
-    mc_match_index_free(match);
+    mc_tables_free(tables);
     mc_lexicon_free(lexicon);
     return true;
 }

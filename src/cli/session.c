@@ -89,7 +89,9 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
     *session = (mc_session){.options = options, .author_key = MC_BUF_INIT(4096)};
     session->sink = (mc_sink){print_event, session};
     mc_status st = mc_messages_load(&session->messages, options->data_folder, options->lang, err);
-    if (st == MC_OK) {
+    if (st == MC_OK && strcmp(options->lang, options->report_lang) == 0) {
+        session->report_messages = session->messages;
+    } else if (st == MC_OK) {
         st = mc_messages_load(&session->report_messages, options->data_folder, options->report_lang,
                               err);
     }
@@ -139,14 +141,13 @@ static bool load_image(mc_session *session, const mc_lexicon_options *load)
 {
     if (load->overlay_count || load->with_examples || load->check_shipped) return false;
     mc_arena arena = MC_ARENA_INIT;
-    mc_match_index *match = NULL;
     mc_error why = {0};
     mc_str path = find_image(&arena, load->data_folder);
     mc_status st = MC_ERR_IO;
     if (path.size)
-        st = mc_lexicon_image_map(&session->lexicon, &match, path.data, load->data_folder, &why);
+        st = mc_lexicon_image_map(&session->lexicon, &session->tables, path.data, load->data_folder,
+                                  &why);
     if (st != MC_OK && path.size) tell_unused(session, path.data, &why);
-    if (st == MC_OK) st = mc_tables_new_with(&session->tables, session->lexicon, match, &why);
     mc_arena_dispose(&arena);
     return st == MC_OK;
 }
@@ -175,7 +176,7 @@ void mc_session_close(mc_session *session)
     mc_lexicon_free(session->lexicon);
     mc_mask_rules_free(session->mask);
     mc_columns_free(session->columns);
-    mc_messages_free(session->report_messages);
+    if (session->report_messages != session->messages) mc_messages_free(session->report_messages);
     mc_messages_free(session->messages);
     mc_buf_dispose(&session->author_key);
 }

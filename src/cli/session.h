@@ -24,7 +24,7 @@ typedef enum mc_exit {
 typedef struct mc_session {
     const mc_options *options;
     mc_messages *messages;        /**< in the language of the terminal */
-    mc_messages *report_messages; /**< in the language of the report */
+    mc_messages *report_messages; /**< in the language of the report; may be the same */
     mc_lexicon *lexicon;
     mc_tables *tables;
     mc_reader_options reader; /**< of the command line, with the columns */

@@ -133,7 +133,7 @@ const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context
 static mc_status build_words(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    index->words = calloc(lexicon->class_count + 1u, sizeof *index->words);
+    index->words = mc_arena_array(&index->arena, lexicon->class_count + 1u, sizeof *index->words);
     if (index->words == NULL) return mc_error_memory(err);
     mc_status status = MC_OK;
     for (uint32_t i = 0; status == MC_OK && i < lexicon->class_count; i++)
@@ -169,10 +169,11 @@ bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span s
     return words != NULL && mc_cue_words_cover(words, text, span);
 }
 
-static mc_status build_set(mc_cue_set *set, const mc_lexicon *lexicon, bool wide, mc_error *err)
+static mc_status build_set(mc_context_index *index, mc_cue_set *set, bool wide, mc_error *err)
 {
+    const mc_lexicon *lexicon = index->lexicon;
     mc_ustr *texts = calloc(lexicon->cue_count + 1u, sizeof *texts);
-    set->cues = calloc(lexicon->cue_count + 1u, sizeof *set->cues);
+    set->cues = mc_arena_array(&index->arena, lexicon->cue_count + 1u, sizeof *set->cues);
     if (texts == NULL || set->cues == NULL) {
         free(texts);
         return mc_error_memory(err);
@@ -183,7 +184,8 @@ static mc_status build_set(mc_cue_set *set, const mc_lexicon *lexicon, bool wide
         texts[set->count] = cue->text;
         set->cues[set->count++] = i;
     }
-    mc_status status = mc_literal_index_new(&set->literals, NULL, texts, set->count, err);
+    mc_status status =
+        mc_literal_index_new(&set->literals, lexicon->region, texts, set->count, err);
     free(texts);
     return status;
 }
@@ -192,7 +194,7 @@ static mc_status build_names(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
     mc_ustr *texts = calloc(lexicon->alias_count + 1u, sizeof *texts);
-    index->name_kinds = calloc(lexicon->alias_count + 1u, sizeof *index->name_kinds);
+    index->name_kinds = mc_arena_array(&index->arena, lexicon->alias_count + 1u, 1);
     if (texts == NULL || index->name_kinds == NULL) {
         free(texts);
         return mc_error_memory(err);
@@ -204,7 +206,7 @@ static mc_status build_names(mc_context_index *index, mc_error *err)
         index->name_kinds[count] = (uint8_t)lexicon->companies[alias->company].kind;
         texts[count++] = alias->text;
     }
-    mc_status status = mc_literal_index_new(&index->names, NULL, texts, count, err);
+    mc_status status = mc_literal_index_new(&index->names, lexicon->region, texts, count, err);
     free(texts);
     return status;
 }
@@ -224,12 +226,12 @@ static bool class_has_code(const mc_word_class *words, mc_str code)
 }
 
 // A flag for each category: is its code in the class?
-static bool *flag_categories(const mc_context_index *index, mc_context_class name)
+static bool *flag_categories(mc_context_index *index, mc_context_class name)
 {
     const mc_lexicon *lexicon = index->lexicon;
     const mc_word_class *codes =
         index->class_at[name] == MC_NONE ? NULL : &lexicon->classes[index->class_at[name]];
-    bool *flags = calloc(lexicon->category_count + 1u, sizeof *flags);
+    bool *flags = mc_arena_array(&index->arena, lexicon->category_count + 1u, sizeof *flags);
     for (uint32_t i = 0; flags != NULL && i < lexicon->category_count; i++)
         flags[i] = class_has_code(codes, lexicon->categories[i].code);
     return flags;
@@ -245,10 +247,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
-    if (index->speech_act == NULL || index->authority_act == NULL || index->lender_act == NULL ||
-        index->clause_act == NULL || index->demand_act == NULL || index->consumer_act == NULL ||
-        index->debtor_act == NULL)
-        return mc_error_memory(err);
+    if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
             index->resolution = UINT64_C(1) << i;
@@ -260,8 +259,10 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
 
 mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
-    mc_context_index *index = calloc(1, sizeof *index);
+    mc_arena arena = MC_ARENA_IN(lexicon->region);
+    mc_context_index *index = mc_arena_alloc(&arena, sizeof *index);
     if (index == NULL) return mc_error_memory(err);
+    index->arena = arena;
     index->lexicon = lexicon;
     for (uint32_t i = 0; i < MC_CONTEXT_CLASS_COUNT; i++)
         index->class_at[i] = mc_lexicon_class_find(lexicon, mc_str_from_z(CLASS_NAMES[i]));
@@ -269,8 +270,8 @@ mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon
     mc_status status = build_words(index, err);
     if (status == MC_OK)
         status = mc_false_friends_list(&index->friends, lexicon, &index->arena, err);
-    if (status == MC_OK) status = build_set(&index->near, lexicon, false, err);
-    if (status == MC_OK) status = build_set(&index->wide, lexicon, true, err);
+    if (status == MC_OK) status = build_set(index, &index->near, false, err);
+    if (status == MC_OK) status = build_set(index, &index->wide, true, err);
     if (status == MC_OK) status = build_names(index, err);
     if (status == MC_OK) status = build_categories(index, err);
     if (status == MC_OK) {
@@ -287,17 +288,6 @@ void mc_context_index_free(mc_context_index *index)
     mc_literal_index_free(index->near.literals);
     mc_literal_index_free(index->wide.literals);
     mc_literal_index_free(index->names);
-    mc_arena_dispose(&index->arena);
-    free(index->words);
-    free(index->near.cues);
-    free(index->wide.cues);
-    free(index->name_kinds);
-    free(index->speech_act);
-    free(index->lender_act);
-    free(index->clause_act);
-    free(index->demand_act);
-    free(index->consumer_act);
-    free(index->debtor_act);
-    free(index->authority_act);
-    free(index);
+    mc_arena arena = index->arena; // the index lies in it
+    mc_arena_dispose(&arena);
 }

@@ -75,7 +75,7 @@ typedef struct mc_cue_set {
 
 struct mc_context_index {
     const mc_lexicon *lexicon;
-    mc_arena arena;          /**< of the classes */
+    mc_arena arena;          /**< of all but the literal indexes */
     mc_cue_set near;         /**< cues that decide a hit; looked for around hits only */
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */

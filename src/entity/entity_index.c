@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/entity_index.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -84,15 +83,15 @@ typedef struct literal_list {
     mc_ustr *items;
     uint32_t *owners;
     uint32_t count, capacity;
+    mc_arena scratch; // of what nobody needs when the index is made
 } literal_list;
 
-static mc_status list_new(literal_list *list, mc_arena *arena, uint32_t capacity, mc_error *err)
+static mc_status list_new(literal_list *list, uint32_t capacity, mc_error *err)
 {
-    list->items = mc_arena_array(arena, capacity, sizeof *list->items);
-    list->owners = mc_arena_array(arena, capacity, sizeof *list->owners);
-    list->capacity = capacity;
-    list->count = 0;
-    return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
+    *list = (literal_list){.scratch = MC_ARENA_INIT, .capacity = capacity};
+    list->items = mc_arena_array(&list->scratch, capacity, sizeof *list->items);
+    list->owners = mc_arena_array(&list->scratch, capacity, sizeof *list->owners);
+    return mc_arena_failed(&list->scratch) ? mc_error_memory(err) : MC_OK;
 }
 
 static void list_add(literal_list *list, mc_ustr item, uint32_t owner)
@@ -162,12 +161,12 @@ static mc_ustr with_quote_group(mc_arena *arena, mc_ustr pattern)
     return (mc_ustr){units, pattern.size + NAME_UNITS};
 }
 
-static mc_status finder_compile(mc_entity_index *index, uint32_t at, mc_required *required,
-                                mc_error *err)
+static mc_status finder_compile(mc_entity_index *index, mc_arena *scratch, uint32_t at,
+                                mc_required *required, mc_error *err)
 {
     const mc_discovery *row = &index->lexicon->discoveries[at];
     mc_finder *finder = &index->finders[index->finder_count];
-    if (!mc_required_find(required, &index->arena, NULL, row->pattern)) return mc_error_memory(err);
+    if (!mc_required_find(required, scratch, NULL, row->pattern)) return mc_error_memory(err);
     if (required->count == 0 || first_group(row->pattern) == UINT32_MAX)
         return mc_error_set_at(err, MC_ERR_LEXICON, row->origin.file, row->origin.line, 0,
                                "discovery %.*s: expected a capturing group and a literal of two "
@@ -196,7 +195,7 @@ static mc_status list_finders(mc_entity_index *index, literal_list *list, mc_err
     for (uint32_t i = 0; st == MC_OK && i < lexicon->discovery_count; i++) {
         if (!is_used(lexicon->discoveries[i].status)) continue;
         mc_required required;
-        st = finder_compile(index, i, &required, err);
+        st = finder_compile(index, &list->scratch, i, &required, err);
         for (uint32_t j = 0; st == MC_OK && j < required.count; j++)
             list_add(list, required.literals[j], index->finder_count - 1);
     }
@@ -209,34 +208,41 @@ static mc_status index_literals(mc_entity_index *index, mc_error *err)
     uint32_t most = lexicon->alias_count + lexicon->cue_count +
                     lexicon->discovery_count * MC_MAX_REQUIRED_LITERALS;
     literal_list list;
-    mc_status st = list_new(&list, &index->arena, most, err);
-    if (st != MC_OK) return st;
-    index->owners = list.owners;
-    list_aliases(index, &list);
-    index->alias_end = list.count;
-    st = list_finders(index, &list, err);
-    index->trigger_end = list.count;
-    list_cues(index, &list);
-    if (st != MC_OK || list.count == 0) return st;
-    return mc_literal_index_new(&index->literals, NULL, list.items, list.count, err);
+    mc_status st = list_new(&list, most, err);
+    if (st == MC_OK) {
+        list_aliases(index, &list);
+        index->alias_end = list.count;
+        st = list_finders(index, &list, err);
+        index->trigger_end = list.count;
+        list_cues(index, &list);
+    }
+    if (st == MC_OK && list.count > 0) {
+        index->owners = mc_arena_copy(&index->arena, list.owners, list.count * sizeof *list.owners);
+        st = index->owners ? mc_literal_index_new(&index->literals, lexicon->region, list.items,
+                                                  list.count, err)
+                           : mc_error_memory(err);
+    }
+    mc_arena_dispose(&list.scratch);
+    return st;
 }
 
-static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_error *err)
+static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_arena *scratch,
+                            mc_error *err)
 {
     uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(class_names[which]));
     if (at == MC_NONE) return MC_OK;
     const mc_word_class *class = &index->lexicon->classes[at];
-    mc_ustr *words = mc_arena_array(&index->arena, class->word_count, sizeof *words);
+    mc_ustr *words = mc_arena_array(scratch, class->word_count, sizeof *words);
     if (words == NULL) return mc_error_memory(err);
     for (uint32_t i = 0; i < class->word_count; i++)
         words[i] = class->words[i].text;
     return mc_word_list_make(&index->classes[which], words, class->word_count, &index->arena, err);
 }
 
-static mc_status list_references(mc_entity_index *index, mc_error *err)
+static mc_status list_references(mc_entity_index *index, mc_arena *scratch, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    mc_ustr *words = mc_arena_array(&index->arena, lexicon->cue_count, sizeof *words);
+    mc_ustr *words = mc_arena_array(scratch, lexicon->cue_count, sizeof *words);
     if (words == NULL) return mc_error_memory(err);
     uint32_t count = 0;
     for (uint32_t i = 0; i < lexicon->cue_count; i++)
@@ -247,9 +253,11 @@ static mc_status list_references(mc_entity_index *index, mc_error *err)
 
 static mc_status index_words(mc_entity_index *index, mc_error *err)
 {
-    mc_status st = list_references(index, err);
+    mc_arena scratch = MC_ARENA_INIT;
+    mc_status st = list_references(index, &scratch, err);
     for (int i = 0; st == MC_OK && i < MC_ENTITY_CLASS_COUNT; i++)
-        st = list_class(index, (mc_entity_class)i, err);
+        st = list_class(index, (mc_entity_class)i, &scratch, err);
+    mc_arena_dispose(&scratch);
     return st;
 }
 
@@ -262,10 +270,11 @@ static uint32_t find_family(const mc_lexicon *lexicon, const char *code)
 
 mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
-    mc_entity_index *index = calloc(1, sizeof *index);
+    mc_arena arena = MC_ARENA_IN(lexicon->region);
+    mc_entity_index *index = mc_arena_alloc(&arena, sizeof *index);
     if (index == NULL) return mc_error_memory(err);
+    index->arena = arena;
     index->lexicon = lexicon;
-    index->arena = MC_ARENA_INIT;
     index->resolution = find_family(lexicon, "resolution");
 
     mc_status st = index_words(index, err);
@@ -284,6 +293,6 @@ void mc_entity_index_free(mc_entity_index *index)
     mc_literal_index_free(index->literals);
     for (uint32_t i = 0; i < index->finder_count; i++)
         mc_regex_dispose(index->finders[i].regex);
-    mc_arena_dispose(&index->arena);
-    free(index);
+    mc_arena arena = index->arena; /* the index lies in it */
+    mc_arena_dispose(&arena);
 }

@@ -11,6 +11,7 @@ struct mc_tables {
     mc_match_index *match;
     mc_context_index *context;
     mc_entity_index *entity;
+    mc_arena arena;
 };
 
 struct mc_analyser {
@@ -27,13 +28,6 @@ struct mc_analyser {
     mc_profile profile;
 };
 
-mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err)
-{
-    mc_match_index *match = NULL;
-    mc_status st = mc_match_index_new(&match, lexicon, err);
-    return st == MC_OK ? mc_tables_new_with(out, lexicon, match, err) : st;
-}
-
 // The indexes of context and entity need nothing of each other.
 typedef struct context_job {
     mc_tables *tables;
@@ -48,11 +42,13 @@ static void *index_context(void *payload)
     return NULL;
 }
 
+// A region gives memory to one thread at a time.
 static mc_status index_beside(mc_tables *tables, mc_error *err)
 {
     context_job job = {.tables = tables};
     mc_thread thread;
-    bool started = mc_thread_cores() > 1 && mc_thread_start(&thread, index_context, &job);
+    bool started = !tables->lexicon->region && mc_thread_cores() > 1 &&
+                   mc_thread_start(&thread, index_context, &job);
     if (!started) index_context(&job);
     mc_status st = mc_entity_index_new(&tables->entity, tables->lexicon, err);
     if (started) mc_thread_join(thread);
@@ -61,16 +57,14 @@ static mc_status index_beside(mc_tables *tables, mc_error *err)
     return job.status;
 }
 
-mc_status mc_tables_new_with(mc_tables **out, const mc_lexicon *lexicon, mc_match_index *match,
-                             mc_error *err)
+mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err)
 {
-    mc_tables *tables = calloc(1, sizeof *tables);
-    if (!tables) {
-        mc_match_index_free(match);
-        return mc_error_memory(err);
-    }
-    *tables = (mc_tables){.lexicon = lexicon, .match = match};
-    mc_status st = index_beside(tables, err);
+    mc_arena arena = MC_ARENA_IN(lexicon->region);
+    mc_tables *tables = mc_arena_alloc(&arena, sizeof *tables);
+    if (!tables) return mc_error_memory(err);
+    *tables = (mc_tables){.lexicon = lexicon, .arena = arena};
+    mc_status st = mc_match_index_new(&tables->match, lexicon, err);
+    if (st == MC_OK) st = index_beside(tables, err);
     if (st == MC_OK) {
         *out = tables;
         tables = NULL;
@@ -85,7 +79,8 @@ void mc_tables_free(mc_tables *tables)
     mc_entity_index_free(tables->entity);
     mc_context_index_free(tables->context);
     mc_match_index_free(tables->match);
-    free(tables);
+    mc_arena arena = tables->arena; // the tables lie in it
+    mc_arena_dispose(&arena);
 }
 
 mc_status mc_analyser_new(mc_analyser **out, const mc_tables *tables,

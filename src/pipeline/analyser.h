@@ -9,13 +9,9 @@
 /** The immutable tables of all stages, compiled from one lexicon and shared by all workers. */
 typedef struct mc_tables mc_tables;
 
-/** @param lexicon  must outlive the tables */
+/** Made in the lexicon's region, if it has one.
+ *  @param lexicon  must outlive the tables */
 mc_status mc_tables_new(mc_tables **out, const mc_lexicon *lexicon, mc_error *err);
-
-/** The same with a match index that is there already.
- *  @param match  of the lexicon; belongs to the tables, also when they are not made */
-mc_status mc_tables_new_with(mc_tables **out, const mc_lexicon *lexicon, mc_match_index *match,
-                             mc_error *err);
 
 /** NULL is allowed. */
 void mc_tables_free(mc_tables *tables);

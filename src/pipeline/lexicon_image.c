@@ -11,7 +11,7 @@
 #include "lexicon/load.h"
 #include "record/versions.h"
 
-// An image is a region (base/region.h) in which a lexicon and its match index were made as always. Two things must
+// An image is a region (base/region.h) in which a lexicon and its tables were made as always. Two things must
 // hold before it is used, and both are looked at in full at each start, side by side on two threads:
 //
 //     key          program's build id, ICU's and Unicode's version    is it this program's memory? (the head)
@@ -22,7 +22,7 @@
 typedef struct image_root {
     uint64_t fingerprint;
     mc_lexicon *lexicon;
-    mc_match_index *match;
+    mc_tables *tables;
 } image_root;
 
 // ICU's data are in the fold table. PCRE2 is not in the key: patterns are compiled in the process that runs them.
@@ -48,7 +48,7 @@ static mc_status fill(mc_region *region, mc_lexicon **lexicon, const mc_lexicon_
     mc_status st = mc_fingerprint_take(&root->fingerprint, options->data_folder, err);
     if (st == MC_OK) st = mc_lexicon_load(lexicon, options, err);
     root->lexicon = *lexicon;
-    if (st == MC_OK) st = mc_match_index_new(&root->match, *lexicon, err);
+    if (st == MC_OK) st = mc_tables_new(&root->tables, *lexicon, err);
     if (st == MC_OK) st = mc_fingerprint_take(&after, options->data_folder, err);
     if (st == MC_OK && after != root->fingerprint)
         st = mc_error_set(err, MC_ERR_IO, "the files changed while they were read");
@@ -107,7 +107,7 @@ static mc_status map_and_compare(mc_region **region, const char *key, const char
                : mc_error_set(err, MC_ERR_SYNTAX, "it was made from other lexicon files");
 }
 
-mc_status mc_lexicon_image_map(mc_lexicon **lexicon, mc_match_index **match, const char *path,
+mc_status mc_lexicon_image_map(mc_lexicon **lexicon, mc_tables **tables, const char *path,
                                const char *data_folder, mc_error *err)
 {
     char key[MC_REGION_KEY_BYTES];
@@ -121,6 +121,6 @@ mc_status mc_lexicon_image_map(mc_lexicon **lexicon, mc_match_index **match, con
         return st;
     }
     *lexicon = root->lexicon;
-    *match = root->match;
+    *tables = root->tables;
     return MC_OK;
 }

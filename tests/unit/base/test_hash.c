@@ -56,6 +56,28 @@ static void long_pieces_give_the_digest_of_single_bytes(void **state)
     }
 }
 
+// What XXH3_64bits_withSeed() of the library gives, without its wide vectors, which long pieces go through.
+static void hash64_is_the_same_with_wide_vectors(void **state)
+{
+    (void)state;
+    static char bytes[70000];
+    static const struct {
+        size_t size;
+        uint64_t plain, seeded; // seed 0, seed 7
+    } known[] = {
+        {4095, UINT64_C(0xc9acc624dfbab143), UINT64_C(0x8c8d6c86c0b8781f)},
+        {4096, UINT64_C(0x4e0c5ac9ebc6e873), UINT64_C(0x2d814bec7098a40a)},
+        {4097, UINT64_C(0xcf5793307f195b08), UINT64_C(0x8b5811fe520f214f)},
+        {70000, UINT64_C(0x1b6c0f159a499dd9), UINT64_C(0x8fcbccd569d9df99)},
+    };
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (char)(i * 31 + i / 7);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        assert_true(mc_hash64(bytes, known[i].size, 0) == known[i].plain);
+        assert_true(mc_hash64(bytes, known[i].size, 7) == known[i].seeded);
+    }
+}
+
 static void hash64_depends_on_bytes_and_seed(void **state)
 {
     (void)state;
@@ -72,6 +94,7 @@ int main(void)
         cmocka_unit_test(sha256_is_the_standard_one),
         cmocka_unit_test(pieces_give_the_digest_of_the_whole),
         cmocka_unit_test(long_pieces_give_the_digest_of_single_bytes),
+        cmocka_unit_test(hash64_is_the_same_with_wide_vectors),
         cmocka_unit_test(hash64_depends_on_bytes_and_seed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

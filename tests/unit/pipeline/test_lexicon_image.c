@@ -111,11 +111,9 @@ static void scan_mapped(mc_buf *records, const char *data_folder)
 {
     mc_error err = {0};
     mc_lexicon *lexicon = NULL;
-    mc_match_index *match = NULL;
     mc_tables *tables = NULL;
-    assert_int_equal(mc_lexicon_image_map(&lexicon, &match, image, data_folder, &err), MC_OK);
+    assert_int_equal(mc_lexicon_image_map(&lexicon, &tables, image, data_folder, &err), MC_OK);
     assert_string_equal(lexicon->folders[0].data, data_folder);
-    assert_int_equal(mc_tables_new_with(&tables, lexicon, match, &err), MC_OK);
     scan(tables, lexicon, records);
     mc_tables_free(tables);
     mc_lexicon_free(lexicon);
@@ -151,10 +149,10 @@ static void expect_refused(const char *path, mc_status expected, const char *rea
 {
     mc_error err = {0};
     mc_lexicon *lexicon = NULL;
-    mc_match_index *match = NULL;
-    assert_int_equal(mc_lexicon_image_map(&lexicon, &match, path, data, &err), expected);
+    mc_tables *tables = NULL;
+    assert_int_equal(mc_lexicon_image_map(&lexicon, &tables, path, data, &err), expected);
     assert_null(lexicon);
-    assert_null(match);
+    assert_null(tables);
     if (!strstr(err.message, reason)) fail_msg("\"%s\", expected %s", err.message, reason);
 }
 

@@ -29,10 +29,15 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     }
 }
 
-// 产品不能用，全额退款。 Nobody is named who gave it and nothing says that it was given: it is asked for.
+// 产品不能用，全额退款。 Nobody is named in the sentence who gave it, and nothing in the clause says that it was
+// given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->has_subject;
+    uint32_t sentence = of->text->sentences[of->target->sentence].norm.begin;
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
+    bool told = of->has_subject &&
+                (of->subject.begin >= sentence || mc_case_finds(of, MC_CLASS_DONE, clause));
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !told;
 }
 
 // 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).

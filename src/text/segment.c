@@ -20,6 +20,7 @@
 #define LONG_UNITS      400
 #define MOST_UNITS      1200
 #define MAX_TOPIC_UNITS 40
+#define PLUS_UNITS      4
 
 static uint16_t unit_at(const mc_emitter *e, uint32_t at)
 {
@@ -81,6 +82,16 @@ static bool blank_ends(const mc_emitter *e, uint32_t begin, uint32_t at)
     return at - begin >= SOFT_UNITS && mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(after);
 }
 
+// 威胁家人+影响生活: a form has written a plus where a blank was; in 本金+利息 it adds two short words.
+static bool joins_clauses(const mc_emitter *e, uint32_t at)
+{
+    if (at < PLUS_UNITS) return false;
+    for (uint32_t i = 1; i <= PLUS_UNITS; i++)
+        if (!mc_fold_is_han(unit_at(e, at - i)) || !mc_fold_is_han(unit_at(e, at + i)))
+            return false;
+    return true;
+}
+
 // True when a clause ends behind unit `at`.
 static bool clause_ends(const mc_emitter *e, uint32_t at)
 {
@@ -96,6 +107,8 @@ static bool clause_ends(const mc_emitter *e, uint32_t at)
         return !is_digit(unit_at(e, at - 1)) || !is_digit(unit_at(e, at + 1));
     case ' ':
         return mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(unit_at(e, at + 1));
+    case '+':
+        return joins_clauses(e, at);
     }
     return false;
 }

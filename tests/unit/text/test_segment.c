@@ -30,6 +30,14 @@ static void clauses_end_at_commas_never_at_enumerations(void **state)
     assert_slice(text, mc_text_bytes_of(text, text->clauses[3].norm), "费用1,200元");
 }
 
+static void clauses_end_at_a_plus_written_for_a_blank(void **state)
+{
+    mc_text *text = analyse(*state, "催收态度恶劣+威胁联系家人，本金+利息算错");
+    assert_int_equal(text->clause_count, 3);
+    assert_slice(text, mc_text_bytes_of(text, text->clauses[0].norm), "催收态度恶劣+");
+    assert_slice(text, mc_text_bytes_of(text, text->clauses[2].norm), "本金+利息算错");
+}
+
 static void lists_belong_to_their_head(void **state)
 {
     mc_text *text = analyse(
@@ -145,6 +153,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sentences_end_at_marks_lines_and_blanks),
         cmocka_unit_test(clauses_end_at_commas_never_at_enumerations),
+        cmocka_unit_test(clauses_end_at_a_plus_written_for_a_blank),
         cmocka_unit_test(lists_belong_to_their_head),
         cmocka_unit_test(headings_are_short_and_without_end_mark),
         cmocka_unit_test(quotations_know_their_depth),

@@ -185,6 +185,9 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
 {
     if (is_void(of, use) || is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
+    bool law = mc_case_cue(of, use)->weight == LAW;
+    if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
     if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");

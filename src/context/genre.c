@@ -143,7 +143,7 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
     // “…我司将上门”, quoted by the one who complains, makes no statement of his text.
-    bool quotable = first_person || cue->genre == MC_GENRE_STATEMENT;
+    bool quotable = cue->genre == MC_GENRE_COMPLAINT || cue->genre == MC_GENRE_STATEMENT;
     if (quotable && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
         out->topic += cue->weight;
@@ -349,6 +349,8 @@ static mc_genre strongest(const mc_evidence *evidence)
         if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
         // 超过四倍的，法院不予支持，您可以主张抵扣: nor does it speak to anybody.
         if (i == MC_GENRE_STATUTE && evidence->genre[MC_GENRE_QA] >= OWN_CASE) continue;
+        // 可处三年以下有期徒刑: one word of the law is quoted.
+        if (i == MC_GENRE_STATUTE && evidence->words[i] < 2) continue;
         if (is_passing_word(evidence, i)) continue;
         // Rules, judgments and reports of other trades are what they are, unless they are full of the trade.
         int32_t needed = i == MC_GENRE_OTHER && best != MC_GENRE_UNKNOWN ? weight + TRADE : weight;

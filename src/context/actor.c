@@ -119,6 +119,20 @@ static bool names_nobody(const mc_subject *subject)
     return subject->span.begin == subject->span.end || subject->carried;
 }
 
+// 小舟贷催收, 小舟贷的催收, 你们催收: the bare word behind the lender is the lender's own dunning; 小舟贷的催收员 is a
+// collector.
+static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
+{
+    const mc_context_index *index = index_of(of);
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    uint32_t at = subject->span.begin;
+    if (subject->span.end - at > BARE_UNITS || subject->actor != MC_ACTOR_COLLECTOR) return false;
+    if (mc_name_ends_at(of->names, at)) return true;
+    at -= mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_OF), all, at);
+    return mc_name_ends_at(of->names, at) ||
+           mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_HOUSE), all, at) > 0;
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
@@ -130,10 +144,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
     if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
     if (is_debtor(of, facts, subject)) actor = MC_ACTOR_LENDER;
-    // 小舟贷催收: the lender's own dunning; 小舟贷的催收员 is a collector.
-    bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
-    if (bare && actor == MC_ACTOR_COLLECTOR && mc_name_ends_at(of->names, subject->span.begin))
-        return MC_ACTOR_LENDER;
+    if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
     bool collecting = is_collecting(of, facts, category);
     bool lenders = category != MC_NONE && index->lender_act[category];
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.

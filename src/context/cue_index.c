@@ -52,6 +52,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_PRONOUNS] = "context_pronouns",
     [MC_CLASS_NAME_ENDS] = "context_name_ends",
     [MC_CLASS_OF] = "context_of",
+    [MC_CLASS_HOUSE] = "context_house",
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_PERSONS] = "context_persons",

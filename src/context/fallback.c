@@ -12,13 +12,16 @@
  *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
  *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
  *                                      a gang, an arrest
- *     an agent's own words             what he says is done: an utterance
+ *     an agent's own words             what he says is done: an utterance; 我只能打给你爱人: announced
  *     all else                         asserted                                                                 */
 
 static void decide_speech(const mc_case *of, mc_verdict *out)
 {
+    bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
     if (of->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
+    } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
+        mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {

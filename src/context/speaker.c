@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/speaker.h"
 
-/* A label opens a line and a colon follows it: 坐席：您好 …; 客户(李女士)：…. Lines without a label belong to the
- * label above, up to BACK lines. */
+#include <string.h>
 
-enum { LABEL_UNITS = 14, BACK = 40, PARTS_BACK = 400, TIME_UNITS = 24 };
+/* A label opens a line and a colon follows it: 坐席：您好 …; 客户(李女士)：…. Lines without a label belong to the
+ * label above, up to BACK lines. A short label that no cue knows and that comes back is somebody's name, and who talks
+ * with an agent is the customer:
+ *
+ *     坐席：今天能还吗？
+ *     陈师傅：二十号发工资就还。
+ *     坐席：后果您自己掂量。
+ *     陈师傅：你们有我家地址也没用。          said by the customer, not by the agent above                   */
+
+enum { LABEL_UNITS = 14, NAME_UNITS = 6, BACK = 40, NEAR = 60, PARTS_BACK = 400, TIME_UNITS = 24 };
 
 static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
                           const uint16_t *units, mc_norm_span span)
@@ -65,6 +73,26 @@ static mc_norm_span label_of(const mc_text *text, uint32_t sentence)
     return (mc_norm_span){span.begin, span.begin};
 }
 
+static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
+{
+    uint32_t size = a.end - a.begin;
+    return size == b.end - b.begin &&
+           memcmp(text->norm + a.begin, text->norm + b.begin, size * sizeof *text->norm) == 0;
+}
+
+// The label is short and opens another line near by, too.
+static bool is_name(const mc_text *text, uint32_t sentence, mc_norm_span label)
+{
+    uint32_t size = label.end - label.begin;
+    if (size == 0 || size > NAME_UNITS) return false;
+    uint32_t first = sentence > NEAR ? sentence - NEAR : 0;
+    for (uint32_t i = first; i < text->sentence_count && i <= sentence + NEAR; i++) {
+        if (i != sentence && begins_line(text, i) && is_same(text, label, label_of(text, i)))
+            return true;
+    }
+    return false;
+}
+
 mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
                          const mc_document *document, const mc_text *text, uint32_t sentence,
                          mc_arena *arena)
@@ -73,11 +101,17 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
     if (turn != MC_NONE && turn < document->turn_count)
         return role_of_turn(scan, index, document->turns[turn].speaker, arena);
     uint32_t lines = 0;
+    bool labelled = false, named = false;
     for (uint32_t i = sentence + 1; i-- > 0 && lines < BACK;) {
         if (!begins_line(text, i)) continue;
         lines++;
-        mc_speaker role = role_in(scan, index, text->norm, label_of(text, i));
+        mc_norm_span label = label_of(text, i);
+        mc_speaker role = role_in(scan, index, text->norm, label);
+        if (role == MC_SPEAKER_AGENT && named) return MC_SPEAKER_CUSTOMER;
         if (role != MC_SPEAKER_NONE) return role;
+        if (labelled || label.begin == label.end) continue;
+        labelled = true;
+        named = is_name(text, i, label);
     }
     return MC_SPEAKER_NONE;
 }

@@ -4,25 +4,45 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-static const char *const compare =
-    "CREATE TEMP TABLE now_counted AS SELECT DISTINCT f.id,f.company FROM main.findings f WHERE"
-    " f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~';"
-    "CREATE TEMP TABLE before_counted AS SELECT DISTINCT f.id,f.company FROM before.findings f"
-    " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~';"
-    "CREATE INDEX temp.now_by_id ON now_counted(company,id);"
-    "CREATE INDEX temp.before_by_id ON before_counted(company,id);"
+// A finding is the same when company, text, category and quote are: ids hold the name of the input, and an archive is
+// often delivered again under another one. A text is its hash, so copies are one; the same words twice in a text are told
+// by their order.
+#define COUNTED(table, report)                                                                     \
+    "CREATE TEMP TABLE " table " AS SELECT f.company,d.text_hash,f.category,f.quote,row_number()"  \
+    " OVER(PARTITION BY f.doc,f.company,f.category,f.quote ORDER BY f.start,f.finding) AS n "      \
+    "FROM " report ".findings f JOIN " report                                                      \
+    ".documents d ON d.doc=f.doc WHERE f.place IN('alleged',"                                      \
+    "'announced') AND substr(f.company,1,1)<>'~';"
+#define ONLY_IN(table, one, other)                                                                 \
+    "CREATE TEMP TABLE " table                                                                     \
+    " AS SELECT company,count(*) AS findings FROM (SELECT * FROM temp." one                        \
+    " EXCEPT SELECT * FROM temp." other ") GROUP BY company;"
+
+static const char *const count_now = COUNTED("now_counted", "main");
+static const char *const count_before = COUNTED("before_counted", "before");
+static const char *const find_gained = ONLY_IN("gained", "now_counted", "before_counted");
+static const char *const find_lost = ONLY_IN("lost", "before_counted", "now_counted");
+static const char *const write_changes =
     "INSERT INTO main.changes SELECT k.id,coalesce(c.name,b.name),coalesce(q.alleged_texts,0),"
-    " coalesce(t.alleged_texts,0),"
-    " (SELECT count(*) FROM now_counted n WHERE n.company=k.id AND NOT EXISTS(SELECT 1 FROM"
-    "  before_counted o WHERE o.company=n.company AND o.id=n.id)),"
-    " (SELECT count(*) FROM before_counted o WHERE o.company=k.id AND NOT EXISTS(SELECT 1 FROM"
-    "  now_counted n WHERE n.company=o.company AND n.id=o.id))"
+    " coalesce(t.alleged_texts,0),coalesce(g.findings,0),coalesce(l.findings,0)"
     " FROM (SELECT company AS id FROM main.totals UNION SELECT company FROM before.totals) k"
     " LEFT JOIN main.companies c ON c.id=k.id LEFT JOIN before.companies b ON b.id=k.id"
     " LEFT JOIN main.totals t ON t.company=k.id LEFT JOIN before.totals q ON q.company=k.id"
+    " LEFT JOIN temp.gained g ON g.company=k.id LEFT JOIN temp.lost l ON l.company=k.id"
     " WHERE substr(k.id,1,1)<>'~';"
     "INSERT INTO settings SELECT 'baseline',group_concat(started,' ') FROM before.runs;"
-    "DROP TABLE temp.now_counted; DROP TABLE temp.before_counted;";
+    "DROP TABLE temp.now_counted; DROP TABLE temp.before_counted; DROP TABLE temp.gained;"
+    "DROP TABLE temp.lost;";
+
+static mc_status compare(struct sqlite3 *db, mc_error *err)
+{
+    const char *const steps[] = {count_now, count_before, find_gained, find_lost, write_changes};
+    mc_status st = MC_OK;
+    for (size_t i = 0; st == MC_OK && i < sizeof steps / sizeof *steps; i++) {
+        st = mc_sql_run(db, steps[i], err);
+    }
+    return st;
+}
 
 mc_status mc_baseline_compare(struct sqlite3 *db, const char *path, mc_error *err)
 {
@@ -37,13 +57,13 @@ mc_status mc_baseline_compare(struct sqlite3 *db, const char *path, mc_error *er
     if (st != MC_OK) return st;
     mc_status read = mc_sql_number(&tables, db,
                                    "SELECT count(*) FROM before.sqlite_master WHERE name IN"
-                                   "('findings','totals','companies','runs')",
+                                   "('findings','documents','totals','companies','runs')",
                                    NULL);
-    if (read != MC_OK || tables != 4) {
+    if (read != MC_OK || tables != 5) {
         st = mc_error_set_at(err, MC_ERR_USAGE, path, 0, 0,
                              "found no database of a report, expected an earlier report.sqlite");
     } else {
-        st = mc_sql_run(db, compare, err);
+        st = compare(db, err);
     }
     mc_status detached = mc_sql_run(db, "DETACH before", st == MC_OK ? err : NULL);
     return st == MC_OK ? detached : st;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What changed against an earlier report: companies, texts, findings by their ids. */
+/** What changed against an earlier report: companies, texts, findings. */
 #ifndef MC_STORE_BASELINE_H
 #define MC_STORE_BASELINE_H
 
@@ -8,7 +8,7 @@
 struct sqlite3;
 
 /** Fills the table `changes` from the database of an earlier report, which is only read. Findings are the same when
- *  their ids are: an id outlives a change of entry, status and company (docs/format/records.md).
+ *  company, text_hash, category and quote are, whatever the names of files and ids of documents.
  *
  *  @param db    finished, outside a transaction
  *  @param path  the earlier report.sqlite

@@ -72,6 +72,7 @@ typedef struct finder {
     uint32_t *starts; /**< of each value of 16 bits */
     uint32_t *places; /**< in `texts`, by cluster - 1 */
     uint32_t count, hash_count, hash_capacity;
+    const volatile int *stop;
 } finder;
 
 enum { DIGIT_BITS = 16, DIGIT_VALUES = 1 << DIGIT_BITS };
@@ -308,9 +309,14 @@ static void compare(finder *f, uint32_t a, uint32_t b)
     f->texts[first].members += f->texts[other].members;
 }
 
+static bool asks_to_stop(const finder *f)
+{
+    return f->stop && *f->stop;
+}
+
 static void compare_keyed(finder *f, uint32_t count)
 {
-    for (uint32_t begin = 0; begin < count;) {
+    for (uint32_t begin = 0; begin < count && !asks_to_stop(f);) {
         uint32_t end = run_end(f->keys, count, begin);
         for (uint32_t i = begin; i < end; i++) {
             for (uint32_t j = i + 1; j < end && j - i <= COMPARED; j++) {
@@ -378,22 +384,26 @@ static mc_status reserve_keys(finder *f, mc_arena *arena, mc_error *err)
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 
-mc_status mc_near_copy_find(struct sqlite3 *db, mc_error *err)
+static void compare_all(finder *f)
+{
+    set_common_aside(f, key_sentences(f));
+    compare_keyed(f, key_sentences(f));
+    for (uint32_t band = 0; band < BANDS && !asks_to_stop(f); band++) {
+        compare_band(f, band);
+    }
+}
+
+mc_status mc_near_copy_find(struct sqlite3 *db, const volatile int *stop, mc_error *err)
 {
     mc_arena arena = MC_ARENA_INIT;
-    finder f = {0};
+    finder f = {.stop = stop};
     mc_status st = reserve_texts(&f, db, &arena, err);
     if (st == MC_OK) st = read_order(&f, db, err);
     if (st == MC_OK) st = read_texts(&f, db, err);
     if (st == MC_OK) st = reserve_keys(&f, &arena, err);
-    if (st == MC_OK) {
-        set_common_aside(&f, key_sentences(&f));
-        compare_keyed(&f, key_sentences(&f));
-        for (uint32_t band = 0; band < BANDS; band++) {
-            compare_band(&f, band);
-        }
-        st = write_groups(&f, db, err);
-    }
+    if (st == MC_OK) compare_all(&f);
+    if (st == MC_OK && asks_to_stop(&f)) st = mc_sql_stopped(err);
+    if (st == MC_OK) st = write_groups(&f, db, err);
     mc_arena_dispose(&arena);
     free(f.hashes);
     return st;

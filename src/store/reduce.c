@@ -310,7 +310,8 @@ static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, 
 }
 
 // @param again  documents that were given twice
-static mc_status find_all_copies(struct sqlite3 *db, int64_t *again, mc_error *err)
+static mc_status find_all_copies(struct sqlite3 *db, const volatile int *stop, int64_t *again,
+                                 mc_error *err)
 {
     int64_t runs = 0, copied = 0;
     mc_status st = mc_sql_run(db, "CREATE TEMP TABLE again(doc INTEGER PRIMARY KEY)", err);
@@ -322,15 +323,16 @@ static mc_status find_all_copies(struct sqlite3 *db, int64_t *again, mc_error *e
         st = mc_sql_number(&copied, db, "SELECT count(*) FROM clusters WHERE documents>1", err);
     if (st == MC_OK && copied) st = mc_sql_run(db, order_copies, err);
     if (st == MC_OK) st = mc_sql_run(db, "DROP TABLE temp.again", err);
-    return st == MC_OK ? mc_near_copy_find(db, err) : st;
+    return st == MC_OK ? mc_near_copy_find(db, stop, err) : st;
 }
 
-mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
+mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options,
+                        const volatile int *stop, mc_error *err)
 {
     int64_t again = 0;
     mc_status st = add_functions(db, err);
     if (st == MC_OK) st = select_all(db, options, err);
-    if (st == MC_OK) st = find_all_copies(db, &again, err);
+    if (st == MC_OK) st = find_all_copies(db, stop, &again, err);
     bool filters = options->since || options->until || options->genre_count || again ||
                    options->category_count || options->company_count || options->min_severity;
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);

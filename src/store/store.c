@@ -93,7 +93,7 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     mc_loader_free(store->loader);
     store->loader = NULL;
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
-    if (st == MC_OK) st = mc_reduce_run(store->db, options, err);
+    if (st == MC_OK) st = mc_reduce_run(store->db, options, store->stop, err);
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT", err);
     if (st == MC_OK && options->lookups) {
         st = mc_sql_run(store->db, "BEGIN", err);

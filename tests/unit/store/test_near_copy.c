@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "querying.h"
+#include "store/near_copy.h"
 
 // A text of records: sentence hashes by their numbers, a sketch whose first `equal` values are those of `story`.
 typedef struct invented {
@@ -156,6 +157,20 @@ static void leaves_texts_without_fingerprints_alone(void **state)
     mc_store_free(store);
 }
 
+static void whoever_asks_to_stop_is_heard(void **state)
+{
+    (void)state;
+    static const invented texts[] = {{"aa", {1, 2, 0}, 1, 32, 100}, {"ab", {1, 2, 0}, 1, 32, 100}};
+    volatile int stop = 1;
+    mc_error err = {0};
+    mc_store *store = stored(texts, 2, 1);
+    assert_int_equal(mc_near_copy_find(mc_store_handle(store), &stop, &err), MC_ERR_STOPPED);
+    stop = 0;
+    assert_int_equal(mc_near_copy_find(mc_store_handle(store), &stop, &err), MC_OK);
+    assert_int_equal(group_size(store, "ab"), 2);
+    mc_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +179,7 @@ int main(void)
         cmocka_unit_test(keeps_stories_of_one_template_apart),
         cmocka_unit_test(does_not_depend_on_order),
         cmocka_unit_test(leaves_texts_without_fingerprints_alone),
+        cmocka_unit_test(whoever_asks_to_stop_is_heard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

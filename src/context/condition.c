@@ -3,10 +3,11 @@
 
 #include "context/case.h"
 
-/* 如果 is said of five things, and only the last is a supposition:
+/* 如果 is said of six things, and only the last is a supposition:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
+ *     警方称，若缴不出，集团便殴打        the custom of those of whom a report tells a case: told
  *     如果提前结清还要收违约金            what the contract costs, reckoned by who pays it: told
  *     如果不信可以查录音，昨天骂了我妈    two clauses on and on a day: told
  *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
@@ -72,4 +73,15 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
            !mc_case_has(of, MC_CUE_POSSIBILITY) &&
            mc_case_finds(of, MC_CLASS_RECKONINGS,
                          (mc_norm_span){clause.begin, of->target->quote.end});
+}
+
+// 被捕的集团若收不到钱，便殴打借款人: in a sentence that tells a case the condition is of its customs, but where somebody
+// advises (提醒, 若遇).
+bool mc_condition_is_custom(const mc_case *of)
+{
+    if (of->genre != MC_GENRE_NEWS || !of->case_here || of->resolution) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        if (mc_case_cue(of, &of->uses->items[i])->kind == MC_CUE_NORM) return false;
+    }
+    return true;
 }

@@ -20,4 +20,7 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use);
 /** True when the teller reckons what his own contract costs (如果提前结清还要收违约金): its terms are told. */
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use);
 
+/** Is the condition one of the customs of a case that a report tells (若缴不出，集团便殴打借款人)? */
+bool mc_condition_is_custom(const mc_case *of);
+
 #endif

@@ -163,7 +163,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
     if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
-        mc_condition_is_reckoning(of, use))
+        mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors =
         mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);

@@ -79,7 +79,7 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 // advises (提醒, 若遇).
 bool mc_condition_is_custom(const mc_case *of)
 {
-    if (of->genre != MC_GENRE_NEWS || !of->case_here || of->resolution) return false;
+    if (of->genre != MC_GENRE_NEWS || !of->case_here || of->named || of->resolution) return false;
     for (uint32_t i = 0; i < of->uses->count; i++) {
         if (mc_case_cue(of, &of->uses->items[i])->kind == MC_CUE_NORM) return false;
     }

@@ -164,13 +164,17 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     }
 }
 
-// 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is.
+// 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not so of whom it is asked:
+// 要求冒充法院的催收道歉.
 static bool asks_for_amends(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    uint32_t end = of->target->quote.end;
     return of->demand_beside && of->target->family == of->index->collection &&
            mc_case_tells_own(of) &&
-           mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){of->target->quote.end, clause.end});
+           !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_OF), all, end, NULL) &&
+           mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
 void mc_fallback_decide(const mc_case *of, mc_verdict *out)

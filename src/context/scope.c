@@ -136,6 +136,9 @@ static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, ui
         mc_cue_at ender = view->scan->items[i];
         const mc_cue *other = mc_cue_scan_cue(view->scan, ender);
         if (!ends_kind(other->kind, cue)) continue;
+        // 不得有下列行为：（一）违反约定，降低质量: what an item tells is ruled with it.
+        bool apart = mc_text_sentence_at(view->text, at.span.begin) != sentence;
+        if (apart && other->kind == MC_CUE_NORM_END && cue->scope == MC_SCOPE_LIST) continue;
         if (ender.span.begin >= at.span.end && ender.span.begin < reach->end &&
             ender.span.begin >= reach->begin)
             reach->end = ender.span.begin;

@@ -155,6 +155,9 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
         subject->carried &&
         (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
     if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
+    // 原告预扣了利息: a suit between people, in which the one who sues lent the money.
+    if (facts->genre == MC_GENRE_COURT && !facts->named && actor == MC_ACTOR_CONSUMER)
+        return MC_ACTOR_OTHER;
     if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported && suffers(of, facts))

@@ -8,7 +8,8 @@
  *     客服称一切正常，多名用户反映被骂           behind a nearer report: 反映
  *     “如您仍未处理，我司将上门”                 what is held out in a complaint
  *     【小舟贷】…我司将上门。天天收到，我怕      behind the message, where the complainant speaks of himself
- *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own            */
+ *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own
+ *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it              */
 
 bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 {
@@ -48,8 +49,16 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + 2;
 }
 
+// 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and what he says of the loan is
+// a charge, not an account of himself.
+static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_COURT && !of->crime && !of->named && !of->resolution &&
+           mc_case_cue(of, use)->weight > 0;
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
     return is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
-           mc_claim_is_reported(of, use);
+           is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

@@ -11,6 +11,7 @@
  *     如果提前结清还要收违约金            what the contract costs, reckoned by who pays it: told
  *     如果不信可以查录音，昨天骂了我妈    two clauses on and on a day: told
  *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
+ *     若还不上，该团伙就殴打他们          the same in a report of a case: that was their way
  *     如果他们上门，我就报警              supposed                                                          */
 
 static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
@@ -33,6 +34,13 @@ bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use)
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return of->target->quote.begin >= clause.end &&
            mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
+}
+
+bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
+{
+    bool reported = of->genre == MC_GENRE_NEWS && of->case_told;
+    return (of->crime || reported) && !of->resolution && !mc_case_has(of, MC_CUE_NORM) &&
+           of->quote.kind != MC_QUOTE_SPEECH && mc_condition_is_debtors_failing(of, use);
 }
 
 // A word of what has happened stands in the hit's own clause: 昨天, 已经, 了.

@@ -23,4 +23,8 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use);
 /** Is the condition one of the customs of a case that a report tells (若缴不出，集团便殴打借款人)? */
 bool mc_condition_is_custom(const mc_case *of);
 
+/** True in a criminal judgment, or a report that tells a case, when the condition is that the debtor fails: that was their
+ *  way. */
+bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use);
+
 #endif

@@ -170,6 +170,12 @@ static void set_named(const hearing *of, const mc_subject *subject, mc_case *out
     out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
 }
 
+// Kinds of text that tell what befell somebody beside what befalls or is forbidden to many.
+static bool tells_cases(mc_genre genre)
+{
+    return genre == MC_GENRE_NEWS || genre == MC_GENRE_NOTICE;
+}
+
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
                        const mc_subject *subject)
 {
@@ -216,8 +222,9 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
     if (!mc_genre_is_grievance(genre)) {
         out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
         out.case_told =
-            genre == MC_GENRE_NEWS &&
+            tells_cases(genre) &&
             (out.case_here || mc_telling_of_case(&of->view, target->sentence, CASE_BACK));
+        out.crime = of->criminal;
     }
     return out;
 }

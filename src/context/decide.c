@@ -163,7 +163,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
     if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
-        mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of))
+        mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of) ||
+        mc_condition_is_their_way(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors =
         mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);
@@ -243,9 +244,18 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
+// 其辩解与事实不符，不予采纳: in a criminal judgment what is thrown out behind the charge is the defence.
+static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue *cue = mc_case_cue(of, use);
+    return of->crime && of->genre == MC_GENRE_COURT && cue->direction == MC_BACKWARD &&
+           cue->scope == MC_SCOPE_PARAGRAPH;
+}
+
 // 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer who says that it was so.
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_of_defence(of, use)) return false;
     bool of_company = of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER;
     if (of->resolution || (of_company && mc_case_cue(of, use)->weight == 0)) return false;
     return mc_case_set(out, MC_NEGATED, "denied");
@@ -305,10 +315,19 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }
 
+// 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an authority does in another
+// clause than the demand is done.
+static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
+{
+    if (!of->authority_act) return false;
+    if (of->genre == MC_GENRE_NOTICE) return true;
+    bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
+    return told && !same_clause(of, use->span, of->target->quote);
+}
+
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    (void)use;
-    if (!of->resolution || speaks_for_company(of)) return false;
+    if (!of->resolution || speaks_for_company(of) || is_done_by_authority(of, use)) return false;
     if (mc_ruling_tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
     if (of->genre == MC_GENRE_STATUTE) return mc_case_set(out, MC_NORM, "statute_text");
     return mc_case_set(out, MC_DEMANDED, "demanded");
@@ -375,6 +394,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
     if (is_habit(of, use) || is_added(of, use) || is_custom(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
+    if (modal && of->crime) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool post = of->genre == MC_GENRE_FORUM || of->genre == MC_GENRE_OTHER;

@@ -29,6 +29,7 @@ typedef struct mc_case {
     bool self;        /**< somebody speaks of himself in the text, or a field names a respondent */
     bool case_told;   /**< a particular case is told in the sentence or those before it */
     bool case_here;   /**< in the sentence itself */
+    bool crime;       /**< of a criminal judgment */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */

@@ -165,7 +165,8 @@ static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence,
 
 bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
 {
-    if (view->scan->index->lexicon->cues[use->cue].scope != MC_SCOPE_SENTENCE) return true;
+    const mc_cue *cue = &view->scan->index->lexicon->cues[use->cue];
+    if (cue->scope != MC_SCOPE_SENTENCE || cue->weight > 0) return true;
     uint32_t sentence = mc_text_sentence_at(view->text, use->span.begin);
     uint32_t person = private_before(view, view->text->sentences[sentence].norm, use->span.begin);
     uint32_t party = 0;
@@ -175,6 +176,7 @@ bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (!mc_cue_scan_is_subject(kind) || at.span.end > use->span.begin) continue;
+        if (mc_object_is(view, at.span)) continue;
         party = at.span.end;
         lender = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
     }

@@ -32,7 +32,8 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,
 bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back);
 
 /** False when a verb of saying without a subject of its own (表示, 认为; scope sentence) is said of a person, an
- *  authority or a stranger: what follows is no company's word. */
+ *  authority or a stranger: what follows is no company's word. Always true of words by which one answers a charge (辩称;
+ *  weight 1), whoever he is. */
 bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use);
 
 /** True when a listed company is named, and not as an object, between the subject (where that stands in an earlier

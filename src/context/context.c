@@ -279,7 +279,9 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
 {
     mc_reason reason = {0};
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    if (of->result->genre == MC_GENRE_FICTION) return (mc_reason){.code = "fiction"};
+    mc_genre genre = of->result->genre;
+    if (genre == MC_GENRE_FICTION) return (mc_reason){.code = "fiction"};
+    if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
     if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)

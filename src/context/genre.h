@@ -24,6 +24,7 @@ typedef struct mc_evidence {
     int32_t lecture;      /**< weight of words that speak of the trade at large */
     bool named;           /**< a company is named */
     uint32_t points;      /**< headings and list items */
+    bool program;         /**< source code, configuration or data: letters outweigh the words */
     bool collector;       /**< collectors are spoken of somewhere */
     mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
     int32_t witness_weight[MC_GENRE_COUNT];

@@ -5,8 +5,9 @@
 
 #include "context/speaker.h"
 
-/* Three forms are told without a word of the lexicon:
+/* Four forms are told without a word of the lexicon:
  *
+ *     action = 委托第三方催收              half as many Latin letters as Chinese characters: a program, or data
  *     某某：…  某某：…                     most lines open with a label: a transcript
  *     “三天，”那人低声说。                  paragraphs that open with what somebody says: a story
  *     坑人[怒] http://…  ????              emoticons, addresses, lost emoji: a post
@@ -19,8 +20,12 @@ enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
 enum { TALK = 3, LABEL = 12, FIRST = 4, ENOUGH = 4, SURE = 12 };
 
-/** Spoken lines, and how many of them open a paragraph, in a story. */
-enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6 };
+/** Letters of a program at least, and how many Chinese characters may stand beside each. */
+enum { LETTERS = 24, WORDS = 2, FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
+
+/** Spoken lines, and how many of them open a paragraph, in a story; what words of a report say against it; how many words
+ *  of a tale they stand for. */
+enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6, REPORT = 3, TOLD = 3 };
 
 bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
 {
@@ -114,12 +119,31 @@ static void count_dialogue(mc_evidence *out, const mc_text *text)
     }
     bool story = spoken >= SPOKEN && opening >= OPENING &&
                  (out->self == 0 || (spoken >= MANY_SPOKEN && opening * 2 >= spoken));
-    if (story && out->genre[MC_GENRE_NEWS] < ENOUGH) out->genre[MC_GENRE_FICTION] += ENOUGH;
+    if (!story || out->genre[MC_GENRE_NEWS] >= REPORT) return;
+    out->genre[MC_GENRE_FICTION] += ENOUGH;
+    out->words[MC_GENRE_FICTION] += TOLD;
+}
+
+// What names fields and steps in Latin letters alleges nothing; of 4,000 complaints none holds so many. Letters in
+// brackets are how a character is read: 知(zhi)县.
+static void count_letters(mc_evidence *out, const mc_text *text)
+{
+    uint32_t letters = 0, words = 0;
+    bool inside = false;
+    for (uint32_t i = 0; i < text->norm_size; i++) {
+        uint16_t unit = text->norm[i];
+        if (unit == '(' || unit == 0xFF08) inside = true;
+        if (unit == ')' || unit == 0xFF09) inside = false;
+        letters += unit >= 'a' && unit <= 'z' && !inside;
+        words += unit >= FIRST_HAN && unit <= LAST_HAN;
+    }
+    out->program = letters >= LETTERS && letters * WORDS >= words;
 }
 
 void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text)
 {
     count_marks(evidence, text);
+    count_letters(evidence, text);
     count_labels(evidence, text);
     count_dialogue(evidence, text);
 }

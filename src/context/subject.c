@@ -205,11 +205,14 @@ static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject 
     return false;
 }
 
+// 冒充小舟贷的催收人员 names none: he is a mask.
 static bool names_collector(mc_scope_view *view, uint32_t sentence)
 {
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        if (mc_cue_scan_cue(view->scan, view->scan->items[i])->kind == MC_CUE_SUBJECT_COLLECTOR)
+        mc_cue_at at = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
+            !mc_posing_is_mask(view, at.span))
             return true;
     }
     return false;

@@ -32,15 +32,18 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     }
 }
 
-// 产品不能用，全额退款。 Nobody is named in the sentence who gave it, and nothing in the clause says that it was
-// given: it is asked for.
+// 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to (让小舟贷退我利息), and nothing in
+// the clause says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
+    mc_ustr all = {of->text->norm, of->text->norm_size};
     uint32_t sentence = of->text->sentences[of->target->sentence].norm.begin;
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
-    bool told = of->has_subject &&
-                (of->subject.begin >= sentence || mc_case_finds(of, MC_CLASS_DONE, clause));
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !told;
+    bool acts = of->has_subject && of->subject.begin >= sentence &&
+                !mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
+                                   of->subject.begin);
+    bool given = of->has_subject && mc_case_finds(of, MC_CLASS_DONE, clause);
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !acts && !given;
 }
 
 // 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).

@@ -15,6 +15,7 @@ void mc_build_dispose(mc_build *build)
     free(build->classes);
     free(build->entries);
     free(build->links);
+    free(build->late_offs);
     free(build->cues);
     free(build->companies);
     free(build->operators);

@@ -34,6 +34,13 @@ typedef struct mc_combination_link {
     mc_place at;
 } mc_combination_link;
 
+/** A row of a table that switches off an entry which no table read so far has: a rule, as rules are read last. */
+typedef struct mc_late_off {
+    mc_str id, note;
+    mc_place at;
+    uint32_t folder;
+} mc_late_off;
+
 /** Everything that loading needs; see mc_build_init(). Arrays are moved into the arena at the end. */
 typedef struct mc_build {
     mc_arena *arena;  /**< the lexicon's */
@@ -62,6 +69,8 @@ typedef struct mc_build {
     uint32_t entry_count, entry_room;
     mc_combination_link *links;
     uint32_t link_count, link_room;
+    mc_late_off *late_offs;
+    uint32_t late_off_count, late_off_room;
     mc_cue *cues;
     uint32_t cue_count, cue_room;
     mc_company *companies;

@@ -96,6 +96,25 @@ static void check_reachable(mc_build *build, const mc_entry *entry)
     mc_buf_dispose(&printed);
 }
 
+// Marks that end a sentence wherever they stand (text/segment.c); no match crosses them.
+static bool ends_sentence(uint16_t unit)
+{
+    return unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || unit == 0xFF1B || unit == 0x2026 ||
+           unit == '\n';
+}
+
+static void check_one_sentence(mc_build *build, const mc_entry *entry)
+{
+    mc_ustr term = entry->detail.term;
+    for (uint32_t i = 0; i + 1 < term.size; i++) {
+        if (!ends_sentence(term.data[i]) || ends_sentence(term.data[i + 1])) continue;
+        mc_problems_add(&build->problems, place_of(entry->origin),
+                        "\"%.*s\" can never match: a mark that ends a sentence stands inside it",
+                        MC_SHOW(entry->id));
+        return;
+    }
+}
+
 static void check_twins(mc_build *build, mc_symbols *terms, uint32_t index)
 {
     const mc_entry *entry = &build->entries[index];
@@ -132,7 +151,9 @@ static void check_terms(mc_build *build)
         const mc_entry *entry = &build->entries[i];
         if (entry->kind != MC_ENTRY_TERM || !is_active(entry)) continue;
         check_twins(build, &terms, i);
-        if (is_strict(build, entry->origin)) check_reachable(build, entry);
+        if (!is_strict(build, entry->origin)) continue;
+        check_reachable(build, entry);
+        check_one_sentence(build, entry);
     }
     for (uint32_t i = 0; i < build->entry_count; i++) {
         const mc_entry *entry = &build->entries[i];
@@ -140,6 +161,55 @@ static void check_terms(mc_build *build)
     }
     if (terms.failed) build->arena->failed = true;
     mc_symbols_dispose(&terms);
+}
+
+// Behind the atom that begins at `at`: an escape, a bracketed set or one character. `wide` tells whether it takes nearly
+// any character.
+static uint32_t behind_atom(mc_ustr pattern, uint32_t at, bool *wide)
+{
+    uint16_t unit = pattern.data[at], next = at + 1 < pattern.size ? pattern.data[at + 1] : 0;
+    *wide = unit == '.' || (unit == '[' && next == '^') ||
+            (unit == '\\' && (next == 'S' || next == 'W' || next == 'D' || next == 'N'));
+    if (unit == '\\') return at + 2;
+    if (unit != '[') return at + 1;
+    for (at += next == '^' ? 3 : 2; at < pattern.size && pattern.data[at] != ']'; at++)
+        at += pattern.data[at] == '\\';
+    return at + 1;
+}
+
+// True when `*`, `+` or `{n,}` stands at `at`.
+static bool repeats_without_end(mc_ustr pattern, uint32_t at)
+{
+    if (at >= pattern.size) return false;
+    if (pattern.data[at] != '{') return pattern.data[at] == '*' || pattern.data[at] == '+';
+    for (at++; at < pattern.size && pattern.data[at] >= '0' && pattern.data[at] <= '9';)
+        at++;
+    return at + 1 < pattern.size && pattern.data[at] == ',' && pattern.data[at + 1] == '}';
+}
+
+// Nearly any character without a limit reaches to the end of the sentence and back from each place.
+static void check_reach(mc_build *build, const mc_entry *entry)
+{
+    mc_ustr pattern = entry->detail.pattern.pattern;
+    for (uint32_t at = 0; at < pattern.size;) {
+        bool wide;
+        at = behind_atom(pattern, at, &wide);
+        if (!wide || !repeats_without_end(pattern, at)) continue;
+        mc_problems_add(&build->problems, place_of(entry->origin),
+                        "the pattern of \"%.*s\" can run long: any character may repeat without "
+                        "end; expected a limit, such as ~20 or {0,20}",
+                        MC_SHOW(entry->id));
+        return;
+    }
+}
+
+static void check_patterns(mc_build *build)
+{
+    for (uint32_t i = 0; i < build->entry_count; i++) {
+        const mc_entry *entry = &build->entries[i];
+        bool checked = entry->kind == MC_ENTRY_PATTERN && is_active(entry);
+        if (checked && is_strict(build, entry->origin)) check_reach(build, entry);
+    }
 }
 
 // Classes that the layers context and entity ask for by name.
@@ -225,6 +295,7 @@ void mc_check_build(mc_build *build, bool with_examples)
 {
     if (!has_strict_source(build)) return;
     check_terms(build);
+    check_patterns(build);
     check_classes(build);
     check_cues(build);
     if (with_examples) check_examples(build);

@@ -84,18 +84,44 @@ bool mc_entry_may_replace(mc_build *build, mc_cell id, mc_origin older)
     return !same_folder;
 }
 
+static void retire(mc_entry *entry, mc_str note)
+{
+    entry->status = MC_STATUS_RETIRED;
+    entry->note = note;
+}
+
 static void switch_off(mc_build *build, const mc_entry_cells *cells)
 {
     mc_entry_check_off(build, (mc_cell){cells->note.text, cells->status.at});
     uint32_t index = mc_symbols_find(&build->entry_ids, cells->id.text);
-    if (index == MC_NONE) {
-        mc_problems_add(&build->problems, cells->id.at,
-                        "id \"%.*s\" is switched off, but no entry has it",
-                        MC_SHOW(cells->id.text));
+    if (index != MC_NONE) {
+        retire(&build->entries[index], cells->note.text);
         return;
     }
-    build->entries[index].status = MC_STATUS_RETIRED;
-    build->entries[index].note = cells->note.text;
+    if (!MC_BUILD_ROOM(build, late_offs, late_off_count, late_off_room)) return;
+    build->late_offs[build->late_off_count++] = (mc_late_off){
+        mc_arena_str(build->arena, cells->id.text), mc_arena_str(build->arena, cells->note.text),
+        cells->id.at, build->source->folder};
+}
+
+// An entry of a folder laid over the one that switches it off is a new one, which stands.
+static bool stands_below(const mc_build *build, const mc_entry *entry, uint32_t folder)
+{
+    uint32_t source = source_of(build, entry->origin.file);
+    return source < build->source_count && build->sources[source].folder <= folder;
+}
+
+void mc_entry_link_off(mc_build *build)
+{
+    for (uint32_t i = 0; i < build->late_off_count; i++) {
+        const mc_late_off *off = &build->late_offs[i];
+        uint32_t index = mc_symbols_find(&build->entry_ids, off->id);
+        if (index != MC_NONE && stands_below(build, &build->entries[index], off->folder))
+            retire(&build->entries[index], off->note);
+        else
+            mc_problems_add(&build->problems, off->at,
+                            "id \"%.*s\" is switched off, but no entry has it", MC_SHOW(off->id));
+    }
 }
 
 static uint32_t read_category(mc_build *build, mc_cell cell, uint32_t *flags)

@@ -32,6 +32,9 @@ uint32_t mc_entry_add(mc_build *build, const mc_entry *entry);
  *  Only overlays may switch off. */
 void mc_entry_check_off(mc_build *build, mc_cell note);
 
+/** Switches off what the rows of tables named before it was read; to be called when all entries are. */
+void mc_entry_link_off(mc_build *build);
+
 /** True when the id at this place may stand: it is new, or an overlay replaces it. Else reported.
  *  @param older  place of the one that has the id, file NULL = none */
 bool mc_entry_may_replace(mc_build *build, mc_cell id, mc_origin older);

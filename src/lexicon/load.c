@@ -13,6 +13,7 @@
 #include "lexicon/company_table.h"
 #include "lexicon/cue_table.h"
 #include "lexicon/element.h"
+#include "lexicon/entry.h"
 #include "lexicon/example_table.h"
 #include "lexicon/rule_file.h"
 #include "lexicon/taxonomy.h"
@@ -340,6 +341,7 @@ static void read_all(loader *load)
         mc_problems_add(&build->problems, (mc_place){"cues/order.tsv", 0, 0},
                         "the file is missing; expected every cue kind in order of precedence");
     }
+    mc_entry_link_off(build);
     sort_entries(build);
     mc_rule_file_link(build);
 }

@@ -60,6 +60,8 @@ static void slips_of_entries(void **state)
                    3, "\"threat.ab\" has the same term as \"threat.aa\"", "one entry");
     expect_problem(file, TERMS "threat.aa\tthreat\t威胁警报\ttesting\n", 2,
                    "allow entry \"allow.fire_alarm\"", "can never match");
+    expect_problem(file, TERMS "threat.aa\tthreat\t打死你。全家\ttesting\n", 2, "can never match",
+                   "ends a sentence");
     expect_problem(file, TERMS "threat.aa\tthreat\t打死你们\tstable\n", 2, "0 examples that hit",
                    "expected 1 of each");
     expect_problem("near/more.tsv",
@@ -79,6 +81,33 @@ static void slips_of_entries(void **state)
                    "id\tcue\tkind\tstatus\nnegation.twin\t沒有\tnegation\tstable\n"
                    "negation.twin2\t沒有\tnegation\tstable\n",
                    3, "\"negation.twin2\" has the same words", "negation.twin");
+}
+
+static void expect_pattern(const char *pattern, bool runs_long)
+{
+    char text[512];
+    lexicon_folder *folder = folder_new();
+    snprintf(text, sizeof text,
+             "<rules>\n<rule id=\"threat.mine\" category=\"threat\" status=\"testing\"><pattern>%s"
+             "</pattern></rule></rules>",
+             pattern);
+    folder_overlay(folder, "rules/mine.xml", text);
+    assert_true(!folder_load(folder, false) == runs_long);
+    if (runs_long) assert_true(folder_has(folder, "mine.xml", 2, "can run long", "~20"));
+    folder_free(folder);
+}
+
+static void patterns_that_can_run_long(void **state)
+{
+    (void)state;
+    expect_pattern("打死.*全家", true);
+    expect_pattern("打死.+?全家", true);
+    expect_pattern("打死[^。]{3,}全家", true);
+    expect_pattern("打死\\S*全家", true);
+    expect_pattern("打死.{0,20}全家", false);
+    expect_pattern("打死~20全家", false);
+    expect_pattern("打死[0-9]+[个人]*全家", false);
+    expect_pattern("打死\\.+全家[.^]*", false);
 }
 
 static void overlays_are_always_checked(void **state)
@@ -101,6 +130,7 @@ int main(void)
         cmocka_unit_test(slips_of_tables),
         cmocka_unit_test(sections_are_ordered_by_themselves),
         cmocka_unit_test(slips_of_entries),
+        cmocka_unit_test(patterns_that_can_run_long),
         cmocka_unit_test(overlays_are_always_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

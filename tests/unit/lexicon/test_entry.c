@@ -41,6 +41,26 @@ static void overlays_add_change_and_switch_off(void **state)
     folder_free(folder);
 }
 
+static mc_entry_status status_of(const mc_lexicon *lexicon, const char *id)
+{
+    uint32_t entry = mc_lexicon_entry_find(lexicon, mc_str_from_z(id));
+    assert_int_not_equal(entry, MC_NONE);
+    return lexicon->entries[entry].status;
+}
+
+static void a_table_switches_off_a_rule(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    folder_overlay(folder, "terms/mine.tsv",
+                   "id\tcategory\tterm\tstatus\tnote\n"
+                   "third_party.told_kin\t\t\toff\tnoise; Li; 2999-01-31\n");
+    const mc_lexicon *lexicon = folder_load_sound(folder, false);
+    assert_int_equal(status_of(lexicon, "third_party.told_kin"), MC_STATUS_RETIRED);
+    assert_int_equal(status_of(lexicon, "threat.both"), MC_STATUS_TESTING);
+    folder_free(folder);
+}
+
 static void an_expired_switch_off_is_reported(void **state)
 {
     (void)state;
@@ -86,6 +106,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids),
         cmocka_unit_test(overlays_add_change_and_switch_off),
+        cmocka_unit_test(a_table_switches_off_a_rule),
         cmocka_unit_test(an_expired_switch_off_is_reported),
         cmocka_unit_test(a_switch_off_gives_its_reasons),
     };

@@ -203,7 +203,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .contract = of->contract,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
-                  !is_short_case(of, target),
+                  !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
         .authority_act = category != MC_NONE && run->index->authority_act[category],
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .actor = subject->actor,

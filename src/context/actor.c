@@ -33,7 +33,7 @@ static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
 
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
-static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
+static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     bool lends = mc_name_has_lender(of->names);
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
@@ -41,6 +41,10 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts)
         (mc_genre_lacks_debt(of->evidence) && unnamed))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(of, facts)) return true;
+    // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
+    bool strange = category != MC_NONE && index_of(of)->stranger_act[category];
+    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
+    if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
@@ -158,7 +162,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     // 原告预扣了利息: a suit between people, in which the one who sues lent the money.
     if (facts->genre == MC_GENRE_COURT && !facts->named && actor == MC_ACTOR_CONSUMER)
         return MC_ACTOR_OTHER;
-    if (default_is_other(of, facts)) return MC_ACTOR_OTHER;
+    if (default_is_other(of, facts, category)) return MC_ACTOR_OTHER;
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported && suffers(of, facts))
         return MC_ACTOR_OTHER;

@@ -55,6 +55,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_HOUSE] = "context_house",
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
+    [MC_CLASS_STRANGER_ACTS] = "context_stranger_acts",
     [MC_CLASS_PERSONS] = "context_persons",
     [MC_CLASS_TROUBLES] = "context_troubles",
     [MC_CLASS_RULED] = "context_ruled",
@@ -248,6 +249,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
+    index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
     if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))

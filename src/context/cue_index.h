@@ -55,6 +55,7 @@ typedef enum mc_context_class {
     MC_CLASS_HOUSE,      /**< directly before the bare word for dunning: it is their own */
     MC_CLASS_CONSUMER_ACTS, /**< codes of categories that the teller, too, may do */
     MC_CLASS_DEBTOR_ACTS,   /**< further ones that only a consumer told of does */
+    MC_CLASS_STRANGER_ACTS, /**< codes of categories that a stranger does where no company is known */
     MC_CLASS_PERSONS,       /**< private persons: a husband, a colleague, a friend */
     MC_CLASS_RECKONINGS, /**< in a condition: what the contract costs is reckoned (paid off, surrendered) */
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
@@ -92,6 +93,7 @@ struct mc_context_index {
     bool *demand_act;                     /**< per category */
     bool *consumer_act;                   /**< per category */
     bool *debtor_act;                     /**< per category */
+    bool *stranger_act;                   /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

@@ -3,9 +3,12 @@
 
 /* Three questions, cheapest first:
  *   1. Does a word of another trade stand in the clause or sentence (骚扰电话拦截软件, 病毒)? Then the hit is no
- *      conduct, whatever else the document holds. Scope and reach are the cue's.
+ *      conduct, whatever else the document holds. Scope and reach are the cue's. Words of people's quarrels (拖欠工资,
+ *      家暴: rows with weight 2) do not count where any trade is asked about.
  *   2. Does the entry want evidence of debt, and the document has none at all?
  *   3. Do words of other trades with scope document (水电费, 养犬, 外卖) outweigh the evidence of debt twice? */
+
+enum { QUARREL = 2 };
 
 static bool reaches(const mc_scope_view *view, const mc_cue *cue, mc_norm_span span,
                     const mc_scope_target *target)
@@ -27,7 +30,7 @@ static bool reaches(const mc_scope_view *view, const mc_cue *cue, mc_norm_span s
 
 static bool other_trade_near(mc_domain_scan *scan, const mc_context_index *index,
                              const mc_scope_view *view, const mc_scope_target *target,
-                             mc_cue_use *use)
+                             bool any_trade, mc_cue_use *use)
 {
     if (index->wide.count == 0) return false;
     mc_norm_span sentence = view->text->sentences[target->sentence].norm;
@@ -39,6 +42,7 @@ static bool other_trade_near(mc_domain_scan *scan, const mc_context_index *index
         mc_cue_at at = {index->wide.cues[scan->raw.items[i].literal], scan->raw.items[i].span};
         const mc_cue *cue = &index->lexicon->cues[at.cue];
         if (cue->kind != MC_CUE_OTHER_DOMAIN || cue->scope > MC_SCOPE_SENTENCE) continue;
+        if (any_trade && cue->weight >= QUARREL) continue;
         if (!reaches(view, cue, at.span, target)) continue;
         if (!mc_cue_scan_is_genuine(index, view->text, at)) continue;
         *use = (mc_cue_use){at.cue, at.span, sentence};
@@ -52,7 +56,7 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
                        mc_reason *reason, mc_cue_use *use)
 {
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    if (evidence->other_near && other_trade_near(scan, index, view, target, use)) {
+    if (evidence->other_near && other_trade_near(scan, index, view, target, any_trade, use)) {
         *reason = (mc_reason){.code = "other_domain"};
         return true;
     }

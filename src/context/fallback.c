@@ -43,7 +43,7 @@ static bool is_plain_complaint(const mc_case *of)
                 !mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
                                    of->subject.begin);
     bool given = of->has_subject && mc_case_finds(of, MC_CLASS_DONE, clause);
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !acts && !given;
+    return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }
 
 // 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "cli/commands.h"
 #include "pipeline/evaluation.h"
-#include "record/json.h"
+#include "record/json_write.h"
 
 enum { BOOTSTRAP_ROUNDS = 1000 };
 

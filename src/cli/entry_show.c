@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 #include "base/error.h"
-#include "record/json.h"
 #include "record/json_object.h"
+#include "record/json_write.h"
 #include "text/fold.h"
 
 // What both forms say of an entry.

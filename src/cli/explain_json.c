@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain.h"
 #include "match/rejection.h"
-#include "record/json.h"
+#include "record/json_write.h"
 
 static void write_text(mc_buf *out, const char *key, mc_str value, bool first)
 {

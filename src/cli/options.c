@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/option_table.h"
-#include "record/json.h"
+#include "record/json_write.h"
 #include "report/report.h"
 
 const mc_command MC_LEXICON_ACTIONS[MC_LEXICON_ACTION_COUNT] = {

@@ -2,6 +2,7 @@
 #include "record/finding_record.h"
 
 #include "record/json.h"
+#include "record/json_write.h"
 
 static void comma_unless_first(mc_buf *out, uint32_t index)
 {

@@ -82,7 +82,7 @@ static uint32_t utf8_size(const unsigned char *at, const unsigned char *end)
 }
 
 // Moves over bytes from a blank on but for quote and backslash; stops at those, at any byte above 7F and at `end`. Eight
-// at a time: may_need_escape() says how. What a borrow adds lies above a byte that is really meant, so the lowest is one.
+// at a time: may_need_escape() of json_write.c says how. What a borrow adds lies above a byte that is really meant, so the lowest is one.
 static const unsigned char *skip_ascii(const unsigned char *at, const unsigned char *end)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
@@ -503,76 +503,4 @@ uint64_t mc_json_uint(const mc_json *object, const char *key, uint64_t otherwise
         number = number * 10 + digit;
     }
     return number;
-}
-
-static void write_escape(mc_buf *out, unsigned char c)
-{
-    static const char hex[] = "0123456789abcdef";
-    switch (c) {
-    case '"':
-        mc_buf_add(out, "\\\"", 2);
-        return;
-    case '\\':
-        mc_buf_add(out, "\\\\", 2);
-        return;
-    case '\n':
-        mc_buf_add(out, "\\n", 2);
-        return;
-    case '\r':
-        mc_buf_add(out, "\\r", 2);
-        return;
-    case '\t':
-        mc_buf_add(out, "\\t", 2);
-        return;
-    default: {
-        char unit[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-        mc_buf_add(out, unit, sizeof unit);
-    }
-    }
-}
-
-// True when one of eight bytes is a quote, a backslash or below a blank or DEL: for each of these bytes x ^ c
-// is 0, and of a byte below n, x - n borrows; both set the byte's highest bit, which must not have been set.
-// What a borrow from a lower byte adds is only a false alarm.
-static bool may_need_escape(const char *bytes)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
-    uint64_t x;
-    memcpy(&x, bytes, sizeof x);
-    uint64_t quote = x ^ ones * '"', backslash = x ^ ones * '\\', del = x ^ ones * 0x7F;
-    uint64_t found = (x - ones * 0x20) | (quote - ones) | (backslash - ones) | (del - ones);
-    return found & ~x & high;
-}
-
-// Bytes from `from` on that are written as they are.
-static uint32_t plain_bytes(mc_str s, uint32_t from)
-{
-    uint32_t at = from;
-    while (s.size - at >= 8 && !may_need_escape(s.data + at))
-        at += 8;
-    for (; at < s.size; at++) {
-        unsigned char c = (unsigned char)s.data[at];
-        if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) break;
-    }
-    return at - from;
-}
-
-void mc_json_write_string(mc_buf *out, mc_str s)
-{
-    uint32_t at = 0;
-    mc_buf_add_char(out, '"');
-    while (at < s.size) {
-        uint32_t plain = plain_bytes(s, at);
-        mc_buf_add(out, s.data + at, plain);
-        at += plain;
-        if (at < s.size) write_escape(out, (unsigned char)s.data[at++]);
-    }
-    mc_buf_add_char(out, '"');
-}
-
-void mc_json_write_key(mc_buf *out, const char *key, bool first)
-{
-    if (!first) mc_buf_add_char(out, ',');
-    mc_json_write_string(out, mc_str_from_z(key));
-    mc_buf_add_char(out, ':');
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/** JSON: a validating scanner (RFC 8259) and the writer's escaping.
+/** JSON: a validating scanner (RFC 8259).
  *
  *  The scanner walks a text once and hands out tokens; numbers stay text, so a 19-digit id keeps every digit. */
 #ifndef MC_RECORD_JSON_H
 #define MC_RECORD_JSON_H
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "mingcha/error.h"
 
 typedef enum mc_json_kind {
@@ -53,12 +52,5 @@ mc_str mc_json_text(const mc_json *object, const char *key);
 
 /** The member as a non-negative whole number, `otherwise` when it is none. */
 uint64_t mc_json_uint(const mc_json *object, const char *key, uint64_t otherwise);
-
-/** Appends `s` as a JSON string with its quotes; control characters escaped, the rest as it is.
- *  Invalid UTF-8 must not come here. */
-void mc_json_write_string(mc_buf *out, mc_str s);
-
-/** Appends `"key":` with a comma in front unless it is the first of its object. */
-void mc_json_write_key(mc_buf *out, const char *key, bool first);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "record/json.h"
+#include "record/json_write.h"
 
 mc_json_object mc_json_object_open(mc_buf *out)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/masked_writer.h"
 
-#include "record/json.h"
+#include "record/json_write.h"
 
 void mc_masked_writer_init(mc_masked_writer *writer, mc_str text, const mc_mask_rules *rules)
 {

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "record/finding_record.h"
 #include "record/json.h"
+#include "record/json_write.h"
 #include "record/sketch.h"
 #include "record/versions.h"
 

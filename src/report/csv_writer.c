@@ -11,40 +11,56 @@ static bool would_run(mc_str text)
     if (text.size >= 3 && memcmp(text.data, "\xEF\xBC", 2) == 0) {
         return memchr("\x8B\x8D\x9D\xA0", text.data[2], 4) != NULL;
     }
-    return text.size && memchr("=+-@\t\r\n", text.data[0], 7) != NULL;
+    if (text.size == 0) return false;
+    char c = text.data[0];
+    return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
 }
 
-// True when one of eight bytes may be a quote, a comma or below a blank: record/json.c says how (false alarms happen).
+// True when one of eight bytes may be a quote, a comma or below a blank: record/json_write.c says how (false alarms happen).
 static bool may_need_quotes(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);
     uint64_t x;
     memcpy(&x, bytes, sizeof x);
+    if ((x & high) == high) return false;
     uint64_t quote = x ^ ones * '"', comma = x ^ ones * ',';
     uint64_t found = (x - ones * 0x20) | (quote - ones) | (comma - ones);
     return found & ~x & high;
 }
 
+static bool needs_quotes(mc_str text)
+{
+    uint32_t at = 0;
+    while (text.size - at >= 8 && !may_need_quotes(text.data + at)) {
+        at += 8;
+    }
+    // The last eight once more, instead of a few one by one.
+    bool few = text.size - at < 8 && text.size >= 8;
+    if (few && !may_need_quotes(text.data + text.size - 8)) return false;
+    for (; at < text.size; at++) {
+        char c = text.data[at];
+        if (c == '"' || c == ',' || c == '\r' || c == '\n') return true;
+    }
+    return false;
+}
+
 void mc_csv_writer_cell(mc_buf *out, mc_str text)
 {
-    bool quoted = false, holds_quotes = false;
-    uint32_t plain = 0;
-    while (text.size - plain >= 8 && !may_need_quotes(text.data + plain)) {
-        plain += 8;
+    char *to = mc_buf_reserve(out, (size_t)text.size * 2 + 3), *begin = to;
+    if (!to) return;
+    bool quoted = needs_quotes(text);
+    if (quoted) *to++ = '"';
+    if (would_run(text)) *to++ = '\'';
+    if (!quoted) {
+        if (text.size) memcpy(to, text.data, text.size);
+        to += text.size;
     }
-    for (uint32_t i = plain; i < text.size; i++) {
-        char c = text.data[i];
-        holds_quotes |= c == '"';
-        quoted |= c == '"' || c == ',' || c == '\r' || c == '\n';
+    for (uint32_t i = 0; quoted && i < text.size; i++) {
+        if (text.data[i] == '"') *to++ = '"';
+        *to++ = text.data[i];
     }
-    if (quoted) mc_buf_add_char(out, '"');
-    if (would_run(text)) mc_buf_add_char(out, '\'');
-    if (!holds_quotes) mc_buf_add_str(out, text);
-    for (uint32_t i = 0; holds_quotes && i < text.size; i++) {
-        if (text.data[i] == '"') mc_buf_add_char(out, '"');
-        mc_buf_add_char(out, text.data[i]);
-    }
-    if (quoted) mc_buf_add_char(out, '"');
+    if (quoted) *to++ = '"';
+    out->size += (size_t)(to - begin);
 }
 
 // The notice stands in every row of the last column: a table is copied without its neighbours.
@@ -60,10 +76,10 @@ static void write_header(mc_outfile *out, const mc_report_run *run, const mc_tab
     mc_buf_add_z(&out->buf, "\r\n");
 }
 
-static void end_row(mc_buf *out, const mc_report_run *run)
+static void end_row(mc_buf *out, mc_str notice)
 {
-    mc_csv_writer_cell(out, mc_messages_text(run->messages, "notice.unverified"));
-    mc_buf_add_z(out, "\r\n");
+    mc_csv_writer_cell(out, notice);
+    mc_buf_add(out, "\r\n", 2);
 }
 
 static mc_status write_companies(const mc_report_run *run, mc_error *err)
@@ -81,7 +97,7 @@ static mc_status write_companies(const mc_report_run *run, mc_error *err)
             mc_csv_writer_cell(&out.buf, mc_row_source_str(&rows, i));
             mc_buf_add_char(&out.buf, ',');
         }
-        end_row(&out.buf, run);
+        end_row(&out.buf, mc_messages_text(run->messages, "notice.unverified"));
         st = mc_outfile_flush(&out, err);
         if (st == MC_OK) st = mc_row_source_next(&rows, &has_row, err);
     }
@@ -96,14 +112,14 @@ mc_status mc_csv_writer_begin_findings(mc_outfile *out, const mc_report_run *run
     return st;
 }
 
-void mc_csv_writer_finding(mc_buf *out, const mc_report_run *run, const mc_str *fields)
+void mc_csv_writer_finding(mc_buf *out, mc_str notice, const mc_str *fields)
 {
     const mc_tabulation *of = mc_tabulation_at(MC_TABLE_FINDINGS);
     for (int i = 0; i < of->count; i++) {
         mc_csv_writer_cell(out, fields[of->fields[i]]);
         mc_buf_add_char(out, ',');
     }
-    end_row(out, run);
+    end_row(out, notice);
 }
 
 // What the company fills in and --responses reads: names of columns are not translated.

@@ -16,7 +16,9 @@ mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err);
 /** Opens findings.csv and writes its header; mc_outfile_close() also after a failure. */
 mc_status mc_csv_writer_begin_findings(mc_outfile *out, const mc_report_run *run, mc_error *err);
 
-/** Appends the row of a finding. @param fields  by mc_finding_field */
-void mc_csv_writer_finding(mc_buf *out, const mc_report_run *run, const mc_str *fields);
+/** Appends the row of a finding.
+ *  @param notice  that nothing is verified: the last cell of every row
+ *  @param fields  by mc_finding_field */
+void mc_csv_writer_finding(mc_buf *out, mc_str notice, const mc_str *fields);
 
 #endif

@@ -22,6 +22,7 @@ enum { RANGE = 2048, PIECE_BYTES = 8 << 20 };
 
 struct mc_finding_tables {
     const mc_report_run *run;
+    mc_str notice;        /**< that nothing is verified */
     mc_outfile csv, json; /**< only whoever has the turn writes */
     bool has_csv, has_json, has_first;
     int64_t ranges;
@@ -109,7 +110,7 @@ static mc_status write_range(mc_finding_tables *tables, share *own, mc_error *er
     mc_status st = mc_finding_feed_next(own->feed, &has_row, err);
     while (st == MC_OK && has_row) {
         const mc_str *fields = mc_finding_feed_fields(own->feed);
-        if (tables->has_csv) mc_csv_writer_finding(&own->csv, tables->run, fields);
+        if (tables->has_csv) mc_csv_writer_finding(&own->csv, tables->notice, fields);
         if (tables->has_json) mc_json_writer_finding(&own->json, fields);
         if (own->csv.size + own->json.size > PIECE_BYTES) st = hand_out(tables, own, err);
         if (st == MC_OK) st = mc_finding_feed_next(own->feed, &has_row, err);
@@ -159,6 +160,7 @@ mc_status mc_finding_tables_open(mc_finding_tables **out, const mc_report_run *r
     mc_finding_tables *tables = calloc(1, sizeof *tables);
     if (!tables) return mc_error_memory(err);
     tables->run = run;
+    tables->notice = mc_messages_text(run->messages, "notice.unverified");
     if (pthread_mutex_init(&tables->lock, NULL) != 0) {
         free(tables);
         return mc_error_memory(err);

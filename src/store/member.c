@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/member.h"
+#include "record/json_write.h"
 
 mc_str mc_member_value_str(const mc_json *value)
 {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "record/json.h"
+#include "record/json_write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

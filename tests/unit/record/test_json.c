@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "record/json.h"
+#include "record/json_write.h"
 
 typedef struct fixture {
     mc_arena arena;

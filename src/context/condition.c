@@ -93,3 +93,11 @@ bool mc_condition_is_custom(const mc_case *of)
     }
     return true;
 }
+
+// 说只要住院都报销，结果不报: a condition among the words that were found is part of what is told.
+bool mc_condition_is_among_words(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    return mc_case_tells_own(of) && of->target->family != of->index->collection &&
+           use->span.begin > quote.begin && use->span.end < quote.end;
+}

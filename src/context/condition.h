@@ -27,4 +27,7 @@ bool mc_condition_is_custom(const mc_case *of);
  *  way. */
 bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use);
 
+/** True when the condition stands inside the words that were found (说只要住院都报销，结果不报), not before them. */
+bool mc_condition_is_among_words(const mc_case *of, const mc_cue_use *use);
+
 #endif

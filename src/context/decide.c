@@ -163,7 +163,9 @@ static bool holds_out(const mc_case *of)
 
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use) || mc_condition_is_out_of_reach(of, use)) return false;
+    if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
+        mc_condition_is_among_words(of, use))
+        return false;
     if (is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;

@@ -159,9 +159,13 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
         subject->carried &&
         (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
     if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
-    // 原告预扣了利息: a suit between people, in which the one who sues lent the money.
+    // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !facts->named && actor == MC_ACTOR_CONSUMER)
-        return MC_ACTOR_OTHER;
+        return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
+    // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the firm's that it supervises.
+    if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
+        facts->target->family != index->collection)
+        return MC_ACTOR_LENDER;
     if (default_is_other(of, facts, category)) return MC_ACTOR_OTHER;
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported && suffers(of, facts))
@@ -178,10 +182,17 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     return MC_ACTOR_LENDER;
 }
 
+// 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare 公司, is whoever was spoken of.
+static bool is_bare_in_report(const mc_case *facts, const mc_subject *subject)
+{
+    return facts->genre == MC_GENRE_NEWS && facts->case_told && !facts->named &&
+           (names_nobody(subject) || subject->span.end - subject->span.begin <= BARE_UNITS);
+}
+
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category)
 {
-    return is_told(facts) && names_nobody(subject) &&
-           !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
+    bool open = is_told(facts) ? names_nobody(subject) : is_bare_in_report(facts, subject);
+    return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            is_collecting(of, facts, category);
 }

@@ -325,7 +325,7 @@ static void judge_hit(hearing *of, const mc_hit *hit, mc_judgement *out)
     bool own = subject.span.begin < subject.span.end && !subject.carried;
     bool alleged = verdict.status == MC_ASSERTED || verdict.status == MC_ANNOUNCED;
     if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
-    if ((own && subject.actor == MC_ACTOR_LENDER) ||
+    if ((own && subject.actor == MC_ACTOR_LENDER && !out->open_actor) ||
         mc_telling_names_actor(&of->view, &run->names, &target, &subject))
         of->lender_acts = true;
     out->subject = subject.span;

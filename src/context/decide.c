@@ -403,7 +403,9 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
     if (is_habit(of, use) || is_added(of, use) || is_custom(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
-    if (modal && of->crime) return false;
+    // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
+    bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
+    if (modal && (of->crime || quoted)) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool post = of->genre == MC_GENRE_FORUM || of->genre == MC_GENRE_OTHER;

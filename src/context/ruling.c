@@ -96,8 +96,32 @@ static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+// 依照刑法之规定，判处有期徒刑: what an authority does by the law is done, but for its duties (应当, scope list).
+static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
+{
+    bool told =
+        of->genre == MC_GENRE_COURT || of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_NOTICE;
+    return told && of->authority_act && mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE &&
+           mc_case_cue(of, use)->direction == MC_FORWARD &&
+           use->span.begin < of->target->quote.begin;
+}
+
+// 我司提醒：我司不会收取保证金: behind its advice a company says what it does not do.
+static bool is_denied_behind(const mc_case *of, const mc_cue_use *use)
+{
+    if (of->genre != MC_GENRE_STATEMENT || mc_case_cue(of, use)->scope != MC_SCOPE_SENTENCE)
+        return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_NEGATION && other->span.begin >= use->span.end)
+            return true;
+    }
+    return false;
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
+    if (is_done_by_law(of, use) || is_denied_behind(of, use)) return true;
     bool beside = in_sentence(of, use);
     if (!beside) return supposed_beside(of);
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;

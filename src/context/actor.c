@@ -111,6 +111,25 @@ static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_s
                              (mc_norm_span){subject->span.end, facts->target->quote.begin});
 }
 
+// In a criminal judgment a bare 公司, and in a report that knows neither lenders nor collectors anybody, is a person's
+// place or a person: 到被害人公司辱骂.
+static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
+                             const mc_subject *subject)
+{
+    if (facts->named) return false;
+    bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
+    if (facts->genre == MC_GENRE_COURT) return of->criminal && bare;
+    return facts->genre == MC_GENRE_NEWS && facts->case_told && bare &&
+           of->evidence->lenders <= 0 && !of->evidence->collector;
+}
+
+// 坐席：这边受委托跟您核实: an agent who says that somebody has sent him is a collector.
+static bool is_delegate(const mc_actor_court *of, const mc_case *facts)
+{
+    return facts->genre == MC_GENRE_TRANSCRIPT && facts->turn == MC_SPEAKER_AGENT &&
+           mc_case_finds(facts, MC_CLASS_DELEGATES, (mc_norm_span){0, of->view->text->norm_size});
+}
+
 // Somebody tells his own case, and it is about a lender.
 static bool is_told(const mc_case *facts)
 {
@@ -171,6 +190,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     if (facts->target->family == index->collection && reported && suffers(of, facts))
         return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
+    if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (collecting && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
     bool open = names_nobody(subject);
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
@@ -183,16 +204,20 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
 }
 
 // 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare 公司, is whoever was spoken of.
-static bool is_bare_in_report(const mc_case *facts, const mc_subject *subject)
+static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
+                              const mc_subject *subject)
 {
-    return facts->genre == MC_GENRE_NEWS && facts->case_told && !facts->named &&
-           (names_nobody(subject) || subject->span.end - subject->span.begin <= BARE_UNITS);
+    if (facts->genre != MC_GENRE_NEWS || !facts->case_told || facts->named) return false;
+    if (names_nobody(subject) || subject->span.end - subject->span.begin <= BARE_UNITS) return true;
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    const mc_cue_words *gangs = mc_cue_index_class(index_of(of), MC_CLASS_GANGS);
+    return mc_cue_index_starts(gangs, all, subject->span.begin, NULL);
 }
 
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category)
 {
-    bool open = is_told(facts) ? names_nobody(subject) : is_bare_in_report(facts, subject);
+    bool open = is_told(facts) ? names_nobody(subject) : is_bare_in_report(of, facts, subject);
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            is_collecting(of, facts, category);
 }

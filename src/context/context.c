@@ -269,7 +269,9 @@ static void give_open_acts(const hearing *of)
     bool gives = of->collector_acts || (nameless && !of->lender_acts && of->evidence.collector);
     for (uint32_t i = 0; gives && i < result->judgement_count; i++) {
         mc_judgement *each = &result->judgements[i];
-        if (each->open_actor && each->actor == MC_ACTOR_LENDER) each->actor = MC_ACTOR_COLLECTOR;
+        bool anybody = each->actor == MC_ACTOR_LENDER ||
+                       (result->genre == MC_GENRE_NEWS && each->actor == MC_ACTOR_OTHER);
+        if (each->open_actor && anybody) each->actor = MC_ACTOR_COLLECTOR;
     }
 }
 

@@ -61,6 +61,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_RULED] = "context_ruled",
     [MC_CLASS_PUNISHED] = "context_punished",
     [MC_CLASS_READER] = "context_reader",
+    [MC_CLASS_GANGS] = "context_gangs",
+    [MC_CLASS_DELEGATES] = "context_delegates",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -111,8 +111,8 @@ static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_s
                              (mc_norm_span){subject->span.end, facts->target->quote.begin});
 }
 
-// In a criminal judgment a bare 公司, and in a report that knows neither lenders nor collectors anybody, is a person's
-// place or a person: 到被害人公司辱骂.
+// In a criminal judgment a bare 公司, and in a report of a debt among people who lends for no living, is a person's place or
+// a person: 到被害人公司辱骂.
 static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject)
 {
@@ -120,7 +120,7 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
     bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
     if (facts->genre == MC_GENRE_COURT) return of->criminal && bare;
     return facts->genre == MC_GENRE_NEWS && facts->case_told && bare &&
-           of->evidence->lenders <= 0 && !of->evidence->collector;
+           of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
 }
 
 // 坐席：这边受委托跟您核实: an agent who says that somebody has sent him is a collector.
@@ -179,7 +179,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
         (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
     if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
-    if (facts->genre == MC_GENRE_COURT && !facts->named && actor == MC_ACTOR_CONSUMER)
+    if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
+        actor == MC_ACTOR_CONSUMER)
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the firm's that it supervises.
     if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&

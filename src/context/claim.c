@@ -50,11 +50,12 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 }
 
 // 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and what he says of the loan is
-// a charge, not an account of himself.
+// a charge, not an account of himself; so is what any party says that a debtor did (辩护人提出，欠款人亦辱骂客服).
 static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
 {
-    return of->genre == MC_GENRE_COURT && !of->crime && !of->named && !of->resolution &&
-           mc_case_cue(of, use)->weight > 0;
+    if (of->resolution || mc_case_cue(of, use)->weight == 0) return false;
+    if (of->actor == MC_ACTOR_CONSUMER) return true;
+    return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)

@@ -191,7 +191,7 @@ void mc_fallback_decide(const mc_case *of, mc_verdict *out)
     } else if (of->resolution) {
         decide_resolution(of, out);
     } else if ((of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !mc_case_has(of, MC_CUE_REALIS) &&
-               !of->speech_act) {
+               !of->speech_act && !(of->genre == MC_GENRE_NEWS && of->case_told)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     }
 }

@@ -39,9 +39,28 @@ mc_str mc_guards_read_window(mc_build *build, mc_cell cell, bool document, uint1
     return mc_str_trim(text);
 }
 
+// A cell has one window: behind a | the name of another would be read as letters of a word.
+static bool has_inner_window(mc_str words)
+{
+    const mc_str names[] = {MC_STR("sentence:"), MC_STR("clause:"), MC_STR("document:")};
+    for (uint32_t at = 0; at < words.size; at++) {
+        if (words.data[at] != '|') continue;
+        mc_str rest = mc_str_trim(mc_str_slice(words, at + 1, words.size));
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            if (mc_str_has_prefix(rest, names[i])) return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t read_windowed(mc_build *build, mc_cell cell, uint16_t *window)
 {
     mc_str words = mc_guards_read_window(build, cell, false, window);
+    if (has_inner_window(words)) {
+        mc_problems_add(&build->problems, cell.at,
+                        "\"%.*s\" names a window behind a |; expected one, at the head of the cell",
+                        MC_SHOW(cell.text));
+    }
     if (cell.text.size && words.size == 0) {
         mc_problems_add(&build->problems, cell.at,
                         "\"%.*s\" is a window without words; expected words behind the colon",

@@ -70,6 +70,15 @@ static void broken_terms_are_reported(void **state)
     }
 }
 
+static void a_cell_has_one_window(void **state)
+{
+    (void)state;
+    expect_problem("terms/broken.tsv",
+                   "id\tcategory\tterm\tstatus\tnot_in\n"
+                   "threat.t1\tthreat\t打人\ttesting\t游戏|sentence:电影|小说\n",
+                   2, "names a window behind a |", "head of the cell");
+}
+
 static void every_problem_reaches_the_sink(void **state)
 {
     (void)state;
@@ -88,9 +97,8 @@ static void every_problem_reaches_the_sink(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(terms_with_their_guards),
-        cmocka_unit_test(near_rules),
-        cmocka_unit_test(broken_terms_are_reported),
+        cmocka_unit_test(terms_with_their_guards),        cmocka_unit_test(near_rules),
+        cmocka_unit_test(broken_terms_are_reported),      cmocka_unit_test(a_cell_has_one_window),
         cmocka_unit_test(every_problem_reaches_the_sink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

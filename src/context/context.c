@@ -220,6 +220,8 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
     }
     if (!mc_genre_is_grievance(genre) || has_general_cue(of)) set_named(of, subject, &out);
     if (!mc_genre_is_grievance(genre)) {
+        out.maybe = mc_telling_has_before(&of->view, target->sentence, MC_CUE_POSSIBILITY,
+                                          target->quote.begin);
         out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
         out.case_told =
             tells_cases(genre) &&

@@ -206,7 +206,9 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
 // 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told.
 static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 {
-    return !of->resolution && mc_case_tells_own(of) && mc_case_has(of, MC_CUE_REALIS) &&
+    // On a page of questions who speaks of himself tells what he asks about.
+    bool told = mc_case_has(of, MC_CUE_REALIS) || (of->genre == MC_GENRE_QA && of->first_person);
+    return !of->resolution && mc_case_tells_own(of) && told &&
            use->span.begin >= of->target->quote.end &&
            !same_clause(of, use->span, of->target->quote);
 }

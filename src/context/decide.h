@@ -30,6 +30,7 @@ typedef struct mc_case {
     bool case_told;   /**< a particular case is told in the sentence or those before it */
     bool case_here;   /**< in the sentence itself */
     bool crime;       /**< of a criminal judgment */
+    bool maybe;       /**< a word of possibility stands before the hit in its sentence */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */

@@ -180,7 +180,7 @@ static bool is_asked(const mc_case *of)
 bool mc_ruling_supposes(const mc_case *of)
 {
     return mc_ruling_tells_reader(of) && !of->resolution && !of->named &&
-           (is_asked(of) || is_case_before(of, MC_CLASS_RULED, 1));
+           (of->maybe || is_asked(of) || is_case_before(of, MC_CLASS_RULED, 1));
 }
 
 bool mc_ruling_quotes_law(const mc_case *of)

@@ -15,7 +15,8 @@ bool mc_ruling_is_supposed(const mc_case *of, const mc_cue_use *use);
 /** True when words of the trade at large say nothing of the hit: a company is named, or somebody tells his own case. */
 bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use);
 
-/** True in advice for what it only supposes: an act asked of in a headline, or the case of a rule (…的，可以…). */
+/** True in advice for what it only supposes: an act asked of in a headline, the case of a rule (…的，可以…), and what goes on
+ *  in a sentence that says before what may be (可能截留押金，诱骗消费者). */
 bool mc_ruling_supposes(const mc_case *of);
 
 /** True in advice for a crime or an offence of which the law says what is due to it: 侮辱他人的，处五日以下拘留. */

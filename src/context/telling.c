@@ -42,13 +42,19 @@ bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject
            mc_cue_index_starts(words, mc_object_text(view), subject->span.begin, NULL);
 }
 
-bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
+bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at)
 {
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        if (mc_cue_scan_cue(view->scan, view->scan->items[i])->kind == kind) return true;
+        mc_cue_at cue = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, cue)->kind == kind && cue.span.end <= at) return true;
     }
     return false;
+}
+
+bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
+{
+    return mc_telling_has_before(view, sentence, kind, UINT32_MAX);
 }
 
 static bool is_self(const mc_cue *cue)

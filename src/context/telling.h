@@ -16,6 +16,9 @@ bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject
 /** True when a cue of that kind stands in the sentence. */
 bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind);
 
+/** True when a cue of that kind stands in the sentence before `at`. */
+bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at);
+
 /** Does somebody speak of himself in the sentence? */
 bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence);
 

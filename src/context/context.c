@@ -176,13 +176,22 @@ static bool tells_cases(mc_genre genre)
     return genre == MC_GENRE_NEWS || genre == MC_GENRE_NOTICE;
 }
 
+static mc_answer_part part_of(hearing *of, uint32_t sentence)
+{
+    if (of->result->genre != MC_GENRE_QA) return MC_PART_NONE;
+    mc_answer_part part = mc_speaker_part(of->run->index, of->text, sentence);
+    return part == MC_PART_NONE ? mc_telling_part(&of->view, sentence) : part;
+}
+
 static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t category,
                        const mc_subject *subject)
 {
     mc_context_run *run = of->run;
     mc_genre genre = of->result->genre;
     // 我们都讨厌骚扰电话: who teaches the reader of a page of advice does not speak of himself.
-    bool teaches = genre == MC_GENRE_QA && mc_genre_is_lecture(&of->evidence);
+    mc_answer_part part = part_of(of, target->sentence);
+    bool teaches =
+        genre == MC_GENRE_QA && part == MC_PART_NONE && mc_genre_is_lecture(&of->evidence);
     bool self = (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
     mc_case out = {
         .index = run->index,
@@ -206,6 +215,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
                   !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
         .authority_act = category != MC_NONE && run->index->authority_act[category],
         .demand_act = category != MC_NONE && run->index->demand_act[category],
+        .part = part,
         .actor = subject->actor,
     };
     if (genre == MC_GENRE_COMPLAINT)
@@ -214,10 +224,6 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
     if (genre == MC_GENRE_TRANSCRIPT)
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
-    if (genre == MC_GENRE_QA) {
-        out.part = mc_speaker_part(run->index, of->text, target->sentence);
-        if (out.part == MC_PART_NONE) out.part = mc_telling_part(&of->view, target->sentence);
-    }
     if (!mc_genre_is_grievance(genre) || has_general_cue(of)) set_named(of, subject, &out);
     if (!mc_genre_is_grievance(genre)) {
         out.maybe = mc_telling_has_before(&of->view, target->sentence, MC_CUE_POSSIBILITY,

@@ -135,7 +135,7 @@ static bool is_known_fact(const mc_case *of)
 // 问：暴力催收违法吗？ What scolds in a complaint is asked by one who does not speak of himself.
 static bool asks_of_law(const mc_case *of)
 {
-    return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->first_person &&
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->self &&
            !of->resolution && mc_case_has(of, MC_CUE_RHETORICAL) && !mc_case_has(of, MC_CUE_REALIS);
 }
 

@@ -37,10 +37,10 @@ enum {
 
 enum {
     OWN_CASE = 2, /**< weight of first persons that tells somebody's own case */
-    POINTS = 3,   /**< headings or items that make an article of a text without a first person */
-    ADVICE = 2,   /**< weight of words of articles and answers that does the same */
-    LECTURE = 3,  /**< weight of words of the trade at large that does */
-    MEMOIR = 4,   /**< the same where somebody speaks of himself: 从业十年，我见过… */
+    POINTS = 3, /**< headings or items that make an article of a long text without a first person */
+    ADVICE = 2, /**< weight of words of articles and answers that does the same */
+    LECTURE = 3, /**< weight of words of the trade at large that does */
+    MEMOIR = 4,  /**< the same where somebody speaks of himself: 从业十年，我见过… */
     TRADE =
         3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
@@ -410,7 +410,8 @@ static bool is_impersonal(const mc_evidence *evidence)
 static bool is_advice(const mc_evidence *evidence)
 {
     int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
-    bool told_to_all = evidence->points >= POINTS || advice >= ADVICE;
+    bool listed = evidence->points >= POINTS && evidence->size >= LONG;
+    bool told_to_all = listed || advice >= ADVICE;
     return (evidence->self == 0 && told_to_all && advice >= evidence->genre[MC_GENRE_FORUM]) ||
            mc_genre_is_lecture(evidence) || is_impersonal(evidence);
 }

@@ -2,6 +2,7 @@
 #include "context/ruling.h"
 
 #include "context/case.h"
+#include "context/genre.h"
 
 /* 不得, 应当, 建议, 属于违法 rule what stands in their reach, but not
  *
@@ -10,6 +11,7 @@
  *     不得恐吓，如强行进入住宅，可能违法         nor, outside a statute, what a clause behind the duty supposes
  *     规定不得高利放贷，小舟贷却骚扰我家人       a clause of its own that tells who did it or to whom
  *     希望按国家规定减免利息                     what is asked for by the law, and asked for all the same
+ *     卡里有钱不能消费                           what the act itself denies
  *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
 
 enum { OFFENCES = 3 };
@@ -119,9 +121,18 @@ static bool is_denied_behind(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+// 不能消费: the entry's own negator rules nothing.
+static bool is_own_negator(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && mc_genre_is_grievance(of->genre) &&
+           use->span.begin >= quote.begin && use->span.end <= quote.end;
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    if (is_done_by_law(of, use) || is_denied_behind(of, use)) return true;
+    if (is_done_by_law(of, use) || is_denied_behind(of, use) || is_own_negator(of, use))
+        return true;
     bool beside = in_sentence(of, use);
     if (!beside) return supposed_beside(of);
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;

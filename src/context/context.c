@@ -40,7 +40,7 @@ typedef struct hearing {
     mc_context_result *result;
 } hearing;
 
-enum { CASE_BACK = 8, NOTICE = 40, LINES = 45, NOTE = 400 };
+enum { CASE_BACK = 8, LINES = 40, NOTE = 400 };
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -118,7 +118,7 @@ static bool is_terse_complaint(hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
     if (!is_plain_text(&of->evidence)) return false;
-    if (of->text->norm_size <= NOTICE && of->text->clause_count > 2) return true;
+    if (of->text->norm_size <= LINES && of->text->clause_count > 2) return true;
     return of->evidence.debt >= DEBT || text_holds(of, MC_CLASS_TROUBLES) ||
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }

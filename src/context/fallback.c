@@ -15,6 +15,13 @@
  *     an agent's own words             what he says is done: an utterance; 我只能打给你爱人: announced
  *     all else                         asserted                                                                 */
 
+// 催收员：你通讯录里的人我挨个打。 A collector who speaks of collecting says what he does or will do; a lender's agent explains.
+static bool tells_what_he_does(const mc_case *of)
+{
+    return of->genre == MC_GENRE_TRANSCRIPT && of->actor == MC_ACTOR_COLLECTOR &&
+           of->target->family == of->index->collection && of->quote.kind != MC_QUOTE_SPEECH;
+}
+
 static void decide_speech(const mc_case *of, mc_verdict *out)
 {
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
@@ -26,6 +33,10 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
         mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");
+    } else if (of->turn == MC_SPEAKER_AGENT && tells_what_he_does(of)) {
+        bool done = mc_case_has(of, MC_CUE_REALIS);
+        mc_case_set(out, done ? MC_ASSERTED : MC_ANNOUNCED,
+                    done ? "utterance" : "announced_by_wording");
     } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
         out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "agent_owns");

@@ -24,6 +24,7 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 // “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
 static bool is_held_out(const mc_case *of)
 {
+    if (of->dunning && !of->resolution) return true;
     bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) ||
                 mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
                 (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future);

@@ -37,6 +37,7 @@ typedef struct hearing {
     bool lender_acts;    /**< a lender is the subject of an act */
     bool collector_acts; /**< a collector is the subject of an act */
     bool contract;       /**< terms of use, a contract: says what may be done */
+    bool dunning;        /**< a short letter that dunns its reader */
     mc_context_result *result;
 } hearing;
 
@@ -211,6 +212,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .subject = subject->span,
         .topic_tag = mc_telling_fills_topic_tag(of->text, target),
         .contract = of->contract,
+        .dunning = of->dunning,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
                   !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
@@ -369,6 +371,16 @@ static bool has_failed(const mc_context_run *run)
            run->speaker_scan.failed || mc_arena_failed(&run->arena);
 }
 
+// 【小舟贷】您的借款已严重逾期，我司将上门: a short text that tells its reader that he is overdue, and is nobody's own.
+static bool is_dunning_letter(const hearing *of)
+{
+    mc_genre genre = of->result->genre;
+    bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
+                  genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
+    return letter && !of->contract && of->evidence.self <= 0 && of->text->norm_size <= NOTE &&
+           text_holds(of, MC_CLASS_DUNNED) && text_holds(of, MC_CLASS_ADDRESSED);
+}
+
 static mc_status open_hearing(hearing *of, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -382,6 +394,7 @@ static mc_status open_hearing(hearing *of, mc_error *err)
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
     of->contract = result->genre == MC_GENRE_STATEMENT && text_holds(of, MC_CLASS_CONTRACTS);
+    of->dunning = is_dunning_letter(of);
     of->criminal = result->genre == MC_GENRE_COURT && text_holds(of, MC_CLASS_CRIMINAL);
     return MC_OK;
 }

@@ -63,6 +63,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_READER] = "context_reader",
     [MC_CLASS_GANGS] = "context_gangs",
     [MC_CLASS_DELEGATES] = "context_delegates",
+    [MC_CLASS_DUNNED] = "context_dunned",
+    [MC_CLASS_ADDRESSED] = "context_addressed",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -61,14 +61,16 @@ typedef enum mc_context_class {
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
-    MC_CLASS_RULED,    /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_PUNISHED, /**< beginnings of what the law gives for an offence */
-    MC_CLASS_READER,   /**< what is told to the reader of advice: you may, your */
-    MC_CLASS_GANGS,    /**< bands of criminals: who they are is said elsewhere */
-    MC_CLASS_DELEGATES /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_RULED,     /**< beginnings of what is ruled for a case: may, shall, is void */
+    MC_CLASS_PUNISHED,  /**< beginnings of what the law gives for an offence */
+    MC_CLASS_READER,    /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_GANGS,     /**< bands of criminals: who they are is said elsewhere */
+    MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_DUNNED,    /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_ADDRESSED  /**< somebody is spoken to with respect: 您 */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_DELEGATES + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_ADDRESSED + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

@@ -157,7 +157,7 @@ static bool is_asked_behind(const mc_case *of, const mc_cue_use *use)
 // 威胁您不还款就要坐牢: somebody is told of who holds it out; an answer only supposes him.
 static bool holds_out(const mc_case *of)
 {
-    if (mc_case_tells_own(of)) return true;
+    if (mc_case_tells_own(of) || of->dunning) return true;
     return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
 }
 
@@ -175,8 +175,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
         mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of) ||
         mc_condition_is_their_way(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
-    bool collectors =
-        mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_condition_is_debtors_failing(of, use);
+    bool collectors = of->dunning || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
+                      mc_condition_is_debtors_failing(of, use);
     if (collectors && holds_out(of) && !of->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
             return false;
@@ -408,6 +408,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
+    if (of->dunning && !of->speech_act) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && (of->crime || quoted)) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.

@@ -34,7 +34,8 @@ typedef struct mc_case {
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */
-    bool contract;    /**< of terms or a contract */
+    bool dunning;  /**< of a short letter that dunns its reader: what it says will be is held out */
+    bool contract; /**< of terms or a contract */
     bool authority_act;   /**< only an authority does it: to fine, to arrest */
     bool demand_act;      /**< a resolution whose bare name asks for it: stop dunning */
     mc_norm_span subject; /**< who is named as acting */

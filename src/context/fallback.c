@@ -150,6 +150,13 @@ static bool asks_of_law(const mc_case *of)
            !of->resolution && mc_case_has(of, MC_CUE_RHETORICAL) && !mc_case_has(of, MC_CUE_REALIS);
 }
 
+// 【小舟贷】您已严重逾期，我司将上报征信: what a letter that dunns speaks of is held out.
+static bool holds_out_in_letter(const mc_case *of)
+{
+    bool collecting = of->target->family == of->index->collection;
+    return of->dunning && !of->resolution && (collecting || mc_case_has(of, MC_CUE_CLAIM));
+}
+
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
     if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
@@ -167,6 +174,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     } else if (of->reply == MC_PART_ANSWER) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "company_reply");
+    } else if (holds_out_in_letter(of)) {
+        mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
     } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
                !mc_case_has(of, MC_CUE_REPORT)) {
         if (!of->resolution) out->standing = MC_ADMITTED;

@@ -3,6 +3,7 @@
 
 #include "context/case.h"
 #include "context/consumer.h"
+#include "context/posing.h"
 #include "context/telling.h"
 
 /* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
@@ -14,6 +15,7 @@
  *     催收员骂我。小舟贷天天打电话。    a company named between the carried collector and the act: its own
  *     餐厅骗我                          no word of debt, nobody named: another trade
  *     抹黑小舟贷 (a report)             the company named behind a sign of objects suffers it
+ *     自称小舟贷的骚扰电话 (a report)   worn as a mask, it acts no more than that
  *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
  */
 
@@ -70,6 +72,20 @@ static bool suffers(const mc_actor_court *of, const mc_case *facts)
         }
     }
     return false;
+}
+
+// 小舟银行今晨遭人淋红漆: who stands before suffers it, by a stranger.
+static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
+                           const mc_subject *subject)
+{
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    const mc_cue_words *strangers = mc_cue_index_class(index_of(of), MC_CLASS_STRANGERS);
+    uint32_t quote = facts->target->quote.begin;
+    mc_norm_span before = {of->view->text->sentences[facts->target->sentence].norm.begin, quote};
+    bool lender =
+        subject->actor == MC_ACTOR_LENDER && subject->span.begin < subject->span.end;
+    return (lender || mc_name_stands_in(of->names, before)) &&
+           mc_cue_index_ends(strangers, all, quote);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
@@ -130,6 +146,23 @@ static bool is_delegate(const mc_actor_court *of, const mc_case *facts)
            mc_case_finds(facts, MC_CLASS_DELEGATES, (mc_norm_span){0, of->view->text->norm_size});
 }
 
+// 有人接到自称小舟银行工作人员的骚扰电话: in a report who calls himself a lender's man is not yet one.
+static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
+{
+    const mc_scope_view *view = of->view;
+    uint32_t quote = facts->target->quote.begin;
+    uint32_t floor = mc_scope_clause(view->text, quote).begin;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, facts->target->sentence);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        if (at.span.end > quote || at.span.begin < floor) continue;
+        if (kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR)
+            return mc_posing_is_mask(view, at.span);
+    }
+    return false;
+}
+
 // Somebody tells his own case, and it is about a lender.
 static bool is_told(const mc_case *facts)
 {
@@ -188,7 +221,9 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
         return MC_ACTOR_LENDER;
     if (default_is_other(of, facts, category)) return MC_ACTOR_OTHER;
     bool reported = !mc_genre_is_grievance(facts->genre);
-    if (facts->target->family == index->collection && reported && suffers(of, facts))
+    if (facts->target->family == index->collection && reported &&
+        (suffers(of, facts) || is_by_stranger(of, facts, subject) ||
+         (names_nobody(subject) && is_by_mask(of, facts))))
         return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;

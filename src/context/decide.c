@@ -78,7 +78,8 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
 static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
     bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
-    bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || norm);
+    bool heading = mc_case_cue(of, use)->scope == MC_SCOPE_DOCUMENT;
+    bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || (norm && !heading));
     bool own = complaint || (norm && of->self && mc_case_tells_own(of));
     bool reported = of->genre == MC_GENRE_NEWS && of->case_here;
     return mc_case_cue(of, use)->weight == WEAK && (own || reported);

@@ -19,7 +19,7 @@
  *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
  */
 
-enum { BARE_UNITS = 2, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3 };
+enum { BARE_UNITS = 2, OF_UNITS = 1, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3 };
 
 static const mc_context_index *index_of(const mc_actor_court *of)
 {
@@ -184,7 +184,7 @@ static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
     uint32_t at = subject->span.begin;
     if (subject->span.end - at > BARE_UNITS || subject->actor != MC_ACTOR_COLLECTOR) return false;
     if (mc_name_ends_at(of->names, at)) return true;
-    at -= mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_OF), all, at);
+    if (mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_OF), all, at)) at -= OF_UNITS;
     return mc_name_ends_at(of->names, at) ||
            mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_HOUSE), all, at) > 0;
 }

@@ -54,6 +54,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_NAME_ENDS] = "context_name_ends",
     [MC_CLASS_OF] = "context_of",
     [MC_CLASS_HOUSE] = "context_house",
+    [MC_CLASS_NO_BRIEF] = "company_brief_never",
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_STRANGER_ACTS] = "context_stranger_acts",

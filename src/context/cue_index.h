@@ -54,6 +54,7 @@ typedef enum mc_context_class {
     MC_CLASS_NAME_ENDS,  /**< ends of names that are parties by themselves, too: bank */
     MC_CLASS_OF,         /**< between a name and its people: 的 */
     MC_CLASS_HOUSE,      /**< directly before the bare word for dunning: it is their own */
+    MC_CLASS_NO_BRIEF,   /**< ordinary words that a short form of a name may be: at once */
     MC_CLASS_CONSUMER_ACTS, /**< codes of categories that the teller, too, may do */
     MC_CLASS_DEBTOR_ACTS,   /**< further ones that only a consumer told of does */
     MC_CLASS_STRANGER_ACTS, /**< codes of categories that a stranger does where no company is known */

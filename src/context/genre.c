@@ -253,13 +253,16 @@ static mc_status look_at_respondent(wide_pass *pass, const mc_document *document
     mc_norm_span whole = {0, name.size};
     if (mc_literal_index_scan(pass->index->wide.literals, name.data, whole, raw) != MC_OK)
         return mc_error_memory(err);
+    uint32_t brief = name.size;
     for (uint32_t i = 0; i < raw->count; i++) {
         const mc_cue *cue =
             &pass->index->lexicon->cues[pass->index->wide.cues[raw->items[i].literal]];
         if (cue->kind != MC_CUE_DOMAIN || cue->scope == MC_SCOPE_SENTENCE) continue;
         pass->out->named = true;
         pass->out->domain++;
+        if (raw->items[i].span.begin < brief) brief = raw->items[i].span.begin;
     }
+    if (brief < name.size) mc_name_called(pass->names, name, brief);
     return MC_OK;
 }
 

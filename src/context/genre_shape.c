@@ -11,6 +11,7 @@
  *     某某：…  某某：…                     most lines open with a label: a transcript
  *     “三天，”那人低声说。                  paragraphs that open with what somebody says: a story
  *     坑人[怒] http://…  ????              emoticons, addresses, lost emoji: a post
+ *     2L：来过。  3L：哪个省？                floors of a thread: a post
  *
  * A quotation is spoken when it ends in a mark of its own (“还钱！”); a term in quotation marks (“软暴力”) does not.
  * Reports quote, too: where words of a report are strong enough already, spoken lines say nothing.              */
@@ -18,7 +19,7 @@
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
-enum { TALK = 3, LABEL = 12, FIRST = 4, ENOUGH = 4, SURE = 12 };
+enum { TALK = 3, FLOORS = 2, LABEL = 12, FIRST = 4, ENOUGH = 4, SURE = 12 };
 
 /** Letters of a program at least, and how many Chinese characters may stand beside each. */
 enum { LETTERS = 24, WORDS = 2, FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
@@ -53,6 +54,14 @@ static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
            memcmp(text->norm + a.begin, text->norm + b.begin, size * sizeof *text->norm) == 0;
 }
 
+// 3L：, 12楼：: the floor of a thread, not somebody who talks.
+static bool is_floor(const mc_text *text, mc_norm_span label)
+{
+    if (label.end - label.begin != 1 || label.begin == 0) return false;
+    uint16_t before = text->norm[label.begin - 1];
+    return before >= '0' && before <= '9';
+}
+
 static bool is_bulleted(const mc_text *text, mc_norm_span line)
 {
     if (line.begin >= line.end) return false;
@@ -64,7 +73,7 @@ static bool is_bulleted(const mc_text *text, mc_norm_span line)
 // 投诉要求：) do not come back.
 static void count_labels(mc_evidence *out, const mc_text *text)
 {
-    uint32_t lines = 0, labelled = 0, kept = 0;
+    uint32_t lines = 0, labelled = 0, kept = 0, floors = 0;
     mc_norm_span first[FIRST];
     bool returns = false;
     for (uint32_t i = 0; i < text->sentence_count; i++) {
@@ -72,11 +81,15 @@ static void count_labels(mc_evidence *out, const mc_text *text)
         lines++;
         if (is_bulleted(text, text->sentences[i].norm)) continue;
         mc_norm_span label = label_of(text, &text->sentences[i]);
+        bool floor = is_floor(text, label);
+        floors += floor;
+        if (floor) continue;
         labelled += label.end > label.begin;
         for (uint32_t k = 0; k < kept && !returns; k++)
             returns = is_same(text, first[k], label);
         if (kept < FIRST && label.end > label.begin) first[kept++] = label;
     }
+    if (floors >= FLOORS) out->genre[MC_GENRE_FORUM] += SURE;
     bool talk = labelled >= TALK && labelled * 3 >= lines * 2;
     if (returns && talk) out->genre[MC_GENRE_TRANSCRIPT] += labelled + 1 >= lines ? SURE : ENOUGH;
 }

@@ -15,7 +15,8 @@
  * From there on a sentence that holds 小舟汇通 speaks of a named company, and 催收人员常常… in its paragraph is no
  * longer said of the trade at large. Attribution (entity) finds names by itself, with more care; here it is
  * enough to know that there is one. Where the document comes with a list of its companies, their names count
- * wherever they stand. */
+ * wherever they stand. Of a respondent that lends the places are kept apart, with those of what stands before the noun in
+ * its name: 鼎岳的催收 of 鼎岳小贷. */
 
 enum { NAME_MINIMUM = 2, NAME_MAXIMUM = 16 };
 
@@ -25,6 +26,7 @@ void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text
     names->text = text;
     names->topic_count = 0;
     names->listed_count = 0;
+    names->called_count = 0;
     names->failed = false;
 }
 
@@ -95,18 +97,36 @@ static bool is_listed_at(const mc_names *names, mc_norm_span span)
     return false;
 }
 
-static void find_given(mc_names *names, mc_ustr name)
+// The first place of the name from `at` on; the end of the text when there is none.
+static uint32_t next_place(const mc_names *names, mc_ustr name, uint32_t at)
 {
     mc_ustr text = {names->text->norm, names->text->norm_size};
-    if (name.size < NAME_MINIMUM || name.size > text.size) return;
-    for (uint32_t at = 0; at + name.size <= text.size; at++) {
-        if (text.data[at] != name.data[0] ||
-            memcmp(text.data + at, name.data, name.size * sizeof *name.data) != 0)
-            continue;
+    if (name.size < NAME_MINIMUM) return text.size;
+    for (; at + name.size <= text.size; at++) {
+        if (text.data[at] == name.data[0] &&
+            memcmp(text.data + at, name.data, name.size * sizeof *name.data) == 0)
+            return at;
+    }
+    return text.size;
+}
+
+static void find_given(mc_names *names, mc_ustr name)
+{
+    uint32_t size = names->text->norm_size;
+    for (uint32_t at = next_place(names, name, 0); at < size;
+         at = next_place(names, name, at + name.size)) {
         mc_norm_span span = {at, at + name.size};
         if (!is_listed_at(names, span)) add_name(names, span, MC_COMPANY_PLATFORM);
-        at += name.size - 1;
     }
+}
+
+static void find_called(mc_names *names, mc_ustr name)
+{
+    uint32_t size = names->text->norm_size;
+    for (uint32_t at = next_place(names, name, 0);
+         at < size && names->called_count < MC_NAME_CALLED;
+         at = next_place(names, name, at + name.size))
+        names->called[names->called_count++] = (mc_norm_span){at, at + name.size};
 }
 
 mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *arena,
@@ -119,6 +139,16 @@ mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *
         find_given(names, name);
     }
     return MC_OK;
+}
+
+void mc_name_called(mc_names *names, mc_ustr name, uint32_t brief)
+{
+    find_called(names, name);
+    mc_ustr head = {name.data, brief};
+    uint32_t size = 0;
+    const mc_cue_words *ordinary = mc_cue_index_class(names->index, MC_CLASS_NO_BRIEF);
+    bool is_word = mc_cue_index_starts(ordinary, head, 0, &size) && size == brief;
+    if (!is_word) find_called(names, head);
 }
 
 static bool lends(mc_company_kind kind)
@@ -176,6 +206,9 @@ bool mc_name_ends_at(const mc_names *names, uint32_t at)
 {
     for (uint32_t i = 0; i < names->listed_count; i++) {
         if (names->listed[i].span.end == at) return true;
+    }
+    for (uint32_t i = 0; i < names->called_count; i++) {
+        if (names->called[i].end == at) return true;
     }
     return false;
 }

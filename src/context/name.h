@@ -6,7 +6,7 @@
 #include "context/cue_index.h"
 
 /** Topics that one document may have. */
-enum { MC_NAME_TOPICS = 8 };
+enum { MC_NAME_TOPICS = 8, MC_NAME_CALLED = 64 };
 
 /** A listed name in the text. */
 typedef struct mc_known_name {
@@ -22,6 +22,8 @@ typedef struct mc_names {
     mc_literal_hits raw;
     mc_norm_span topics[MC_NAME_TOPICS];
     uint32_t topic_count;
+    mc_norm_span called[MC_NAME_CALLED]; /**< the respondent's name and its short form */
+    uint32_t called_count;
     mc_known_name *listed; /**< names in the part of the text that was looked at, by position */
     uint32_t listed_count, listed_capacity;
     bool failed;
@@ -46,6 +48,10 @@ void mc_name_look(mc_names *names, mc_norm_span span);
 mc_status mc_name_given(mc_names *names, const mc_document *document, mc_arena *arena,
                         mc_error *err);
 
+/** Takes note of the first places of a respondent's folded name, and of its first `brief` units unless these are an
+ *  ordinary word; 0 = the name has no short form. Only mc_name_ends_at asks for them. */
+void mc_name_called(mc_names *names, mc_ustr name, uint32_t brief);
+
 /** True when the names that bear on an act at `at` in `sentence` are of firms that lend nothing: insurers,
  *  payment, guarantors, shops. The nearest one before it in the sentence counts, else all of the text. */
 bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t at);
@@ -56,7 +62,7 @@ bool mc_name_has_lender(const mc_names *names);
 /** True when a listed name or a topic stands in the span. */
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 
-/** True when a listed name ends at `at`. */
+/** True when a listed name, or the respondent's, ends at `at`. */
 bool mc_name_ends_at(const mc_names *names, uint32_t at);
 
 /** Frees the scratch. */

@@ -208,6 +208,7 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
                               mc_error *err)
 {
     mc_status st = read_field(run, document->respondent, MC_PLACE_RESPONDENT, err);
+    mc_introduction_mark_respondent(&run->introduction);
     if (st == MC_OK) st = read_field(run, document->title, MC_PLACE_TITLE, err);
     if (st == MC_OK) st = read_field(run, document->thread, MC_PLACE_THREAD, err);
     mc_name_field field = {{text->norm, text->norm_size}, text, mc_day_parse(document->date)};

@@ -21,7 +21,8 @@
  * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is what is left without the common
  * words at the end; two companies that leave the same one have none. It counts where a name may begin (at a mark, behind
  * a word that governs a name, behind a break) and where a word of company_brief_after follows. When the rest is an ordinary
- * word (立刻 of 立刻金融), only company_brief_sure will do: 立刻的人, not 立刻打电话.
+ * word (立刻 of 立刻金融), only company_brief_sure will do: 立刻的人, not 立刻打电话. The short form of the respondent that a
+ * field names counts wherever it stands, unless it is an ordinary word.
  */
 
 enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2, MAX_INTRODUCTIONS = 512 };
@@ -58,11 +59,18 @@ void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t p
     for (uint32_t i = 0; i < introduction->count; i++)
         if (mc_ustr_equal(introduction->names[i].name, name)) return;
     if (introduction->count < MC_MAX_LEARNED_NAMES)
-        introduction->names[introduction->count++] = (mc_learned_name){name, party, false};
+        introduction->names[introduction->count++] = (mc_learned_name){name, party, false, false};
 }
 
-static void add_brief(mc_introduction *introduction, mc_ustr name, uint32_t party)
+void mc_introduction_mark_respondent(mc_introduction *introduction)
 {
+    for (uint32_t i = 0; i < introduction->count; i++)
+        introduction->names[i].of_respondent = true;
+}
+
+static void add_brief(mc_introduction *introduction, mc_ustr name, const mc_learned_name *full)
+{
+    uint32_t party = full->party;
     for (uint32_t i = 0; i < introduction->count; i++) {
         mc_learned_name *known = &introduction->names[i];
         if (!mc_ustr_equal(known->name, name)) continue;
@@ -70,7 +78,8 @@ static void add_brief(mc_introduction *introduction, mc_ustr name, uint32_t part
         return;
     }
     if (introduction->count < MC_MAX_LEARNED_NAMES)
-        introduction->names[introduction->count++] = (mc_learned_name){name, party, true};
+        introduction->names[introduction->count++] =
+            (mc_learned_name){name, party, true, full->of_respondent};
 }
 
 void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index)
@@ -81,7 +90,7 @@ void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_inde
         if (core.size < MIN_NAME_UNITS || core.size == name.size) continue;
         mc_norm_span span = {0, core.size};
         if (mc_name_shape_is_common(index, core, span)) continue;
-        add_brief(introduction, core, introduction->names[i].party);
+        add_brief(introduction, core, &introduction->names[i]);
     }
 }
 
@@ -233,6 +242,22 @@ static bool is_brief_name(const mc_entity_index *index, const mc_text *text, mc_
            mc_entity_index_begins(index, MC_ENTITY_BRIEF_AFTER, whole, span.end) > 0;
 }
 
+/* The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless it is an ordinary word. */
+static bool is_respondents_brief(const mc_entity_index *index, const mc_text *text,
+                                 mc_norm_span span)
+{
+    mc_ustr brief = mc_text_norm_slice(text, span);
+    return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, brief);
+}
+
+static bool counts(const mc_learned_name *learned, const mc_entity_index *index,
+                   const mc_text *text, uint32_t at)
+{
+    mc_norm_span span = {at, at + learned->name.size};
+    if (!learned->brief || is_brief_name(index, text, span)) return true;
+    return learned->of_respondent && is_respondents_brief(index, text, span);
+}
+
 /* The longest learned name that stands at `at`; NULL. */
 static const mc_learned_name *learned_at(const mc_introduction *introduction,
                                          const mc_entity_index *index, const mc_text *text,
@@ -244,8 +269,7 @@ static const mc_learned_name *learned_at(const mc_introduction *introduction,
         if (name.size > text->norm_size - at || text->norm[at] != name.data[0] ||
             memcmp(text->norm + at, name.data, name.size * sizeof *name.data) != 0)
             continue;
-        if (!learned->brief || is_brief_name(index, text, (mc_norm_span){at, at + name.size}))
-            return learned;
+        if (counts(learned, index, text, at)) return learned;
     }
     return NULL;
 }

@@ -11,8 +11,9 @@
 /** A name that counts in this document only. */
 typedef struct mc_learned_name {
     mc_ustr name;
-    uint32_t party; /**< MC_NONE: two companies could be meant, so none is */
-    bool brief;     /**< short form: counts only where its surroundings make it a name */
+    uint32_t party;     /**< MC_NONE: two companies could be meant, so none is */
+    bool brief;         /**< short form: counts only where its surroundings make it a name */
+    bool of_respondent; /**< of the company complained of: its short form needs no surroundings */
 } mc_learned_name;
 
 /** Reused from document to document; start with {0}. */
@@ -23,6 +24,9 @@ typedef struct mc_introduction {
 
 /** Remembers a name, such as a discovered one; a second time changes nothing. */
 void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t party);
+
+/** Says of the names remembered so far that they are the respondent's. */
+void mc_introduction_mark_respondent(mc_introduction *introduction);
 
 /** Reads the introduction cues: the company named before the cue gets the name behind it; when that is a
  *  company already, both become one.

@@ -43,9 +43,46 @@ static void other_names_do_not(void **state)
     assert_int_equal(status_of(*state, MC_STR("汇")), MC_GENERAL); // one character is no name
 }
 
+// 鼎岳的催收 of 鼎岳小贷 is its own; 马上 is a word, whoever is complained of.
+static void a_respondent_owns_its_dunning(void **state)
+{
+    hearing *court = *state;
+    static const struct {
+        const char *respondent, *text;
+        mc_actor actor;
+    } rows[] = {{"鼎岳小贷", "鼎岳的催收辱骂我，欠款才三天。", MC_ACTOR_LENDER},
+                {"", "鼎岳的催收辱骂我，欠款才三天。", MC_ACTOR_COLLECTOR},
+                {"马上小贷", "马上的催收辱骂我，欠款才三天。", MC_ACTOR_COLLECTOR}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        mc_arena arena = MC_ARENA_INIT;
+        mc_error err = {0};
+        mc_context_run *run = NULL;
+        mc_document document = {.id = MC_STR("case"),
+                                .text = mc_str_from_z(rows[i].text),
+                                .respondent = mc_str_from_z(rows[i].respondent),
+                                .genre = MC_GENRE_COMPLAINT};
+        assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err),
+                         MC_OK);
+        court->entry =
+            (mc_entry){.kind = MC_ENTRY_TERM,
+                       .category = mc_lexicon_category_find(court->lexicon, MC_STR("insult"))};
+        mc_hit hit = {.quote = hearing_find(court, &arena, MC_STR("辱骂"))};
+        hit.span = hit.quote;
+        mc_match_result matches = {.hits = &hit, .hit_count = 1};
+        mc_context_result result;
+        assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+        assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
+                         MC_OK);
+        assert_int_equal(result.judgements[0].actor, rows[i].actor);
+        mc_context_run_free(run);
+        mc_arena_dispose(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_the_closed_list_count),
-                                       cmocka_unit_test(other_names_do_not)};
+                                       cmocka_unit_test(other_names_do_not),
+                                       cmocka_unit_test(a_respondent_owns_its_dunning)};
     return cmocka_run_group_tests(tests, hearing_open, hearing_close);
 }

@@ -347,9 +347,10 @@ static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
 
 static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    (void)use;
-    // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor.
-    if (of->target->family != of->index->collection) return false;
+    // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor; 不还就上征信 is.
+    bool collecting = of->target->family == of->index->collection;
+    bool same = same_clause(of, use->span, of->target->quote);
+    if (of->resolution || !(collecting || same)) return false;
     if (!holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");

@@ -129,6 +129,17 @@ static bool is_own_negator(const mc_case *of, const mc_cue_use *use)
            use->span.begin >= quote.begin && use->span.end <= quote.end;
 }
 
+// 催收人员到您父母住处滋扰，已涉嫌违法: an answer judges what the asker may have met.
+static bool is_of_asker(const mc_case *of)
+{
+    if (of->genre != MC_GENRE_QA || of->part != MC_PART_ANSWER) return false;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
+    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_ASKER);
+    mc_norm_span found = mc_cue_index_find(words, all, of->text->clauses[clause].norm);
+    return found.begin < found.end;
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
     if (is_done_by_law(of, use) || is_denied_behind(of, use) || is_own_negator(of, use))
@@ -136,7 +147,7 @@ bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
     bool beside = in_sentence(of, use);
     if (!beside) return supposed_beside(of);
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
-    if (verdict && mc_ruling_is_of_somebody(of, use)) return true;
+    if (verdict && (mc_ruling_is_of_somebody(of, use) || is_of_asker(of))) return true;
     return is_told_after(of, use) || is_asked_before(of, use) || gives_way_to_condition(of, use);
 }
 

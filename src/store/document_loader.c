@@ -15,7 +15,8 @@ void mc_document_loader_init(mc_document_loader *loader, mc_row_queue *queue,
                                    .scratch = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
                                    .doc_id_text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
                                    .genre = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
-                                   .respondent = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
+                                   .respondent = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+                                   .forms.key = MC_BUF_INIT(MC_MAX_BUFFER_BYTES)};
 }
 
 void mc_document_loader_dispose(mc_document_loader *loader)
@@ -25,6 +26,7 @@ void mc_document_loader_dispose(mc_document_loader *loader)
     mc_buf_dispose(&loader->genre);
     mc_buf_dispose(&loader->respondent);
     mc_cluster_list_dispose(&loader->clusters);
+    mc_name_forms_dispose(&loader->forms);
 }
 
 void mc_document_loader_begin_run(mc_document_loader *loader)
@@ -279,6 +281,16 @@ static void bind_finding(mc_document_loader *loader, const mc_record_members *re
         mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_CLAUSES]));
 }
 
+// Of a discovered company the report prints the form that most findings write (reduce.c).
+static mc_status count_form(mc_document_loader *loader, const mc_json *company, mc_error *err)
+{
+    mc_str mention = mc_member_str(company, "mention");
+    bool counts =
+        mention.data && mc_str_equal(mc_member_required(company, "kind"), MC_STR("discovered"));
+    bool done = !counts || mc_name_forms_add(&loader->forms, company_key(company), mention);
+    return done ? MC_OK : mc_error_memory(err);
+}
+
 mc_status mc_document_loader_add_finding(mc_document_loader *loader,
                                          const mc_record_members *record, mc_error *err)
 {
@@ -306,7 +318,27 @@ mc_status mc_document_loader_add_finding(mc_document_loader *loader,
         add_clauses(loader, mc_member_value_list(record->of[MC_KEY_CLAUSES]));
     }
     if (mc_member_required(company, "id").size) name_company(loader, company);
-    return MC_OK;
+    return count_form(loader, company, err);
+}
+
+// Texts are copied, so that the queue sees the rows grow and hands them on.
+static mc_str kept_text(const mc_document_loader *loader, mc_str text)
+{
+    return mc_arena_str(mc_row_queue_arena(loader->queue), text);
+}
+
+static mc_status add_forms(mc_document_loader *loader, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < loader->forms.pairs.count; i++) {
+        const mc_name_form *form = &loader->forms.items[i];
+        mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_FORM);
+        mc_row_set_str(add, 1, kept_text(loader, form->company));
+        mc_row_set_str(add, 2, kept_text(loader, form->mention));
+        mc_row_set_int(add, 3, form->findings);
+        st = mc_row_queue_step(loader->queue, err);
+    }
+    return st;
 }
 
 mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err)
@@ -316,12 +348,10 @@ mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err)
     for (uint32_t i = 0; st == MC_OK && i < list->hashes.count; i++) {
         mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CLUSTER);
         mc_row_set_int(add, 1, i + 1);
-        // A copy, so that the queue sees the rows grow and hands them on.
-        mc_row_set_str(add, 2,
-                       mc_arena_str(mc_row_queue_arena(loader->queue), list->hashes.items[i]));
+        mc_row_set_str(add, 2, kept_text(loader, list->hashes.items[i]));
         mc_row_set_int(add, 3, list->items[i].documents);
         mc_row_set_int(add, 4, list->items[i].first_doc);
         st = mc_row_queue_step(loader->queue, err);
     }
-    return st;
+    return st == MC_OK ? add_forms(loader, err) : st;
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "lexicon/lexicon.h"
 #include "store/cluster_list.h"
+#include "store/name_forms.h"
 #include "store/record_members.h"
 #include "store/row_queue.h"
 
@@ -29,6 +30,7 @@ typedef struct mc_document_loader {
     uint64_t named[MC_DOCUMENT_MOST_NAMED]; /**< hashes of the ids that the document has named */
     uint32_t named_count;
     mc_cluster_list clusters; /**< of all documents so far */
+    mc_name_forms forms;      /**< of all findings so far */
 } mc_document_loader;
 
 /** @param queue    takes the rows
@@ -53,7 +55,7 @@ mc_status mc_document_loader_add_document(mc_document_loader *loader,
 mc_status mc_document_loader_add_finding(mc_document_loader *loader,
                                          const mc_record_members *record, mc_error *err);
 
-/** Adds the rows of the clusters, once no document follows. The error of a row, or MC_ERR_MEMORY. */
+/** Adds the rows of clusters and of forms of names, once nothing follows. The error of a row, or MC_ERR_MEMORY. */
 mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err);
 
 #endif

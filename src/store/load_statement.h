@@ -18,6 +18,7 @@ typedef enum mc_load_statement {
     MC_LOAD_ADD_NAMED,
     MC_LOAD_ADD_COMPANY,
     MC_LOAD_ADD_CLUSTER,
+    MC_LOAD_ADD_FORM,
     MC_LOAD_STATEMENT_COUNT
 } mc_load_statement;
 

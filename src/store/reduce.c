@@ -67,11 +67,10 @@ static const char *const exclude_findings =
 // Of the writings of a discovered name that are as long as the one the loader chose, the one that most findings
 // use: 小舟贷 where five texts of seventy write 小舟貸.
 static const char *const choose_names =
-    "CREATE TEMP TABLE forms AS SELECT f.company,f.mention,count(*) AS findings FROM findings f"
-    " JOIN companies c ON c.id=f.company WHERE c.found='discovered' AND"
-    " length(f.mention)=length(c.name) GROUP BY f.company,f.mention;"
-    "UPDATE companies SET name=(SELECT mention FROM temp.forms WHERE company=companies.id"
-    " ORDER BY findings DESC,mention LIMIT 1) WHERE id IN(SELECT company FROM temp.forms);"
+    "UPDATE companies SET name=b.mention FROM (SELECT company,mention FROM (SELECT f.company,"
+    "f.mention,row_number() OVER(PARTITION BY f.company ORDER BY f.findings DESC,f.mention) AS n"
+    " FROM temp.forms f JOIN companies c ON c.id=f.company WHERE c.found='discovered' AND"
+    " length(f.mention)=length(c.name)) WHERE n=1) b WHERE b.company=companies.id;"
     "DROP TABLE temp.forms;";
 
 // Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").

@@ -38,7 +38,8 @@ static const char *const record_tables =
     "CREATE TABLE document_companies(doc INTEGER NOT NULL, company TEXT NOT NULL,"
     " PRIMARY KEY(doc, company)) WITHOUT ROWID;"
     "CREATE TABLE companies(id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, kind TEXT,"
-    " found TEXT, collector INTEGER, sort_key BLOB) WITHOUT ROWID;";
+    " found TEXT, collector INTEGER, sort_key BLOB) WITHOUT ROWID;"
+    "CREATE TEMP TABLE forms(company TEXT NOT NULL, mention TEXT NOT NULL, findings INTEGER);";
 
 static const char *const result_tables =
     "CREATE TABLE families(code TEXT PRIMARY KEY, rank INTEGER, name_zh TEXT, name_en TEXT);"

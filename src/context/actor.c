@@ -19,7 +19,7 @@
  *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
  */
 
-enum { BARE_UNITS = 2, OF_UNITS = 1, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3 };
+enum { BARE_UNITS = 2, OF_UNITS = 1, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3, FRAUD_BACK = 1 };
 
 static const mc_context_index *index_of(const mc_actor_court *of)
 {
@@ -86,6 +86,22 @@ static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
         subject->actor == MC_ACTOR_LENDER && subject->span.begin < subject->span.end;
     return (lender || mc_name_stands_in(of->names, before)) &&
            mc_cue_index_ends(strangers, all, quote);
+}
+
+// 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no lender acts in the clause,
+// what is done of a service is his.
+static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
+                            const mc_subject *subject)
+{
+    bool open = subject->span.begin == subject->span.end || subject->carried ||
+                subject->actor == MC_ACTOR_CONSUMER;
+    if (!open || facts->resolution || facts->target->family == index_of(of)->collection)
+        return false;
+    uint32_t sentence = facts->target->sentence;
+    uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
+    mc_norm_span before = {of->view->text->sentences[first].norm.begin,
+                           facts->target->quote.begin};
+    return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
@@ -223,9 +239,11 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported &&
         (suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-         (names_nobody(subject) && is_by_mask(of, facts))))
+         ((names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER) &&
+          is_by_mask(of, facts))))
         return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
+    if (reported && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (collecting && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;

@@ -45,6 +45,7 @@ enum {
         3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
     NAMED = 2, /**< what a company named weighs against words of other trades */
+    MOST_GESTURES = 2, /**< words of a story that a judgment may hold */
     FAINT = 2, /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
@@ -370,6 +371,8 @@ static mc_genre strongest(const mc_evidence *evidence)
         if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
         // 超过四倍的，法院不予支持，您可以主张抵扣: nor does it speak to anybody.
         if (i == MC_GENRE_STATUTE && evidence->genre[MC_GENRE_QA] >= OWN_CASE) continue;
+        // 审判长指尖轻叩桌面: no judgment tells how anybody looked.
+        if (i == MC_GENRE_COURT && evidence->words[MC_GENRE_FICTION] > MOST_GESTURES) continue;
         // 可处三年以下有期徒刑: one word of the law is quoted.
         if (i == MC_GENRE_STATUTE && evidence->words[i] < 2) continue;
         if (is_passing_word(evidence, i)) continue;

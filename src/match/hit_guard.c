@@ -53,6 +53,11 @@ static bool stands_in_field(const mc_matcher *matcher, uint32_t class_index, mc_
     return mc_class_words_within(matcher->index->words, class_index, scope, all, &found);
 }
 
+static uint32_t class_named(const mc_matcher *matcher, const char *name)
+{
+    return mc_lexicon_class_find(matcher->index->lexicon, mc_str_from_z(name));
+}
+
 static void fold_fields(mc_matcher *matcher)
 {
     const mc_fold_table *fold = matcher->index->lexicon->fold;
@@ -64,6 +69,23 @@ static void fold_fields(mc_matcher *matcher)
     if (document->respondent.size)
         matcher->respondent = mc_fold_string(fold, &matcher->arena, document->respondent);
     if (mc_arena_failed(&matcher->arena)) matcher->status = MC_ERR_MEMORY;
+    uint32_t lends = class_named(matcher, "company_lends");
+    bool lender = lends != MC_NONE && stands_in_field(matcher, lends, matcher->respondent);
+    matcher->implied = lender ? class_named(matcher, "company_lends_implies") : MC_NONE;
+}
+
+/* Who complains of 橙果分期 writes 他们打给我爸 and need not say 欠款: a respondent whose name holds a word of
+ * company_lends is evidence of the words of company_lends_implies, as if they stood in the document. Only what an entry
+ * needs is implied; what it may not stand beside has to be written, and bare words (辱骂) need it in writing. */
+static bool is_implied(mc_matcher *matcher, const mc_hit *hit, uint32_t class_index)
+{
+    if (mc_match_state_entry(matcher, hit->entry)->kind == MC_ENTRY_TERM) return false;
+    fold_fields(matcher);
+    if (matcher->implied == MC_NONE) return false;
+    const mc_word_class *words = &matcher->index->lexicon->classes[matcher->implied];
+    for (uint32_t i = 0; i < words->word_count; i++)
+        if (stands_in_field(matcher, class_index, words->words[i].text)) return true;
+    return false;
 }
 
 // Asked once a document and class; `found` only says where when the text itself holds the word.
@@ -103,7 +125,8 @@ static bool check_document(mc_matcher *matcher, const mc_guards *guards, const m
     if (guards->not_document != MC_NONE &&
         stands_in_document(matcher, guards->not_document, &found))
         return fail(out, hit, MC_REJECT_NOT_DOCUMENT, found);
-    if (guards->needs_document != MC_NONE && !needed_in_document(matcher, guards->needs_document))
+    if (guards->needs_document != MC_NONE && !needed_in_document(matcher, guards->needs_document) &&
+        !is_implied(matcher, hit, guards->needs_document))
         return fail(out, hit, MC_REJECT_NEEDS_DOCUMENT, nothing);
     return true;
 }

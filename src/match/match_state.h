@@ -76,6 +76,8 @@ struct mc_matcher {
     mc_arena arena;              /**< of the document: folded title and respondent */
     mc_ustr title, respondent;
     bool fields_folded;
+    uint32_t
+        implied; /**< class of what the respondent's name implies; known when the fields are folded */
     const mc_numeral *numerals; /**< of the sentence at hand */
     uint32_t numeral_count;
     mc_numeral *all_numerals; /**< of the sentences that were read so far */

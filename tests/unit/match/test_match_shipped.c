@@ -175,6 +175,35 @@ static void patterns_match_where_pcre2_does(void **state)
     mc_text_dispose(&text);
 }
 
+static bool finds_entry(const fixture *f, const char *id, const char *respondent)
+{
+    mc_error err = {0};
+    mc_text text;
+    mc_matcher *matcher = NULL;
+    mc_match_result result;
+    mc_document document = {.text = MC_STR("客服答应得好好的，第二天照打不误。"),
+                            .respondent = mc_str_from_z(respondent)};
+    bool found = false;
+    assert_int_equal(mc_text_init(&text, &err), MC_OK);
+    assert_int_equal(mc_matcher_new(&matcher, f->index, true, &err), MC_OK);
+    assert_int_equal(mc_text_analyse(&text, f->lexicon->fold, &document, &err), MC_OK);
+    assert_int_equal(mc_matcher_run(matcher, &text, &document, &result, &err), MC_OK);
+    for (uint32_t i = 0; i < result.hit_count; i++)
+        found |= mc_str_equal(f->lexicon->entries[result.hits[i].entry].id, mc_str_from_z(id));
+    mc_matcher_free(matcher);
+    mc_text_dispose(&text);
+    return found;
+}
+
+// The entry needs a word of debt, which the text has not; a respondent that lends stands for it.
+static void a_respondent_that_lends_implies_debt(void **state)
+{
+    const char *id = "contact_after_refusal.carries_on";
+    assert_true(finds_entry(*state, id, "柠青分期"));
+    assert_false(finds_entry(*state, id, "柠青电器"));
+    assert_false(finds_entry(*state, id, ""));
+}
+
 static void expect_same_set(mc_string_set a, mc_string_set b)
 {
     assert_int_equal(a.count, b.count);
@@ -362,6 +391,7 @@ static void two_threads_share_one_index(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_respondent_that_lends_implies_debt),
         cmocka_unit_test(two_threads_share_one_index),
         cmocka_unit_test(patterns_match_where_pcre2_does),
         cmocka_unit_test(required_literals_do_not_depend_on_the_memo),

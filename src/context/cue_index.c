@@ -69,6 +69,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_GANGS] = "context_gangs",
     [MC_CLASS_DELEGATES] = "context_delegates",
     [MC_CLASS_DUNNED] = "context_dunned",
+    [MC_CLASS_BREACHES] = "context_breaches",
     [MC_CLASS_ADDRESSED] = "context_addressed",
 };
 

@@ -72,6 +72,7 @@ typedef enum mc_context_class {
     MC_CLASS_GANGS,     /**< bands of criminals: who they are is said elsewhere */
     MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */
     MC_CLASS_DUNNED,    /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_BREACHES,  /**< before a law: it is broken or gone beyond */
     MC_CLASS_ADDRESSED  /**< somebody is spoken to with respect: 您 */
 } mc_context_class;
 

@@ -19,7 +19,7 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
-enum { WEAK = 1, LAW = 2 };
+enum { WEAK = 1 };
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
@@ -90,7 +90,7 @@ static bool is_void(const mc_case *of, const mc_cue_use *use)
 static bool is_advice(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
-    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && cue->weight < LAW &&
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && cue->weight < MC_RULING_LAW &&
            cue->scope == MC_SCOPE_SENTENCE && cue->direction != MC_BACKWARD;
 }
 
@@ -197,7 +197,7 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     if (is_void(of, use) || is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
-    bool law = mc_case_cue(of, use)->weight == LAW;
+    bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
     if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
     if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;

@@ -140,9 +140,19 @@ static bool is_of_asker(const mc_case *of)
     return found.begin < found.end;
 }
 
+// 违反民法典和行业规范，泄露我的信息: of a law that is broken it is told what broke it, not what it rules. A statute says so of
+// nobody.
+static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
+    return of->genre != MC_GENRE_STATUTE && mc_case_cue(of, use)->weight == MC_RULING_LAW &&
+           mc_case_finds(of, MC_CLASS_BREACHES, (mc_norm_span){clause.begin, use->span.begin});
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    if (is_done_by_law(of, use) || is_denied_behind(of, use) || is_own_negator(of, use))
+    if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
+        is_own_negator(of, use))
         return true;
     bool beside = in_sentence(of, use);
     if (!beside) return supposed_beside(of);

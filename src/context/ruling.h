@@ -5,6 +5,9 @@
 
 #include "context/decide.h"
 
+/** Weight of the rows of cues that name a law or its rules: 民法典, 监管要求. */
+enum { MC_RULING_LAW = 2 };
+
 /** True when a word of duty, law or advice has no force over the hit. */
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use);
 

@@ -43,16 +43,27 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     }
 }
 
+// 让小舟贷公司退我利息: who is only told to; the noun's name may stand between.
+static bool is_told_subject(const mc_case *of)
+{
+    enum { NAME = 8 };
+    const mc_cue_words *causatives = mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span clause = mc_scope_clause(of->text, of->subject.begin);
+    for (uint32_t at = of->subject.begin; at > clause.begin; at--) {
+        if (of->subject.begin - at > NAME) return false;
+        if (mc_cue_index_ends(causatives, all, at)) return true;
+    }
+    return false;
+}
+
 // 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to (让小舟贷退我利息), and nothing in
 // the clause says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
-    mc_ustr all = {of->text->norm, of->text->norm_size};
     uint32_t sentence = of->text->sentences[of->target->sentence].norm.begin;
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
-    bool acts = of->has_subject && of->subject.begin >= sentence &&
-                !mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
-                                   of->subject.begin);
+    bool acts = of->has_subject && of->subject.begin >= sentence && !is_told_subject(of);
     bool given = of->has_subject && mc_case_finds(of, MC_CLASS_DONE, clause);
     return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }

@@ -9,6 +9,7 @@
 #include "context/decide.h"
 #include "context/domain.h"
 #include "context/genre.h"
+#include "context/ruling.h"
 #include "context/telling.h"
 
 struct mc_context_run {
@@ -299,6 +300,7 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
+    if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
     // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).
     mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
                       facts->genre == MC_GENRE_QA, &reason, use);

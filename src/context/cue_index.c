@@ -65,6 +65,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_PUNISHED] = "context_punished",
     [MC_CLASS_READER] = "context_reader",
     [MC_CLASS_ANSWERS] = "context_answers",
+    [MC_CLASS_GIVEN_BACK] = "context_given_back",
     [MC_CLASS_ASKER] = "context_asker",
     [MC_CLASS_GANGS] = "context_gangs",
     [MC_CLASS_DELEGATES] = "context_delegates",

@@ -68,6 +68,7 @@ typedef enum mc_context_class {
     MC_CLASS_PUNISHED,  /**< beginnings of what the law gives for an offence */
     MC_CLASS_READER,    /**< what is told to the reader of advice: you may, your */
     MC_CLASS_ANSWERS,   /**< beginnings of what answers a headline that asks: if, generally */
+    MC_CLASS_GIVEN_BACK, /**< beginnings of a quote that asks for money back (退还) */
     MC_CLASS_ASKER,     /**< in an answer: the one who asked, and his adversary (您, 对方) */
     MC_CLASS_GANGS,     /**< bands of criminals: who they are is said elsewhere */
     MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */

@@ -125,6 +125,8 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->case_told && case_tells(of)) return false;
     if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
+    // 张先生因逾期不堪催收: somebody's case told in an article.
+    if (of->genre == MC_GENRE_ARTICLE && of->case_here) return false;
     if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
     if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
         mc_case_has(of, MC_CUE_FOUND))

@@ -166,6 +166,17 @@ bool mc_ruling_tells_reader(const mc_case *of)
     return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && !mc_case_tells_own(of));
 }
 
+// 您可以要求退还多收的手续费、停止骚扰: a resolution, and of nobody's act.
+bool mc_ruling_only_asks_back(const mc_case *of)
+{
+    bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
+    if (of->resolution || told || !mc_ruling_tells_reader(of)) return false;
+    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
+    return mc_cue_index_starts(words, all, of->target->quote.begin, NULL);
+}
+
 static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 {
     uint32_t end = clause.end;

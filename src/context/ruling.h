@@ -28,4 +28,7 @@ bool mc_ruling_quotes_law(const mc_case *of);
 /** True in an article and in an answer: who is told to ask for something is the reader. */
 bool mc_ruling_tells_reader(const mc_case *of);
 
+/** True for conduct in what an answer tells its reader to ask for: that it stop, or that the fees come back. */
+bool mc_ruling_only_asks_back(const mc_case *of);
+
 #endif

@@ -64,17 +64,17 @@ typedef enum mc_context_class {
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
-    MC_CLASS_RULED,     /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_PUNISHED,  /**< beginnings of what the law gives for an offence */
-    MC_CLASS_READER,    /**< what is told to the reader of advice: you may, your */
-    MC_CLASS_ANSWERS,   /**< beginnings of what answers a headline that asks: if, generally */
+    MC_CLASS_RULED,      /**< beginnings of what is ruled for a case: may, shall, is void */
+    MC_CLASS_PUNISHED,   /**< beginnings of what the law gives for an offence */
+    MC_CLASS_READER,     /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_ANSWERS,    /**< beginnings of what answers a headline that asks: if, generally */
     MC_CLASS_GIVEN_BACK, /**< beginnings of a quote that asks for money back (退还) */
-    MC_CLASS_ASKER,     /**< in an answer: the one who asked, and his adversary (您, 对方) */
-    MC_CLASS_GANGS,     /**< bands of criminals: who they are is said elsewhere */
-    MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */
-    MC_CLASS_DUNNED,    /**< of a letter that dunns: the debt is overdue and unpaid */
-    MC_CLASS_BREACHES,  /**< before a law: it is broken or gone beyond */
-    MC_CLASS_ADDRESSED  /**< somebody is spoken to with respect: 您 */
+    MC_CLASS_ASKER,      /**< in an answer: the one who asked, and his adversary (您, 对方) */
+    MC_CLASS_GANGS,      /**< bands of criminals: who they are is said elsewhere */
+    MC_CLASS_DELEGATES,  /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_DUNNED,     /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_BREACHES,   /**< before a law: it is broken or gone beyond */
+    MC_CLASS_ADDRESSED   /**< somebody is spoken to with respect: 您 */
 } mc_context_class;
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_ADDRESSED + 1 };

@@ -46,7 +46,7 @@ enum {
     FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
     NAMED = 2, /**< what a company named weighs against words of other trades */
     MOST_GESTURES = 2, /**< words of a story that a judgment may hold */
-    FAINT = 2, /**< weight of words of a report that make one of a text without a trouble */
+    FAINT = 2,         /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
     QUOTED = 40,
     NOTE =

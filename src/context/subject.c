@@ -155,12 +155,24 @@ static bool is_sufferers_opponent(const mc_scope_view *view, mc_cue_range range,
     return false;
 }
 
-// 跟催收说了，他不听: he is the collector who was an object before.
+static bool begins_with_pronoun(const mc_scope_view *view, uint32_t clause)
+{
+    mc_ustr all = mc_object_text(view);
+    uint32_t link = 0;
+    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_LINKS), all, clause, &link))
+        clause += link;
+    return mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), all, clause, NULL);
+}
+
+// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object before.
 static bool is_taken_up(const mc_scope_view *view, mc_cue_at at, uint32_t clause)
 {
-    return mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
-           mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), mc_object_text(view),
-                               clause, NULL);
+    if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) return false;
+    while (clause > at.span.end) {
+        if (begins_with_pronoun(view, clause)) return true;
+        clause = mc_scope_clause(view->text, clause - 1).begin;
+    }
+    return false;
 }
 
 // The last party of `sentence` that ends before `before` and can be carried on.

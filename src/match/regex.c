@@ -126,7 +126,8 @@ mc_status mc_regex_new(mc_regex **out, mc_arena *arena, mc_ustr pattern, mc_rege
 
 void mc_regex_dispose(mc_regex *regex)
 {
-    if (!regex) return;
+    // A pattern of an image that nobody ran is not written to, which would copy its page.
+    if (!regex || !atomic_load_explicit(&regex->ready, memory_order_relaxed)) return;
     free_compiled(atomic_exchange(&regex->ready, NULL));
 }
 

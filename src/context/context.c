@@ -287,6 +287,28 @@ static void give_open_acts(const hearing *of)
     }
 }
 
+// The last verb of saying in the stretch; empty when there is none.
+static mc_norm_span last_verb(const mc_cue_words *verbs, mc_ustr text, mc_norm_span span)
+{
+    mc_norm_span last = {span.begin, span.begin};
+    for (mc_norm_span next = mc_cue_index_find(verbs, text, span); next.begin < next.end;
+         next = mc_cue_index_find(verbs, text, (mc_norm_span){next.end, span.end}))
+        last = next;
+    return last;
+}
+
+// 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
+static bool is_spoken(hearing *of, const mc_scope_target *target, const mc_case *facts)
+{
+    if (mc_case_is_agent_speech(facts)) return true;
+    if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
+    mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
+    uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
+    mc_norm_span verb = last_verb(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,
+                                  (mc_norm_span){begin, target->quote.begin});
+    return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
+}
+
 // Why a hit is no finding although its words stand there; NULL code = it is one.
 static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc_case *facts,
                             mc_cue_use *use)
@@ -301,6 +323,8 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
+    if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
+        return (mc_reason){.code = "not_spoken"};
     // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).
     mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
                       facts->genre == MC_GENRE_QA, &reason, use);

@@ -36,8 +36,10 @@ typedef enum mc_context_class {
     MC_CLASS_CAUSATIVES,     /**< directly before a collector: somebody has him act (send, let) */
     MC_CLASS_CASES,          /**< signs of a particular case: a day, a person by part of his name */
     MC_CLASS_PRIVATE,        /**< who speaks for no company: ms Wang, a lawyer, a reporter */
-    MC_CLASS_AMENDS,         /**< what a call is asked for: to explain, to apologise */
-    MC_CLASS_ADDS,           /**< beginnings of clauses that add an act: also, and even */
+    MC_CLASS_ACCOUNTING,     /**< an agent accounts for what was done: 确实, 系统显示 */
+    MC_CLASS_CHECKING, /**< an agent takes up what the customer complains of: 您反映, 核实 */
+    MC_CLASS_AMENDS,   /**< what a call is asked for: to explain, to apologise */
+    MC_CLASS_ADDS,     /**< beginnings of clauses that add an act: also, and even */
     MC_CLASS_COMPLAINT_LABELS, /**< heads of the complainant's part of a page */
     MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */
     MC_CLASS_STAFF,            /**< directly behind an act: the company's people suffer it */

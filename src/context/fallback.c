@@ -12,14 +12,38 @@
  *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
  *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
  *                                      a gang, an arrest
- *     an agent's own words             what he says is done: an utterance; 我只能打给你爱人: announced
+ *     an agent's own words             what he says is done: an utterance; 我只能打给你爱人: announced;
+ *                                      collecting that he tells of (我跟你妹妹说了): asserted where a word says it is
+ *                                      done, else announced; that and any service that he explains (系统显示, 确实,
+ *                                      抱歉) or accounts for: claimed, admitted
  *     all else                         asserted                                                                 */
 
-// 催收员：你通讯录里的人我挨个打。 A collector who speaks of collecting says what he does or will do; a lender's agent explains.
-static bool tells_what_he_does(const mc_case *of)
+// 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
+static bool accounts_for(const mc_case *of)
 {
-    return of->genre == MC_GENRE_TRANSCRIPT && of->actor == MC_ACTOR_COLLECTOR &&
-           of->target->family == of->index->collection && of->quote.kind != MC_QUOTE_SPEECH;
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return of->target->family != of->index->collection ||
+           mc_case_finds(of, MC_CLASS_ACCOUNTING, sentence);
+}
+
+static void decide_told_by_agent(const mc_case *of, mc_verdict *out)
+{
+    if (accounts_for(of)) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "agent_owns");
+    } else if (mc_case_has(of, MC_CUE_REALIS)) {
+        mc_case_set(out, MC_ASSERTED, "agent_acts");
+    } else {
+        mc_case_set(out, MC_ANNOUNCED, "agent_will_act");
+    }
+}
+
+// 您反映的催收辱骂一事我们会核实: no act of the agent's, and not owned.
+static bool takes_up(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH &&
+           mc_case_finds(of, MC_CLASS_CHECKING, sentence);
 }
 
 static void decide_speech(const mc_case *of, mc_verdict *out)
@@ -27,6 +51,8 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
     if (of->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
+    } else if (takes_up(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
@@ -38,8 +64,7 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
         mc_case_set(out, done ? MC_ASSERTED : MC_ANNOUNCED,
                     done ? "utterance" : "announced_by_wording");
     } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
-        out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "agent_owns");
+        decide_told_by_agent(of, out);
     }
 }
 

@@ -297,3 +297,18 @@ mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)
     }
     return MC_SPEAKER_NONE;
 }
+
+bool mc_subject_agent_says(mc_scope_view *view, uint32_t verb)
+{
+    if (mc_subject_speaker(view, verb) != MC_SPEAKER_AGENT) return false;
+    uint32_t sentence = mc_text_sentence_at(view->text, verb > 0 ? verb - 1 : 0);
+    mc_norm_span clause = mc_scope_clause(view->text, verb);
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at found = view->scan->items[i];
+        bool before = found.span.begin >= clause.begin && found.span.end <= verb;
+        bool consumer = mc_cue_scan_cue(view->scan, found)->kind == MC_CUE_SUBJECT_CONSUMER;
+        if (before && consumer && !mc_object_is(view, found.span)) return false;
+    }
+    return true;
+}

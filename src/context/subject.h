@@ -22,4 +22,8 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
  *  @return MC_SPEAKER_NONE when nobody is named */
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at);
 
+/** True when the one who says what follows the verb of saying at `verb` is an agent: the nearest party before it is one,
+ *  and no consumer stands as a subject in its clause (我跟你们前台说: he says it). */
+bool mc_subject_agent_says(mc_scope_view *view, uint32_t verb);
+
 #endif

@@ -115,8 +115,9 @@ enum {
     MC_FLAG_PRESUPPOSED = 1u << 8,  /**< stays asserted under demand and condition */
     MC_FLAG_UTTERANCE =
         1u << 9, /**< collector's own words (后果自负): conduct when spoken by the agent */
-    MC_FLAG_ANNOUNCES = 1u << 10,   /**< by itself says the act is held out, not done (要上门) */
-    MC_FLAG_CONSUMER_ACT = 1u << 11 /**< only as act of the consumer */
+    MC_FLAG_ANNOUNCES = 1u << 10, /**< by itself says the act is held out, not done (要上门) */
+    MC_FLAG_CONSUMER_ACT = 1u << 11, /**< only as act of the consumer */
+    MC_FLAG_SPEECH = 1u << 12 /**< only in what an agent says, to the person (我打给你老婆) */
 };
 
 /** near/: class A and class B within a distance. */

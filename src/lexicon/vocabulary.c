@@ -10,7 +10,7 @@
 VOCABULARY(MC_VOCABULARY_STATUS, "status", "draft", "testing", "stable", "retired", "off");
 VOCABULARY(MC_VOCABULARY_FLAG, "flag", "allow", "negatable", "own_negator", "needs_domain",
            "phonetic", "shape", "split", "gapped", "presupposed", "utterance", "announces",
-           "consumer_act");
+           "consumer_act", "speech");
 VOCABULARY(MC_VOCABULARY_FORCE, "force", "law", "regulation", "judicial", "rule", "normative",
            "standard", "self");
 VOCABULARY(MC_VOCABULARY_ENTRY_KIND, "kind of entry", "term", "near", "pattern", "frame", "number",

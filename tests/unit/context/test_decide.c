@@ -11,16 +11,24 @@ static const struct {
     {"negatable", MC_FLAG_NEGATABLE},       {"own_negator", MC_FLAG_OWN_NEGATOR},
     {"needs_domain", MC_FLAG_NEEDS_DOMAIN}, {"utterance", MC_FLAG_UTTERANCE},
     {"announces", MC_FLAG_ANNOUNCES},       {"consumer_act", MC_FLAG_CONSUMER_ACT},
+    {"presupposed", MC_FLAG_PRESUPPOSED},   {"speech", MC_FLAG_SPEECH},
 };
+
+static uint32_t flag_of(mc_str code)
+{
+    for (size_t i = 0; i < sizeof FLAG_CODES / sizeof *FLAG_CODES; i++) {
+        if (mc_str_equal(code, mc_str_from_z(FLAG_CODES[i].code))) return FLAG_CODES[i].flag;
+    }
+    fail_msg("unknown flag \"%.*s\"", (int)code.size, code.data);
+    return 0;
+}
 
 static uint32_t flags_of(mc_str cell)
 {
     uint32_t flags = 0;
     mc_str code;
     while (cell.size > 0 && mc_str_split(&cell, ',', &code)) {
-        for (size_t i = 0; i < sizeof FLAG_CODES / sizeof *FLAG_CODES; i++) {
-            if (mc_str_equal(code, mc_str_from_z(FLAG_CODES[i].code))) flags |= FLAG_CODES[i].flag;
-        }
+        flags |= flag_of(code);
     }
     return flags;
 }

@@ -82,8 +82,7 @@ static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
     const mc_cue_words *strangers = mc_cue_index_class(index_of(of), MC_CLASS_STRANGERS);
     uint32_t quote = facts->target->quote.begin;
     mc_norm_span before = {of->view->text->sentences[facts->target->sentence].norm.begin, quote};
-    bool lender =
-        subject->actor == MC_ACTOR_LENDER && subject->span.begin < subject->span.end;
+    bool lender = subject->actor == MC_ACTOR_LENDER && subject->span.begin < subject->span.end;
     return (lender || mc_name_stands_in(of->names, before)) &&
            mc_cue_index_ends(strangers, all, quote);
 }
@@ -99,8 +98,7 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
         return false;
     uint32_t sentence = facts->target->sentence;
     uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
-    mc_norm_span before = {of->view->text->sentences[first].norm.begin,
-                           facts->target->quote.begin};
+    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
@@ -239,8 +237,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     bool reported = !mc_genre_is_grievance(facts->genre);
     if (facts->target->family == index->collection && reported &&
         (suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-         ((names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER) &&
-          is_by_mask(of, facts))))
+         ((names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER) && is_by_mask(of, facts))))
         return MC_ACTOR_OTHER;
     if (actor != MC_ACTOR_LENDER) return actor;
     if (reported && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;

@@ -59,10 +59,6 @@ static void decide_speech(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
         mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");
-    } else if (of->turn == MC_SPEAKER_AGENT && tells_what_he_does(of)) {
-        bool done = mc_case_has(of, MC_CUE_REALIS);
-        mc_case_set(out, done ? MC_ASSERTED : MC_ANNOUNCED,
-                    done ? "utterance" : "announced_by_wording");
     } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
         decide_told_by_agent(of, out);
     }

@@ -27,6 +27,7 @@ static uint32_t flags_of(mc_str cell)
 {
     uint32_t flags = 0;
     mc_str code;
+    if (mc_str_equal(cell, MC_STR("-"))) return 0;
     while (cell.size > 0 && mc_str_split(&cell, ',', &code)) {
         flags |= flag_of(code);
     }

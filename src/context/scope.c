@@ -202,9 +202,11 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     mc_norm_span quote = target->quote;
     bool of_trade = cue->kind == MC_CUE_GENERAL && cue->direction != MC_BACKWARD;
     bool forward = cue->direction == MC_FORWARD || of_trade;
-    if (!forward || at.span.end <= quote.begin || at.span.end >= quote.end) return false;
-    if (cue->kind == MC_CUE_NEGATION || cue->kind == MC_CUE_REFUSED)
-        return at.span.begin < quote.begin;
+    if (!forward || at.span.end <= quote.begin || at.span.end > quote.end) return false;
+    // 不威胁 may end with the act itself.
+    if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
+    if (at.span.end == quote.end) return false;
+    if (cue->kind == MC_CUE_REFUSED) return at.span.begin < quote.begin;
     if (at.span.begin > quote.begin) return false;
     if (cue->kind == MC_CUE_DEMAND || of_trade) return true;
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);
@@ -215,7 +217,7 @@ static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
 {
     mc_norm_span quote = target->quote;
     if (reach.begin >= reach.end) return false;
-    if (opens_quote(cue, at, target)) return quote.end > reach.begin;
+    if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
     if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
         return false;

@@ -225,12 +225,13 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
 // 要求冒充法院的催收道歉.
 static bool asks_for_amends(const mc_case *of)
 {
+    enum { REST = 3 };
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
     uint32_t end = of->target->quote.end;
+    // 冒充公检|法的催收: the quote may leave out the end of the word.
+    uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
     return of->demand_beside && of->target->family == of->index->collection &&
-           mc_case_tells_own(of) &&
-           !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_OF), all, end, NULL) &&
+           mc_case_tells_own(of) && !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "context/genre_shape.h"
+#include "context/respondent.h"
 #include "context/speaker.h"
 
 /* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
@@ -255,33 +256,6 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     return MC_OK;
 }
 
-// 投诉对象：穗安小贷. A respondent whose own name says that it lends is a company named, however little the text
-// speaks of debt: 他们把电话打到我师傅那里。
-static mc_status look_at_respondent(wide_pass *pass, const mc_document *document, mc_arena *arena,
-                                    mc_error *err)
-{
-    if (document->respondent.size == 0 || pass->index->lexicon->fold == NULL) return MC_OK;
-    mc_ustr name = mc_fold_string(pass->index->lexicon->fold, arena, document->respondent);
-    if (name.data == NULL) return mc_error_memory(err);
-    mc_literal_hits *raw = &pass->scan->raw;
-    raw->count = 0;
-    if (pass->index->wide.count == 0) return MC_OK;
-    mc_norm_span whole = {0, name.size};
-    if (mc_literal_index_scan(pass->index->wide.literals, name.data, whole, raw) != MC_OK)
-        return mc_error_memory(err);
-    uint32_t brief = name.size;
-    for (uint32_t i = 0; i < raw->count; i++) {
-        const mc_cue *cue =
-            &pass->index->lexicon->cues[pass->index->wide.cues[raw->items[i].literal]];
-        if (cue->kind != MC_CUE_DOMAIN || cue->scope == MC_SCOPE_SENTENCE) continue;
-        pass->out->named = true;
-        pass->out->domain++;
-        if (raw->items[i].span.begin < brief) brief = raw->items[i].span.begin;
-    }
-    if (brief < name.size) mc_name_called(pass->names, name, brief);
-    return MC_OK;
-}
-
 mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,
                         const mc_document *document, const mc_text *text, mc_names *names,
                         mc_arena *arena, mc_error *err)
@@ -300,7 +274,7 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
     }
     pass.text = text;
     if (status == MC_OK && text->sentence_count > 0) status = look_at_text(&pass, err);
-    if (status == MC_OK) status = look_at_respondent(&pass, document, arena, err);
+    if (status == MC_OK) status = mc_respondent_look(out, scan, index, document, names, arena, err);
     if (document->respondent.size > 0 || document->company_count > 0) out->domain += 2;
     if (document->respondent.size > 0) out->genre[MC_GENRE_COMPLAINT] += RESPONDENT;
     return status;

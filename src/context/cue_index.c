@@ -48,6 +48,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_ANYBODY] = "context_anybody",
     [MC_CLASS_STRANGERS] = "context_strangers",
     [MC_CLASS_FRAUDSTERS] = "context_fraudsters",
+    [MC_CLASS_SCOLDING] = "context_scolding",
     [MC_CLASS_MASKS] = "context_masks",
     [MC_CLASS_MENACE] = "context_menace",
     [MC_CLASS_COMPLAINTS] = "context_complaints",

@@ -48,6 +48,7 @@ typedef enum mc_context_class {
     MC_CLASS_ANYBODY,          /**< parties that may be anybody (the other side, they) */
     MC_CLASS_STRANGERS,        /**< what is done by a stranger (by somebody unknown) */
     MC_CLASS_FRAUDSTERS,       /**< who poses as a lender to cheat, and that he does */
+    MC_CLASS_SCOLDING,         /**< words by which what a company does is blamed, not described */
     MC_CLASS_MASKS,      /**< what a collector poses as and no lender is: court, police, courier */
     MC_CLASS_MENACE,     /**< verbs by which one threatens, scolds or harasses somebody */
     MC_CLASS_COMPLAINTS, /**< remedies that only a consumer threatens with: to complain, to expose */

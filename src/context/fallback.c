@@ -136,6 +136,17 @@ static bool case_tells(const mc_case *of)
            !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of);
 }
 
+// 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds
+// for every customer.
+static bool is_terms(const mc_case *of)
+{
+    bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
+                mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
+    return of->genre == MC_GENRE_ARTICLE && of->target->family != of->index->collection && !told &&
+           !mc_case_finds(of, MC_CLASS_SCOLDING,
+                          of->text->sentences[of->target->sentence].norm);
+}
+
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
@@ -149,6 +160,7 @@ static bool tells_of_nobody(const mc_case *of)
     // 张先生因逾期不堪催收: somebody's case told in an article.
     if (of->genre == MC_GENRE_ARTICLE && of->case_here) return false;
     if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
+    if (is_terms(of)) return true;
     if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
         mc_case_has(of, MC_CUE_FOUND))
         return false;

@@ -82,6 +82,8 @@ typedef struct mc_build {
     uint32_t discovery_count, discovery_room;
     mc_example *examples;
     uint32_t example_count, example_room;
+    bool rows_lost; /**< rows before the examples were wrong: what they define is not known */
+    uint32_t unchecked_examples; /**< of entries that may stand in such rows */
     uint8_t precedence[MC_CUE_KIND_COUNT];
     bool ordered; /**< precedence was read */
 

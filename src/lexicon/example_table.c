@@ -26,7 +26,9 @@ static void check_entry(mc_build *build, const mc_tsv *tsv)
                       mc_symbols_find(&build->category_codes, id) != MC_NONE;
     bool known = of_company || mc_symbols_find(&build->entry_ids, id) != MC_NONE ||
                  mc_symbols_find(&build->cue_ids, id) != MC_NONE;
-    if (!known)
+    if (!known && build->rows_lost)
+        build->unchecked_examples++;
+    else if (!known)
         mc_problems_add(
             &build->problems, mc_tsv_place(tsv, COLUMN_ENTRY),
             "the example is for \"%.*s\"; expected the id of an entry, a cue, a company "
@@ -72,4 +74,13 @@ void mc_example_table_read(mc_build *build)
     while (mc_tsv_next(&tsv)) {
         read_example(build, &tsv);
     }
+}
+
+void mc_example_table_link(mc_build *build)
+{
+    if (build->unchecked_examples)
+        mc_problems_warn(&build->problems, mc_build_place(build, 0),
+                         "%u examples name entries that may stand in the rows with errors; they "
+                         "are checked once those are mended",
+                         build->unchecked_examples);
 }

@@ -93,7 +93,7 @@ static const file_kind KINDS[] = {
     {"companies/", "companies.tsv", ".tsv", read_companies, mc_company_table_link, true},
     {"companies/", "aliases.tsv", ".tsv", read_aliases, NULL, true},
     {"companies/", "discovery.tsv", ".tsv", read_discovery, NULL, true},
-    {"examples/", NULL, ".tsv", read_examples, NULL, true},
+    {"examples/", NULL, ".tsv", read_examples, mc_example_table_link, true},
     {"", "VERSION", "", NULL, NULL, false},
     {"", "numerals.tsv", "", NULL, NULL, false},
     {"", "taxonomy.rng", "", NULL, NULL, false},
@@ -290,6 +290,7 @@ static void join_beside(loader *load)
 static void read_kind(loader *load, const file_kind *kind)
 {
     mc_build *build = &load->build;
+    if (kind->read == read_examples) build->rows_lost = build->problems.error_count > 0;
     for (uint32_t i = 0; i < load->source_count; i++) {
         build->source = &load->sources[i];
         if (&KINDS[kind_of(build->source->path)] != kind) continue;

@@ -83,6 +83,24 @@ static void slips_of_entries(void **state)
                    3, "\"negation.twin2\" has the same words", "negation.twin");
 }
 
+// One slip is one error, however many examples the lost entry has.
+static void a_lost_rule_does_not_count_its_examples(void **state)
+{
+    (void)state;
+    lexicon_folder *folder = folder_new();
+    folder_overlay(folder, "rules/mine.xml", "<rules>\n<rule id=\"threat.mine\"");
+    folder_overlay(folder, "examples/mine.tsv",
+                   "entry\tkind\tsentence\nthreat.mine\thit\t打人\nthreat.mine\tmiss\t骂人\n");
+    assert_null(folder_load(folder, true));
+    assert_true(folder_has(folder, "mine.xml", 2, "", ""));
+    assert_false(folder_has(folder, "mine.tsv", 2, "threat.mine", ""));
+    bool told = false;
+    for (uint32_t i = 0; i < folder->event_count; i++)
+        told |= strstr(folder->events[i].message, "2 examples name entries") != NULL;
+    assert_true(told);
+    folder_free(folder);
+}
+
 static void expect_pattern(const char *pattern, bool runs_long)
 {
     char text[512];
@@ -130,6 +148,7 @@ int main(void)
         cmocka_unit_test(slips_of_tables),
         cmocka_unit_test(sections_are_ordered_by_themselves),
         cmocka_unit_test(slips_of_entries),
+        cmocka_unit_test(a_lost_rule_does_not_count_its_examples),
         cmocka_unit_test(patterns_that_can_run_long),
         cmocka_unit_test(overlays_are_always_checked),
     };

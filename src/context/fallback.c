@@ -143,8 +143,7 @@ static bool is_terms(const mc_case *of)
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
                 mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
     return of->genre == MC_GENRE_ARTICLE && of->target->family != of->index->collection && !told &&
-           !mc_case_finds(of, MC_CLASS_SCOLDING,
-                          of->text->sentences[of->target->sentence].norm);
+           !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.

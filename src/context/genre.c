@@ -46,6 +46,7 @@ enum {
         3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
     NAMED = 2, /**< what a company named weighs against words of other trades */
+    PASSING = 2,       /**< words of a report in a page that is none */
     MOST_GESTURES = 2, /**< words of a story that a judgment may hold */
     FAINT = 2,         /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
@@ -402,6 +403,14 @@ static bool is_impersonal(const mc_evidence *evidence)
            (evidence->lecture > 0 && evidence->size >= PAGE);
 }
 
+// 网贷清退意味着…。例如，一些平台…: words of a report (清退) in a page that explains the trade more than it reports.
+static bool explains(const mc_evidence *evidence)
+{
+    return is_impersonal(evidence) && evidence->lecture >= LECTURE &&
+           evidence->words[MC_GENRE_NEWS] <= PASSING &&
+           evidence->lecture + evidence->genre[MC_GENRE_ARTICLE] > evidence->genre[MC_GENRE_NEWS];
+}
+
 static bool is_advice(const mc_evidence *evidence)
 {
     int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
@@ -447,6 +456,10 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     *reason = (mc_reason){.code = "genre_cues"};
     mc_genre found = strongest(evidence);
     if (found == MC_GENRE_COMPLAINT && mc_genre_is_lecture(evidence)) {
+        *reason = (mc_reason){.code = "genre_lecture"};
+        return MC_GENRE_ARTICLE;
+    }
+    if (found == MC_GENRE_NEWS && explains(evidence)) {
         *reason = (mc_reason){.code = "genre_lecture"};
         return MC_GENRE_ARTICLE;
     }

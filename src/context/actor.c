@@ -216,6 +216,11 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     if (is_debtor(of, facts, subject)) actor = MC_ACTOR_LENDER;
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
     bool collecting = is_collecting(of, facts, category);
+    // 警方拘捕四名涉嫌淋红油的人: police who act in a report of a case do not themselves collect.
+    bool lent = of->evidence->lenders > 0 || of->evidence->collector;
+    if (actor == MC_ACTOR_AUTHORITY && collecting && facts->genre == MC_GENRE_NEWS &&
+        facts->case_told)
+        actor = lent ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     bool lenders = category != MC_NONE && index->lender_act[category];
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
@@ -259,7 +264,9 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
                               const mc_subject *subject)
 {
     if (facts->genre != MC_GENRE_NEWS || !facts->case_told || facts->named) return false;
-    if (names_nobody(subject) || subject->span.end - subject->span.begin <= BARE_UNITS) return true;
+    if (names_nobody(subject) || subject->actor == MC_ACTOR_AUTHORITY ||
+        subject->span.end - subject->span.begin <= BARE_UNITS)
+        return true;
     mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
     const mc_cue_words *gangs = mc_cue_index_class(index_of(of), MC_CLASS_GANGS);
     return mc_cue_index_starts(gangs, all, subject->span.begin, NULL);

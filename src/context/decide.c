@@ -401,6 +401,18 @@ static bool is_custom(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight > 0;
 }
 
+// 扬言要让她的小孩“出门小心”: a verb of threatening before it in the sentence, whatever the threat says will be.
+static bool is_vowed(const mc_case *of)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
+        if (cue->kind == MC_CUE_ANNOUNCEMENT && cue->scope == MC_SCOPE_SENTENCE &&
+            of->uses->items[i].span.end <= of->target->quote.begin)
+            return true;
+    }
+    return false;
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
@@ -411,7 +423,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
     if (of->dunning && !of->speech_act) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
-    if (modal && (of->crime || quoted)) return false;
+    if (modal && (of->crime || quoted || is_vowed(of))) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool post = of->genre == MC_GENRE_FORUM || of->genre == MC_GENRE_OTHER;

@@ -5,6 +5,11 @@
 #include "input/readers.h"
 #include "input/table_record.h"
 
+// Exports have a title, the day of printing and empty lines above the names of the columns. The header is the first of
+// the first HEADER_ROWS rows in which a cell is a known or mapped name of the text; it is looked for in the first
+// HEADER_BYTES. Without one the first row decides alone.
+enum { HEADER_ROWS = 20, HEADER_BYTES = 1 << 16 };
+
 typedef struct table {
     mc_delivery *d;
     char separator;
@@ -23,18 +28,20 @@ typedef struct raw_row {
     bool found;
 } raw_row;
 
-// Separator that stands most often outside quotes on the first line.
+// Separator that stands most often outside quotes on the first line that has one: a title above the table has none.
 static char find_separator(mc_str view)
 {
     static const char candidates[] = ",\t;|";
-    uint32_t counts[4] = {0}, best = 0;
-    bool quoted = false;
+    uint32_t counts[4] = {0}, best = 0, lines = 0;
+    bool quoted = false, any = false;
     for (uint32_t i = 0; i < view.size; i++) {
         char c = view.data[i];
-        if (!quoted && (c == '\n' || c == '\r')) break;
+        bool ends = !quoted && (c == '\n' || c == '\r');
+        if (ends && (any || ++lines >= HEADER_ROWS)) break;
         if (c == '"') quoted = !quoted;
         const char *at = quoted || c == 0 ? NULL : strchr(candidates, c);
         if (at) counts[at - candidates]++;
+        any = any || at;
     }
     for (uint32_t i = 1; i < 4; i++) {
         if (counts[i] > counts[best]) best = i;
@@ -150,6 +157,55 @@ static mc_status read_row(table *t, const raw_row *row)
     return st;
 }
 
+static mc_status fill_window(mc_delivery *d)
+{
+    bool more = true, full = false;
+    mc_status st = MC_OK;
+    while (st == MC_OK && more && !full && mc_source_view(d->source).size < HEADER_BYTES)
+        st = mc_delivery_more(d, &more, &full);
+    return st;
+}
+
+// Whether the row names the text or, with --map by number, needs no name for it.
+static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
+{
+    mc_delivery *d = t->d;
+    mc_table_layout layout;
+    mc_str text = {NULL, 0};
+    mc_status st = mc_delivery_decode(d, bytes, mc_source_line(d->source), &text);
+    d->undecodable = 0;
+    if (st != MC_OK) return st;
+    st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
+    if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &d->arena);
+    if (st != MC_OK) return mc_error_memory(d->err);
+    *empty = mc_table_record_is_empty(&t->cells);
+    *named = layout.column_of[MC_FIELD_TEXT] != MC_NO_COLUMN && !layout.guessed;
+    return MC_OK;
+}
+
+// Passes over what stands above the names of the columns.
+static mc_status pass_title(table *t)
+{
+    bool empty = true, named = false;
+    uint32_t at = 0, seen = 0;
+    mc_status st = fill_window(t->d);
+    mc_str view = mc_source_view(t->d->source);
+    bool at_end = mc_source_at_end(t->d->source);
+    while (st == MC_OK && seen < HEADER_ROWS && at < view.size) {
+        mc_row_scan scan = {0};
+        mc_str rest = mc_str_slice(view, at, view.size);
+        if (mc_table_row_scan(&scan, rest, at_end, t->separator) != MC_ROW_WHOLE) break;
+        st = names_text(t, mc_str_slice(rest, 0, scan.size), &empty, &named);
+        if (named) break;
+        seen += !empty;
+        at += scan.at;
+    }
+    mc_arena_reset(&t->d->arena);
+    if (st != MC_OK || !named || seen == 0) return st;
+    mc_source_consume(t->d->source, at);
+    return mc_table_record_note_header(t->d, mc_source_line(t->d->source));
+}
+
 mc_status mc_table_reader_read(mc_delivery *d, char separator, bool *skipped)
 {
     table t = {.d = d, .separator = separator, .names = MC_ARENA_INIT};
@@ -159,6 +215,7 @@ mc_status mc_table_reader_read(mc_delivery *d, char separator, bool *skipped)
         t.separator = find_separator(mc_source_view(d->source));
         take_separator_line(&t);
     }
+    st = pass_title(&t);
     while (st == MC_OK && !t.skipped) {
         st = find_row(&t, &row);
         if (st != MC_OK || !row.found) break;

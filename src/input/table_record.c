@@ -47,3 +47,11 @@ mc_status mc_table_record_note_guess(mc_delivery *d, const mc_table_layout *layo
                              "name it with --map text=%u",
                              (unsigned)column, (unsigned)column);
 }
+
+mc_status mc_table_record_note_header(mc_delivery *d, uint32_t row)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "header_row", row,
+                             "found the names of the columns in row %u; what stands above is no "
+                             "record",
+                             (unsigned)row);
+}

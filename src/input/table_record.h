@@ -20,4 +20,7 @@ mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const 
 /** Sends the note "guessed_column": the longest cells were taken for the text. */
 mc_status mc_table_record_note_guess(mc_delivery *d, const mc_table_layout *layout, uint32_t line);
 
+/** Sends the note "header_row": the names of the columns stand in this row, not in the first. */
+mc_status mc_table_record_note_header(mc_delivery *d, uint32_t row);
+
 #endif

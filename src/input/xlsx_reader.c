@@ -68,10 +68,7 @@ static mc_status note_header(const table *t)
 {
     if (t->header == 0) return mc_table_record_note_guess(t->d, &t->layout, t->first);
     if (t->header == t->first) return MC_OK;
-    return mc_delivery_cover(t->d, MC_COVERAGE_NOTE, "header_row", t->header,
-                             "found the names of the columns in row %u; what stands above is no "
-                             "record",
-                             (unsigned)t->header);
+    return mc_table_record_note_header(t->d, t->header);
 }
 
 static mc_status report_broken(mc_delivery *d, mc_coverage_level level, const char *problem)

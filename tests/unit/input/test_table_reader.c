@@ -78,6 +78,23 @@ static void table_without_header_is_read_with_a_note(void **state)
                              "doc a.csv:2 @a.csv#2 text=[又来]\nread a.csv 2 UTF-8\n");
 }
 
+static void titles_above_the_header_are_passed_over(void **state)
+{
+    const char *expected = "note a.csv:4 header_row\n"
+                           "doc a.csv:7 @a.csv#1 date=2026-01-05 text=[又来催收]\n"
+                           "read a.csv 1 UTF-8\n";
+    assert_string_equal(read_text(*state, "a.csv",
+                                  "2026年第一季度消费者投诉台账（内部）,,\n,,\n"
+                                  "基本信息,,诉求\n投诉编号,投诉日期,投诉内容\n"
+                                  "7,2026-01-05,又来催收\n"),
+                        expected);
+    assert_string_equal(
+        read_text(*state, "a.csv", "台账\n\n打印日期\n编号;投诉日期;内容\n7;2026-01-05;又来催收\n"),
+        expected);
+    assert_string_equal(read_text(*state, "a.csv", "编号,备忘\n1,一\n"),
+                        "skipped a.csv:1 no_text_column\n");
+}
+
 static void kept_fields_are_carried(void **state)
 {
     reading *r = *state;
@@ -161,6 +178,7 @@ int main(void)
         READING_TEST(table_without_text_is_skipped_with_reason),
         READING_TEST(map_overrules_names_and_numbers_count),
         READING_TEST(table_without_header_is_read_with_a_note),
+        READING_TEST(titles_above_the_header_are_passed_over),
         READING_TEST(kept_fields_are_carried),
         READING_TEST(duplicate_ids_are_noted_and_kept),
         READING_TEST(gb18030_and_utf16_tables),

@@ -17,6 +17,27 @@ static uint32_t column_number(mc_str s, uint32_t columns)
     return number >= 1 && number <= columns ? number - 1 : MC_NO_COLUMN;
 }
 
+static bool has(const mc_table_layout *layout, mc_field field)
+{
+    return layout->column_of[field] != MC_NO_COLUMN;
+}
+
+// Who speaks and when are named as in the turns of a record. A column of that name alone (from, role) says nothing of
+// talk: the call or the time must stand beside it.
+static void take_turn_names(mc_table_layout *layout, const mc_row_cells *first,
+                            const mc_reader_options *options)
+{
+    for (uint32_t i = 0; i < first->count; i++) {
+        mc_field field =
+            mc_columns_find(options->columns, mc_str_trim(first->items[i]), true, NULL);
+        bool turn = field == MC_FIELD_SPEAKER || field == MC_FIELD_START;
+        if (turn && !has(layout, field)) layout->column_of[field] = i;
+    }
+    bool talk = has(layout, MC_FIELD_THREAD) || has(layout, MC_FIELD_START) ||
+                mc_fields_mapped(options, MC_FIELD_SPEAKER).data;
+    if (!talk) layout->column_of[MC_FIELD_SPEAKER] = MC_NO_COLUMN;
+}
+
 static void take_names(mc_table_layout *layout, const mc_row_cells *first,
                        const mc_reader_options *options)
 {
@@ -61,6 +82,7 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
         layout->column_of[i] = MC_NO_COLUMN;
     }
     take_names(layout, first, options);
+    take_turn_names(layout, first, options);
     take_numbers(layout, options);
     if (!layout->has_header) {
         if (layout->column_of[MC_FIELD_TEXT] == MC_NO_COLUMN) guess_text(layout, first);

@@ -1,12 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/table_record.h"
 
+#include "base/error.h"
+#include "input/sheet_cell.h"
+
 bool mc_table_record_is_empty(const mc_row_cells *cells)
 {
     for (uint32_t i = 0; i < cells->count; i++) {
         if (mc_str_trim(cells->items[i]).size) return false;
     }
     return true;
+}
+
+// Excel's number of a day, which is left where a column of days was saved as numbers: 45996, 45996.5 is 2025-12-05.
+// Five digits in front, from 1954 to 2118; a day written otherwise has separators or eight digits.
+static bool is_serial(mc_str date)
+{
+    uint32_t whole = 0;
+    while (whole < date.size && date.data[whole] >= '0' && date.data[whole] <= '9')
+        whole++;
+    if (whole != 5 || date.data[0] < '2' || date.data[0] > '7') return false;
+    if (whole == date.size) return true;
+    uint32_t at = whole + 1;
+    while (at < date.size && date.data[at] >= '0' && date.data[at] <= '9')
+        at++;
+    return date.data[whole] == '.' && at == date.size && at > whole + 1;
+}
+
+static mc_str day_of(mc_str date, mc_arena *arena)
+{
+    mc_buf day = MC_BUF_INIT(64);
+    if (!is_serial(date)) return date;
+    mc_sheet_cell_add_time(&day, date, MC_SHEET_DAY, false);
+    mc_str kept = mc_arena_str(arena, mc_buf_str(&day));
+    mc_buf_dispose(&day);
+    return kept;
+}
+
+// A table of turns has a row for each: who speaks is a column.
+static void take_turn(mc_document *document, mc_str speaker, mc_arena *arena)
+{
+    mc_turn *turn = mc_str_trim(speaker).size ? mc_arena_alloc(arena, sizeof *turn) : NULL;
+    if (turn == NULL) return;
+    *turn = (mc_turn){.speaker = mc_str_trim(speaker), .span = {0, document->text.size}};
+    document->turns = turn;
+    document->turn_count = 1;
 }
 
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
@@ -22,6 +60,10 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);
     }
     mc_fields_fill(&document, &fields, d->options, &d->arena);
+    document.date = day_of(document.date, &d->arena);
+    uint32_t who = layout->column_of[MC_FIELD_SPEAKER];
+    if (who < cells->count) take_turn(&document, cells->items[who], &d->arena);
+    if (mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
     return mc_delivery_send(d, &document, line);
 }
 

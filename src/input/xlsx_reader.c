@@ -49,11 +49,22 @@ static mc_status see_first(void *payload, const mc_row_cells *cells, uint32_t ro
     return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, cells, row);
 }
 
+// A further sheet with an id and another known column holds records whose text has a name of its own: not a note.
+static bool holds_records(const mc_table_layout *layout)
+{
+    uint32_t known = 0;
+    for (int i = 0; i < MC_FIELD_COUNT; i++)
+        known += layout->column_of[i] != MC_NO_COLUMN;
+    return layout->has_header && layout->column_of[MC_FIELD_ID] != MC_NO_COLUMN && known > 1;
+}
+
 static mc_status see_other(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
 {
     table *t = payload;
+    bool records = holds_records(&t->layout);
     *stop = true;
-    return mc_table_record_refuse(t->d, MC_COVERAGE_NOTE, cells, row);
+    return mc_table_record_refuse(t->d, records ? MC_COVERAGE_SKIPPED : MC_COVERAGE_NOTE, cells,
+                                  row);
 }
 
 static mc_status see_record(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)

@@ -95,6 +95,28 @@ static void titles_above_the_header_are_passed_over(void **state)
                         "skipped a.csv:1 no_text_column\n");
 }
 
+static void days_saved_as_numbers_are_days(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.csv",
+                  "投诉日期,投诉内容\n45996,一\n45996.5,二\n20260105,三\n4599,四\n45996号,五\n"),
+        "doc a.csv:1 @a.csv#1 date=2025-12-05 text=[一]\n"
+        "doc a.csv:2 @a.csv#2 date=2025-12-05 12:00:00 text=[二]\n"
+        "doc a.csv:3 @a.csv#3 date=20260105 text=[三]\n"
+        "doc a.csv:4 @a.csv#4 date=4599 text=[四]\n"
+        "doc a.csv:5 @a.csv#5 date=45996号 text=[五]\nread a.csv 5 UTF-8\n");
+}
+
+static void rows_of_talk_have_their_speaker(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.csv", "call_id,speaker,start,text\nA1,坐席,0:01,您好\nA1,,0:09,喂\n"),
+        "doc a.csv:1 @a.csv#1 thread=A1 turn=坐席:0-6:0-0 text=[您好]\n"
+        "doc a.csv:2 @a.csv#2 thread=A1 text=[喂]\nread a.csv 2 UTF-8\n");
+    assert_string_equal(read_text(*state, "a.csv", "编号,from,内容\n1,app,上门\n"),
+                        "doc a.csv:1 @a.csv#1 text=[上门]\nread a.csv 1 UTF-8\n");
+}
+
 static void kept_fields_are_carried(void **state)
 {
     reading *r = *state;
@@ -179,6 +201,8 @@ int main(void)
         READING_TEST(map_overrules_names_and_numbers_count),
         READING_TEST(table_without_header_is_read_with_a_note),
         READING_TEST(titles_above_the_header_are_passed_over),
+        READING_TEST(days_saved_as_numbers_are_days),
+        READING_TEST(rows_of_talk_have_their_speaker),
         READING_TEST(kept_fields_are_carried),
         READING_TEST(duplicate_ids_are_noted_and_kept),
         READING_TEST(gb18030_and_utf16_tables),

@@ -108,6 +108,25 @@ static void sheets_are_inputs_of_their_own(void **state)
                                              "read a.xlsx 1 UTF-8\n");
 }
 
+// Records whose text has a name that nobody knows are not an explanation.
+static void a_further_sheet_of_records_is_skipped_aloud(void **state)
+{
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", two_sheets},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row>" TEXT_CELL("text") "</row><row>" TEXT_CELL("上门") "</row>")},
+        {"xl/worksheets/sheet2.xml",
+         SHEET("<row>" TEXT_CELL("编号") TEXT_CELL("日期")
+                   TEXT_CELL("群众说法") "</row><row>" TEXT_CELL("7") TEXT_CELL("2026-03-01")
+                       TEXT_CELL("催收上门") "</row>")},
+        {"xl/styles.xml", styles}};
+    assert_string_equal(READ(*state, parts), "doc a.xlsx/一月:1 @a.xlsx/一月#1 text=[上门]\n"
+                                             "skipped a.xlsx/说明:1 no_text_column\n"
+                                             "read a.xlsx 1 UTF-8\n");
+}
+
 static void a_table_without_header_is_read_by_its_longest_cell(void **state)
 {
     const workbook_part parts[] = {
@@ -192,6 +211,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(parts_are_found_by_their_relations, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(sheets_are_inputs_of_their_own, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_further_sheet_of_records_is_skipped_aloud, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_header_is_read_by_its_longest_cell,
                                         reading_set_up, reading_tear_down),

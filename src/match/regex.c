@@ -11,10 +11,14 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-// A pattern is compiled when it is first run, with machine code, and published by one atomic exchange: two
-// workers may both compile, one result wins and the other is thrown away. So nobody ever runs a pattern that
-// another thread is changing, and no lock is needed. Most patterns of a large lexicon never meet their literals in
-// an input, and cost nothing.
+// A pattern is compiled when it is first run and published by one atomic exchange: two workers may both compile,
+// one result wins and the other is thrown away. So nobody ever runs a pattern that another thread is changing, and no
+// lock is needed. Most patterns of a large lexicon never meet their literals in an input, and cost nothing.
+//
+// Machine code takes three times as long to make as PCRE2's own, and a short input runs most patterns a few times
+// only. So the first runs are interpreted, then a copy with machine code takes over; the one without stays, since
+// others may be running it. Both give the same matches. A run that meets a limit of the interpreter is repeated with
+// machine code, whose answer counts, so that it does not matter how often a pattern was run before.
 typedef struct compiled {
     pcre2_code *code;
     uint32_t quote_group; // 0 = the whole match
@@ -24,6 +28,8 @@ struct mc_regex {
     mc_ustr pattern; // borrowed
     uint32_t options;
     _Atomic(compiled *) ready; // NULL = not yet
+    _Atomic(compiled *) fast;  // with machine code; NULL = not yet
+    _Atomic uint32_t runs;     // until there is machine code; about
 };
 
 struct mc_regex_scratch {
@@ -37,6 +43,7 @@ enum {
     MATCH_LIMIT = 200000,  // calls of PCRE2's matcher in one run
     DEPTH_LIMIT = 2000,    // nesting of its backtracking
     HEAP_LIMIT_KIB = 4096, // its memory, when it interprets
+    INTERPRETED_RUNS = 48, // before machine code is made
     STACK_FIRST = 32 << 10,
     STACK_MOST = 1 << 20
 };
@@ -120,6 +127,8 @@ mc_status mc_regex_new(mc_regex **out, mc_arena *arena, mc_ustr pattern, mc_rege
         break;
     }
     atomic_init(&regex->ready, NULL);
+    atomic_init(&regex->fast, NULL);
+    atomic_init(&regex->runs, 0);
     *out = regex;
     return MC_OK;
 }
@@ -129,6 +138,7 @@ void mc_regex_dispose(mc_regex *regex)
     // A pattern of an image that nobody ran is not written to, which would copy its page.
     if (!regex || !atomic_load_explicit(&regex->ready, memory_order_relaxed)) return;
     free_compiled(atomic_exchange(&regex->ready, NULL));
+    free_compiled(atomic_exchange(&regex->fast, NULL));
 }
 
 mc_status mc_regex_scratch_new(mc_regex_scratch **out, mc_error *err)
@@ -159,17 +169,57 @@ void mc_regex_scratch_free(mc_regex_scratch *scratch)
     free(scratch);
 }
 
+// Puts `made` where nobody was quicker; what is there now.
+static const compiled *publish(_Atomic(compiled *) *place, compiled *made)
+{
+    compiled *expected = NULL;
+    if (atomic_compare_exchange_strong(place, &expected, made)) return made;
+    free_compiled(made);
+    return expected;
+}
+
 // Compiles and publishes; NULL when the pattern is wrong or memory ran out.
 static const compiled *make_ready(mc_regex *regex)
 {
     compiled *made = NULL;
     if (compile(regex, &made, NULL) != MC_OK) return NULL;
+    return publish(&regex->ready, made);
+}
+
+// The same with machine code; as it is when memory ran out.
+static const compiled *make_fast(mc_regex *regex, const compiled *ready)
+{
+    compiled *made = malloc(sizeof *made);
+    if (!made) return ready;
+    *made = (compiled){pcre2_code_copy(ready->code), ready->quote_group};
+    if (!made->code) {
+        free(made);
+        return ready;
+    }
     // Where JIT is not available the pattern is interpreted: slower, same answers.
     (void)pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE);
-    compiled *expected = NULL;
-    if (atomic_compare_exchange_strong(&regex->ready, &expected, made)) return made;
-    free_compiled(made);
-    return expected;
+    return publish(&regex->fast, made);
+}
+
+// What is to be run now; NULL when the pattern is wrong or memory ran out.
+static const compiled *choose(mc_regex *regex)
+{
+    const compiled *fast = atomic_load_explicit(&regex->fast, memory_order_acquire);
+    if (fast) return fast;
+    const compiled *ready = atomic_load_explicit(&regex->ready, memory_order_acquire);
+    if (!ready) ready = make_ready(regex);
+    if (!ready) return NULL;
+    uint32_t runs = atomic_load_explicit(&regex->runs, memory_order_relaxed);
+    atomic_store_explicit(&regex->runs, runs + 1, memory_order_relaxed);
+    return runs < INTERPRETED_RUNS ? ready : make_fast(regex, ready);
+}
+
+static int run_in(const compiled *code, mc_regex_scratch *scratch, const uint16_t *units,
+                  mc_regex_window window)
+{
+    uint32_t base = window.subject.begin;
+    return pcre2_match(code->code, units + base, window.subject.end - base, window.from - base, 0,
+                       scratch->data, scratch->context);
 }
 
 static mc_norm_span group_of(mc_regex_scratch *scratch, uint32_t group, uint32_t base)
@@ -183,21 +233,22 @@ mc_regex_outcome mc_regex_find(const mc_regex *regex, mc_regex_scratch *scratch,
                                const uint16_t *units, mc_regex_window window, mc_regex_match *match)
 {
     assert(window.subject.begin <= window.from && window.from <= window.subject.end);
-    // The only change ever made through the const pointer is the atomic publication above.
-    const compiled *ready = atomic_load_explicit(&((mc_regex *)regex)->ready, memory_order_acquire);
-    if (!ready) ready = make_ready((mc_regex *)regex);
-    if (!ready) return MC_REGEX_BROKEN;
+    // What changes through the const pointer are the atomics that choose() publishes.
+    mc_regex *shared = (mc_regex *)regex;
+    const compiled *code = choose(shared);
+    if (!code) return MC_REGEX_BROKEN;
     uint32_t base = window.subject.begin;
     pcre2_set_offset_limit(scratch->context, window.last - base);
-    int got = pcre2_match(ready->code, units + base, window.subject.end - base, window.from - base,
-                          0, scratch->data, scratch->context);
+    int got = run_in(code, scratch, units, window);
+    if (got < 0 && got != PCRE2_ERROR_NOMATCH && code == atomic_load(&shared->ready))
+        got = run_in(make_fast(shared, code), scratch, units, window);
     if (got == PCRE2_ERROR_NOMATCH) return MC_REGEX_ABSENT;
     if (got < 0) return MC_REGEX_BUDGET;
     if (match) {
         match->whole = group_of(scratch, 0, base);
         // A group behind the last one that took part is not written by PCRE2.
-        bool quoted = got == 0 || ready->quote_group < (uint32_t)got;
-        match->quote = quoted ? group_of(scratch, ready->quote_group, base) : match->whole;
+        bool quoted = got == 0 || code->quote_group < (uint32_t)got;
+        match->quote = quoted ? group_of(scratch, code->quote_group, base) : match->whole;
     }
     return MC_REGEX_FOUND;
 }

@@ -54,6 +54,15 @@ static mc_entry_cells common_cells(const mc_tsv *tsv)
     return cells;
 }
 
+// A term is one literal: what would be alternatives elsewhere would never be found.
+static bool is_one_literal(mc_ustr term)
+{
+    for (uint32_t i = 0; i < term.size; i++) {
+        if (term.data[i] == '|' || term.data[i] == '@') return false;
+    }
+    return true;
+}
+
 static bool read_term(mc_build *build, const mc_tsv *tsv, mc_entry *entry)
 {
     mc_cell term = cell_of(tsv, COLUMN_TERM);
@@ -68,6 +77,12 @@ static bool read_term(mc_build *build, const mc_tsv *tsv, mc_entry *entry)
         mc_problems_add(&build->problems, term.at,
                         "term \"%.*s\" has one character after folding; expected two or more",
                         MC_SHOW(term.text));
+    }
+    if (!is_one_literal(entry->detail.term)) {
+        mc_problems_add(&build->problems, term.at,
+                        "term \"%.*s\" holds | or @; expected one literal, a row for each",
+                        MC_SHOW(term.text));
+        return false;
     }
     return entry->detail.term.size > 1;
 }

@@ -132,6 +132,12 @@ static bool read_header(mc_tsv *tsv)
                         "the file is empty; expected a first line that names the columns");
         return false;
     }
+    if (!memchr(line.data, '\t', line.size) && memchr(line.data, ',', line.size)) {
+        mc_problems_add(tsv->problems, place(tsv, tsv->line, 0),
+                        "the header holds commas and no tab; expected columns separated by tabs: "
+                        "save the sheet as text with tabs");
+        return false;
+    }
     bool whole = true;
     uint32_t at = 1;
     while (mc_str_split(&line, '\t', &cell)) {

@@ -54,6 +54,7 @@ static void broken_terms_are_reported(void **state)
         const char *row, *found, *expected;
     } cases[] = {
         {"threat.t1\tthreat\t骂\ttesting\t\t", "one character", "two or more"},
+        {"threat.t1\tthreat\t你等着|小心点\ttesting\t\t", "你等着|小心点", "a row for each"},
         {"threat.t1\tthreat\t\ttesting\t\t", "no term", "two characters"},
         {"threat.t1\tthreat\t打人\ttesting\tnegatabel\t", "\"negatabel\"", "negatable"},
         {"threat.t1\tthreat\t打人\ttesting\t\tus", "\"us\"", "cn, tw, hk"},

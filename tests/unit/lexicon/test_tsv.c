@@ -70,6 +70,7 @@ static void broken_tables_name_their_place(void **state)
 {
     (void)state;
     assert_problem("", 1, 0, "the file is empty");
+    assert_problem("id,word,note\na.b,上门,\n", 1, 0, "separated by tabs");
     assert_problem("id\twrod\n", 1, 4, "unknown column \"wrod\"; expected one of id, word, note");
     assert_problem("id\tword\tid\n", 1, 9, "stands twice");
     assert_problem("id\n", 1, 0, "lacks the column \"word\"");

@@ -96,6 +96,8 @@ static bool opens_line(const mc_text *text, uint32_t at)
 
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
+    if (pass->text && cue->kind == MC_CUE_SPEAKER_AGENT)
+        mc_genre_shape_count_agent(pass->out, pass->text, span.begin);
     if (pass->text == NULL || !opens_line(pass->text, span.begin) ||
         !colon_follows(pass->text, span.end))
         return;
@@ -450,6 +452,8 @@ static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
     *reason = (mc_reason){.code = "genre_turns"};
     uint32_t turns = evidence->agent_turns + evidence->customer_turns;
     if (evidence->agent_turns > 0 && evidence->customer_turns > 0 && turns > TURNS)
+        return MC_GENRE_TRANSCRIPT;
+    if (evidence->agent_heads > 0 && evidence->heads > evidence->agent_heads)
         return MC_GENRE_TRANSCRIPT;
     *reason = (mc_reason){.code = "genre_program"};
     if (evidence->program) return MC_GENRE_OTHER;

@@ -13,6 +13,9 @@ typedef struct mc_evidence {
     int32_t domain;  /**< weight of debt words, of respondent field and listed names */
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
     int32_t other_domain;                 /**< weight of cues of other trades with scope document */
+    uint32_t heads;                       /**< lines of a name, a day and a time above a message */
+    uint32_t agent_heads;                 /**< of `heads`: an agent's */
+    uint32_t head_end;                    /**< of the last agent's one */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     int32_t shop;         /**< of `domain`: words that every trade uses: 客服, 会员 */
     int32_t lenders;      /**< of `domain`: words of those who lend for a living */

@@ -10,9 +10,19 @@
  *     坐席：今天能还吗？
  *     陈师傅：二十号发工资就还。
  *     坐席：后果您自己掂量。
- *     陈师傅：你们有我家地址也没用。          said by the customer, not by the agent above                   */
+ *     陈师傅：你们有我家地址也没用。          said by the customer, not by the agent above
+ *
+ * Exports of chats have the label in a line of its own: 李经理 2026-03-01 09:12:03.                            */
 
-enum { LABEL_UNITS = 14, NAME_UNITS = 6, BACK = 40, NEAR = 60, PARTS_BACK = 400, TIME_UNITS = 24 };
+enum {
+    LABEL_UNITS = 14,
+    NAME_UNITS = 6,
+    BACK = 40,
+    NEAR = 60,
+    PARTS_BACK = 400,
+    TIME_UNITS = 24,
+    DAY_DIGITS = 8
+};
 
 static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
                           const uint16_t *units, mc_norm_span span)
@@ -60,11 +70,32 @@ uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line)
     return at;
 }
 
+static bool is_of_day(uint16_t unit)
+{
+    return (unit >= '0' && unit <= '9') || unit == ':' || unit == 0xFF1A || unit == '-' ||
+           unit == '/' || unit == '.' || unit <= ' ';
+}
+
+mc_norm_span mc_speaker_head(const mc_text *text, mc_norm_span line)
+{
+    uint32_t at = line.end, digits = 0, colons = 0;
+    while (at > line.begin && line.end - at < TIME_UNITS && is_of_day(text->norm[at - 1])) {
+        at--;
+        digits += text->norm[at] >= '0' && text->norm[at] <= '9';
+        colons += text->norm[at] == ':' || text->norm[at] == 0xFF1A;
+    }
+    bool named = at > line.begin && at - line.begin <= LABEL_UNITS && text->norm[at] <= ' ';
+    if (!named || digits < DAY_DIGITS || colons == 0) return (mc_norm_span){line.begin, line.begin};
+    return (mc_norm_span){line.begin, at};
+}
+
 // The label before the colon at the beginning of a line, behind the time if one stands there; an empty span when there
 // is none.
 static mc_norm_span label_of(const mc_text *text, uint32_t sentence)
 {
     mc_norm_span span = text->sentences[sentence].norm;
+    mc_norm_span head = mc_speaker_head(text, span);
+    if (head.end > head.begin) return head;
     span.begin = mc_speaker_skip_time(text, span);
     for (uint32_t at = span.begin; at < span.end && at < span.begin + LABEL_UNITS; at++) {
         if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
@@ -111,7 +142,8 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
         if (role != MC_SPEAKER_NONE) return role;
         if (labelled || label.begin == label.end) continue;
         labelled = true;
-        named = is_name(text, i, label);
+        named = mc_speaker_head(text, text->sentences[i].norm).end == label.end ||
+                is_name(text, i, label);
     }
     return MC_SPEAKER_NONE;
 }

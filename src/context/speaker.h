@@ -21,6 +21,10 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
 /** Where the words of a line begin: behind a time such as [00:35] or 2023-05-01 10:00:05 that opens it. */
 uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line);
 
+/** The name in a line that holds nothing but a name, a day and a time, as exports of chats have it above each message
+ *  (李经理 2026-03-01 09:12:03); an empty span for any other line. */
+mc_norm_span mc_speaker_head(const mc_text *text, mc_norm_span line);
+
 /** Parts of a page of questions and answers. */
 typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } mc_answer_part;
 

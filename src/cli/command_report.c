@@ -168,6 +168,18 @@ static void print_place(const report_job *job)
     mc_buf_dispose(&line);
 }
 
+// A mistyped INPUT must not replace the report of the right one by an empty one.
+static mc_status check_read(report_job *job, mc_error *err)
+{
+    if (job->counts.documents > 0 || job->counts.skipped == 0) return MC_OK;
+    mc_str earlier = mc_path_join(&job->arena, job->folder.target, MC_STR("manifest.json"));
+    if (!earlier.data) return mc_error_memory(err);
+    if (mc_path_kind_of(earlier.data) == MC_PATH_MISSING) return MC_OK;
+    return mc_error_set(err, MC_ERR_IO,
+                        "no document could be read; the earlier report in %.*s is left as it was",
+                        (int)job->folder.target.size, job->folder.target.data);
+}
+
 // Enough counted findings at or above the severity of --fail-on make the exit code 1.
 static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
 {
@@ -217,6 +229,7 @@ mc_exit mc_command_report(mc_session *session)
     if (st == MC_OK) st = check_categories(session, &err);
     if (st == MC_OK) st = prepare(&job, &err);
     if (st == MC_OK) st = from_records ? load_all_records(&job, &err) : scan_inputs(&job, &err);
+    if (st == MC_OK && !from_records) st = check_read(&job, &err);
     if (st == MC_OK) st = finish_store(&job, &err);
     // What the records of earlier runs could not read is missing from this report too.
     if (st == MC_OK && from_records)

@@ -203,12 +203,21 @@ static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
            mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_HOUSE), all, at) > 0;
 }
 
+// 坐席：我就把你的照片发到群里; 明天警察就来抓你: in an agent's words 我 is the agent, and what he holds out of others is
+// his, too.
+static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
+{
+    return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
+           facts->target->family == facts->index->collection &&
+           (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
     const mc_context_index *index = index_of(of);
     if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
-    mc_actor actor = subject->actor;
+    mc_actor actor = is_agents_own(facts, subject) ? MC_ACTOR_LENDER : subject->actor;
     // 我从没借过钱: told of the consumer, done by the company.
     bool his = may_do(index, subject, category);
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;

@@ -204,6 +204,17 @@ def check_english(folder):
         check(not left, f"{page.name}: Chinese in an English report: {left[:4]}")
 
 
+def check_mistyped_input(run, source, out):
+    """What cannot be read replaces no report; where there is none, the report says what could not be read."""
+    page = (out / "index.html").read_bytes()
+    wrong = [source.with_name("nosuch.csv") if part == source else part for part in run]
+    done = subprocess.run(wrong, check=False, capture_output=True)
+    check(done.returncode == 5 and b"left as it was" in done.stderr, f"mistyped input: exit {done.returncode}, {done.stderr[-200:]}")
+    check((out / "index.html").read_bytes() == page, "mistyped input: the earlier report is another one")
+    done = subprocess.run([*wrong[:-1], out.with_name("first")], check=False, capture_output=True)
+    check(done.returncode == 4 and (out.with_name("first") / "index.html").exists(), f"mistyped input, free name: exit {done.returncode}")
+
+
 with tempfile.TemporaryDirectory() as tmp:
     source, out = pathlib.Path(tmp) / "texts.csv", pathlib.Path(tmp) / "report"
     write_texts(source)
@@ -225,5 +236,6 @@ with tempfile.TemporaryDirectory() as tmp:
     check_packet(packet[-4], whole)
     subprocess.run([*run, "--lang", "en"], check=True, stderr=subprocess.DEVNULL)
     check_english(out)
+    check_mistyped_input(run, source, out)
 print("\n".join(faults) if faults else "every file of a report says the same")
 sys.exit(1 if faults else 0)

@@ -66,12 +66,25 @@ static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_s
     mc_buf_add_char(out, '\n');
 }
 
-static void write_few(mc_buf *out, const mc_messages *messages, int64_t few)
+// A line with a count as its first argument.
+static void write_count(mc_buf *out, const mc_messages *messages, const char *key, int64_t count)
 {
-    char count[24];
-    snprintf(count, sizeof count, "%lld", (long long)few);
-    mc_messages_write(messages, out, "summary.few", mc_str_from_z(count), MC_STR("5"));
+    char digits[24];
+    snprintf(digits, sizeof digits, "%lld", (long long)count);
+    mc_messages_write(messages, out, key, mc_str_from_z(digits), MC_STR("5"));
     mc_buf_add_char(out, '\n');
+}
+
+// An empty table says that nothing was found; that nothing was looked at must be said.
+static mc_status write_nothing(mc_buf *out, const mc_messages *messages, struct sqlite3 *db,
+                               mc_error *err)
+{
+    int64_t all = 0, selected = 0;
+    mc_status st = mc_sql_number(&all, db, "SELECT count(*) FROM documents", err);
+    if (st == MC_OK)
+        st = mc_sql_number(&selected, db, "SELECT count(*) FROM documents WHERE selected", err);
+    if (st == MC_OK && !selected) write_count(out, messages, "summary.nothing", all);
+    return st;
 }
 
 static void write_terminal(mc_buf *out, FILE *stream)
@@ -103,7 +116,8 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
         write_terminal(&buf, out);
         st = mc_sql_step(row, &has_row, err);
     }
-    if (st == MC_OK && few > 0) write_few(&buf, options->messages, few);
+    if (st == MC_OK && few > 0) write_count(&buf, options->messages, "summary.few", few);
+    if (st == MC_OK) st = write_nothing(&buf, options->messages, db, err);
     write_terminal(&buf, out);
     mc_sql_finish(row);
     mc_buf_dispose(&buf);

@@ -215,6 +215,13 @@ def check_mistyped_input(run, source, out):
     check(done.returncode == 4 and (out.with_name("first") / "index.html").exists(), f"mistyped input, free name: exit {done.returncode}")
 
 
+def check_nothing_left(run, out):
+    """A report without texts says so: an empty table would mean that nothing was found in them."""
+    words = [part for part in run[:-1] if part != "--quiet"]
+    done = subprocess.run([*words, out.with_name("later"), "--since", "2099-01-01", "--lang", "en"], check=True, capture_output=True)
+    check(b"none is left by the filters" in done.stdout, f"nothing left: {done.stdout[-200:]}")
+
+
 with tempfile.TemporaryDirectory() as tmp:
     source, out = pathlib.Path(tmp) / "texts.csv", pathlib.Path(tmp) / "report"
     write_texts(source)
@@ -237,5 +244,6 @@ with tempfile.TemporaryDirectory() as tmp:
     subprocess.run([*run, "--lang", "en"], check=True, stderr=subprocess.DEVNULL)
     check_english(out)
     check_mistyped_input(run, source, out)
+    check_nothing_left(run, out)
 print("\n".join(faults) if faults else "every file of a report says the same")
 sys.exit(1 if faults else 0)

@@ -212,60 +212,82 @@ static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
            (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
 }
 
-mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+// 我从没借过钱: told of the consumer, done by the company.
+static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
-    const mc_context_index *index = index_of(of);
-    if (category != MC_NONE && index->authority_act[category]) return MC_ACTOR_AUTHORITY;
-    mc_actor actor = is_agents_own(facts, subject) ? MC_ACTOR_LENDER : subject->actor;
-    // 我从没借过钱: told of the consumer, done by the company.
-    bool his = may_do(index, subject, category);
+    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject)) return MC_ACTOR_LENDER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
-    if (actor == MC_ACTOR_CONSUMER && !his && companys) actor = MC_ACTOR_LENDER;
-    if (is_debtor(of, facts, subject)) actor = MC_ACTOR_LENDER;
-    if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
+    bool his = may_do(index_of(of), subject, category);
+    return subject->actor == MC_ACTOR_CONSUMER && !his && companys ? MC_ACTOR_LENDER
+                                                                   : subject->actor;
+}
+
+// What is told of one party and done by another.
+static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
+                             const mc_subject *subject, uint32_t category, mc_actor actor)
+{
     bool collecting = is_collecting(of, facts, category);
     // 警方拘捕四名涉嫌淋红油的人: police who act in a report of a case do not themselves collect.
     bool lent = of->evidence->lenders > 0 || of->evidence->collector;
     if (actor == MC_ACTOR_AUTHORITY && collecting && facts->genre == MC_GENRE_NEWS &&
         facts->case_told)
         actor = lent ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
-    bool lenders = category != MC_NONE && index->lender_act[category];
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
+    bool lenders = category != MC_NONE && index_of(of)->lender_act[category];
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
-    if (lenders && told_of_others && facts->target->family != index->collection)
+    if (lenders && told_of_others && facts->target->family != facts->index->collection)
         actor = MC_ACTOR_LENDER;
     bool passed =
         subject->carried &&
         (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
-    if (actor == MC_ACTOR_COLLECTOR && (lenders || passed)) actor = MC_ACTOR_LENDER;
+    return actor == MC_ACTOR_COLLECTOR && (lenders || passed) ? MC_ACTOR_LENDER : actor;
+}
+
+// In a report collecting that the lender suffers or that a stranger or a mask does.
+static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+{
+    if (facts->target->family != facts->index->collection || mc_genre_is_grievance(facts->genre))
+        return false;
+    bool open = names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER;
+    return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
+           (open && is_by_mask(of, facts));
+}
+
+// What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or nobody's, or the lender's indeed.
+static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
+                                const mc_subject *subject, uint32_t category)
+{
+    bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
+    if (reported && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (is_collecting(of, facts, category) && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
+    mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
+    if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
+        return MC_ACTOR_OTHER;
+    // A report of a service that names neither a lender nor a party: the trade is not told.
+    bool untold = facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open);
+    return untold && (facts->case_told || !facts->has_subject) ? MC_ACTOR_OTHER : MC_ACTOR_LENDER;
+}
+
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                         uint32_t category)
+{
+    if (category != MC_NONE && index_of(of)->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    mc_actor actor = who_acts(of, facts, subject, category);
+    if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
+    actor = who_is_meant(of, facts, subject, category, actor);
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
         actor == MC_ACTOR_CONSUMER)
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the firm's that it supervises.
     if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
-        facts->target->family != index->collection)
+        facts->target->family != facts->index->collection)
         return MC_ACTOR_LENDER;
-    if (default_is_other(of, facts, category)) return MC_ACTOR_OTHER;
-    bool reported = !mc_genre_is_grievance(facts->genre);
-    if (facts->target->family == index->collection && reported &&
-        (suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-         ((names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER) && is_by_mask(of, facts))))
+    if (default_is_other(of, facts, category) || is_anothers(of, facts, subject))
         return MC_ACTOR_OTHER;
-    if (actor != MC_ACTOR_LENDER) return actor;
-    if (reported && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (collecting && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
-    mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
-    bool open = names_nobody(subject);
-    if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
-        return MC_ACTOR_OTHER;
-    // A report of a service that names neither a lender nor a party: the trade is not told.
-    if (facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open) &&
-        (facts->case_told || !facts->has_subject))
-        return MC_ACTOR_OTHER;
-    return MC_ACTOR_LENDER;
+    return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject, category) : actor;
 }
 
 // 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare 公司, is whoever was spoken of.

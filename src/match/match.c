@@ -193,8 +193,10 @@ mc_status mc_matcher_run(mc_matcher *matcher, const mc_text *text, const mc_docu
     if (matcher->status == MC_ERR_MEMORY) return mc_error_memory(err);
     if (matcher->status == MC_ERR_LEXICON) return explain_broken(matcher, err);
     if (matcher->status == MC_ERR_LIMIT)
-        return mc_error_set(err, MC_ERR_LIMIT, "more than %u hits in one document",
-                            MC_MAX_FINDINGS);
+        return mc_error_set(err, MC_ERR_LIMIT,
+                            "more than %u hits in one document; the first %u are judged, what "
+                            "follows them was not read",
+                            MC_MAX_FINDINGS, MC_MAX_FINDINGS);
     return matcher->status;
 }
 

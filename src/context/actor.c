@@ -87,14 +87,25 @@ static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
            mc_cue_index_ends(strangers, all, quote);
 }
 
+// The clause itself names nobody who acts.
+static bool names_nobody(const mc_subject *subject)
+{
+    return subject->span.begin == subject->span.end || subject->carried;
+}
+
+// Nor does it name anybody but the consumer.
+static bool names_no_party(const mc_subject *subject)
+{
+    return names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER;
+}
+
 // 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no lender acts in the clause,
 // what is done of a service is his.
 static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject)
 {
-    bool open = subject->span.begin == subject->span.end || subject->carried ||
-                subject->actor == MC_ACTOR_CONSUMER;
-    if (!open || facts->resolution || facts->target->family == index_of(of)->collection)
+    if (!names_no_party(subject) || facts->resolution ||
+        facts->target->family == index_of(of)->collection)
         return false;
     uint32_t sentence = facts->target->sentence;
     uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
@@ -183,12 +194,6 @@ static bool is_told(const mc_case *facts)
     return facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
 }
 
-// The clause itself names nobody who acts.
-static bool names_nobody(const mc_subject *subject)
-{
-    return subject->span.begin == subject->span.end || subject->carried;
-}
-
 // 小舟贷催收, 小舟贷的催收, 你们催收: the bare word behind the lender is the lender's own dunning; 小舟贷的催收员 is a
 // collector.
 static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
@@ -249,9 +254,8 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
 {
     if (facts->target->family != facts->index->collection || mc_genre_is_grievance(facts->genre))
         return false;
-    bool open = names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-           (open && is_by_mask(of, facts));
+           (names_no_party(subject) && is_by_mask(of, facts));
 }
 
 // What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or nobody's, or the lender's indeed.

@@ -19,6 +19,20 @@ bool mc_case_has(const mc_case *of, mc_cue_kind kind)
     return mc_case_first(of, kind) != NULL;
 }
 
+bool mc_case_has_from(const mc_case *of, mc_cue_kind kind, uint32_t at)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (mc_case_cue(of, use)->kind == kind && use->span.begin >= at) return true;
+    }
+    return false;
+}
+
+bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
+{
+    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
+}
+
 bool mc_case_tells_own(const mc_case *of)
 {
     if (of->genre == MC_GENRE_QA)

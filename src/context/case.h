@@ -14,6 +14,12 @@ const mc_cue_use *mc_case_first(const mc_case *of, mc_cue_kind kind);
 /** True when a cue of that kind reaches the hit. */
 bool mc_case_has(const mc_case *of, mc_cue_kind kind);
 
+/** True when a cue of this kind in force begins at unit `at` or behind. */
+bool mc_case_has_from(const mc_case *of, mc_cue_kind kind, uint32_t at);
+
+/** True when both stretches begin in one clause. */
+bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b);
+
 /** True in a grievance, and in the questioner's own words on a page of answers: behind his label, or where no label
  *  stands and somebody speaks of himself. */
 bool mc_case_tells_own(const mc_case *of);

@@ -13,12 +13,7 @@
 
 bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 {
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == MC_CUE_REPORT && use->span.begin > claim->span.begin)
-            return true;
-    }
-    return false;
+    return mc_case_has_from(of, MC_CUE_REPORT, claim->span.begin + 1);
 }
 
 // “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.

@@ -14,11 +14,6 @@
  *     若还不上，该团伙就殴打他们          the same in a report of a case: that was their way
  *     如果他们上门，我就报警              supposed                                                          */
 
-static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
-{
-    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
-}
-
 // 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
 bool mc_condition_is_ultimatum(const mc_case *of)
 {
@@ -47,7 +42,7 @@ bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
 static bool is_past(const mc_case *of)
 {
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
-    return realis != NULL && same_clause(of, realis->span, of->target->quote);
+    return realis != NULL && mc_case_same_clause(of, realis->span, of->target->quote);
 }
 
 // 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that tells of him, three further on, is told and not

@@ -28,11 +28,6 @@ static bool overlap(mc_norm_span a, mc_norm_span b)
     return a.begin < b.end && b.begin < a.end;
 }
 
-static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
-{
-    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
-}
-
 // The cue stands outside the collector's own words that hold the hit.
 static bool outside_speech(const mc_case *of, const mc_cue_use *use)
 {
@@ -211,7 +206,7 @@ static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
     bool told = mc_case_has(of, MC_CUE_REALIS) || (of->genre == MC_GENRE_QA && of->self);
     return !of->resolution && mc_case_tells_own(of) && told &&
            use->span.begin >= of->target->quote.end &&
-           !same_clause(of, use->span, of->target->quote);
+           !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -295,11 +290,11 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
         if (mc_case_cue(of, use)->kind != MC_CUE_DEMAND) continue;
-        if (use->span.begin > given->span.begin || same_clause(of, use->span, given->span))
+        if (use->span.begin > given->span.begin || mc_case_same_clause(of, use->span, given->span))
             return true;
         bool other_speaks = of->subject.begin < of->subject.end &&
                             of->subject.begin >= use->span.end &&
-                            !same_clause(of, of->subject, use->span) && !is_made_to_act(of);
+                            !mc_case_same_clause(of, of->subject, use->span) && !is_made_to_act(of);
         if (mc_case_tells_own(of) && !other_speaks) return true;
     }
     return false;
@@ -334,7 +329,7 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
     if (!of->authority_act) return false;
     if (of->genre == MC_GENRE_NOTICE) return true;
     bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
-    return told && !same_clause(of, use->span, of->target->quote);
+    return told && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -349,7 +344,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
 {
     // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor; 不还就上征信 is.
     bool collecting = of->target->family == of->index->collection;
-    bool same = same_clause(of, use->span, of->target->quote);
+    bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(collecting || same)) return false;
     if (!holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
@@ -370,7 +365,7 @@ static bool rules_or_explains(const mc_case *of)
 // 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
 {
-    if (same_clause(of, use->span, of->target->quote)) return false;
+    if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
     return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);

@@ -23,11 +23,6 @@ static bool is_mark(uint16_t unit)
     return unit <= ' ' || unit == COMMA || unit == ',';
 }
 
-static bool same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
-{
-    return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
-}
-
 static bool in_sentence(const mc_case *of, const mc_cue_use *use)
 {
     return mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence;
@@ -71,7 +66,7 @@ static bool gives_way_to_condition(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution) return false;
     bool advice = mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
-    bool apart = !same_clause(of, use->span, of->target->quote);
+    bool apart = !mc_case_same_clause(of, use->span, of->target->quote);
     if (!advice && (of->genre == MC_GENRE_STATUTE || !apart)) return false;
     return mc_ruling_is_supposed(of, use);
 }
@@ -82,7 +77,7 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     const mc_cue *cue = mc_case_cue(of, use);
     bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
     if (named || (of->first_person && mc_case_tells_own(of))) return true;
-    return of->case_here && !same_clause(of, use->span, of->target->quote);
+    return of->case_here && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 // 希望按国家规定减免利息
@@ -92,7 +87,7 @@ static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *other = &of->uses->items[i];
         if (mc_case_cue(of, other)->kind == MC_CUE_DEMAND && other->span.end <= use->span.begin &&
-            same_clause(of, other->span, use->span))
+            mc_case_same_clause(of, other->span, use->span))
             return true;
     }
     return false;
@@ -111,14 +106,8 @@ static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
 // 我司提醒：我司不会收取保证金: behind its advice a company says what it does not do.
 static bool is_denied_behind(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->genre != MC_GENRE_STATEMENT || mc_case_cue(of, use)->scope != MC_SCOPE_SENTENCE)
-        return false;
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *other = &of->uses->items[i];
-        if (mc_case_cue(of, other)->kind == MC_CUE_NEGATION && other->span.begin >= use->span.end)
-            return true;
-    }
-    return false;
+    return of->genre == MC_GENRE_STATEMENT && mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE &&
+           mc_case_has_from(of, MC_CUE_NEGATION, use->span.end);
 }
 
 // 不能消费: the entry's own negator rules nothing.
@@ -132,12 +121,9 @@ static bool is_own_negator(const mc_case *of, const mc_cue_use *use)
 // 催收人员到您父母住处滋扰，已涉嫌违法: an answer judges what the asker may have met.
 static bool is_of_asker(const mc_case *of)
 {
-    if (of->genre != MC_GENRE_QA || of->part != MC_PART_ANSWER) return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
-    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_ASKER);
-    mc_norm_span found = mc_cue_index_find(words, all, of->text->clauses[clause].norm);
-    return found.begin < found.end;
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER &&
+           mc_case_finds(of, MC_CLASS_ASKER, clause);
 }
 
 // 违反民法典和行业规范，泄露我的信息: of a law that is broken it is told what broke it, not what it rules. A statute says so of

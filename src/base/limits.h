@@ -6,6 +6,9 @@
 /** Text of one document, bytes of UTF-8 (design.md, "Command line"). */
 #define MC_MAX_DOCUMENT_BYTES ((size_t)64 << 20)
 
+/** Rows of one call that are gathered to a transcript, bytes of UTF-8: more than a day of talk. */
+#define MC_MAX_CALL_BYTES ((size_t)1 << 20)
+
 /** One line or record of a streamed input before it is parsed, bytes. */
 #define MC_MAX_RECORD_BYTES ((size_t)160 << 20)
 

@@ -19,7 +19,7 @@
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
-enum { TALK = 3, FLOORS = 2, LABEL = 12, FIRST = 4, ENOUGH = 4, SURE = 12 };
+enum { TALK = 3, FLOORS = 2, FIRST = 4, ENOUGH = 4, SURE = 12 };
 
 /** Letters of a program at least, and how many Chinese characters may stand beside each. */
 enum { LETTERS = 24, WORDS = 2, FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
@@ -33,18 +33,6 @@ bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
     const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
     if (at > sentence->norm.begin + 2) return false;
     return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
-}
-
-// Where the label of a line ends (客户：, 催：), its begin where none opens it.
-static mc_norm_span label_of(const mc_text *text, const mc_sentence *sentence)
-{
-    mc_norm_span span = sentence->norm;
-    span.begin = mc_speaker_skip_time(text, span);
-    for (uint32_t at = span.begin + 1; at < span.end && at <= span.begin + LABEL; at++) {
-        if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
-            return (mc_norm_span){span.begin, at};
-    }
-    return (mc_norm_span){span.begin, span.begin};
 }
 
 static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
@@ -82,7 +70,7 @@ static void count_labels(mc_evidence *out, const mc_text *text)
         if (is_bulleted(text, text->sentences[i].norm)) continue;
         mc_norm_span head = mc_speaker_head(text, text->sentences[i].norm);
         out->heads += head.end > head.begin;
-        mc_norm_span label = label_of(text, &text->sentences[i]);
+        mc_norm_span label = mc_speaker_label(text, text->sentences[i].norm);
         bool floor = is_floor(text, label);
         floors += floor;
         if (floor) continue;

@@ -12,7 +12,8 @@
  *     坐席：后果您自己掂量。
  *     陈师傅：你们有我家地址也没用。          said by the customer, not by the agent above
  *
- * Exports of chats have the label in a line of its own: 李经理 2026-03-01 09:12:03.                            */
+ * Exports of chats have the label in a line of its own: 李经理 2026-03-01 09:12:03; transcripts of calls with the time
+ * in the recording: 坐席 00:35, [00:00:35] 坐席, 说话人1 0:35.                                                    */
 
 enum {
     LABEL_UNITS = 14,
@@ -21,7 +22,9 @@ enum {
     NEAR = 60,
     PARTS_BACK = 400,
     TIME_UNITS = 24,
-    DAY_DIGITS = 8
+    DAY_DIGITS = 8,   // of a day and a time
+    CLOCK_DIGITS = 3, // of a time alone, which says less: the name must be short then
+    PLAIN_UNITS = 8
 };
 
 static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
@@ -42,7 +45,6 @@ static mc_speaker role_in(mc_speaker_scan *scan, const mc_context_index *index,
 static mc_speaker role_of_turn(mc_speaker_scan *scan, const mc_context_index *index, mc_str label,
                                mc_arena *arena)
 {
-    if (label.size == 0) return MC_SPEAKER_UNKNOWN;
     mc_ustr folded = mc_fold_string(index->lexicon->fold, arena, label);
     if (folded.data == NULL) return MC_SPEAKER_UNKNOWN;
     mc_speaker role = role_in(scan, index, folded.data, (mc_norm_span){0, folded.size});
@@ -72,36 +74,87 @@ uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line)
 
 static bool is_of_day(uint16_t unit)
 {
-    return (unit >= '0' && unit <= '9') || unit == ':' || unit == 0xFF1A || unit == '-' ||
-           unit == '/' || unit == '.' || unit <= ' ';
+    return is_of_time(unit) || unit == '/';
+}
+
+static bool is_mark(uint16_t unit)
+{
+    return (unit >= 0x3000 && unit <= 0x3002) || unit == 0xFF0C || unit == 0xFF1A || unit == ':' ||
+           unit == 0xFF01 || unit == 0xFF1F || unit == ',' || unit == '?' || unit == '!';
+}
+
+// Digits and colons of the units from `begin` on: what tells a time from a number.
+static void count_time(const mc_text *text, uint32_t begin, uint32_t end, uint32_t *digits,
+                       uint32_t *colons)
+{
+    for (uint32_t at = begin; at < end; at++) {
+        *digits += text->norm[at] >= '0' && text->norm[at] <= '9';
+        *colons += text->norm[at] == ':' || text->norm[at] == 0xFF1A;
+    }
+}
+
+// Without the time at its end, which a blank or bracket parts from the name: 说话人1 00:35 keeps its 1.
+static uint32_t before_time(const mc_text *text, mc_norm_span line)
+{
+    uint32_t at = line.end;
+    while (at > line.begin && line.end - at < TIME_UNITS && is_of_day(text->norm[at - 1]))
+        at--;
+    while (at < line.end && text->norm[at] > ' ' && text->norm[at] != '(' && text->norm[at] != '[')
+        at++;
+    return at;
+}
+
+static bool is_plain_name(const mc_text *text, mc_norm_span name)
+{
+    if (name.end - name.begin > PLAIN_UNITS) return false;
+    for (uint32_t at = name.begin; at < name.end; at++) {
+        if (is_mark(text->norm[at])) return false;
+    }
+    return true;
 }
 
 mc_norm_span mc_speaker_head(const mc_text *text, mc_norm_span line)
 {
-    uint32_t at = line.end, digits = 0, colons = 0;
-    while (at > line.begin && line.end - at < TIME_UNITS && is_of_day(text->norm[at - 1])) {
-        at--;
-        digits += text->norm[at] >= '0' && text->norm[at] <= '9';
-        colons += text->norm[at] == ':' || text->norm[at] == 0xFF1A;
-    }
-    bool named = at > line.begin && at - line.begin <= LABEL_UNITS && text->norm[at] <= ' ';
-    if (!named || digits < DAY_DIGITS || colons == 0) return (mc_norm_span){line.begin, line.begin};
-    return (mc_norm_span){line.begin, at};
+    uint32_t digits = 0, colons = 0;
+    mc_norm_span name = {mc_speaker_skip_time(text, line), 0};
+    name.end = before_time(text, (mc_norm_span){name.begin, line.end});
+    count_time(text, line.begin, name.begin, &digits, &colons);
+    count_time(text, name.end, line.end, &digits, &colons);
+    uint32_t size = name.end - name.begin;
+    bool named = size > 0 && size <= LABEL_UNITS && colons > 0;
+    if (named && (digits >= DAY_DIGITS || (digits >= CLOCK_DIGITS && is_plain_name(text, name))))
+        return name;
+    return (mc_norm_span){line.begin, line.begin};
 }
 
-// The label before the colon at the beginning of a line, behind the time if one stands there; an empty span when there
-// is none.
+static bool is_colon(uint16_t unit)
+{
+    return unit == 0xFF1A || unit == ':';
+}
+
+// 【坐席】…, [坐席] …: the bracket that opens the line and the one that closes the label.
+static bool closes_label(uint16_t opener, uint16_t unit)
+{
+    return (opener == 0x3010 && unit == 0x3011) || (opener == '[' && unit == ']');
+}
+
+mc_norm_span mc_speaker_label(const mc_text *text, mc_norm_span line)
+{
+    uint32_t begin = mc_speaker_skip_time(text, line);
+    uint16_t opener = begin > line.begin ? text->norm[begin - 1] : 0;
+    for (uint32_t at = begin; at < line.end && at < begin + LABEL_UNITS; at++) {
+        if (is_colon(text->norm[at]) || closes_label(opener, text->norm[at]))
+            return (mc_norm_span){begin, at};
+    }
+    return (mc_norm_span){begin, begin};
+}
+
+// The label of a line or the name in the line above a message; an empty span when there is none.
 static mc_norm_span label_of(const mc_text *text, uint32_t sentence)
 {
-    mc_norm_span span = text->sentences[sentence].norm;
-    mc_norm_span head = mc_speaker_head(text, span);
-    if (head.end > head.begin) return head;
-    span.begin = mc_speaker_skip_time(text, span);
-    for (uint32_t at = span.begin; at < span.end && at < span.begin + LABEL_UNITS; at++) {
-        if (text->norm[at] == 0xFF1A || text->norm[at] == ':')
-            return (mc_norm_span){span.begin, at};
-    }
-    return (mc_norm_span){span.begin, span.begin};
+    mc_norm_span line = text->sentences[sentence].norm;
+    mc_norm_span head = mc_speaker_head(text, line);
+    return head.end > head.begin ? head : mc_speaker_label(text, line);
 }
 
 static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)
@@ -129,7 +182,8 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
                          mc_arena *arena)
 {
     uint32_t turn = text->sentences[sentence].turn;
-    if (turn != MC_NONE && turn < document->turn_count)
+    bool in_turn = turn != MC_NONE && turn < document->turn_count;
+    if (in_turn && document->turns[turn].speaker.size)
         return role_of_turn(scan, index, document->turns[turn].speaker, arena);
     uint32_t lines = 0;
     bool labelled = false, named = false;
@@ -145,7 +199,7 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
         named = mc_speaker_head(text, text->sentences[i].norm).end == label.end ||
                 is_name(text, i, label);
     }
-    return MC_SPEAKER_NONE;
+    return in_turn ? MC_SPEAKER_UNKNOWN : MC_SPEAKER_NONE;
 }
 
 // The part of a page whose label opens the nearest sentence at or before this one.

@@ -11,7 +11,7 @@ typedef struct mc_speaker_scan {
     bool failed;
 } mc_speaker_scan;
 
-/** The role of the sentence's turn: by the label that the input gives, else by the label that opens its
+/** The role of the sentence's turn: by the speaker that the input gives, else by the label that opens its
  *  line (“客服：…”) or, in a line without one, the line before. MC_SPEAKER_UNKNOWN for a label that is no cue,
  *  MC_SPEAKER_NONE where there is no label. */
 mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
@@ -21,9 +21,13 @@ mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
 /** Where the words of a line begin: behind a time such as [00:35] or 2023-05-01 10:00:05 that opens it. */
 uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line);
 
-/** The name in a line that holds nothing but a name, a day and a time, as exports of chats have it above each message
- *  (李经理 2026-03-01 09:12:03); an empty span for any other line. */
+/** The name in a line that holds nothing but a name and a time, with or without the day, as exports of chats and of
+ *  calls have it above each message (李经理 2026-03-01 09:12:03, [00:35] 坐席); an empty span for any other line. */
 mc_norm_span mc_speaker_head(const mc_text *text, mc_norm_span line);
+
+/** The label that opens a line, behind a time if one stands there: what is before the colon (客户：) or between the
+ *  brackets (【客户】); an empty span when there is none. */
+mc_norm_span mc_speaker_label(const mc_text *text, mc_norm_span line);
 
 /** Parts of a page of questions and answers. */
 typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } mc_answer_part;

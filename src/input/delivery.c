@@ -284,4 +284,5 @@ void mc_delivery_dispose(mc_delivery *d)
     mc_buf_dispose(&d->decoded);
     mc_buf_dispose(&d->detail);
     mc_id_set_dispose(&d->ids);
+    mc_open_call_dispose(&d->call);
 }

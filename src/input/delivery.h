@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/attr.h"
 #include "input/id_set.h"
+#include "input/open_call.h"
 #include "input/reader.h"
 #include "input/source.h"
 
@@ -19,6 +20,7 @@ typedef struct mc_delivery {
     mc_buf decoded;       /**< of the present record */
     mc_buf detail;        /**< scratch for coverage rows */
     mc_id_set ids;        /**< own ids of this input */
+    mc_open_call call;    /**< whose rows are being read */
     uint64_t records;     /**< records met so far */
     uint64_t documents;   /**< documents handed on */
     uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "input/turn_time.h"
+
 mc_str mc_fields_mapped(const mc_reader_options *options, mc_field field)
 {
     mc_str code = mc_str_from_z(mc_field_code(field));
@@ -39,11 +41,19 @@ void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_aren
     }
 }
 
+// Who speaks and when, for records that are one turn each.
+static mc_field turn_field(const mc_reader_options *options, mc_str name, uint32_t *rank)
+{
+    mc_field field = mc_columns_find(options->columns, name, true, rank);
+    return field >= MC_FIELD_SPEAKER ? field : MC_FIELD_NONE;
+}
+
 void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
                      mc_str name, mc_str value)
 {
     uint32_t rank = 0;
     mc_field field = mc_fields_of_name(options, name, &rank);
+    if (field == MC_FIELD_NONE) field = turn_field(options, name, &rank);
     mc_fields_keep(fields, options, arena, name, value);
     if (field == MC_FIELD_NONE || mc_str_trim(value).size == 0) return;
     if (fields->values[field].data && fields->ranks[field] <= rank) return;
@@ -115,4 +125,21 @@ void mc_fields_fill(mc_document *document, const mc_fields *fields,
     if (fields->values[MC_FIELD_COMPANIES].size) {
         fill_companies(document, fields->values[MC_FIELD_COMPANIES], arena);
     }
+}
+
+void mc_fields_fill_turn(mc_document *document, const mc_fields *fields,
+                         const mc_reader_options *options, mc_arena *arena)
+{
+    const mc_str *values = fields->values;
+    bool talk = trimmed(fields, MC_FIELD_THREAD).data || trimmed(fields, MC_FIELD_START).data ||
+                mc_fields_mapped(options, MC_FIELD_SPEAKER).data;
+    bool spoken = talk && values[MC_FIELD_SPEAKER].data;
+    mc_turn *turn = spoken ? mc_arena_alloc(arena, sizeof *turn) : NULL;
+    if (turn == NULL) return;
+    *turn = (mc_turn){.speaker = mc_str_trim(values[MC_FIELD_SPEAKER]),
+                      .span = {0, document->text.size},
+                      .start_ms = mc_turn_time_parse(trimmed(fields, MC_FIELD_START)),
+                      .end_ms = mc_turn_time_parse(trimmed(fields, MC_FIELD_END))};
+    document->turns = turn;
+    document->turn_count = 1;
 }

@@ -32,6 +32,11 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
 void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
                     mc_str name, mc_str value);
 
+/** Makes the document one turn, where the record says who speaks and a call, a time or --map beside it that this is
+ *  talk: a column of that name alone (from, role) says nothing. After mc_fields_fill(). */
+void mc_fields_fill_turn(mc_document *document, const mc_fields *fields,
+                         const mc_reader_options *options, mc_arena *arena);
+
 /** Makes the document of the values. `companies` is split at `;`, `|` and their full-width forms. */
 void mc_fields_fill(mc_document *document, const mc_fields *fields,
                     const mc_reader_options *options, mc_arena *arena);

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "input/captions.h"
 #include "input/fields.h"
 
-static const char *const codes[] = {"auto", "text", "csv", "tsv", "jsonl", "html", "xml", "xlsx"};
+static const char *const codes[] = {"auto",  "text", "captions", "csv", "tsv",
+                                    "jsonl", "html", "xml",      "xlsx"};
 
 const char *mc_format_code(mc_format format)
 {
@@ -159,6 +161,25 @@ static bool is_json(mc_str sample)
     return sample.data[0] == '[' && (second == '{' || second == ']');
 }
 
+static bool is_number(mc_str line)
+{
+    uint32_t at = 0;
+    while (at < line.size && line.data[at] >= '0' && line.data[at] <= '9')
+        at++;
+    return line.size > 0 && at == line.size;
+}
+
+// WebVTT says so; SubRip begins with the number of a cue, or at once with its times.
+static bool is_captions(mc_str sample)
+{
+    mc_str line = {NULL, 0};
+    uint32_t start_ms, end_ms;
+    mc_str_split(&sample, '\n', &line);
+    if (mc_str_has_prefix(line, MC_STR("WEBVTT"))) return true;
+    if (is_number(mc_str_trim(line))) mc_str_split(&sample, '\n', &line);
+    return mc_captions_is_timing(mc_str_trim(line), &start_ms, &end_ms);
+}
+
 // The separator of a first line that holds the name of a text column among others; 0 when it does not.
 static char header_separator(mc_str sample, const mc_reader_options *options)
 {
@@ -195,6 +216,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     }
     if (has_extension(name, "html") || has_extension(name, "htm")) return MC_FORMAT_HTML;
     if (is_json(begin)) return MC_FORMAT_JSONL;
+    if (is_captions(begin)) return MC_FORMAT_CAPTIONS;
     if (has_extension(name, "jsonl") || has_extension(name, "ndjson")) return MC_FORMAT_JSONL;
     if (has_extension(name, "csv")) return MC_FORMAT_CSV;
     if (has_extension(name, "tsv") || has_extension(name, "tab")) return MC_FORMAT_TSV;

@@ -163,6 +163,7 @@ static bool is_lines(mc_str view)
 
 mc_status mc_json_reader_read(mc_delivery *d)
 {
-    return is_lines(mc_source_view(d->source)) ? mc_lines_each(d, mc_json_record_send)
-                                               : read_values(d);
+    mc_status st = is_lines(mc_source_view(d->source)) ? mc_lines_each(d, mc_json_record_send)
+                                                       : read_values(d);
+    return st == MC_OK ? mc_open_call_end(d) : st;
 }

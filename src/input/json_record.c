@@ -91,9 +91,11 @@ static mc_status send_object(mc_delivery *d, const record_parts *parts, uint32_t
     mc_status st = MC_OK;
     if (parts->turns) {
         st = mc_json_turns_fill(&document, parts->turns, d->options->columns, &d->arena);
+    } else {
+        mc_fields_fill_turn(&document, &parts->fields, d->options, &d->arena);
     }
     if (st != MC_OK || mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
-    return mc_delivery_send(d, &document, line);
+    return mc_open_call_take(d, &document, line);
 }
 
 static mc_status note_oddities(mc_delivery *d, const mc_json_notes *notes, uint32_t line)

@@ -11,6 +11,7 @@
  *  Names of members stand for fields as the names of columns do; --map may name a member of a member
  *  ("data.content"). `turns` (objects with speaker, start, end and text) become the text, joined by line
  *  feeds, speakers left out, and the turns of the document.
+ *  Objects that are one turn of a call each become one transcript (mc_open_call_take()).
  *  An object without text that holds one array of objects is taken for a wrapper: each is a document.
  *
  *  @param text  UTF-8, borrowed until the call returns

@@ -3,39 +3,16 @@
 
 #include <string.h>
 
+#include "input/turn_time.h"
+
 typedef struct turn_values {
     mc_str speaker, text;
     uint32_t start_ms, end_ms;
 } turn_values;
 
-// Milliseconds of "75", "75.5", "1:15.5", "00:01:15"; 0 for anything else.
-static uint32_t parse_seconds(mc_str s)
-{
-    uint64_t whole = 0, part = 0, thousandths = 0, scale = 100;
-    bool fraction = false;
-    for (uint32_t i = 0; i < s.size; i++) {
-        char c = s.data[i];
-        if (c >= '0' && c <= '9' && !fraction) {
-            part = part * 10 + (uint64_t)(c - '0');
-        } else if (c >= '0' && c <= '9') {
-            thousandths += (uint64_t)(c - '0') * scale;
-            scale /= 10;
-        } else if (c == ':' && !fraction) {
-            whole = (whole + part) * 60;
-            part = 0;
-        } else if ((c == '.' || c == ',') && !fraction) {
-            fraction = true;
-        } else {
-            return 0;
-        }
-        if (whole + part > UINT32_MAX / 1000) return 0;
-    }
-    return (uint32_t)((whole + part) * 1000 + thousandths);
-}
-
 static uint32_t parse_time(mc_str name, mc_str value)
 {
-    uint32_t ms = parse_seconds(value);
+    uint32_t ms = mc_turn_time_parse(value);
     return mc_str_has_suffix(name, MC_STR("ms")) ? ms / 1000 : ms;
 }
 

@@ -11,13 +11,15 @@
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
-#define KNOWN_FORMATS "text, CSV, TSV, XLSX, JSON Lines, HTML or XML"
+#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, JSON Lines, HTML or XML"
 
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
 {
     switch (format) {
     case MC_FORMAT_TEXT:
         return mc_text_reader_read(d);
+    case MC_FORMAT_CAPTIONS:
+        return mc_caption_reader_read(d);
     case MC_FORMAT_CSV:
         return mc_table_reader_read(d, 0, skipped);
     case MC_FORMAT_TSV:
@@ -78,10 +80,10 @@ static mc_status skip_own_records(mc_delivery *d)
                              "report --from-records");
 }
 
-// Texts and pages have no fields that could be missed.
+// Texts, captions and pages have no fields that could be missed.
 static bool has_fields(mc_format format)
 {
-    return format != MC_FORMAT_TEXT && format != MC_FORMAT_HTML;
+    return format != MC_FORMAT_TEXT && format != MC_FORMAT_HTML && format != MC_FORMAT_CAPTIONS;
 }
 
 static mc_status cover_read(mc_delivery *d, mc_format format)
@@ -145,6 +147,7 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
                      .sink = sink,
                      .name = name,
                      .arena = MC_ARENA_INIT,
+                     .call = MC_OPEN_CALL_INIT,
                      .decoded = MC_BUF_INIT(MC_MAX_RECORD_BYTES * 2),
                      .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
                      .err = err};

@@ -13,6 +13,7 @@
 typedef enum mc_format {
     MC_FORMAT_AUTO,
     MC_FORMAT_TEXT,
+    MC_FORMAT_CAPTIONS, /**< WebVTT, SubRip */
     MC_FORMAT_CSV,
     MC_FORMAT_TSV,
     MC_FORMAT_JSONL,

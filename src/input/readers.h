@@ -11,6 +11,9 @@
 /** Plain text by options->split (text_reader.c). */
 mc_status mc_text_reader_read(mc_delivery *d);
 
+/** Captions: WebVTT and SubRip (caption_reader.c). */
+mc_status mc_caption_reader_read(mc_delivery *d);
+
 /** CSV and other separated values (table_reader.c). `separator` 0 = found on the first line. */
 mc_status mc_table_reader_read(mc_delivery *d, char separator, bool *skipped);
 

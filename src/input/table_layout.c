@@ -22,20 +22,15 @@ static bool has(const mc_table_layout *layout, mc_field field)
     return layout->column_of[field] != MC_NO_COLUMN;
 }
 
-// Who speaks and when are named as in the turns of a record. A column of that name alone (from, role) says nothing of
-// talk: the call or the time must stand beside it.
+// Who speaks and when are named as in the turns of a record.
 static void take_turn_names(mc_table_layout *layout, const mc_row_cells *first,
                             const mc_reader_options *options)
 {
     for (uint32_t i = 0; i < first->count; i++) {
         mc_field field =
             mc_columns_find(options->columns, mc_str_trim(first->items[i]), true, NULL);
-        bool turn = field == MC_FIELD_SPEAKER || field == MC_FIELD_START;
-        if (turn && !has(layout, field)) layout->column_of[field] = i;
+        if (field >= MC_FIELD_SPEAKER && !has(layout, field)) layout->column_of[field] = i;
     }
-    bool talk = has(layout, MC_FIELD_THREAD) || has(layout, MC_FIELD_START) ||
-                mc_fields_mapped(options, MC_FIELD_SPEAKER).data;
-    if (!talk) layout->column_of[MC_FIELD_SPEAKER] = MC_NO_COLUMN;
 }
 
 static void take_names(mc_table_layout *layout, const mc_row_cells *first,
@@ -94,6 +89,46 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     }
     layout->names = names;
     return mc_arena_failed(arena) ? MC_ERR_MEMORY : MC_OK;
+}
+
+/* A header whose cells are merged over two rows is saved with empty cells:
+ *
+ *     编号   投诉            客户            编号  内容  时间  姓名  电话
+ *           内容   时间     姓名   电话
+ *
+ * The upper row may name the text, too (投诉内容 over nothing); then the lower one names what stands below groups.   */
+
+static bool is_named(const mc_table_layout *layout, uint32_t column)
+{
+    return layout->names && column < layout->columns && layout->names[column].size > 0;
+}
+
+bool mc_table_layout_is_begun_by(const mc_table_layout *layout, const mc_table_layout *above)
+{
+    return layout->has_header && above->has_header && has(layout, MC_FIELD_TEXT) &&
+           !has(above, MC_FIELD_TEXT);
+}
+
+bool mc_table_layout_is_continued_by(const mc_table_layout *layout, const mc_table_layout *below)
+{
+    if (!mc_table_layout_is_begun_by(layout, below)) return false;
+    for (int i = 0; i < MC_FIELD_COUNT; i++) {
+        if (is_named(below, layout->column_of[i])) return false;
+    }
+    return true;
+}
+
+mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *upper,
+                               const mc_table_layout *lower, const mc_reader_options *options,
+                               mc_arena *arena)
+{
+    uint32_t columns = upper->columns > lower->columns ? upper->columns : lower->columns;
+    mc_row_cells cells = {mc_arena_array(arena, columns, sizeof *cells.items), columns, columns};
+    for (uint32_t i = 0; cells.items && i < columns; i++) {
+        if (is_named(upper, i)) cells.items[i] = upper->names[i];
+        if (is_named(lower, i)) cells.items[i] = lower->names[i];
+    }
+    return cells.items ? mc_table_layout_find(out, &cells, options, arena) : MC_ERR_MEMORY;
 }
 
 void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first)

@@ -26,6 +26,19 @@ typedef struct mc_table_layout {
 mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
                                const mc_reader_options *options, mc_arena *arena);
 
+/** True when the row above that of the names belongs to the header, as where its cells are merged over two rows: it
+ *  holds a known name, and none of the text. */
+bool mc_table_layout_is_begun_by(const mc_table_layout *layout, const mc_table_layout *above);
+
+/** The same for the row below, which moreover has nothing in a column that is known already. */
+bool mc_table_layout_is_continued_by(const mc_table_layout *layout, const mc_table_layout *below);
+
+/** The layout of a header of two rows: in each column the lower name, or the upper where there is no lower.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *upper,
+                               const mc_table_layout *lower, const mc_reader_options *options,
+                               mc_arena *arena);
+
 /** Appends the names of the columns, quoted, for a message; at most about 320 bytes. */
 void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first);
 

@@ -13,8 +13,9 @@ enum { HEADER_ROWS = 20, HEADER_BYTES = 1 << 16 };
 typedef struct table {
     mc_delivery *d;
     char separator;
-    bool ready; // the layout is known
-    mc_table_layout layout;
+    bool ready;   // the layout is known
+    bool settled; // and so is whether the header has a second row
+    mc_table_layout above, layout;
     mc_row_cells cells;
     mc_arena names; // lives as long as the table
     bool skipped;
@@ -106,13 +107,31 @@ static mc_status find_row(table *t, raw_row *row)
 static mc_status begin_table(table *t, uint32_t line, bool *is_data)
 {
     mc_status st = mc_table_layout_find(&t->layout, &t->cells, t->d->options, &t->names);
+    if (st == MC_OK && mc_table_layout_is_begun_by(&t->layout, &t->above)) {
+        mc_table_layout lower = t->layout;
+        st = mc_table_layout_join(&t->layout, &t->above, &lower, t->d->options, &t->names);
+    }
     if (st != MC_OK) return mc_error_memory(t->d->err);
     t->ready = true;
+    t->settled = !t->layout.has_header;
     *is_data = !t->layout.has_header;
     uint32_t text = t->layout.column_of[MC_FIELD_TEXT];
     t->skipped = text == MC_NO_COLUMN;
     if (t->skipped) return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, &t->cells, 1);
     return t->layout.guessed ? mc_table_record_note_guess(t->d, &t->layout, line) : MC_OK;
+}
+
+// The row below the header: the rest of it, or the first record.
+static mc_status settle(table *t, uint32_t line, bool *is_data)
+{
+    mc_table_layout upper = t->layout, below;
+    t->settled = true;
+    mc_status st = mc_table_layout_find(&below, &t->cells, t->d->options, &t->names);
+    *is_data = st == MC_OK && !mc_table_layout_is_continued_by(&upper, &below);
+    if (st == MC_OK && !*is_data)
+        st = mc_table_layout_join(&t->layout, &upper, &below, t->d->options, &t->names);
+    if (st != MC_OK) return mc_error_memory(t->d->err);
+    return *is_data ? MC_OK : mc_table_record_note_header(t->d, line);
 }
 
 // Cells behind the last column that hold nothing are no fault.
@@ -146,7 +165,11 @@ static mc_status read_row(table *t, const raw_row *row)
     st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
     if (st != MC_OK) return mc_error_memory(d->err);
     if (!mc_table_record_is_empty(&t->cells)) {
-        if (!t->ready) st = begin_table(t, row->line, &usable);
+        if (!t->ready) {
+            st = begin_table(t, row->line, &usable);
+        } else if (!t->settled) {
+            st = settle(t, row->line, &usable);
+        }
         if (st == MC_OK && usable && !t->skipped) st = check_cells(t, row->line, &usable);
         if (st == MC_OK && usable && !t->skipped) {
             st = mc_table_record_send(d, &t->layout, &t->cells, row->line);
@@ -170,16 +193,17 @@ static mc_status fill_window(mc_delivery *d)
 static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
 {
     mc_delivery *d = t->d;
-    mc_table_layout layout;
+    mc_table_layout layout = {0};
     mc_str text = {NULL, 0};
     mc_status st = mc_delivery_decode(d, bytes, mc_source_line(d->source), &text);
     d->undecodable = 0;
     if (st != MC_OK) return st;
     st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
-    if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &d->arena);
+    if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &t->names);
     if (st != MC_OK) return mc_error_memory(d->err);
     *empty = mc_table_record_is_empty(&t->cells);
     *named = layout.column_of[MC_FIELD_TEXT] != MC_NO_COLUMN && !layout.guessed;
+    if (!*named) t->above = layout;
     return MC_OK;
 }
 
@@ -222,6 +246,7 @@ mc_status mc_table_reader_read(mc_delivery *d, char separator, bool *skipped)
         st = read_row(&t, &row);
         mc_source_consume(d->source, row.taken);
     }
+    if (st == MC_OK) st = mc_open_call_end(d);
     *skipped = t.skipped;
     mc_table_row_dispose(&t.cells);
     mc_arena_dispose(&t.names);

@@ -37,22 +37,12 @@ static mc_str day_of(mc_str date, mc_arena *arena)
     return kept;
 }
 
-// A table of turns has a row for each: who speaks is a column.
-static void take_turn(mc_document *document, mc_str speaker, mc_arena *arena)
-{
-    mc_turn *turn = mc_str_trim(speaker).size ? mc_arena_alloc(arena, sizeof *turn) : NULL;
-    if (turn == NULL) return;
-    *turn = (mc_turn){.speaker = mc_str_trim(speaker), .span = {0, document->text.size}};
-    document->turns = turn;
-    document->turn_count = 1;
-}
-
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint32_t line)
 {
     mc_fields fields = {0};
     mc_document document = {0};
-    for (int i = MC_FIELD_TEXT; i < MC_FIELD_TURNS; i++) {
+    for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
         uint32_t column = layout->column_of[i];
         if (column < cells->count) fields.values[i] = cells->items[column];
     }
@@ -61,10 +51,9 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
     }
     mc_fields_fill(&document, &fields, d->options, &d->arena);
     document.date = day_of(document.date, &d->arena);
-    uint32_t who = layout->column_of[MC_FIELD_SPEAKER];
-    if (who < cells->count) take_turn(&document, cells->items[who], &d->arena);
+    mc_fields_fill_turn(&document, &fields, d->options, &d->arena);
     if (mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
-    return mc_delivery_send(d, &document, line);
+    return mc_open_call_take(d, &document, line);
 }
 
 mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const mc_row_cells *cells,

@@ -9,7 +9,8 @@
 /** True when no cell holds more than blanks. */
 bool mc_table_record_is_empty(const mc_row_cells *cells);
 
-/** Hands the row's document on. @return as mc_delivery_send() */
+/** Hands the row's document on; rows of one call become one transcript (mc_open_call_take()).
+ *  @return as mc_delivery_send() */
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint32_t line);
 

@@ -15,8 +15,9 @@ enum { HEADER_ROWS = 20 };
 typedef struct table {
     mc_delivery *d;
     mc_arena arena; /**< of the layout */
-    mc_table_layout layout;
+    mc_table_layout above, layout;
     uint32_t header; /**< row of the names; 0 = none yet */
+    bool settled;    /**< whether the header has a second row is known */
     uint32_t seen;   /**< rows looked at */
     uint32_t first;  /**< row of the first record of a table without header */
 } table;
@@ -36,10 +37,13 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     bool names_text = layout.has_header && has_text(&layout);
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
     if (names_text || t->seen == 0) t->layout = layout;
+    if (names_text && mc_table_layout_is_begun_by(&layout, &t->above))
+        st = mc_table_layout_join(&t->layout, &t->above, &layout, t->d->options, &t->arena);
+    t->above = layout;
     if (t->first == 0) t->first = row;
     if (names_text) t->header = row;
     *stop = names_text || numbered || ++t->seen >= HEADER_ROWS;
-    return MC_OK;
+    return st;
 }
 
 static mc_status see_first(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
@@ -67,11 +71,25 @@ static mc_status see_other(void *payload, const mc_row_cells *cells, uint32_t ro
                                   row);
 }
 
+// The row below the header: the rest of it, or the first record.
+static mc_status settle(table *t, const mc_row_cells *cells, bool *is_data)
+{
+    mc_table_layout upper = t->layout, below;
+    t->settled = true;
+    mc_status st = mc_table_layout_find(&below, cells, t->d->options, &t->arena);
+    *is_data = st == MC_OK && !mc_table_layout_is_continued_by(&upper, &below);
+    if (st != MC_OK || *is_data) return st;
+    return mc_table_layout_join(&t->layout, &upper, &below, t->d->options, &t->arena);
+}
+
 static mc_status see_record(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
 {
     table *t = payload;
     (void)stop;
     if (row <= t->header || mc_table_record_is_empty(cells)) return MC_OK;
+    bool is_data = true;
+    mc_status st = t->settled ? MC_OK : settle(t, cells, &is_data);
+    if (st != MC_OK || !is_data) return st;
     return mc_table_record_send(t->d, &t->layout, cells, row);
 }
 
@@ -94,7 +112,9 @@ static mc_status read_records(table *t, mc_workbook *book, uint32_t sheet, bool 
     bool text = has_text(&t->layout) && (t->header || !t->layout.guessed || !others);
     if (text) {
         mc_status st = t->header || t->layout.guessed ? note_header(t) : MC_OK;
-        return st == MC_OK ? mc_sheet_rows_read(book, sheet, see_record, t) : st;
+        if (st == MC_OK) st = mc_sheet_rows_read(book, sheet, see_record, t);
+        mc_status ended = st == MC_OK || st == MC_ERR_SYNTAX ? mc_open_call_end(t->d) : MC_OK;
+        return ended == MC_OK ? st : ended;
     }
     return mc_sheet_rows_read(book, sheet, others ? see_other : see_first, t);
 }

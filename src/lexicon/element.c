@@ -18,6 +18,21 @@ typedef const xmlError *error_pointer;
 typedef xmlErrorPtr error_pointer;
 #endif
 
+// What the parser's own words do not say: patterns are full of < and &, which are marks of XML.
+static const char *advice_for(error_pointer error)
+{
+    if (error->domain != XML_FROM_PARSER) return "";
+    switch (error->code) {
+    case XML_ERR_NAME_REQUIRED:
+    case XML_ERR_LT_IN_ATTRIBUTE:
+    case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+    case XML_ERR_TAG_NAME_MISMATCH:
+        return "; expected &lt; for a < and &amp; for an & of the text";
+    default: // hundreds of codes, which are no type of ours
+        return "";
+    }
+}
+
 static void report(void *payload, error_pointer error)
 {
     mc_build *build = payload;
@@ -28,7 +43,8 @@ static void report(void *payload, error_pointer error)
     if (error->level == XML_ERR_WARNING) {
         mc_problems_warn(&build->problems, at, "%.*s", (int)message.size, message.data);
     } else {
-        mc_problems_add(&build->problems, at, "%.*s", (int)message.size, message.data);
+        mc_problems_add(&build->problems, at, "%.*s%s", (int)message.size, message.data,
+                        advice_for(error));
     }
 }
 

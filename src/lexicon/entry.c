@@ -124,6 +124,34 @@ void mc_entry_link_off(mc_build *build)
     }
 }
 
+// The category of which the cell gives the name, or a part of it, instead of the code.
+static const mc_category *category_named(const mc_build *build, mc_str name)
+{
+    const mc_category *found = NULL;
+    for (uint32_t i = 0; i < build->category_count && name.size; i++) {
+        const mc_category *category = &build->categories[i];
+        if (mc_str_equal(category->name_zh, name) || mc_str_equal(category->name_en, name))
+            return category;
+        bool part = mc_str_find(category->name_zh, name, 0) != UINT32_MAX ||
+                    mc_str_find(category->name_en, name, 0) != UINT32_MAX;
+        if (part && !found) found = category;
+    }
+    return found;
+}
+
+static void report_category(mc_build *build, mc_cell cell)
+{
+    const mc_category *named = category_named(build, cell.text);
+    if (named)
+        mc_problems_add(&build->problems, cell.at,
+                        "unknown category \"%.*s\"; expected a code: that of %.*s is %.*s",
+                        MC_SHOW(cell.text), MC_SHOW(named->name_zh), MC_SHOW(named->code));
+    else
+        mc_problems_add(&build->problems, cell.at,
+                        "unknown category \"%.*s\"; expected a code of taxonomy.xml, or allow",
+                        MC_SHOW(cell.text));
+}
+
 static uint32_t read_category(mc_build *build, mc_cell cell, uint32_t *flags)
 {
     if (mc_str_equal(cell.text, MC_STR("allow"))) {
@@ -132,9 +160,7 @@ static uint32_t read_category(mc_build *build, mc_cell cell, uint32_t *flags)
     }
     uint32_t category = mc_symbols_find(&build->category_codes, cell.text);
     if (category == MC_NONE) {
-        mc_problems_add(&build->problems, cell.at,
-                        "unknown category \"%.*s\"; expected a code of taxonomy.xml, or allow",
-                        MC_SHOW(cell.text));
+        report_category(build, cell);
     } else if (*flags & MC_FLAG_ALLOW) {
         mc_problems_add(
             &build->problems, cell.at,

@@ -70,6 +70,25 @@ static void map_overrules_names_and_numbers_count(void **state)
                         "read a.csv 2 UTF-8\n");
 }
 
+static void a_header_of_two_rows_is_joined(void **state)
+{
+    const char *expected = "note a.csv:3 header_row\n"
+                           "doc a.csv:7 @a.csv#1 date=2026-01-02 company=云杉小贷 text=[骂人]\n"
+                           "read a.csv 1 UTF-8\n";
+    assert_string_equal(read_text(*state, "a.csv",
+                                  "投诉登记表\n编号,投诉,,被投诉公司\n,内容,日期,\n"
+                                  "7,骂人,2026-01-02,云杉小贷\n"),
+                        expected);
+    assert_string_equal(read_text(*state, "a.csv",
+                                  "编号,投诉内容,被投诉方,\n\n,,公司,日期\n"
+                                  "7,骂人,云杉小贷,2026-01-02\n"),
+                        expected);
+    // A first record without text is one, whatever its cells say.
+    assert_string_equal(read_text(*state, "a.csv", "编号,公司,内容\n日期,标题,\n7,甲,骂人\n"),
+                        "note a.csv:2 empty\ndoc a.csv:日期 @a.csv#1 company=标题 text=[]\n"
+                        "doc a.csv:7 @a.csv#2 company=甲 text=[骂人]\nread a.csv 2 UTF-8\n");
+}
+
 static void table_without_header_is_read_with_a_note(void **state)
 {
     const char *log = read_text(*state, "a.csv", "1,他们每天打电话给我的家人和同事\n2,又来\n");
@@ -111,8 +130,11 @@ static void rows_of_talk_have_their_speaker(void **state)
 {
     assert_string_equal(
         read_text(*state, "a.csv", "call_id,speaker,start,text\nA1,坐席,0:01,您好\nA1,,0:09,喂\n"),
-        "doc a.csv:1 @a.csv#1 thread=A1 turn=坐席:0-6:0-0 text=[您好]\n"
-        "doc a.csv:2 @a.csv#2 thread=A1 text=[喂]\nread a.csv 2 UTF-8\n");
+        "doc a.csv:A1 @a.csv#1 thread=A1 turn=坐席:0-6:1000-0 turn=:7-10:9000-0 text=[您好\n喂]\n"
+        "read a.csv 1 UTF-8\n");
+    assert_string_equal(read_text(*state, "a.csv", "speaker,start,text\n坐席,1,您好\n"),
+                        "doc a.csv:1 @a.csv#1 turn=坐席:0-6:1000-0 text=[您好]\n"
+                        "read a.csv 1 UTF-8\n");
     assert_string_equal(read_text(*state, "a.csv", "编号,from,内容\n1,app,上门\n"),
                         "doc a.csv:1 @a.csv#1 text=[上门]\nread a.csv 1 UTF-8\n");
 }
@@ -193,6 +215,8 @@ static void hostile_tables_end_in_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_header_of_two_rows_is_joined, reading_set_up,
+                                        reading_tear_down),
         READING_TEST(chinese_header_fills_fields),
         READING_TEST(separators_and_marks_are_found),
         READING_TEST(content_decides_without_extension),

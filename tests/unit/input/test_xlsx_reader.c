@@ -68,6 +68,33 @@ static void titles_are_passed_over_and_values_are_as_seen(void **state)
                         "read a.xlsx 2 UTF-8\n");
 }
 
+static void a_header_of_two_rows_is_joined(void **state)
+{
+#define NAME(at, name) "<c r=\"" at "\" t=\"inlineStr\"><is><t>" name "</t></is></c>"
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row r=\"1\">" NAME("A1", "会话编号") NAME("B1", "通话") NAME(
+             "D1", "公司") "</row>"
+                           "<row r=\"2\">" NAME("B2", "说话人") NAME(
+                               "C2", "内容") "</row>"
+                                             "<row r=\"3\">" NAME("A3", "x") NAME("B3", "坐席")
+                                                 NAME("C3", "您好") NAME(
+                                                     "D3", "甲贷") "</row>"
+                                                                   "<row r=\"4\">" NAME("A4", "x")
+                                                                       NAME("B4", "客户")
+                                                                           NAME("C4",
+                                                                                "你好") "</row>")}};
+#undef NAME
+    assert_string_equal(READ(*state, parts),
+                        "note a.xlsx:2 header_row\n"
+                        "doc a.xlsx:x @a.xlsx#1 company=甲贷 thread=x turn=坐席:0-6:0-0 "
+                        "turn=客户:7-13:0-0 text=[您好\n你好]\n"
+                        "read a.xlsx 1 UTF-8\n");
+}
+
 static void parts_are_found_by_their_relations(void **state)
 {
     // Some programs name them otherwise (and put them elsewhere).
@@ -208,6 +235,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(titles_are_passed_over_and_values_are_as_seen,
                                         reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_header_of_two_rows_is_joined, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(parts_are_found_by_their_relations, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(sheets_are_inputs_of_their_own, reading_set_up,

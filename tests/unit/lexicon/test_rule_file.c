@@ -63,6 +63,8 @@ static void broken_rules_are_reported(void **state)
     (void)state;
     const char *file = "rules/broken.xml";
     expect_problem(file, "<rules>\n<rule>\n</rules>", 3, "mismatch", "");
+    expect_problem(file, RULE(USUAL, "<pattern>(?<!不)打人</pattern>"), 3, "&lt; for a <", "");
+    expect_problem(file, RULE(USUAL, "<pattern>打 & 骂</pattern>"), 3, "&amp; for an &", "");
     expect_problem(file, RULE(USUAL, "<note>x</note>"), 2, "0 of <pattern>", "exactly one");
     expect_problem(file,
                    RULE(USUAL, "<pattern>打人</pattern><frame gap=\"3\"><event>a1</event>"

@@ -62,6 +62,7 @@ static void broken_terms_are_reported(void **state)
         {"threat.t1\tthreat\t打人\t\t\t", "no status", "draft, testing"},
         {"Threat.t1\tthreat\t打人\ttesting\t\t", "\"Threat.t1\"", "category.word"},
         {"refund.t1\tthreat\t打人\ttesting\t\t", "begins with \"refund\"", "category \"threat\""},
+        {"threat.t1\t威胁\t打人\ttesting\t\t", "unknown category \"威胁\"", "of 威胁 is threat"},
         {"threat.old\tthreat\t打人\ttesting\t\t", "\"threat.old\"", "never reused"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/actor.h"
 
+#include "context/band.h"
 #include "context/case.h"
 #include "context/consumer.h"
 #include "context/posing.h"
@@ -13,13 +14,22 @@
  *     小舟贷催收 天天打电话             the bare word behind a name is the lender's own dunning
  *     警方对小舟贷立案, 委托第三方      what only a lender does, whoever is the subject
  *     催收员骂我。小舟贷天天打电话。    a company named between the carried collector and the act: its own
+ *     讨债集团落网。他们围殴事主 (a report)  the band that the report is about (band.h)
  *     餐厅骗我                          no word of debt, nobody named: another trade
  *     抹黑小舟贷 (a report)             the company named behind a sign of objects suffers it
  *     自称小舟贷的骚扰电话 (a report)   worn as a mask, it acts no more than that
  *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
  */
 
-enum { BARE_UNITS = 2, OF_UNITS = 1, DEBT_BACK = 1, SUFFERER = 8, NAME_HEAD = 3, FRAUD_BACK = 1 };
+enum {
+    BARE_UNITS = 2,
+    OF_UNITS = 1,
+    DEBT_BACK = 1,
+    SUFFERER = 8,
+    NAME_HEAD = 3,
+    FRAUD_BACK = 1,
+    BAND_BACK = 1
+};
 
 static const mc_context_index *index_of(const mc_actor_court *of)
 {
@@ -274,6 +284,34 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     return untold && (facts->case_told || !facts->has_subject) ? MC_ACTOR_OTHER : MC_ACTOR_LENDER;
 }
 
+// A report of a case or a judgment goes on about its band: with its bare name, with a word for criminals or with nobody.
+static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
+                               const mc_subject *subject, uint32_t category)
+{
+    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
+                  facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
+    if (!report || facts->named || facts->resolution) return false;
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    uint32_t size = subject->span.end - subject->span.begin;
+    if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
+    if (subject->actor == MC_ACTOR_LENDER && size <= BARE_UNITS) return true;
+    if (subject->carried && category != MC_NONE && index_of(of)->lender_act[category]) return true;
+    return mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_GANGS), all,
+                               subject->span.begin, NULL);
+}
+
+static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                       uint32_t category)
+{
+    if (!goes_on_about_band(of, facts, subject, category)) return MC_BAND_NONE;
+    uint32_t quote = facts->target->quote.begin;
+    // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
+    if (is_by_fraudster(of, facts, subject)) return MC_BAND_NONE;
+    return facts->target->family == facts->index->collection
+               ? mc_band_of_text(of->view, quote)
+               : mc_band_before(of->view, quote, BAND_BACK);
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
@@ -281,6 +319,9 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     mc_actor actor = who_acts(of, facts, subject, category);
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
     actor = who_is_meant(of, facts, subject, category, actor);
+    mc_band band = band_of(of, facts, subject, category);
+    if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
+    if (band == MC_BAND_COLLECTS && is_collecting(of, facts, category)) return MC_ACTOR_COLLECTOR;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
         actor == MC_ACTOR_CONSUMER)
@@ -310,7 +351,9 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category)
 {
-    bool open = is_told(facts) ? names_nobody(subject) : is_bare_in_report(of, facts, subject);
+    bool open = is_told(facts) ? names_nobody(subject)
+                               : is_bare_in_report(of, facts, subject) &&
+                                     band_of(of, facts, subject, category) == MC_BAND_NONE;
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            is_collecting(of, facts, category);
 }

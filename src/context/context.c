@@ -287,16 +287,6 @@ static void give_open_acts(const hearing *of)
     }
 }
 
-// The last verb of saying in the stretch; empty when there is none.
-static mc_norm_span last_verb(const mc_cue_words *verbs, mc_ustr text, mc_norm_span span)
-{
-    mc_norm_span last = {span.begin, span.begin};
-    for (mc_norm_span next = mc_cue_index_find(verbs, text, span); next.begin < next.end;
-         next = mc_cue_index_find(verbs, text, (mc_norm_span){next.end, span.end}))
-        last = next;
-    return last;
-}
-
 // 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
 static bool is_spoken(hearing *of, const mc_scope_target *target, const mc_case *facts)
 {
@@ -304,8 +294,9 @@ static bool is_spoken(hearing *of, const mc_scope_target *target, const mc_case 
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
     mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
     uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
-    mc_norm_span verb = last_verb(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,
-                                  (mc_norm_span){begin, target->quote.begin});
+    mc_norm_span verb =
+        mc_cue_index_find_last(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,
+                               (mc_norm_span){begin, target->quote.begin});
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 

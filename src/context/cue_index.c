@@ -75,6 +75,11 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_DUNNED] = "context_dunned",
     [MC_CLASS_BREACHES] = "context_breaches",
     [MC_CLASS_ADDRESSED] = "context_addressed",
+    [MC_CLASS_LENDING_BANDS] = "context_lending_bands",
+    [MC_CLASS_COLLECTING_BANDS] = "context_collecting_bands",
+    [MC_CLASS_COLLECTING_DEEDS] = "context_collecting_deeds",
+    [MC_CLASS_ACTED_FOR] = "context_acted_for",
+    [MC_CLASS_ENGAGES] = "context_engages",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)
@@ -178,6 +183,15 @@ mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_
         if (size > 0 && at + size <= span.end) return (mc_norm_span){at, at + size};
     }
     return (mc_norm_span){span.end, span.end};
+}
+
+mc_norm_span mc_cue_index_find_last(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
+{
+    mc_norm_span last = {span.begin, span.begin};
+    for (mc_norm_span next = mc_cue_index_find(words, text, span); next.begin < next.end;
+         next = mc_cue_index_find(words, text, (mc_norm_span){next.end, span.end}))
+        last = next;
+    return last;
 }
 
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span)

@@ -67,20 +67,25 @@ typedef enum mc_context_class {
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
-    MC_CLASS_RULED,      /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_PUNISHED,   /**< beginnings of what the law gives for an offence */
-    MC_CLASS_READER,     /**< what is told to the reader of advice: you may, your */
-    MC_CLASS_ANSWERS,    /**< beginnings of what answers a headline that asks: if, generally */
-    MC_CLASS_GIVEN_BACK, /**< beginnings of a quote that asks for money back (退还) */
-    MC_CLASS_ASKER,      /**< in an answer: the one who asked, and his adversary (您, 对方) */
-    MC_CLASS_GANGS,      /**< bands of criminals: who they are is said elsewhere */
-    MC_CLASS_DELEGATES,  /**< said by an agent: somebody else has sent him (受委托) */
-    MC_CLASS_DUNNED,     /**< of a letter that dunns: the debt is overdue and unpaid */
-    MC_CLASS_BREACHES,   /**< before a law: it is broken or gone beyond */
-    MC_CLASS_ADDRESSED   /**< somebody is spoken to with respect: 您 */
+    MC_CLASS_RULED,         /**< beginnings of what is ruled for a case: may, shall, is void */
+    MC_CLASS_PUNISHED,      /**< beginnings of what the law gives for an offence */
+    MC_CLASS_READER,        /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_ANSWERS,       /**< beginnings of what answers a headline that asks: if, generally */
+    MC_CLASS_GIVEN_BACK,    /**< beginnings of a quote that asks for money back (退还) */
+    MC_CLASS_ASKER,         /**< in an answer: the one who asked, and his adversary (您, 对方) */
+    MC_CLASS_GANGS,         /**< bands of criminals: who they are is said elsewhere */
+    MC_CLASS_DELEGATES,     /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_DUNNED,        /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_BREACHES,      /**< before a law: it is broken or gone beyond */
+    MC_CLASS_ADDRESSED,     /**< somebody is spoken to with respect: 您 */
+    MC_CLASS_LENDING_BANDS, /**< who lends for a living, as reports of cases call them */
+    MC_CLASS_COLLECTING_BANDS, /**< who collects for a living */
+    MC_CLASS_COLLECTING_DEEDS, /**< that debts are collected, by whomever */
+    MC_CLASS_ACTED_FOR,        /**< directly before a party: somebody acts for it (替) */
+    MC_CLASS_ENGAGES           /**< directly behind a party: it has somebody act (委托) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_ADDRESSED + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_ENGAGES + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -120,6 +125,9 @@ const mc_cue_words *mc_cue_index_class_at(const mc_context_index *index, uint32_
 /** The first place inside `span` where a word of the class stands; an empty span when there is none.
  *  A NULL class stands nowhere. */
 mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
+
+/** The last place inside `span` where a word of the class stands; an empty span at its begin when there is none. */
+mc_norm_span mc_cue_index_find_last(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
 /** True when a word of the class begins exactly at `at` (length in `*size` unless NULL). */
 bool mc_cue_index_starts(const mc_cue_words *words, mc_ustr text, uint32_t at, uint32_t *size);

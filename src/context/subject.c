@@ -20,7 +20,7 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum { CARRY = 80, LISTED_UNITS = 12 };
+enum { CARRY = 80, LISTED_UNITS = 12, OF_UNITS = 1 };
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -29,6 +29,23 @@ static mc_actor actor_of(mc_cue_kind kind)
     if (kind == MC_CUE_SUBJECT_AUTHORITY) return MC_ACTOR_AUTHORITY;
     if (kind == MC_CUE_SUBJECT_OTHER) return MC_ACTOR_OTHER;
     return MC_ACTOR_LENDER;
+}
+
+// Who a party is. 某催收公司员工, 收数公司的职员: people directly behind a collector are his, whatever they are called.
+static mc_actor actor_at(const mc_scope_view *view, mc_cue_range range, mc_cue_at at)
+{
+    mc_actor actor = actor_of(mc_cue_scan_cue(view->scan, at)->kind);
+    if (actor != MC_ACTOR_LENDER) return actor;
+    uint32_t begin = at.span.begin;
+    if (mc_cue_index_ends(mc_object_class(view, MC_CLASS_OF), mc_object_text(view), begin))
+        begin -= OF_UNITS;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at other = view->scan->items[i];
+        if (other.span.end == begin &&
+            mc_cue_scan_cue(view->scan, other)->kind == MC_CUE_SUBJECT_COLLECTOR)
+            return MC_ACTOR_COLLECTOR;
+    }
+    return actor;
 }
 
 // 让第三方催收, 派催收员: somebody has the collector act, and it is he who acts.
@@ -130,7 +147,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
              !mc_consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
-        mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        mc_actor actor =
+            mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_at(view, range, at);
         *out = (mc_subject){actor, at.span, passive > 0, false, at.cue};
         return true;
     }
@@ -190,7 +208,8 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
             !(same_sentence && is_taken_up(view, at, before)) &&
             !is_sufferers_opponent(view, range, at))
             continue;
-        mc_actor actor = mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_of(kind);
+        mc_actor actor =
+            mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_at(view, range, at);
         *out = (mc_subject){actor, at.span, false, true, at.cue};
         return true;
     }

@@ -273,7 +273,8 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
                                 const mc_subject *subject, uint32_t category)
 {
     bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
-    if (reported && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
+    bool told = reported || !facts->self;
+    if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_collecting(of, facts, category) && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;

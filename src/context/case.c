@@ -40,6 +40,13 @@ bool mc_case_tells_own(const mc_case *of)
     return mc_genre_is_grievance(of->genre);
 }
 
+bool mc_case_is_nobodys(const mc_case *of)
+{
+    bool page = of->genre == MC_GENRE_COMPLAINT && of->at_large;
+    bool told = of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM || page;
+    return of->nobody && told && !(page && of->quote.kind == MC_QUOTE_SPEECH);
+}
+
 bool mc_case_is_agent_speech(const mc_case *of)
 {
     if (of->quote.kind == MC_QUOTE_SPEECH) return of->quote.speaker == MC_SPEAKER_AGENT;

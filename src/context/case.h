@@ -24,6 +24,10 @@ bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b);
  *  stands and somebody speaks of himself. */
 bool mc_case_tells_own(const mc_case *of);
 
+/** True in a text that names no company and in which nobody tells his own case, unless it is plainly a complaint: one in
+ *  words of the trade at large is told of nobody. */
+bool mc_case_is_nobodys(const mc_case *of);
+
 /** True when the hit stands in an agent's turn or in a quotation of what the collector said. */
 bool mc_case_is_agent_speech(const mc_case *of);
 

@@ -217,6 +217,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
                   !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
+        .at_large = of->evidence.lecture > 0,
         .authority_act = category != MC_NONE && run->index->authority_act[category],
         .demand_act = category != MC_NONE && run->index->demand_act[category],
         .part = part,
@@ -232,10 +233,11 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
     if (!mc_genre_is_grievance(genre)) {
         out.maybe = mc_telling_has_before(&of->view, target->sentence, MC_CUE_POSSIBILITY,
                                           target->quote.begin);
-        out.case_here = mc_telling_of_case(&of->view, target->sentence, 0);
+        bool lecture = genre == MC_GENRE_ARTICLE;
+        out.case_here = mc_telling_of_case(&of->view, target->sentence, 0, lecture);
         out.case_told =
             tells_cases(genre) &&
-            (out.case_here || mc_telling_of_case(&of->view, target->sentence, CASE_BACK));
+            (out.case_here || mc_telling_of_case(&of->view, target->sentence, CASE_BACK, lecture));
         out.crime = of->criminal;
     }
     return out;

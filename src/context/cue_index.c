@@ -32,6 +32,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CONTRACTS] = "context_contracts",
     [MC_CLASS_CAUSATIVES] = "context_causatives",
     [MC_CLASS_CASES] = "context_cases",
+    [MC_CLASS_CASE_ROLES] = "context_case_roles",
     [MC_CLASS_PRIVATE] = "context_private",
     [MC_CLASS_ACCOUNTING] = "context_accounting",
     [MC_CLASS_CHECKING] = "context_checking",

@@ -35,6 +35,7 @@ typedef enum mc_context_class {
     MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
     MC_CLASS_CAUSATIVES,     /**< directly before a collector: somebody has him act (send, let) */
     MC_CLASS_CASES,          /**< signs of a particular case: a day, a person by part of his name */
+    MC_CLASS_CASE_ROLES,     /**< roles in a case: 被害人 */
     MC_CLASS_PRIVATE,        /**< who speaks for no company: ms Wang, a lawyer, a reporter */
     MC_CLASS_ACCOUNTING,     /**< an agent accounts for what was done: 确实, 系统显示 */
     MC_CLASS_CHECKING, /**< an agent takes up what the customer complains of: 您反映, 核实 */

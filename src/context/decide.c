@@ -57,6 +57,8 @@ static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_ver
 {
     if (of->resolution || !mc_case_tells_own(of) || any_apart(of, MC_CUE_NORM, use->span))
         return false;
+    // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted.
+    if (mc_case_is_nobodys(of)) return false;
     bool needed = mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
                   mc_case_has(of, MC_CUE_DEMAND);
     return needed && mc_case_set(out, MC_ASSERTED, "presupposed");
@@ -69,12 +71,14 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
 }
 
 // Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): rows with weight 1 are
-// void where somebody tells his own case, or a report tells one (客服称需继续转账解冻).
+// void where somebody tells his own case, or a report tells one (客服称需继续转账解冻); those of a duty in every complaint that
+// somebody makes.
 static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
     bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
     bool heading = mc_case_cue(of, use)->scope == MC_SCOPE_DOCUMENT;
-    bool complaint = of->genre == MC_GENRE_COMPLAINT && (of->self || (norm && !heading));
+    bool complaint =
+        of->genre == MC_GENRE_COMPLAINT && (of->self || (norm && !heading && !of->nobody));
     bool own = complaint || (norm && of->self && mc_case_tells_own(of));
     bool reported = of->genre == MC_GENRE_NEWS && of->case_here;
     return mc_case_cue(of, use)->weight == WEAK && (own || reported);
@@ -421,8 +425,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (modal && (of->crime || quoted || is_vowed(of))) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
-    bool post = of->genre == MC_GENRE_FORUM || of->genre == MC_GENRE_OTHER;
-    bool told = mc_case_tells_own(of) && !(post && of->nobody);
+    bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);
     if (of->speech_act || (modal && !told)) return false;
     return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }

@@ -32,6 +32,7 @@ typedef struct mc_case {
     bool crime;       /**< of a criminal judgment */
     bool maybe;       /**< a word of possibility stands before the hit in its sentence */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
+    bool at_large;    /**< words that speak of the trade at large stand in the text */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */
     bool dunning;  /**< of a short letter that dunns its reader: what it says will be is held out */

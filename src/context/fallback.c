@@ -165,8 +165,7 @@ static bool tells_of_nobody(const mc_case *of)
         return false;
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
-    if (of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM)
-        return of->nobody && !mc_case_has(of, MC_CUE_REALIS);
+    if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS);
     return of->genre == MC_GENRE_NEWS;
 }
 

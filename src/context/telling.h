@@ -30,9 +30,9 @@ mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence);
 bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,
                           const mc_scope_target *target);
 
-/** True when a sign of a particular case (a day, 王女士, 李某, 受害人) stands in the sentence or in one of the `back`
- *  sentences before it. */
-bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back);
+/** True when a sign of a particular case (a day, 王女士, 李某) stands in the sentence or in one of the `back` sentences
+ *  before it. A role (被害人, 嫌疑人) is one but in a lecture, which speaks of any victim. */
+bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back, bool lecture);
 
 /** False when a verb of saying without a subject of its own (表示, 认为; scope sentence) is said of a person, an
  *  authority or a stranger: what follows is no company's word. Always true of words by which one answers a charge (辩称;

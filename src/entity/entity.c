@@ -12,6 +12,7 @@
 #include "entity/listed_role.h"
 #include "entity/name_canonical.h"
 #include "entity/name_scan.h"
+#include "entity/retold.h"
 #include "entity/surroundings.h"
 
 struct mc_entity_run {
@@ -316,6 +317,8 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
                                  allowed,
                                  mc_genre_is_grievance(context->genre)};
     st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
+    if (st == MC_OK)
+        st = mc_retold_join(&given, &run->attribution, first, context, &run->arena, err);
     if (st != MC_OK) return st;
     *out = (mc_entity_result){.parties = run->book.parties,
                               .party_count = run->book.party_count,

@@ -30,6 +30,7 @@ typedef struct fixture {
     mc_entity_run *run;
     mc_text text;
     mc_document document;
+    mc_entry entry; /**< of every hit; of no category */
     mc_hit hits[4];
     mc_judgement judgements[4];
     mc_match_result matches;
@@ -203,6 +204,9 @@ static inline void start(fixture *f)
     f->arena = MC_ARENA_INIT;
     assert_int_equal(mc_fold_table_load(&f->fold, NULL, MC_LEXICONS, &err), MC_OK);
     f->lexicon.fold = f->fold;
+    f->entry.category = MC_NONE;
+    f->lexicon.entries = &f->entry;
+    f->lexicon.entry_count = 1;
     f->lexicon.companies = f->companies;
     f->lexicon.aliases = f->aliases;
     f->lexicon.classes = f->classes;

@@ -16,15 +16,16 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
     return mc_case_has_from(of, MC_CUE_REPORT, claim->span.begin + 1);
 }
 
-// “如您仍未处理，我司将上门”: quoted in a complaint, what the company says it will do is held out, not claimed.
+// “如您仍未处理，我司将上门”: in a complaint what the company says it will do is held out, not claimed; in its own words
+// anywhere.
 static bool is_held_out(const mc_case *of)
 {
     if (of->dunning && !of->resolution) return true;
-    bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) ||
-                mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
-                (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future);
-    return will && of->target->family == of->index->collection && of->reply != MC_PART_ANSWER &&
-           of->turn == MC_SPEAKER_NONE && mc_case_tells_own(of);
+    bool collecting = of->target->family == of->index->collection && of->turn == MC_SPEAKER_NONE &&
+                      of->reply != MC_PART_ANSWER;
+    bool said = of->quote.kind == MC_QUOTE_SPEECH && of->quote.future;
+    bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION);
+    return collecting && (said || (will && mc_case_tells_own(of)));
 }
 
 // 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks
@@ -36,13 +37,15 @@ static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
            of->first_person;
 }
 
-// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own is told.
+// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own is told; three
+// behind it, any.
 static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
-    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
+    uint32_t beyond = of->told_here ? 2 : 3;
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->resolution &&
            mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE && of->reply != MC_PART_ANSWER &&
-           mc_text_clause_at(of->text, of->target->quote.begin) >= from + 2;
+           mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;
 }
 
 // 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and what he says of the loan is
@@ -54,8 +57,15 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
+// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal.
+static bool is_refusal_told(const mc_case *of)
+{
+    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
+           of->genre == MC_GENRE_COMPLAINT && of->reply != MC_PART_ANSWER;
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
-           is_countercharge(of, use) || mc_claim_is_reported(of, use);
+    return is_refusal_told(of) || is_held_out(of) || is_behind_message(of, use) ||
+           is_told_beyond(of, use) || is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

@@ -153,7 +153,7 @@ static void drop_foreign_claims(hearing *of, mc_answer_part part)
         mc_cue_use use = uses->items[i];
         if (index->lexicon->cues[use.cue].kind == MC_CUE_CLAIM) {
             uint32_t sentence = mc_text_sentence_at(of->text, use.span.begin);
-            if (!mc_telling_is_company_word(&of->view, &use)) continue;
+            if (!mc_telling_is_company_word(&of->view, &of->run->names, &use)) continue;
             if (part == MC_PART_QUESTION &&
                 mc_speaker_reply_part(index, of->text, sentence) != MC_PART_QUESTION)
                 continue;
@@ -230,6 +230,8 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         out.turn = mc_speaker_of(&run->speaker_scan, run->index, of->document, of->text,
                                  target->sentence, &run->arena);
     if (!mc_genre_is_grievance(genre) || has_general_cue(of)) set_named(of, subject, &out);
+    if (!mc_genre_is_grievance(genre) || out.nobody)
+        out.ruled = mc_telling_is_ruled(&of->view, target);
     if (!mc_genre_is_grievance(genre)) {
         out.maybe = mc_telling_has_before(&of->view, target->sentence, MC_CUE_POSSIBILITY,
                                           target->quote.begin);

@@ -81,6 +81,10 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_COLLECTING_DEEDS] = "context_collecting_deeds",
     [MC_CLASS_ACTED_FOR] = "context_acted_for",
     [MC_CLASS_ENGAGES] = "context_engages",
+    [MC_CLASS_WONTS] = "context_wonts",
+    [MC_CLASS_COMPELLED] = "context_compelled",
+    [MC_CLASS_SWINDLERS] = "context_swindlers",
+    [MC_CLASS_RECENT] = "context_recent",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/decide.h"
 
+#include "context/announcing.h"
 #include "context/case.h"
 #include "context/claim.h"
 #include "context/condition.h"
@@ -126,7 +127,8 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
-    if (mc_ruling_is_of_somebody(of, use) || mc_ruling_is_supposed(of, use)) return false;
+    if (mc_ruling_is_of_somebody(of, use)) return false;
+    if (mc_ruling_is_supposed(of, use) && !mc_ruling_is_wont(of)) return false;
     // A company's own words, and what an answer says will usually happen, are not of the trade.
     if (of->genre == MC_GENRE_STATEMENT) return false;
     if (of->part == MC_PART_ANSWER && cue->direction == MC_BOTH) return false;
@@ -161,6 +163,16 @@ static bool holds_out(const mc_case *of)
     return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
 }
 
+// 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an authority does in another
+// clause than the demand is done.
+static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
+{
+    if (!of->authority_act) return false;
+    if (of->genre == MC_GENRE_NOTICE) return true;
+    bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
+    return told && !mc_case_same_clause(of, use->span, of->target->quote);
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
@@ -169,6 +181,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
+    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
+    if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
     // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
     if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
@@ -311,10 +325,19 @@ static bool in_company_words(const mc_case *of)
            !mc_claim_is_reported(of, claim);
 }
 
+// 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the giving is its word, too.
+static bool is_said_beside(const mc_case *of, const mc_cue_use *given)
+{
+    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+    return claim != NULL && !mc_genre_is_grievance(of->genre) && of->genre != MC_GENRE_QA &&
+           claim->span.begin <= given->span.begin &&
+           mc_case_same_clause(of, claim->span, given->span);
+}
+
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (!of->resolution || demand_outweighs(of, use)) return false;
-    if (in_company_words(of) || speaks_for_company(of)) return false;
+    if (in_company_words(of) || speaks_for_company(of) || is_said_beside(of, use)) return false;
     return mc_case_set(out, MC_ASSERTED, "given");
 }
 
@@ -324,16 +347,6 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
     if (!of->resolution) return false;
     bool asked = mc_case_has(of, MC_CUE_DEMAND) || mc_case_tells_own(of);
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
-}
-
-// 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an authority does in another
-// clause than the demand is done.
-static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
-{
-    if (!of->authority_act) return false;
-    if (of->genre == MC_GENRE_NOTICE) return true;
-    bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
-    return told && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
@@ -366,63 +379,17 @@ static bool rules_or_explains(const mc_case *of)
            (!of->self && of->genre == MC_GENRE_NEWS);
 }
 
-// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
-static bool is_habit(const mc_case *of, const mc_cue_use *use)
-{
-    if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
-    return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
-}
-
-// 扬言让我身败名裂，还给我妈打电话: a later clause that adds an act without a word of what will be.
-static bool is_added(const mc_case *of, const mc_cue_use *use)
-{
-    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.begin);
-    if (mc_text_clause_at(of->text, use->span.begin) == clause) return false;
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *other = &of->uses->items[i];
-        if (mc_case_cue(of, other)->kind == MC_CUE_ANNOUNCEMENT &&
-            mc_text_clause_at(of->text, other->span.begin) == clause)
-            return false;
-    }
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    uint32_t begin = of->text->clauses[clause].norm.begin, size = 0;
-    if (!mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all, begin, &size))
-        return false;
-    return !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_FUTURE), all, begin + size,
-                                NULL);
-}
-
-// 集团会透过电话恐吓: in a report of a case, what a party will do (rows with a weight) is what it used to do.
-static bool is_custom(const mc_case *of, const mc_cue_use *use)
-{
-    return of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight > 0;
-}
-
-// 扬言要让她的小孩“出门小心”: a verb of threatening before it in the sentence, whatever the threat says will be.
-static bool is_vowed(const mc_case *of)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
-        if (cue->kind == MC_CUE_ANNOUNCEMENT && cue->scope == MC_SCOPE_SENTENCE &&
-            of->uses->items[i].span.end <= of->target->quote.begin)
-            return true;
-    }
-    return false;
-}
-
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
-    if (is_habit(of, use) || is_added(of, use) || is_custom(of, use)) return false;
+    if (mc_announcing_is_done(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
     if (of->dunning && !of->speech_act) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
-    if (modal && (of->crime || quoted || is_vowed(of))) return false;
+    if (modal && (of->crime || quoted || mc_announcing_is_vowed(of))) return false;
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);

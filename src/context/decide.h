@@ -26,10 +26,11 @@ typedef struct mc_case {
     bool told_here;        /**< the clause names a company or somebody speaks of himself in it */
     bool demand_beside;    /**< a demand stands in the sentence, wherever */
     bool general_document; /**< an article that speaks of no company and no case */
-    bool self;        /**< somebody speaks of himself in the text, or a field names a respondent */
-    bool case_told;   /**< a particular case is told in the sentence or those before it */
-    bool case_here;   /**< in the sentence itself */
-    bool crime;       /**< of a criminal judgment */
+    bool self;      /**< somebody speaks of himself in the text, or a field names a respondent */
+    bool case_told; /**< a particular case is told in the sentence or those before it */
+    bool case_here; /**< in the sentence itself */
+    bool crime;     /**< of a criminal judgment */
+    bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
     bool maybe;       /**< a word of possibility stands before the hit in its sentence */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool at_large;    /**< words that speak of the trade at large stand in the text */

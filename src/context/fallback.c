@@ -7,6 +7,7 @@
 /* The kinds of text, and what a sentence without a cue is in each:
  *
  *     statute                          norm
+ *     a duty behind it in its clause   norm: 每日拨打电话不得超过三次
  *     answer of a questions page       hypothetical; a resolution: norm
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
  *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
@@ -201,9 +202,29 @@ static bool holds_out_in_letter(const mc_case *of)
     return of->dunning && !of->resolution && (collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
+// 近期有不法分子冒充我司客服: who warns of strangers tells what they do of late, and does not speak of himself.
+static bool warns_of_strangers(const mc_case *of)
+{
+    if (of->genre != MC_GENRE_STATEMENT && of->genre != MC_GENRE_NOTICE) return false;
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span before = {sentence.begin, of->target->quote.end};
+    return !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before) &&
+           mc_case_finds(of, MC_CLASS_RECENT, sentence);
+}
+
+// 每日拨打电话不得超过三次: what a duty is about stands before it. Not what somebody told of did.
+static bool is_ruled(const mc_case *of)
+{
+    bool told = of->case_here || of->first_person || of->named_here;
+    return of->ruled && !told && !mc_case_has(of, MC_CUE_REPORT);
+}
+
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
-    if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
+    if (warns_of_strangers(of)) return;
+    if (is_ruled(of)) {
+        mc_case_set(out, MC_NORM, "norm_by_cue");
+    } else if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
         mc_case_set(out, MC_NORM, "statute_text");
     } else if (asks_of_law(of)) {
         out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);

@@ -12,6 +12,7 @@
  *     规定不得高利放贷，小舟贷却骚扰我家人       a clause of its own that tells who did it or to whom
  *     希望按国家规定减免利息                     what is asked for by the law, and asked for all the same
  *     卡里有钱不能消费                           what the act itself denies
+ *     强制贷款，必须在店里买保险                  what customers are made to do
  *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
 
 enum { OFFENCES = 3 };
@@ -52,6 +53,17 @@ bool mc_ruling_is_supposed(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+bool mc_ruling_is_wont(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        if (mc_case_cue(of, use)->kind != MC_CUE_CONDITION || !in_sentence(of, use)) continue;
+        if (use->span.begin >= clause.begin) return false;
+    }
+    return mc_case_finds(of, MC_CLASS_WONTS, (mc_norm_span){clause.begin, of->target->quote.begin});
+}
+
 // 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
 // is told, not ruled.
 static bool is_told_after(const mc_case *of, const mc_cue_use *use)
@@ -77,6 +89,8 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     const mc_cue *cue = mc_case_cue(of, use);
     bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
     if (named || (of->first_person && mc_case_tells_own(of))) return true;
+    // 涉案集团的手法包括: what a report of a case lists is of that case.
+    if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;
     return of->case_here && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
@@ -135,8 +149,26 @@ static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_BREACHES, (mc_norm_span){clause.begin, use->span.begin});
 }
 
+// 强制消费者贷款，必须在店里买保险: what customers are made to do is no duty of theirs.
+static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue *cue = mc_case_cue(of, use);
+    if (cue->weight != 1 || cue->scope != MC_SCOPE_LIST || of->resolution) return false;
+    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    return use->span.begin > begin &&
+           mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
+}
+
+// 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it gives in another clause.
+static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
+{
+    return of->resolution && !of->authority_act && mc_case_has(of, MC_CUE_CLAIM) &&
+           !mc_case_same_clause(of, use->span, of->target->quote);
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
+    if (is_compulsion(of, use) || is_offered_beside(of, use)) return true;
     if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
         is_own_negator(of, use))
         return true;
@@ -206,10 +238,18 @@ static bool is_asked(const mc_case *of)
     return false;
 }
 
+// 平台不予处理的，可以投诉: whoever is told so, and wherever nobody speaks of himself.
+static bool is_case_of_rule(const mc_case *of)
+{
+    bool told = of->self || of->case_here || of->genre == MC_GENRE_COURT;
+    return !told && is_case_before(of, MC_CLASS_RULED, 1);
+}
+
 bool mc_ruling_supposes(const mc_case *of)
 {
-    return mc_ruling_tells_reader(of) && !of->resolution && !of->named &&
-           (of->maybe || is_asked(of) || is_case_before(of, MC_CLASS_RULED, 1));
+    if (of->resolution) return false;
+    if (is_case_of_rule(of)) return true;
+    return mc_ruling_tells_reader(of) && !of->named && (of->maybe || is_asked(of));
 }
 
 bool mc_ruling_quotes_law(const mc_case *of)

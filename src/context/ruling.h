@@ -15,6 +15,9 @@ bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use);
  *  two, or before a `use` that only follows. */
 bool mc_ruling_is_supposed(const mc_case *of, const mc_cue_use *use);
 
+/** True when what follows a condition follows it as a rule: 部分平台一旦出现纠纷，便推诿. */
+bool mc_ruling_is_wont(const mc_case *of);
+
 /** True when words of the trade at large say nothing of the hit: a company is named, or somebody tells his own case. */
 bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use);
 

@@ -11,7 +11,7 @@
  *
  * Rows of subject_consumer without a reach are the first person (docs/format/cues.md).                          */
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4 };
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4, SAYS_NEAR = 28 };
 
 bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
 {
@@ -55,6 +55,21 @@ bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind k
 bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
 {
     return mc_telling_has_before(view, sentence, kind, UINT32_MAX);
+}
+
+bool mc_telling_is_ruled(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+        if (cue->kind == MC_CUE_NORM && cue->scope == MC_SCOPE_LIST &&
+            cue->direction == MC_FORWARD && at.span.begin > target->quote.begin &&
+            at.span.end >= target->quote.end && at.span.end <= clause.end)
+            return true;
+    }
+    return false;
 }
 
 static bool is_self(const mc_cue *cue)
@@ -175,24 +190,44 @@ static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence,
     }
 }
 
-bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use)
+/** Who was spoken of last before a verb of saying. */
+typedef struct party {
+    uint32_t end; /**< where his word or name ends; 0 = nobody */
+    bool company; /**< a lender, a collector, a listed company */
+} party;
+
+// Words for a company that the verb's own row holds (公司表示，) count, too.
+static party last_party(mc_scope_view *view, const mc_names *names, uint32_t sentence, uint32_t at)
+{
+    party last = {0, false};
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at cue = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, cue)->kind;
+        if (!mc_cue_scan_is_subject(kind) || cue.span.begin > at) continue;
+        if (mc_object_is(view, cue.span)) continue;
+        bool company = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
+        last = (party){cue.span.end, company};
+    }
+    uint32_t begin = view->text->sentences[sentence].norm.begin;
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.begin >= begin && name.end <= at && name.end > last.end)
+            last = (party){name.end, true};
+    }
+    return last;
+}
+
+bool mc_telling_is_company_word(mc_scope_view *view, const mc_names *names, const mc_cue_use *use)
 {
     const mc_cue *cue = &view->scan->index->lexicon->cues[use->cue];
     if (cue->scope != MC_SCOPE_SENTENCE || cue->weight > 0) return true;
     uint32_t sentence = mc_text_sentence_at(view->text, use->span.begin);
     uint32_t person = private_before(view, view->text->sentences[sentence].norm, use->span.begin);
-    uint32_t party = 0;
-    bool lender = true;
-    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at at = view->scan->items[i];
-        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
-        if (!mc_cue_scan_is_subject(kind) || at.span.end > use->span.begin) continue;
-        if (mc_object_is(view, at.span)) continue;
-        party = at.span.end;
-        lender = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
-    }
-    return person <= party && (lender || party == 0);
+    party said = last_party(view, names, sentence, use->span.begin);
+    if (said.end == 0) return person == 0 && cue->reach == 0;
+    bool near = cue->reach == 0 || said.end + SAYS_NEAR >= use->span.begin;
+    return person <= said.end && said.company && near;
 }
 
 // 小舟贷信用卡第三方公司: the name only says whose collector it is. Not so 小舟贷催收, the lender's own dunning.

@@ -19,6 +19,9 @@ bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind);
 /** True when a cue of that kind stands in the sentence before `at`. */
 bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at);
 
+/** True when a duty or a prohibition stands behind the target's quote in its clause: what is ruled may be said first. */
+bool mc_telling_is_ruled(mc_scope_view *view, const mc_scope_target *target);
+
 /** Does somebody speak of himself in the sentence? */
 bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence);
 
@@ -34,10 +37,11 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,
  *  before it. A role (被害人, 嫌疑人) is one but in a lecture, which speaks of any victim. */
 bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back, bool lecture);
 
-/** False when a verb of saying without a subject of its own (表示, 认为; scope sentence) is said of a person, an
- *  authority or a stranger: what follows is no company's word. Always true of words by which one answers a charge (辩称;
- *  weight 1), whoever he is. */
-bool mc_telling_is_company_word(mc_scope_view *view, const mc_cue_use *use);
+/** True when what follows a verb of saying (scope sentence) is a company's word: of those spoken of before it in the sentence
+ *  a company comes last, by its name or a word for it, and no person, authority or stranger behind it. Where nobody is,
+ *  true of verbs with which a press office answers (回应称; reach 0). Always true of words by which one answers a charge
+ *  (辩称; weight 1), whoever he is, and of rows that hold the speaker (公司回应; scope paragraph). */
+bool mc_telling_is_company_word(mc_scope_view *view, const mc_names *names, const mc_cue_use *use);
 
 /** True when a listed company is named, and not as an object, between the subject (where that stands in an earlier
  *  sentence, from the beginning of the target's) and the act: the act is its own, whoever was spoken of before. */

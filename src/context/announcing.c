@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/announcing.h"
+
+#include "context/case.h"
+
+/* A word of what will be (扬言, 将, 会) does not reach every act that stands behind it:
+ *
+ *     扬言要爆通讯录，天天打电话骚扰      what is done day by day, in a clause of its own, is done
+ *     扬言让我丢人，还给我妈打电话        so is what a later clause adds without a word of what will be
+ *     该集团会透过电话恐吓                in the report of a case it is what they used to do
+ *     扬言要让她的孩子“出门小心”          a threat made, whatever it says will be                            */
+
+// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
+static bool is_habit(const mc_case *of, const mc_cue_use *use)
+{
+    if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
+    return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
+}
+
+// 扬言让我身败名裂，还给我妈打电话: a later clause that adds an act without a word of what will be.
+static bool is_added(const mc_case *of, const mc_cue_use *use)
+{
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.begin);
+    if (mc_text_clause_at(of->text, use->span.begin) == clause) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        if (mc_case_cue(of, other)->kind == MC_CUE_ANNOUNCEMENT &&
+            mc_text_clause_at(of->text, other->span.begin) == clause)
+            return false;
+    }
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    uint32_t begin = of->text->clauses[clause].norm.begin, size = 0;
+    if (!mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all, begin, &size))
+        return false;
+    return !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_FUTURE), all, begin + size,
+                                NULL);
+}
+
+// 集团会透过电话恐吓: in a report of a case, what a party will do (rows with a weight) is what it used to do.
+static bool is_custom(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight > 0;
+}
+
+bool mc_announcing_is_done(const mc_case *of, const mc_cue_use *use)
+{
+    return is_habit(of, use) || is_added(of, use) || is_custom(of, use);
+}
+
+bool mc_announcing_is_vowed(const mc_case *of)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
+        if (cue->kind == MC_CUE_ANNOUNCEMENT && cue->scope == MC_SCOPE_SENTENCE &&
+            of->uses->items[i].span.end <= of->target->quote.begin)
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where a word of what will be does not make an act one that is only held out. */
+#ifndef MC_CONTEXT_ANNOUNCING_H
+#define MC_CONTEXT_ANNOUNCING_H
+
+#include "context/decide.h"
+
+/** True when the act behind the announcement is told as done: day by day, added in a later clause, or as the custom of
+ *  those of whom a report tells. */
+bool mc_announcing_is_done(const mc_case *of, const mc_cue_use *use);
+
+/** True when a verb of threatening stands before the hit in its sentence, whatever the threat says will be. */
+bool mc_announcing_is_vowed(const mc_case *of);
+
+#endif

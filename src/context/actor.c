@@ -109,12 +109,20 @@ static bool names_no_party(const mc_subject *subject)
     return names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER;
 }
 
+// 对方, 来电人: a word for whoever it is.
+static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
+{
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    const mc_cue_words *words = mc_cue_index_class(index_of(of), MC_CLASS_ANYBODY);
+    return mc_cue_index_ends(words, all, subject->span.end);
+}
+
 // 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no lender acts in the clause,
 // what is done of a service is his.
 static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject)
 {
-    if (!names_no_party(subject) || facts->resolution ||
+    if (!(names_no_party(subject) || is_anybody(of, subject)) || facts->resolution ||
         facts->target->family == index_of(of)->collection)
         return false;
     uint32_t sentence = facts->target->sentence;

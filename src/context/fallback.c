@@ -226,6 +226,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_NORM, "norm_by_cue");
     } else if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
         mc_case_set(out, MC_NORM, "statute_text");
+    } else if (of->quote.advised) {
+        mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
     } else if (asks_of_law(of)) {
         out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);
         mc_case_set(out, MC_HYPOTHETICAL, "asked");

@@ -4,6 +4,8 @@
 /* 催收在电话里说：“再拖就去你孩子学校。”
  *                ^verb of saying right before the mark → speech; nearest party before it: 催收 → agent
  *
+ * 你可以直接说：“这已涉嫌威胁”          a word of advice before the verb (@context_told_to_say) → the reader's own
+ *
  * 他们所谓的“软暴力”                    no verb of saying → a term
  * 他说“爆通讯录”是行业惯例               a verb, but the hit fills the quotation and no future in it → a term */
 
@@ -22,9 +24,19 @@ static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
     return false;
 }
 
+// 你可以直接回复：, 不妨这样说：
+static bool is_told_to_say(mc_scope_view *view, uint32_t verb)
+{
+    mc_ustr all = {view->text->norm, view->text->norm_size};
+    mc_norm_span before = {mc_scope_clause(view->text, verb - 1).begin, verb};
+    mc_norm_span found =
+        mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_TOLD_TO_SAY), all, before);
+    return found.begin < found.end;
+}
+
 mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
 {
-    mc_quote out = {MC_QUOTE_NONE, {0, 0}, MC_SPEAKER_NONE, false};
+    mc_quote out = {MC_QUOTE_NONE, {0, 0}, MC_SPEAKER_NONE, false, false};
     for (uint32_t i = 0; i < view->text->quotation_count; i++) {
         const mc_quotation *quotation = &view->text->quotations[i];
         if (quotation->norm.begin > target->quote.begin) break;
@@ -47,6 +59,8 @@ mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
         return out;
     out.kind = MC_QUOTE_SPEECH;
     out.speaker = mc_subject_speaker(view, verb);
+    out.advised = out.speaker != MC_SPEAKER_AGENT && is_told_to_say(view, verb);
+    if (out.advised) out.speaker = MC_SPEAKER_CUSTOMER;
     if (out.speaker == MC_SPEAKER_NONE) out.speaker = MC_SPEAKER_AGENT;
     return out;
 }

@@ -18,6 +18,7 @@ typedef struct mc_quote {
     mc_norm_span span;
     mc_speaker speaker; /**< of speech; in a complaint unnamed speakers are agents */
     bool future;        /**< speech that holds a future, an imperative or a condition */
+    bool advised;       /**< what the reader is told to say: his own words, and not said yet */
 } mc_quote;
 
 /** Reads the quotation around the target. */

@@ -43,6 +43,14 @@ static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
            !facts->resolution && mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
 }
 
+// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a living.
+static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
+{
+    enum { DEBT = 5 };
+    return facts->target->family == index_of(of)->collection && of->evidence->debt >= DEBT &&
+           of->evidence->private_debt <= 0;
+}
+
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
 static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uint32_t category)
@@ -58,7 +66,8 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
-    if (facts->genre == MC_GENRE_COURT) return !facts->named || of->criminal;
+    if (facts->genre == MC_GENRE_COURT)
+        return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
                  facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
     return loose && of->evidence->debt <= 0 && unnamed &&
@@ -235,15 +244,47 @@ static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
            (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
 }
 
+// 保险公司一直扯皮: in a complaint the insurer is the company complained of; elsewhere it lends nothing.
+static bool is_complained_of(const mc_actor_court *of, const mc_case *facts,
+                             const mc_subject *subject)
+{
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    return facts->genre == MC_GENRE_COMPLAINT && subject->actor == MC_ACTOR_OTHER &&
+           mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_INSURERS), all,
+                               subject->span.begin, NULL);
+}
+
+// 诈骗团伙横行，小舟贷诈骗我的钱: a company named behind a party carried on acts itself.
+static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+{
+    return subject->carried && subject->actor == MC_ACTOR_OTHER && is_told(facts) &&
+           mc_telling_names_actor(of->view, of->names, facts->target, subject);
+}
+
 // 我从没借过钱: told of the consumer, done by the company.
 static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
-    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject)) return MC_ACTOR_LENDER;
+    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
+        is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject))
+        return MC_ACTOR_LENDER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
     bool his = may_do(index_of(of), subject, category);
     return subject->actor == MC_ACTOR_CONSUMER && !his && companys ? MC_ACTOR_LENDER
                                                                    : subject->actor;
+}
+
+static bool is_report(const mc_case *facts)
+{
+    return facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
+           facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
+}
+
+// Whoever collects in a text that names him nowhere near.
+static mc_actor who_collects(const mc_actor_court *of)
+{
+    if (of->evidence->lenders > 0) return MC_ACTOR_LENDER;
+    return of->evidence->collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_OTHER;
 }
 
 // What is told of one party and done by another.
@@ -251,11 +292,8 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject, uint32_t category, mc_actor actor)
 {
     bool collecting = is_collecting(of, facts, category);
-    // 警方拘捕四名涉嫌淋红油的人: police who act in a report of a case do not themselves collect.
-    bool lent = of->evidence->lenders > 0 || of->evidence->collector;
-    if (actor == MC_ACTOR_AUTHORITY && collecting && facts->genre == MC_GENRE_NEWS &&
-        facts->case_told)
-        actor = lent ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
+    // 警方拘捕四名涉嫌淋红油的人: police who act in a report or a judgment do not themselves collect.
+    if (actor == MC_ACTOR_AUTHORITY && collecting && is_report(facts)) actor = who_collects(of);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
     bool lenders = category != MC_NONE && index_of(of)->lender_act[category];
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
@@ -297,9 +335,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
                                const mc_subject *subject, uint32_t category)
 {
-    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
-                  facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
-    if (!report || facts->named || facts->resolution) return false;
+    if (!is_report(facts) || facts->named || facts->resolution) return false;
     mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;

@@ -86,6 +86,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_COMPELLED] = "context_compelled",
     [MC_CLASS_SWINDLERS] = "context_swindlers",
     [MC_CLASS_RECENT] = "context_recent",
+    [MC_CLASS_INSURERS] = "context_insurers",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -11,7 +11,7 @@
  *
  * 1. The *core* ends where, read from the right, common words end (科技, 有限公司, 贷, a place in brackets).
  * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A keep word that is
- *    as long or longer protects what it covers (成都, 信用, 和信).
+ *    as long or longer protects what it covers (成都, 信用, 和信), and quotation marks on both sides all between them (“钱到家”).
  * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is left.
  * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A place in
  *    brackets belongs to its name.
@@ -183,6 +183,13 @@ static bool is_quote(uint16_t c)
     return c == '"' || c == 0x201C || c == 0x201D || (c >= 0x300A && c <= 0x300F);
 }
 
+/* All of a quotation: where it begins and ends is said. */
+static bool is_quoted(mc_ustr units, mc_norm_span span)
+{
+    return span.begin > 0 && is_quote(units.data[span.begin - 1]) && span.end < units.size &&
+           is_quote(units.data[span.end]);
+}
+
 /* All of a hashtag: #丙丁理财#. */
 static bool is_tag(mc_ustr units, mc_norm_span span)
 {
@@ -250,7 +257,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     bool clear = begins_clearly(index, units, span->begin);
     if (!legal) drop_trade(index, units, span);
     mc_norm_span core = {span->begin, core_end(index, units, *span)};
-    core.begin = behind_breaks(index, units, core);
+    if (legal || !is_quoted(units, *span)) core.begin = behind_breaks(index, units, core);
     core.begin = behind_number(index, units, core);
     if (legal) core.begin = at_place(index, units, core);
     bool weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span->end) > 0;

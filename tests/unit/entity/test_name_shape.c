@@ -87,6 +87,8 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "#", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "。", "丑寅理财?");
+    assert_shape_between(f, "“", "丑和寅金服", "”", "丑和寅金服");
+    assert_shape_between(f, "“", "卯辰和丑寅金服", "的人", "丑寅金服");
     assert_shape(f, "被告丑寅理财", "丑寅理财");
     assert_shape_between(f, "", "丑寅有限公司理财", "跑路", "");
     assert_shape(f, "被告丑寅农商行", "丑寅农商行");

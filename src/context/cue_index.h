@@ -89,7 +89,7 @@ typedef enum mc_context_class {
     MC_CLASS_COMPELLED, /**< before a duty: a customer is made to (forced, told, pretended) */
     MC_CLASS_SWINDLERS, /**< strangers of whom a company or an authority warns */
     MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
-    MC_CLASS_INSURERS   /**< parties that cover risks: a customer complains of them as of a lender */
+    MC_CLASS_INSURERS /**< parties that cover risks: a customer complains of them as of a lender */
 } mc_context_class;
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_INSURERS + 1 };

@@ -208,11 +208,11 @@ static mc_status allocate(mc_matcher *m, mc_error *err)
     m->groups = calloc((size_t)index->group_count + 1, sizeof *m->groups);
     m->singles = calloc((size_t)index->single_count + 1, sizeof *m->singles);
     m->tried = calloc((size_t)index->pattern_count + 1, sizeof *m->tried);
-    m->triggered = calloc((size_t)index->trigger_count / 64 + 1, sizeof *m->triggered);
+    m->standing = calloc((size_t)index->group_count / 64 + 1, sizeof *m->standing);
     m->class_in_document =
         calloc((size_t)index->lexicon->class_count + 1, sizeof *m->class_in_document);
     m->category_last = calloc((size_t)index->lexicon->category_count + 1, sizeof *m->category_last);
-    if (!m->words || !m->touched || !m->groups || !m->singles || !m->tried || !m->triggered ||
+    if (!m->words || !m->touched || !m->groups || !m->singles || !m->tried || !m->standing ||
         !m->class_in_document || !m->category_last)
         return mc_error_memory(err);
     return mc_regex_scratch_new(&m->regex, err);
@@ -261,7 +261,7 @@ void mc_matcher_free(mc_matcher *matcher)
     free(matcher->groups);
     free(matcher->singles);
     free(matcher->tried);
-    free(matcher->triggered);
+    free(matcher->standing);
     free(matcher->class_in_document);
     free(matcher->category_last);
     free(matcher->hits);

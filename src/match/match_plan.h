@@ -40,11 +40,17 @@ typedef struct mc_pattern_branch {
     mc_begin_filter beginning;
 } mc_pattern_branch;
 
+/** Most groups that are asked for before a branch is looked at. */
+#define MC_CALL_NEEDS 4u
+
+/** No group; there are fewer than this. */
+#define MC_NO_GROUP UINT16_MAX
+
 /** What the trigger of a branch leads to. */
 typedef struct mc_pattern_call {
     uint32_t pattern;
-    uint32_t
-        partner; /**< the rarest other group of the branch, without single characters; or MC_NONE */
+    uint16_t needs[MC_CALL_NEEDS]; /**< the rarest other groups of the branch, rarest first; MC_NO_GROUP behind the
+                                        last */
 } mc_pattern_call;
 
 /** A pattern rule. */

@@ -22,17 +22,17 @@ typedef struct mc_word_hits {
 } mc_word_hits;
 
 /** Where a group of literals stands in the present sentence. */
-typedef struct mc_group_state {
+typedef struct mc_group_place {
     uint32_t sentence_run; /**< mc_matcher.sentence_run for which the places hold */
-    uint32_t singles_run;  /**< the same, for which its single characters were looked for */
+    uint32_t singles_run;  /**< the same, for which its single characters have joined */
     uint32_t first, last;  /**< where its first and its last literal begin */
-} mc_group_state;
+} mc_group_place;
 
 /** Where a single character stands in the present sentence. */
-typedef struct mc_single_state {
+typedef struct mc_single_place {
     uint32_t sentence_run;
     uint32_t first, last;
-} mc_single_state;
+} mc_single_place;
 
 /** Where the numbers of a sentence stand in mc_matcher.all_numerals, once they have been read. */
 typedef struct mc_numeral_range {
@@ -59,11 +59,14 @@ struct mc_matcher {
     uint32_t touched_count;
     uint32_t
         sentence_run; /**< ordinal of the sentence over all documents; begins anew when used up */
-    mc_group_state *groups;   /**< by group */
-    mc_single_state *singles; /**< by number; of the sentence singles_run */
-    uint32_t singles_run;
-    uint32_t *tried;     /**< by pattern: sentence_run in which it was tried */
-    uint64_t *triggered; /**< bits: triggering groups that stand in the sentence */
+    mc_norm_span sentence;                      /**< the one at hand, with its literals */
+    const mc_literal_hit *sentence_hits;
+    uint32_t sentence_hit_count;
+    uint64_t *standing;       /**< bits: groups of which a longer literal stands in it */
+    mc_group_place *groups;   /**< by group; of the sentence places_run */
+    mc_single_place *singles; /**< by number; of the sentence singles_run */
+    uint32_t places_run, singles_run;
+    uint32_t *tried; /**< by pattern: sentence_run in which it was tried */
     mc_regex_scratch *regex;
     uint32_t budget_exceeded;
     const mc_pattern_plan *broken; /**< that does not compile; MC_ERR_LEXICON */

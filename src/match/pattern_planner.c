@@ -212,17 +212,42 @@ static bool has_single(mc_string_set set)
     return false;
 }
 
-static uint32_t find_partner(const mc_pattern_planner *p, const mc_pattern_branch *branch)
+// How poor a group is as a sign that a pattern is worth a try: single characters are looked for last.
+static uint64_t poverty(const mc_pattern_planner *p, uint32_t group)
 {
-    uint32_t best = MC_NONE, best_cost = UINT32_MAX;
-    for (uint32_t i = 0; i < branch->group_count; i++) {
-        mc_string_set set = p->sets[branch->groups[i]];
-        uint32_t cost = mc_string_set_cost(set);
-        if (branch->groups[i] == branch->trigger || cost >= best_cost || has_single(set)) continue;
-        best = branch->groups[i];
-        best_cost = cost;
-    }
-    return best;
+    mc_string_set set = p->sets[group];
+    return (uint64_t)has_single(set) << 32 | mc_string_set_cost(set);
+}
+
+static bool is_listed(const mc_pattern_call *call, uint32_t group)
+{
+    for (uint32_t i = 0; i < MC_CALL_NEEDS; i++)
+        if (call->needs[i] == group) return true;
+    return false;
+}
+
+// Puts the group among the needs, in order; the poorest falls out when there are too many.
+static void add_need(const mc_pattern_planner *p, mc_pattern_call *call, uint32_t group)
+{
+    uint32_t at = 0;
+    while (at < MC_CALL_NEEDS && call->needs[at] != MC_NO_GROUP &&
+           poverty(p, call->needs[at]) <= poverty(p, group))
+        at++;
+    if (at == MC_CALL_NEEDS) return;
+    for (uint32_t i = MC_CALL_NEEDS - 1; i > at; i--)
+        call->needs[i] = call->needs[i - 1];
+    call->needs[at] = (uint16_t)group;
+}
+
+static mc_pattern_call make_call(const mc_pattern_planner *p, const mc_pattern_branch *branch)
+{
+    mc_pattern_call call = {.pattern = branch->pattern};
+    for (uint32_t i = 0; i < MC_CALL_NEEDS; i++)
+        call.needs[i] = MC_NO_GROUP;
+    for (uint32_t i = 0; i < branch->group_count; i++)
+        if (branch->groups[i] != branch->trigger && !is_listed(&call, branch->groups[i]))
+            add_need(p, &call, branch->groups[i]);
+    return call;
 }
 
 static bool list_calls(mc_pattern_planner *p)
@@ -239,8 +264,7 @@ static bool list_calls(mc_pattern_planner *p)
         first[g] += first[g - 1];
     for (uint32_t i = 0; i < p->branch_count; i++) {
         const mc_pattern_branch *branch = &index->branches[i];
-        index->calls[first[branch->trigger + 1]++] =
-            (mc_pattern_call){branch->pattern, find_partner(p, branch)};
+        index->calls[first[branch->trigger + 1]++] = make_call(p, branch);
     }
     return true;
 }
@@ -257,10 +281,10 @@ mc_status mc_pattern_planner_rank(mc_pattern_planner *planner, mc_arena *arena, 
 {
     uint32_t *ranks = NULL;
     let_go(planner);
-    if (planner->groups.count > UINT16_MAX)
+    if (planner->groups.count >= MC_NO_GROUP)
         return mc_error_set(err, MC_ERR_LIMIT,
                             "the patterns need %u sets of literals, expected at most %u",
-                            planner->groups.count, (unsigned)UINT16_MAX);
+                            planner->groups.count, MC_NO_GROUP - 1u);
     bool ok =
         rank_groups(planner, arena, &ranks) && take_ranks(planner, ranks) && list_calls(planner);
     return ok ? MC_OK : mc_error_memory(err);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/pattern_run.h"
 
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/limits.h"
 #include "match/pattern_branches.h"
+#include "match/sentence_groups.h"
 
 // Where PCRE2 is asked
 //
@@ -57,93 +56,24 @@ static uint32_t lowest_bit(uint64_t bits)
     return at;
 }
 
-static void mark_literal(mc_matcher *matcher, uint32_t literal, uint32_t begin)
-{
-    const mc_match_index *index = matcher->index;
-    const mc_literal_plan *plan = &index->plans[literal];
-    const uint16_t *group = index->groups + plan[0].first_group;
-    const uint16_t *end = index->groups + plan[1].first_group;
-    uint32_t run = matcher->sentence_run;
-    for (; group < end; group++) {
-        mc_group_state *state = &matcher->groups[*group];
-        state->last = begin;
-        if (state->sentence_run == run) continue;
-        state->sentence_run = run;
-        state->first = begin;
-        if (*group < index->trigger_count)
-            matcher->triggered[*group / 64] |= UINT64_C(1) << *group % 64;
-    }
-}
-
-static bool stands(const mc_matcher *matcher, uint32_t group)
-{
-    return matcher->groups[group].sentence_run == matcher->sentence_run;
-}
-
-// The places of all single characters, once a sentence.
-static void find_singles(mc_matcher *matcher, mc_norm_span sentence)
-{
-    const uint16_t *numbers = matcher->index->single_of_unit, *units = matcher->text->norm;
-    uint32_t run = matcher->sentence_run;
-    if (matcher->singles_run == run) return;
-    matcher->singles_run = run;
-    for (uint32_t at = sentence.begin; at < sentence.end; at++) {
-        uint32_t number = numbers[units[at]];
-        if (!number) continue;
-        mc_single_state *state = &matcher->singles[number - 1];
-        if (state->sentence_run != run) *state = (mc_single_state){run, at, at};
-        state->last = at;
-    }
-}
-
-// The places of the group's single characters join those of its longer literals, once a sentence.
-static void add_singles(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
-{
-    const mc_match_index *index = matcher->index;
-    uint32_t run = matcher->sentence_run;
-    mc_group_state *state = &matcher->groups[group];
-    if (state->singles_run == run) return;
-    state->singles_run = run;
-    find_singles(matcher, sentence);
-    for (uint32_t i = index->first_single[group]; i < index->first_single[group + 1]; i++) {
-        const mc_single_state *single = &matcher->singles[index->singles[i]];
-        if (single->sentence_run != run) continue;
-        bool known = state->sentence_run == run;
-        if (!known || single->first < state->first) state->first = single->first;
-        if (!known || single->last > state->last) state->last = single->last;
-        state->sentence_run = run;
-    }
-}
-
-static bool has_singles(const mc_match_index *index, uint32_t group)
-{
-    return index->first_single[group] != index->first_single[group + 1];
-}
-
 // The last place where the first group may stand so that the others have room behind it. The caller has
 // made sure that they can all stand in order.
-static uint32_t last_begin(const mc_matcher *matcher, const mc_pattern_branch *branch)
+static uint32_t last_begin(mc_matcher *matcher, const mc_pattern_branch *branch)
 {
     uint32_t latest = UINT32_MAX;
     for (uint32_t i = branch->group_count; i--;) {
-        uint32_t last = matcher->groups[branch->groups[i]].last;
+        uint32_t last = mc_sentence_groups_place(matcher, branch->groups[i])->last;
         latest = last < latest ? last : latest - 1;
     }
-    uint32_t trigger = matcher->groups[branch->trigger].last;
+    uint32_t trigger = mc_sentence_groups_place(matcher, branch->trigger)->last;
     return latest < trigger ? latest : trigger;
 }
 
-static bool has_groups(mc_matcher *matcher, const mc_pattern_branch *branch, mc_norm_span sentence)
+static bool has_groups(mc_matcher *matcher, const mc_pattern_branch *branch)
 {
-    const mc_match_index *index = matcher->index;
+    if (!mc_sentence_groups_stands(matcher, branch->trigger)) return false;
     for (uint32_t i = 0; i < branch->group_count; i++)
-        if (!stands(matcher, branch->groups[i]) && !has_singles(index, branch->groups[i]))
-            return false;
-    for (uint32_t i = 0; i < branch->group_count; i++) {
-        if (!has_singles(index, branch->groups[i])) continue;
-        add_singles(matcher, branch->groups[i], sentence);
-        if (!stands(matcher, branch->groups[i])) return false;
-    }
+        if (!mc_sentence_groups_stands(matcher, branch->groups[i])) return false;
     return true;
 }
 
@@ -152,13 +82,13 @@ static bool has_groups(mc_matcher *matcher, const mc_pattern_branch *branch, mc_
 static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc_norm_span sentence,
                         uint32_t *first, uint32_t *last)
 {
-    uint32_t reached = matcher->groups[branch->trigger].first; // a match must go as far as this
+    if (!has_groups(matcher, branch)) return false;
+    uint32_t reached = mc_sentence_groups_place(matcher, branch->trigger)->first; // a match must go so far
     uint32_t earliest = sentence.begin; // where the next group's literal may begin
-    if (!has_groups(matcher, branch, sentence)) return false;
     for (uint32_t i = 0; i < branch->group_count; i++) {
-        const mc_group_state *state = &matcher->groups[branch->groups[i]];
-        if (state->last < earliest) return false;
-        earliest = (state->first > earliest ? state->first : earliest) + 1;
+        const mc_group_place *place = mc_sentence_groups_place(matcher, branch->groups[i]);
+        if (place->last < earliest) return false;
+        earliest = (place->first > earliest ? place->first : earliest) + 1;
     }
     bool bounded = branch->longest < MC_MAX_PATTERN_UNITS;
     if (bounded && branch->group_count && earliest - 1 > reached) reached = earliest - 1;
@@ -178,8 +108,7 @@ static void ask_exclude(pattern_try *try)
     try->exclude_outcome = MC_REGEX_ABSENT;
     if (!plan->exclude) return;
     bool marked = !plan->slow && plan->exclude_group != MC_NONE;
-    if (marked) add_singles(matcher, plan->exclude_group, try->sentence);
-    if (marked && !stands(matcher, plan->exclude_group)) return;
+    if (marked && !mc_sentence_groups_stands(matcher, plan->exclude_group)) return;
     mc_regex_window window = {try->sentence, try->sentence.begin, try->sentence.end};
     try->exclude_outcome =
         mc_regex_find(plan->exclude, matcher->regex, matcher->text->norm, window, &match);
@@ -305,9 +234,7 @@ static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sent
     matcher->tried[pattern] = matcher->sentence_run;
     for (uint32_t i = 0; i < plan->branch_count; i++) {
         places *p = &all[count];
-        if (!stands(matcher, branches[i].trigger) ||
-            !find_begins(matcher, &branches[i], sentence, &p->next, &p->last))
-            continue;
+        if (!find_begins(matcher, &branches[i], sentence, &p->next, &p->last)) continue;
         p->filter = &branches[i].beginning;
         if (p->last > last) last = p->last;
         count++;
@@ -317,13 +244,19 @@ static void try_pattern(mc_matcher *matcher, uint32_t pattern, mc_norm_span sent
     if (count && !plan->anchored) run_window(&try, all[0].next, last);
 }
 
+static bool has_needs(mc_matcher *matcher, const mc_pattern_call *call)
+{
+    for (uint32_t i = 0; i < MC_CALL_NEEDS && call->needs[i] != MC_NO_GROUP; i++)
+        if (!mc_sentence_groups_stands(matcher, call->needs[i])) return false;
+    return true;
+}
+
 static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sentence)
 {
     const mc_match_index *index = matcher->index;
     for (uint32_t i = index->first_call[group]; i < index->first_call[group + 1]; i++) {
         const mc_pattern_call *call = &index->calls[i];
-        bool alone = call->partner != MC_NONE && !stands(matcher, call->partner);
-        if (alone || matcher->status != MC_OK) continue;
+        if (!has_needs(matcher, call) || matcher->status != MC_OK) continue;
         double since = matcher->costs ? mc_clock_seconds() : 0;
         try_pattern(matcher, call->pattern, sentence);
         if (matcher->costs)
@@ -338,32 +271,18 @@ static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits,
     return false;
 }
 
-// What was noted for other sentences is void from now on.
-static void begin_sentence(mc_matcher *matcher)
-{
-    const mc_match_index *index = matcher->index;
-    if (++matcher->sentence_run) return;
-    memset(matcher->groups, 0, index->group_count * sizeof *matcher->groups);
-    memset(matcher->singles, 0, index->single_count * sizeof *matcher->singles);
-    memset(matcher->tried, 0, index->pattern_count * sizeof *matcher->tried);
-    matcher->singles_run = 0;
-    matcher->sentence_run = 1;
-}
-
 void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const mc_literal_hit *hits,
                              uint32_t hit_count)
 {
     const mc_match_index *index = matcher->index;
     if (!has_trigger(index, hits, hit_count)) return;
-    begin_sentence(matcher);
-    for (uint32_t i = 0; i < hit_count; i++)
-        if (hits[i].span.end <= sentence.end)
-            mark_literal(matcher, hits[i].literal, hits[i].span.begin);
-    for (uint32_t w = 0; w <= index->trigger_count / 64; w++) {
-        uint64_t triggers = matcher->triggered[w];
-        matcher->triggered[w] = 0;
+    mc_sentence_groups_begin(matcher, sentence, hits, hit_count);
+    for (uint32_t first = 0; first < index->trigger_count; first += 64) {
+        uint64_t triggers = mc_sentence_groups_bits(matcher, first / 64);
+        if (index->trigger_count - first < 64)
+            triggers &= (UINT64_C(1) << (index->trigger_count - first)) - 1;
         for (; triggers; triggers &= triggers - 1)
-            try_triggered(matcher, w * 64 + lowest_bit(triggers), sentence);
+            try_triggered(matcher, first + lowest_bit(triggers), sentence);
     }
 }
 

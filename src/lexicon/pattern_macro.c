@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/pattern_macro.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "lexicon/class_pattern.h"
+#include "lexicon/pattern_text.h"
 #include "lexicon/scalar.h"
 #include "lexicon/word_class.h"
 
@@ -11,13 +12,12 @@
 // copied; what stands for itself is folded as texts are; four macros are written out:
 //
 //     (?:打|告诉)~4@{kin}      with class kin: 妈妈, 妈 (not after 姑)
-//     (?:打|告诉)GAP{0,4}?(?:妈妈|(?<!姑)妈)
+//     (?:打|告诉)GAP{0,4}?(?:妈妈|(?<!姑)妈)               see lexicon/class_pattern.h
 //
 //     催收¿{电话}和上门         a site may have taken the word out, with a blank or nothing in its place
 //     催收(?:电话| ?)和上门
 //
-// Longer words come first, so that the match is the longest word although PCRE2 takes the first
-// alternative that fits. A run of literals is folded as one string, because folding may look at
+// A run of literals is folded as one string, because folding may look at
 // neighbours; only a character with a quantifier behind it is folded by itself, so that the quantifier
 // keeps its meaning (欧元? means 欧 and perhaps 元).
 //
@@ -28,8 +28,7 @@ typedef struct expander {
     mc_place at;
     mc_str pattern;
     uint32_t next; // byte
-    uint16_t *units;
-    uint32_t count, room;
+    mc_buf text;
     bool wrong;
 } expander;
 
@@ -37,89 +36,8 @@ static const uint16_t CLAUSE_GAP[] = u"(?:[^，；：。！？… \\n\\r]|(?<![\
                                      u"| (?![\\x{4e00}-\\x{9fff}]))";
 static const uint16_t SENTENCE_GAP[] = u"[^。！？；…\\n\\r]";
 
-static void put(expander *out, const uint16_t *units, uint32_t count)
-{
-    uint64_t needed = (uint64_t)out->count + count;
-    if (needed > MC_PATTERN_MOST_UNITS) {
-        if (!out->wrong) {
-            mc_problems_add(&out->build->problems, out->at,
-                            "the pattern is longer than %u characters with its classes",
-                            MC_PATTERN_MOST_UNITS);
-        }
-        out->wrong = true;
-        return;
-    }
-    if (!mc_build_has_room(out->build, MC_ARRAY_RESERVE(out->units, out->room, needed))) return;
-    if (count) memcpy(out->units + out->count, units, count * sizeof *units);
-    out->count += count;
-}
-
-static void put_unit(expander *out, uint16_t unit)
-{
-    if (out->count < out->room && out->count < MC_PATTERN_MOST_UNITS)
-        out->units[out->count++] = unit;
-    else
-        put(out, &unit, 1);
-}
-
-static void put_ascii(expander *out, const char *z)
-{
-    for (; *z; z++) {
-        put_unit(out, (uint16_t)(unsigned char)*z);
-    }
-}
-
-static bool is_meta(uint32_t c)
-{
-    return c < 0x80 && c != 0 && strchr("\\^$.[]|()?*+{}-#/&~@", (int)c) != NULL;
-}
-
-static void put_literal(expander *out, mc_ustr folded)
-{
-    for (uint32_t i = 0; i < folded.size; i++) {
-        if (is_meta(folded.data[i])) put_unit(out, '\\');
-        put_unit(out, folded.data[i]);
-    }
-}
-
-static void put_guard(expander *out, const char *open, const mc_ustr *words, uint32_t count)
-{
-    if (count == 0) return;
-    put_ascii(out, open);
-    for (uint32_t i = 0; i < count; i++) {
-        if (i) put_unit(out, '|');
-        put_literal(out, words[i]);
-    }
-    put_unit(out, ')');
-}
-
-static int longer_first(const void *left, const void *right)
-{
-    const mc_word *a = *(const mc_word *const *)left, *b = *(const mc_word *const *)right;
-    if (a->text.size != b->text.size) return a->text.size < b->text.size ? 1 : -1;
-    return (a > b) - (a < b); // a class is sorted by text
-}
-
-static void put_class(expander *out, const mc_word_class *class)
-{
-    const mc_word **order = mc_arena_array(&out->build->scratch, class->word_count, sizeof *order);
-    if (!order) return;
-    for (uint32_t i = 0; i < class->word_count; i++) {
-        order[i] = &class->words[i];
-    }
-    if (class->word_count) qsort(order, class->word_count, sizeof *order, longer_first);
-    put_ascii(out, "(?:");
-    for (uint32_t i = 0; i < class->word_count; i++) {
-        if (i) put_unit(out, '|');
-        put_guard(out, "(?<!", order[i]->not_before, order[i]->not_before_count);
-        put_literal(out, order[i]->text);
-        put_guard(out, "(?!", order[i]->not_after, order[i]->not_after_count);
-    }
-    put_unit(out, ')');
-}
-
 // A class is written out once and copied from then on. Named classes do not change any more.
-static void put_class_again(expander *out, uint32_t index)
+static void put_class(expander *out, uint32_t index)
 {
     mc_build *build = out->build;
     if (!build->class_patterns)
@@ -127,14 +45,8 @@ static void put_class_again(expander *out, uint32_t index)
             mc_arena_array(&build->scratch, build->named_class_count, sizeof(mc_ustr));
     if (!build->class_patterns || index >= build->named_class_count) return;
     mc_ustr *known = &build->class_patterns[index];
-    if (known->size) {
-        put(out, known->data, known->size);
-        return;
-    }
-    uint32_t begin = out->count;
-    put_class(out, &build->classes[index]);
-    if (!out->wrong && out->count > begin)
-        *known = mc_arena_ustr(&build->scratch, (mc_ustr){out->units + begin, out->count - begin});
+    if (!known->size) *known = mc_class_pattern_write(&build->scratch, &build->classes[index]);
+    mc_pattern_text_add(&out->text, *known);
 }
 
 static void fail(expander *out, const char *what, const char *expected)
@@ -155,7 +67,8 @@ static int byte_at(const expander *out, uint32_t at)
 static void copy_bytes(expander *out, uint32_t end)
 {
     while (out->next < end) {
-        put_unit(out, (uint16_t)(unsigned char)out->pattern.data[out->next++]);
+        mc_pattern_text_add_unit(&out->text,
+                                 (uint16_t)(unsigned char)out->pattern.data[out->next++]);
     }
 }
 
@@ -170,7 +83,7 @@ static void expand_class(expander *out)
     uint32_t index = mc_word_class_named(out->build, name, out->at);
     out->next = end + 1;
     out->wrong |= index == MC_NONE;
-    if (index != MC_NONE) put_class_again(out, index);
+    if (index != MC_NONE) put_class(out, index);
 }
 
 // `sign_bytes` is the size of ~ or ≈; digits must follow.
@@ -189,11 +102,11 @@ static void expand_gap(expander *out, uint32_t sign_bytes, const uint16_t *gap)
     while (gap[size]) {
         size++;
     }
-    put(out, gap, size);
-    put_ascii(out, "{0,");
+    mc_pattern_text_add(&out->text, (mc_ustr){gap, size});
+    mc_pattern_text_add_ascii(&out->text, "{0,");
     out->next += sign_bytes;
     copy_bytes(out, at);
-    put_ascii(out, "}?");
+    mc_pattern_text_add_ascii(&out->text, "}?");
 }
 
 // ¿{word}, ¿{word|word} or ¿{#} for digits: what a filter takes out, or its empty place.
@@ -205,15 +118,16 @@ static void expand_missing(expander *out, uint32_t begin)
         return;
     }
     mc_str rest = mc_str_slice(out->pattern, begin + 1, end), word;
-    put_ascii(out, "(?:");
+    mc_pattern_text_add_ascii(&out->text, "(?:");
     while (mc_str_split(&rest, '|', &word)) {
         if (mc_str_equal(word, MC_STR("#")))
-            put_ascii(out, "[0-9]+(?:\\.[0-9]+)?");
+            mc_pattern_text_add_ascii(&out->text, "[0-9]+(?:\\.[0-9]+)?");
         else
-            put_literal(out, mc_fold_string(out->build->fold, &out->build->scratch, word));
-        put_unit(out, '|');
+            mc_pattern_text_add_literal(
+                &out->text, mc_fold_string(out->build->fold, &out->build->scratch, word));
+        mc_pattern_text_add_unit(&out->text, '|');
     }
-    put_ascii(out, " ?)");
+    mc_pattern_text_add_ascii(&out->text, " ?)");
     out->next = end + 1;
 }
 
@@ -282,7 +196,7 @@ static void copy_class_member(expander *out)
         return;
     }
     out->next = end;
-    put_literal(out, folded);
+    mc_pattern_text_add_literal(&out->text, folded);
 }
 
 static void copy_class(expander *out)
@@ -336,12 +250,12 @@ static void copy_literals(expander *out)
         end = after;
     }
     uint32_t run_end = is_quantifier(byte_at(out, end)) ? last : end;
-    if (run_end > begin) put_literal(out, fold_range(out, begin, run_end));
+    if (run_end > begin) mc_pattern_text_add_literal(&out->text, fold_range(out, begin, run_end));
     if (run_end < end) {
         mc_ustr folded = fold_range(out, run_end, end);
-        if (folded.size != 1) put_ascii(out, "(?:");
-        put_literal(out, folded);
-        if (folded.size != 1) put_unit(out, ')');
+        if (folded.size != 1) mc_pattern_text_add_ascii(&out->text, "(?:");
+        mc_pattern_text_add_literal(&out->text, folded);
+        if (folded.size != 1) mc_pattern_text_add_unit(&out->text, ')');
     }
     out->next = end;
 }
@@ -398,14 +312,29 @@ static void expand_next(expander *out)
     }
 }
 
+// The pattern in the lexicon's arena, if it is not too long.
+static mc_ustr keep(const expander *out)
+{
+    mc_build *build = out->build;
+    mc_status st = mc_buf_status(&out->text);
+    if (st == MC_OK) return mc_arena_ustr(build->arena, mc_pattern_text_from(&out->text, 0));
+    if (st == MC_ERR_LIMIT)
+        mc_problems_add(&build->problems, out->at,
+                        "the pattern is longer than %u characters with its classes",
+                        MC_PATTERN_MOST_UNITS);
+    else
+        mc_build_has_room(build, false);
+    return (mc_ustr){0};
+}
+
 mc_ustr mc_pattern_macro_expand(mc_build *build, mc_str pattern, mc_place at)
 {
     expander out = {.build = build, .at = at, .pattern = pattern};
+    out.text = MC_BUF_INIT(MC_PATTERN_MOST_UNITS * sizeof(uint16_t));
     while (out.next < pattern.size && !out.wrong) {
         expand_next(&out);
     }
-    mc_ustr expanded = {NULL, 0};
-    if (!out.wrong) expanded = mc_arena_ustr(build->arena, (mc_ustr){out.units, out.count});
-    free(out.units);
+    mc_ustr expanded = out.wrong ? (mc_ustr){0} : keep(&out);
+    mc_buf_dispose(&out.text);
     return expanded;
 }

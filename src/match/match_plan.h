@@ -49,7 +49,8 @@ typedef struct mc_pattern_branch {
 /** What the trigger of a branch leads to. */
 typedef struct mc_pattern_call {
     uint32_t pattern;
-    uint16_t needs[MC_CALL_NEEDS]; /**< the rarest other groups of the branch, rarest first; MC_NO_GROUP behind the
+    uint16_t needs
+        [MC_CALL_NEEDS]; /**< the rarest other groups of the branch, rarest first; MC_NO_GROUP behind the
                                         last */
 } mc_pattern_call;
 

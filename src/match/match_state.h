@@ -59,7 +59,7 @@ struct mc_matcher {
     uint32_t touched_count;
     uint32_t
         sentence_run; /**< ordinal of the sentence over all documents; begins anew when used up */
-    mc_norm_span sentence;                      /**< the one at hand, with its literals */
+    mc_norm_span sentence; /**< the one at hand, with its literals */
     const mc_literal_hit *sentence_hits;
     uint32_t sentence_hit_count;
     uint64_t *standing;       /**< bits: groups of which a longer literal stands in it */

@@ -10,6 +10,7 @@ static bool is_foreign_group(const mc_pattern_syntax *in)
 {
     if (in->end - in->at < 2 || in->at[0] != '?') return in->at < in->end && *in->at == '*';
     uint16_t sign = in->at[1];
+    if (sign == '(') return in->end - in->at < 4 || in->at[2] != '?' || in->at[3] != '=';
     bool known = sign == ':' || sign == '=' || sign == '!' || sign == '<' || sign == '>' ||
                  sign == 'P' || sign == '\'';
     return !known;

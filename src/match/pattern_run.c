@@ -8,15 +8,11 @@
 
 // Where PCRE2 is asked
 //
-// Every match contains a literal of each of the pattern's groups, one behind the other. For each literal of
-// a sentence the groups that it belongs to are told where it stands: a group knows the places of its first
-// and of its last literal. Only patterns whose rarest group, the trigger, stands in the sentence are
-// looked at, and most are done with there: another group is missing, or stands only before one that it
-// must follow. A pattern that is an alternation is looked at branch by branch (match/pattern_planner.h).
-//
-// Most sentences hold no literal of any trigger and are done before their groups are read. Single characters
-// of other groups are no part of the index of literals, since they stand nearly everywhere: their places
-// are found when the first pattern asks for a group that has such, and join the group's when one asks for it.
+// Every match contains a literal of each of the pattern's groups, one behind the other. Only patterns whose
+// rarest group, the trigger, stands in the sentence are looked at, and most are done with there: one of the other
+// groups is missing (match/sentence_groups.h), or stands only before one that it must follow. A pattern that is an
+// alternation is looked at branch by branch (match/pattern_planner.h). Most sentences hold no literal of any trigger
+// and are done before their groups are read.
 //
 //     (?:打|拨)~4电话.{0,6}(?:同事|领导)      groups {打,拨} {电话} {同事,领导}; the trigger is the third
 //
@@ -83,7 +79,8 @@ static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc
                         uint32_t *first, uint32_t *last)
 {
     if (!has_groups(matcher, branch)) return false;
-    uint32_t reached = mc_sentence_groups_place(matcher, branch->trigger)->first; // a match must go so far
+    uint32_t reached =
+        mc_sentence_groups_place(matcher, branch->trigger)->first; // a match must go so far
     uint32_t earliest = sentence.begin; // where the next group's literal may begin
     for (uint32_t i = 0; i < branch->group_count; i++) {
         const mc_group_place *place = mc_sentence_groups_place(matcher, branch->groups[i]);

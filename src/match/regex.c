@@ -15,8 +15,8 @@
 // one result wins and the other is thrown away. So nobody ever runs a pattern that another thread is changing, and no
 // lock is needed. Most patterns of a large lexicon never meet their literals in an input, and cost nothing.
 //
-// Machine code takes three times as long to make as PCRE2's own, and a short input runs most patterns a few times
-// only. So the first runs are interpreted, then a copy with machine code takes over; the one without stays, since
+// Machine code costs about as much as eight interpreted runs, and a short input runs most patterns a few times only. So
+// those first runs are interpreted, then a copy with machine code takes over; the one without stays, since
 // others may be running it. Both give the same matches. A run that meets a limit of the interpreter is repeated with
 // machine code, whose answer counts, so that it does not matter how often a pattern was run before.
 typedef struct compiled {
@@ -43,7 +43,7 @@ enum {
     MATCH_LIMIT = 200000,  // calls of PCRE2's matcher in one run
     DEPTH_LIMIT = 2000,    // nesting of its backtracking
     HEAP_LIMIT_KIB = 4096, // its memory, when it interprets
-    INTERPRETED_RUNS = 48, // before machine code is made
+    INTERPRETED_RUNS = 8,  // before machine code is made, which costs about as much
     STACK_FIRST = 32 << 10,
     STACK_MOST = 1 << 20
 };

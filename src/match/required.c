@@ -240,6 +240,13 @@ static part parse_options(parser *p)
     return anything(unbounded);
 }
 
+// (?(?=…)yes|no), which lexicon/class_pattern.h writes: either alternative.
+static part parse_condition(parser *p)
+{
+    parse_assertion(p);
+    return parse_inside(p);
+}
+
 static part parse_group(parser *p)
 {
     if (!mc_pattern_syntax_at_end(&p->in) && *p->in.at == '*') p->in.beyond_us = true;
@@ -251,6 +258,7 @@ static part parse_group(parser *p)
     if (mc_pattern_syntax_take(&p->in, '=') || mc_pattern_syntax_take(&p->in, '!') ||
         mc_pattern_syntax_take_word(&p->in, "<=") || mc_pattern_syntax_take_word(&p->in, "<!"))
         return parse_assertion(p);
+    if (mc_pattern_syntax_take_word(&p->in, "(?=")) return parse_condition(p);
     if (mc_pattern_syntax_take(&p->in, ':') || mc_pattern_syntax_take(&p->in, '>') ||
         mc_pattern_syntax_take(&p->in, '|') || mc_pattern_syntax_take_name(&p->in))
         return parse_inside(p);

@@ -41,6 +41,7 @@ static void bars_in_brackets_cut_nothing(void **state)
         {"[]|]b|c", "[]|]b c"},
         {"a\\|b|c", "a\\|b c"},
         {"(?<!a|b)c|d(?=e|f)", "(?<!a|b)c d(?=e|f)"},
+        {"(?(?=[a-c])b|c)|d", "(?(?=[a-c])b|c) d"},
         {"a||b", "a  b"},
         {"a{2,3}|b+?", "a{2,3} b+?"},
     };
@@ -54,7 +55,7 @@ static void bars_in_brackets_cut_nothing(void **state)
 static void what_reaches_over_a_bar_keeps_the_pattern_whole(void **state)
 {
     (void)state;
-    static const char *const patterns[] = {"(?i)a|b", "a(?#|)|b", "(?|a|b)|c"};
+    static const char *const patterns[] = {"(?i)a|b", "a(?#|)|b", "(?|a|b)|c", "(?(1)a|b)|c"};
     for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
         char out[256];
         cut(patterns[i], out);

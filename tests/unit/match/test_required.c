@@ -55,6 +55,7 @@ static void finds_the_rarest_set(void **state)
         {"ab{2}c", "abbc:4"},
         {"(?<=xy)ab(?!cd)", "ab:2"},
         {"(?<q>ab|cd)(?:ef|gh)", "abef|abgh|cdef|cdgh:4"},
+        {"x(?(?=[a-c])(?:ab|cd)|(?:e(?:f|g)))", "xab|xcd|xef|xeg:3"},
         {"ab|[0-2]+", "ab|0|1|2:*"},
         {"a|bc", "a|bc:2"},
         {"a|[^b]", ":1"},

@@ -38,10 +38,12 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
                                 NULL);
 }
 
-// 集团会透过电话恐吓: in a report of a case, what a party will do (rows with a weight) is what it used to do.
+// 集团会透过电话恐吓: in a report of a case, or of what somebody complained of (用户反映，平台会换号骚扰), what a party will do (rows
+// with a weight) is what it used to do.
 static bool is_custom(const mc_case *of, const mc_cue_use *use)
 {
-    return of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight > 0;
+    bool told = of->case_told || mc_case_has(of, MC_CUE_REPORT);
+    return of->genre == MC_GENRE_NEWS && told && mc_case_cue(of, use)->weight > 0;
 }
 
 bool mc_announcing_is_done(const mc_case *of, const mc_cue_use *use)

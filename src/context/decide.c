@@ -109,6 +109,9 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;
     if (is_advice(of, use) && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
+    // 贷款人有权计收罚息: what terms give a party a right to may be done.
+    if (of->contract && mc_case_cue(of, use)->weight == WEAK && !of->resolution)
+        return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
     bool asked = beside || mc_case_has(of, MC_CUE_DEMAND);
     if (of->resolution && asked && mc_case_tells_own(of) &&
@@ -211,6 +214,10 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
     bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
+    // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a statement of its own is denied.
+    bool rumour = mc_case_cue(of, use)->weight == MC_RULING_RUMOUR;
+    if (rumour && of->genre == MC_GENRE_STATEMENT && !of->resolution)
+        return mc_case_set(out, MC_NEGATED, "denied");
     if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
     if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;

@@ -159,11 +159,13 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
 }
 
-// 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it gives in another clause.
+// 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it gives in another clause;
+// nor is what it says that customers may ask for (可以申请退款).
 static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
 {
+    bool weak = mc_case_cue(of, use)->weight == 1;
     return of->resolution && !of->authority_act && mc_case_has(of, MC_CUE_CLAIM) &&
-           !mc_case_same_clause(of, use->span, of->target->quote);
+           (weak || !mc_case_same_clause(of, use->span, of->target->quote));
 }
 
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)

@@ -5,8 +5,8 @@
 
 #include "context/decide.h"
 
-/** Weight of the rows of cues that name a law or its rules: 民法典, 监管要求. */
-enum { MC_RULING_LAW = 2 };
+/** Weights of rows of cues: those that name a law or its rules (民法典, 监管要求), and rumours (网传). */
+enum { MC_RULING_LAW = 2, MC_RULING_RUMOUR = 3 };
 
 /** True when a word of duty, law or advice has no force over the hit. */
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use);

@@ -188,6 +188,17 @@ static bool is_known_fact(const mc_case *of)
     return here && of->named && (of->told_here || of->has_subject) && !of->resolution;
 }
 
+// 小舟贷逾期遭遇恶意催收？教你应对: the act ends the question that heads a page of advice. What is asked of it (催收上门怎么办？)
+// takes it for granted.
+static bool heads_advice(const mc_case *of)
+{
+    enum { MARKS = 1 };
+    if (of->genre != MC_GENRE_ARTICLE || of->target->sentence > 0 || of->case_here) return false;
+    uint32_t end = of->text->sentences[0].norm.end;
+    uint16_t last = end > 0 ? of->text->norm[end - 1] : 0;
+    return (last == 0xFF1F || last == '?') && of->target->quote.end + MARKS >= end;
+}
+
 // 问：暴力催收违法吗？ What scolds in a complaint is asked by one who does not speak of himself.
 static bool asks_of_law(const mc_case *of)
 {
@@ -231,6 +242,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     } else if (asks_of_law(of)) {
         out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);
         mc_case_set(out, MC_HYPOTHETICAL, "asked");
+    } else if (heads_advice(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "asked_in_heading");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && !is_known_fact(of)) {
         mc_case_set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
     } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&

@@ -66,3 +66,32 @@ bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code)
     out->code = code;
     return true;
 }
+
+static uint32_t distance(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    if (use->span.begin >= quote.end) return use->span.begin - quote.end;
+    return quote.end > use->span.end ? quote.end - use->span.end : 0;
+}
+
+static bool goes_before(const mc_case *of, const mc_cue_use *a, const mc_cue_use *b)
+{
+    uint8_t rank_a = of->index->lexicon->precedence[mc_case_cue(of, a)->kind];
+    uint8_t rank_b = of->index->lexicon->precedence[mc_case_cue(of, b)->kind];
+    if (rank_a != rank_b) return rank_a < rank_b;
+    uint32_t far_a = distance(of, a), far_b = distance(of, b);
+    if (far_a != far_b) return far_a < far_b;
+    return a->cue < b->cue;
+}
+
+void mc_case_sort_uses(const mc_case *of)
+{
+    mc_cue_use *items = of->uses->items;
+    for (uint32_t i = 1; i < of->uses->count; i++) {
+        mc_cue_use moving = items[i];
+        uint32_t at = i;
+        for (; at > 0 && goes_before(of, &moving, &items[at - 1]); at--)
+            items[at] = items[at - 1];
+        items[at] = moving;
+    }
+}

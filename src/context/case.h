@@ -34,6 +34,9 @@ bool mc_case_is_agent_speech(const mc_case *of);
 /** True when a word of the class stands in `span` of the text. */
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span);
 
+/** Sorts the uses by the precedence of their kinds, the nearest to the hit first within a kind. */
+void mc_case_sort_uses(const mc_case *of);
+
 /** Writes status and code of the reason. Always true, so that a rule can end with it. */
 bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code);
 

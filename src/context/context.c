@@ -205,6 +205,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         .quote = mc_quote_around(&of->view, target),
         .resolution = target->family != 0 && target->family == run->index->resolution,
         .speech_act = category != MC_NONE && run->index->speech_act[category],
+        .blame = category != MC_NONE && run->index->blame[category],
         .first_person = mc_telling_of_self(&of->view, target->sentence),
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),

@@ -87,6 +87,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_SWINDLERS] = "context_swindlers",
     [MC_CLASS_RECENT] = "context_recent",
     [MC_CLASS_INSURERS] = "context_insurers",
+    [MC_CLASS_BLAMES] = "context_blames",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)
@@ -285,6 +286,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
     index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
+    index->blame = flag_categories(index, MC_CLASS_BLAMES);
     if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))

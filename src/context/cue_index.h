@@ -89,10 +89,11 @@ typedef enum mc_context_class {
     MC_CLASS_COMPELLED, /**< before a duty: a customer is made to (forced, told, pretended) */
     MC_CLASS_SWINDLERS, /**< strangers of whom a company or an authority warns */
     MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
-    MC_CLASS_INSURERS /**< parties that cover risks: a customer complains of them as of a lender */
+    MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
+    MC_CLASS_BLAMES    /**< codes of categories that say how bad a company is (fraud) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_INSURERS + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_BLAMES + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -120,6 +121,7 @@ struct mc_context_index {
     bool *consumer_act;                   /**< per category */
     bool *debtor_act;                     /**< per category */
     bool *stranger_act;                   /**< per category */
+    bool *blame;                          /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/decide.h"
 
+#include "context/agent_talk.h"
 #include "context/announcing.h"
-#include "context/case.h"
 #include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"
@@ -20,7 +20,7 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
-enum { WEAK = 1 };
+enum { WEAK = 1, ASKS_WHO = 2 };
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
@@ -101,9 +101,17 @@ static bool is_collectors_advice(const mc_case *of)
            of->genre != MC_GENRE_STATEMENT;
 }
 
+// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
+static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
+{
+    return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&
+           !mc_case_same_clause(of, use->span, of->target->quote);
+}
+
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_collectors_advice(of)) return false;
+    if (outside_speech(of, use) || is_collectors_advice(of) || is_agents_request(of, use))
+        return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;
@@ -182,7 +190,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
         mc_condition_is_among_words(of, use))
         return false;
     if (is_asked_behind(of, use)) return false;
-    if (outside_speech(of, use) || (mc_case_is_agent_speech(of) && !of->resolution)) return false;
+    if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
@@ -211,7 +219,7 @@ static bool is_rhetorical(const mc_case *of)
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || is_asked_behind(of, use)) return false;
-    if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    if (outside_speech(of, use) || mc_agent_talk_presses(of) || is_rhetorical(of)) return false;
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
     bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
     // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a statement of its own is denied.
@@ -236,8 +244,11 @@ static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use)) return false;
-    if (outside_speech(of, use) || mc_case_is_agent_speech(of) || is_rhetorical(of)) return false;
+    if (is_void(of, use) || outside_speech(of, use)) return false;
+    // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.
+    if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
+        return mc_case_set(out, MC_HYPOTHETICAL, "asked");
+    if (mc_agent_talk_presses_by_asking(of) || is_rhetorical(of)) return false;
     if (asks_of_what_was(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
@@ -248,7 +259,7 @@ static bool in_company_words(const mc_case *of);
 // In a company's statement, its reply or its agent's words a negation is a denial, whatever the entry.
 static bool speaks_for_company(const mc_case *of)
 {
-    if (of->genre == MC_GENRE_STATEMENT || of->turn == MC_SPEAKER_AGENT) return true;
+    if (of->genre == MC_GENRE_STATEMENT || mc_case_is_agent_speech(of)) return true;
     if (of->reply == MC_PART_ANSWER) return true;
     const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
     return claim != NULL && mc_case_cue(of, claim)->scope == MC_SCOPE_PARAGRAPH &&
@@ -258,6 +269,7 @@ static bool speaks_for_company(const mc_case *of)
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     uint32_t flags = of->target->flags;
+    if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
     if ((flags & MC_FLAG_OWN_NEGATOR) != 0 || any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span))
         return false;
     if (of->resolution) {
@@ -389,6 +401,7 @@ static bool rules_or_explains(const mc_case *of)
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
+    if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
     if (realis != NULL && realis->span.begin >= use->span.end) return false;
     if (mc_announcing_is_done(of, use)) return false;
@@ -422,35 +435,6 @@ static const rule RULES[MC_CUE_KIND_COUNT] = {
     [MC_CUE_ANNOUNCEMENT] = rule_announcement,
 };
 
-static uint32_t distance(const mc_case *of, const mc_cue_use *use)
-{
-    mc_norm_span quote = of->target->quote;
-    if (use->span.begin >= quote.end) return use->span.begin - quote.end;
-    return quote.end > use->span.end ? quote.end - use->span.end : 0;
-}
-
-static bool goes_before(const mc_case *of, const mc_cue_use *a, const mc_cue_use *b)
-{
-    uint8_t rank_a = of->index->lexicon->precedence[mc_case_cue(of, a)->kind];
-    uint8_t rank_b = of->index->lexicon->precedence[mc_case_cue(of, b)->kind];
-    if (rank_a != rank_b) return rank_a < rank_b;
-    uint32_t far_a = distance(of, a), far_b = distance(of, b);
-    if (far_a != far_b) return far_a < far_b;
-    return a->cue < b->cue;
-}
-
-static void sort_uses(const mc_case *of)
-{
-    mc_cue_use *items = of->uses->items;
-    for (uint32_t i = 1; i < of->uses->count; i++) {
-        mc_cue_use moving = items[i];
-        uint32_t at = i;
-        for (; at > 0 && goes_before(of, &moving, &items[at - 1]); at--)
-            items[at] = items[at - 1];
-        items[at] = moving;
-    }
-}
-
 static mc_verdict apply_rules(const mc_case *of)
 {
     mc_verdict out = {MC_ASSERTED, MC_ALLEGED, "no_cue", MC_NONE};
@@ -467,7 +451,7 @@ static mc_verdict apply_rules(const mc_case *of)
 
 mc_verdict mc_decide(const mc_case *of)
 {
-    sort_uses(of);
+    mc_case_sort_uses(of);
     mc_verdict out = apply_rules(of);
     bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
     if (alleged && of->general_document && !of->case_here)

@@ -20,6 +20,7 @@ typedef struct mc_case {
     mc_answer_part reply;  /**< of a complaint printed with the company's reply */
     bool resolution;       /**< family of resolutions */
     bool speech_act;       /**< announcing it is doing it: threat, insult */
+    bool blame;            /**< says how bad a company is, and not what it did: fraud */
     bool named;            /**< a company is named in the sentence, its paragraph or above it */
     bool named_here;       /**< a company is named in the sentence */
     bool first_person;     /**< somebody speaks of himself in the sentence */

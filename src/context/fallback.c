@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/fallback.h"
 
-#include "context/case.h"
+#include "context/agent_talk.h"
 #include "context/ruling.h"
 
 /* The kinds of text, and what a sentence without a cue is in each:
@@ -13,57 +13,8 @@
  *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
  *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
  *                                      a gang, an arrest
- *     an agent's own words             what he says is done: an utterance; 我只能打给你爱人: announced;
- *                                      collecting that he tells of (我跟你妹妹说了): asserted where a word says it is
- *                                      done, else announced; that and any service that he explains (系统显示, 确实,
- *                                      抱歉) or accounts for: claimed, admitted
+ *     an agent's own words             see agent_talk.c
  *     all else                         asserted                                                                 */
-
-// 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
-static bool accounts_for(const mc_case *of)
-{
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return of->target->family != of->index->collection ||
-           mc_case_finds(of, MC_CLASS_ACCOUNTING, sentence);
-}
-
-static void decide_told_by_agent(const mc_case *of, mc_verdict *out)
-{
-    if (accounts_for(of)) {
-        out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "agent_owns");
-    } else if (mc_case_has(of, MC_CUE_REALIS)) {
-        mc_case_set(out, MC_ASSERTED, "agent_acts");
-    } else {
-        mc_case_set(out, MC_ANNOUNCED, "agent_will_act");
-    }
-}
-
-// 您反映的催收辱骂一事我们会核实: no act of the agent's, and not owned.
-static bool takes_up(const mc_case *of)
-{
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH &&
-           mc_case_finds(of, MC_CLASS_CHECKING, sentence);
-}
-
-static void decide_speech(const mc_case *of, mc_verdict *out)
-{
-    bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
-    if (of->resolution) {
-        mc_case_set(out, MC_CLAIMED, "agent_offer");
-    } else if (takes_up(of)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
-    } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
-        mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
-    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
-        mc_case_set(out, MC_ASSERTED, "utterance");
-    } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
-        mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");
-    } else if (of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH) {
-        decide_told_by_agent(of, out);
-    }
-}
 
 // 让小舟贷公司退我利息: who is only told to; the noun's name may stand between.
 static bool is_told_subject(const mc_case *of)
@@ -286,7 +237,7 @@ void mc_fallback_decide(const mc_case *of, mc_verdict *out)
     decide_by_genre(of, out);
     if (out->status != MC_ASSERTED) return;
     if (mc_case_is_agent_speech(of)) {
-        decide_speech(of, out);
+        mc_agent_talk_decide(of, out);
     } else if (asks_for_amends(of)) {
         mc_case_set(out, MC_DEMANDED, "asked_for_amends");
     } else if (of->resolution) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/agent_talk.h"
+
+/* An agent who speaks to the debtor acts by speaking, tells of what was done, informs, or takes up what the debtor has
+ * told him:
+ *
+ *     不还我就让你抬不起头         an utterance (flags utterance, speech) or a threat: asserted
+ *     我只能打给你爱人             it announces: announced
+ *     我跟你妹妹说了               collecting that he tells of: asserted where a word says it is done, else announced
+ *     确实给您家人打过，非常抱歉     he accounts for it, as for any service that he explains: claimed, admitted
+ *     逾期会影响征信               he informs: what may happen is hypothetical
+ *     我们按诈骗报案               blame that no utterance of his makes: he speaks of somebody else
+ *     您反映的辱骂我们会核实         he takes it up: hypothetical                                              */
+
+enum { SPOKEN = MC_FLAG_UTTERANCE | MC_FLAG_SPEECH };
+
+// His turn, or the quotation in it that is his as well.
+static mc_norm_span his_words(const mc_case *of)
+{
+    mc_norm_span words = of->text->sentences[of->target->sentence].norm;
+    if (of->quote.kind != MC_QUOTE_SPEECH) return words;
+    if (words.begin < of->quote.span.begin) words.begin = of->quote.span.begin;
+    if (words.end > of->quote.span.end) words.end = of->quote.span.end;
+    return words;
+}
+
+static bool in_turn(const mc_case *of)
+{
+    return of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH;
+}
+
+bool mc_agent_talk_informs(const mc_case *of)
+{
+    return in_turn(of) && !of->resolution && of->target->family != of->index->collection &&
+           (of->target->flags & SPOKEN) == 0;
+}
+
+bool mc_agent_talk_presses(const mc_case *of)
+{
+    bool blames = of->blame && (of->target->flags & SPOKEN) == 0;
+    return mc_case_is_agent_speech(of) && !mc_agent_talk_informs(of) && !blames;
+}
+
+bool mc_agent_talk_presses_by_asking(const mc_case *of)
+{
+    bool spoken = of->speech_act || (of->target->flags & SPOKEN) != 0;
+    return mc_agent_talk_presses(of) && (spoken || !in_turn(of));
+}
+
+// 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
+static bool accounts_for(const mc_case *of)
+{
+    return of->target->family != of->index->collection ||
+           mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+}
+
+static void decide_told(const mc_case *of, mc_verdict *out)
+{
+    if (accounts_for(of)) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "agent_owns");
+    } else if (mc_case_has(of, MC_CUE_REALIS)) {
+        mc_case_set(out, MC_ASSERTED, "agent_acts");
+    } else {
+        mc_case_set(out, MC_ANNOUNCED, "agent_will_act");
+    }
+}
+
+// What is said of a company in blame, and not by its agent of himself: 按诈骗报案 is of the debtor.
+static bool is_foreign_blame(const mc_case *of)
+{
+    return of->blame && (of->target->flags & SPOKEN) == 0 &&
+           !mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+}
+
+void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
+{
+    bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
+    if (of->resolution) {
+        mc_case_set(out, MC_CLAIMED, "agent_offer");
+    } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of)) || is_foreign_blame(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
+    } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
+        mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
+    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
+        mc_case_set(out, MC_ASSERTED, "utterance");
+    } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
+        mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");
+    } else if (in_turn(of)) {
+        decide_told(of, out);
+    }
+}

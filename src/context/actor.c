@@ -280,11 +280,23 @@ static bool is_report(const mc_case *facts)
            facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
 }
 
-// Whoever collects in a text that names him nowhere near.
-static mc_actor who_collects(const mc_actor_court *of)
+// Whoever does what is told of an authority.
+static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
 {
+    if (!is_report(facts)) return MC_ACTOR_LENDER;
+    if (facts->target->family != facts->index->collection)
+        return facts->named ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     if (of->evidence->lenders > 0) return MC_ACTOR_LENDER;
     return of->evidence->collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_OTHER;
+}
+
+// 警方拘捕四名涉嫌淋红油的人, 警方打掉套路贷团伙: a report tells of police what they do not do, and so does one who was told
+// that police would come.
+static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    if (category == MC_NONE || index_of(of)->authority_may[category]) return false;
+    bool collecting = facts->target->family == facts->index->collection;
+    return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && collecting);
 }
 
 // What is told of one party and done by another.
@@ -292,8 +304,8 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject, uint32_t category, mc_actor actor)
 {
     bool collecting = is_collecting(of, facts, category);
-    // 警方拘捕四名涉嫌淋红油的人: police who act in a report or a judgment do not themselves collect.
-    if (actor == MC_ACTOR_AUTHORITY && collecting && is_report(facts)) actor = who_collects(of);
+    if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(of, facts, category))
+        actor = who_is_reported(of, facts);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
     bool lenders = category != MC_NONE && index_of(of)->lender_act[category];
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
@@ -331,18 +343,28 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     return untold && (facts->case_told || !facts->has_subject) ? MC_ACTOR_OTHER : MC_ACTOR_LENDER;
 }
 
+// 该团伙, 疑犯; not 不法分子, who are strangers to any band.
+static bool is_gang(const mc_actor_court *of, const mc_subject *subject)
+{
+    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    uint32_t at = subject->span.begin;
+    return at < subject->span.end &&
+           mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_GANGS), all, at, NULL) &&
+           !mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_FRAUDSTERS), all, at,
+                                NULL);
+}
+
 // A report of a case or a judgment goes on about its band: with its bare name, with a word for criminals or with nobody.
 static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
                                const mc_subject *subject, uint32_t category)
 {
-    if (!is_report(facts) || facts->named || facts->resolution) return false;
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    if (!is_report(facts) || facts->resolution) return false;
+    if (is_gang(of, subject)) return true;
+    if (facts->named) return false;
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
     if (subject->actor == MC_ACTOR_LENDER && size <= BARE_UNITS) return true;
-    if (subject->carried && category != MC_NONE && index_of(of)->lender_act[category]) return true;
-    return mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_GANGS), all,
-                               subject->span.begin, NULL);
+    return subject->carried && category != MC_NONE && index_of(of)->lender_act[category];
 }
 
 static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,

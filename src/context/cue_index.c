@@ -88,6 +88,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_RECENT] = "context_recent",
     [MC_CLASS_INSURERS] = "context_insurers",
     [MC_CLASS_BLAMES] = "context_blames",
+    [MC_CLASS_AUTHORITY_MAY] = "context_authority_may",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)
@@ -280,6 +281,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     const mc_lexicon *lexicon = index->lexicon;
     index->speech_act = flag_categories(index, MC_CLASS_SPEECH_ACTS);
     index->authority_act = flag_categories(index, MC_CLASS_AUTHORITY_ACTS);
+    index->authority_may = flag_categories(index, MC_CLASS_AUTHORITY_MAY);
     index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
     index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);

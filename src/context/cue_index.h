@@ -90,10 +90,11 @@ typedef enum mc_context_class {
     MC_CLASS_SWINDLERS, /**< strangers of whom a company or an authority warns */
     MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
     MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
-    MC_CLASS_BLAMES    /**< codes of categories that say how bad a company is (fraud) */
+    MC_CLASS_BLAMES,   /**< codes of categories that say how bad a company is (fraud) */
+    MC_CLASS_AUTHORITY_MAY /**< codes of further categories that an authority may do: to give no answer */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_BLAMES + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_AUTHORITY_MAY + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -115,6 +116,7 @@ struct mc_context_index {
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
     bool *speech_act;                     /**< per category */
     bool *authority_act;                  /**< per category */
+    bool *authority_may;                  /**< per category */
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
     bool *demand_act;                     /**< per category */

@@ -56,18 +56,30 @@ static bool is_caused(const mc_scope_view *view, mc_cue_at at)
                              at.span.begin);
 }
 
-// The last passive sign before the act in the clause; its end, or 0.
+// The last passive sign before the act in the clause or in its words (收到催收短信); its end, or 0.
 static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_span clause,
-                               uint32_t quote)
+                               mc_norm_span quote)
 {
     uint32_t found = 0;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_PASSIVE &&
-            at.span.begin >= clause.begin && at.span.end <= quote)
+            at.span.begin >= clause.begin && at.span.end <= quote.end)
             found = at.span.end;
     }
     return found;
+}
+
+// 邻居借了钱，每天接到骚扰电话: a bystander (subject_other with a reach) who was spoken of before suffers it; 骗子加我微信，我被骗三万
+// is the swindler's still.
+static bool is_sufferer(mc_scope_view *view, const mc_scope_target *target, mc_norm_span clause,
+                        const mc_subject *last)
+{
+    if (last->actor != MC_ACTOR_OTHER || last->cue == MC_NONE ||
+        view->scan->index->lexicon->cues[last->cue].reach == 0)
+        return false;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    return passive_before(view, range, clause, target->quote) > 0;
 }
 
 // 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing, nor is
@@ -132,7 +144,7 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
                               mc_norm_span clause, mc_subject *out)
 {
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
-    uint32_t passive = passive_before(view, range, clause, target->quote.begin);
+    uint32_t passive = passive_before(view, range, clause, target->quote);
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
@@ -283,7 +295,10 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
         resolve_pronoun(view, target->sentence, clause.begin, &out);
         return out;
     }
-    if (subject_carried(view, target->sentence, clause.begin, true, &out)) return out;
+    mc_subject last = out;
+    if (subject_carried(view, target->sentence, clause.begin, true, &last) &&
+        !is_sufferer(view, target, clause, &last))
+        return last;
     if (mc_posing_as_lender(view, target->quote) && !names_collector(view, target->sentence)) {
         out.actor = MC_ACTOR_OTHER;
         return out;

@@ -374,7 +374,8 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (is_by_fraudster(of, facts, subject)) return MC_BAND_NONE;
-    return facts->target->family == facts->index->collection
+    bool lent = category != MC_NONE && index_of(of)->lender_act[category];
+    return lent || facts->target->family == facts->index->collection
                ? mc_band_of_text(of->view, quote)
                : mc_band_before(of->view, quote, BAND_BACK);
 }

@@ -13,17 +13,22 @@
  *     陈某向黄某放债，黄某逾期后陈某淋红油                    persons: no band
  */
 
+enum { ENGAGED_UNITS = 6 };
+
 typedef struct sighting {
     mc_band band;
     uint32_t end;
 } sighting;
 
-// 替地下钱庄, 财务公司委托: somebody else acts for it.
+// 替地下钱庄, 财务公司亦会委托: somebody else acts for it.
 static bool is_acted_for(const mc_scope_view *view, mc_norm_span name)
 {
-    mc_ustr all = mc_object_text(view);
-    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_ACTED_FOR), all, name.begin) ||
-           mc_cue_index_starts(mc_object_class(view, MC_CLASS_ENGAGES), all, name.end, NULL);
+    uint32_t end = name.end + ENGAGED_UNITS, size = view->text->norm_size;
+    mc_norm_span behind = {name.end, end < size ? end : size};
+    mc_norm_span engages = mc_object_find(view, MC_CLASS_ENGAGES, behind);
+    return engages.begin < engages.end ||
+           mc_cue_index_ends(mc_object_class(view, MC_CLASS_ACTED_FOR), mc_object_text(view),
+                             name.begin);
 }
 
 static mc_band band_at(const mc_scope_view *view, mc_norm_span name, mc_band band)

@@ -401,8 +401,7 @@ static bool is_impersonal(const mc_evidence *evidence)
     bool spoken =
         evidence->self > 0 || evidence->named || evidence->genre[MC_GENRE_COMPLAINT] >= OWN_CASE;
     if (spoken || evidence->lecture < evidence->genre[MC_GENRE_FORUM]) return false;
-    return (evidence->lecture > 1 && evidence->size >= NOTE) ||
-           (evidence->lecture > 0 && evidence->size >= PAGE);
+    return evidence->lecture > 1 || (evidence->lecture > 0 && evidence->size >= PAGE);
 }
 
 // 网贷清退意味着…。例如，一些平台…: words of a report (清退) in a page that explains the trade more than it reports.

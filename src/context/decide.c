@@ -261,9 +261,11 @@ static bool speaks_for_company(const mc_case *of)
 {
     if (of->genre == MC_GENRE_STATEMENT || mc_case_is_agent_speech(of)) return true;
     if (of->reply == MC_PART_ANSWER) return true;
-    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
-    return claim != NULL && mc_case_cue(of, claim)->scope == MC_SCOPE_PARAGRAPH &&
-           in_company_words(of);
+    if (mc_genre_is_grievance(of->genre)) {
+        const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+        if (claim == NULL || mc_case_cue(of, claim)->scope != MC_SCOPE_PARAGRAPH) return false;
+    }
+    return in_company_words(of);
 }
 
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

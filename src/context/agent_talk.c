@@ -82,6 +82,8 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
+    } else if (mc_agent_talk_informs(of)) {
+        decide_told(of, out);
     } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {

@@ -132,7 +132,7 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->genre == MC_GENRE_COURT) return false;
+    if (of->genre == MC_GENRE_COURT || mc_agent_talk_presses_by_asking(of)) return false;
     // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight say what a word
     // means (是指): whoever is named beside.
     const mc_cue *cue = mc_case_cue(of, use);

@@ -18,7 +18,7 @@
  *    Of a brand it is no part (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
  *    上海网贷, 金融信息服务有限公司).
- *    But a place makes a name of a bank (南山银行), and so do a lawsuit (被告丙丁银行) and what a customer does there
+ *    But a place makes a name of a bank (南山银行), with a brand or without (南山丙丁银行), and so do a lawsuit (被告丙丁银行) and what a customer does there
  *    (在丙丁银行办的卡).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
@@ -231,6 +231,26 @@ static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_s
            mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
+/* 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行. */
+static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_t firm,
+                            mc_norm_span *span)
+{
+    mc_norm_span core = {span->begin, span->end - firm};
+    bool clear = begins_clearly(index, units, span->begin);
+    core.begin = behind_breaks(index, units, core);
+    uint32_t place = mc_entity_index_begins(index, MC_ENTITY_NAME_PLACE, units, core.begin);
+    if (place == 0 || (core.begin == span->begin && !clear)) return false;
+    mc_norm_span brand = {core.begin + place, core.end};
+    uint32_t size = core_size(index, units, brand);
+    if (brand.begin >= core.end || size != core.end - brand.begin) return false;
+    mc_ustr word = {units.data + brand.begin, span->end - brand.begin};
+    if (size < MIN_CORE || size > SHOWN_CORE ||
+        mc_entity_index_holds(index, MC_ENTITY_NAME_NEVER, word))
+        return false;
+    span->begin = core.begin;
+    return true;
+}
+
 /* A firm of which a place has few makes a name of the place before it (南山银行). Another short name with such an end must be
  * party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with. */
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
@@ -242,6 +262,7 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
         span->begin = at - place;
         return MC_SHAPE_NAME;
     }
+    if (is_placed_brand(index, units, firm, span)) return MC_SHAPE_NAME;
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
     bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
                   mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||

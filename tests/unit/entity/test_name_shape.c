@@ -61,6 +61,8 @@ static const char *const ROWS[][2] = {
     {"我去北海农商行", "北海农商行"},
     {"一家农商行", ""},
     {"丑寅农商行", ""},
+    {"南山丑寅农商行", "南山丑寅农商行"},
+    {"去南山丑寅卯辰戌亥农商行", ""},
 };
 
 static void names_begin_behind_what_is_none(void **state)

@@ -64,8 +64,17 @@ static bool is_refusal_told(const mc_case *of)
            of->genre == MC_GENRE_COMPLAINT && of->reply != MC_PART_ANSWER;
 }
 
+// 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done is told by who quotes it.
+static bool is_message_quoted(const mc_case *of, const mc_cue_use *use)
+{
+    enum { MESSAGE = 2 };
+    return mc_case_cue(of, use)->weight == MESSAGE && !of->resolution && mc_case_tells_own(of) &&
+           of->reply != MC_PART_ANSWER;
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_refusal_told(of) || is_held_out(of) || is_behind_message(of, use) ||
-           is_told_beyond(of, use) || is_countercharge(of, use) || mc_claim_is_reported(of, use);
+    return is_message_quoted(of, use) || is_refusal_told(of) || is_held_out(of) ||
+           is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
+           mc_claim_is_reported(of, use);
 }

@@ -319,6 +319,7 @@ static mc_reason removal_of(hearing *of, const mc_scope_target *target, const mc
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
+    if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
         return (mc_reason){.code = "not_spoken"};
     // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).

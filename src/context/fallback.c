@@ -71,21 +71,37 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
     }
 }
 
+// A digit, or a sum in words: 一万五.
+static bool is_figure(uint16_t unit)
+{
+    enum { HUNDRED = 0x767E, THOUSAND = 0x5343, TEN_THOUSAND = 0x4E07 };
+    return (unit >= '0' && unit <= '9') || unit == HUNDRED || unit == THOUSAND ||
+           unit == TEN_THOUSAND;
+}
+
 static bool has_figure(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     for (uint32_t i = clause.begin; i < clause.end; i++) {
-        if (of->text->norm[i] >= '0' && of->text->norm[i] <= '9') return true;
+        if (is_figure(of->text->norm[i])) return true;
     }
     return false;
 }
 
-// In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, or
+// 该集团长期以欺骗手段让借款人虚写借条: the band of the case does it.
+static bool tells_of_band(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return of->case_here && mc_case_finds(of, MC_CLASS_GANGS, sentence);
+}
+
+// In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, it is a band's, or
 // where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
-    return of->target->family == of->index->collection || mc_case_has(of, MC_CUE_REALIS) ||
-           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of);
+    return of->target->family == of->index->collection || tells_of_band(of) ||
+           mc_case_has(of, MC_CUE_REALIS) || !of->has_subject || of->actor == MC_ACTOR_AUTHORITY ||
+           has_figure(of);
 }
 
 // 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds

@@ -259,3 +259,12 @@ bool mc_ruling_quotes_law(const mc_case *of)
     return mc_ruling_tells_reader(of) && !of->resolution &&
            is_case_before(of, MC_CLASS_PUNISHED, OFFENCES);
 }
+
+bool mc_ruling_is_slogan(const mc_case *of)
+{
+    enum { SLOGAN = 14 };
+    return of->resolution && !mc_genre_is_grievance(of->genre) &&
+           of->genre != MC_GENRE_TRANSCRIPT && of->genre != MC_GENRE_STATEMENT &&
+           of->quote.kind == MC_QUOTE_TERM && of->quote.span.end - of->quote.span.begin <= SLOGAN &&
+           !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
+}

@@ -34,4 +34,8 @@ bool mc_ruling_tells_reader(const mc_case *of);
 /** True for conduct in what an answer tells its reader to ask for: that it stop, or that the fees come back. */
 bool mc_ruling_only_asks_back(const mc_case *of);
 
+/** True for a resolution that outside complaints only stands in quotation marks, and is no company's word: it is what is
+ *  advertised (打着“全额退保”的旗号). */
+bool mc_ruling_is_slogan(const mc_case *of);
+
 #endif

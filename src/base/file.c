@@ -213,7 +213,9 @@ mc_status mc_stream_close(FILE *stream, const char *where, mc_error *err)
     if (fflush(stream) != 0) failed = true;
     int number = errno;
     if (stream != stdout && fclose(stream) != 0) failed = true;
-    return failed ? mc_error_errno(err, where, number ? number : EIO) : MC_OK;
+    if (!failed) return MC_OK;
+    if (number) return mc_error_errno(err, where, number);
+    return mc_error_set_at(err, MC_ERR_IO, where, 0, 0, "a write failed; is the disk full?");
 }
 
 bool mc_stream_is_terminal(FILE *stream)

@@ -43,7 +43,7 @@ mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err);
 /** Writes `content` to `path`, replacing it; flushed and checked. */
 mc_status mc_file_write(const char *path, mc_str content, mc_error *err);
 
-/** All regular files below `folder`, recursively, in byte order of their paths; names that begin with
+/** All files below `folder`, also pipes and the like, recursively, in byte order of their paths; names that begin with
  *  a dot are left out. Paths live in `arena`.
  *  Links are followed, but not back into a folder that they lie in. A folder inside that cannot be opened
  *  stands in the list itself; `folder` that cannot be opened is MC_ERR_IO. */

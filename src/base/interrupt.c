@@ -21,6 +21,9 @@ const volatile int *mc_interrupt_watch(void)
     sigemptyset(&catch_once.sa_mask);
     sigaction(SIGINT, &catch_once, NULL);
     sigaction(SIGTERM, &catch_once, NULL);
+    struct sigaction hangup = {0};
+    sigaction(SIGHUP, NULL, &hangup);
+    if (hangup.sa_handler != SIG_IGN) sigaction(SIGHUP, &catch_once, NULL); // nohup stays obeyed
     struct sigaction ignore = {0};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, NULL);

@@ -197,6 +197,19 @@ static const mc_option_row *row_of(int code)
     return NULL;
 }
 
+// getopt has left behind a long option that it does not know, but still stands at a word with more letters to read.
+static mc_status unknown_option(mc_command command, char **argv, mc_error *err)
+{
+    const char *name = mc_command_name(command);
+    if (!optopt || optopt >= 256)
+        return mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'",
+                            argv[optind - 1], name);
+    return mc_error_set(err, MC_ERR_USAGE,
+                        "unknown option -%c; see 'mingcha %s --help' (a file whose name begins "
+                        "with - is given as ./-)",
+                        optopt > ' ' && optopt < 0x7F ? optopt : '?', name);
+}
+
 // Splits the command line into options and inputs.
 static mc_status split_line(mc_options *options, int argc, char **argv, given_option *given,
                             int *given_count, mc_error *err)
@@ -208,9 +221,7 @@ static mc_status split_line(mc_options *options, int argc, char **argv, given_op
         const mc_option_row *row = code == ':' || code == '?' ? NULL : row_of(code);
         if (code == ':')
             return mc_error_set(err, MC_ERR_USAGE, "%s needs a value", argv[optind - 1]);
-        if (!row)
-            return mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'",
-                                argv[optind - 1], mc_command_name(options->command));
+        if (!row) return unknown_option(options->command, argv, err);
         given[(*given_count)++] = (given_option){row, optarg};
     }
     mc_status st = MC_OK;

@@ -8,14 +8,17 @@
 
 enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 
-// DIR and a suffix, with a number where that name is taken: what stands there already is somebody's.
+// A hidden folder beside DIR, with a number where that name is taken: what stands there already is somebody's. Hidden
+// ones are never read, so what a killed run leaves in an INPUT folder does not come back as complaints.
 static mc_str free_name(mc_report_folder *folder, const char *suffix)
 {
     mc_buf name = MC_BUF_INIT(1 << 16);
-    mc_str found = {NULL, 0};
+    mc_str found = {NULL, 0}, last = mc_path_name(folder->target);
     for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
         mc_buf_clear(&name);
-        mc_buf_add_str(&name, folder->target);
+        mc_buf_add_str(&name, mc_str_slice(folder->target, 0, folder->target.size - last.size));
+        mc_buf_add_char(&name, '.');
+        mc_buf_add_str(&name, last);
         mc_buf_add_z(&name, suffix);
         if (n > 1) mc_buf_add_uint(&name, n);
         mc_str path = mc_arena_str(&folder->arena, mc_buf_str(&name));
@@ -59,9 +62,9 @@ static mc_status make_working_folder(mc_report_folder *folder, mc_error *err)
     mc_str free_folder = free_name(folder, ".making");
     if (!free_folder.data) {
         return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
-                               "found %d folders of this name with .making behind it, expected a "
-                               "free one; remove what earlier runs left",
-                               MAX_NAMES);
+                               "found %d folders .%s.making beside it, expected a free name; "
+                               "remove what earlier runs left",
+                               MAX_NAMES, mc_path_name(folder->target).data);
     }
     mc_status st = mc_folder_make(free_folder.data, err);
     if (st == MC_OK) folder->making = free_folder; // from now on ours to remove

@@ -9,7 +9,7 @@
 
 typedef struct mc_report_folder {
     mc_arena arena;
-    mc_str target, making; /**< DIR; DIR.making, data NULL until it is there */
+    mc_str target, making; /**< DIR; hidden beside it, data NULL until it is there */
 } mc_report_folder;
 
 /** Makes the working folder. An existing DIR must be empty or a report of ours.

@@ -11,6 +11,7 @@ static const char BEGINNING[] = "{\"type\":\"mingcha-report\"";
 bool mc_own_report_is_manifest(mc_str path)
 {
     if (!mc_str_equal(mc_path_name(path), MC_STR("manifest.json"))) return false;
+    if (mc_path_kind_of(path.data) != MC_PATH_FILE) return false;
     FILE *file = fopen(path.data, "rb");
     if (!file) return false;
     char begun[sizeof BEGINNING - 1] = {0};

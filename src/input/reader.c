@@ -167,14 +167,31 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
     return st;
 }
 
-static mc_status skip_path(const char *path, const char *why, const mc_document_sink *sink)
+// A row about a path that is not opened.
+static mc_status cover_path(mc_coverage row, const mc_document_sink *sink, mc_error *err)
 {
-    mc_coverage row = {.level = MC_COVERAGE_SKIPPED,
-                       .source = mc_path_name(mc_str_from_z(path)),
-                       .reason = MC_STR("unreadable"),
-                       .detail = mc_str_from_z(why)};
-    if (row.source.size == 0) row.source = mc_str_from_z(path);
-    return sink->coverage ? sink->coverage(sink->payload, &row) : MC_OK;
+    mc_buf printable = MC_BUF_INIT(1 << 20);
+    mc_status st = printable_name(&row.source, &printable, err);
+    if (st == MC_OK && sink->coverage) st = sink->coverage(sink->payload, &row);
+    mc_buf_dispose(&printable);
+    return st;
+}
+
+static mc_status skip_name(mc_str name, const char *why, const mc_document_sink *sink,
+                           mc_error *err)
+{
+    return cover_path((mc_coverage){.level = MC_COVERAGE_SKIPPED,
+                                    .source = name,
+                                    .reason = MC_STR("unreadable"),
+                                    .detail = mc_str_from_z(why)},
+                      sink, err);
+}
+
+static mc_status skip_path(const char *path, const char *why, const mc_document_sink *sink,
+                           mc_error *err)
+{
+    mc_str whole = mc_str_from_z(path), name = mc_path_name(whole);
+    return skip_name(name.size ? name : whole, why, sink, err);
 }
 
 static mc_str name_inside(mc_str path, uint32_t folder_size)
@@ -187,13 +204,23 @@ static mc_str name_inside(mc_str path, uint32_t folder_size)
 }
 
 // A report quotes complaints: reading it again would count every one of them twice.
-static mc_status note_own_report(mc_str manifest, const mc_document_sink *sink)
+static mc_status note_own_report(mc_str manifest, const mc_document_sink *sink, mc_error *err)
 {
-    mc_coverage row = {.level = MC_COVERAGE_NOTE,
-                       .source = manifest,
-                       .reason = MC_STR("own_report"),
-                       .detail = MC_STR("the folder is a report of this program and is not read")};
-    return sink->coverage ? sink->coverage(sink->payload, &row) : MC_OK;
+    return cover_path(
+        (mc_coverage){.level = MC_COVERAGE_NOTE,
+                      .source = manifest,
+                      .reason = MC_STR("own_report"),
+                      .detail = MC_STR("the folder is a report of this program and is not read")},
+        sink, err);
+}
+
+// Nobody may ever write to a pipe that lies in a folder: only one that is named as INPUT is waited for.
+static mc_status read_listed(mc_str path, mc_str name, const mc_reader_options *options,
+                             const mc_document_sink *sink, mc_error *err)
+{
+    if (mc_path_kind_of(path.data) == MC_PATH_OTHER)
+        return skip_name(name, "found a pipe, socket or device, expected a file", sink, err);
+    return read_input(path.data, name, options, sink, err);
 }
 
 static mc_status read_folder(const char *path, const mc_reader_options *options,
@@ -204,9 +231,9 @@ static mc_status read_folder(const char *path, const mc_reader_options *options,
     mc_error error = {0};
     uint32_t prefix = mc_str_from_z(path).size;
     mc_status st = mc_folder_list(&list, &arena, path, &error);
-    if (st == MC_ERR_IO) st = skip_path(path, error.message, sink);
+    if (st == MC_ERR_IO) st = skip_path(path, error.message, sink, err);
     if (st == MC_OK && list.count == 0 && error.code == MC_OK) {
-        st = skip_path(path, "found a folder without files", sink);
+        st = skip_path(path, "found a folder without files", sink, err);
     }
     mc_path_list reports = {NULL, 0};
     if (st == MC_OK) st = mc_own_report_find(&reports, &arena, &list, err);
@@ -214,9 +241,9 @@ static mc_status read_folder(const char *path, const mc_reader_options *options,
         mc_str name = name_inside(list.paths[i], prefix);
         bool own = mc_own_report_folder_of(&reports, list.paths[i]).data != NULL;
         if (!own)
-            st = read_input(list.paths[i].data, name, options, sink, err);
+            st = read_listed(list.paths[i], name, options, sink, err);
         else if (mc_own_report_is_manifest(list.paths[i]))
-            st = note_own_report(name, sink);
+            st = note_own_report(name, sink, err);
     }
     mc_arena_dispose(&arena);
     return st;
@@ -231,7 +258,8 @@ mc_status mc_input_read(const char *path, const mc_reader_options *options,
     case MC_PATH_FOLDER:
         return read_folder(path, options, sink, err);
     case MC_PATH_MISSING:
-        return skip_path(path, "found nothing at this path, expected a file or a folder", sink);
+        return skip_path(path, "found nothing at this path, expected a file or a folder", sink,
+                         err);
     case MC_PATH_FILE:
     case MC_PATH_OTHER:
         break;

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Inputs and reports in odd places: a pipe that nobody writes to, a socket, names that are not UTF-8, a report inside the folder that
+is read, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
+import json
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM, LEXICONS = sys.argv[1], sys.argv[2]
+ENVIRONMENT = {**os.environ, "MINGCHA_DATA": LEXICONS}
+COMPLAINT = "我在青禾速贷借的钱逾期了，催收员天天打电话辱骂我父母，我要投诉青禾速贷。\n"
+
+
+def mingcha(*args, **more):
+    return subprocess.run([PROGRAM, *args], capture_output=True, check=False, env=ENVIRONMENT, timeout=60, **more)
+
+
+def coverage(records):
+    rows = [json.loads(line) for line in records.decode("utf-8").splitlines()]
+    return {row["source"]: row for row in rows if row["type"] == "coverage" and row["reason"] != "read"}
+
+
+def expect(condition, what):
+    if not condition:
+        sys.exit(f"odd places: {what}")
+
+
+def pipes_and_sockets(folder):
+    os.mkfifo(folder / "pipe.txt")
+    os.mkfifo(folder / "manifest.json")
+    here = os.getcwd()
+    os.chdir(folder)  # a socket's path must be short
+    socket.socket(socket.AF_UNIX).bind("socket")
+    os.chdir(here)
+    done = mingcha("scan", folder)
+    expect(done.returncode == 4, f"exit {done.returncode} with a pipe in the folder, expected 4")
+    rows = coverage(done.stdout)
+    for name in ("pipe.txt", "manifest.json", "socket"):
+        expect(rows.get(name, {}).get("reason") == "unreadable", f"no row says that {name} was not read: {rows}")
+        (folder / name).unlink()
+
+
+def names_in_gbk(folder):
+    rows = coverage(mingcha("scan", os.fsencode(folder / "x")[:-1] + "投诉.txt".encode("gbk")).stdout)
+    expect("投诉.txt" in rows, f"a missing input whose name is GBK: {rows}")
+
+
+def a_report_inside(folder):
+    for _ in range(2):
+        done = mingcha("report", folder, "-o", folder / "report", "-q")
+        expect(done.returncode == 0, f"a report in its input folder: exit {done.returncode}\n{done.stderr.decode()}")
+    rows = json.loads((folder / "report/report.json").read_text())["coverage"]
+    found = sorted((row["source"], row["reason"]) for row in rows)
+    expect(found == [("a.txt", "read"), ("report/manifest.json", "own_report")], f"what was read: {found}")
+
+
+def a_closed_terminal(folder):
+    with subprocess.Popen([PROGRAM, "report", "-", "-o", folder / "late"], env=ENVIRONMENT, stdin=subprocess.PIPE,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+        patience = time.time() + 30
+        while not (folder / ".late.making").exists() and time.time() < patience:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGHUP)
+        running.stdin.write(COMPLAINT.encode())
+        running.stdin.close()
+        expect(running.wait(30) == 6, f"exit {running.returncode} after SIGHUP, expected 6")
+    left = [path.name for path in folder.iterdir() if "late" in path.name]
+    expect(not left, f"left behind: {left}")
+
+
+with tempfile.TemporaryDirectory() as outer:
+    place = pathlib.Path(outer)
+    (place / "a.txt").write_text(COMPLAINT)
+    pipes_and_sockets(place)
+    names_in_gbk(place)
+    a_report_inside(place)
+    a_closed_terminal(place)
+print("odd places: nothing hangs, nothing is silent, nothing is left")

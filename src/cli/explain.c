@@ -237,6 +237,37 @@ static void draw_rejected(drawing *d)
     }
 }
 
+// The weight of a genre, and what it is made of: its words, then its signs.
+static void draw_genre(drawing *d, mc_genre genre)
+{
+    const mc_genre_scale *scale = &d->analysis->context->genre_scale;
+    mc_buf_add_str(d->out, INDENT);
+    add_message(d, "genre.", mc_genre_code(genre));
+    mc_buf_add_char(d->out, ' ');
+    mc_buf_add_int(d->out, scale->total[genre]);
+    mc_buf_add_z(d->out, ": ");
+    add_message(d, "explain.", "words");
+    mc_buf_add_char(d->out, ' ');
+    mc_buf_add_int(d->out, scale->words[genre]);
+    for (uint32_t sign = 0; sign < MC_GENRE_SIGN_COUNT; sign++) {
+        int8_t weight = d->analysis->lexicon->sign_weights[sign][genre];
+        if ((scale->signs >> sign & 1) == 0 || weight == 0) continue;
+        mc_buf_add_z(d->out, " \xC2\xB7 ");
+        add_message(d, "sign.", mc_genre_sign_code((mc_genre_sign)sign));
+        mc_buf_add_z(d->out, weight > 0 ? " +" : " ");
+        mc_buf_add_int(d->out, weight);
+    }
+    mc_buf_add_char(d->out, '\n');
+}
+
+static void draw_scale(drawing *d)
+{
+    const mc_context_result *context = d->analysis->context;
+    if (context->genre_scale.second == MC_GENRE_UNKNOWN) return;
+    draw_genre(d, context->genre);
+    draw_genre(d, context->genre_scale.second);
+}
+
 void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,
                       const mc_masked_writer *masked, bool colour)
 {
@@ -247,6 +278,7 @@ void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysi
     mc_buf_add_z(out, " (");
     add_reason(&d, &analysis->context->genre_reason);
     mc_buf_add_z(out, ")\n");
+    draw_scale(&d);
     draw_matches(&d);
     draw_rejected(&d);
     mc_buf_add_char(out, '\n');

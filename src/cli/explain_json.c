@@ -23,6 +23,12 @@ static void write_uint(mc_buf *out, const char *key, uint64_t number, bool first
     mc_buf_add_uint(out, number);
 }
 
+static void write_int(mc_buf *out, const char *key, int32_t number, bool first)
+{
+    mc_json_write_key(out, key, first);
+    mc_buf_add_int(out, number);
+}
+
 // A folded span as [start, end] in code points of the original.
 static void write_span(mc_buf *out, const mc_text *text, mc_norm_span span)
 {
@@ -172,6 +178,38 @@ static void write_rejected(mc_buf *out, const mc_analysis *analysis, mc_masked_w
     mc_buf_add_char(out, '}');
 }
 
+static void write_genre(mc_buf *out, const mc_analysis *analysis, mc_genre genre)
+{
+    const mc_genre_scale *scale = &analysis->context->genre_scale;
+    mc_buf_add_char(out, '{');
+    write_code(out, "genre", mc_genre_code(genre), true);
+    write_int(out, "total", scale->total[genre], false);
+    write_int(out, "words", scale->words[genre], false);
+    mc_json_write_key(out, "signs", false);
+    char open = '{';
+    for (uint32_t sign = 0; sign < MC_GENRE_SIGN_COUNT; sign++) {
+        if ((scale->signs >> sign & 1) == 0) continue;
+        if (open == '{') mc_buf_add_char(out, open);
+        write_int(out, mc_genre_sign_code((mc_genre_sign)sign),
+                  analysis->lexicon->sign_weights[sign][genre], open == '{');
+        open = ',';
+    }
+    mc_buf_add_z(out, open == '{' ? "{}}" : "}}");
+}
+
+// All genres, in their order; none where the input said the genre.
+static void write_scale(mc_buf *out, const mc_analysis *analysis)
+{
+    mc_json_write_key(out, "genre_scale", false);
+    mc_buf_add_char(out, '[');
+    bool weighed = analysis->context->genre_scale.second != MC_GENRE_UNKNOWN;
+    for (uint32_t i = MC_GENRE_UNKNOWN + 1u; weighed && i < MC_GENRE_COUNT; i++) {
+        if (i > MC_GENRE_UNKNOWN + 1u) mc_buf_add_char(out, ',');
+        write_genre(out, analysis, (mc_genre)i);
+    }
+    mc_buf_add_char(out, ']');
+}
+
 void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis, mc_masked_writer *masked)
 {
     mc_buf_add_char(out, '{');
@@ -179,6 +217,7 @@ void mc_explain_write_json(mc_buf *out, const mc_analysis *analysis, mc_masked_w
     write_text(out, "document", analysis->document->id, false);
     write_code(out, "genre", mc_genre_code(analysis->context->genre), false);
     write_reason(out, "genre_reason", &analysis->context->genre_reason);
+    write_scale(out, analysis);
     write_uint(out, "chars", analysis->text->raw_chars, false);
     write_sentences(out, analysis->text);
     mc_json_write_key(out, "matches", false);

@@ -68,6 +68,9 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)
         return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
+    // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
+    if (facts->genre == MC_GENRE_NEWS && of->criminal)
+        return facts->target->family != index_of(of)->collection;
     bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
                  facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
     return loose && of->evidence->debt <= 0 && unnamed &&

@@ -8,7 +8,7 @@
 #include "context/actor.h"
 #include "context/decide.h"
 #include "context/domain.h"
-#include "context/genre.h"
+#include "context/genre_weigh.h"
 #include "context/ruling.h"
 #include "context/telling.h"
 
@@ -134,6 +134,7 @@ static bool is_short_case(hearing *of, const mc_scope_target *target)
     if (text->norm_size > NOTE) return false;
     if ((target->family & of->run->index->collection) != 0) return is_terse_complaint(of, target);
     if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
+    if (of->document->respondent.size > 0) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
     if (text->norm_size <= LINES) return true;
     if (is_plain_text(&of->evidence) && text_holds(of, MC_CLASS_TROUBLES)) return true;
@@ -413,12 +414,13 @@ static mc_status open_hearing(hearing *of, mc_error *err)
     if (status == MC_OK) status = mc_name_given(&run->names, of->document, &run->arena, err);
     if (status != MC_OK) return status;
     mc_context_result *result = of->result;
-    result->genre = mc_genre_decide(&of->evidence, of->document, of->text, &result->genre_reason);
+    mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
                               run->names.topic_count == 0 && of->document->respondent.size == 0;
     of->contract = result->genre == MC_GENRE_STATEMENT && text_holds(of, MC_CLASS_CONTRACTS);
     of->dunning = is_dunning_letter(of);
-    of->criminal = result->genre == MC_GENRE_COURT && text_holds(of, MC_CLASS_CRIMINAL);
+    bool tried = result->genre == MC_GENRE_COURT || result->genre == MC_GENRE_NEWS;
+    of->criminal = tried && text_holds(of, MC_CLASS_CRIMINAL);
     return MC_OK;
 }
 

@@ -86,12 +86,21 @@ typedef struct mc_judgement {
     mc_norm_span subject; /**< words that were read as the subject, empty = none found */
 } mc_judgement;
 
+/** What was weighed to tell the genre. Empty (`second` is MC_GENRE_UNKNOWN) where the input said it. */
+typedef struct mc_genre_scale {
+    uint64_t signs; /**< bit i: the text shows the mc_genre_sign i; its weights are the lexicon's */
+    int32_t words[MC_GENRE_COUNT]; /**< what the words of each genre weigh */
+    int32_t total[MC_GENRE_COUNT]; /**< the same with the signs */
+    mc_genre second;               /**< the heaviest but the one that was taken */
+} mc_genre_scale;
+
 /** Context of a whole document. */
 typedef struct mc_context_result {
     mc_judgement *judgements; /**< one for each hit, in order; entity may correct the actor */
     uint32_t judgement_count;
     mc_genre genre;
     mc_reason genre_reason;
+    mc_genre_scale genre_scale;
     bool general_article; /**< lists abuses in general, alleges nothing of anybody */
 } mc_context_result;
 

@@ -2,63 +2,47 @@
 #include "context/genre.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "context/genre_shape.h"
 #include "context/respondent.h"
 #include "context/speaker.h"
 
-/* Each genre cue adds its weight once or twice (a word that returns ten times is no stronger evidence than one
- * that returns twice). Where it may stand is its scope: `document` anywhere; `sentence` in the title, in headings
- * and in the first two sentences (判决书 in a heading makes a judgment, in the middle of a complaint nothing);
- * `paragraph` at the beginning of a line (第十二条 there makes a statute, 根据第十二条 does not).
+/* What a document shows of its genre is gathered here; genre_weigh.c decides. Each genre cue adds its weight once or
+ * twice (a word that returns ten times is no stronger evidence than one that returns twice). Where it may stand is
+ * its scope: `document` anywhere; `sentence` in the title, in headings and in the first two sentences (判决书 in a
+ * heading makes a judgment, in the middle of a complaint nothing); `paragraph` at the beginning of a line (第十二条
+ * there makes a statute, 根据第十二条 does not). Cues with scope `clause` weigh nothing by themselves: counted is in how
+ * many clauses one of their genre stands, so that a genre is told by its manner, too.
  *
  *     小编总结 … 一、… 二、… 本站                 article 5 + 3 + 3
- *     我在小舟贷借款，逾期被催收骚扰               complaint 2 + 2 + 2
+ *     我在小舟贷借款，逾期被催收骚扰               complaint 2 + 2 + 2; 我 in one clause of two
  *     入住两天，前台一直打骚扰电话                 other 3 + 2: another trade's customer
  *     #小舟贷# 坑人[怒]全文：http://…             forum 2 + 2, an emoticon, an address
  *
  * What the text layer took out is evidence, too: emoticons, topics and addresses inside running text, and runs of
- * question marks that were emoji once, are of posts. The strongest genre wins when it reaches THRESHOLD, ties go
- * to the one that stands first in mc_genre. Below the threshold a text that a field gives a respondent is a
- * complaint; one in which somebody speaks of himself and of debt is a post where signs of a post outweigh that,
- * else a complaint; the rest is other. */
+ * question marks that were emoji once, are of posts. */
 
 enum {
     HEAD_UNITS = 64 * 1024,
     TAIL_UNITS = 8 * 1024,
-    THRESHOLD = 4,
     TURNS = 2,
     REPEATS = 2,
     MOST_SEEN = 4, /* above REPEATS */
-    LEAD = 4,
-    TOPIC = 10
+    TOPIC = 10,
+    QUOTED = 40,
+    LABEL_HEAD = 4,
+    HEADLINE = 40 /**< units of a question that heads an answer */
 };
 
 enum {
-    OWN_CASE = 2, /**< weight of first persons that tells somebody's own case */
-    POINTS = 3, /**< headings or items that make an article of a long text without a first person */
-    ADVICE = 2, /**< weight of words of articles and answers that does the same */
-    LECTURE = 3, /**< weight of words of the trade at large that does */
+    SURE = 4,    /**< weight of words that tell a genre by themselves */
+    LECTURE = 3, /**< weight of words of the trade at large that outweigh a trouble */
     MEMOIR = 4,  /**< the same where somebody speaks of himself: 从业十年，我见过… */
-    TRADE =
-        3, /**< how far words of other trades must outweigh those of a report, a rule, a judgment */
     FEW = 3,   /**< weight of words of another trade where nothing speaks of debt or of a company */
     NAMED = 2, /**< what a company named weighs against words of other trades */
-    PASSING = 2,       /**< words of a report in a page that is none */
-    MOST_GESTURES = 2, /**< words of a story that a judgment may hold */
-    FAINT = 2,         /**< weight of words of a report that make one of a text without a trouble */
     TOPIC_ALONE = 2, /**< what words of the trouble weigh at most where nobody speaks of himself */
-    QUOTED = 40,
-    NOTE =
-        80, /**< units of a text that words of the trade outweigh, and of one in which a single one does */
-    PAGE = 150,
-    LABEL_HEAD = 4,
-    HEADLINE = 40, /**< units of a question that heads an answer */
-    RESPONDENT = 4,
-    LONG =
-        180 /**< units in which a sufferer speaks of himself: of 2,800 complaints so long 97 % do */
+    LONG = 180       /**< units in which a sufferer speaks of debt */
 };
 
 typedef struct wide_pass {
@@ -67,6 +51,8 @@ typedef struct wide_pass {
     const mc_context_index *index;
     const mc_text *text; /**< NULL while the title is looked at */
     mc_names *names;
+    uint32_t
+        last[MC_GENRE_COUNT]; /**< behind the last clause in which a cue with scope clause stood */
 } wide_pass;
 
 static bool colon_follows(const mc_text *text, uint32_t at)
@@ -179,6 +165,17 @@ static bool is_spent(const wide_pass *pass, uint32_t cue)
     return pass->scan->seen[cue] >= pass->scan->run + REPEATS;
 }
 
+// A clause counts once, however many words of the genre's manner stand in it.
+static void count_manner(wide_pass *pass, const mc_cue *cue, uint32_t at)
+{
+    const mc_text *text = pass->text;
+    if (text == NULL || (cue->genre == MC_GENRE_COMPLAINT && is_quoted(text, at))) return;
+    uint32_t clause = mc_text_clause_at(text, at);
+    if (clause < pass->last[cue->genre]) return;
+    pass->last[cue->genre] = clause + 1;
+    pass->out->manner[cue->genre]++;
+}
+
 static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
 {
     const mc_cue *cue = &pass->index->lexicon->cues[cue_at];
@@ -196,6 +193,10 @@ static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)
     }
     if (cue->kind == MC_CUE_OTHER_DOMAIN && cue->scope <= MC_SCOPE_SENTENCE) {
         pass->out->other_near = true;
+        return;
+    }
+    if (cue->kind == MC_CUE_GENRE && cue->scope == MC_SCOPE_CLAUSE) {
+        count_manner(pass, cue, span.begin);
         return;
     }
     if (cue->kind == MC_CUE_GENRE && !in_its_place(pass->text, cue->scope, span.begin)) return;
@@ -241,6 +242,12 @@ static bool asks_and_answers(const wide_pass *pass)
     return mc_cue_index_starts(words, all, text->sentences[1].norm.begin, NULL);
 }
 
+static uint32_t clauses_in(const mc_text *text, mc_norm_span span)
+{
+    if (span.begin >= span.end) return 0;
+    return mc_text_clause_at(text, span.end - 1) - mc_text_clause_at(text, span.begin) + 1;
+}
+
 static mc_status look_at_text(wide_pass *pass, mc_error *err)
 {
     uint32_t size = pass->text->norm_size;
@@ -254,6 +261,8 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     if (pass->names->listed_count > 0) pass->out->domain += 2;
     pass->out->named = pass->names->listed_count > 0;
     pass->out->size = size;
+    pass->out->clauses = clauses_in(pass->text, (mc_norm_span){0, head}) +
+                         clauses_in(pass->text, (mc_norm_span){tail, size});
     mc_genre_shape_look(pass->out, pass->text);
     if (asks_and_answers(pass)) pass->out->lecture += LECTURE;
     return MC_OK;
@@ -268,7 +277,7 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
     if (!scan->seen) return mc_error_memory(err);
     scan->run += MOST_SEEN;
 
-    wide_pass pass = {out, scan, index, NULL, names};
+    wide_pass pass = {out, scan, index, NULL, names, {0}};
     mc_status status = MC_OK;
     if (document->title.size > 0 && index->lexicon->fold != NULL) {
         mc_ustr title = mc_fold_string(index->lexicon->fold, arena, document->title);
@@ -279,7 +288,6 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
     if (status == MC_OK && text->sentence_count > 0) status = look_at_text(&pass, err);
     if (status == MC_OK) status = mc_respondent_look(out, scan, index, document, names, arena, err);
     if (document->respondent.size > 0 || document->company_count > 0) out->domain += 2;
-    if (document->respondent.size > 0) out->genre[MC_GENRE_COMPLAINT] += RESPONDENT;
     return status;
 }
 
@@ -297,7 +305,7 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence)
     if (evidence->private_debt > 0 && !lent) return true;
     bool plain = evidence->debt <= 0 && !evidence->named;
     int32_t own = evidence->domain - (plain ? evidence->shop : 0) + (evidence->named ? NAMED : 0);
-    int32_t needed = plain ? FEW : THRESHOLD;
+    int32_t needed = plain ? FEW : SURE;
     return evidence->genre[MC_GENRE_OTHER] >= needed && evidence->genre[MC_GENRE_OTHER] > own;
 }
 
@@ -311,59 +319,8 @@ bool mc_genre_lacks_debt(const mc_evidence *evidence)
 static int32_t complaint_weight(const mc_evidence *evidence)
 {
     int32_t own = evidence->genre[MC_GENRE_COMPLAINT];
-    bool alone = evidence->self == 0 && own < THRESHOLD;
+    bool alone = evidence->self == 0 && own < SURE;
     return own + (alone && evidence->topic > TOPIC_ALONE ? TOPIC_ALONE : evidence->topic);
-}
-
-// One word of another kind of text (通知, 该行, 问题：) in somebody's own case is no sign of that kind; where the text
-// opens with him (本人于三月投保), two are none. Turns of talk are told by their form.
-static bool is_passing_word(const mc_evidence *evidence, uint32_t genre)
-{
-    enum { SURE = 2 * THRESHOLD };
-    if (genre == MC_GENRE_TRANSCRIPT && evidence->words[genre] == 0) return false;
-    bool trade = genre == MC_GENRE_OTHER && !evidence->named;
-    if (trade && evidence->domain <= evidence->shop) return false;
-    bool strict = evidence->opens && genre != MC_GENRE_QA && !trade;
-    uint32_t needed = strict ? 3 : 2;
-    return evidence->self >= OWN_CASE && genre != MC_GENRE_FORUM &&
-           evidence->words[genre] < needed && evidence->witness_weight[genre] < SURE;
-}
-
-// 租房押金不退，您可以先协商: advice about rents and wages is advice, not a customer's own trouble.
-static bool is_told_to_all(const mc_evidence *evidence, uint32_t best)
-{
-    bool lecture = evidence->self == 0 && mc_genre_is_lecture(evidence);
-    return best == MC_GENRE_QA || best == MC_GENRE_ARTICLE || lecture;
-}
-
-static mc_genre strongest(const mc_evidence *evidence)
-{
-    uint32_t best = MC_GENRE_UNKNOWN;
-    int32_t weight = THRESHOLD - 1;
-    for (uint32_t i = MC_GENRE_COMPLAINT + 1u; i < MC_GENRE_COUNT; i++) {
-        if (i == MC_GENRE_OTHER &&
-            (!mc_genre_is_other_trade(evidence) || is_told_to_all(evidence, best)))
-            continue;
-        // 第一条小舟贷骚扰我家人: no law speaks of itself as 我.
-        if (i == MC_GENRE_STATUTE && evidence->self >= OWN_CASE) continue;
-        // 超过四倍的，法院不予支持，您可以主张抵扣: nor does it speak to anybody.
-        if (i == MC_GENRE_STATUTE && evidence->genre[MC_GENRE_QA] >= OWN_CASE) continue;
-        // 审判长指尖轻叩桌面: no judgment tells how anybody looked.
-        if (i == MC_GENRE_COURT && evidence->words[MC_GENRE_FICTION] > MOST_GESTURES) continue;
-        // 可处三年以下有期徒刑: one word of the law is quoted.
-        if (i == MC_GENRE_STATUTE && evidence->words[i] < 2) continue;
-        if (is_passing_word(evidence, i)) continue;
-        // Rules, judgments and reports of other trades are what they are, unless they are full of the trade.
-        int32_t needed = i == MC_GENRE_OTHER && best != MC_GENRE_UNKNOWN ? weight + TRADE : weight;
-        int32_t found = evidence->genre[i];
-        if (i == MC_GENRE_OTHER && found < THRESHOLD) found = THRESHOLD;
-        if (found > needed) {
-            weight = found;
-            best = i;
-        }
-    }
-    int32_t lead = best == MC_GENRE_UNKNOWN ? 0 : LEAD;
-    return complaint_weight(evidence) > weight + lead ? MC_GENRE_COMPLAINT : (mc_genre)best;
 }
 
 bool mc_genre_is_lecture(const mc_evidence *evidence)
@@ -373,122 +330,11 @@ bool mc_genre_is_lecture(const mc_evidence *evidence)
            evidence->lecture > evidence->genre[MC_GENRE_FORUM];
 }
 
-// 某某支付被罚款三万元。 A company is named, nobody speaks of himself, and the words of a report outweigh those of a
-// trouble: they tell the kind though they are few.
-static bool is_short_report(const mc_evidence *evidence)
+bool mc_genre_takes_turns(const mc_evidence *evidence)
 {
-    int32_t news = evidence->genre[MC_GENRE_NEWS];
-    return evidence->self == 0 && evidence->named && news >= FAINT &&
-           news > complaint_weight(evidence) && news > evidence->genre[MC_GENRE_FORUM] &&
-           news > evidence->genre[MC_GENRE_STATEMENT] && news >= evidence->lecture;
-}
-
-// Nobody speaks of himself in a long text, and a word of a report stands in it (in a shorter
-// one that names no company, a sure one): 消费者反映…。部分机构…。
-static bool is_long_report(const mc_evidence *evidence)
-{
-    int32_t news = evidence->genre[MC_GENRE_NEWS];
-    bool brief = evidence->size < LONG && evidence->size >= NOTE && !evidence->named;
-    bool told = evidence->size >= LONG ? news > 0 : brief && news >= FAINT;
-    return evidence->self == 0 && told && news >= evidence->genre[MC_GENRE_FORUM] &&
-           evidence->genre[MC_GENRE_COMPLAINT] <= 2 * THRESHOLD;
-}
-
-// 为什么会被爆通讯录？借款公司往往…。 Nobody speaks of himself, no company is named and nothing is asked for, but words of the
-// trade at large stand in it: of 4,000 complaints that long three are told so.
-static bool is_impersonal(const mc_evidence *evidence)
-{
-    bool spoken =
-        evidence->self > 0 || evidence->named || evidence->genre[MC_GENRE_COMPLAINT] >= OWN_CASE;
-    if (spoken || evidence->lecture < evidence->genre[MC_GENRE_FORUM]) return false;
-    return evidence->lecture > 1 || (evidence->lecture > 0 && evidence->size >= PAGE);
-}
-
-// 网贷清退意味着…。例如，一些平台…: words of a report (清退) in a page that explains the trade more than it reports.
-static bool explains(const mc_evidence *evidence)
-{
-    return is_impersonal(evidence) && evidence->lecture >= LECTURE &&
-           evidence->words[MC_GENRE_NEWS] <= PASSING &&
-           evidence->lecture + evidence->genre[MC_GENRE_ARTICLE] > evidence->genre[MC_GENRE_NEWS];
-}
-
-static bool is_advice(const mc_evidence *evidence)
-{
-    int32_t advice = evidence->genre[MC_GENRE_QA] + evidence->genre[MC_GENRE_ARTICLE];
-    bool listed = evidence->points >= POINTS && evidence->size >= LONG;
-    bool told_to_all = listed || advice >= ADVICE;
-    return (evidence->self == 0 && told_to_all && advice >= evidence->genre[MC_GENRE_FORUM]) ||
-           mc_genre_is_lecture(evidence) || is_impersonal(evidence);
-}
-
-// No genre is strong: a report in few words, advice where nobody speaks of himself, else a trouble told of a company or
-// by its sufferer.
-static mc_genre without_signs(const mc_evidence *evidence)
-{
-    int32_t own = complaint_weight(evidence), post = evidence->genre[MC_GENRE_FORUM];
-    if (evidence->domain > 0 && is_short_report(evidence)) return MC_GENRE_NEWS;
-    if (is_advice(evidence)) return MC_GENRE_ARTICLE;
-    if (evidence->domain > 0 && is_long_report(evidence)) return MC_GENRE_NEWS;
-    if (evidence->domain <= 0) return MC_GENRE_OTHER;
-    bool told =
-        evidence->self > 0 || evidence->named || evidence->collector || evidence->topic >= OWN_CASE;
-    if (post > own) return MC_GENRE_FORUM;
-    return told ? MC_GENRE_COMPLAINT : MC_GENRE_OTHER;
-}
-
-// Why a genre was taken that no strong words tell.
-static const char *plain_code(const mc_evidence *evidence, mc_genre plain)
-{
-    if (plain == MC_GENRE_OTHER) return "genre_none";
-    if (plain == MC_GENRE_ARTICLE) return "genre_lecture";
-    if (plain == MC_GENRE_COMPLAINT)
-        return evidence->self > 0 ? "genre_first_person" : "genre_trouble";
-    return "genre_cues";
-}
-
-static mc_genre weigh(const mc_evidence *evidence, mc_reason *reason)
-{
-    *reason = (mc_reason){.code = "genre_turns"};
     uint32_t turns = evidence->agent_turns + evidence->customer_turns;
-    if (evidence->agent_turns > 0 && evidence->customer_turns > 0 && turns > TURNS)
-        return MC_GENRE_TRANSCRIPT;
-    if (evidence->agent_heads > 0 && evidence->heads > evidence->agent_heads)
-        return MC_GENRE_TRANSCRIPT;
-    *reason = (mc_reason){.code = "genre_program"};
-    if (evidence->program) return MC_GENRE_OTHER;
-    *reason = (mc_reason){.code = "genre_cues"};
-    mc_genre found = strongest(evidence);
-    if (found == MC_GENRE_COMPLAINT && mc_genre_is_lecture(evidence)) {
-        *reason = (mc_reason){.code = "genre_lecture"};
-        return MC_GENRE_ARTICLE;
-    }
-    if (found == MC_GENRE_NEWS && explains(evidence)) {
-        *reason = (mc_reason){.code = "genre_lecture"};
-        return MC_GENRE_ARTICLE;
-    }
-    if (found == MC_GENRE_COMPLAINT && is_long_report(evidence)) return MC_GENRE_NEWS;
-    if (found != MC_GENRE_UNKNOWN) return found;
-    mc_genre plain = without_signs(evidence);
-    *reason = (mc_reason){.code = plain_code(evidence, plain)};
-    return plain;
-}
-
-mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
-                         const mc_text *text, mc_reason *reason)
-{
-    *reason = (mc_reason){.code = "genre_input"};
-    if (document->genre != MC_GENRE_UNKNOWN) return document->genre;
-    *reason = (mc_reason){.code = "genre_turns"};
-    if (document->turn_count > 0) return MC_GENRE_TRANSCRIPT;
-    mc_genre found = weigh(evidence, reason);
-    if (strongest(evidence) == MC_GENRE_UNKNOWN && document->respondent.size > 0) {
-        *reason = (mc_reason){.code = "genre_respondent"};
-        return MC_GENRE_COMPLAINT;
-    }
-    mc_norm_span witness = evidence->witness[found];
-    if (witness.begin < witness.end && strcmp(reason->code, "genre_cues") == 0)
-        reason->args[0] = mc_text_slice(text, mc_text_bytes_of(text, witness));
-    return found;
+    bool labelled = evidence->agent_turns > 0 && evidence->customer_turns > 0 && turns > TURNS;
+    return labelled || (evidence->agent_heads > 0 && evidence->heads > evidence->agent_heads);
 }
 
 void mc_genre_dispose(mc_genre_scan *scan)

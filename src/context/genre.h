@@ -9,7 +9,9 @@
 /** What the wide cues of a document say. */
 typedef struct mc_evidence {
     int32_t genre[MC_GENRE_COUNT];
-    uint32_t words[MC_GENRE_COUNT]; /**< different cues of each */
+    uint32_t words[MC_GENRE_COUNT];  /**< different cues of each */
+    uint32_t manner[MC_GENRE_COUNT]; /**< clauses in which a cue of each with scope clause stands */
+    uint32_t clauses;                /**< that were looked at */
     int32_t domain;  /**< weight of debt words, of respondent field and listed names */
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
     int32_t other_domain;                 /**< weight of cues of other trades with scope document */
@@ -26,9 +28,12 @@ typedef struct mc_evidence {
     int32_t topic;        /**< weight of words of the trouble: dunned, overdue */
     int32_t lecture;      /**< weight of words that speak of the trade at large */
     bool named;           /**< a company is named */
-    uint32_t points;      /**< headings and list items */
-    bool program;         /**< source code, configuration or data: letters outweigh the words */
-    bool collector;       /**< collectors are spoken of somewhere */
+    bool asks_first;      /**< the first sentence asks, and others follow */
+    bool asks_last;       /**< the last sentence asks */
+    uint32_t quotations;
+    uint32_t points; /**< headings and list items */
+    bool program;    /**< source code, configuration or data: letters outweigh the words */
+    bool collector;  /**< collectors are spoken of somewhere */
     mc_norm_span witness[MC_GENRE_COUNT]; /**< where the heaviest cue of a genre stands */
     int32_t witness_weight[MC_GENRE_COUNT];
     uint32_t size; /**< folded units of the text */
@@ -48,11 +53,6 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
                         const mc_document *document, const mc_text *text, mc_names *names,
                         mc_arena *arena, mc_error *err);
 
-/** The genre: what the input says, else turns, else the strongest evidence; `reason` says which, and shows the
- *  heaviest cue's words. */
-mc_genre mc_genre_decide(const mc_evidence *evidence, const mc_document *document,
-                         const mc_text *text, mc_reason *reason);
-
 /** True for a long text in which no word of debt stands: where it names no company either, who calls and
  *  threatens in it is no lender (来电拦截的教程). */
 bool mc_genre_lacks_debt(const mc_evidence *evidence);
@@ -63,6 +63,9 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence);
 
 /** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */
 bool mc_genre_is_lecture(const mc_evidence *evidence);
+
+/** True where lines of an agent and lines of a customer take turns, by labels or by heads of messages. */
+bool mc_genre_takes_turns(const mc_evidence *evidence);
 
 /** Frees the scratch. */
 void mc_genre_dispose(mc_genre_scan *scan);

@@ -143,8 +143,17 @@ static void count_letters(mc_evidence *out, const mc_text *text)
     out->program = letters >= LETTERS && letters * WORDS >= words;
 }
 
+static void look_for_questions(mc_evidence *out, const mc_text *text)
+{
+    uint32_t count = text->sentence_count;
+    out->asks_first = count > 1 && text->sentences[0].ended_by == MC_BREAK_QUESTION;
+    out->asks_last = count > 0 && text->sentences[count - 1].ended_by == MC_BREAK_QUESTION;
+}
+
 void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text)
 {
+    look_for_questions(evidence, text);
+    evidence->quotations = text->quotation_count;
     count_marks(evidence, text);
     count_letters(evidence, text);
     count_labels(evidence, text);

@@ -86,6 +86,7 @@ typedef struct mc_build {
     uint32_t unchecked_examples; /**< of entries that may stand in such rows */
     uint8_t precedence[MC_CUE_KIND_COUNT];
     bool ordered; /**< precedence was read */
+    int8_t sign_weights[MC_GENRE_SIGN_COUNT][MC_GENRE_COUNT];
 
     mc_symbols family_codes, category_codes, clause_ids;
     mc_symbols class_names;    /**< first row, then (linked) index of a class */

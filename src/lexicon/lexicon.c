@@ -79,6 +79,11 @@ const char *mc_company_kind_code(mc_company_kind kind)
     return MC_VOCABULARY_COMPANY_KIND.codes[kind];
 }
 
+const char *mc_genre_sign_code(mc_genre_sign sign)
+{
+    return MC_VOCABULARY_GENRE_SIGN.codes[sign];
+}
+
 const char *mc_cue_kind_code(mc_cue_kind kind)
 {
     return MC_VOCABULARY_CUE_KIND.codes[kind];

@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "base/str.h"
+#include "text/document.h"
 #include "text/fold.h"
 
 /** No index. */
@@ -257,6 +258,48 @@ typedef enum mc_cue_kind {
 
 enum { MC_CUE_KIND_COUNT = MC_CUE_COMPANY_CONTEXT + 1 };
 
+/** Signs by which a text as a whole tells its genre, whatever its words are. */
+typedef enum mc_genre_sign {
+    MC_SIGN_ALWAYS,        /**< every text: how common a genre is */
+    MC_SIGN_SHORT,         /**< a note of a few clauses */
+    MC_SIGN_NOTE,          /**< a short text in which somebody speaks of himself */
+    MC_SIGN_LONG,          /**< a page */
+    MC_SIGN_SELF,          /**< somebody speaks of himself */
+    MC_SIGN_SELF_OFTEN,    /**< in every tenth clause */
+    MC_SIGN_SELF_MOSTLY,   /**< in every fourth */
+    MC_SIGN_SELF_OPENS,    /**< in the first sentence */
+    MC_SIGN_HOUSE,         /**< a company speaks of itself: 我司, 我们 */
+    MC_SIGN_HOUSE_OFTEN,   /**< in every sixth clause */
+    MC_SIGN_POLITE_OFTEN,  /**< the reader is spoken to with respect in every sixth clause: 您 */
+    MC_SIGN_RULES_OFTEN,   /**< every fifth clause says what must or must not be done */
+    MC_SIGN_ADVICE_OFTEN,  /**< every fifth clause says what one had better do */
+    MC_SIGN_THIRD_OFTEN,   /**< every sixth clause speaks of him or her */
+    MC_SIGN_REPORTED,      /**< a reporter speaks of himself or of his sources: 记者获悉 */
+    MC_SIGN_GESTURES,      /**< words of a tale: how somebody looked and moved */
+    MC_SIGN_MASKED,        /**< somebody is named by part of his name: 王某 */
+    MC_SIGN_NAMED,         /**< a company is named */
+    MC_SIGN_RESPONDENT,    /**< the input says whom it complains of */
+    MC_SIGN_NO_DEBT,       /**< nothing speaks of debt or of lenders */
+    MC_SIGN_COLLECTOR,     /**< collectors are spoken of */
+    MC_SIGN_TROUBLE,       /**< words of the trouble: dunned, overdue */
+    MC_SIGN_TROUBLES,      /**< many of them */
+    MC_SIGN_TRADE,         /**< words of the trade at large */
+    MC_SIGN_LECTURE,       /**< many of them */
+    MC_SIGN_ASKS_FIRST,    /**< the first sentence asks, others follow */
+    MC_SIGN_HEADLINE_ASKS, /**< the same where nobody speaks of himself */
+    MC_SIGN_ASKS_LAST,     /**< the last sentence asks */
+    MC_SIGN_QUOTES,        /**< two quotations or more */
+    MC_SIGN_POINTS,        /**< three headings and list items or more */
+    MC_SIGN_UNSPOKEN,      /**< nobody speaks of himself, no company of itself */
+    MC_SIGN_IMPERSONAL,    /**< and none is named */
+    MC_SIGN_EXPLAINS,      /**< and words of the trade stand in a text of some length */
+    MC_SIGN_OTHER_TRADE,   /**< words of another trade outweigh those of debt */
+    MC_SIGN_TURNS,         /**< an agent and a customer take turns */
+    MC_SIGN_PROGRAM        /**< source code, configuration or data */
+} mc_genre_sign;
+
+enum { MC_GENRE_SIGN_COUNT = MC_SIGN_PROGRAM + 1 };
+
 /** Which way a cue works, seen from the cue. */
 typedef enum mc_direction { MC_FORWARD, MC_BACKWARD, MC_BOTH } mc_direction;
 
@@ -376,6 +419,7 @@ typedef struct mc_lexicon {
     uint32_t cue_count;
     uint8_t precedence
         [MC_CUE_KIND_COUNT]; /**< rank of a cue kind, 0 = looked at first (cues/order.tsv) */
+    int8_t sign_weights[MC_GENRE_SIGN_COUNT][MC_GENRE_COUNT]; /**< cues/signs.tsv; 0 = nothing */
     const mc_company *companies;
     uint32_t company_count;
     const mc_alias *aliases;
@@ -412,6 +456,9 @@ const char *mc_force_code(mc_force force);
 
 /** Code of a company kind ("consumer_finance"). */
 const char *mc_company_kind_code(mc_company_kind kind);
+
+/** Code of a sign ("self_often"), for the lexicon, records and the message catalogue. */
+const char *mc_genre_sign_code(mc_genre_sign sign);
 
 /** Code of a cue kind ("negation"). */
 const char *mc_cue_kind_code(mc_cue_kind kind);

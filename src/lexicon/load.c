@@ -16,6 +16,7 @@
 #include "lexicon/entry.h"
 #include "lexicon/example_table.h"
 #include "lexicon/rule_file.h"
+#include "lexicon/sign_table.h"
 #include "lexicon/taxonomy.h"
 #include "lexicon/term_table.h"
 #include "lexicon/word_class.h"
@@ -68,6 +69,7 @@ PLAIN_READER(read_classes, mc_word_class_read)
 PLAIN_READER(read_terms, mc_term_table_read_terms)
 PLAIN_READER(read_near, mc_term_table_read_near)
 PLAIN_READER(read_order, mc_cue_table_read_order)
+PLAIN_READER(read_signs, mc_sign_table_read)
 PLAIN_READER(read_cues, mc_cue_table_read)
 PLAIN_READER(read_companies, mc_company_table_read_companies)
 PLAIN_READER(read_aliases, mc_company_table_read_aliases)
@@ -89,6 +91,7 @@ static const file_kind KINDS[] = {
     {"near/", NULL, ".tsv", read_near, NULL, true},
     {"rules/", NULL, ".xml", read_rules, NULL, false},
     {"cues/", "order.tsv", ".tsv", read_order, NULL, true},
+    {"cues/", "signs.tsv", ".tsv", read_signs, NULL, true},
     {"cues/", NULL, ".tsv", read_cues, NULL, true},
     {"companies/", "companies.tsv", ".tsv", read_companies, mc_company_table_link, true},
     {"companies/", "aliases.tsv", ".tsv", read_aliases, NULL, true},
@@ -372,6 +375,7 @@ static void keep_all(mc_build *build)
     KEEP(discoveries, discovery_count);
     KEEP(examples, example_count);
     memcpy(lexicon->precedence, build->precedence, sizeof lexicon->precedence);
+    memcpy(lexicon->sign_weights, build->sign_weights, sizeof lexicon->sign_weights);
     lexicon->fold = build->fold;
 }
 

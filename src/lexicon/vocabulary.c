@@ -22,6 +22,12 @@ VOCABULARY(MC_VOCABULARY_CUE_KIND, "cue kind", "pseudo_negation", "negation", "n
            "subject_consumer", "subject_collector", "subject_lender", "subject_authority",
            "subject_other", "passive", "domain", "other_domain", "speaker_agent",
            "speaker_customer", "genre", "reference", "introduction", "contrast", "company_context");
+VOCABULARY(MC_VOCABULARY_GENRE_SIGN, "sign of genre", "always", "short", "note", "long", "self",
+           "self_often", "self_mostly", "self_opens", "house", "house_often", "polite_often",
+           "rules_often", "advice_often", "third_often", "reported", "gestures", "masked", "named",
+           "respondent", "no_debt", "collector", "trouble", "troubles", "trade", "lecture",
+           "asks_first", "headline_asks", "asks_last", "quotes", "points", "unspoken", "impersonal",
+           "explains", "other_trade", "turns", "program");
 VOCABULARY(MC_VOCABULARY_DIRECTION, "direction", "forward", "backward", "both");
 VOCABULARY(MC_VOCABULARY_SCOPE, "scope", "clause", "sentence", "list", "paragraph", "document");
 VOCABULARY(MC_VOCABULARY_COMPANY_KIND, "company kind", "consumer_finance", "bank", "platform",
@@ -42,6 +48,10 @@ VOCABULARY(MC_VOCABULARY_FINDING, "status of a finding", "asserted", "announced"
 _Static_assert(sizeof MC_VOCABULARY_CUE_KIND_codes / sizeof *MC_VOCABULARY_CUE_KIND_codes ==
                    MC_CUE_KIND_COUNT,
                "one code for each kind of cue");
+
+_Static_assert(sizeof MC_VOCABULARY_GENRE_SIGN_codes / sizeof *MC_VOCABULARY_GENRE_SIGN_codes ==
+                   MC_GENRE_SIGN_COUNT,
+               "one code for each sign of genre");
 
 uint32_t mc_vocabulary_find(const mc_vocabulary *vocabulary, mc_str code)
 {

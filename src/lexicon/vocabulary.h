@@ -18,6 +18,7 @@ extern const mc_vocabulary MC_VOCABULARY_FLAG;         /**< bit numbers of the e
 extern const mc_vocabulary MC_VOCABULARY_FORCE;        /**< mc_force */
 extern const mc_vocabulary MC_VOCABULARY_ENTRY_KIND;   /**< mc_entry_kind */
 extern const mc_vocabulary MC_VOCABULARY_CUE_KIND;     /**< mc_cue_kind */
+extern const mc_vocabulary MC_VOCABULARY_GENRE_SIGN;   /**< mc_genre_sign */
 extern const mc_vocabulary MC_VOCABULARY_DIRECTION;    /**< mc_direction */
 extern const mc_vocabulary MC_VOCABULARY_SCOPE;        /**< mc_scope */
 extern const mc_vocabulary MC_VOCABULARY_COMPANY_KIND; /**< mc_company_kind */

@@ -28,6 +28,7 @@ enum {
     SUFFERER = 8,
     NAME_HEAD = 3,
     FRAUD_BACK = 1,
+    STORY_BACK = 2,
     BAND_BACK = 1
 };
 
@@ -138,7 +139,8 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
         facts->target->family == index_of(of)->collection)
         return false;
     uint32_t sentence = facts->target->sentence;
-    uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
+    uint32_t back = facts->self ? FRAUD_BACK : STORY_BACK;
+    uint32_t first = sentence > back ? sentence - back : 0;
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }

@@ -308,7 +308,6 @@ static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts,
 static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject, uint32_t category, mc_actor actor)
 {
-    bool collecting = is_collecting(of, facts, category);
     if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(of, facts, category))
         actor = who_is_reported(of, facts);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
@@ -317,8 +316,8 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
     if (lenders && told_of_others && facts->target->family != facts->index->collection)
         actor = MC_ACTOR_LENDER;
     bool passed =
-        subject->carried &&
-        (!collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
+        subject->carried && (facts->target->family != facts->index->collection ||
+                             mc_telling_names_actor(of->view, of->names, facts->target, subject));
     return actor == MC_ACTOR_COLLECTOR && (lenders || passed) ? MC_ACTOR_LENDER : actor;
 }
 

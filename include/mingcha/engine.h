@@ -19,10 +19,14 @@
 
 #include "mingcha/error.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /** A loaded lexicon and the scratch of one thread. */
 typedef struct mc_engine mc_engine;
 
-/** Loads the lexicon and compiles it (some ten milliseconds).
+/** Loads the lexicon and compiles it (some tenths of a second: open once, analyse many).
  *
  *  @param out          the engine; free with mc_engine_free()
  *  @param data_folder  the shipped lexicons folder
@@ -41,5 +45,9 @@ mc_status mc_engine_analyse(mc_engine *engine, const char *text, size_t bytes, c
 
 /** NULL is allowed. */
 void mc_engine_free(mc_engine *engine);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -39,6 +39,32 @@ mc_str mc_path_name(mc_str path)
     return mc_str_slice(path, begin, path.size);
 }
 
+// The folder that holds `path`, without the slash behind it.
+static mc_str folder_of(mc_str path)
+{
+    uint32_t name = mc_path_name(path).size;
+    return mc_str_slice(path, 0, name < path.size ? path.size - name - 1 : 0);
+}
+
+mc_str mc_path_beside_program(mc_arena *arena, mc_str relative)
+{
+    char program[4096];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program);
+    if (size <= 0 || (size_t)size == sizeof program) return (mc_str){NULL, 0};
+    mc_str folder = folder_of((mc_str){program, (uint32_t)size});
+    while (mc_str_has_prefix(relative, MC_STR("../"))) {
+        folder = folder_of(folder);
+        relative = mc_str_slice(relative, 3, relative.size);
+    }
+    mc_buf path = MC_BUF_INIT(2 * sizeof program);
+    mc_buf_add_str(&path, folder);
+    mc_buf_add_char(&path, '/');
+    mc_buf_add_str(&path, relative);
+    mc_str copy = mc_arena_str(arena, mc_buf_str(&path));
+    mc_buf_dispose(&path);
+    return copy.data && mc_path_kind_of(copy.data) != MC_PATH_MISSING ? copy : (mc_str){NULL, 0};
+}
+
 mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err)
 {
     FILE *file = fopen(path, "rb");

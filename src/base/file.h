@@ -33,6 +33,10 @@ uint64_t mc_path_bytes(const char *path);
 /** `folder` and `name` with one slash between, NUL-terminated, in the arena. */
 mc_str mc_path_join(mc_arena *arena, mc_str folder, mc_str name);
 
+/** The path that leads from the folder of the running program along `relative`, which may begin with `../`s; NUL-terminated.
+ *  Data NULL when nothing is there, the program's own place is unknown or the arena is full. */
+mc_str mc_path_beside_program(mc_arena *arena, mc_str relative);
+
 /** The part behind the last slash, borrowed from `path`. */
 mc_str mc_path_name(mc_str path);
 

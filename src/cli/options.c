@@ -60,10 +60,14 @@ static const char *language_of_locale(void)
     return "en";
 }
 
-static const char *find_data_folder(void)
+// An installed program must not obey a source tree that happens to be there still, and may have been moved with all that
+// was installed beside it.
+static const char *find_data_folder(mc_arena *arena)
 {
     const char *chosen = getenv("MINGCHA_DATA");
     if (chosen && *chosen) return chosen;
+    mc_str beside = mc_path_beside_program(arena, MC_STR(MC_DATA_BESIDE));
+    if (beside.data && mc_path_kind_of(beside.data) == MC_PATH_FOLDER) return beside.data;
     return mc_path_kind_of(MC_SOURCE_DATA) == MC_PATH_FOLDER ? MC_SOURCE_DATA : MC_INSTALLED_DATA;
 }
 
@@ -72,7 +76,7 @@ void mc_options_init(mc_options *options)
     *options = (mc_options){
         .lang = language_of_locale(),
         .report_lang = "zh",
-        .data_folder = find_data_folder(),
+        .arena = MC_ARENA_INIT,
         .out_folder = "mingcha-report",
         .evidence = 200,
         .min_cases = 30,
@@ -80,6 +84,7 @@ void mc_options_init(mc_options *options)
         .formats = MC_REPORT_ALL,
         .seed = 1,
     };
+    options->data_folder = find_data_folder(&options->arena);
 }
 
 void mc_options_dispose(mc_options *options)
@@ -92,6 +97,7 @@ void mc_options_dispose(mc_options *options)
     }
     free((void *)options->reader.maps);
     free((void *)options->reader.keep);
+    mc_arena_dispose(&options->arena);
 }
 
 static mc_status unknown_field(const char *value, mc_error *err)

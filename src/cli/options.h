@@ -45,6 +45,7 @@ typedef enum mc_progress_mode {
 
 /** Everything that a command line can say. Strings are borrowed from argv. */
 typedef struct mc_options {
+    mc_arena arena; /**< holds the data folder where it was looked for */
     mc_command command;
     const char *lang;        /**< of messages: "zh" or "en" */
     const char *report_lang; /**< of reports: zh unless --lang says otherwise */
@@ -77,11 +78,11 @@ typedef struct mc_options {
 mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
                            int first, mc_error *err);
 
-/** Defaults and language, before the command line is read; finds the data folder: MINGCHA_DATA, the installed
- *  place, the source tree. */
+/** Defaults and language, before the command line is read; finds the data folder: MINGCHA_DATA, beside the
+ *  installed program, the source tree, where it was to be installed. */
 void mc_options_init(mc_options *options);
 
-/** Frees the lists. */
+/** Frees the lists and the arena. */
 void mc_options_dispose(mc_options *options);
 
 /** Appends the usage line of a command, from the catalogue. */

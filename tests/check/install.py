@@ -50,12 +50,25 @@ with tempfile.TemporaryDirectory() as tmp:
         assert image.stat().st_mtime_ns == written, "the installed image had to be written anew"
     assert (root / "share/man/man1/mingcha.1").stat().st_size > 1000
     pc = next(root.rglob("mingcha.pc"))
-    flags = run("pkg-config", "--cflags", "--libs", "--static", "mingcha",
+    flags = run("pkg-config", "--cflags", "--libs", "mingcha",
                 env={**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}).split()
-    flags = [flag.replace("/usr/local", str(root)) for flag in flags]
     (root / "consumer.c").write_text(CONSUMER)
     sanitize = [f"-fsanitize={SANITIZE}"] if SANITIZE else []
-    run(COMPILER, *sanitize, root / "consumer.c", "-o", root / "consumer", *flags, "-lm", "-lpthread")
+    run(COMPILER, *sanitize, "-std=c17", root / "consumer.c", "-o", root / "consumer", *flags)
     records = run(root / "consumer", lexicons, text)
     assert '"type":"finding"' in records, records
+    assert 'extern "C"' in (root / "include/mingcha/engine.h").read_text(), "C++ cannot link the library"
+
+    # Without a word where they are, the program takes the lexicons that lie with it, not those of a source tree; also when
+    # all of it has been moved.
+    del environment["MINGCHA_DATA"]
+    name = lexicons / "messages/en.tsv"
+    name.write_text(name.read_text().replace("reads Chinese complaints", "reads the complaints that were moved"))
+    moved = root.parent / (root.name + "-moved")
+    root.rename(moved)
+    try:
+        overview = run(moved / "bin/mingcha", "help", env={**environment, "LC_ALL": "C"}, cwd="/")
+        assert "that were moved" in overview, overview
+    finally:
+        moved.rename(root)
 print("what is installed works")

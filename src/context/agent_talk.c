@@ -29,10 +29,17 @@ static bool in_turn(const mc_case *of)
     return of->turn == MC_SPEAKER_AGENT && of->quote.kind != MC_QUOTE_SPEECH;
 }
 
+// 结清证明不给你开: who informs a customer says 您, or neither.
+static bool is_familiar(const mc_case *of)
+{
+    return mc_case_finds(of, MC_CLASS_FAMILIAR, his_words(of)) &&
+           !mc_case_finds(of, MC_CLASS_ADDRESSED, his_words(of));
+}
+
 bool mc_agent_talk_informs(const mc_case *of)
 {
     return in_turn(of) && !of->resolution && of->target->family != of->index->collection &&
-           (of->target->flags & SPOKEN) == 0;
+           (of->target->flags & SPOKEN) == 0 && !is_familiar(of);
 }
 
 bool mc_agent_talk_presses(const mc_case *of)

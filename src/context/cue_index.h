@@ -91,10 +91,11 @@ typedef enum mc_context_class {
     MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
     MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
     MC_CLASS_BLAMES,   /**< codes of categories that say how bad a company is (fraud) */
-    MC_CLASS_AUTHORITY_MAY /**< codes of further categories that an authority may do: to give no answer */
+    MC_CLASS_AUTHORITY_MAY, /**< codes of further categories that an authority may do: to give no answer */
+    MC_CLASS_FAMILIAR /**< somebody is spoken to without respect: 你 */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_AUTHORITY_MAY + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_FAMILIAR + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

@@ -37,10 +37,11 @@ static bool looks_rows_up(const mc_options *options)
 
 static mc_status prepare(report_job *job, mc_error *err)
 {
+    const volatile int *interrupted = mc_interrupt_watch(); // before there is a folder to remove
     mc_status st = mc_report_folder_open(&job->folder, job->session->options->out_folder, err);
     mc_str database = mc_path_join(&job->arena, job->folder.making, MC_STR("report.sqlite"));
     if (st == MC_OK) st = mc_store_new(&job->store, database.data, job->session->lexicon, err);
-    if (st == MC_OK) mc_store_watch(job->store, mc_interrupt_watch());
+    if (st == MC_OK) mc_store_watch(job->store, interrupted);
     if (st == MC_OK && !looks_rows_up(job->session->options)) mc_store_leave_details(job->store);
     return st;
 }

@@ -34,7 +34,7 @@ typedef struct hearing {
     const mc_text *text;
     mc_scope_view view;
     mc_evidence evidence;
-    bool criminal;       /**< a judgment with accused and victims: they are persons */
+    bool criminal;       /**< a judgment or report with accused and victims: they are persons */
     bool lender_acts;    /**< a lender is the subject of an act */
     bool collector_acts; /**< a collector is the subject of an act */
     bool contract;       /**< terms of use, a contract: says what may be done */
@@ -242,7 +242,7 @@ static mc_case case_of(hearing *of, const mc_scope_target *target, uint32_t cate
         out.case_told =
             tells_cases(genre) &&
             (out.case_here || mc_telling_of_case(&of->view, target->sentence, CASE_BACK, lecture));
-        out.crime = of->criminal;
+        out.crime = of->criminal && genre == MC_GENRE_COURT;
     }
     return out;
 }

@@ -24,6 +24,7 @@ enum {
     LECTURE = 4,
     GESTURES = 3, /**< different words */
     PASSING = 2,
+    SURE = 4, /**< weight of words */
     QUOTES = 2,
     POINTS = 3
 };
@@ -69,11 +70,18 @@ static bool is_spoken(const mc_evidence *e)
     return e->manner[MC_GENRE_COMPLAINT] > 0 || e->manner[MC_GENRE_STATEMENT] > 0;
 }
 
+// Words of some other kind of impersonal text are strong enough to tell it.
+static bool is_formal(const mc_evidence *e)
+{
+    return e->genre[MC_GENRE_COURT] >= SURE || e->genre[MC_GENRE_NOTICE] >= SURE ||
+           e->genre[MC_GENRE_STATEMENT] >= SURE || e->genre[MC_GENRE_STATUTE] >= SURE;
+}
+
 // 为什么会被爆通讯录？借款公司往往…。 Of 4,000 complaints that long three are told so.
 static bool explains(const mc_evidence *e)
 {
     if (is_spoken(e) || e->named || e->genre[MC_GENRE_COMPLAINT] > 1) return false;
-    if (e->words[MC_GENRE_NEWS] > PASSING) return false;
+    if (e->words[MC_GENRE_NEWS] > PASSING || is_formal(e)) return false;
     return e->lecture > 1 || (e->lecture > 0 && e->size >= PAGE);
 }
 

@@ -4,6 +4,7 @@
 #include "context/band.h"
 #include "context/case.h"
 #include "context/consumer.h"
+#include "context/object.h"
 #include "context/posing.h"
 #include "context/telling.h"
 
@@ -384,6 +385,20 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
                : mc_band_before(of->view, quote, BAND_BACK);
 }
 
+// 褚某为逼迫梅某还款，将其驾驶的小轿车强行开走: in a judgment or a report that speaks of a person
+// (@context_individuals) and of no firm or band (@context_firms) a person lent and a person collects.
+static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_actor actor)
+{
+    bool court = facts->genre == MC_GENRE_COURT && actor == MC_ACTOR_COLLECTOR;
+    bool news = facts->genre == MC_GENRE_NEWS;
+    bool lends = actor == MC_ACTOR_LENDER && (news || facts->genre == MC_GENRE_COURT);
+    if (!(court || lends) || facts->named) return false;
+    mc_norm_span all = {0, of->view->text->norm_size};
+    mc_norm_span firm = mc_object_find(of->view, MC_CLASS_FIRMS, all);
+    mc_norm_span person = mc_object_find(of->view, MC_CLASS_INDIVIDUALS, all);
+    return firm.begin >= firm.end && person.begin < person.end;
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
@@ -394,6 +409,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     mc_band band = band_of(of, facts, subject, category);
     if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
     if (band == MC_BAND_COLLECTS && is_collecting(of, facts, category)) return MC_ACTOR_COLLECTOR;
+    if (is_among_private(of, facts, actor)) return MC_ACTOR_OTHER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
         actor == MC_ACTOR_CONSUMER)

@@ -73,11 +73,16 @@ static void decide_told(const mc_case *of, mc_verdict *out)
     }
 }
 
-// What is said of a company in blame, and not by its agent of himself: 按诈骗报案 is of the debtor.
-static bool is_foreign_blame(const mc_case *of)
+// What is said of a company in blame, and not by its agent of himself (按诈骗报案 is of the debtor), unless he accounts for
+// it (之前的催收员态度不好，抱歉).
+static void decide_blame(const mc_case *of, mc_verdict *out)
 {
-    return of->blame && (of->target->flags & SPOKEN) == 0 &&
-           !mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+    if (!mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of))) {
+        mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
+    } else if (in_turn(of)) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "agent_owns");
+    }
 }
 
 void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
@@ -85,8 +90,10 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
     if (of->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
-    } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of)) || is_foreign_blame(of)) {
+    } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
+    } else if (of->blame && (of->target->flags & SPOKEN) == 0) {
+        decide_blame(of, out);
     } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     } else if (mc_agent_talk_informs(of)) {

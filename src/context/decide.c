@@ -58,8 +58,8 @@ static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_ver
 {
     if (of->resolution || !mc_case_tells_own(of) || any_apart(of, MC_CUE_NORM, use->span))
         return false;
-    // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted.
-    if (mc_case_is_nobodys(of)) return false;
+    // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an agent's: 请不要透露验证码.
+    if (mc_case_is_nobodys(of) || of->turn == MC_SPEAKER_AGENT) return false;
     bool needed = mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
                   mc_case_has(of, MC_CUE_DEMAND);
     return needed && mc_case_set(out, MC_ASSERTED, "presupposed");

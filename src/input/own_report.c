@@ -20,6 +20,16 @@ bool mc_own_report_is_manifest(mc_str path)
     return got == sizeof begun && memcmp(begun, BEGINNING, sizeof begun) == 0;
 }
 
+bool mc_own_report_is_part(mc_str begin)
+{
+    mc_str head = mc_str_slice(begin, 0, 4096);
+    if (mc_str_has_prefix(head, MC_STR(BEGINNING))) return true;
+    if (mc_str_has_prefix(head, MC_STR("{\"schema\":1,\"language\":\""))) return true;
+    return mc_str_find(head, MC_STR("<report xmlns=\"urn:mingcha:report:"), 0) != UINT32_MAX ||
+           mc_str_find(head, MC_STR("<meta name=\"generator\" content=\"mingcha\""), 0) !=
+               UINT32_MAX;
+}
+
 static mc_str folder_of(mc_str path)
 {
     return mc_str_slice(path, 0, path.size - mc_path_name(path).size);

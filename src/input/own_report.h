@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Recognises reports of this program among the files of a folder: they quote complaints and are none. */
+/** Recognises reports of this program, whole or a file of one: they quote complaints and are none. */
 #ifndef MC_INPUT_OWN_REPORT_H
 #define MC_INPUT_OWN_REPORT_H
 
@@ -9,6 +9,10 @@
 
 /** True when `path` is the manifest of a report: a file manifest.json that begins as ours do. An unreadable file is none. */
 bool mc_own_report_is_manifest(mc_str path);
+
+/** True when a file that begins so is a page, report.json, report.xml or manifest of ours. Tables are not recognised: their
+ *  columns are no columns of documents. */
+bool mc_own_report_is_part(mc_str begin);
 
 /** The report folder of `list` that `path` lies in: the path of its manifest, so that the folder can be named once.
  *  @param manifests  what mc_own_report_find() found

@@ -67,17 +67,21 @@ static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
                              "found %s, expected " KNOWN_FORMATS, what);
 }
 
-// Records quote what was read: as documents they would be counted again, sentence by sentence.
+// Records and reports quote what was read: as documents they would be counted again, sentence by sentence.
 static bool are_own_records(mc_str view)
 {
     return mc_str_has_prefix(view, MC_STR("{\"type\":\"run\",\"schema\":"));
 }
 
-static mc_status skip_own_records(mc_delivery *d)
+static mc_status skip_own(mc_delivery *d, bool *skipped)
 {
-    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "own_records", 0,
-                             "found records of this program, expected documents; they are read by "
-                             "report --from-records");
+    *skipped = true;
+    if (are_own_records(mc_source_view(d->source)))
+        return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "own_records", 0,
+                                 "found records of this program, expected documents; they are read "
+                                 "by report --from-records");
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "own_report", 0,
+                             "found a part of a report of this program, expected documents");
 }
 
 // Texts, captions and pages have no fields that could be missed.
@@ -117,9 +121,9 @@ static mc_status read_source(mc_delivery *d)
     bool empty = mc_source_at_end(d->source) && mc_source_view(d->source).size == 0;
     if (empty) {
         st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found an input without content");
-    } else if (are_own_records(mc_source_view(d->source))) {
-        skipped = true;
-        st = skip_own_records(d);
+    } else if (are_own_records(mc_source_view(d->source)) ||
+               mc_own_report_is_part(mc_source_view(d->source))) {
+        st = skip_own(d, &skipped);
     } else {
         st = choose_format(d, &format, &skipped);
         if (st == MC_OK && !skipped) st = read_format(d, format, &skipped);

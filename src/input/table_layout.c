@@ -3,7 +3,11 @@
 
 #include <string.h>
 
-enum { SENTENCE_BYTES = 30 };
+enum {
+    SENTENCE_BYTES = 30,
+    LONGEST_NAME_BYTES =
+        90 // beside a column named text, message, comment … a longer cell is what somebody wrote
+};
 
 // A column number from 1 as index; MC_NO_COLUMN when the cell is no such number.
 static uint32_t column_number(mc_str s, uint32_t columns)
@@ -69,15 +73,32 @@ static void guess_text(mc_table_layout *layout, const mc_row_cells *first)
     layout->guessed = true;
 }
 
-mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
-                               const mc_reader_options *options, mc_arena *arena)
+static void clear(mc_table_layout *layout, uint32_t columns)
 {
-    *layout = (mc_table_layout){.columns = first->count};
+    *layout = (mc_table_layout){.columns = columns};
     for (int i = 0; i < MC_FIELD_COUNT; i++) {
         layout->column_of[i] = MC_NO_COLUMN;
     }
+}
+
+// Names of text columns are words that stand in cells as well: a row "7 | complaint | what the person wrote" is no header.
+static bool is_record(const mc_table_layout *layout, const mc_row_cells *first,
+                      const mc_reader_options *options)
+{
+    bool is_long = false;
+    for (uint32_t i = 0; i < first->count; i++) {
+        is_long |= first->items[i].size > LONGEST_NAME_BYTES;
+    }
+    return is_long && has(layout, MC_FIELD_TEXT) && options->map_count == 0;
+}
+
+mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
+                               const mc_reader_options *options, mc_arena *arena)
+{
+    clear(layout, first->count);
     take_names(layout, first, options);
     take_turn_names(layout, first, options);
+    if (is_record(layout, first, options)) clear(layout, first->count);
     take_numbers(layout, options);
     if (!layout->has_header) {
         if (layout->column_of[MC_FIELD_TEXT] == MC_NO_COLUMN) guess_text(layout, first);

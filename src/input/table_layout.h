@@ -17,7 +17,8 @@ typedef struct mc_table_layout {
     const mc_str *names; /**< of the columns; NULL without a header */
 } mc_table_layout;
 
-/** Decides by the first row. A row that holds the name of a known or mapped column is a header. --map may name
+/** Decides by the first row. A row that holds the name of a known or mapped column is a header, unless
+ *  it names the text and has a cell of more than 90 bytes besides (and there is no --map). --map may name
  *  columns by number (from 1) in a table without header. In a table without header and without --map, a
  *  column whose cell is a sentence (30 bytes or more, the longest of the row) is the text.
  *  The text's column may be MC_NO_COLUMN afterwards.

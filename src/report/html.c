@@ -114,7 +114,8 @@ void mc_html_begin(mc_html *page, const mc_messages *messages, mc_str title, con
     mc_html_raw(page, "\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                      "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+                      "<meta name=\"referrer\" content=\"no-referrer\">\n"
+                      "<meta name=\"generator\" content=\"mingcha\">\n<title>");
     mc_html_text(page, title);
     mc_html_raw(page, " · ");
     mc_html_label(page, "report.title");

@@ -59,6 +59,16 @@ def a_report_inside(folder):
     expect(found == [("a.txt", "read"), ("report/manifest.json", "own_report")], f"what was read: {found}")
 
 
+def files_out_of_a_report(folder):
+    copies = folder / "copies"
+    copies.mkdir()
+    for name in ("index.html", "unattributed.html", "report.json", "report.xml"):
+        (copies / name).write_bytes((folder / "report" / name).read_bytes())
+    rows = coverage(mingcha("scan", copies).stdout)
+    found = sorted((name, row["reason"]) for name, row in rows.items())
+    expect(len(found) == 4 and all(reason == "own_report" for _, reason in found), f"files of a report: {found}")
+
+
 def a_closed_terminal(folder):
     with subprocess.Popen([PROGRAM, "report", "-", "-o", folder / "late"], env=ENVIRONMENT, stdin=subprocess.PIPE,
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
@@ -79,5 +89,6 @@ with tempfile.TemporaryDirectory() as outer:
     pipes_and_sockets(place)
     names_in_gbk(place)
     a_report_inside(place)
+    files_out_of_a_report(place)
     a_closed_terminal(place)
 print("odd places: nothing hangs, nothing is silent, nothing is left")

@@ -59,8 +59,25 @@ static void a_report_of_ours_is_noted_and_not_read(void **state)
     assert_int_equal(mc_folder_remove(folder, &err), MC_OK);
 }
 
+static void a_file_of_a_report_is_known_by_its_begin(void **state)
+{
+    (void)state;
+    const char *ours[] = {
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta name=\"generator\" "
+        "content=\"mingcha\">",
+        "{\"schema\":1,\"language\":\"zh\",\"notice\":",
+        "<?xml version=\"1.0\"?>\n<report xmlns=\"urn:mingcha:report:1\" language=\"zh\">"};
+    const char *others[] = {"", "<html><p>mingcha</p>", "{\"schema\":1,\"text\":\"a\"}",
+                            "<report xmlns=\"urn:other\">"};
+    for (size_t i = 0; i < 3; i++)
+        assert_true(mc_own_report_is_part(mc_str_from_z(ours[i])));
+    for (size_t i = 0; i < 4; i++)
+        assert_false(mc_own_report_is_part(mc_str_from_z(others[i])));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_report_of_ours_is_noted_and_not_read)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_report_of_ours_is_noted_and_not_read),
+                                       cmocka_unit_test(a_file_of_a_report_is_known_by_its_begin)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,6 +97,20 @@ static void table_without_header_is_read_with_a_note(void **state)
                              "doc a.csv:2 @a.csv#2 text=[又来]\nread a.csv 2 UTF-8\n");
 }
 
+static void a_cell_that_is_called_like_a_text_column_makes_no_header(void **state)
+{
+    const char *rows =
+        "1,我借的钱逾期了两天，催收员就天天打电话骂我父母，还说要上门泼油漆，我要投诉。,complaint\n"
+        "2,催收员说再不还就上门，把我的照片发给了同事，请你们一定要处理，谢谢你们了。,complaint\n";
+    char table[512];
+    snprintf(table, sizeof table, "no,body_raw,kind\n%s", rows);
+    assert_string_equal(read_text(*state, "a.csv", table), "skipped a.csv:1 no_text_column\n");
+    const char *log = read_text(*state, "a.csv", rows);
+    assert_non_null(strstr(log, "note a.csv:1 guessed_column\n"));
+    assert_non_null(strstr(log, "read a.csv 2 UTF-8\n"));
+    assert_null(strstr(log, "text=[complaint]"));
+}
+
 static void titles_above_the_header_are_passed_over(void **state)
 {
     const char *expected = "note a.csv:4 header_row\n"
@@ -224,6 +238,7 @@ int main(void)
         READING_TEST(table_without_text_is_skipped_with_reason),
         READING_TEST(map_overrules_names_and_numbers_count),
         READING_TEST(table_without_header_is_read_with_a_note),
+        READING_TEST(a_cell_that_is_called_like_a_text_column_makes_no_header),
         READING_TEST(titles_above_the_header_are_passed_over),
         READING_TEST(days_saved_as_numbers_are_days),
         READING_TEST(rows_of_talk_have_their_speaker),

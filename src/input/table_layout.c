@@ -139,6 +139,30 @@ bool mc_table_layout_is_continued_by(const mc_table_layout *layout, const mc_tab
     return true;
 }
 
+static bool is_name(mc_str cell, const mc_reader_options *options)
+{
+    return mc_fields_of_name(options, cell, NULL) != MC_FIELD_NONE ||
+           mc_columns_find(options->columns, cell, true, NULL) != MC_FIELD_NONE;
+}
+
+bool mc_table_layout_is_above_record(const mc_table_layout *above, const mc_row_cells *row,
+                                     const mc_reader_options *options)
+{
+    uint32_t names = 0, cells = 0;
+    bool holds_value = false;
+    if (!above->has_header || has(above, MC_FIELD_TEXT)) return false;
+    for (uint32_t i = 0; i < above->columns; i++)
+        names += is_named(above, i);
+    for (uint32_t i = 0; i < row->count; i++) {
+        mc_str cell = mc_str_trim(row->items[i]);
+        if (cell.size == 0) continue;
+        cells++;
+        bool known = is_named(above, i) && is_name(above->names[i], options);
+        holds_value |= known && !is_name(cell, options);
+    }
+    return holds_value && cells <= names;
+}
+
 mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *upper,
                                const mc_table_layout *lower, const mc_reader_options *options,
                                mc_arena *arena)

@@ -27,6 +27,11 @@ typedef struct mc_table_layout {
 mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
                                const mc_reader_options *options, mc_arena *arena);
 
+/** True when `row` is a record below `above`, a row of names without that of a text: it fills as many cells at most and holds
+ *  something that is no name in a column that `above` names. Names of text columns are words that stand in cells as well. */
+bool mc_table_layout_is_above_record(const mc_table_layout *above, const mc_row_cells *row,
+                                     const mc_reader_options *options);
+
 /** True when the row above that of the names belongs to the header, as where its cells are merged over two rows: it
  *  holds a known name, and none of the text. */
 bool mc_table_layout_is_begun_by(const mc_table_layout *layout, const mc_table_layout *above);

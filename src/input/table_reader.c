@@ -202,8 +202,9 @@ static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
     if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &t->names);
     if (st != MC_OK) return mc_error_memory(d->err);
     *empty = mc_table_record_is_empty(&t->cells);
-    *named = layout.column_of[MC_FIELD_TEXT] != MC_NO_COLUMN && !layout.guessed;
-    if (!*named) t->above = layout;
+    bool record = mc_table_layout_is_above_record(&t->above, &t->cells, d->options);
+    *named = layout.column_of[MC_FIELD_TEXT] != MC_NO_COLUMN && !layout.guessed && !record;
+    if (!*named && !record) t->above = layout;
     return MC_OK;
 }
 

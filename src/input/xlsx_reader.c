@@ -34,12 +34,13 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (mc_table_record_is_empty(cells)) return MC_OK;
     mc_status st = mc_table_layout_find(&layout, cells, t->d->options, &t->arena);
     if (st != MC_OK) return st;
-    bool names_text = layout.has_header && has_text(&layout);
+    bool record = mc_table_layout_is_above_record(&t->above, cells, t->d->options);
+    bool names_text = layout.has_header && has_text(&layout) && !record;
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
     if (names_text || t->seen == 0) t->layout = layout;
     if (names_text && mc_table_layout_is_begun_by(&layout, &t->above))
         st = mc_table_layout_join(&t->layout, &t->above, &layout, t->d->options, &t->arena);
-    t->above = layout;
+    if (!record) t->above = layout;
     if (t->first == 0) t->first = row;
     if (names_text) t->header = row;
     *stop = names_text || numbered || ++t->seen >= HEADER_ROWS;

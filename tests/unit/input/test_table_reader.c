@@ -109,6 +109,9 @@ static void a_cell_that_is_called_like_a_text_column_makes_no_header(void **stat
     assert_non_null(strstr(log, "note a.csv:1 guessed_column\n"));
     assert_non_null(strstr(log, "read a.csv 2 UTF-8\n"));
     assert_null(strstr(log, "text=[complaint]"));
+    assert_string_equal(
+        read_text(*state, "a.csv", "编号,工单原文,类型,公司\n1,上门,评论,甲\n2,爆,评论,乙\n"),
+        "skipped a.csv:1 no_text_column\n");
 }
 
 static void titles_above_the_header_are_passed_over(void **state)

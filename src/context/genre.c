@@ -174,6 +174,7 @@ static void count_manner(wide_pass *pass, const mc_cue *cue, uint32_t at)
     if (clause < pass->last[cue->genre]) return;
     pass->last[cue->genre] = clause + 1;
     pass->out->manner[cue->genre]++;
+    if (text->clauses[clause].sentence > 0) pass->out->later[cue->genre]++;
 }
 
 static void count_cue(wide_pass *pass, uint32_t cue_at, mc_norm_span span)

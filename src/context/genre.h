@@ -11,6 +11,7 @@ typedef struct mc_evidence {
     int32_t genre[MC_GENRE_COUNT];
     uint32_t words[MC_GENRE_COUNT];  /**< different cues of each */
     uint32_t manner[MC_GENRE_COUNT]; /**< clauses in which a cue of each with scope clause stands */
+    uint32_t later[MC_GENRE_COUNT];  /**< of `manner`: behind the first sentence */
     uint32_t clauses;                /**< that were looked at */
     int32_t domain;  /**< weight of debt words, of respondent field and listed names */
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */

@@ -85,6 +85,13 @@ static bool explains(const mc_evidence *e)
     return e->lecture > 1 || (e->lecture > 0 && e->size >= PAGE);
 }
 
+// 催收给我单位打电话怎么办？可以先录音，再投诉。
+static bool is_answered(const mc_evidence *e)
+{
+    return e->asks_first && e->later[MC_GENRE_COMPLAINT] == 0 &&
+           e->later[MC_GENRE_ARTICLE] + e->later[MC_GENRE_QA] + e->later[MC_GENRE_STATUTE] > 0;
+}
+
 static uint64_t signs_of_form(const mc_evidence *e)
 {
     bool self = e->manner[MC_GENRE_COMPLAINT] > 0;
@@ -92,7 +99,8 @@ static uint64_t signs_of_form(const mc_evidence *e)
     return when(e->size < SHORT, MC_SIGN_SHORT) | when(e->size < SHORT && self, MC_SIGN_NOTE) |
            when(e->size >= LONG, MC_SIGN_LONG) | when(e->asks_first, MC_SIGN_ASKS_FIRST) |
            when(e->asks_first && !self, MC_SIGN_HEADLINE_ASKS) |
-           when(e->asks_last, MC_SIGN_ASKS_LAST) | when(e->quotations >= QUOTES, MC_SIGN_QUOTES) |
+           when(is_answered(e), MC_SIGN_ANSWERED) | when(e->asks_last, MC_SIGN_ASKS_LAST) |
+           when(e->quotations >= QUOTES, MC_SIGN_QUOTES) |
            when(e->points >= POINTS, MC_SIGN_POINTS) | when(!spoken, MC_SIGN_UNSPOKEN) |
            when(!spoken && !e->named, MC_SIGN_IMPERSONAL) | when(explains(e), MC_SIGN_EXPLAINS) |
            when(mc_genre_takes_turns(e), MC_SIGN_TURNS) | when(e->program, MC_SIGN_PROGRAM);

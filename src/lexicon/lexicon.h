@@ -287,15 +287,16 @@ typedef enum mc_genre_sign {
     MC_SIGN_LECTURE,       /**< many of them */
     MC_SIGN_ASKS_FIRST,    /**< the first sentence asks, others follow */
     MC_SIGN_HEADLINE_ASKS, /**< the same where nobody speaks of himself */
-    MC_SIGN_ASKS_LAST,     /**< the last sentence asks */
-    MC_SIGN_QUOTES,        /**< two quotations or more */
-    MC_SIGN_POINTS,        /**< three headings and list items or more */
-    MC_SIGN_UNSPOKEN,      /**< nobody speaks of himself, no company of itself */
-    MC_SIGN_IMPERSONAL,    /**< and none is named */
-    MC_SIGN_EXPLAINS,      /**< and words of the trade stand in a text of some length */
-    MC_SIGN_OTHER_TRADE,   /**< words of another trade outweigh those of debt */
-    MC_SIGN_TURNS,         /**< an agent and a customer take turns */
-    MC_SIGN_PROGRAM        /**< source code, configuration or data */
+    MC_SIGN_ANSWERED, /**< the first sentence asks, what follows advises, and nobody speaks of himself in it */
+    MC_SIGN_ASKS_LAST,   /**< the last sentence asks */
+    MC_SIGN_QUOTES,      /**< two quotations or more */
+    MC_SIGN_POINTS,      /**< three headings and list items or more */
+    MC_SIGN_UNSPOKEN,    /**< nobody speaks of himself, no company of itself */
+    MC_SIGN_IMPERSONAL,  /**< and none is named */
+    MC_SIGN_EXPLAINS,    /**< and words of the trade stand in a text of some length */
+    MC_SIGN_OTHER_TRADE, /**< words of another trade outweigh those of debt */
+    MC_SIGN_TURNS,       /**< an agent and a customer take turns */
+    MC_SIGN_PROGRAM      /**< source code, configuration or data */
 } mc_genre_sign;
 
 enum { MC_GENRE_SIGN_COUNT = MC_SIGN_PROGRAM + 1 };

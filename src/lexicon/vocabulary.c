@@ -26,8 +26,8 @@ VOCABULARY(MC_VOCABULARY_GENRE_SIGN, "sign of genre", "always", "short", "note",
            "self_often", "self_mostly", "self_opens", "house", "house_often", "polite_often",
            "rules_often", "advice_often", "third_often", "reported", "gestures", "masked", "named",
            "respondent", "no_debt", "collector", "trouble", "troubles", "trade", "lecture",
-           "asks_first", "headline_asks", "asks_last", "quotes", "points", "unspoken", "impersonal",
-           "explains", "other_trade", "turns", "program");
+           "asks_first", "headline_asks", "answered", "asks_last", "quotes", "points", "unspoken",
+           "impersonal", "explains", "other_trade", "turns", "program");
 VOCABULARY(MC_VOCABULARY_DIRECTION, "direction", "forward", "backward", "both");
 VOCABULARY(MC_VOCABULARY_SCOPE, "scope", "clause", "sentence", "list", "paragraph", "document");
 VOCABULARY(MC_VOCABULARY_COMPANY_KIND, "company kind", "consumer_finance", "bank", "platform",

@@ -78,6 +78,7 @@ typedef enum mc_context_class {
     MC_CLASS_GANGS,         /**< bands of criminals: who they are is said elsewhere */
     MC_CLASS_FIRMS,         /**< words of firms, bands and their people: where none stands, persons act */
     MC_CLASS_INDIVIDUALS,   /**< what judgments and reports call a single person */
+    MC_CLASS_AGENCIES,      /**< ends of parties that arrange loans or sell goods: a pronoun may mean them */
     MC_CLASS_DELEGATES,     /**< said by an agent: somebody else has sent him (受委托) */
     MC_CLASS_DUNNED,        /**< of a letter that dunns: the debt is overdue and unpaid */
     MC_CLASS_BREACHES,      /**< before a law: it is broken or gone beyond */

@@ -261,7 +261,15 @@ static bool names_collector(mc_scope_view *view, uint32_t sentence)
     return false;
 }
 
-// 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector who was spoken of last.
+// 贷款中介收了费，要求退钱他们就推脱: who arranges loans or sells goods, no person who looks on.
+static bool is_agency(const mc_scope_view *view, const mc_subject *party)
+{
+    return party->actor == MC_ACTOR_OTHER &&
+           mc_cue_index_ends(mc_object_class(view, MC_CLASS_AGENCIES), mc_object_text(view),
+                             party->span.end);
+}
+
+// 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector, or the agency, who was spoken of last.
 static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t clause,
                             mc_subject *found)
 {
@@ -273,8 +281,9 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
     bool met = subject_carried(view, sentence, clause, true, &last);
     const mc_sentence *sentences = view->text->sentences;
     if (!met && sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
-        met = subject_carried(view, sentence - 1, sentences[sentence].norm.begin, false, &last);
-    if (met && last.actor == MC_ACTOR_COLLECTOR) found->actor = MC_ACTOR_COLLECTOR;
+        met = subject_carried(view, sentence - 1, sentences[sentence].norm.begin, true, &last);
+    if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last)))
+        found->actor = last.actor;
 }
 
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)

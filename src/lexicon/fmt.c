@@ -11,6 +11,7 @@
 #include "lexicon/scalar.h"
 #include "lexicon/table_order.h"
 #include "lexicon/tsv.h"
+#include "text/charset.h"
 
 // Formatting goes in two steps. First each line is mended by itself: CR away, NFC, cells trimmed, full-width
 // separators in columns of alternatives made ASCII, quotes of spreadsheets removed. Then each stretch of rows between comments is sorted:
@@ -212,26 +213,49 @@ static void format_text(formatter *fmt, mc_str text)
     flush_rows(fmt);
 }
 
+static mc_status refuse_byte(const char *file, mc_str text, uint32_t bad, mc_error *err)
+{
+    uint32_t line = 1;
+    for (uint32_t i = 0; i < bad; i++) {
+        line += text.data[i] == '\n';
+    }
+    return mc_error_set_at(err, MC_ERR_LEXICON, file, line, 0,
+                           "byte 0x%02x is not UTF-8; lexicon files are UTF-8",
+                           (unsigned)(unsigned char)text.data[bad]);
+}
+
+// Decodes what a spreadsheet saved in another encoding, if all of it is text there.
+static mc_status make_utf8(mc_str *text, mc_buf *decoded, mc_fmt_changes *changes, const char *file,
+                           mc_error *err)
+{
+    uint32_t bad = mc_scalar_first_bad(*text), lost = 0;
+    if (bad == text->size) return MC_OK;
+    mc_charset charset = mc_charset_detect(*text, MC_CHARSET_UNKNOWN);
+    if (charset == MC_CHARSET_UTF8) return refuse_byte(file, *text, bad, err);
+    mc_status st = mc_charset_decode(charset, *text, decoded, &lost, err);
+    if (st == MC_OK && lost) return refuse_byte(file, *text, bad, err);
+    if (st != MC_OK) return st;
+    changes->decoded_from = mc_charset_name(charset);
+    *text = mc_buf_str(decoded);
+    return MC_OK;
+}
+
 mc_status mc_lexicon_fmt(mc_buf *out, mc_fmt_changes *changes, const char *file, mc_str text,
                          mc_error *err)
 {
-    uint32_t bad = mc_scalar_first_bad(text);
+    mc_buf decoded = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
     *changes = (mc_fmt_changes){0};
-    if (bad < text.size) {
-        uint32_t line = 1;
-        for (uint32_t i = 0; i < bad; i++) {
-            line += text.data[i] == '\n';
-        }
-        return mc_error_set_at(err, MC_ERR_LEXICON, file, line, 0,
-                               "byte 0x%02x is not UTF-8; lexicon files are UTF-8",
-                               (unsigned)(unsigned char)text.data[bad]);
+    mc_status st = make_utf8(&text, &decoded, changes, file, err);
+    if (st != MC_OK) {
+        mc_buf_dispose(&decoded);
+        return st;
     }
     formatter fmt = {.arena = MC_ARENA_INIT,
                      .line = MC_BUF_INIT(MC_MAX_LEXICON_BYTES),
                      .changes = changes,
                      .out = out};
     format_text(&fmt, text);
-    mc_status st = mc_buf_status(out);
+    st = mc_buf_status(out);
     if (st != MC_OK) mc_error_set_at(err, st, file, 0, 0, "the formatted table is too large");
     if (mc_arena_failed(&fmt.arena) || mc_buf_status(&fmt.line) != MC_OK) {
         st = mc_error_memory(err);
@@ -239,6 +263,7 @@ mc_status mc_lexicon_fmt(mc_buf *out, mc_fmt_changes *changes, const char *file,
     free(fmt.rows);
     mc_buf_dispose(&fmt.line);
     mc_arena_dispose(&fmt.arena);
+    mc_buf_dispose(&decoded);
     return st;
 }
 
@@ -252,6 +277,11 @@ static void report(const mc_sink *sink, const char *path, const char *what, uint
 
 static void report_all(const mc_sink *sink, const char *path, const mc_fmt_changes *changes)
 {
+    if (changes->decoded_from) {
+        mc_error event = {0};
+        mc_error_set_at(&event, MC_OK, path, 0, 0, "made UTF-8, it was %s", changes->decoded_from);
+        mc_sink_send(sink, MC_LEVEL_INFO, &event);
+    }
     report(sink, path, "byte order marks removed", changes->byte_order_marks);
     report(sink, path, "carriage returns removed", changes->carriage_returns);
     report(sink, path, "full-width separators made ASCII", changes->wide_separators);

@@ -8,6 +8,7 @@
 
 /** What was mended, in numbers of places. */
 typedef struct mc_fmt_changes {
+    const char *decoded_from; /**< encoding that was not UTF-8; NULL = it was */
     uint32_t byte_order_marks;
     uint32_t carriage_returns;
     uint32_t wide_separators; /**< full-width bar or at sign in a cell of alternatives */
@@ -18,12 +19,12 @@ typedef struct mc_fmt_changes {
     uint32_t final_newlines;
 } mc_fmt_changes;
 
-/** Appends the canonical form of a table: LF, no byte order mark, NFC, cells trimmed and unquoted, separators | and @ in cells of
+/** Appends the canonical form of a table: UTF-8 (Excel saves text with tabs as UTF-16 or in the encoding of the system), LF, no byte order mark, NFC, cells trimmed and unquoted, separators | and @ in cells of
  *  alternatives, rows ordered by their key within each stretch between comments. Formatting twice
  *  changes nothing more.
  *
  *  @param file  for messages
- *  @return MC_ERR_LEXICON for bytes that are not UTF-8, MC_ERR_MEMORY, MC_ERR_LIMIT */
+ *  @return MC_ERR_LEXICON for bytes that are text in no encoding, MC_ERR_MEMORY, MC_ERR_LIMIT */
 mc_status mc_lexicon_fmt(mc_buf *out, mc_fmt_changes *changes, const char *file, mc_str text,
                          mc_error *err);
 

@@ -53,8 +53,8 @@ static bool check_bytes(mc_tsv *tsv, mc_str *text)
     if (bad < text->size) {
         place_of_byte(*text, bad, &line, &column);
         mc_problems_add(tsv->problems, place(tsv, line, column),
-                        "byte 0x%02x is not UTF-8; lexicon files are UTF-8",
-                        (unsigned)(unsigned char)text->data[bad]);
+                        "byte 0x%02x is not UTF-8; lexicon files are UTF-8; %s",
+                        (unsigned)(unsigned char)text->data[bad], MEND);
         return false;
     }
     if (mc_str_has_prefix(*text, MC_STR("\xEF\xBB\xBF"))) {

@@ -18,6 +18,8 @@ const char *mc_example_fault_code(mc_example_fault fault)
         return "other_status";
     case MC_EXAMPLE_OTHER_COMPANY:
         return "other_company";
+    case MC_EXAMPLE_SWITCHED_OFF:
+        return "switched_off";
     case MC_EXAMPLE_UNKNOWN_ENTRY:
         return "unknown_entry";
     }
@@ -66,6 +68,12 @@ static bool find_topic(const mc_lexicon *lexicon, mc_str id, topic *of)
     if (of->company != MC_NONE) return true;
     of->discovery = find_discovery(lexicon, id);
     return of->discovery != MC_NONE;
+}
+
+static bool is_retired(const mc_lexicon *lexicon, const topic *of)
+{
+    if (of->entry != MC_NONE) return lexicon->entries[of->entry].status == MC_STATUS_RETIRED;
+    return of->cue != MC_NONE && lexicon->cues[of->cue].status == MC_STATUS_RETIRED;
 }
 
 static bool uses_cue(const mc_judgement *judgement, uint32_t cue)
@@ -197,6 +205,8 @@ mc_status mc_example_run(mc_analyser *analyser, const mc_lexicon *lexicon,
     *out = (mc_example_outcome){
         .example = example, .fault = MC_EXAMPLE_UNKNOWN_ENTRY, .found_status = "", .found_by = ""};
     if (!find_topic(lexicon, example->entry, &of)) return MC_OK;
+    out->fault = MC_EXAMPLE_SWITCHED_OFF;
+    if (example->hit && is_retired(lexicon, &of)) return MC_OK;
     mc_document document = {.id = MC_STR("example"),
                             .source = MC_STR("example"),
                             .respondent = example->respondent,

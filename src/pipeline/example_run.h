@@ -13,7 +13,8 @@ typedef enum mc_example_fault {
     MC_EXAMPLE_FALSE_HIT,     /**< should not hit and does */
     MC_EXAMPLE_OTHER_STATUS,  /**< hits with another status */
     MC_EXAMPLE_OTHER_COMPANY, /**< charged to another company or to none */
-    MC_EXAMPLE_UNKNOWN_ENTRY  /**< nothing has this id */
+    MC_EXAMPLE_SWITCHED_OFF, /**< should hit, but its entry or cue is retired, as an overlay's `off` makes it */
+    MC_EXAMPLE_UNKNOWN_ENTRY /**< nothing has this id */
 } mc_example_fault;
 
 /** Outcome of one example. */

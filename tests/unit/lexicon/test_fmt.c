@@ -39,6 +39,25 @@ static void everything_is_mended_at_once(void **state)
     assert_int_equal(changes.final_newlines, 1);
 }
 
+static void encodings_of_a_spreadsheet_are_decoded(void **state)
+{
+    (void)state;
+    static const char gbk[] = "id\tterm\r\na.x\t\xB6\xCF\xC4\xE3\xCB\xAE\xB5\xE7\r\n"; // 断你水电
+    static const char utf16[] = "\xFF\xFEi\0d\0\r\0\n\0\x03\x4E\r\0\n"; // 七; the last NUL is C's
+    mc_buf out = MC_BUF_INIT(1 << 20);
+    mc_fmt_changes changes;
+    mc_error err = {0};
+    assert_int_equal(mc_lexicon_fmt(&out, &changes, "t.tsv", mc_str_from_z(gbk), &err), MC_OK);
+    assert_true(mc_str_equal(mc_buf_str(&out), MC_STR("id\tterm\na.x\t断你水电\n")));
+    assert_string_equal(changes.decoded_from, "GB18030");
+    mc_buf_clear(&out);
+    mc_str wide = {utf16, sizeof utf16};
+    assert_int_equal(mc_lexicon_fmt(&out, &changes, "t.tsv", wide, &err), MC_OK);
+    assert_true(mc_str_equal(mc_buf_str(&out), MC_STR("id\n七\n")));
+    assert_string_equal(changes.decoded_from, "UTF-16LE");
+    mc_buf_dispose(&out);
+}
+
 static void quotes_of_a_spreadsheet_are_removed(void **state)
 {
     (void)state;
@@ -113,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_mended_at_once),
+        cmocka_unit_test(encodings_of_a_spreadsheet_are_decoded),
         cmocka_unit_test(quotes_of_a_spreadsheet_are_removed),
         cmocka_unit_test(rows_are_sorted_within_sections),
         cmocka_unit_test(an_order_that_means_something_stays),

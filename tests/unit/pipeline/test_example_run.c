@@ -90,9 +90,22 @@ static void names_of_examples_are_checked(void **state)
     check(rows, sizeof rows / sizeof *rows);
 }
 
+// An overlay's `off` makes entries retired: their examples cannot hit and are told apart from those that fail.
+static void examples_of_retired_entries_are_not_run(void **state)
+{
+    (void)state;
+    const row rows[] = {
+        {"abusive_collection.bao_li_cui_shou", true, "", "", "小舟贷暴力催收",
+         MC_EXAMPLE_SWITCHED_OFF},
+        {"abusive_collection.bao_li_cui_shou", false, "", "", "小舟贷很客气", MC_EXAMPLE_PASSED},
+    };
+    check(rows, sizeof rows / sizeof *rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(examples_of_retired_entries_are_not_run),
         cmocka_unit_test(charges_of_examples_are_checked),
         cmocka_unit_test(names_of_examples_are_checked),
     };

@@ -10,6 +10,7 @@
  *     我跟客服说再不退钱就去曝光，威胁他们要报警
  *     ^      ^object                ^menace: nearest party before it that is no object: 我
  *                                       ^the opponent directly behind the verb → his own threat
+ *     催收打来，我直接骂了他半小时          他 behind the verb is whom he scolds → his
  *     我很生气，就威胁要找媒体              no opponent, but a remedy behind the verb → his own threat
  *     我逾期以后，威胁要报警抓我            我 behind the verb as its object → not his
  *     我投诉以后，客服威胁要报警            the nearest party is 客服 → not his
@@ -23,6 +24,8 @@ enum {
     REPORT_UNITS = 4,
     ATTRIBUTE_UNITS = 4,
     ASPECT_UNITS = 1,
+    OWN_UNITS = 6,
+    BEHIND_UNITS = 3,
     REMEDY_UNITS = 20
 };
 
@@ -79,12 +82,27 @@ static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
     return false;
 }
 
+// 我直接骂了他半小时: whom he does it to stands in the words of the act, or few characters behind them.
+static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at)
+{
+    mc_norm_span quote = target->quote, between = {at.span.end, quote.begin};
+    if (target->family != view->scan->index->collection) return false;
+    if (between.end - between.begin > OWN_UNITS || has_cue(view, MC_CUE_PASSIVE, between))
+        return false;
+    uint32_t end = mc_scope_clause(view->text, quote.begin).end, far = quote.end + BEHIND_UNITS;
+    mc_norm_span rest = {quote.begin + 1, far < end ? far : end};
+    mc_norm_span opponent = mc_object_find(view, MC_CLASS_OPPONENTS, rest);
+    mc_norm_span verb = {quote.begin, opponent.begin};
+    return opponent.begin < opponent.end && !has_cue(view, MC_CUE_SUBJECT_CONSUMER, verb);
+}
+
 bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
                       mc_norm_span clause)
 {
     if (target->family == view->scan->index->resolution) return false;
+    bool own = is_done_to_opponent(view, target, at);
     // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
-    if (names_opponent(view, target->quote, target->quote.begin)) return false;
+    if (!own && names_opponent(view, target->quote, target->quote.begin)) return false;
     // 被多名借款人指控: who tells of an act directly behind his name does not do it.
     if (has_cue(view, MC_CUE_REPORT, (mc_norm_span){at.span.end, at.span.end + REPORT_UNITS}))
         return false;
@@ -99,7 +117,7 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     // 我要求平台停止骚扰: what is asked of the opponent is his.
     if (has_cue(view, MC_CUE_DEMAND, (mc_norm_span){at.span.end, target->quote.begin}))
         return false;
-    if (names_opponent(view, clause, at.span.end)) return true;
+    if (own || names_opponent(view, clause, at.span.end)) return true;
     return holds(view, MC_CLASS_REMEDIES, (mc_norm_span){target->quote.begin, clause.end});
 }
 

@@ -92,6 +92,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_INSURERS] = "context_insurers",
     [MC_CLASS_BLAMES] = "context_blames",
     [MC_CLASS_FAMILIAR] = "context_familiar",
+    [MC_CLASS_OPPONENTS] = "context_opponents",
     [MC_CLASS_AUTHORITY_MAY] = "context_authority_may",
 };
 

@@ -45,6 +45,7 @@ static const char *known_binary(mc_str sample)
         {"\xFF\xD8\xFF", 3, "a JPEG image"},
         {"GIF8", 4, "a GIF image"},
         {"SQLite format 3", 15, "an SQLite database"},
+        {"{\\rtf", 5, "a Rich Text file (.rtf)"},
         {"\x7F"
          "ELF",
          4, "a program"}};
@@ -75,6 +76,31 @@ static bool has_extension(mc_str name, const char *extension)
     uint32_t size = (uint32_t)strlen(extension);
     if (name.size <= size || name.data[name.size - size - 1] != '.') return false;
     return has_prefix_folded(mc_str_slice(name, name.size - size, name.size), extension);
+}
+
+// A saved mail or a browser's page in one file (.eml, .mhtml): its words stand in it encoded.
+static bool is_mime(mc_str sample)
+{
+    mc_str rest = mc_str_slice(sample, 0, 8192), line;
+    bool versioned = false, typed = false;
+    while (mc_str_split(&rest, '\n', &line)) {
+        line = mc_str_trim(line);
+        if (line.size == 0) break;
+        versioned |= has_prefix_folded(line, "mime-version:") ||
+                     has_prefix_folded(line, "content-transfer-encoding:");
+        typed |= has_prefix_folded(line, "content-type:");
+    }
+    return versioned && typed;
+}
+
+// Part of a Word document or of slides, named in the list at the begin of the archive.
+static const char *other_office_file(mc_str sample)
+{
+    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return NULL;
+    if (mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX) return NULL; // may hold others
+    if (mc_str_find(sample, MC_STR("word/document"), 0) != UINT32_MAX) return "a Word document";
+    if (mc_str_find(sample, MC_STR("ppt/presentation"), 0) != UINT32_MAX) return "a set of slides";
+    return NULL;
 }
 
 // Office writes the list of its parts first; others may begin with a part of the workbook.
@@ -206,8 +232,10 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
                        const char **what)
 {
     *what = NULL;
+    if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
-    *what = known_binary(sample);
+    *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
+                            : known_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
     mc_str begin = skip_blanks(sample);
     if (begin.size && begin.data[0] == '<') {

@@ -51,6 +51,17 @@ static void binary_formats_are_named(void **state)
     const char *what = NULL;
     assert_int_equal(format_of("PK\x03\x04rest", "a.csv", &what), MC_FORMAT_AUTO);
     assert_non_null(strstr(what, "ZIP"));
+    assert_int_equal(format_of("PK\x03\x04[Content_Types].xml word/document.xml", "a.docx", &what),
+                     MC_FORMAT_AUTO);
+    assert_string_equal(what, "a Word document");
+    assert_int_equal(format_of("{\\rtf1\\ansi x}", "a.txt", &what), MC_FORMAT_AUTO);
+    assert_non_null(strstr(what, "Rich Text"));
+    assert_int_equal(
+        format_of("From: a\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n=E5", "a", &what),
+        MC_FORMAT_AUTO);
+    assert_non_null(strstr(what, "saved in one file"));
+    assert_int_equal(format_of("他说\n\nMIME-Version: 1.0\nContent-Type: x\n", "a", &what),
+                     MC_FORMAT_TEXT);
     assert_int_equal(format_of("\x01\x02\x03\x04\x05\x06", "a.txt", &what), MC_FORMAT_AUTO);
     assert_null(what);
     assert_int_equal(format_of("a\x01"

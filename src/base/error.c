@@ -47,3 +47,10 @@ mc_status mc_error_errno(mc_error *err, const char *where, int error_number)
 {
     return mc_error_set_at(err, MC_ERR_IO, where, 0, 0, "%s", strerror(error_number));
 }
+
+void mc_error_keep(mc_error *kept, mc_status status, const mc_error *found)
+{
+    if (status == MC_OK || kept->code != MC_OK) return;
+    *kept = *found;
+    kept->code = status;
+}

@@ -17,7 +17,6 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_REMEDIES] = "context_remedies",
     [MC_CLASS_QUESTION_LABELS] = "context_question_labels",
     [MC_CLASS_ANSWER_LABELS] = "context_answer_labels",
-    [MC_CLASS_MAJOR_HEADINGS] = "context_major_headings",
     [MC_CLASS_MINOR_HEADINGS] = "context_minor_headings",
     [MC_CLASS_LINKS] = "context_links",
     [MC_CLASS_FUTURE] = "context_future",

@@ -20,7 +20,6 @@ typedef enum mc_context_class {
     MC_CLASS_REMEDIES,       /**< what a consumer threatens with: complaint, exposure, police */
     MC_CLASS_QUESTION_LABELS,
     MC_CLASS_ANSWER_LABELS,
-    MC_CLASS_MAJOR_HEADINGS, /**< beginnings of headings of the first level */
     MC_CLASS_MINOR_HEADINGS, /**< beginnings of headings and items of the third level */
     MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */

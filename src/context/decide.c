@@ -24,11 +24,6 @@ enum { WEAK = 1, ASKS_WHO = 2 };
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
-static bool overlap(mc_norm_span a, mc_norm_span b)
-{
-    return a.begin < b.end && b.begin < a.end;
-}
-
 // The cue stands outside the collector's own words that hold the hit.
 static bool outside_speech(const mc_case *of, const mc_cue_use *use)
 {
@@ -40,7 +35,8 @@ static bool any_overlaps(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == kind && overlap(use->span, span)) return true;
+        if (mc_case_cue(of, use)->kind == kind && mc_text_spans_overlap(use->span, span))
+            return true;
     }
     return false;
 }
@@ -49,7 +45,8 @@ static bool any_apart(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == kind && !overlap(use->span, span)) return true;
+        if (mc_case_cue(of, use)->kind == kind && !mc_text_spans_overlap(use->span, span))
+            return true;
     }
     return false;
 }

@@ -135,11 +135,6 @@ static void offer(mc_attribution_run *run, const mc_attribution_case *given, uin
     standing->place = place;
 }
 
-static bool overlaps(mc_norm_span a, mc_norm_span b)
-{
-    return a.begin < b.end && b.begin < a.end;
-}
-
 static void offer_clause(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
                          uint32_t at)
 {
@@ -155,7 +150,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
     else if (place->charged)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_CHARGED);
-    else if ((!place->object && overlaps(on->judgement->subject, span)) ||
+    else if ((!place->object && mc_text_spans_overlap(on->judgement->subject, span)) ||
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
     else if (before && !place->passing && span.end <= on->quote.begin &&
@@ -163,7 +158,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_ADJOINING);
     else if (place->object || !before)
         offer(run, given, at, MC_BY_CLAUSE,
-              overlaps(on->quote, span) ? SCORE_CLAUSE_QUOTED : SCORE_CLAUSE_OBJECT);
+              mc_text_spans_overlap(on->quote, span) ? SCORE_CLAUSE_QUOTED : SCORE_CLAUSE_OBJECT);
     else
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);
 }

@@ -41,7 +41,7 @@ typedef struct mc_late_off {
     uint32_t folder;
 } mc_late_off;
 
-/** Everything that loading needs; see mc_build_init(). Arrays are moved into the arena at the end. */
+/** Everything that loading needs; starts as zeros but for what load.c fills in. Arrays are moved into the arena at the end. */
 typedef struct mc_build {
     mc_arena *arena;  /**< the lexicon's */
     mc_arena scratch; /**< gone when loading ends */

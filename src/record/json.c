@@ -491,16 +491,3 @@ mc_str mc_json_text(const mc_json *object, const char *key)
     bool has_text = member && (member->kind == MC_JSON_STRING || member->kind == MC_JSON_NUMBER);
     return has_text ? member->text : (mc_str){NULL, 0};
 }
-
-uint64_t mc_json_uint(const mc_json *object, const char *key, uint64_t otherwise)
-{
-    const mc_json *member = mc_json_member(object, key);
-    if (!member || member->kind != MC_JSON_NUMBER) return otherwise;
-    uint64_t number = 0;
-    for (uint32_t i = 0; i < member->text.size; i++) {
-        unsigned digit = (unsigned)(unsigned char)member->text.data[i] - '0';
-        if (digit > 9 || number > (UINT64_MAX - digit) / 10) return otherwise;
-        number = number * 10 + digit;
-    }
-    return number;
-}

@@ -50,7 +50,4 @@ const mc_json *mc_json_member(const mc_json *object, const char *key);
 /** The member's string or number as text, the empty string otherwise. */
 mc_str mc_json_text(const mc_json *object, const char *key);
 
-/** The member as a non-negative whole number, `otherwise` when it is none. */
-uint64_t mc_json_uint(const mc_json *object, const char *key, uint64_t otherwise);
-
 #endif

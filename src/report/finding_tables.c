@@ -29,8 +29,7 @@ struct mc_finding_tables {
     pthread_mutex_t lock; /**< guards what follows */
     pthread_cond_t turned;
     int64_t next, turn; /**< ranges */
-    mc_status status;   /**< first error */
-    mc_error error;
+    mc_error error;     /**< first one */
 };
 
 // What a thread has for itself.
@@ -43,10 +42,7 @@ typedef struct share {
 static void keep_error(mc_finding_tables *tables, mc_status status, const mc_error *error)
 {
     pthread_mutex_lock(&tables->lock);
-    if (tables->status == MC_OK && status != MC_OK) {
-        tables->status = status;
-        tables->error = *error;
-    }
+    mc_error_keep(&tables->error, status, error);
     pthread_cond_broadcast(&tables->turned);
     pthread_mutex_unlock(&tables->lock);
 }
@@ -54,7 +50,7 @@ static void keep_error(mc_finding_tables *tables, mc_status status, const mc_err
 static bool take_range(mc_finding_tables *tables, int64_t *range)
 {
     pthread_mutex_lock(&tables->lock);
-    bool taken = tables->status == MC_OK && tables->next < tables->ranges;
+    bool taken = tables->error.code == MC_OK && tables->next < tables->ranges;
     if (taken) *range = tables->next++;
     pthread_mutex_unlock(&tables->lock);
     return taken;
@@ -64,10 +60,10 @@ static bool take_range(mc_finding_tables *tables, int64_t *range)
 static bool wait_for_turn(mc_finding_tables *tables, int64_t range)
 {
     pthread_mutex_lock(&tables->lock);
-    while (tables->turn != range && tables->status == MC_OK) {
+    while (tables->turn != range && tables->error.code == MC_OK) {
         pthread_cond_wait(&tables->turned, &tables->lock);
     }
-    bool has_turn = tables->status == MC_OK;
+    bool has_turn = tables->error.code == MC_OK;
     pthread_mutex_unlock(&tables->lock);
     return has_turn;
 }

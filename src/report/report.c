@@ -45,8 +45,7 @@ typedef struct table_work {
     mc_finding_tables *findings; /**< of CSV and JSON */
     pthread_mutex_t lock;        /**< guards what follows */
     uint32_t next;               /**< job that nobody has taken */
-    mc_status status;            /**< first error */
-    mc_error error;
+    mc_error error;              /**< first one */
 } table_work;
 
 static mc_status write_xlsx(const mc_report_run *run, mc_error *err)
@@ -66,7 +65,7 @@ static const table_job *take_job(table_work *work)
 {
     const table_job *taken = NULL;
     pthread_mutex_lock(&work->lock);
-    while (!taken && work->next < TABLE_JOBS && work->status == MC_OK) {
+    while (!taken && work->next < TABLE_JOBS && work->error.code == MC_OK) {
         const table_job *job = &table_jobs[work->next++];
         if (work->run->options->formats & job->format) taken = job;
     }
@@ -77,17 +76,14 @@ static const table_job *take_job(table_work *work)
 static void keep_error(table_work *work, mc_status status, const mc_error *error)
 {
     pthread_mutex_lock(&work->lock);
-    if (work->status == MC_OK && status != MC_OK) {
-        work->status = status;
-        work->error = *error;
-    }
+    mc_error_keep(&work->error, status, error);
     pthread_mutex_unlock(&work->lock);
 }
 
 static bool has_failed(table_work *work)
 {
     pthread_mutex_lock(&work->lock);
-    bool failed = work->status != MC_OK;
+    bool failed = work->error.code != MC_OK;
     pthread_mutex_unlock(&work->lock);
     return failed;
 }
@@ -138,11 +134,11 @@ static mc_status write_all(const mc_report_run *run, mc_store *store, mc_error *
     mc_status st = mc_finding_tables_open(&work.findings, run, &error);
     keep_error(&work, st, &error);
     if (st == MC_OK) write_on_threads(&work);
-    st = mc_finding_tables_close(work.findings, work.status, &error);
+    st = mc_finding_tables_close(work.findings, work.error.code, &error);
     keep_error(&work, st, &error);
     pthread_mutex_destroy(&work.lock);
-    if (work.status != MC_OK && err) *err = work.error;
-    return work.status;
+    if (work.error.code != MC_OK && err) *err = work.error;
+    return work.error.code;
 }
 
 mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_options *options,

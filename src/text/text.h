@@ -16,6 +16,12 @@ typedef struct mc_norm_span {
     uint32_t begin, end;
 } mc_norm_span;
 
+/** True when the spans share a unit. */
+static inline bool mc_text_spans_overlap(mc_norm_span a, mc_norm_span b)
+{
+    return a.begin < b.end && b.begin < a.end;
+}
+
 /** Code points of the document's text, half-open: what records print as start and end. */
 typedef struct mc_raw_span {
     uint32_t begin, end;

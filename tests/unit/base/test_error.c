@@ -37,11 +37,26 @@ static void long_messages_are_cut_not_overrun(void **state)
     assert_int_equal(mc_error_set(NULL, MC_ERR_IO, "nobody asks"), MC_ERR_IO);
 }
 
+static void the_first_error_of_several_works_is_kept(void **state)
+{
+    (void)state;
+    mc_error kept = {0}, first = {0}, second = {0};
+    mc_error_set(&first, MC_ERR_IO, "first");
+    mc_error_set(&second, MC_ERR_LIMIT, "second");
+    mc_error_keep(&kept, MC_OK, &first);
+    assert_int_equal(kept.code, MC_OK);
+    mc_error_keep(&kept, MC_ERR_IO, &first);
+    mc_error_keep(&kept, MC_ERR_LIMIT, &second);
+    assert_int_equal(kept.code, MC_ERR_IO);
+    assert_string_equal(kept.message, "first");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_error_wins),
         cmocka_unit_test(long_messages_are_cut_not_overrun),
+        cmocka_unit_test(the_first_error_of_several_works_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

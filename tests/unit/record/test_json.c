@@ -225,11 +225,8 @@ static void keeps_long_numbers_as_written(void **state)
     assert_int_equal(parse(f, "{\"id\":1234567890123456789,\"n\":1.50,\"s\":\"7\"}"), MC_OK);
     assert_str(mc_json_text(&f->value, "id"), "1234567890123456789");
     assert_str(mc_json_text(&f->value, "n"), "1.50");
-    assert_true(mc_json_uint(&f->value, "id", 0) == 1234567890123456789u);
-    assert_int_equal(mc_json_uint(&f->value, "n", 9), 9);
-    assert_int_equal(mc_json_uint(&f->value, "s", 9), 9);
     assert_int_equal(parse(f, "{\"n\":18446744073709551616}"), MC_OK);
-    assert_int_equal(mc_json_uint(&f->value, "n", 3), 3);
+    assert_str(mc_json_text(&f->value, "n"), "18446744073709551616");
 }
 
 static void decodes_escapes(void **state)
@@ -274,7 +271,7 @@ static void counts_duplicate_keys_and_takes_the_last(void **state)
     mc_buf_add_char(&many, '}');
     assert_int_equal(parse_bytes(f, many.data, many.size), MC_OK);
     assert_int_equal(f->notes.duplicate_keys, 1);
-    assert_int_equal(mc_json_uint(&f->value, "k0", 0), 999);
+    assert_str(mc_json_text(&f->value, "k0"), "999");
     mc_buf_dispose(&many);
 }
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/facts.h"
+
+#include "context/telling.h"
+
+enum { CASE_BACK = 8, LINES = 40 };
+
+static bool has_general_cue(const mc_hearing *of)
+{
+    const mc_scope_uses *uses = &of->run->uses;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        if (of->run->index->lexicon->cues[uses->items[i].cue].kind == MC_CUE_GENERAL) return true;
+    }
+    return false;
+}
+
+bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name)
+{
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->run->index, name), all,
+                                           (mc_norm_span){0, all.size});
+    return found.begin < found.end;
+}
+
+// No sign of any kind of text but a complaint or a post, and no word of the trade at large.
+static bool is_plain_text(const mc_evidence *evidence)
+{
+    for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
+        if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
+    return evidence->lecture <= 0 || evidence->self > 0;
+}
+
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): no longer than a line with some clauses, a demand beside it, or
+// words of debt or of what it does to the teller's life, and no sign of any other kind of text.
+static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
+{
+    enum { DEBT = 2 };
+    if (!is_plain_text(&of->evidence)) return false;
+    if (of->text->norm_size <= LINES && of->text->clause_count > 2) return true;
+    return of->evidence.debt >= DEBT || mc_facts_text_holds(of, MC_CLASS_TROUBLES) ||
+           mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
+}
+
+// A short text with a figure, a demand or a word of the teller's own dealings (当初办理时没说有服务费) is a customer's own
+// case, though it says neither 我 nor who it was (借款四万，要还48300，利息太高), and so is a note of a line or two: of collecting such words are as
+// often what happens anywhere.
+static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
+{
+    const mc_text *text = of->text;
+    if (text->norm_size > MC_FACTS_NOTE) return false;
+    if ((target->family & of->run->index->collection) != 0) return is_terse_complaint(of, target);
+    if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
+    if (of->document->respondent.size > 0) return true;
+    if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
+    if (text->norm_size <= LINES) return true;
+    if (is_plain_text(&of->evidence) && mc_facts_text_holds(of, MC_CLASS_TROUBLES)) return true;
+    for (uint32_t i = 0; i < text->norm_size; i++) {
+        if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
+    }
+    return false;
+}
+
+// Leaves out what only seems to be a company's word: said by a person, or in another part of the page.
+static void drop_foreign_claims(mc_hearing *of, mc_answer_part part)
+{
+    const mc_context_index *index = of->run->index;
+    mc_scope_uses *uses = &of->run->uses;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        mc_cue_use use = uses->items[i];
+        if (index->lexicon->cues[use.cue].kind == MC_CUE_CLAIM) {
+            uint32_t sentence = mc_text_sentence_at(of->text, use.span.begin);
+            if (!mc_telling_is_company_word(&of->view, &of->run->names, &use)) continue;
+            if (part == MC_PART_QUESTION &&
+                mc_speaker_reply_part(index, of->text, sentence) != MC_PART_QUESTION)
+                continue;
+        }
+        uses->items[kept++] = use;
+    }
+    uses->count = kept;
+}
+
+// Is a company spoken of, in the sentence itself or about it?
+static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *out)
+{
+    const mc_names *names = &of->run->names;
+    uint32_t sentence = out->target->sentence;
+    out->named_here = mc_telling_is_definite(&of->view, subject) ||
+                      mc_name_stands_in(names, of->text->sentences[sentence].norm);
+    out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
+}
+
+// Kinds of text that tell what befell somebody beside what befalls or is forbidden to many.
+static bool tells_cases(mc_genre genre)
+{
+    return genre == MC_GENRE_NEWS || genre == MC_GENRE_NOTICE;
+}
+
+static mc_answer_part part_of(mc_hearing *of, uint32_t sentence)
+{
+    if (of->result->genre != MC_GENRE_QA) return MC_PART_NONE;
+    mc_answer_part part = mc_speaker_part(of->run->index, of->text, sentence);
+    return part == MC_PART_NONE ? mc_telling_part(&of->view, sentence) : part;
+}
+
+// Does somebody tell of himself, or is a respondent named? 我们都讨厌骚扰电话: who teaches the reader of a page of advice does
+// not speak of himself.
+static bool is_own(const mc_hearing *of, mc_answer_part part)
+{
+    bool teaches = of->result->genre == MC_GENRE_QA && part == MC_PART_NONE &&
+                   mc_genre_is_lecture(&of->evidence);
+    return (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
+}
+
+static bool is_in(const bool *categories, uint32_t category)
+{
+    return category != MC_NONE && categories[category];
+}
+
+// What the category says of the act.
+static void set_act(mc_case *out, uint32_t category)
+{
+    const mc_context_index *index = out->index;
+    out->speech_act = is_in(index->speech_act, category);
+    out->blame = is_in(index->blame, category);
+    out->authority_act = is_in(index->authority_act, category);
+    out->demand_act = is_in(index->demand_act, category);
+}
+
+// Whose words they are, in a complaint printed with its reply and in a conversation.
+static void set_voice(mc_hearing *of, mc_case *out)
+{
+    uint32_t sentence = out->target->sentence;
+    if (out->genre == MC_GENRE_COMPLAINT)
+        out->reply = mc_speaker_reply_part(out->index, of->text, sentence);
+    drop_foreign_claims(of, out->reply);
+    if (out->genre == MC_GENRE_TRANSCRIPT)
+        out->turn = mc_speaker_of(&of->run->speaker_scan, out->index, of->document, of->text,
+                                  sentence, &of->run->arena);
+}
+
+// What a text tells that is nobody's own grievance: a particular case, or what may be.
+static void set_tale(mc_hearing *of, mc_case *out)
+{
+    uint32_t sentence = out->target->sentence;
+    bool lecture = out->genre == MC_GENRE_ARTICLE;
+    out->maybe =
+        mc_telling_has_before(&of->view, sentence, MC_CUE_POSSIBILITY, out->target->quote.begin);
+    out->case_here = mc_telling_of_case(&of->view, sentence, 0, lecture);
+    out->case_told =
+        tells_cases(out->genre) &&
+        (out->case_here || mc_telling_of_case(&of->view, sentence, CASE_BACK, lecture));
+    out->crime = of->criminal && out->genre == MC_GENRE_COURT;
+}
+
+mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
+                    const mc_subject *subject)
+{
+    mc_context_run *run = of->run;
+    mc_genre genre = of->result->genre;
+    mc_answer_part part = part_of(of, target->sentence);
+    bool self = is_own(of, part), grievance = mc_genre_is_grievance(genre);
+    mc_case out = {
+        .index = run->index,
+        .text = of->text,
+        .target = target,
+        .uses = &run->uses,
+        .genre = genre,
+        .quote = mc_quote_around(&of->view, target),
+        .resolution = target->family != 0 && target->family == run->index->resolution,
+        .first_person = mc_telling_of_self(&of->view, target->sentence),
+        .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
+        .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
+        .general_document = of->result->general_article,
+        .has_subject = subject->span.begin < subject->span.end,
+        .subject = subject->span,
+        .topic_tag = mc_telling_fills_topic_tag(of->text, target),
+        .contract = of->contract,
+        .dunning = of->dunning,
+        .self = self,
+        .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
+                  !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
+        .at_large = of->evidence.lecture > 0,
+        .part = part,
+        .actor = subject->actor,
+    };
+    set_act(&out, category);
+    set_voice(of, &out);
+    if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
+    if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);
+    if (!grievance) set_tale(of, &out);
+    return out;
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What bears on one hit of a document: the facts that its judgement is made from. */
+#ifndef MC_CONTEXT_FACTS_H
+#define MC_CONTEXT_FACTS_H
+
+#include "context/decide.h"
+#include "context/domain.h"
+#include "context/name.h"
+#include "context/section.h"
+
+/** Units that a note has at most: a short text, of which more is taken for somebody's own case. */
+enum { MC_FACTS_NOTE = 400 };
+
+/** Scratch of a worker, reused from document to document. */
+struct mc_context_run {
+    const mc_context_index *index;
+    bool judge;
+    mc_arena arena;
+    mc_cue_scan cues;
+    mc_section sections;
+    mc_names names;
+    mc_genre_scan genre_scan;
+    mc_domain_scan domain_scan;
+    mc_speaker_scan speaker_scan;
+    mc_scope_uses uses;
+    mc_judgement *judgements;
+    uint32_t judgement_capacity;
+};
+
+/** One document under judgement. */
+typedef struct mc_hearing {
+    mc_context_run *run;
+    const mc_document *document;
+    const mc_text *text;
+    mc_scope_view view;
+    mc_evidence evidence;
+    bool criminal;       /**< a judgment or report with accused and victims: they are persons */
+    bool lender_acts;    /**< a lender is the subject of an act */
+    bool collector_acts; /**< a collector is the subject of an act */
+    bool contract;       /**< terms of use, a contract: says what may be done */
+    bool dunning;        /**< a short letter that dunns its reader */
+    mc_context_result *result;
+} mc_hearing;
+
+/** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only seem to be a
+ *  company's word are taken out.
+ *
+ *  @param category  of the entry, MC_NONE = none
+ *  @param subject   of the act
+ *  @return          borrows `target` and what `of` borrows */
+mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
+                    const mc_subject *subject);
+
+/** True when a word of the class stands anywhere in the document. */
+bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name);
+
+#endif

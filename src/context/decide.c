@@ -298,7 +298,8 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
 // 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer who says that it was so.
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_of_defence(of, use)) return false;
+    // “还要不要脸，借了钱当没这回事”: what an agent utters is not denied by his own words.
+    if (is_of_defence(of, use) || mc_agent_talk_presses_by_asking(of)) return false;
     bool of_company = of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER;
     if (of->resolution || (of_company && mc_case_cue(of, use)->weight == 0)) return false;
     return mc_case_set(out, MC_NEGATED, "denied");

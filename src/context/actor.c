@@ -146,6 +146,19 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
+// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service.
+static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
+{
+    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
+                  facts->genre == MC_GENRE_ARTICLE;
+    if (!report || facts->self || facts->resolution ||
+        facts->target->family == index_of(of)->collection)
+        return false;
+    mc_norm_span all = {0, of->view->text->norm_size};
+    mc_norm_span hoax = mc_object_find(of->view, MC_CLASS_HOAXES, all);
+    return hoax.begin < hoax.end;
+}
+
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool is_collecting(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
@@ -337,6 +350,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 {
     bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
     bool told = reported || !facts->self;
+    if (is_hoax(of, facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_collecting(of, facts, category) && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
@@ -378,7 +392,7 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
     if (!goes_on_about_band(of, facts, subject, category)) return MC_BAND_NONE;
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
-    if (is_by_fraudster(of, facts, subject)) return MC_BAND_NONE;
+    if (is_by_fraudster(of, facts, subject) || is_hoax(of, facts)) return MC_BAND_NONE;
     bool lent = category != MC_NONE && index_of(of)->lender_act[category];
     return lent || facts->target->family == facts->index->collection
                ? mc_band_of_text(of->view, quote)

@@ -16,9 +16,11 @@
  *     警方对小舟贷立案, 委托第三方      what only a lender does, whoever is the subject
  *     催收员骂我。小舟贷天天打电话。    a company named between the carried collector and the act: its own
  *     讨债集团落网。他们围殴事主 (a report)  the band that the report is about (band.h)
+ *     褚某强行开走梅某的车 (a report)   a person, where no firm and no band is spoken of
  *     餐厅骗我                          no word of debt, nobody named: another trade
  *     抹黑小舟贷 (a report)             the company named behind a sign of objects suffers it
  *     自称小舟贷的骚扰电话 (a report)   worn as a mask, it acts no more than that
+ *     反诈：须交解冻资金 (a report)     a stranger, in a report of a hoax
  *     保险公司 … (a report)             the nearest name is of a firm that lends nothing
  */
 

@@ -32,6 +32,7 @@ typedef struct mc_evidence {
     bool asks_first;      /**< the first sentence asks, and others follow */
     bool asks_last;       /**< the last sentence asks */
     uint32_t quotations;
+    uint32_t digits; /**< of the text */
     uint32_t points; /**< headings and list items */
     bool program;    /**< source code, configuration or data: letters outweigh the words */
     bool collector;  /**< collectors are spoken of somewhere */

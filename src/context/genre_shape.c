@@ -142,6 +142,7 @@ static void count_letters(mc_evidence *out, const mc_text *text)
         if (unit == ')' || unit == 0xFF09) inside = false;
         letters += unit >= 'a' && unit <= 'z' && !inside;
         words += unit >= FIRST_HAN && unit <= LAST_HAN;
+        out->digits += unit >= '0' && unit <= '9';
     }
     out->program = letters >= LETTERS && letters * WORDS >= words;
 }

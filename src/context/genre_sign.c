@@ -20,6 +20,7 @@ enum {
     EVERY_FOURTH = 4,
     TROUBLE = 2, /**< weights of words */
     TROUBLES = 5,
+    FIGURES = 3, /**< digits */
     TRADE = 2,
     LECTURE = 4,
     GESTURES = 3, /**< different words */
@@ -60,8 +61,9 @@ static uint64_t signs_of_matter(const mc_evidence *e)
 {
     return when(e->named, MC_SIGN_NAMED) | when(e->domain <= 0, MC_SIGN_NO_DEBT) |
            when(e->collector, MC_SIGN_COLLECTOR) | when(e->topic >= TROUBLE, MC_SIGN_TROUBLE) |
-           when(e->topic >= TROUBLES, MC_SIGN_TROUBLES) | when(e->lecture >= TRADE, MC_SIGN_TRADE) |
-           when(e->lecture >= LECTURE, MC_SIGN_LECTURE) |
+           when(e->topic >= TROUBLES, MC_SIGN_TROUBLES) |
+           when(e->size < SHORT && e->debt > 0 && e->digits >= FIGURES, MC_SIGN_FIGURES) |
+           when(e->lecture >= TRADE, MC_SIGN_TRADE) | when(e->lecture >= LECTURE, MC_SIGN_LECTURE) |
            when(mc_genre_is_other_trade(e), MC_SIGN_OTHER_TRADE);
 }
 

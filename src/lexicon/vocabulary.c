@@ -25,9 +25,9 @@ VOCABULARY(MC_VOCABULARY_CUE_KIND, "cue kind", "pseudo_negation", "negation", "n
 VOCABULARY(MC_VOCABULARY_GENRE_SIGN, "sign of genre", "always", "short", "note", "long", "self",
            "self_often", "self_mostly", "self_opens", "house", "house_often", "polite_often",
            "rules_often", "advice_often", "third_often", "reported", "gestures", "masked", "named",
-           "respondent", "no_debt", "collector", "trouble", "troubles", "trade", "lecture",
-           "asks_first", "headline_asks", "answered", "asks_last", "quotes", "points", "unspoken",
-           "impersonal", "explains", "other_trade", "turns", "program");
+           "respondent", "no_debt", "collector", "trouble", "troubles", "figures", "trade",
+           "lecture", "asks_first", "headline_asks", "answered", "asks_last", "quotes", "points",
+           "unspoken", "impersonal", "explains", "other_trade", "turns", "program");
 VOCABULARY(MC_VOCABULARY_DIRECTION, "direction", "forward", "backward", "both");
 VOCABULARY(MC_VOCABULARY_SCOPE, "scope", "clause", "sentence", "list", "paragraph", "document");
 VOCABULARY(MC_VOCABULARY_COMPANY_KIND, "company kind", "consumer_finance", "bank", "platform",

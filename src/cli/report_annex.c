@@ -142,9 +142,22 @@ static mc_str named_cell(const mc_side_row *row, const char *name)
     return (mc_str){"", 0};
 }
 
+// Without its column every answer would be passed over like those that are left empty.
+static mc_status check_response_column(const mc_side_row *row, mc_error *err)
+{
+    for (uint32_t i = 0; i < row->count; i++) {
+        if (mc_str_equal(row->names[i], MC_STR("response"))) return MC_OK;
+    }
+    return mc_error_set(err, MC_ERR_USAGE,
+                        "found no column response among %u, expected finding_id or a company, "
+                        "response and, if known, a date",
+                        (unsigned)row->count);
+}
+
 static mc_status take_response(void *payload, const mc_side_row *row, mc_error *err)
 {
     annex *a = payload;
+    if (check_response_column(row, err) != MC_OK) return MC_ERR_USAGE;
     mc_str finding = named_cell(row, "finding_id"), text = named_cell(row, "response");
     mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
     if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty

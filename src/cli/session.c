@@ -84,6 +84,18 @@ static void print_event(void *payload, mc_level level, const mc_error *event)
     session->errors += level == MC_LEVEL_ERROR;
 }
 
+// Names are few and can be tried: a hash with a short key hides nobody.
+static mc_status read_author_key(mc_session *session, const char *path, mc_error *err)
+{
+    enum { SHORTEST_KEY = 8 };
+    mc_status st = mc_file_read(&session->author_key, path, err);
+    uint32_t size = mc_str_trim(mc_buf_str(&session->author_key)).size;
+    if (st != MC_OK || size >= SHORTEST_KEY) return st;
+    return mc_error_set_at(err, MC_ERR_USAGE, path, 0, 0,
+                           "found a key of %u bytes, expected at least %d", (unsigned)size,
+                           SHORTEST_KEY);
+}
+
 mc_status mc_session_open(mc_session *session, const mc_options *options, mc_error *err)
 {
     *session = (mc_session){.options = options, .author_key = MC_BUF_INIT(4096)};
@@ -102,7 +114,7 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
         st = mc_mask_rules_load(&session->mask, options->data_folder, err);
     }
     if (st == MC_OK && options->record.author_key.size) {
-        st = mc_file_read(&session->author_key, options->record.author_key.data, err);
+        st = read_author_key(session, options->record.author_key.data, err);
     }
     return st;
 }

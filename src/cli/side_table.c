@@ -53,12 +53,27 @@ static mc_status take_row(side_table *t, mc_str bytes, mc_error *err)
     return t->take(t->payload, &t->row, err);
 }
 
+// A tab decides; else what stands more often in the line of names.
+static char separator_of(mc_str first)
+{
+    uint32_t commas = 0, semicolons = 0;
+    for (uint32_t i = 0; i < first.size; i++) {
+        if (first.data[i] == '\t') return '\t';
+        commas += first.data[i] == ',';
+        semicolons += first.data[i] == ';';
+    }
+    return semicolons > commas ? ';' : ',';
+}
+
 static mc_status read_rows(side_table *t, mc_str text, mc_error *err)
 {
     uint32_t line = 1;
     mc_status st = MC_OK;
     mc_str first = mc_str_slice(text, 0, mc_str_find(text, MC_STR("\n"), 0));
-    t->separator = mc_str_find(first, MC_STR("\t"), 0) != UINT32_MAX ? '\t' : ',';
+    t->separator = separator_of(first);
+    if (mc_str_has_prefix(text, MC_STR("PK\x03\x04")))
+        return mc_error_set(err, MC_ERR_SYNTAX,
+                            "found an Excel file, expected CSV or TSV; save the sheet as CSV");
     while (st == MC_OK && text.size) {
         mc_row_scan scan = {0};
         t->row.line = line;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs and reports in odd places: a pipe that nobody writes to, a socket, names that are not UTF-8, a report inside the folder that
-is read, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
+is read, an answer as a spreadsheet saves it, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
 import json
 import os
 import pathlib
@@ -69,6 +69,16 @@ def files_out_of_a_report(folder):
     expect(len(found) == 4 and all(reason == "own_report" for _, reason in found), f"files of a report: {found}")
 
 
+def answers_with_semicolons(folder):
+    answers = folder.parent / (folder.name + "-answers.csv")
+    answers.write_bytes("company;response\r\n青禾速贷;已经核实，不是我司人员。\r\n".encode("gbk"))
+    done = mingcha("report", folder / "a.txt", "--responses", answers, "-o", folder / "answered", "-q")
+    answers.unlink()
+    expect(done.returncode == 0, f"answers with semicolons: exit {done.returncode}\n{done.stderr.decode()}")
+    responses = json.loads((folder / "answered/report.json").read_text())["responses"]
+    expect([row["text"] for row in responses] == ["已经核实，不是我司人员。"], f"answers with semicolons: {responses}")
+
+
 def a_closed_terminal(folder):
     with subprocess.Popen([PROGRAM, "report", "-", "-o", folder / "late"], env=ENVIRONMENT, stdin=subprocess.PIPE,
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
@@ -90,5 +100,6 @@ with tempfile.TemporaryDirectory() as outer:
     names_in_gbk(place)
     a_report_inside(place)
     files_out_of_a_report(place)
+    answers_with_semicolons(place)
     a_closed_terminal(place)
 print("odd places: nothing hangs, nothing is silent, nothing is left")

@@ -181,8 +181,17 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
     return told && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
+// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
+static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
+{
+    return of->genre == MC_GENRE_STATUTE && !of->contract && !of->resolution &&
+           mc_case_cue(of, use)->scope == MC_SCOPE_LIST &&
+           mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence;
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (is_case_of_statute(of, use)) return mc_case_set(out, MC_NORM, "norm_by_cue");
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
         mc_condition_is_among_words(of, use))
         return false;

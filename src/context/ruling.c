@@ -87,7 +87,10 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
 {
     // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is named in the sentence before.
     const mc_cue *cue = mc_case_cue(of, use);
-    bool named = cue->direction == MC_FORWARD ? of->named_here : of->named;
+    // 受某银行委托。暴力讨债已司空见惯: nor is what is said of it behind it in its own clause.
+    bool here =
+        cue->direction == MC_FORWARD || mc_case_same_clause(of, use->span, of->target->quote);
+    bool named = here ? of->named_here : of->named;
     if (named || (of->first_person && mc_case_tells_own(of))) return true;
     // 涉案集团的手法包括: what a report of a case lists is of that case.
     if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;

@@ -114,6 +114,15 @@ static bool is_terms(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
+// “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody where a word says that it is
+// done, or of a service where a figure says how much or he who tells of it is quoted.
+static bool happened(const mc_case *of)
+{
+    if (mc_case_has(of, MC_CUE_REALIS)) return true;
+    bool collecting = of->target->family == of->index->collection;
+    return !collecting && (has_figure(of) || of->quote.kind == MC_QUOTE_SPEECH);
+}
+
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
@@ -134,7 +143,7 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
     if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS);
-    return of->genre == MC_GENRE_NEWS;
+    return of->genre == MC_GENRE_NEWS && !happened(of);
 }
 
 static const char *general_code(const mc_case *of)

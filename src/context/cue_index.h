@@ -78,27 +78,12 @@ typedef enum mc_context_class {
     MC_CLASS_FIRMS, /**< words of firms, bands and their people: where none stands, persons act */
     MC_CLASS_INDIVIDUALS, /**< what judgments and reports call a single person */
     MC_CLASS_AGENCIES, /**< ends of parties that arrange loans or sell goods: a pronoun may mean them */
-    MC_CLASS_DELEGATES,        /**< said by an agent: somebody else has sent him (受委托) */
-    MC_CLASS_DUNNED,           /**< of a letter that dunns: the debt is overdue and unpaid */
-    MC_CLASS_BREACHES,         /**< before a law: it is broken or gone beyond */
-    MC_CLASS_ADDRESSED,        /**< somebody is spoken to with respect: 您 */
+    MC_CLASS_HOAXES,    /**< words of reports about strangers who cheat: they act wherever told */
+    MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_DUNNED,    /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_BREACHES,  /**< before a law: it is broken or gone beyond */
+    MC_CLASS_ADDRESSED, /**< somebody is spoken to with respect: 您 */
     MC_CLASS_LENDING_BANDS,    /**< who lends for a living, as reports of cases call them */
-    MC_CLASS_RULED,         /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_PUNISHED,      /**< beginnings of what the law gives for an offence */
-    MC_CLASS_READER,        /**< what is told to the reader of advice: you may, your */
-    MC_CLASS_ANSWERS,       /**< beginnings of what answers a headline that asks: if, generally */
-    MC_CLASS_GIVEN_BACK,    /**< beginnings of a quote that asks for money back (退还) */
-    MC_CLASS_ASKER,         /**< in an answer: the one who asked, and his adversary (您, 对方) */
-    MC_CLASS_GANGS,         /**< bands of criminals: who they are is said elsewhere */
-    MC_CLASS_FIRMS,         /**< words of firms, bands and their people: where none stands, persons act */
-    MC_CLASS_INDIVIDUALS,   /**< what judgments and reports call a single person */
-    MC_CLASS_AGENCIES,      /**< ends of parties that arrange loans or sell goods: a pronoun may mean them */
-    MC_CLASS_HOAXES,        /**< words of reports about strangers who cheat: they act wherever it is told */
-    MC_CLASS_DELEGATES,     /**< said by an agent: somebody else has sent him (受委托) */
-    MC_CLASS_DUNNED,        /**< of a letter that dunns: the debt is overdue and unpaid */
-    MC_CLASS_BREACHES,      /**< before a law: it is broken or gone beyond */
-    MC_CLASS_ADDRESSED,     /**< somebody is spoken to with respect: 您 */
-    MC_CLASS_LENDING_BANDS, /**< who lends for a living, as reports of cases call them */
     MC_CLASS_COLLECTING_BANDS, /**< who collects for a living */
     MC_CLASS_COLLECTING_DEEDS, /**< that debts are collected, by whomever */
     MC_CLASS_ACTED_FOR,        /**< directly before a party: somebody acts for it (替) */

@@ -12,7 +12,7 @@
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
  *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
  *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
- *                                      a gang, an arrest
+ *                                      a gang, an arrest; or, in a report, that it happened (see happened)
  *     an agent's own words             see agent_talk.c
  *     all else                         asserted                                                                 */
 

@@ -92,9 +92,6 @@ static mc_exit close_output(mc_exit code)
 
 int main(int argc, char **argv)
 {
-    mc_options options;
-    mc_error err = {0};
-    mc_options_init(&options);
     const char *name = argc > 1 ? argv[1] : "help";
     if (strcmp(name, "--version") == 0 || strcmp(name, "version") == 0) {
         printf("mingcha %s\n", MC_VERSION);
@@ -102,13 +99,15 @@ int main(int argc, char **argv)
     }
     bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
     const command_row *row = help ? NULL : find_command(name);
-    mc_exit code;
     if (!row && !help) {
         fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", name);
         return (int)MC_EXIT_USAGE;
     }
+    mc_options options;
+    mc_error err = {0};
+    mc_options_init(&options);
     mc_status st = help ? MC_OK : mc_options_parse(&options, row->command, argc, argv, 2, &err);
-    code = st == MC_OK ? run(row, &options) : fail(&err, st);
+    mc_exit code = st == MC_OK ? run(row, &options) : fail(&err, st);
     mc_options_dispose(&options);
     return (int)close_output(code);
 }

@@ -233,6 +233,7 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     } else if (holds_out_in_letter(of)) {
         mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
     } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
+               of->actor != MC_ACTOR_AUTHORITY &&
                (of->resolution || !mc_case_has(of, MC_CUE_REPORT))) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "statement_text");

@@ -19,8 +19,8 @@
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
 
-/** Units of a question that heads what follows. */
-enum { HEADLINE = 40 };
+/** Fewest and most units of a question that heads what follows. */
+enum { QUESTION = 4, HEADLINE = 40 };
 
 enum { TALK = 3, FLOORS = 2, FIRST = 4, ENOUGH = 4, SURE = 12 };
 
@@ -147,12 +147,13 @@ static void count_letters(mc_evidence *out, const mc_text *text)
     out->program = letters >= LETTERS && letters * WORDS >= words;
 }
 
+// A mark that was an emoji once asks nothing: ?小鸣单车破产了
 static void look_for_questions(mc_evidence *out, const mc_text *text)
 {
     uint32_t count = text->sentence_count;
     mc_norm_span first = count > 0 ? text->sentences[0].norm : (mc_norm_span){0, 0};
     out->asks_first = count > 1 && text->sentences[0].ended_by == MC_BREAK_QUESTION &&
-                      first.end - first.begin <= HEADLINE;
+                      first.end - first.begin >= QUESTION && first.end - first.begin <= HEADLINE;
     out->asks_last = count > 0 && text->sentences[count - 1].ended_by == MC_BREAK_QUESTION;
 }
 

@@ -238,6 +238,8 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
                                      of->text, &run->names, &run->arena, err);
     if (status == MC_OK) status = mc_name_given(&run->names, of->document, &run->arena, err);
     if (status != MC_OK) return status;
+    // The companies that the input says the text is of are named as well.
+    of->evidence.named |= run->names.listed_count > 0;
     mc_context_result *result = of->result;
     mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&

@@ -59,13 +59,15 @@ static void a_report_of_ours_is_noted_and_not_read(void **state)
     assert_int_equal(mc_folder_remove(folder, &err), MC_OK);
 }
 
+#define PAGE                                                                                       \
+    "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta name=\"generator\" "                    \
+    "content=\"mingcha\">"
+
 static void a_file_of_a_report_is_known_by_its_begin(void **state)
 {
     (void)state;
     const char *ours[] = {
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta name=\"generator\" "
-        "content=\"mingcha\">",
-        "{\"schema\":1,\"language\":\"zh\",\"notice\":",
+        PAGE, "{\"schema\":1,\"language\":\"zh\",\"notice\":",
         "<?xml version=\"1.0\"?>\n<report xmlns=\"urn:mingcha:report:1\" language=\"zh\">"};
     const char *others[] = {"", "<html><p>mingcha</p>", "{\"schema\":1,\"text\":\"a\"}",
                             "<report xmlns=\"urn:other\">"};

@@ -57,12 +57,19 @@ static uint64_t signs_of_speakers(const mc_evidence *e)
            when(e->manner[MC_GENRE_COURT] > 0, MC_SIGN_MASKED);
 }
 
+// 借了65000，每期2500，还了27期，还要再6万多: somebody reckons up his own debt.
+static bool tells_in_figures(const mc_evidence *e)
+{
+    if (e->size < SHORT) return e->digits >= FIGURES;
+    return e->size < LONG && e->digits * EVERY_TENTH >= e->size;
+}
+
 static uint64_t signs_of_matter(const mc_evidence *e)
 {
     return when(e->named, MC_SIGN_NAMED) | when(e->domain <= 0, MC_SIGN_NO_DEBT) |
            when(e->collector, MC_SIGN_COLLECTOR) | when(e->topic >= TROUBLE, MC_SIGN_TROUBLE) |
            when(e->topic >= TROUBLES, MC_SIGN_TROUBLES) |
-           when(e->size < SHORT && e->debt > 0 && e->digits >= FIGURES, MC_SIGN_FIGURES) |
+           when(e->debt > 0 && tells_in_figures(e), MC_SIGN_FIGURES) |
            when(e->lecture >= TRADE, MC_SIGN_TRADE) | when(e->lecture >= LECTURE, MC_SIGN_LECTURE) |
            when(mc_genre_is_other_trade(e), MC_SIGN_OTHER_TRADE);
 }

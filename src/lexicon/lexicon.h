@@ -283,7 +283,7 @@ typedef enum mc_genre_sign {
     MC_SIGN_COLLECTOR,     /**< collectors are spoken of */
     MC_SIGN_TROUBLE,       /**< words of the trouble: dunned, overdue */
     MC_SIGN_TROUBLES,      /**< many of them */
-    MC_SIGN_FIGURES,       /**< a short text of debt with a sum or a day in it */
+    MC_SIGN_FIGURES,       /**< of debt: short with a sum or a day in it, or full of figures */
     MC_SIGN_TRADE,         /**< words of the trade at large */
     MC_SIGN_LECTURE,       /**< many of them */
     MC_SIGN_ASKS_FIRST,    /**< the first sentence asks, others follow */

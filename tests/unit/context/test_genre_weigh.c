@@ -58,6 +58,23 @@ static void signs_tell_the_manner(void **state)
     assert_false(shows(&asked, MC_SIGN_ASKS_FIRST) || shows(&asked, MC_SIGN_HEADLINE_ASKS));
 }
 
+static void a_debt_is_reckoned_up_in_figures(void **state)
+{
+    mc_context_result brief = weigh_text(*state, "借款65000，还了27期。");
+    assert_true(shows(&brief, MC_SIGN_FIGURES));
+    mc_context_result dense = weigh_text(*state, "借款65000，每期2500，还了27期，差不多还了67000左"
+                                                 "右，一看还要还60000多，利息这么高，打电话去问"
+                                                 "说是合同写的，合同上写的是24期，现在变成48期，每"
+                                                 "期又多出350，一共要还120000，谁还得起啊。");
+    assert_true(shows(&dense, MC_SIGN_FIGURES) && !shows(&dense, MC_SIGN_SHORT));
+    mc_context_result page = weigh_text(
+        *state,
+        "近年来，借款的人越来越多，其中不少人同时在几家平台借款，利息加在一起超过了本金，最后只能向"
+        "家里人"
+        "求助。2024年的一份报告说，三成借款人有过这样的经历，报告建议大家量入为出，不要轻信广告。");
+    assert_false(shows(&page, MC_SIGN_FIGURES));
+}
+
 // 某 in 某天 is nobody's name, 他 in 其他 nobody.
 static void false_friends_are_no_manner(void **state)
 {
@@ -121,6 +138,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(signs_tell_who_speaks),
         cmocka_unit_test(signs_tell_the_manner),
+        cmocka_unit_test(a_debt_is_reckoned_up_in_figures),
         cmocka_unit_test(false_friends_are_no_manner),
         cmocka_unit_test(the_heaviest_genre_is_taken),
         cmocka_unit_test(no_word_decides_alone),

@@ -36,12 +36,12 @@ static void fill_scale(mc_genre_scale *scale, const mc_evidence *evidence,
     }
 }
 
-// The heaviest genre but `not`.
-static mc_genre heaviest(const mc_genre_scale *scale, mc_genre not )
+// The heaviest genre but `except`.
+static mc_genre heaviest(const mc_genre_scale *scale, mc_genre except)
 {
     mc_genre best = MC_GENRE_UNKNOWN;
     for (uint32_t genre = MC_GENRE_UNKNOWN + 1u; genre < MC_GENRE_COUNT; genre++) {
-        if (genre == not ) continue;
+        if (genre == except) continue;
         if (best == MC_GENRE_UNKNOWN || scale->total[genre] > scale->total[best])
             best = (mc_genre)genre;
     }

@@ -45,8 +45,14 @@ static void put_class(expander *out, uint32_t index)
             mc_arena_array(&build->scratch, build->named_class_count, sizeof(mc_ustr));
     if (!build->class_patterns || index >= build->named_class_count) return;
     mc_ustr *known = &build->class_patterns[index];
-    if (!known->size) *known = mc_class_pattern_write(&build->scratch, &build->classes[index]);
-    mc_pattern_text_add(&out->text, *known);
+    if (known->size) {
+        mc_pattern_text_add(&out->text, *known);
+        return;
+    }
+    uint32_t begin = mc_pattern_text_size(&out->text);
+    mc_class_pattern_write(&out->text, &build->scratch, &build->classes[index]);
+    if (mc_buf_status(&out->text) == MC_OK)
+        *known = mc_arena_ustr(&build->scratch, mc_pattern_text_from(&out->text, begin));
 }
 
 static void fail(expander *out, const char *what, const char *expected)

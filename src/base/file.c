@@ -39,8 +39,7 @@ mc_str mc_path_name(mc_str path)
     return mc_str_slice(path, begin, path.size);
 }
 
-// The folder that holds `path`, without the slash behind it.
-static mc_str folder_of(mc_str path)
+mc_str mc_path_folder(mc_str path)
 {
     uint32_t name = mc_path_name(path).size;
     return mc_str_slice(path, 0, name < path.size ? path.size - name - 1 : 0);
@@ -51,9 +50,9 @@ mc_str mc_path_beside_program(mc_arena *arena, mc_str relative)
     char program[4096];
     ssize_t size = readlink("/proc/self/exe", program, sizeof program);
     if (size <= 0 || (size_t)size == sizeof program) return (mc_str){NULL, 0};
-    mc_str folder = folder_of((mc_str){program, (uint32_t)size});
+    mc_str folder = mc_path_folder((mc_str){program, (uint32_t)size});
     while (mc_str_has_prefix(relative, MC_STR("../"))) {
-        folder = folder_of(folder);
+        folder = mc_path_folder(folder);
         relative = mc_str_slice(relative, 3, relative.size);
     }
     mc_buf path = MC_BUF_INIT(2 * sizeof program);

@@ -40,6 +40,9 @@ mc_str mc_path_beside_program(mc_arena *arena, mc_str relative);
 /** The part behind the last slash, borrowed from `path`. */
 mc_str mc_path_name(mc_str path);
 
+/** The part before the last slash, borrowed from `path`; empty when it has none. */
+mc_str mc_path_folder(mc_str path);
+
 /** Appends the whole file to `out`. MC_ERR_IO with the system's words, MC_ERR_LIMIT beyond the
  *  buffer's maximum. */
 mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err);

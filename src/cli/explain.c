@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain.h"
 
+#include "context/genre_sign.h"
 #include "match/rejection.h"
 #include "report/width.h"
 
@@ -251,7 +252,7 @@ static void draw_genre(drawing *d, mc_genre genre)
     mc_buf_add_int(d->out, scale->words[genre]);
     for (uint32_t sign = 0; sign < MC_GENRE_SIGN_COUNT; sign++) {
         int8_t weight = d->analysis->lexicon->sign_weights[sign][genre];
-        if ((scale->signs >> sign & 1) == 0 || weight == 0) continue;
+        if (!mc_genre_sign_is_in(scale->signs, (mc_genre_sign)sign) || weight == 0) continue;
         mc_buf_add_z(d->out, " \xC2\xB7 ");
         add_message(d, "sign.", mc_genre_sign_code((mc_genre_sign)sign));
         mc_buf_add_z(d->out, weight > 0 ? " +" : " ");

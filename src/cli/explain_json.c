@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain.h"
+#include "context/genre_sign.h"
 #include "match/rejection.h"
 #include "record/json_write.h"
 
@@ -188,7 +189,7 @@ static void write_genre(mc_buf *out, const mc_analysis *analysis, mc_genre genre
     mc_json_write_key(out, "signs", false);
     char open = '{';
     for (uint32_t sign = 0; sign < MC_GENRE_SIGN_COUNT; sign++) {
-        if ((scale->signs >> sign & 1) == 0) continue;
+        if (!mc_genre_sign_is_in(scale->signs, (mc_genre_sign)sign)) continue;
         if (open == '{') mc_buf_add_char(out, open);
         write_int(out, mc_genre_sign_code((mc_genre_sign)sign),
                   analysis->lexicon->sign_weights[sign][genre], open == '{');

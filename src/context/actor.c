@@ -87,7 +87,7 @@ static bool suffers(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_names *names = of->names;
     const mc_cue_words *markers = mc_cue_index_class(index_of(of), MC_CLASS_OBJECT_MARKERS);
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     uint32_t quote = facts->target->quote.begin;
     mc_norm_span clause = mc_scope_clause(of->view->text, quote);
     for (uint32_t i = 0; i < names->listed_count; i++) {
@@ -104,7 +104,7 @@ static bool suffers(const mc_actor_court *of, const mc_case *facts)
 static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
                            const mc_subject *subject)
 {
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *strangers = mc_cue_index_class(index_of(of), MC_CLASS_STRANGERS);
     uint32_t quote = facts->target->quote.begin;
     mc_norm_span before = {of->view->text->sentences[facts->target->sentence].norm.begin, quote};
@@ -128,7 +128,7 @@ static bool names_no_party(const mc_subject *subject)
 // 对方, 来电人: a word for whoever it is.
 static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
 {
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *words = mc_cue_index_class(index_of(of), MC_CLASS_ANYBODY);
     return mc_cue_index_ends(words, all, subject->span.end);
 }
@@ -157,8 +157,7 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
         facts->target->family == index_of(of)->collection)
         return false;
     mc_norm_span all = {0, of->view->text->norm_size};
-    mc_norm_span hoax = mc_object_find(of->view, MC_CLASS_HOAXES, all);
-    return hoax.begin < hoax.end;
+    return mc_object_holds(of->view, MC_CLASS_HOAXES, all);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
@@ -192,7 +191,7 @@ static bool may_do(const mc_context_index *index, const mc_subject *subject, uin
 // 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who collects.
 static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
     return subject->carried && subject->actor == MC_ACTOR_OTHER &&
            mc_cue_index_ends(persons, all, subject->span.end) &&
@@ -247,7 +246,7 @@ static bool is_told(const mc_case *facts)
 static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
 {
     const mc_context_index *index = index_of(of);
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     uint32_t at = subject->span.begin;
     if (subject->span.end - at > BARE_UNITS || subject->actor != MC_ACTOR_COLLECTOR) return false;
     if (mc_name_ends_at(of->names, at)) return true;
@@ -269,7 +268,7 @@ static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
 static bool is_complained_of(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject)
 {
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     return facts->genre == MC_GENRE_COMPLAINT && subject->actor == MC_ACTOR_OTHER &&
            mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_INSURERS), all,
                                subject->span.begin, NULL);
@@ -367,7 +366,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 // 该团伙, 疑犯; not 不法分子, who are strangers to any band.
 static bool is_gang(const mc_actor_court *of, const mc_subject *subject)
 {
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     uint32_t at = subject->span.begin;
     return at < subject->span.end &&
            mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_GANGS), all, at, NULL) &&
@@ -410,9 +409,8 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
     bool lends = actor == MC_ACTOR_LENDER && (news || facts->genre == MC_GENRE_COURT);
     if (!(court || lends) || facts->named) return false;
     mc_norm_span all = {0, of->view->text->norm_size};
-    mc_norm_span firm = mc_object_find(of->view, MC_CLASS_FIRMS, all);
-    mc_norm_span person = mc_object_find(of->view, MC_CLASS_INDIVIDUALS, all);
-    return firm.begin >= firm.end && person.begin < person.end;
+    return !mc_object_holds(of->view, MC_CLASS_FIRMS, all) &&
+           mc_object_holds(of->view, MC_CLASS_INDIVIDUALS, all);
 }
 
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
@@ -447,7 +445,7 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
     if (names_nobody(subject) || subject->actor == MC_ACTOR_AUTHORITY ||
         subject->span.end - subject->span.begin <= BARE_UNITS)
         return true;
-    mc_ustr all = {of->view->text->norm, of->view->text->norm_size};
+    mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *gangs = mc_cue_index_class(index_of(of), MC_CLASS_GANGS);
     return mc_cue_index_starts(gangs, all, subject->span.begin, NULL);
 }

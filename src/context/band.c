@@ -25,8 +25,7 @@ static bool is_acted_for(const mc_scope_view *view, mc_norm_span name)
 {
     uint32_t end = name.end + ENGAGED_UNITS, size = view->text->norm_size;
     mc_norm_span behind = {name.end, end < size ? end : size};
-    mc_norm_span engages = mc_object_find(view, MC_CLASS_ENGAGES, behind);
-    return engages.begin < engages.end ||
+    return mc_object_holds(view, MC_CLASS_ENGAGES, behind) ||
            mc_cue_index_ends(mc_object_class(view, MC_CLASS_ACTED_FOR), mc_object_text(view),
                              name.begin);
 }
@@ -70,7 +69,6 @@ mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
     mc_norm_span collects = mc_object_find(view, MC_CLASS_COLLECTING_BANDS, behind);
     if (lends.begin < collects.begin) return band_at(view, lends, MC_BAND_LENDS);
     if (collects.begin < collects.end) return MC_BAND_COLLECTS;
-    mc_norm_span deed =
-        mc_object_find(view, MC_CLASS_COLLECTING_DEEDS, (mc_norm_span){0, view->text->norm_size});
-    return deed.begin < deed.end ? MC_BAND_COLLECTS : MC_BAND_NONE;
+    mc_norm_span all = {0, view->text->norm_size};
+    return mc_object_holds(view, MC_CLASS_COLLECTING_DEEDS, all) ? MC_BAND_COLLECTS : MC_BAND_NONE;
 }

@@ -58,17 +58,11 @@ static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t fr
     return false;
 }
 
-static bool holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
-{
-    mc_norm_span found = mc_object_find(view, name, span);
-    return found.begin < found.end;
-}
-
 // A loan, a card, a membership that he says he never opened.
 static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
 {
     return target->family != view->scan->index->collection &&
-           holds(view, MC_CLASS_UNASKED, target->quote);
+           mc_object_holds(view, MC_CLASS_UNASKED, target->quote);
 }
 
 static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
@@ -118,7 +112,8 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     if (has_cue(view, MC_CUE_DEMAND, (mc_norm_span){at.span.end, target->quote.begin}))
         return false;
     if (own || names_opponent(view, clause, at.span.end)) return true;
-    return holds(view, MC_CLASS_REMEDIES, (mc_norm_span){target->quote.begin, clause.end});
+    return mc_object_holds(view, MC_CLASS_REMEDIES,
+                           (mc_norm_span){target->quote.begin, clause.end});
 }
 
 uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at)
@@ -136,7 +131,7 @@ uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, u
 static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_norm_span rest)
 {
     mc_ustr all = mc_object_text(view);
-    if (holds(view, MC_CLASS_OWN, rest)) return true;
+    if (mc_object_holds(view, MC_CLASS_OWN, rest)) return true;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         if (!is_inside(at.span, rest) || !mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)))
@@ -173,7 +168,7 @@ bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_
     mc_norm_span rest = {verb.end, clause.end};
     if (rest.end > rest.begin + REMEDY_UNITS) rest.end = rest.begin + REMEDY_UNITS;
     if (!nearest_is_self(view, range, verb.begin, who) || is_aimed_at_self(view, range, rest) ||
-        holds(view, MC_CLASS_COMPLAINTS, (mc_norm_span){clause.begin, verb.begin}))
+        mc_object_holds(view, MC_CLASS_COMPLAINTS, (mc_norm_span){clause.begin, verb.begin}))
         return false;
     mc_norm_span object = {verb.end, verb.end + ASPECT_UNITS};
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
@@ -183,5 +178,5 @@ bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_
             return true;
     }
     bool own_clause = who->span.begin >= clause.begin;
-    return holds(view, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS, rest);
+    return mc_object_holds(view, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS, rest);
 }

@@ -20,6 +20,12 @@ mc_norm_span mc_object_find(const mc_scope_view *view, mc_context_class name, mc
     return mc_cue_index_find(mc_object_class(view, name), mc_object_text(view), span);
 }
 
+bool mc_object_holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
+{
+    mc_norm_span found = mc_object_find(view, name, span);
+    return found.begin < found.end;
+}
+
 // The end of an adverb (现在) is no marker (在).
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at)
 {

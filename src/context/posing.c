@@ -83,6 +83,5 @@ bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act)
         return false;
     mc_norm_span worn = {act.begin + size, act.begin + size + MASK_UNITS};
     if (worn.end > all.size) worn.end = all.size;
-    mc_norm_span mask = mc_object_find(view, MC_CLASS_MASKS, worn);
-    return mask.begin >= mask.end;
+    return !mc_object_holds(view, MC_CLASS_MASKS, worn);
 }

@@ -96,8 +96,7 @@ static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target
             mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR)
             return false;
     }
-    mc_norm_span poses = mc_object_find(view, MC_CLASS_IMPOSTORS, target->quote);
-    return poses.begin >= poses.end &&
+    return !mc_object_holds(view, MC_CLASS_IMPOSTORS, target->quote) &&
            mc_cue_index_starts(mc_object_class(view, MC_CLASS_STAFF), mc_object_text(view),
                                target->quote.end, NULL);
 }

@@ -159,20 +159,13 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_s
     return false;
 }
 
-static bool holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span)
-{
-    const mc_cue_words *words = mc_cue_index_class(view->scan->index, name);
-    mc_norm_span found = mc_cue_index_find(words, mc_object_text(view), span);
-    return found.begin < found.end;
-}
-
 bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back, bool lecture)
 {
     const mc_sentence *sentences = view->text->sentences;
     uint32_t first = sentence > back ? sentence - back : 0;
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
-    return holds(view, MC_CLASS_CASES, span) ||
-           (!lecture && holds(view, MC_CLASS_CASE_ROLES, span));
+    return mc_object_holds(view, MC_CLASS_CASES, span) ||
+           (!lecture && mc_object_holds(view, MC_CLASS_CASE_ROLES, span));
 }
 
 // Where the last person that speaks for no company (王女士, 律师) ends before `at` in the sentence; 0 = nobody.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/file.h"
 #include "base/limits.h"
 #include "input/part_walk.h"
 #include "input/sheet_cell.h"
@@ -80,18 +81,9 @@ static mc_str resolve(mc_arena *arena, mc_str folder, mc_str target)
     return copy;
 }
 
-static mc_str folder_of(mc_str part)
-{
-    uint32_t size = part.size;
-    while (size && part.data[size - 1] != '/') {
-        size--;
-    }
-    return mc_str_slice(part, 0, size ? size - 1 : 0);
-}
-
 static mc_str relations_of(mc_arena *arena, mc_str part)
 {
-    mc_str folder = folder_of(part);
+    mc_str folder = mc_path_folder(part);
     uint32_t begin = folder.size ? folder.size + 1 : 0;
     mc_buf path = MC_BUF_INIT(1 << 16);
     mc_buf_add_str(&path, folder);
@@ -149,7 +141,7 @@ static mc_status find_sheets(shelf *s, mc_str part)
         st = mc_part_walk(book->zip, relations, see_relation, s, NULL, book->problem);
         bool found = s->target.data != id.data;
         book->sheets[i].part =
-            found ? resolve(&book->arena, folder_of(part), s->target) : (mc_str){"", 0};
+            found ? resolve(&book->arena, mc_path_folder(part), s->target) : (mc_str){"", 0};
     }
     if (st != MC_OK || book->sheet_count) return st;
     snprintf(book->problem, sizeof book->problem, "found a workbook without sheets");
@@ -166,7 +158,8 @@ static mc_status find_part(shelf *s, mc_str workbook, const char *type, const ch
     s->target = (mc_str){NULL, 0};
     mc_status st = mc_part_walk(s->book->zip, relations_of(arena, workbook), see_relation, s,
                                 &missing, s->book->problem);
-    *part = resolve(arena, folder_of(workbook), s->target.data ? s->target : mc_str_from_z(name));
+    *part =
+        resolve(arena, mc_path_folder(workbook), s->target.data ? s->target : mc_str_from_z(name));
     s->type = NULL;
     return st;
 }

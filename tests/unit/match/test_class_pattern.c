@@ -89,10 +89,10 @@ static uint32_t longest_at(const words *w, mc_ustr text, uint32_t at)
     return longest;
 }
 
-static mc_ustr write_class(mc_arena *arena, const mc_word_class *words)
+static mc_ustr write_class(mc_arena *arena, const mc_word_class *all)
 {
     mc_buf text = MC_BUF_INIT(MOST_BYTES);
-    mc_class_pattern_write(&text, arena, words);
+    mc_class_pattern_write(&text, arena, all);
     assert_int_equal(mc_buf_status(&text), MC_OK);
     mc_ustr written = mc_arena_ustr(arena, mc_pattern_text_from(&text, 0));
     mc_buf_dispose(&text);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _XOPEN_SOURCE 700 // realpath
 #include "base/file.h"
 
 #include <dirent.h>
@@ -17,6 +18,15 @@ mc_path_kind mc_path_kind_of(const char *path)
     if (stat(path, &about) != 0) return MC_PATH_MISSING;
     if (S_ISREG(about.st_mode)) return MC_PATH_FILE;
     return S_ISDIR(about.st_mode) ? MC_PATH_FOLDER : MC_PATH_OTHER;
+}
+
+bool mc_file_identity(const char *path, char out[MC_FILE_IDENTITY_BYTES])
+{
+    struct stat about;
+    if (stat(path, &about) != 0 || !S_ISREG(about.st_mode)) return false;
+    snprintf(out, MC_FILE_IDENTITY_BYTES, "%llu:%llu", (unsigned long long)about.st_dev,
+             (unsigned long long)about.st_ino);
+    return true;
 }
 
 mc_str mc_path_join(mc_arena *arena, mc_str folder, mc_str name)
@@ -41,8 +51,8 @@ mc_str mc_path_name(mc_str path)
 
 mc_str mc_path_folder(mc_str path)
 {
-    uint32_t name = mc_path_name(path).size;
-    return mc_str_slice(path, 0, name < path.size ? path.size - name - 1 : 0);
+    uint32_t slash = path.size - mc_path_name(path).size;
+    return mc_str_slice(path, 0, slash > 1 ? slash - 1 : slash);
 }
 
 mc_str mc_path_beside_program(mc_arena *arena, mc_str relative)
@@ -55,13 +65,20 @@ mc_str mc_path_beside_program(mc_arena *arena, mc_str relative)
         folder = mc_path_folder(folder);
         relative = mc_str_slice(relative, 3, relative.size);
     }
-    mc_buf path = MC_BUF_INIT(2 * sizeof program);
-    mc_buf_add_str(&path, folder);
-    mc_buf_add_char(&path, '/');
-    mc_buf_add_str(&path, relative);
-    mc_str copy = mc_arena_str(arena, mc_buf_str(&path));
-    mc_buf_dispose(&path);
-    return copy.data && mc_path_kind_of(copy.data) != MC_PATH_MISSING ? copy : (mc_str){NULL, 0};
+    mc_str path = mc_path_join(arena, folder, relative);
+    return path.data && mc_path_kind_of(path.data) != MC_PATH_MISSING ? path : (mc_str){NULL, 0};
+}
+
+mc_status mc_path_follow(mc_str *out, mc_arena *arena, const char *path, mc_error *err)
+{
+    struct stat about;
+    bool link = lstat(path, &about) == 0 && S_ISLNK(about.st_mode);
+    char *real = link ? realpath(path, NULL) : NULL;
+    if (link && !real)
+        return mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "found a link that leads nowhere");
+    *out = mc_arena_str(arena, mc_str_from_z(real ? real : path));
+    free(real);
+    return out->data ? MC_OK : mc_error_memory(err);
 }
 
 mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err)
@@ -91,6 +108,36 @@ mc_status mc_file_write(const char *path, mc_str content, mc_error *err)
     if (!file) return mc_error_errno(err, path, errno);
     if (content.size) fwrite(content.data, 1, content.size, file);
     return mc_stream_close(file, path, err);
+}
+
+// What was written takes the place of `path`, or goes away.
+static mc_status put_in_place(const char *part, const char *path, mc_status st, mc_error *err)
+{
+    struct stat about;
+    bool there = stat(path, &about) == 0;
+    if (st == MC_OK && there && !S_ISREG(about.st_mode))
+        st = mc_error_errno(err, path, S_ISDIR(about.st_mode) ? EISDIR : EEXIST);
+    if (st == MC_OK && there && chmod(part, about.st_mode & 07777) != 0)
+        st = mc_error_errno(err, path, errno);
+    if (st == MC_OK && rename(part, path) != 0) st = mc_error_errno(err, path, errno);
+    if (st != MC_OK) unlink(part); // and not remove(): a folder of that name is somebody else's
+    return st;
+}
+
+mc_status mc_file_replace(const char *path, mc_str content, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_buf part = MC_BUF_INIT(1 << 16);
+    mc_str target = {NULL, 0};
+    mc_status st = mc_path_follow(&target, &arena, path, err);
+    mc_buf_add_str(&part, target);
+    mc_buf_add(&part, ".part", sizeof ".part");
+    if (st == MC_OK && mc_buf_status(&part) != MC_OK) st = mc_error_memory(err);
+    if (st == MC_OK)
+        st = put_in_place(part.data, target.data, mc_file_write(part.data, content, err), err);
+    mc_buf_dispose(&part);
+    mc_arena_dispose(&arena);
+    return st;
 }
 
 // Collected paths grow in an array of their own and are copied into the arena at the end.

@@ -40,15 +40,31 @@ mc_str mc_path_beside_program(mc_arena *arena, mc_str relative);
 /** The part behind the last slash, borrowed from `path`. */
 mc_str mc_path_name(mc_str path);
 
-/** The part before the last slash, borrowed from `path`; empty when it has none. */
+/** The part before the last slash, borrowed from `path`: "/" for what lies at the top, empty when there is no slash. Joined
+ *  with mc_path_name() it is the path again. */
 mc_str mc_path_folder(mc_str path);
+
+/** `path`, or where it leads if its last part is a symbolic link; NUL-terminated, in the arena.
+ *  @return MC_ERR_IO for a link that leads nowhere, MC_ERR_MEMORY */
+mc_status mc_path_follow(mc_str *out, mc_arena *arena, const char *path, mc_error *err);
+
+/** Bytes of a file's identity with its NUL. */
+#define MC_FILE_IDENTITY_BYTES 48
+
+/** What is the same for all paths and links that lead to one file, and for no other file at that time.
+ *  @return false when `path` leads to no regular file */
+bool mc_file_identity(const char *path, char out[MC_FILE_IDENTITY_BYTES]);
 
 /** Appends the whole file to `out`. MC_ERR_IO with the system's words, MC_ERR_LIMIT beyond the
  *  buffer's maximum. */
 mc_status mc_file_read(mc_buf *out, const char *path, mc_error *err);
 
-/** Writes `content` to `path`, replacing it; flushed and checked. */
+/** Writes `content` to `path`, replacing it; flushed and checked. A failure leaves a part of it there. */
 mc_status mc_file_write(const char *path, mc_str content, mc_error *err);
+
+/** The same so that a failure costs nothing: `content` is written beside as `path`.part, which takes the name and the
+ *  permissions of `path` once it is whole and is removed otherwise. A link is followed. */
+mc_status mc_file_replace(const char *path, mc_str content, mc_error *err);
 
 /** All files below `folder`, also pipes and the like, recursively, in byte order of their paths; names that begin with
  *  a dot are left out. Paths live in `arena`.

@@ -122,19 +122,16 @@ static uint64_t hash_of(const mc_region *head, const void *content)
 
 mc_status mc_region_save(mc_region *region, const char *key, const char *path, mc_error *err)
 {
-    char beside[4096];
-    int size = snprintf(beside, sizeof beside, "%s.part", path);
-    if (size < 0 || (size_t)size >= sizeof beside || strlen(key) >= MC_REGION_KEY_BYTES)
-        return mc_error_set(err, MC_ERR_LIMIT, "the path or the key of '%s' is too long", path);
+    if (strlen(key) >= MC_REGION_KEY_BYTES)
+        return mc_error_set(err, MC_ERR_LIMIT, "the key of '%s' is too long", path);
     memset(region->key, 0, sizeof region->key);
     memcpy(region->key, key, strlen(key));
     region->hash = hash_of(region, region + 1);
     uint64_t reserved = region->reserved;
     region->reserved = 0;
-    mc_status st =
-        mc_file_write(beside, (mc_str){(const char *)region, (uint32_t)region->used}, err);
+    mc_str content = {(const char *)region, (uint32_t)region->used};
+    mc_status st = mc_file_replace(path, content, err);
     region->reserved = reserved;
-    if (st == MC_OK && rename(beside, path) != 0) st = mc_error_errno(err, path, errno);
     return st;
 }
 

@@ -6,8 +6,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/entry_show.h"
 #include "cli/entry_stats.h"
+#include "cli/lexicon_show.h"
 #include "cli/lexicon_test.h"
 #include "lexicon/fmt.h"
 #include "pipeline/lexicon_image.h"
@@ -33,12 +33,17 @@ static mc_status check(mc_session *session, mc_exit *code, mc_error *err)
     return st;
 }
 
+// With --check every file is looked at, and one that is not in its form makes the exit code that of a lexicon error.
 static mc_status fmt(mc_session *session, mc_exit *code, mc_error *err)
 {
-    (void)code;
+    const mc_options *options = session->options;
     mc_status st = MC_OK;
-    for (uint32_t i = 1; st == MC_OK && i < session->options->inputs.count; i++) {
-        st = mc_lexicon_fmt_file(session->options->inputs.items[i], &session->sink, err);
+    for (uint32_t i = 1; st == MC_OK && i < options->inputs.count; i++) {
+        bool differs = false;
+        st = mc_lexicon_fmt_file(options->inputs.items[i],
+                                 options->check ? MC_FMT_CHECK : MC_FMT_REWRITE, &differs,
+                                 &session->sink, err);
+        if (differs && options->check) *code = MC_EXIT_LEXICON;
     }
     return st;
 }
@@ -64,8 +69,7 @@ static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
         mc_buf content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
         mc_str inner = mc_str_slice(files.paths[i], source.size + 1, files.paths[i].size);
         mc_str path = mc_path_join(&arena, target, inner);
-        mc_str folder =
-            mc_arena_str(&arena, mc_str_slice(path, 0, path.size - mc_path_name(path).size));
+        mc_str folder = mc_arena_str(&arena, mc_path_folder(path));
         st = mc_file_read(&content, files.paths[i].data, err);
         if (st == MC_OK) st = mc_folder_make(folder.data, err);
         if (st == MC_OK) st = mc_file_write(path.data, mc_buf_str(&content), err);
@@ -109,7 +113,7 @@ mc_exit mc_command_lexicon(mc_session *session)
     } actions[] = {{MC_LEXICON_CHECK, check, ""},
                    {MC_LEXICON_TEST, mc_lexicon_test, ""},
                    {MC_LEXICON_STATS, mc_entry_stats_run, "INPUT"},
-                   {MC_LEXICON_SHOW, mc_entry_show_run, "ID"},
+                   {MC_LEXICON_SHOW, mc_lexicon_show_run, "ID"},
                    {MC_LEXICON_FMT, fmt, "FILE"},
                    {MC_LEXICON_INIT, init, "FOLDER"},
                    {MC_LEXICON_COMPILE, compile, "FILE"}};

@@ -100,6 +100,7 @@ FLAG(set_diff, diff)
 FLAG(set_errors, errors)
 FLAG(set_profile, analyser.profile)
 FLAG(set_mutate, mutate)
+FLAG(set_check, check)
 FLAG(set_no_mask, no_mask)
 FLAG(set_packet, packet)
 TEXT(set_out_folder, out_folder)
@@ -307,6 +308,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"errors", NULL, 0, MC_COMMAND_EVAL, set_errors},
     {"samples", "N", 0, MC_LEXICON_STATS, set_samples},
     {"mutate", NULL, 0, MC_LEXICON_TEST, set_mutate},
+    {"check", NULL, 0, MC_LEXICON_FMT, set_check},
     {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_EVAL | MC_LEXICON_STATS, set_seed},
     {"format", "NAME", 0, READS, set_format},
     {"encoding", "NAME", 0, READS, set_encoding},

@@ -67,7 +67,8 @@ typedef struct mc_options {
     bool packet;
     uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
     uint64_t seed;
-    bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, no_mask, help;
+    bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, check, no_mask,
+        help;
     mc_progress_mode progress;
 } mc_options;
 

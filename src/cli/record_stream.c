@@ -33,16 +33,29 @@ static mc_status load_tail(mc_store *store, const mc_buf *lines, const char *nam
     return name_file(st, name, err);
 }
 
+// A table or text given by mistake, or what a scan that failed has left: the parser's words would not help.
+static mc_status check_begin(mc_str begin, const char *name, mc_error *err)
+{
+    mc_str first = mc_str_trim(begin);
+    if (first.size && first.data[0] == '{') return MC_OK;
+    return mc_error_set_at(err, MC_ERR_SYNTAX, name, 0, 0,
+                           "found %s, expected records as 'mingcha scan' writes them; documents "
+                           "are given as INPUT, without --from-records",
+                           first.size ? "other content" : "nothing in it");
+}
+
 // Feeds whole lines to the store.
 static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc_error *err)
 {
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = MC_OK;
-    bool more = true;
+    bool more = true, begun = false;
     while (st == MC_OK && more) {
         char block[1 << 16];
         size_t got = fread(block, 1, sizeof block, stream);
         if (ferror(stream)) st = mc_error_errno(err, name, errno);
+        if (st == MC_OK && !begun) st = check_begin((mc_str){block, (uint32_t)got}, name, err);
+        begun = true;
         more = got > 0;
         mc_buf_add(&lines, block, got);
         size_t whole = lines.size;

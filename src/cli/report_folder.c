@@ -13,15 +13,15 @@ enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 static mc_str free_name(mc_report_folder *folder, const char *suffix)
 {
     mc_buf name = MC_BUF_INIT(1 << 16);
-    mc_str found = {NULL, 0}, last = mc_path_name(folder->target);
+    mc_str found = {NULL, 0};
     for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
         mc_buf_clear(&name);
-        mc_buf_add_str(&name, mc_str_slice(folder->target, 0, folder->target.size - last.size));
         mc_buf_add_char(&name, '.');
-        mc_buf_add_str(&name, last);
+        mc_buf_add_str(&name, mc_path_name(folder->target));
         mc_buf_add_z(&name, suffix);
         if (n > 1) mc_buf_add_uint(&name, n);
-        mc_str path = mc_arena_str(&folder->arena, mc_buf_str(&name));
+        mc_str path =
+            mc_path_join(&folder->arena, mc_path_folder(folder->target), mc_buf_str(&name));
         if (!path.data) break;
         if (mc_path_kind_of(path.data) == MC_PATH_MISSING) found = path;
     }
@@ -84,9 +84,10 @@ mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc
                             "-o: found '%s', expected the name of a folder that can be replaced",
                             target);
     }
-    folder->target = mc_arena_str(&folder->arena, name_of_target);
-    if (mc_arena_failed(&folder->arena)) return mc_error_memory(err);
-    mc_status st = check_target(folder, err);
+    mc_str given = mc_arena_str(&folder->arena, name_of_target);
+    if (!given.data) return mc_error_memory(err);
+    mc_status st = mc_path_follow(&folder->target, &folder->arena, given.data, err);
+    if (st == MC_OK) st = check_target(folder, err);
     if (st == MC_OK) st = make_working_folder(folder, err);
     return st;
 }

@@ -8,6 +8,9 @@
 #include "base/error.h"
 #include "base/file.h"
 
+// What stands in the place of a field for columns that only reports of this program have.
+#define OWN ((mc_field)MC_FIELD_COUNT)
+
 typedef struct column_name {
     mc_field field;
     mc_str name;
@@ -82,6 +85,7 @@ static uint32_t hash_of(mc_str name)
 
 static bool belongs(mc_field field, bool in_turn)
 {
+    if (field == OWN) return false;
     return in_turn ? field == MC_FIELD_TEXT || field >= MC_FIELD_SPEAKER : field < MC_FIELD_SPEAKER;
 }
 
@@ -104,6 +108,17 @@ mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, u
     return field;
 }
 
+bool mc_columns_is_own(const mc_columns *columns, mc_str name)
+{
+    uint32_t count = columns ? columns->count : 0, hash = hash_of(name);
+    for (uint32_t at = 0; at < count; at++) {
+        const column_name *known = &columns->names[at];
+        if (known->field == OWN && known->hash == hash && is_same_name(known->name, name))
+            return true;
+    }
+    return false;
+}
+
 mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
 {
     uint32_t count = columns ? columns->genre_count : 0;
@@ -119,7 +134,7 @@ typedef mc_status row_reader(mc_columns *columns, mc_str first, mc_str name, con
 static mc_status add_column(mc_columns *columns, mc_str field, mc_str name, const char *path,
                             uint32_t line, mc_error *err)
 {
-    mc_field code = mc_field_find(field);
+    mc_field code = mc_str_equal(field, MC_STR("own")) ? OWN : mc_field_find(field);
     if (code == MC_FIELD_NONE || name.size == 0) {
         return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 1,
                                "found field '%.*s' with name '%.*s', expected the code of a field "

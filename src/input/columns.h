@@ -58,6 +58,9 @@ mc_field mc_field_find(mc_str code);
  *  @return         MC_FIELD_NONE for an unknown name */
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank);
 
+/** True for the name of a column that only tables of this program's reports have (`own` in columns.tsv). */
+bool mc_columns_is_own(const mc_columns *columns, mc_str name);
+
 /** The genre that the value of a genre column names: its code or a name of genres.tsv.
  *
  *  @param columns  NULL = only the codes are known

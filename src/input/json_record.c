@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/json_record.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "input/fields.h"
 #include "input/json_turns.h"
@@ -55,19 +57,62 @@ enum { MOST_WRAPPERS = 4 };
 typedef struct record_parts {
     mc_fields fields;
     const mc_json *turns, *companies;
+    const mc_json *odd; // named as the text is, and none: a number, an object …
+    bool blank;         // a member for the text is there, and empty or null
 } record_parts;
+
+// ["我借了钱。", "催收员骂我。"]: the paragraphs of a text. Data NULL for any other list.
+static mc_str join_lines(const mc_json *list, mc_arena *arena)
+{
+    size_t room = 0;
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->items[i].kind != MC_JSON_STRING) return (mc_str){NULL, 0};
+        room += (size_t)list->items[i].text.size + 1;
+    }
+    char *text = mc_arena_alloc(arena, room + 1);
+    uint32_t size = 0;
+    for (uint32_t i = 0; text && i < list->count; i++) {
+        mc_str line = list->items[i].text;
+        if (i) text[size++] = '\n';
+        if (line.size) memcpy(text + size, line.data, line.size);
+        size += line.size;
+    }
+    return (mc_str){text, size};
+}
+
+// What else than a string may stand where a text is expected.
+static void take_odd_text(mc_delivery *d, record_parts *parts, mc_str name, const mc_json *value)
+{
+    mc_str lines = {NULL, 0};
+    bool list = value->kind == MC_JSON_ARRAY;
+    if (list && value->count && value->items[0].kind == MC_JSON_OBJECT) {
+        parts->turns = value;
+        return;
+    }
+    if (list) lines = join_lines(value, &d->arena);
+    if (mc_str_trim(lines).size) {
+        mc_fields_offer(&parts->fields, d->options, &d->arena, name, lines);
+    } else if (value->kind == MC_JSON_NULL || value->kind == MC_JSON_STRING || lines.data) {
+        parts->blank = true;
+    } else {
+        parts->odd = value;
+    }
+}
 
 static void take_member(mc_delivery *d, record_parts *parts, mc_str name, const mc_json *value)
 {
-    if (is_scalar(value)) {
+    bool text = value->kind == MC_JSON_STRING && mc_str_trim(value->text).size > 0;
+    mc_field field = text ? MC_FIELD_NONE : mc_fields_of_name(d->options, name, NULL);
+    bool list = value->kind == MC_JSON_ARRAY && value->count > 0;
+    if (field == MC_FIELD_TEXT) {
+        take_odd_text(d, parts, name, value);
+    } else if (is_scalar(value)) {
         mc_fields_offer(&parts->fields, d->options, &d->arena, name, value->text);
-        return;
+    } else if (list && field == MC_FIELD_TURNS && value->items[0].kind == MC_JSON_OBJECT) {
+        parts->turns = value;
+    } else if (list && (field == MC_FIELD_COMPANIES || field == MC_FIELD_COMPANY)) {
+        parts->companies = value;
     }
-    if (value->kind != MC_JSON_ARRAY || value->count == 0) return;
-    mc_field field = mc_fields_of_name(d->options, name, NULL);
-    bool objects = value->items[0].kind == MC_JSON_OBJECT;
-    if (objects && (field == MC_FIELD_TURNS || field == MC_FIELD_TEXT)) parts->turns = value;
-    if (field == MC_FIELD_COMPANIES || field == MC_FIELD_COMPANY) parts->companies = value;
 }
 
 static void take_members(mc_delivery *d, record_parts *parts, const mc_json *object)
@@ -149,6 +194,19 @@ static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int de
     return list && other && !names_text(d, list->items) ? NULL : list;
 }
 
+// What stands where the text should.
+static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
+{
+    static const char *const kinds[] = {"null",     "false",  "true",     "a number",
+                                        "a string", "a list", "an object"};
+    d->records++;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
+                             "found %s in member %.*s, expected a text; name another with "
+                             "--map text=MEMBER",
+                             kinds[odd->kind], odd->key.size > 100 ? 100 : (int)odd->key.size,
+                             odd->key.data);
+}
+
 static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t line)
 {
     char names[200];
@@ -168,6 +226,13 @@ static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t l
                              (int)size, names);
 }
 
+static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, const record_parts *parts,
+                                uint32_t line)
+{
+    if (has_text(parts) || (parts->blank && !parts->odd)) return send_object(d, parts, line);
+    return parts->odd ? refuse_odd(d, parts->odd, line) : refuse_object(d, object, line);
+}
+
 // The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
 static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
 {
@@ -178,8 +243,7 @@ static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line
         record_parts parts = {0};
         if (list->items[i].kind != MC_JSON_OBJECT) continue;
         take_members(d, &parts, &list->items[i]);
-        st = has_text(&parts) ? send_object(d, &parts, line)
-                              : refuse_object(d, &list->items[i], line);
+        st = send_or_refuse(d, &list->items[i], &parts, line);
     }
     mc_arena_dispose(&d->arena);
     d->arena = whole;
@@ -190,9 +254,8 @@ static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
 {
     record_parts parts = {0};
     take_members(d, &parts, value);
-    if (has_text(&parts)) return send_object(d, &parts, line);
-    const mc_json *list = wrapped_list(d, value, MOST_WRAPPERS);
-    return list ? send_wrapped(d, list, line) : refuse_object(d, value, line);
+    const mc_json *list = has_text(&parts) ? NULL : wrapped_list(d, value, MOST_WRAPPERS);
+    return list ? send_wrapped(d, list, line) : send_or_refuse(d, value, &parts, line);
 }
 
 mc_status mc_json_record_send(mc_delivery *d, mc_str text, uint32_t line)

@@ -30,18 +30,19 @@ bool mc_own_report_is_part(mc_str begin)
                UINT32_MAX;
 }
 
-static mc_str folder_of(mc_str path)
+// a/b lies in a, and a/b does not lie in a/bc.
+static bool lies_in(mc_str path, mc_str folder)
 {
-    return mc_str_slice(path, 0, path.size - mc_path_name(path).size);
+    bool top = folder.size && folder.data[folder.size - 1] == '/';
+    return mc_str_has_prefix(path, folder) && (top || path.data[folder.size] == '/');
 }
 
-mc_str mc_own_report_folder_of(const mc_path_list *manifests, mc_str path)
+bool mc_own_report_holds(const mc_path_list *manifests, mc_str path)
 {
     for (uint32_t i = 0; i < manifests->count; i++) {
-        mc_str folder = folder_of(manifests->paths[i]);
-        if (mc_str_has_prefix(path, folder)) return folder;
+        if (lies_in(path, mc_path_folder(manifests->paths[i]))) return true;
     }
-    return (mc_str){NULL, 0};
+    return false;
 }
 
 mc_status mc_own_report_find(mc_path_list *manifests, mc_arena *arena, const mc_path_list *files,

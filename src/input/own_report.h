@@ -14,10 +14,9 @@ bool mc_own_report_is_manifest(mc_str path);
  *  columns are no columns of documents. */
 bool mc_own_report_is_part(mc_str begin);
 
-/** The report folder of `list` that `path` lies in: the path of its manifest, so that the folder can be named once.
- *  @param manifests  what mc_own_report_find() found
- *  @return the folder with its slash, data NULL when `path` lies in none */
-mc_str mc_own_report_folder_of(const mc_path_list *manifests, mc_str path);
+/** True when `path` lies in the folder of a report.
+ *  @param manifests  what mc_own_report_find() found; with a folder in front, as `path` */
+bool mc_own_report_holds(const mc_path_list *manifests, mc_str path);
 
 /** Collects the manifests among `files`; paths are borrowed, the array lives in `arena`. MC_ERR_MEMORY. */
 mc_status mc_own_report_find(mc_path_list *manifests, mc_arena *arena, const mc_path_list *files,

@@ -90,6 +90,22 @@ static bool has_fields(mc_format format)
     return format != MC_FORMAT_TEXT && format != MC_FORMAT_HTML && format != MC_FORMAT_CAPTIONS;
 }
 
+// The same bytes under another name: a copy in another folder, an export that was downloaded twice.
+static mc_status note_content(mc_delivery *d, mc_str sha256)
+{
+    bool is_new = true;
+    mc_history *history = d->options->history;
+    if (!history || d->documents == 0) return MC_OK;
+    if (mc_history_add_content(history, sha256, &is_new) != MC_OK) return mc_error_memory(d->err);
+    mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                       .warns = true,
+                       .source = d->name,
+                       .reason = MC_STR("same_content"),
+                       .detail = MC_STR("found the same bytes as in an input before it, expected "
+                                        "each once; its documents are counted as copies")};
+    return is_new ? MC_OK : d->sink->coverage(d->sink->payload, &row);
+}
+
 static mc_status cover_read(mc_delivery *d, mc_format format)
 {
     char sha256[MC_SHA256_HEX_BYTES];
@@ -103,7 +119,8 @@ static mc_status cover_read(mc_delivery *d, mc_format format)
                        .documents = d->documents,
                        .encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source))),
                        .sha256 = {sha256, MC_SHA256_HEX_BYTES - 1}};
-    return d->sink->coverage(d->sink->payload, &row);
+    st = d->sink->coverage(d->sink->payload, &row);
+    return st == MC_OK ? note_content(d, row.sha256) : st;
 }
 
 static mc_status report_progress(mc_delivery *d)
@@ -142,11 +159,32 @@ static mc_status printable_name(mc_str *name, mc_buf *scratch, mc_error *err)
     return st;
 }
 
+// Named twice, or reached by a link as well: reading it again would count every document of it again.
+static mc_status note_same_file(mc_delivery *d)
+{
+    mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                       .warns = true,
+                       .source = d->name,
+                       .reason = MC_STR("same_file"),
+                       .detail = MC_STR("found a file that was read before, expected each once; it "
+                                        "is not read again")};
+    return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
+}
+
+static mc_status read_file(mc_delivery *d, const char *path)
+{
+    mc_error error = {0};
+    mc_status st = mc_source_open(&d->source, path, d->options->encoding, &error);
+    if (st == MC_OK) return read_source(d);
+    if (st == MC_ERR_IO)
+        return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
+    return mc_error_set(d->err, st, "%s", error.message);
+}
+
 // `path` NULL = standard input.
 static mc_status read_input(const char *path, mc_str name, const mc_reader_options *options,
                             const mc_document_sink *sink, mc_error *err)
 {
-    mc_error error = {0};
     mc_delivery d = {.options = options,
                      .sink = sink,
                      .name = name,
@@ -156,15 +194,13 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
                      .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
                      .err = err};
     mc_buf printable = MC_BUF_INIT(1 << 20);
+    bool is_new = true;
     mc_status st = printable_name(&d.name, &printable, err);
-    if (st == MC_OK) st = mc_source_open(&d.source, path, options->encoding, &error);
-    if (st == MC_ERR_IO) {
-        st = mc_delivery_cover(&d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
-    } else if (st == MC_OK) {
-        st = read_source(&d);
-    } else {
-        st = mc_error_set(err, st, "%s", error.message);
+    if (st == MC_OK && path && options->history) {
+        st = mc_history_add_file(options->history, path, &is_new);
+        if (st != MC_OK) mc_error_memory(err);
     }
+    if (st == MC_OK) st = is_new ? read_file(&d, path) : note_same_file(&d);
     mc_delivery_dispose(&d);
     mc_source_close(d.source);
     mc_buf_dispose(&printable);
@@ -243,7 +279,7 @@ static mc_status read_folder(const char *path, const mc_reader_options *options,
     if (st == MC_OK) st = mc_own_report_find(&reports, &arena, &list, err);
     for (uint32_t i = 0; i < list.count && st == MC_OK; i++) {
         mc_str name = name_inside(list.paths[i], prefix);
-        bool own = mc_own_report_folder_of(&reports, list.paths[i]).data != NULL;
+        bool own = mc_own_report_holds(&reports, list.paths[i]);
         if (!own)
             st = read_listed(list.paths[i], name, options, sink, err);
         else if (mc_own_report_is_manifest(list.paths[i]))

@@ -4,6 +4,7 @@
 #define MC_INPUT_READER_H
 
 #include "input/columns.h"
+#include "input/history.h"
 #include "mingcha/error.h"
 #include "record/record.h"
 #include "text/charset.h"
@@ -43,6 +44,7 @@ typedef struct mc_reader_options {
     const mc_str *keep; /**< --keep-field names */
     uint32_t keep_count;
     const mc_columns *columns; /**< header names; NULL = only the codes of the fields themselves */
+    mc_history *history;       /**< of the run; NULL = a file is read as often as it is named */
 } mc_reader_options;
 
 /** Receives what a reader finds, in input order, one call at a time. Everything handed over is borrowed for the

@@ -62,6 +62,15 @@ static void take_numbers(mc_table_layout *layout, const mc_reader_options *optio
     }
 }
 
+// Two names that only tables of this program have; --map text=… asks for such a table all the same.
+static bool is_own(const mc_row_cells *first, const mc_reader_options *options)
+{
+    uint32_t own = 0;
+    for (uint32_t i = 0; i < first->count && own < 2; i++)
+        own += mc_columns_is_own(options->columns, mc_str_trim(first->items[i]));
+    return own == 2 && !mc_fields_mapped(options, MC_FIELD_TEXT).data;
+}
+
 static void guess_text(mc_table_layout *layout, const mc_row_cells *first)
 {
     uint32_t longest = 0;
@@ -100,6 +109,7 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     take_turn_names(layout, first, options);
     if (is_record(layout, first, options)) clear(layout, first->count);
     take_numbers(layout, options);
+    layout->own = is_own(first, options);
     if (!layout->has_header) {
         if (layout->column_of[MC_FIELD_TEXT] == MC_NO_COLUMN) guess_text(layout, first);
         return MC_OK;

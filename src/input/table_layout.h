@@ -13,6 +13,7 @@ typedef struct mc_table_layout {
     uint32_t columns;                   /**< cells that a row has */
     uint32_t column_of[MC_FIELD_COUNT]; /**< or MC_NO_COLUMN */
     bool has_header;                    /**< the first row holds names */
+    bool own;            /**< a table of a report of this program, and no --map names its text */
     bool guessed;        /**< no name was known: the longest cells were taken for the text */
     const mc_str *names; /**< of the columns; NULL without a header */
 } mc_table_layout;

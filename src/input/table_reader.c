@@ -18,6 +18,7 @@ typedef struct table {
     mc_table_layout above, layout;
     mc_row_cells cells;
     mc_arena names; // lives as long as the table
+    bool own;       // of a report of this program
     bool skipped;
 } table;
 
@@ -202,6 +203,7 @@ static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
     if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &t->names);
     if (st != MC_OK) return mc_error_memory(d->err);
     *empty = mc_table_record_is_empty(&t->cells);
+    t->own |= layout.own;
     bool record = mc_table_layout_is_above_record(&t->above, &t->cells, d->options);
     *named = layout.column_of[MC_FIELD_TEXT] != MC_NO_COLUMN && !layout.guessed && !record;
     if (!*named && !record) t->above = layout;
@@ -221,11 +223,14 @@ static mc_status pass_title(table *t)
         mc_str rest = mc_str_slice(view, at, view.size);
         if (mc_table_row_scan(&scan, rest, at_end, t->separator) != MC_ROW_WHOLE) break;
         st = names_text(t, mc_str_slice(rest, 0, scan.size), &empty, &named);
-        if (named) break;
+        if (named || t->own) break;
         seen += !empty;
         at += scan.at;
     }
     mc_arena_reset(&t->d->arena);
+    t->skipped = t->own;
+    if (st == MC_OK && t->own)
+        return mc_table_record_refuse_own(t->d, mc_source_line(t->d->source));
     if (st != MC_OK || !named || seen == 0) return st;
     mc_source_consume(t->d->source, at);
     return mc_table_record_note_header(t->d, mc_source_line(t->d->source));

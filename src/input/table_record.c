@@ -70,6 +70,12 @@ mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const 
     return st;
 }
 
+mc_status mc_table_record_refuse_own(mc_delivery *d, uint32_t row)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "own_report", row,
+                             "found a table of a report of this program, expected documents");
+}
+
 mc_status mc_table_record_note_guess(mc_delivery *d, const mc_table_layout *layout, uint32_t line)
 {
     uint32_t column = layout->column_of[MC_FIELD_TEXT] + 1;

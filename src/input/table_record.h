@@ -18,6 +18,9 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
 mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const mc_row_cells *cells,
                                  uint32_t line);
 
+/** Sends the coverage row "own_report": the table belongs to a report of this program. */
+mc_status mc_table_record_refuse_own(mc_delivery *d, uint32_t row);
+
 /** Sends the note "guessed_column": the longest cells were taken for the text. */
 mc_status mc_table_record_note_guess(mc_delivery *d, const mc_table_layout *layout, uint32_t line);
 

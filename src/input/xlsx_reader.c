@@ -17,6 +17,7 @@ typedef struct table {
     mc_arena arena; /**< of the layout */
     mc_table_layout above, layout;
     uint32_t header; /**< row of the names; 0 = none yet */
+    bool own;        /**< a table of a report of this program */
     bool settled;    /**< whether the header has a second row is known */
     uint32_t seen;   /**< rows looked at */
     uint32_t first;  /**< row of the first record of a table without header */
@@ -37,13 +38,14 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     bool record = mc_table_layout_is_above_record(&t->above, cells, t->d->options);
     bool names_text = layout.has_header && has_text(&layout) && !record;
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
+    t->own |= layout.own;
     if (names_text || t->seen == 0) t->layout = layout;
     if (names_text && mc_table_layout_is_begun_by(&layout, &t->above))
         st = mc_table_layout_join(&t->layout, &t->above, &layout, t->d->options, &t->arena);
     if (!record) t->above = layout;
     if (t->first == 0) t->first = row;
     if (names_text) t->header = row;
-    *stop = names_text || numbered || ++t->seen >= HEADER_ROWS;
+    *stop = names_text || numbered || t->own || ++t->seen >= HEADER_ROWS;
     return st;
 }
 
@@ -121,14 +123,17 @@ static mc_status read_records(table *t, mc_workbook *book, uint32_t sheet, bool 
 }
 
 // @param others  a sheet before this one had records
-static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t sheet, bool others)
+// @param own     whether it is a table of a report of this program, which is not read
+static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t sheet, bool others,
+                            bool *own)
 {
     table t = {.d = d, .arena = MC_ARENA_INIT};
     uint64_t before = d->documents;
     mc_status st = mc_sheet_rows_read(book, sheet, see_header, &t);
+    *own = t.own;
     if (st == MC_OK && t.first == 0) {
         st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found a sheet without content");
-    } else if (st == MC_OK || (st == MC_ERR_SYNTAX && t.first)) {
+    } else if (!t.own && (st == MC_OK || (st == MC_ERR_SYNTAX && t.first))) {
         st = read_records(&t, book, sheet, others);
     }
     if (st == MC_ERR_SYNTAX) {
@@ -139,19 +144,24 @@ static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t sheet, b
     return st;
 }
 
-// Sheets of a workbook with several are inputs of their own: "a.xlsx/Sheet2#7".
+// Sheets of a workbook with several are inputs of their own: "a.xlsx/Sheet2#7". One that begins with a table of a
+// report is that report.
 static mc_status read_sheets(mc_delivery *d, mc_workbook *book)
 {
     mc_str name = d->name;
     mc_status st = MC_OK;
-    for (uint32_t i = 0; st == MC_OK && i < book->sheet_count; i++) {
-        bool others = d->documents > 0;
+    bool report = false;
+    for (uint32_t i = 0; st == MC_OK && !report && i < book->sheet_count; i++) {
+        bool others = d->documents > 0, own = false;
         if (book->sheet_count > 1) {
             d->name = mc_path_join(&book->arena, name, book->sheets[i].name);
             d->records = 0;
         }
         if (d->name.size == 0) return mc_error_memory(d->err);
-        st = read_sheet(d, book, i, others);
+        st = read_sheet(d, book, i, others, &own);
+        report = own && !others;
+        if (report) d->name = name;
+        if (st == MC_OK && own) st = mc_table_record_refuse_own(d, 0);
     }
     d->name = name;
     return st;

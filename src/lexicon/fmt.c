@@ -292,8 +292,10 @@ static void report_all(const mc_sink *sink, const char *path, const mc_fmt_chang
     report(sink, path, "newlines added at the end", changes->final_newlines);
 }
 
-mc_status mc_lexicon_fmt_file(const char *path, const mc_sink *sink, mc_error *err)
+mc_status mc_lexicon_fmt_file(const char *path, mc_fmt_mode mode, bool *differs,
+                              const mc_sink *sink, mc_error *err)
 {
+    *differs = false;
     if (!mc_str_has_suffix(mc_str_from_z(path), MC_STR(".tsv"))) {
         return mc_error_set_at(err, MC_ERR_USAGE, path, 0, 0,
                                "only tables can be formatted; expected a file named *.tsv");
@@ -302,9 +304,9 @@ mc_status mc_lexicon_fmt_file(const char *path, const mc_sink *sink, mc_error *e
     mc_fmt_changes changes;
     mc_status st = mc_file_read(&text, path, err);
     if (st == MC_OK) st = mc_lexicon_fmt(&made, &changes, path, mc_buf_str(&text), err);
-    bool changed = st == MC_OK && !mc_str_equal(mc_buf_str(&text), mc_buf_str(&made));
-    if (changed) st = mc_file_write(path, mc_buf_str(&made), err);
-    if (changed && st == MC_OK) report_all(sink, path, &changes);
+    *differs = st == MC_OK && !mc_str_equal(mc_buf_str(&text), mc_buf_str(&made));
+    if (*differs && mode == MC_FMT_REWRITE) st = mc_file_replace(path, mc_buf_str(&made), err);
+    if (*differs && st == MC_OK) report_all(sink, path, &changes);
     mc_buf_dispose(&text);
     mc_buf_dispose(&made);
     return st;

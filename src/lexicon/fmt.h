@@ -28,9 +28,17 @@ typedef struct mc_fmt_changes {
 mc_status mc_lexicon_fmt(mc_buf *out, mc_fmt_changes *changes, const char *file, mc_str text,
                          mc_error *err);
 
-/** Rewrites the file in place when that changes it, and reports to `sink` what was mended (one MC_LEVEL_INFO event for
- *  each kind of change; none when the file was canonical).
+/** What becomes of a table that is not in its canonical form. */
+typedef enum mc_fmt_mode {
+    MC_FMT_REWRITE, /**< it is replaced in place, as a whole (mc_file_replace()) */
+    MC_FMT_CHECK    /**< it stays as it is */
+} mc_fmt_mode;
+
+/** Brings a file to its canonical form, and reports to `sink` what was mended, or is to be: one MC_LEVEL_INFO event for
+ *  each kind of change, none when the file was canonical.
+ *  @param differs  whether the file was not canonical
  *  @return as mc_lexicon_fmt(); MC_ERR_IO; MC_ERR_USAGE for a file that is no .tsv */
-mc_status mc_lexicon_fmt_file(const char *path, const mc_sink *sink, mc_error *err);
+mc_status mc_lexicon_fmt_file(const char *path, mc_fmt_mode mode, bool *differs,
+                              const mc_sink *sink, mc_error *err);
 
 #endif

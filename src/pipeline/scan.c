@@ -164,11 +164,15 @@ static void take_progress(void *payload, uint64_t bytes)
 static mc_status read_inputs(scan *s, const char *const *inputs, uint32_t input_count)
 {
     mc_document_sink sink = {take_document, take_coverage, take_progress, s};
+    mc_history history = {0};
+    mc_reader_options reader = s->options->reader;
+    reader.history = &history;
     mc_status st = MC_OK;
     s->reading_since = mc_profile_start(s->options->profile);
     for (uint32_t i = 0; st == MC_OK && i < input_count; i++) {
-        st = mc_input_read(inputs[i], &s->options->reader, &sink, s->err);
+        st = mc_input_read(inputs[i], &reader, &sink, s->err);
     }
+    mc_history_dispose(&history);
     // What was read before an interruption is still written: whole lines, no end record.
     mc_status last = st;
     if (st == MC_OK || st == MC_ERR_STOPPED) {

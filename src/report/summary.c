@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "base/file.h"
+#include "report/companies_page.h"
 #include "report/report_run.h"
 #include "report/width.h"
 
@@ -87,6 +88,28 @@ static mc_status write_nothing(mc_buf *out, const mc_messages *messages, struct 
     return st;
 }
 
+// Listed companies have pages of their own, other names share few.html; without pages the tables hold both.
+static mc_status write_few(mc_buf *out, const mc_report_options *options, struct sqlite3 *db,
+                           mc_error *err)
+{
+    static const char *const all_sql =
+        "SELECT count(*) FROM totals t WHERE substr(t.company,1,1)<>'~' AND"
+        " max(t.named_texts,t.all_texts)<5";
+    static const char *const names_sql =
+        "SELECT count(*) FROM companies c JOIN totals t ON t.company=c.id WHERE"
+        " substr(c.id,1,1)<>'~' AND " MC_COMPANIES_FEW;
+    int64_t all = 0, names = 0;
+    bool pages = (options->formats & MC_REPORT_HTML) != 0;
+    mc_status st = mc_sql_number(&all, db, all_sql, err);
+    if (st == MC_OK) st = mc_sql_number(&names, db, names_sql, err);
+    if (st != MC_OK || all == 0) return st;
+    if (!pages) write_count(out, options->messages, "summary.few", all);
+    if (pages && all > names)
+        write_count(out, options->messages, "summary.few_listed", all - names);
+    if (pages && names) write_count(out, options->messages, "summary.few_names", names);
+    return MC_OK;
+}
+
 static void write_terminal(mc_buf *out, FILE *stream)
 {
     if (out->size) fwrite(out->data, 1, out->size, stream);
@@ -99,16 +122,11 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
     mc_buf buf = MC_BUF_INIT(1 << 24);
     struct sqlite3 *db = mc_store_handle(store);
     struct sqlite3_stmt *row = NULL;
-    int64_t most = 0, few = 0;
+    int64_t most = 0;
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, db, sql, err);
     if (st == MC_OK && mc_stream_is_terminal(out))
         st = mc_sql_number(&most, db, "SELECT max(alleged_texts) FROM totals", err);
-    if (st == MC_OK)
-        st = mc_sql_number(&few, db,
-                           "SELECT count(*) FROM totals WHERE substr(company,1,1)<>'~' AND"
-                           " max(named_texts,all_texts)<5",
-                           err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     if (st == MC_OK) write_head(&buf, options->messages);
     while (st == MC_OK && has_row) {
@@ -116,7 +134,7 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
         write_terminal(&buf, out);
         st = mc_sql_step(row, &has_row, err);
     }
-    if (st == MC_OK && few > 0) write_count(&buf, options->messages, "summary.few", few);
+    if (st == MC_OK) st = write_few(&buf, options, db, err);
     if (st == MC_OK) st = write_nothing(&buf, options->messages, db, err);
     write_terminal(&buf, out);
     mc_sql_finish(row);

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs and reports in odd places: a pipe that nobody writes to, a socket, names that are not UTF-8, a report inside the folder that
-is read, an answer as a spreadsheet saves it, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
+is read, a table of one, a file that is named twice, a link as -o, records that are none, an answer as a spreadsheet saves it, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
 import json
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import subprocess
@@ -69,6 +70,82 @@ def files_out_of_a_report(folder):
     expect(len(found) == 4 and all(reason == "own_report" for _, reason in found), f"files of a report: {found}")
 
 
+def tables_out_of_a_report(folder):
+    copies = folder / "tables"
+    copies.mkdir()
+    for language in ("zh", "en"):
+        out = folder / f"report-{language}"
+        mingcha("report", folder / "a.txt", "-o", out, "--lang", language, "-q")
+        for name in ("findings.csv", "companies.csv", "report.xlsx"):
+            (copies / f"{language}-{name}").write_bytes((out / name).read_bytes())
+        shutil.rmtree(out)
+    done = mingcha("scan", copies)
+    found = sorted((name, row["reason"]) for name, row in coverage(done.stdout).items())
+    expect(len(found) == 6 and all(reason == "own_report" for _, reason in found), f"tables of a report: {found}")
+    done = mingcha("scan", copies / "zh-findings.csv", "--map", "text=原句")
+    expect(done.returncode == 0, f"a table of a report that --map names the text of: {done.stderr.decode()}")
+    shutil.rmtree(copies)
+
+
+def files_named_twice(folder):
+    both = folder.parent / (folder.name + "-both")
+    both.mkdir()
+    (both / "a.txt").write_text(COMPLAINT)
+    (both / "copy.txt").write_text(COMPLAINT)
+    (both / "link.txt").symlink_to("a.txt")
+    done = mingcha("report", both, both / "a.txt", "-o", both / "report")
+    rows = json.loads((both / "report/report.json").read_text())["coverage"]
+    found = sorted((row["source"], row["reason"]) for row in rows if row["reason"] != "read")
+    expect(found == [("a.txt", "same_file"), ("copy.txt", "same_content"), ("link.txt", "same_file")], f"named twice: {found}")
+    expect(done.returncode == 0 and done.stderr.count(b"each once") == 3, f"named twice: {done.stderr.decode()}")
+    shutil.rmtree(both)
+
+
+def a_report_by_a_link(folder):
+    real, link = folder / "real", folder / "link"
+    real.mkdir()
+    link.symlink_to("real")
+    for _ in range(2):
+        done = mingcha("report", folder / "a.txt", "-o", link, "-q")
+        expect(done.returncode == 0 and link.is_symlink(), f"-o LINK: exit {done.returncode}\n{done.stderr.decode()}")
+    expect((real / "index.html").exists(), "the folder behind -o LINK holds no report")
+    (folder / "dangling").symlink_to("nowhere")
+    done = mingcha("report", folder / "a.txt", "-o", folder / "dangling", "-q")
+    expect(done.returncode == 5 and b"leads nowhere" in done.stderr, f"-o LINK without a target: {done.stderr.decode()}")
+    left = [path.name for path in folder.iterdir() if path.name.startswith(".")]
+    expect(not left, f"left behind by -o LINK: {left}")
+    link.unlink()
+    shutil.rmtree(real)
+
+
+def no_records(folder):
+    (folder / "empty").write_bytes(b"")
+    for name, found in (("a.txt", b"other content"), ("empty", b"nothing in it")):
+        done = mingcha("report", "--from-records", folder / name, "-o", folder / "none", "-q")
+        expect(done.returncode == 5 and found in done.stderr, f"--from-records {name}: {done.stderr.decode()}")
+    (folder / "empty").unlink()
+
+
+def a_table_that_cannot_be_written(folder):
+    table = folder / "words.tsv"
+    table.write_bytes("id\tterm\r\nb\t乙\r\na\t甲\r\n".encode())
+    before = table.read_bytes()
+    done = mingcha("lexicon", "fmt", "--check", table)
+    expect(done.returncode == 3 and table.read_bytes() == before, f"fmt --check: exit {done.returncode}")
+    (folder / "words.tsv.part").mkdir()  # where the new text is to be written
+    done = mingcha("lexicon", "fmt", table)
+    expect(done.returncode == 5 and table.read_bytes() == before, f"fmt that fails: exit {done.returncode}")
+    (folder / "words.tsv.part").rmdir()
+    done = mingcha("lexicon", "fmt", table)
+    expect(done.returncode == 0 and table.read_text() == "id\tterm\na\t甲\nb\t乙\n", f"fmt: {done.stderr.decode()}")
+    expect(mingcha("lexicon", "fmt", "--check", table).returncode == 0, "fmt --check of what fmt wrote")
+    (folder / "image").mkdir()
+    done = mingcha("lexicon", "compile", folder / "image")
+    left = [path.name for path in folder.iterdir() if "part" in path.name]
+    expect(done.returncode == 5 and not left, f"compile onto a folder: exit {done.returncode}, left {left}")
+    (folder / "image").rmdir()
+
+
 def answers_with_semicolons(folder):
     answers = folder.parent / (folder.name + "-answers.csv")
     answers.write_bytes("company;response\r\n青禾速贷;已经核实，不是我司人员。\r\n".encode("gbk"))
@@ -100,6 +177,11 @@ with tempfile.TemporaryDirectory() as outer:
     names_in_gbk(place)
     a_report_inside(place)
     files_out_of_a_report(place)
+    tables_out_of_a_report(place)
+    files_named_twice(place)
+    a_report_by_a_link(place)
+    no_records(place)
+    a_table_that_cannot_be_written(place)
     answers_with_semicolons(place)
     a_closed_terminal(place)
 print("odd places: nothing hangs, nothing is silent, nothing is left")

@@ -54,6 +54,16 @@ static void turns_have_fields_of_their_own(void **state)
     assert_int_equal(mc_columns_find(*state, MC_STR("company"), true, NULL), MC_FIELD_NONE);
 }
 
+static void columns_of_our_own_tables_are_no_fields(void **state)
+{
+    assert_true(mc_columns_is_own(*state, MC_STR("finding_id")));
+    assert_true(mc_columns_is_own(*state, MC_STR("发现编号")));
+    assert_false(mc_columns_is_own(*state, MC_STR("投诉内容")));
+    assert_false(mc_columns_is_own(NULL, MC_STR("finding_id")));
+    assert_int_equal(mc_columns_find(*state, MC_STR("finding_id"), false, NULL), MC_FIELD_NONE);
+    assert_int_equal(mc_columns_find(*state, MC_STR("finding_id"), true, NULL), MC_FIELD_NONE);
+}
+
 static void genres_have_names_in_words(void **state)
 {
     assert_int_equal(mc_columns_genre(*state, MC_STR("投诉")), MC_GENRE_COMPLAINT);
@@ -87,6 +97,7 @@ int main(void)
         cmocka_unit_test(names_are_found_whatever_their_case),
         cmocka_unit_test(better_names_have_lower_ranks),
         cmocka_unit_test(turns_have_fields_of_their_own),
+        cmocka_unit_test(columns_of_our_own_tables_are_no_fields),
         cmocka_unit_test(genres_have_names_in_words),
         cmocka_unit_test(codes_go_there_and_back),
         cmocka_unit_test(a_missing_folder_is_an_error),

@@ -21,7 +21,8 @@ static void broken_lines_are_rows(void **state)
                         "doc a.jsonl:1 @a.jsonl#1 text=[一]\nskipped a.jsonl:2 bad_json\n"
                         "skipped a.jsonl:3 bad_json\nskipped a.jsonl:4 no_text_column\n"
                         "note a.jsonl:5 duplicate_key\ndoc a.jsonl:5 @a.jsonl#5 text=[五]\n"
-                        "skipped a.jsonl:6 no_text_column\nread a.jsonl 2 UTF-8\n");
+                        "note a.jsonl:6 empty\ndoc a.jsonl:6 @a.jsonl#6 text=[]\n"
+                        "read a.jsonl 3 UTF-8\n");
 }
 
 static void arrays_and_objects_over_many_lines(void **state)
@@ -101,6 +102,30 @@ static void map_reaches_into_members(void **state)
                         "doc a.jsonl:1 @a.jsonl#1 text=[一]\nread a.jsonl 1 UTF-8\n");
 }
 
+static void what_is_no_text_is_not_taken_for_one(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.jsonl",
+                  "{\"text\":5}\n{\"text\":true}\n{\"text\":{\"zh\":\"一\"}}\n{\"text\":[1]}\n"),
+        "skipped a.jsonl:1 no_text_column\nskipped a.jsonl:2 no_text_column\n"
+        "skipped a.jsonl:3 no_text_column\nskipped a.jsonl:4 no_text_column\n"
+        "read a.jsonl 0 UTF-8\n");
+    assert_string_equal(read_text(*state, "a.jsonl", "{\"text\":5,\"content\":\"一\"}\n"),
+                        "doc a.jsonl:1 @a.jsonl#1 text=[一]\nread a.jsonl 1 UTF-8\n");
+}
+
+static void nothing_and_lists_of_lines_are_texts(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.jsonl",
+                  "{\"text\":null}\n{\"text\":[]}\n{\"text\":[\"一\",\"二\"]}\n"
+                  "{\"content\":{\"list\":[{\"text\":\"三\"}]}}\n"),
+        "note a.jsonl:1 empty\ndoc a.jsonl:1 @a.jsonl#1 text=[]\n"
+        "note a.jsonl:2 empty\ndoc a.jsonl:2 @a.jsonl#2 text=[]\n"
+        "doc a.jsonl:3 @a.jsonl#3 text=[一\n二]\ndoc a.jsonl:4 @a.jsonl#4 text=[三]\n"
+        "read a.jsonl 4 UTF-8\n");
+}
+
 static void damaged_characters_are_counted(void **state)
 {
     const char *log = read_text(*state, "a.jsonl", "{\"text\":\"好\\ud800\\u0000\"}\n");
@@ -143,6 +168,8 @@ int main(void)
         READING_TEST(absent_kept_fields_are_told),
         READING_TEST(turns_become_text_and_spans),
         READING_TEST(map_reaches_into_members),
+        READING_TEST(what_is_no_text_is_not_taken_for_one),
+        READING_TEST(nothing_and_lists_of_lines_are_texts),
         READING_TEST(damaged_characters_are_counted),
         READING_TEST(deep_nesting_is_one_bad_line),
         READING_TEST(own_records_are_no_documents),

@@ -117,14 +117,20 @@ static void files_are_rewritten_and_reported(void **state)
     mc_sink sink = {folder_note, folder};
     folder_file(folder, "terms/more.tsv", "id\tneeds\r\nb\t1｜2\r\n");
     snprintf(path, sizeof path, "%s/terms/more.tsv", folder->path);
-    assert_int_equal(mc_lexicon_fmt_file(path, &sink, &err), MC_OK);
-    assert_int_equal(folder->event_count, 2);
+    bool differs = false;
+    assert_int_equal(mc_lexicon_fmt_file(path, MC_FMT_CHECK, &differs, &sink, &err), MC_OK);
+    assert_true(differs);
+    assert_int_equal(mc_lexicon_fmt_file(path, MC_FMT_REWRITE, &differs, &sink, &err), MC_OK);
+    assert_true(differs);
+    assert_int_equal(folder->event_count, 4);
     assert_int_equal(folder->levels[0], MC_LEVEL_INFO);
     assert_true(folder_has(folder, "terms/more.tsv", 0, "carriage returns", "2"));
     assert_true(folder_has(folder, "terms/more.tsv", 0, "full-width separators", "1"));
-    assert_int_equal(mc_lexicon_fmt_file(path, &sink, &err), MC_OK);
-    assert_int_equal(folder->event_count, 2);
-    assert_int_equal(mc_lexicon_fmt_file("x.xml", &sink, &err), MC_ERR_USAGE);
+    assert_int_equal(mc_lexicon_fmt_file(path, MC_FMT_CHECK, &differs, &sink, &err), MC_OK);
+    assert_false(differs);
+    assert_int_equal(folder->event_count, 4);
+    assert_int_equal(mc_lexicon_fmt_file("x.xml", MC_FMT_REWRITE, &differs, &sink, &err),
+                     MC_ERR_USAGE);
     folder_free(folder);
 }
 

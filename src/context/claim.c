@@ -9,7 +9,10 @@
  *     “如您仍未处理，我司将上门”                 what is held out in a complaint
  *     【小舟贷】…我司将上门。天天收到，我怕      behind the message, where the complainant speaks of himself
  *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own
- *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it              */
+ *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
+ *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case  */
+
+enum { MESSAGE = 2, STAFF = 3, STAFF_NEAR = 30 };
 
 bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 {
@@ -67,9 +70,22 @@ static bool is_refusal_told(const mc_case *of)
 // 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done is told by who quotes it.
 static bool is_message_quoted(const mc_case *of, const mc_cue_use *use)
 {
-    enum { MESSAGE = 2 };
     return mc_case_cue(of, use)->weight == MESSAGE && !of->resolution && mc_case_tells_own(of) &&
            of->reply != MC_PART_ANSWER;
+}
+
+bool mc_claim_is_answer(const mc_case *of, const mc_cue_use *use)
+{
+    return mc_case_cue(of, use)->weight == STAFF && mc_case_tells_own(of);
+}
+
+bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use)
+{
+    if (!mc_claim_is_answer(of, use)) return false;
+    uint32_t act = of->target->quote.begin;
+    bool beside = mc_case_same_clause(of, use->span, of->target->quote) &&
+                  act <= use->span.end + STAFF_NEAR;
+    return !of->resolution || !beside;
 }
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)

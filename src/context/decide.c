@@ -350,7 +350,7 @@ static bool in_company_words(const mc_case *of)
 {
     const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
     return claim != NULL && mc_case_cue(of, claim)->scope > MC_SCOPE_CLAUSE &&
-           !mc_claim_is_reported(of, claim);
+           !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
 }
 
 // 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the giving is its word, too.

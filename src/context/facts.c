@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/facts.h"
 
+#include "context/claim.h"
 #include "context/telling.h"
 
 enum { CASE_BACK = 8, LINES = 40 };
@@ -60,18 +61,20 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
     return false;
 }
 
-// Leaves out what only seems to be a company's word: said by a person, or in another part of the page.
-static void drop_foreign_claims(mc_hearing *of, mc_answer_part part)
+// Leaves out what only seems to be a company's word: said by a person, to the one who tells, or in another part of the page.
+static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
 {
     const mc_context_index *index = of->run->index;
-    mc_scope_uses *uses = &of->run->uses;
+    mc_scope_uses *uses = facts->uses;
     uint32_t kept = 0;
     for (uint32_t i = 0; i < uses->count; i++) {
         mc_cue_use use = uses->items[i];
         if (index->lexicon->cues[use.cue].kind == MC_CUE_CLAIM) {
             uint32_t sentence = mc_text_sentence_at(of->text, use.span.begin);
-            if (!mc_telling_is_company_word(&of->view, &of->run->names, &use)) continue;
-            if (part == MC_PART_QUESTION &&
+            if (!mc_telling_is_company_word(&of->view, &of->run->names, &use) ||
+                mc_claim_is_foreign(facts, &use))
+                continue;
+            if (facts->reply == MC_PART_QUESTION &&
                 mc_speaker_reply_part(index, of->text, sentence) != MC_PART_QUESTION)
                 continue;
         }
@@ -133,7 +136,7 @@ static void set_voice(mc_hearing *of, mc_case *out)
     uint32_t sentence = out->target->sentence;
     if (out->genre == MC_GENRE_COMPLAINT)
         out->reply = mc_speaker_reply_part(out->index, of->text, sentence);
-    drop_foreign_claims(of, out->reply);
+    drop_foreign_claims(of, out);
     if (out->genre == MC_GENRE_TRANSCRIPT)
         out->turn = mc_speaker_of(&of->run->speaker_scan, out->index, of->document, of->text,
                                   sentence, &of->run->arena);

@@ -32,6 +32,7 @@ typedef struct mc_case {
     bool case_here; /**< in the sentence itself */
     bool crime;     /**< of a criminal judgment */
     bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
+    bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
     bool maybe;       /**< a word of possibility stands before the hit in its sentence */
     bool nobody;      /**< the text names no company and nobody tells his own case in it */
     bool at_large;    /**< words that speak of the trade at large stand in the text */

@@ -130,6 +130,15 @@ static void set_act(mc_case *out, uint32_t category)
     out->demand_act = is_in(index->demand_act, category);
 }
 
+// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
+static bool is_lawlike(const mc_hearing *of)
+{
+    enum { WORDS = 3 };
+    const mc_genre_scale *scale = &of->result->genre_scale;
+    return of->result->genre == MC_GENRE_STATUTE &&
+           (scale->signs == 0 || scale->words[MC_GENRE_STATUTE] >= WORDS);
+}
+
 // Whose words they are, in a complaint printed with its reply and in a conversation.
 static void set_voice(mc_hearing *of, mc_case *out)
 {
@@ -184,6 +193,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
                   !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
         .at_large = of->evidence.lecture > 0,
+        .lawlike = is_lawlike(of),
         .part = part,
         .actor = subject->actor,
     };

@@ -140,7 +140,9 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
         mc_case_has(of, MC_CUE_FOUND))
         return false;
-    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE) return true;
+    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE ||
+        of->genre == MC_GENRE_STATUTE)
+        return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
     if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS);
     return of->genre == MC_GENRE_NEWS && !happened(of);
@@ -211,7 +213,7 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     if (warns_of_strangers(of)) return;
     if (is_ruled(of)) {
         mc_case_set(out, MC_NORM, "norm_by_cue");
-    } else if (of->genre == MC_GENRE_STATUTE || mc_ruling_quotes_law(of)) {
+    } else if (of->lawlike || mc_ruling_quotes_law(of)) {
         mc_case_set(out, MC_NORM, "statute_text");
     } else if (of->quote.advised) {
         mc_case_set(out, MC_HYPOTHETICAL, "advice_text");

@@ -3,7 +3,7 @@
 
 #include "context/case.h"
 
-/* 如果 is said of six things, and only the last is a supposition:
+/* 如果 is said of eight things, and only the last is a supposition:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
@@ -12,6 +12,7 @@
  *     如果不信可以查录音，昨天骂了我妈    two clauses on and on a day: told
  *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
  *     若还不上，该团伙就殴打他们          the same in a report of a case: that was their way
+ *     消费者反映，遭遇骚扰时无人理会      behind a report in a text that is nobody's own: told
  *     如果他们上门，我就报警              supposed                                                          */
 
 // 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
@@ -87,6 +88,18 @@ bool mc_condition_is_custom(const mc_case *of)
         if (mc_case_cue(of, &of->uses->items[i])->kind == MC_CUE_NORM) return false;
     }
     return true;
+}
+
+// 消费者反映，逾期后遭遇骚扰: what somebody is said to complain of happened, whenever it did.
+bool mc_condition_is_reported(const mc_case *of, const mc_cue_use *use)
+{
+    if (of->resolution || mc_case_tells_own(of)) return false;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *report = &of->uses->items[i];
+        if (mc_case_cue(of, report)->kind == MC_CUE_REPORT && report->span.end <= use->span.begin)
+            return true;
+    }
+    return false;
 }
 
 // 说只要住院都报销，结果不报: a condition among the words that were found is part of what is told.

@@ -30,4 +30,7 @@ bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use);
 /** True when the condition stands inside the words that were found (说只要住院都报销，结果不报), not before them. */
 bool mc_condition_is_among_words(const mc_case *of, const mc_cue_use *use);
 
+/** True in a text that is nobody's own for a condition behind a report: what is complained of happened. */
+bool mc_condition_is_reported(const mc_case *of, const mc_cue_use *use);
+
 #endif

@@ -103,6 +103,40 @@ static void give_open_acts(const mc_hearing *of)
     }
 }
 
+// 不存在销售误导: one stretch of words is not both denied and told, by whichever entries it was found. What holds the
+// negator itself (没有告知) is told by it.
+static void share_denial(const mc_hearing *of, const mc_match_result *matches, uint32_t denied)
+{
+    enum { NEAR = 12 };
+    const mc_lexicon *lexicon = of->run->index->lexicon;
+    mc_judgement *from = &of->run->judgements[denied];
+    mc_norm_span quote = matches->hits[denied].quote;
+    uint32_t category = lexicon->entries[matches->hits[denied].entry].category;
+    uint32_t first = denied > NEAR ? denied - NEAR : 0;
+    for (uint32_t i = first; i < matches->hit_count && i <= denied + NEAR; i++) {
+        const mc_hit *hit = &matches->hits[i];
+        mc_judgement *to = &of->run->judgements[i];
+        bool told = to->status == MC_ASSERTED && !to->removed && to->deciding == MC_NONE;
+        if (!told || lexicon->entries[hit->entry].category != category ||
+            hit->quote.begin < from->cues[from->deciding].span.end ||
+            !mc_text_spans_overlap(hit->quote, quote))
+            continue;
+        to->status = MC_NEGATED;
+        to->reason = from->reason;
+        to->cues = from->cues;
+        to->cue_count = from->cue_count;
+        to->deciding = from->deciding;
+    }
+}
+
+static bool is_denied_by_cue(const mc_hearing *of, const mc_judgement *judgement)
+{
+    if (judgement->status != MC_NEGATED || judgement->removed || judgement->deciding == MC_NONE)
+        return false;
+    uint32_t cue = judgement->cues[judgement->deciding].cue;
+    return of->run->index->lexicon->cues[cue].kind == MC_CUE_NEGATION;
+}
+
 // 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
 static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_case *facts)
 {
@@ -261,6 +295,9 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        if (is_denied_by_cue(of, &run->judgements[i])) share_denial(of, matches, i);
+    }
     give_open_acts(of);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;
 }

@@ -193,7 +193,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
 {
     if (is_case_of_statute(of, use)) return mc_case_set(out, MC_NORM, "norm_by_cue");
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
-        mc_condition_is_among_words(of, use))
+        mc_condition_is_among_words(of, use) || mc_condition_is_reported(of, use))
         return false;
     if (is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;

@@ -129,12 +129,15 @@ static void share_denial(const mc_hearing *of, const mc_match_result *matches, u
     }
 }
 
-static bool is_denied_by_cue(const mc_hearing *of, const mc_judgement *judgement)
+// Denied by a strong negation directly before it: 不存在, 从未.
+static bool is_plainly_denied(const mc_hearing *of, const mc_judgement *judgement,
+                              mc_norm_span quote)
 {
     if (judgement->status != MC_NEGATED || judgement->removed || judgement->deciding == MC_NONE)
         return false;
-    uint32_t cue = judgement->cues[judgement->deciding].cue;
-    return of->run->index->lexicon->cues[cue].kind == MC_CUE_NEGATION;
+    const mc_cue_use *use = &judgement->cues[judgement->deciding];
+    const mc_cue *cue = &of->run->index->lexicon->cues[use->cue];
+    return cue->kind == MC_CUE_NEGATION && cue->weight > 0 && use->span.end + 1 >= quote.begin;
 }
 
 // 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
@@ -296,7 +299,8 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
     for (uint32_t i = 0; i < matches->hit_count; i++) {
-        if (is_denied_by_cue(of, &run->judgements[i])) share_denial(of, matches, i);
+        if (is_plainly_denied(of, &run->judgements[i], matches->hits[i].quote))
+            share_denial(of, matches, i);
     }
     give_open_acts(of);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;

@@ -127,8 +127,18 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     return mc_case_set(out, MC_NORM, beside ? "norm_by_cue" : "norm_list_head");
 }
 
+// 一些平台可能会联系家人: in the clause of the act, what may be is not what the trade does.
+static bool may_only_be(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue_use *may = mc_case_first(of, MC_CUE_POSSIBILITY);
+    return may != NULL && mc_case_cue(of, may)->weight == 0 && may->span.begin >= use->span.end &&
+           may->span.end <= of->target->quote.begin &&
+           mc_case_same_clause(of, may->span, of->target->quote);
+}
+
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    if (may_only_be(of, use)) return false;
     if (of->genre == MC_GENRE_COURT || mc_agent_talk_presses_by_asking(of)) return false;
     // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight say what a word
     // means (是指): whoever is named beside.

@@ -10,6 +10,7 @@
  *     【小舟贷】…我司将上门。天天收到，我怕      behind the message, where the complainant speaks of himself
  *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
+ *     银行表示，不法中介冒用我行名义             what a company charges strangers with
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case  */
 
 enum { MESSAGE = 2, STAFF = 3, STAFF_NEAR = 30 };
@@ -83,14 +84,24 @@ bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use)
 {
     if (!mc_claim_is_answer(of, use)) return false;
     uint32_t act = of->target->quote.begin;
-    bool beside = mc_case_same_clause(of, use->span, of->target->quote) &&
-                  act <= use->span.end + STAFF_NEAR;
+    bool beside =
+        mc_case_same_clause(of, use->span, of->target->quote) && act <= use->span.end + STAFF_NEAR;
     return !of->resolution || !beside;
+}
+
+// 银行表示，不法中介冒用我行名义: what a company says of swindlers is a charge of its own.
+static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
+{
+    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    uint32_t from = use->span.end > begin ? use->span.end : begin;
+    uint32_t to = of->target->quote.end;
+    return !of->resolution && from < to &&
+           mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to});
 }
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_message_quoted(of, use) || is_refusal_told(of) || is_held_out(of) ||
-           is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
-           mc_claim_is_reported(of, use);
+    return is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of) ||
+           is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
+           is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

@@ -135,7 +135,9 @@ static bool tells_of_nobody(const mc_case *of)
         return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
     // 张先生因逾期不堪催收: somebody's case told in an article.
     if (of->genre == MC_GENRE_ARTICLE && of->case_here) return false;
-    if ((of->genre == MC_GENRE_NOTICE || of->genre == MC_GENRE_ARTICLE) && !of->named) return true;
+    // 当事人：小舟小贷。 … 查明：向借款人亲属拨打电话: what an authority has found is somebody's.
+    if (of->genre == MC_GENRE_NOTICE && !of->named) return !mc_case_has(of, MC_CUE_FOUND);
+    if (of->genre == MC_GENRE_ARTICLE && !of->named) return true;
     if (is_terms(of)) return true;
     if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
         mc_case_has(of, MC_CUE_FOUND))

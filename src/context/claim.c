@@ -95,8 +95,11 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
     uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
     uint32_t from = use->span.end > begin ? use->span.end : begin;
     uint32_t to = of->target->quote.end;
-    return !of->resolution && from < to &&
-           mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to});
+    if (of->resolution || from >= to) return false;
+    // 客服称账户被冻结，须先交解冻资金: staff in the report of a hoax are none.
+    mc_norm_span all = {0, of->text->norm_size};
+    return mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to}) ||
+           (mc_case_cue(of, use)->weight == STAFF && mc_case_finds(of, MC_CLASS_HOAXES, all));
 }
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)

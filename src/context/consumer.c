@@ -26,7 +26,8 @@ enum {
     ASPECT_UNITS = 1,
     OWN_UNITS = 6,
     BEHIND_UNITS = 3,
-    REMEDY_UNITS = 20
+    REMEDY_UNITS = 20,
+    OBJECT_UNITS = 2
 };
 
 bool mc_consumer_is_self(const mc_cue *cue)
@@ -114,6 +115,23 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     if (own || names_opponent(view, clause, at.span.end)) return true;
     return mc_object_holds(view, MC_CLASS_REMEDIES,
                            (mc_norm_span){target->quote.begin, clause.end});
+}
+
+bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_norm_span quote = target->quote, clause = mc_scope_clause(view->text, quote.begin);
+    uint32_t end = quote.end + OBJECT_UNITS < clause.end ? quote.end + OBJECT_UNITS : clause.end;
+    if (target->family != view->scan->index->collection ||
+        !mc_object_holds(view, MC_CLASS_FAMILIAR, (mc_norm_span){quote.begin, end}))
+        return false;
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        mc_cue_at at = view->scan->items[i];
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
+        if (at.span.end > quote.begin || at.span.begin < clause.begin) continue;
+        if (mc_cue_scan_is_subject(cue->kind)) return mc_consumer_is_self(cue);
+    }
+    return !mc_object_holds(view, MC_CLASS_FAMILIAR, (mc_norm_span){clause.begin, quote.begin});
 }
 
 uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at)

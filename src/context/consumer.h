@@ -23,4 +23,10 @@ bool mc_consumer_is_self(const mc_cue *cue);
  *  @param range  cues of the sentence */
 uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at);
 
+/** In a customer's turn of a talk: true for what he says at the agent, and that nobody else is told of.
+ *
+ *      客户：你再打我就弄死你          我 stands nearest before the act, 你 in it or behind it
+ *      客户：你们说要弄死我            not his: another party stands before, and 你 not behind */
+bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *target);
+
 #endif

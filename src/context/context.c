@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "context/actor.h"
+#include "context/consumer.h"
 #include "context/decide.h"
 #include "context/facts.h"
 #include "context/genre_weigh.h"
@@ -32,7 +33,7 @@ void mc_context_run_free(mc_context_run *run)
     mc_name_dispose(&run->names);
     mc_genre_dispose(&run->genre_scan);
     mc_domain_dispose(&run->domain_scan);
-    mc_speaker_dispose(&run->speaker_scan);
+    mc_talk_dispose(&run->talk);
     mc_arena_dispose(&run->arena);
     free(run->judgements);
     free(run);
@@ -166,6 +167,9 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
+    if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
+        mc_consumer_turns_on_agent(&of->view, target))
+        return (mc_reason){.code = "customer_words"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
     if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
@@ -252,8 +256,8 @@ static void judge_hit(mc_hearing *of, const mc_hit *hit, mc_judgement *out)
 
 static bool has_failed(const mc_context_run *run)
 {
-    return run->cues.failed || run->names.failed || run->domain_scan.failed ||
-           run->speaker_scan.failed || mc_arena_failed(&run->arena);
+    return run->cues.failed || run->names.failed || run->domain_scan.failed || run->talk.failed ||
+           mc_arena_failed(&run->arena);
 }
 
 // 【小舟贷】您的借款已严重逾期，我司将上门: a short text that tells its reader that he is overdue, and is nobody's own.
@@ -277,6 +281,8 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     if (status != MC_OK) return status;
     // The companies that the input says the text is of are named as well.
     of->evidence.named |= run->names.listed_count > 0;
+    mc_talk_read(&run->talk, run->index, of->document, of->text, &run->arena);
+    of->evidence.talk = mc_talk_is_conversation(&run->talk);
     mc_context_result *result = of->result;
     mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
     result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&

@@ -147,8 +147,7 @@ static void set_voice(mc_hearing *of, mc_case *out)
         out->reply = mc_speaker_reply_part(out->index, of->text, sentence);
     drop_foreign_claims(of, out);
     if (out->genre == MC_GENRE_TRANSCRIPT)
-        out->turn = mc_speaker_of(&of->run->speaker_scan, out->index, of->document, of->text,
-                                  sentence, &of->run->arena);
+        out->turn = mc_talk_speaker_at(&of->run->talk, out->target->quote.begin);
 }
 
 // What a text tells that is nobody's own grievance: a particular case, or what may be.

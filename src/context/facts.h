@@ -7,6 +7,7 @@
 #include "context/domain.h"
 #include "context/name.h"
 #include "context/section.h"
+#include "context/talk.h"
 
 /** Units that a note has at most: a short text, of which more is taken for somebody's own case. */
 enum { MC_FACTS_NOTE = 400 };
@@ -21,7 +22,7 @@ struct mc_context_run {
     mc_names names;
     mc_genre_scan genre_scan;
     mc_domain_scan domain_scan;
-    mc_speaker_scan speaker_scan;
+    mc_talk talk;
     mc_scope_uses uses;
     mc_judgement *judgements;
     uint32_t judgement_capacity;

@@ -82,8 +82,6 @@ static bool opens_line(const mc_text *text, uint32_t at)
 
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
-    if (pass->text && cue->kind == MC_CUE_SPEAKER_AGENT)
-        mc_genre_shape_count_agent(pass->out, pass->text, span.begin);
     if (pass->text == NULL || !opens_line(pass->text, span.begin) ||
         !colon_follows(pass->text, span.end))
         return;
@@ -335,7 +333,7 @@ bool mc_genre_takes_turns(const mc_evidence *evidence)
 {
     uint32_t turns = evidence->agent_turns + evidence->customer_turns;
     bool labelled = evidence->agent_turns > 0 && evidence->customer_turns > 0 && turns > TURNS;
-    return labelled || (evidence->agent_heads > 0 && evidence->heads > evidence->agent_heads);
+    return labelled || evidence->talk;
 }
 
 void mc_genre_dispose(mc_genre_scan *scan)

@@ -15,10 +15,8 @@ typedef struct mc_evidence {
     uint32_t clauses;                /**< that were looked at */
     int32_t domain;  /**< weight of debt words, of respondent field and listed names */
     bool other_near; /**< a word of another trade with scope clause or sentence may stand in it */
-    int32_t other_domain;                 /**< weight of cues of other trades with scope document */
-    uint32_t heads;                       /**< lines of a name, a day and a time above a message */
-    uint32_t agent_heads;                 /**< of `heads`: an agent's */
-    uint32_t head_end;                    /**< of the last agent's one */
+    int32_t other_domain; /**< weight of cues of other trades with scope document */
+    bool talk;            /**< an agent and a customer talk (mc_talk_is_conversation()) */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     int32_t shop;         /**< of `domain`: words that every trade uses: 客服, 会员 */
     int32_t lenders;      /**< of `domain`: words of those who lend for a living */
@@ -66,7 +64,7 @@ bool mc_genre_is_other_trade(const mc_evidence *evidence);
 /** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */
 bool mc_genre_is_lecture(const mc_evidence *evidence);
 
-/** True where lines of an agent and lines of a customer take turns, by labels or by heads of messages. */
+/** True where lines of an agent and lines of a customer take turns, by labels, by heads of messages or by what is said. */
 bool mc_genre_takes_turns(const mc_evidence *evidence);
 
 /** Frees the scratch. */

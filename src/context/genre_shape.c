@@ -71,8 +71,6 @@ static void count_labels(mc_evidence *out, const mc_text *text)
         if (!mc_genre_shape_begins(text, text->sentences[i].norm.begin)) continue;
         lines++;
         if (is_bulleted(text, text->sentences[i].norm)) continue;
-        mc_norm_span head = mc_speaker_head(text, text->sentences[i].norm);
-        out->heads += head.end > head.begin;
         mc_norm_span label = mc_speaker_label(text, text->sentences[i].norm);
         bool floor = is_floor(text, label);
         floors += floor;
@@ -165,13 +163,4 @@ void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text)
     count_letters(evidence, text);
     count_labels(evidence, text);
     count_dialogue(evidence, text);
-}
-
-void mc_genre_shape_count_agent(mc_evidence *evidence, const mc_text *text, uint32_t at)
-{
-    mc_norm_span line = text->sentences[mc_text_sentence_at(text, at)].norm;
-    mc_norm_span head = mc_speaker_head(text, line);
-    if (at >= head.end || head.end == evidence->head_end) return;
-    evidence->head_end = head.end;
-    evidence->agent_heads++;
 }

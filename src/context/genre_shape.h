@@ -12,8 +12,4 @@ void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text);
 /** True when the unit at `at` is one of the first of its paragraph. */
 bool mc_genre_shape_begins(const mc_text *text, uint32_t at);
 
-/** Counts the line above a message (mc_speaker_head()) in which a word at `at` names an agent; once, however many words
- *  say so: 客服经理. Words come in their order. */
-void mc_genre_shape_count_agent(mc_evidence *evidence, const mc_text *text, uint32_t at);
-
 #endif

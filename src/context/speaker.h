@@ -1,22 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whose words a line of a transcript is. */
+/** Labels: of lines of a transcript, and of the parts of a page. */
 #ifndef MC_CONTEXT_SPEAKER_H
 #define MC_CONTEXT_SPEAKER_H
 
 #include "context/cue_index.h"
-
-/** Scratch; start with {0}. */
-typedef struct mc_speaker_scan {
-    mc_literal_hits raw;
-    bool failed;
-} mc_speaker_scan;
-
-/** The role of the sentence's turn: by the speaker that the input gives, else by the label that opens its
- *  line (“客服：…”) or, in a line without one, the line before. MC_SPEAKER_UNKNOWN for a label that is no cue,
- *  MC_SPEAKER_NONE where there is no label. */
-mc_speaker mc_speaker_of(mc_speaker_scan *scan, const mc_context_index *index,
-                         const mc_document *document, const mc_text *text, uint32_t sentence,
-                         mc_arena *arena);
 
 /** Where the words of a line begin: behind a time such as [00:35] or 2023-05-01 10:00:05 that opens it. */
 uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line);
@@ -40,8 +27,5 @@ mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *tex
  *  (【投诉内容】), MC_PART_ANSWER below one of the reply (【商家回复】). */
 mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,
                                      uint32_t sentence);
-
-/** Frees the scratch. */
-void mc_speaker_dispose(mc_speaker_scan *scan);
 
 #endif

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/talk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "context/speaker.h"
+
+/* A label opens a line and a colon follows it: 坐席：您好 …; 【坐席】…. Exports of chats have the name in a line of its
+ * own, with a time: 李经理 2026-03-01 09:12:03; transcripts of calls with the time in the recording: 坐席 00:35. What
+ * was copied out of a window has several turns in a line: 客服：您好。 用户：我没钱。 客服：…. The lines up to the next label
+ * belong to the label above. Headings have colons, too (通话时间：…): a label is somebody's name when a cue says so, when
+ * it comes back, or when a time stands beside it.
+ *
+ * Who is the agent is said by the name (客服, 贷后小刘), else by what the voices say: agents greet for a house and name
+ * the debt, customers ask for time.
+ *
+ *     A：您好，请问是李先生吗？             agent's words: 请问是, 先生吗
+ *     B：你哪位？                         customer's: 你哪位
+ *     A：您的借款已经逾期五天了。            agent's: 您的借款       A 3, B -2: A is the agent, B the customer
+ *     B：我现在没钱。                      customer's: 没钱
+ *
+ * Who talks with an agent is a customer, unless the agent is known by his name and the other's words are an agent's as
+ * well (a second one takes over). Where neither names nor words tell, nobody's role is known.                    */
+
+enum {
+    LABEL = 14, // units of a label at most; of one inside a line, or of a name without a role:
+    NAME = 10,
+    TALK = 3,           // turns that a conversation has
+    MARGIN = 2,         // by which the agent's words must outweigh the others'
+    MOST_VOICES = 64,   // of a text in which everybody's role is asked
+    LISTENED = 1 << 16, // units in which words of agents and customers are looked for
+    FEW_LINES = 2       // lines of a conversation that was copied into one
+};
+
+struct mc_talk_turn {
+    uint32_t begin;
+    uint32_t voice;
+    bool inside; // of a line that another turn opens
+};
+
+typedef struct reading {
+    mc_talk *talk;
+    const mc_context_index *index;
+    const mc_document *document;
+    const mc_text *text;
+    mc_arena *arena;
+} reading;
+
+// The longest cue decides: 客户经理 is no customer.
+static mc_speaker role_in(mc_talk *talk, const mc_context_index *index, const uint16_t *units,
+                          mc_norm_span span)
+{
+    mc_speaker role = MC_SPEAKER_NONE;
+    uint32_t longest = 0;
+    talk->raw.count = 0;
+    if (index->wide.count == 0 || span.begin >= span.end) return role;
+    if (mc_literal_index_scan(index->wide.literals, units, span, &talk->raw) != MC_OK)
+        talk->failed = true;
+    for (uint32_t i = 0; i < talk->raw.count; i++) {
+        mc_norm_span at = talk->raw.items[i].span;
+        mc_cue_kind kind = index->lexicon->cues[index->wide.cues[talk->raw.items[i].literal]].kind;
+        bool agent = kind == MC_CUE_SPEAKER_AGENT;
+        if ((!agent && kind != MC_CUE_SPEAKER_CUSTOMER) || at.end - at.begin <= longest) continue;
+        longest = at.end - at.begin;
+        role = agent ? MC_SPEAKER_AGENT : MC_SPEAKER_CUSTOMER;
+    }
+    return role;
+}
+
+static mc_speaker role_of_given(const reading *r, mc_str name)
+{
+    mc_ustr folded = mc_fold_string(r->index->lexicon->fold, r->arena, name);
+    if (folded.data == NULL) return MC_SPEAKER_NONE;
+    return role_in(r->talk, r->index, folded.data, (mc_norm_span){0, folded.size});
+}
+
+static bool is_same(const reading *r, const mc_voice *voice, mc_norm_span name, mc_str given)
+{
+    if (given.size) return mc_str_equal(voice->given, given);
+    uint32_t size = name.end - name.begin;
+    return !voice->given.size && size == voice->name.end - voice->name.begin &&
+           memcmp(r->text->norm + name.begin, r->text->norm + voice->name.begin,
+                  size * sizeof *r->text->norm) == 0;
+}
+
+// The voice of that name; MC_NONE when there are too many, or no memory is left.
+static uint32_t voice_of(const reading *r, mc_norm_span name, mc_str given)
+{
+    mc_talk *talk = r->talk;
+    for (uint32_t i = 0; i < talk->voice_count; i++) {
+        if (is_same(r, &talk->voices[i], name, given)) return i;
+    }
+    if (talk->voice_count == MOST_VOICES) return MC_NONE;
+    if (!MC_ARRAY_RESERVE(talk->voices, talk->voice_room, talk->voice_count + 1ull)) {
+        talk->failed = true;
+        return MC_NONE;
+    }
+    mc_speaker role =
+        given.size ? role_of_given(r, given) : role_in(talk, r->index, r->text->norm, name);
+    talk->voices[talk->voice_count] = (mc_voice){
+        .name = name, .given = given, .role = role, .named = role != MC_SPEAKER_NONE};
+    return talk->voice_count++;
+}
+
+static mc_voice *add_turn(const reading *r, uint32_t begin, mc_norm_span name, mc_str given,
+                          bool inside)
+{
+    mc_talk *talk = r->talk;
+    uint32_t voice = voice_of(r, name, given);
+    if (voice == MC_NONE) return NULL;
+    if (!MC_ARRAY_RESERVE(talk->turns, talk->turn_room, talk->turn_count + 1ull)) {
+        talk->failed = true;
+        return NULL;
+    }
+    talk->turns[talk->turn_count++] = (struct mc_talk_turn){begin, voice, inside};
+    talk->voices[voice].turns++;
+    talk->voices[voice].opened += !inside;
+    return &talk->voices[voice];
+}
+
+static bool is_colon(uint16_t unit)
+{
+    return unit == 0xFF1A || unit == ':';
+}
+
+static bool is_blank(uint16_t unit)
+{
+    return unit <= ' ' || unit == 0x3000;
+}
+
+// A name stands behind a blank or the end of a sentence, where another voice has finished.
+static bool ends_words(uint16_t unit)
+{
+    return is_blank(unit) || unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || unit == 0x2026 ||
+           unit == '!' || unit == '?' || unit == '~' || unit == 0x201D || unit == 0xFF1B;
+}
+
+static bool is_of_name(uint16_t unit)
+{
+    return unit > ' ' && unit != '/' && unit != '.' && unit != 0xFF0C && unit != ',' &&
+           unit != 0x3001 && !ends_words(unit) && !is_colon(unit);
+}
+
+// 客服：您好。 用户：…: the labels behind the one that opens the line. 10:30 and http://… are none.
+static void read_inside(const reading *r, mc_norm_span line)
+{
+    const uint16_t *units = r->text->norm;
+    for (uint32_t at = line.begin + 1; at < line.end; at++) {
+        if (!is_colon(units[at])) continue;
+        uint32_t begin = at;
+        while (begin > line.begin && at - begin <= NAME && is_of_name(units[begin - 1]))
+            begin--;
+        bool number = units[at - 1] >= '0' && units[at - 1] <= '9' && at + 1 < line.end &&
+                      units[at + 1] >= '0' && units[at + 1] <= '9';
+        bool address = at + 1 < line.end && units[at + 1] == '/';
+        bool name =
+            begin < at && begin > line.begin && at - begin <= NAME && ends_words(units[begin - 1]);
+        if (name && !number && !address)
+            add_turn(r, begin, (mc_norm_span){begin, at}, (mc_str){NULL, 0}, true);
+    }
+}
+
+// [2026/3/1 09:12:03] 小刘：…
+static bool has_time(const mc_text *text, uint32_t begin, uint32_t end)
+{
+    for (; begin < end; begin++) {
+        if (is_colon(text->norm[begin])) return true;
+    }
+    return false;
+}
+
+// The head or label that opens the line, then those inside it.
+static void read_line(const reading *r, mc_norm_span first, mc_norm_span line)
+{
+    const mc_str none = {NULL, 0};
+    mc_norm_span head = mc_speaker_head(r->text, first);
+    mc_norm_span label = mc_speaker_label(r->text, first);
+    mc_voice *voice = NULL;
+    r->talk->lines++;
+    if (head.begin < head.end) {
+        voice = add_turn(r, first.begin, head, none, false);
+        if (voice) voice->headed = true;
+    } else if (label.begin < label.end) {
+        voice = add_turn(r, first.begin, label, none, false);
+        if (voice) voice->timed |= has_time(r->text, first.begin, label.begin);
+        read_inside(r, (mc_norm_span){label.end, line.end});
+    }
+}
+
+static bool begins_line(const mc_text *text, uint32_t sentence)
+{
+    return sentence == 0 ||
+           text->sentences[sentence - 1].paragraph != text->sentences[sentence].paragraph;
+}
+
+static uint32_t end_of_line(const mc_text *text, uint32_t sentence)
+{
+    uint32_t last = sentence;
+    while (last + 1 < text->sentence_count && !begins_line(text, last + 1))
+        last++;
+    return text->sentences[last].norm.end;
+}
+
+// The speaker that the input gives for the sentence; empty when it gives none.
+static mc_str given_speaker(const reading *r, uint32_t sentence)
+{
+    uint32_t turn = r->text->sentences[sentence].turn;
+    bool in_turn = turn != MC_NONE && turn < r->document->turn_count;
+    return in_turn ? mc_str_trim(r->document->turns[turn].speaker) : (mc_str){NULL, 0};
+}
+
+static void read_turns(const reading *r)
+{
+    const mc_text *text = r->text;
+    uint32_t turn = MC_NONE;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        mc_str given = given_speaker(r, i);
+        mc_norm_span first = text->sentences[i].norm;
+        if (given.size && text->sentences[i].turn != turn)
+            add_turn(r, first.begin, (mc_norm_span){0, 0}, given, false);
+        if (!given.size && begins_line(text, i))
+            read_line(r, first, (mc_norm_span){first.begin, end_of_line(text, i)});
+        turn = text->sentences[i].turn;
+    }
+}
+
+// A label inside a line is a turn where its voice opens lines as well or its name tells its role; all of them where
+// the whole conversation stands in one or two lines and the voice that opens it comes back.
+static bool is_voice(const mc_talk *talk, const mc_voice *voice)
+{
+    uint32_t size = voice->name.end - voice->name.begin;
+    bool first_returns = talk->lines <= FEW_LINES && talk->voices[0].turns > 1;
+    if (voice->given.size || voice->headed || voice->timed || voice->answers) return true;
+    if (voice->role != MC_SPEAKER_NONE) return voice->opened || size <= NAME;
+    return size <= NAME && ((voice->opened && voice->turns > 1) || first_returns);
+}
+
+// A: … B: … A: …: who speaks once between two turns of another.
+static void find_answers(mc_talk *talk)
+{
+    for (uint32_t i = 1; i + 1 < talk->turn_count; i++) {
+        const struct mc_talk_turn *turn = &talk->turns[i];
+        if (turn[-1].voice == turn[1].voice && turn->voice != turn[1].voice && !turn->inside)
+            talk->voices[turn->voice].answers |= talk->voices[turn->voice].turns == 1;
+    }
+}
+
+static void drop_headings(mc_talk *talk)
+{
+    uint32_t kept = 0;
+    find_answers(talk);
+    for (uint32_t i = 0; i < talk->voice_count; i++)
+        talk->voices[i].kept = is_voice(talk, &talk->voices[i]);
+    for (uint32_t i = 0; i < talk->turn_count; i++) {
+        struct mc_talk_turn turn = talk->turns[i];
+        if (!talk->voices[turn.voice].kept) continue;
+        talk->lines += turn.inside;
+        talk->turns[kept++] = turn;
+    }
+    talk->turn_count = kept;
+}
+
+static int32_t count_words(const reading *r, mc_context_class name, mc_norm_span span)
+{
+    const mc_cue_words *words = mc_cue_index_class(r->index, name);
+    mc_ustr all = {r->text->norm, r->text->norm_size};
+    int32_t count = 0;
+    for (mc_norm_span next = mc_cue_index_find(words, all, span); next.begin < next.end;
+         next = mc_cue_index_find(words, all, (mc_norm_span){next.end, span.end}))
+        count++;
+    return count;
+}
+
+static void listen(const reading *r)
+{
+    mc_talk *talk = r->talk;
+    for (uint32_t i = 0; i < talk->turn_count && talk->turns[i].begin < LISTENED; i++) {
+        bool last = i + 1 == talk->turn_count;
+        mc_norm_span span = {talk->turns[i].begin,
+                             last ? r->text->norm_size : talk->turns[i + 1].begin};
+        if (span.end > LISTENED) span.end = LISTENED;
+        talk->voices[talk->turns[i].voice].says += count_words(r, MC_CLASS_AGENT_SAYS, span) -
+                                                   count_words(r, MC_CLASS_CUSTOMER_SAYS, span);
+    }
+}
+
+static uint32_t count_role(const mc_talk *talk, mc_speaker role)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < talk->voice_count; i++)
+        count += talk->voices[i].kept && talk->voices[i].role == role;
+    return count;
+}
+
+// Who says most of what agents say, if that is clearly more than what anybody else says of it.
+static mc_voice *loudest_agent(mc_talk *talk)
+{
+    mc_voice *best = NULL;
+    int32_t second = -LISTENED;
+    for (uint32_t i = 0; i < talk->voice_count; i++) {
+        mc_voice *voice = &talk->voices[i];
+        if (!voice->kept || voice->role != MC_SPEAKER_NONE) continue;
+        if (!best || voice->says > best->says) {
+            if (best && best->says > second) second = best->says;
+            best = voice;
+        } else if (voice->says > second) {
+            second = voice->says;
+        }
+    }
+    return best && best->says >= second + MARGIN ? best : NULL;
+}
+
+// The other one of two, where a customer is known; else the one whose words are an agent's.
+static void choose_agent(mc_talk *talk)
+{
+    bool customer = count_role(talk, MC_SPEAKER_CUSTOMER) > 0;
+    bool alone = count_role(talk, MC_SPEAKER_NONE) == 1;
+    mc_voice *best = loudest_agent(talk);
+    if (best && (customer ? alone || best->says > 0 : !alone)) best->role = MC_SPEAKER_AGENT;
+}
+
+static void decide_roles(mc_talk *talk)
+{
+    bool named = count_role(talk, MC_SPEAKER_AGENT) > 0;
+    if (!named) choose_agent(talk);
+    if (count_role(talk, MC_SPEAKER_AGENT) == 0) return;
+    for (uint32_t i = 0; i < talk->voice_count; i++) {
+        mc_voice *voice = &talk->voices[i];
+        if (voice->role != MC_SPEAKER_NONE) continue;
+        bool second = named && voice->says > MARGIN;
+        voice->role = second ? MC_SPEAKER_AGENT : MC_SPEAKER_CUSTOMER;
+    }
+}
+
+void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_document *document,
+                  const mc_text *text, mc_arena *arena)
+{
+    reading r = {talk, index, document, text, arena};
+    talk->turn_count = talk->voice_count = talk->lines = 0;
+    read_turns(&r);
+    drop_headings(talk);
+    if (count_role(talk, MC_SPEAKER_NONE) == 0) return;
+    listen(&r);
+    decide_roles(talk);
+}
+
+bool mc_talk_is_conversation(const mc_talk *talk)
+{
+    uint32_t heads = 0;
+    bool returns = false, agent = false;
+    for (uint32_t i = 0; i < talk->voice_count; i++) {
+        const mc_voice *voice = &talk->voices[i];
+        if (voice->headed) heads += voice->turns;
+        returns |= voice->kept && voice->turns > 1;
+        agent |= voice->named && voice->role == MC_SPEAKER_AGENT;
+    }
+    bool mostly = talk->turn_count * 3 >= talk->lines * 2 || heads * 4 >= talk->lines;
+    bool answered = agent && heads > 1; // two messages say enough where an agent wrote one
+    return ((talk->turn_count >= TALK && returns) || answered) && mostly &&
+           count_role(talk, MC_SPEAKER_AGENT) > 0 && count_role(talk, MC_SPEAKER_CUSTOMER) > 0;
+}
+
+mc_speaker mc_talk_speaker_at(const mc_talk *talk, uint32_t at)
+{
+    uint32_t low = 0, high = talk->turn_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (talk->turns[middle].begin <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0) return MC_SPEAKER_NONE;
+    const mc_voice *voice = &talk->voices[talk->turns[low - 1].voice];
+    bool unknown = voice->role == MC_SPEAKER_NONE && voice->given.size > 0;
+    return unknown ? MC_SPEAKER_UNKNOWN : voice->role;
+}
+
+void mc_talk_dispose(mc_talk *talk)
+{
+    mc_literal_hits_dispose(&talk->raw);
+    free(talk->turns);
+    free(talk->voices);
+    *talk = (mc_talk){0};
+}

@@ -196,7 +196,7 @@ static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
 // A cue that hangs over the beginning of the quote: 会不会上门 is asked, though a pattern that wants 会 begins inside
 // 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's; 没有给我开证明 is refused; 希望…道歉 is a demand, and so is
 // 要求退款 where the entry was written with its 要求; 催收公司一般先打单位 is said of the trade, though its subject is the
-// pattern's, too.
+// pattern's, too; and 要去你单位 is announced where the pattern begins with its 要.
 static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
@@ -208,7 +208,7 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     if (at.span.end == quote.end) return false;
     if (cue->kind == MC_CUE_REFUSED) return at.span.begin < quote.begin;
     if (at.span.begin > quote.begin) return false;
-    if (cue->kind == MC_CUE_DEMAND || of_trade) return true;
+    if (cue->kind == MC_CUE_DEMAND || cue->kind == MC_CUE_ANNOUNCEMENT || of_trade) return true;
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);
 }
 

@@ -96,6 +96,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_AUTHORITY_MAY] = "context_authority_may",
     [MC_CLASS_AGENT_SAYS] = "context_agent_says",
     [MC_CLASS_CUSTOMER_SAYS] = "context_customer_says",
+    [MC_CLASS_TALK_OTHERS] = "context_talk_others",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

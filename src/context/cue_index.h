@@ -95,13 +95,14 @@ typedef enum mc_context_class {
     MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
     MC_CLASS_BLAMES,   /**< codes of categories that say how bad a company is (fraud) */
     MC_CLASS_AUTHORITY_MAY, /**< codes of further categories that an authority may do: to give no answer */
-    MC_CLASS_FAMILIAR,     /**< somebody is spoken to without respect: 你 */
-    MC_CLASS_OPPONENTS,    /**< whom a customer acts at, behind the verb: 他, 对方 */
-    MC_CLASS_AGENT_SAYS,   /**< in a turn of a talk: an agent says it (请问是, 您的账单) */
-    MC_CLASS_CUSTOMER_SAYS /**< a customer says it (你哪位, 没钱) */
+    MC_CLASS_FAMILIAR,      /**< somebody is spoken to without respect: 你 */
+    MC_CLASS_OPPONENTS,     /**< whom a customer acts at, behind the verb: 他, 对方 */
+    MC_CLASS_AGENT_SAYS,    /**< in a turn of a talk: an agent says it (请问是, 您的账单) */
+    MC_CLASS_CUSTOMER_SAYS, /**< a customer says it (你哪位, 没钱) */
+    MC_CLASS_TALK_OTHERS /**< in the name of a voice: it is neither agent nor customer (记者) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_CUSTOMER_SAYS + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_TALK_OTHERS + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

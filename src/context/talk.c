@@ -21,7 +21,8 @@
  *     A：您的借款已经逾期五天了。            agent's: 您的借款       A 3, B -2: A is the agent, B the customer
  *     B：我现在没钱。                      customer's: 没钱
  *
- * Who talks with an agent is a customer, unless the agent is known by his name and the other's words are an agent's as
+ * Reporters, lawyers and judges ask and answer as well, and are neither (context_talk_others); a customer who talks with
+ * one of them does not make him an agent. Who talks with an agent is a customer, unless the agent is known by his name and the other's words are an agent's as
  * well (a second one takes over). Where neither names nor words tell, nobody's role is known.                    */
 
 enum {
@@ -69,11 +70,13 @@ static mc_speaker role_in(mc_talk *talk, const mc_context_index *index, const ui
     return role;
 }
 
-static mc_speaker role_of_given(const reading *r, mc_str name)
+static void know_by_name(const reading *r, mc_voice *voice, mc_ustr units, mc_norm_span name)
 {
-    mc_ustr folded = mc_fold_string(r->index->lexicon->fold, r->arena, name);
-    if (folded.data == NULL) return MC_SPEAKER_NONE;
-    return role_in(r->talk, r->index, folded.data, (mc_norm_span){0, folded.size});
+    const mc_cue_words *others = mc_cue_index_class(r->index, MC_CLASS_TALK_OTHERS);
+    mc_norm_span other = mc_cue_index_find(others, units, name);
+    voice->other = other.begin < other.end;
+    voice->role = voice->other ? MC_SPEAKER_NONE : role_in(r->talk, r->index, units.data, name);
+    voice->named = voice->role != MC_SPEAKER_NONE;
 }
 
 static bool is_same(const reading *r, const mc_voice *voice, mc_norm_span name, mc_str given)
@@ -97,10 +100,14 @@ static uint32_t voice_of(const reading *r, mc_norm_span name, mc_str given)
         talk->failed = true;
         return MC_NONE;
     }
-    mc_speaker role =
-        given.size ? role_of_given(r, given) : role_in(talk, r->index, r->text->norm, name);
-    talk->voices[talk->voice_count] = (mc_voice){
-        .name = name, .given = given, .role = role, .named = role != MC_SPEAKER_NONE};
+    mc_voice *voice = &talk->voices[talk->voice_count];
+    *voice = (mc_voice){.name = name, .given = given};
+    mc_ustr all = {r->text->norm, r->text->norm_size};
+    if (given.size) {
+        all = mc_fold_string(r->index->lexicon->fold, r->arena, given);
+        name = (mc_norm_span){0, all.size};
+    }
+    if (all.data) know_by_name(r, voice, all, name);
     return talk->voice_count++;
 }
 
@@ -290,7 +297,7 @@ static uint32_t count_role(const mc_talk *talk, mc_speaker role)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < talk->voice_count; i++)
-        count += talk->voices[i].kept && talk->voices[i].role == role;
+        count += talk->voices[i].kept && !talk->voices[i].other && talk->voices[i].role == role;
     return count;
 }
 
@@ -301,7 +308,7 @@ static mc_voice *loudest_agent(mc_talk *talk)
     int32_t second = -LISTENED;
     for (uint32_t i = 0; i < talk->voice_count; i++) {
         mc_voice *voice = &talk->voices[i];
-        if (!voice->kept || voice->role != MC_SPEAKER_NONE) continue;
+        if (!voice->kept || voice->other || voice->role != MC_SPEAKER_NONE) continue;
         if (!best || voice->says > best->says) {
             if (best && best->says > second) second = best->says;
             best = voice;
@@ -328,7 +335,7 @@ static void decide_roles(mc_talk *talk)
     if (count_role(talk, MC_SPEAKER_AGENT) == 0) return;
     for (uint32_t i = 0; i < talk->voice_count; i++) {
         mc_voice *voice = &talk->voices[i];
-        if (voice->role != MC_SPEAKER_NONE) continue;
+        if (voice->other || voice->role != MC_SPEAKER_NONE) continue;
         bool second = named && voice->says > MARGIN;
         voice->role = second ? MC_SPEAKER_AGENT : MC_SPEAKER_CUSTOMER;
     }

@@ -14,6 +14,7 @@ typedef struct mc_voice {
     uint32_t turns;
     uint32_t opened; /**< of `turns`: those that open a line */
     bool named;      /**< its name tells the role */
+    bool other;      /**< its name tells that it is neither agent nor customer: 记者, 调解员 */
     bool headed;     /**< a line of its own with a time names it */
     bool timed;      /**< a time stands before its label */
     bool answers;    /**< it speaks once, between two turns of another */

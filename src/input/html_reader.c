@@ -5,8 +5,11 @@
 #include "base/error.h"
 #include "input/fields.h"
 #include "input/html_page.h"
+#include "input/html_table.h"
 #include "input/html_text.h"
 #include "input/readers.h"
+#include "input/sheet_reader.h"
+#include "input/table_record.h"
 #include "input/xml_compat.h"
 
 enum { MAX_EXCEPT = 64 };
@@ -171,11 +174,56 @@ static mc_status read_tree(page *p, mc_str view)
     return send_posts(p);
 }
 
+static mc_status read_rows(void *payload, mc_sheet_rows_take take, void *take_payload)
+{
+    return mc_html_table_read(payload, take, take_payload);
+}
+
+// An article holds a table, too: most of the page's text must stand in it.
+static bool is_most(page *p, xmlNodePtr table)
+{
+    mc_html_text_options options = {.keep_frame = true};
+    mc_buf_clear(&p->text);
+    mc_html_text_append(&p->text, table, &options);
+    size_t inside = p->text.size;
+    mc_buf_clear(&p->text);
+    mc_html_text_append(&p->text, xmlDocGetRootElement(p->document), &options);
+    return inside * 3 >= p->text.size * 2;
+}
+
+static mc_status send_rows(page *p, const mc_sheet_source *source)
+{
+    bool own = false;
+    mc_status st = mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "html_table", 0,
+                                     "found a table whose columns are named, read each row as a "
+                                     "record; --record //body reads the page as one");
+    if (st == MC_OK) st = mc_sheet_reader_read(p->d, source, false, &own);
+    return st == MC_OK && own ? mc_table_record_refuse_own(p->d, 0) : st;
+}
+
+// A page that is a table of records, if it is one.
+static mc_status read_table(page *p, mc_str view, bool *is_table)
+{
+    *is_table = false;
+    if (!mc_html_table_is_likely(view, p->d->name)) return MC_OK;
+    p->document = mc_xml_compat_parse_html(view);
+    xmlNodePtr root = p->document ? xmlDocGetRootElement(p->document) : NULL;
+    xmlNodePtr table = root ? mc_html_table_find(root) : NULL;
+    mc_sheet_source source = {read_rows, table};
+    mc_status st = table ? mc_sheet_reader_look(p->d, &source, is_table) : MC_OK;
+    *is_table = *is_table && is_most(p, table);
+    return st == MC_OK && *is_table ? send_rows(p, &source) : st;
+}
+
 static mc_status read_page(page *p, mc_str view)
 {
     if (view.size == 0)
         return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "empty", 0, "found no text");
-    return p->d->options->record ? read_tree(p, view) : send_page(p, view);
+    if (p->d->options->record) return read_tree(p, view);
+    bool is_table = false;
+    mc_status st = read_table(p, view, &is_table);
+    if (st == MC_ERR_MEMORY) return mc_error_memory(p->d->err);
+    return st == MC_OK && !is_table ? send_page(p, view) : st;
 }
 
 // What a meta tag in the first bytes says; attribute order and quotes make no difference.

@@ -2,106 +2,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "input/readers.h"
-#include "input/sheet_rows.h"
+#include "input/sheet_reader.h"
 #include "input/table_record.h"
 #include "input/workbook.h"
-
-// A sheet is read twice: once up to the row that names the columns (exports have titles, dates of printing and empty
-// lines above it), once for the records below. The header is the first of the first HEADER_ROWS rows in which a
-// cell is a known or mapped name of the text. Without one, the first sheet is read as a table without header, like
-// CSV; a further sheet is a list or an explanation and is no record: a note says so.
-enum { HEADER_ROWS = 20 };
-
-typedef struct table {
-    mc_delivery *d;
-    mc_arena arena; /**< of the layout */
-    mc_table_layout above, layout;
-    uint32_t header; /**< row of the names; 0 = none yet */
-    bool own;        /**< a table of a report of this program */
-    bool settled;    /**< whether the header has a second row is known */
-    uint32_t seen;   /**< rows looked at */
-    uint32_t first;  /**< row of the first record of a table without header */
-} table;
-
-static bool has_text(const mc_table_layout *layout)
-{
-    return layout->column_of[MC_FIELD_TEXT] != MC_NO_COLUMN;
-}
-
-static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    mc_table_layout layout;
-    if (mc_table_record_is_empty(cells)) return MC_OK;
-    mc_status st = mc_table_layout_find(&layout, cells, t->d->options, &t->arena);
-    if (st != MC_OK) return st;
-    bool record = mc_table_layout_is_above_record(&t->above, cells, t->d->options);
-    bool names_text = layout.has_header && has_text(&layout) && !record;
-    bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
-    t->own |= layout.own;
-    if (names_text || t->seen == 0) t->layout = layout;
-    if (names_text && mc_table_layout_is_begun_by(&layout, &t->above))
-        st = mc_table_layout_join(&t->layout, &t->above, &layout, t->d->options, &t->arena);
-    if (!record) t->above = layout;
-    if (t->first == 0) t->first = row;
-    if (names_text) t->header = row;
-    *stop = names_text || numbered || t->own || ++t->seen >= HEADER_ROWS;
-    return st;
-}
-
-static mc_status see_first(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    *stop = true;
-    return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, cells, row);
-}
-
-// A further sheet with an id and another known column holds records whose text has a name of its own: not a note.
-static bool holds_records(const mc_table_layout *layout)
-{
-    uint32_t known = 0;
-    for (int i = 0; i < MC_FIELD_COUNT; i++)
-        known += layout->column_of[i] != MC_NO_COLUMN;
-    return layout->has_header && layout->column_of[MC_FIELD_ID] != MC_NO_COLUMN && known > 1;
-}
-
-static mc_status see_other(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    bool records = holds_records(&t->layout);
-    *stop = true;
-    return mc_table_record_refuse(t->d, records ? MC_COVERAGE_SKIPPED : MC_COVERAGE_NOTE, cells,
-                                  row);
-}
-
-// The row below the header: the rest of it, or the first record.
-static mc_status settle(table *t, const mc_row_cells *cells, bool *is_data)
-{
-    mc_table_layout upper = t->layout, below;
-    t->settled = true;
-    mc_status st = mc_table_layout_find(&below, cells, t->d->options, &t->arena);
-    *is_data = st == MC_OK && !mc_table_layout_is_continued_by(&upper, &below);
-    if (st != MC_OK || *is_data) return st;
-    return mc_table_layout_join(&t->layout, &upper, &below, t->d->options, &t->arena);
-}
-
-static mc_status see_record(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    (void)stop;
-    if (row <= t->header || mc_table_record_is_empty(cells)) return MC_OK;
-    bool is_data = true;
-    mc_status st = t->settled ? MC_OK : settle(t, cells, &is_data);
-    if (st != MC_OK || !is_data) return st;
-    return mc_table_record_send(t->d, &t->layout, cells, row);
-}
-
-static mc_status note_header(const table *t)
-{
-    if (t->header == 0) return mc_table_record_note_guess(t->d, &t->layout, t->first);
-    if (t->header == t->first) return MC_OK;
-    return mc_table_record_note_header(t->d, t->header);
-}
 
 static mc_status report_broken(mc_delivery *d, mc_coverage_level level, const char *problem)
 {
@@ -110,38 +13,27 @@ static mc_status report_broken(mc_delivery *d, mc_coverage_level level, const ch
         problem, level == MC_COVERAGE_PARTIAL ? "; the rows before it were read" : "");
 }
 
-static mc_status read_records(table *t, mc_workbook *book, uint32_t sheet, bool others)
+typedef struct sheet {
+    mc_workbook *book;
+    uint32_t number;
+} sheet;
+
+static mc_status read_rows(void *payload, mc_sheet_rows_take take, void *take_payload)
 {
-    bool text = has_text(&t->layout) && (t->header || !t->layout.guessed || !others);
-    if (text) {
-        mc_status st = t->header || t->layout.guessed ? note_header(t) : MC_OK;
-        if (st == MC_OK) st = mc_sheet_rows_read(book, sheet, see_record, t);
-        mc_status ended = st == MC_OK || st == MC_ERR_SYNTAX ? mc_open_call_end(t->d) : MC_OK;
-        return ended == MC_OK ? st : ended;
-    }
-    return mc_sheet_rows_read(book, sheet, others ? see_other : see_first, t);
+    const sheet *of = payload;
+    return mc_sheet_rows_read(of->book, of->number, take, take_payload);
 }
 
-// @param others  a sheet before this one had records
-// @param own     whether it is a table of a report of this program, which is not read
-static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t sheet, bool others,
+static mc_status read_sheet(mc_delivery *d, mc_workbook *book, uint32_t number, bool others,
                             bool *own)
 {
-    table t = {.d = d, .arena = MC_ARENA_INIT};
+    sheet of = {book, number};
+    mc_sheet_source source = {read_rows, &of};
     uint64_t before = d->documents;
-    mc_status st = mc_sheet_rows_read(book, sheet, see_header, &t);
-    *own = t.own;
-    if (st == MC_OK && t.first == 0) {
-        st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found a sheet without content");
-    } else if (!t.own && (st == MC_OK || (st == MC_ERR_SYNTAX && t.first))) {
-        st = read_records(&t, book, sheet, others);
-    }
-    if (st == MC_ERR_SYNTAX) {
-        bool some = d->documents > before;
-        st = report_broken(d, some ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED, book->problem);
-    }
-    mc_arena_dispose(&t.arena);
-    return st;
+    mc_status st = mc_sheet_reader_read(d, &source, others, own);
+    if (st != MC_ERR_SYNTAX) return st;
+    bool some = d->documents > before;
+    return report_broken(d, some ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED, book->problem);
 }
 
 // Sheets of a workbook with several are inputs of their own: "a.xlsx/Sheet2#7". One that begins with a table of a

@@ -5,8 +5,8 @@
 #include "base/error.h"
 #include "input/fields.h"
 #include "input/html_page.h"
-#include "input/html_table.h"
 #include "input/html_text.h"
+#include "input/page_table.h"
 #include "input/readers.h"
 #include "input/sheet_reader.h"
 #include "input/table_record.h"
@@ -176,7 +176,7 @@ static mc_status read_tree(page *p, mc_str view)
 
 static mc_status read_rows(void *payload, mc_sheet_rows_take take, void *take_payload)
 {
-    return mc_html_table_read(payload, take, take_payload);
+    return mc_page_table_read(payload, take, take_payload);
 }
 
 // An article holds a table, too: most of the page's text must stand in it.
@@ -205,10 +205,10 @@ static mc_status send_rows(page *p, const mc_sheet_source *source)
 static mc_status read_table(page *p, mc_str view, bool *is_table)
 {
     *is_table = false;
-    if (!mc_html_table_is_likely(view, p->d->name)) return MC_OK;
+    if (!mc_page_table_is_likely(view, p->d->name)) return MC_OK;
     p->document = mc_xml_compat_parse_html(view);
     xmlNodePtr root = p->document ? xmlDocGetRootElement(p->document) : NULL;
-    xmlNodePtr table = root ? mc_html_table_find(root) : NULL;
+    xmlNodePtr table = root ? mc_page_table_find(root) : NULL;
     mc_sheet_source source = {read_rows, table};
     mc_status st = table ? mc_sheet_reader_look(p->d, &source, is_table) : MC_OK;
     *is_table = *is_table && is_most(p, table);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/html_table.h"
+#include "input/page_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,7 +52,7 @@ static bool ends_with(mc_str name, const char *extension)
     return name.size > size && is_same_folded(name.data + name.size - size, extension, size);
 }
 
-bool mc_html_table_is_likely(mc_str view, mc_str name)
+bool mc_page_table_is_likely(mc_str view, mc_str name)
 {
     mc_str head = mc_str_slice(view, 0, HEAD);
     if (ends_with(name, ".xls") || ends_with(name, ".xlsx")) return true;
@@ -99,7 +99,7 @@ static uint32_t count_rows(xmlNodePtr table)
     return rows;
 }
 
-xmlNodePtr mc_html_table_find(xmlNodePtr root)
+xmlNodePtr mc_page_table_find(xmlNodePtr root)
 {
     xmlNodePtr best = NULL;
     uint32_t most = 0;
@@ -186,7 +186,7 @@ static void forget(walk *w)
     mc_arena_reset(&w->arena);
 }
 
-mc_status mc_html_table_read(xmlNodePtr table, mc_sheet_rows_take take, void *payload)
+mc_status mc_page_table_read(xmlNodePtr table, mc_sheet_rows_take take, void *payload)
 {
     walk w = {.arena = MC_ARENA_INIT, .text = MC_BUF_INIT(MC_MAX_RECORD_BYTES)};
     mc_status st = MC_OK;

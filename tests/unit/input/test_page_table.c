@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "input/html_table.h"
+#include "input/page_table.h"
 #include "reading.h"
 
 #define HEAD "<tr><th>编号</th><th>商家</th><th>投诉内容</th></tr>"
@@ -55,14 +55,14 @@ static void record_reads_the_page_as_one(void **state)
 static void a_page_is_likely_a_table_by_its_begin(void **state)
 {
     (void)state;
-    assert_true(mc_html_table_is_likely(MC_STR("<table><tr>"), MC_STR("a.html")));
-    assert_true(mc_html_table_is_likely(MC_STR("<BODY class=x>\n<Table>"), MC_STR("a")));
-    assert_true(mc_html_table_is_likely(MC_STR("<p>"), MC_STR("a.XLS")));
-    assert_true(mc_html_table_is_likely(MC_STR("<html xmlns:x=\"urn:schemas-microsoft-com:Office:"
+    assert_true(mc_page_table_is_likely(MC_STR("<table><tr>"), MC_STR("a.html")));
+    assert_true(mc_page_table_is_likely(MC_STR("<BODY class=x>\n<Table>"), MC_STR("a")));
+    assert_true(mc_page_table_is_likely(MC_STR("<p>"), MC_STR("a.XLS")));
+    assert_true(mc_page_table_is_likely(MC_STR("<html xmlns:x=\"urn:schemas-microsoft-com:Office:"
                                                "Excel\">"),
                                         MC_STR("a.html")));
-    assert_false(mc_html_table_is_likely(MC_STR("<body><p><table>"), MC_STR("a.html")));
-    assert_false(mc_html_table_is_likely(MC_STR(""), MC_STR("a.html")));
+    assert_false(mc_page_table_is_likely(MC_STR("<body><p><table>"), MC_STR("a.html")));
+    assert_false(mc_page_table_is_likely(MC_STR(""), MC_STR("a.html")));
 }
 
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)
@@ -76,5 +76,5 @@ int main(void)
         READING_TEST(record_reads_the_page_as_one),
         cmocka_unit_test(a_page_is_likely_a_table_by_its_begin),
     };
-    return cmocka_run_group_tests_name("input.html_table", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("input.page_table", tests, NULL, NULL);
 }

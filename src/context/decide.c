@@ -299,8 +299,9 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     bool direct = use->span.end <= act && act - use->span.end <= 1;
     bool strong =
         mc_case_cue(of, use)->weight > 0 && (direct || of->target->family == of->index->collection);
-    bool reported =
-        !mc_genre_is_grievance(of->genre) && of->target->family == of->index->collection;
+    // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.
+    bool reported = !mc_genre_is_grievance(of->genre) &&
+                    (direct || of->target->family == of->index->collection);
     bool negatable =
         strong || reported || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");

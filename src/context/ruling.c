@@ -259,7 +259,8 @@ bool mc_ruling_supposes(const mc_case *of)
 
 bool mc_ruling_quotes_law(const mc_case *of)
 {
-    return mc_ruling_tells_reader(of) && !of->resolution &&
+    bool told = of->genre == MC_GENRE_NEWS && !of->case_here && !of->named;
+    return (told || mc_ruling_tells_reader(of)) && !of->resolution &&
            is_case_before(of, MC_CLASS_PUNISHED, OFFENCES);
 }
 

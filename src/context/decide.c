@@ -430,6 +430,9 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
     if (of->dunning && !of->speech_act) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && (of->crime || quoted || mc_announcing_is_vowed(of))) return false;
+    // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
+    if (modal && of->genre == MC_GENRE_NEWS && !of->self && !of->named && !of->case_told)
+        return mc_case_set(out, MC_GENERAL, "no_company_named");
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);

@@ -188,7 +188,9 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
     if (!of->authority_act) return false;
     if (of->genre == MC_GENRE_NOTICE) return true;
     bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
-    return told && !mc_case_same_clause(of, use->span, of->target->quote);
+    // 责令其限期整改: the order is itself what it does.
+    return told && (!mc_case_same_clause(of, use->span, of->target->quote) ||
+                    mc_text_spans_overlap(use->span, of->target->quote));
 }
 
 // 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
@@ -201,7 +203,9 @@ static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_case_of_statute(of, use)) return mc_case_set(out, MC_NORM, "norm_by_cue");
+    // 有下列情形之一的，由监管部门责令改正: what a law has an authority do is its rule.
+    if (is_case_of_statute(of, use) || (of->lawlike && of->authority_act))
+        return mc_case_set(out, MC_NORM, "norm_by_cue");
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
         mc_condition_is_among_words(of, use) || mc_condition_is_reported(of, use))
         return false;

@@ -150,6 +150,20 @@ static void set_voice(mc_hearing *of, mc_case *out)
         out->turn = mc_talk_speaker_at(&of->run->talk, out->target->quote.begin);
 }
 
+// 十有八九是中介。他们夸大额度: the subject is a pronoun, and the sentence before speaks of many.
+static bool goes_on_about_many(mc_hearing *of, const mc_scope_target *target,
+                               const mc_subject *subject)
+{
+    const mc_sentence *sentences = of->text->sentences;
+    uint32_t own = target->sentence;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
+    return own > 0 && subject->span.begin >= sentences[own].norm.begin &&
+           sentences[own - 1].paragraph == sentences[own].paragraph &&
+           mc_cue_index_ends(they, all, subject->span.end) &&
+           mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL);
+}
+
 // What a text tells that is nobody's own grievance: a particular case, or what may be.
 static void set_tale(mc_hearing *of, mc_case *out)
 {
@@ -200,6 +214,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     set_voice(of, &out);
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);
+    out.of_many = !out.self && goes_on_about_many(of, target, subject);
     if (!grievance) set_tale(of, &out);
     return out;
 }

@@ -126,7 +126,7 @@ static bool happened(const mc_case *of)
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
-    if (of->topic_tag) return true;
+    if (of->topic_tag || (of->of_many && !of->named)) return true;
     // What an authority did is told of it, whoever it was done to.
     if (of->authority_act && !of->general_document) return false;
     if (of->general_document) return !of->case_here;

@@ -38,8 +38,10 @@ bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t
 bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject)
 {
     const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_DEFINITE);
+    // 这家公司: the subject's own row may hold no more than 公司.
     return subject->span.begin < subject->span.end &&
-           mc_cue_index_starts(words, mc_object_text(view), subject->span.begin, NULL);
+           (mc_cue_index_starts(words, mc_object_text(view), subject->span.begin, NULL) ||
+            mc_cue_index_covers(words, mc_object_text(view), subject->span));
 }
 
 bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at)

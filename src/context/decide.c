@@ -300,7 +300,7 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     }
     // 从没乱扣费: directly before the act a strong one negates whatever it is.
     uint32_t act = of->target->quote.begin;
-    bool direct = use->span.end <= act && act - use->span.end <= 1;
+    bool direct = use->span.begin < act && act <= use->span.end + 1;
     bool strong =
         mc_case_cue(of, use)->weight > 0 && (direct || of->target->family == of->index->collection);
     // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.

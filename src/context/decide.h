@@ -33,9 +33,10 @@ typedef struct mc_case {
     bool crime;     /**< of a criminal judgment */
     bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
     bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
-    bool maybe;       /**< a word of possibility stands before the hit in its sentence */
-    bool nobody;      /**< the text names no company and nobody tells his own case in it */
-    bool of_many; /**< 他们: a pronoun goes on about many of whom the sentence before spoke in general */
+    bool maybe;  /**< a word of possibility stands before the hit in its sentence */
+    bool nobody; /**< the text names no company and nobody tells his own case in it */
+    bool
+        of_many; /**< 他们: a pronoun goes on about many of whom the sentence before spoke in general */
     bool at_large;    /**< words that speak of the trade at large stand in the text */
     bool has_subject; /**< somebody is named who acts */
     bool topic_tag;   /**< the quote is a hashtag and no more */

@@ -63,6 +63,9 @@ typedef struct mc_pattern_plan {
     mc_regex *regex;
     mc_regex *exclude;      /**< NULL = none */
     uint32_t exclude_group; /**< group that each match of `exclude` contains; MC_NONE = unknown */
+    mc_begin_filter
+        exclude_beginning; /**< where `exclude`, compiled for a try at one place, is tried; open = it is
+                                            compiled for a search */
 } mc_pattern_plan;
 
 /** Part of an entry in a combination. */

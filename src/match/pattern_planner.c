@@ -86,12 +86,13 @@ static mc_status use_exclude(mc_pattern_planner *p, const mc_entry *entry, mc_pa
     mc_required required;
     plan->exclude_group = MC_NONE;
     if (!pattern.size) return MC_OK;
-    mc_status st = make_regex(p, entry, pattern, MC_REGEX_ANYWHERE, &plan->exclude, err);
-    if (st != MC_OK) return st;
     bool ok =
-        mc_required_find_literals(&required, &p->scratch, p->memo, pattern) &&
+        mc_required_find(&required, &p->scratch, p->memo, pattern) &&
+        mc_begin_filter_init(&plan->exclude_beginning, p->arena, required.beginning) &&
         use_group(p, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
-    return ok ? MC_OK : mc_error_memory(err);
+    if (!ok) return mc_error_memory(err);
+    mc_regex_start start = plan->exclude_beginning.keys ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
+    return make_regex(p, entry, pattern, start, &plan->exclude, err);
 }
 
 mc_status mc_pattern_planner_init(mc_pattern_planner *planner, mc_match_index *index,

@@ -95,6 +95,27 @@ static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc
     return *first <= *last;
 }
 
+// Whether the exclusion stands in the sentence: at one of the places where it can begin, or, where it can begin with
+// anything, wherever PCRE2 finds it.
+static mc_regex_outcome find_exclude(pattern_try *try, mc_regex_match *match)
+{
+    mc_matcher *matcher = try->matcher;
+    const mc_regex *exclude = try->plan->exclude;
+    const uint16_t *units = matcher->text->norm;
+    const mc_begin_filter *filter = &try->plan->exclude_beginning;
+    uint32_t end = try->sentence.end;
+    mc_regex_window window = {try->sentence, try->sentence.begin, end};
+    if (!filter->keys) return mc_regex_find(exclude, matcher->regex, units, window, match);
+    mc_regex_outcome outcome = MC_REGEX_ABSENT;
+    uint32_t at = mc_begin_filter_next(filter, units, window.from, end - 1, end);
+    for (; at < end && outcome == MC_REGEX_ABSENT;
+         at = mc_begin_filter_next(filter, units, at + 1, end - 1, end)) {
+        window.from = window.last = at;
+        outcome = mc_regex_find(exclude, matcher->regex, units, window, match);
+    }
+    return outcome;
+}
+
 // Asked at most once a sentence: the exclusion does not depend on the match.
 static void ask_exclude(pattern_try *try)
 {
@@ -106,9 +127,7 @@ static void ask_exclude(pattern_try *try)
     if (!plan->exclude) return;
     bool marked = !plan->slow && plan->exclude_group != MC_NONE;
     if (marked && !mc_sentence_groups_stands(matcher, plan->exclude_group)) return;
-    mc_regex_window window = {try->sentence, try->sentence.begin, try->sentence.end};
-    try->exclude_outcome =
-        mc_regex_find(plan->exclude, matcher->regex, matcher->text->norm, window, &match);
+    try->exclude_outcome = find_exclude(try, &match);
     if (try->exclude_outcome == MC_REGEX_FOUND) try->exclude_evidence = match.whole;
 }
 

@@ -86,6 +86,12 @@ static set beginning_of(part a)
     return mc_string_set_is_usable(a.exact) ? a.exact : a.beginning;
 }
 
+// The same, so short that many fit into a set.
+static set cut_beginning(parser *p, part a)
+{
+    return mc_string_set_beginnings(p->arena, beginning_of(a), (set){0});
+}
+
 static group_list add_groups(parser *p, group_list a, group_list b)
 {
     if (!a.count || !b.count) return a.count ? a : b;
@@ -119,11 +125,8 @@ typedef struct sequence {
 static void close_running(parser *p, sequence *s, part next)
 {
     if (s->whole) {
-        set longer = mc_string_set_multiply(p->arena, s->running, next.beginning);
-        if (mc_string_set_is_usable(longer))
-            s->beginning = longer;
-        else if (mc_string_set_is_usable(s->running))
-            s->beginning = s->running;
+        set behind = next.exact.count ? next.exact : next.beginning;
+        s->beginning = mc_string_set_beginnings(p->arena, s->running, behind);
     }
     s->whole = false;
     s->groups = add_group(p, s->groups, s->running);
@@ -353,11 +356,11 @@ static part parse_sequence(parser *p)
     return finish(p, &s);
 }
 
-// The branches of an alternation so far. `required` and `beginning` are mostly the same strings as `exact`;
-// only where they part do they become unions of their own.
+// The branches of an alternation so far. `required` is mostly the same strings as `exact`; only where they part does
+// it become a union of its own.
 typedef struct branches {
     mc_string_union exact, required, beginning;
-    bool same_required, same_beginning; // as `exact`
+    bool same_required; // as `exact`
     uint32_t longest;
 } branches;
 
@@ -371,16 +374,16 @@ static bool is_same(set a, set b)
     return a.items == b.items && a.count == b.count;
 }
 
-// One of the two facts goes from the branches so far, `exact` or what it was, to those with the next one.
-static void add_fact(parser *p, branches *all, mc_string_union *fact, bool *same, bool from_exact,
-                     set next, set next_exact)
+// What is required goes from the branches so far, `exact` or what it was, to those with the next one.
+static void add_required(parser *p, branches *all, bool from_exact, part next)
 {
-    bool was_same = *same;
-    *same = (from_exact || was_same) && is_same(next, next_exact);
-    if (*same) return;
+    bool was_same = all->same_required;
+    set best = best_of(next);
+    all->same_required = (from_exact || was_same) && is_same(best, next.exact);
+    if (all->same_required) return;
     if (from_exact || was_same)
-        mc_string_union_start(fact, p->arena, mc_string_union_set(&all->exact));
-    mc_string_union_add(fact, p->arena, next);
+        mc_string_union_start(&all->required, p->arena, mc_string_union_set(&all->exact));
+    mc_string_union_add(&all->required, p->arena, best);
 }
 
 static void add_branch(parser *p, branches *all, part next)
@@ -392,9 +395,8 @@ static void add_branch(parser *p, branches *all, part next)
         all->same_required = false;
         all->required = (mc_string_union){0};
     }
-    add_fact(p, all, &all->required, &all->same_required, from_exact, best_of(next), next.exact);
-    add_fact(p, all, &all->beginning, &all->same_beginning, exact_usable, beginning_of(next),
-             next.exact);
+    add_required(p, all, from_exact, next);
+    mc_string_union_add(&all->beginning, p->arena, cut_beginning(p, next));
     mc_string_union_add(&all->exact, p->arena, next.exact);
     if (next.longest > all->longest) all->longest = next.longest;
 }
@@ -403,7 +405,7 @@ static part unite_branches(parser *p, const branches *all)
 {
     part result = {.exact = mc_string_union_set(&all->exact), .longest = all->longest};
     result.required = all->same_required ? result.exact : mc_string_union_set(&all->required);
-    result.beginning = all->same_beginning ? result.exact : mc_string_union_set(&all->beginning);
+    result.beginning = mc_string_union_set(&all->beginning);
     if (!result.exact.count) result.groups = add_group(p, result.groups, result.required);
     return result;
 }
@@ -417,7 +419,7 @@ static part parse_noting(parser *p, mc_required_reading *reading)
     branches all = {.longest = first.longest};
     mc_string_union_start(&all.exact, p->arena, first.exact);
     mc_string_union_start(&all.required, p->arena, first.required);
-    mc_string_union_start(&all.beginning, p->arena, first.beginning);
+    mc_string_union_start(&all.beginning, p->arena, cut_beginning(p, first));
     while (mc_pattern_syntax_take(&p->in, '|')) {
         part next = parse_sequence(p);
         if (reading && reading->branch_count++ < MC_PATTERN_MOST_BRANCHES)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/string_set.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -195,6 +196,70 @@ mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string
         for (uint32_t k = 0; k < b.count; k++)
             items[count++] = join(arena, a.items[i], b.items[k]);
     return (mc_string_set){items, count};
+}
+
+// Beginnings on their way, as numbers, which sort: the first unit, and behind it the second or 0.
+typedef struct beginning_list {
+    uint32_t *keys;
+    uint32_t count;
+} beginning_list;
+
+static void add_beginning(beginning_list *list, mc_ustr s)
+{
+    list->keys[list->count++] = (uint32_t)s.data[0] << 16 | (s.size > 1 ? s.data[1] : 0u);
+}
+
+// Those of one string with each of `next` behind it; false when the empty string is among them.
+static bool add_beginnings(beginning_list *list, mc_ustr s, mc_string_set next)
+{
+    if (s.size >= MC_BEGINNING_UNITS || (s.size && !next.count)) {
+        add_beginning(list, s);
+        return true;
+    }
+    for (uint32_t i = 0; i < next.count; i++) {
+        mc_ustr behind = next.items[i];
+        if (!s.size && !behind.size) return false;
+        uint16_t both[MC_BEGINNING_UNITS] = {s.size ? s.data[0] : 0,
+                                             behind.size ? behind.data[0] : 0};
+        add_beginning(list, !s.size       ? behind
+                            : behind.size ? (mc_ustr){both, MC_BEGINNING_UNITS}
+                                          : s);
+    }
+    return next.count;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+// Each key once, as a string.
+static mc_string_set write_beginnings(mc_arena *arena, beginning_list *list)
+{
+    uint32_t distinct = 0;
+    qsort(list->keys, list->count, sizeof *list->keys, compare_keys);
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!i || list->keys[i] != list->keys[i - 1]) list->keys[distinct++] = list->keys[i];
+    uint16_t *units = mc_arena_array(arena, (size_t)distinct * MC_BEGINNING_UNITS, sizeof *units);
+    mc_ustr *items = mc_arena_array(arena, distinct, sizeof *items);
+    if (!units || !items || distinct > MC_MAX_REQUIRED_LITERALS) return (mc_string_set){0};
+    for (uint32_t i = 0; i < distinct; i++, units += MC_BEGINNING_UNITS) {
+        units[0] = (uint16_t)(list->keys[i] >> 16);
+        units[1] = (uint16_t)list->keys[i];
+        items[i] = (mc_ustr){units, units[1] ? 2 : 1};
+    }
+    return (mc_string_set){items, distinct};
+}
+
+mc_string_set mc_string_set_beginnings(mc_arena *arena, mc_string_set a, mc_string_set b)
+{
+    size_t most = (size_t)a.count * (b.count ? b.count : 1);
+    beginning_list list = {mc_arena_array(arena, most, sizeof *list.keys), 0};
+    bool known = a.count && list.keys;
+    for (uint32_t i = 0; known && i < a.count; i++)
+        known = add_beginnings(&list, a.items[i], b);
+    return known ? write_beginnings(arena, &list) : (mc_string_set){0};
 }
 
 // A set by content.

@@ -55,6 +55,14 @@ mc_string_set mc_string_union_set(const mc_string_union *all);
  *  longer than MC_MAX_LITERAL_UNITS. */
 mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string_set b);
 
+/** Units of a beginning that are looked at. */
+#define MC_BEGINNING_UNITS 2u
+
+/** What the strings of `a` followed by those of `b` begin with: their first MC_BEGINNING_UNITS units, each once, those
+ *  of `a` alone where `b` is unknown. Unlike the strings themselves these stay few when the sets are large.
+ *  @return unknown when `a` is, when there are too many, or when memory ran out */
+mc_string_set mc_string_set_beginnings(mc_arena *arena, mc_string_set a, mc_string_set b);
+
 /** Without the strings that hold another one of the set: wherever those stand, that one stands too. */
 mc_string_set mc_string_set_smallest(mc_arena *arena, mc_string_set set);
 

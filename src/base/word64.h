@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Eight bytes looked at as one word: the first byte lowest, on any machine. */
+/** Eight bytes, or 64 bits, looked at as one word: the first byte lowest, on any machine. */
 #ifndef MC_BASE_WORD64_H
 #define MC_BASE_WORD64_H
 
@@ -13,10 +13,16 @@ static inline uint64_t mc_word64_load(const uint8_t *bytes)
            (uint64_t)bytes[6] << 48 | (uint64_t)bytes[7] << 56;
 }
 
+/** Number of the lowest bit that is set; `word` is not 0. */
+static inline uint32_t mc_word64_first_bit(uint64_t word)
+{
+    return (uint32_t)__builtin_ctzll(word);
+}
+
 /** Number of the first byte that has a bit; `word` is not 0. */
 static inline uint32_t mc_word64_first_byte(uint64_t word)
 {
-    return (uint32_t)__builtin_ctzll(word) / 8;
+    return mc_word64_first_bit(word) / 8;
 }
 
 #endif

@@ -136,10 +136,13 @@ static void count_letters(mc_evidence *out, const mc_text *text)
     bool inside = false;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         uint16_t unit = text->norm[i];
+        if (unit >= FIRST_HAN && unit <= LAST_HAN) {
+            words++; // nearly all of a text
+            continue;
+        }
         if (unit == '(' || unit == 0xFF08) inside = true;
         if (unit == ')' || unit == 0xFF09) inside = false;
         letters += unit >= 'a' && unit <= 'z' && !inside;
-        words += unit >= FIRST_HAN && unit <= LAST_HAN;
         out->digits += unit >= '0' && unit <= '9';
     }
     out->program = letters >= LETTERS && letters * WORDS >= words;

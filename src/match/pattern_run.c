@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/limits.h"
+#include "base/word64.h"
 #include "match/pattern_branches.h"
 #include "match/sentence_groups.h"
 
@@ -39,18 +40,6 @@ typedef struct pattern_try {
     mc_regex_outcome exclude_outcome;
     mc_norm_span exclude_evidence;
 } pattern_try;
-
-// Position of the lowest bit that is set; there is one.
-static uint32_t lowest_bit(uint64_t bits)
-{
-    uint32_t at = 0;
-    for (uint32_t half = 32; half; half /= 2) {
-        if (bits & ((UINT64_C(1) << half) - 1)) continue;
-        bits >>= half;
-        at += half;
-    }
-    return at;
-}
 
 // The last place where the first group may stand so that the others have room behind it. The caller has
 // made sure that they can all stand in order.
@@ -280,6 +269,13 @@ static void try_triggered(mc_matcher *matcher, uint32_t group, mc_norm_span sent
     }
 }
 
+// The triggers that stand in the sentence, of 64 groups.
+static void try_word(mc_matcher *matcher, uint32_t word, uint64_t triggers, mc_norm_span sentence)
+{
+    for (; triggers; triggers &= triggers - 1)
+        try_triggered(matcher, word * 64 + mc_word64_first_bit(triggers), sentence);
+}
+
 static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits, uint32_t hit_count)
 {
     for (uint32_t i = 0; i < hit_count; i++)
@@ -293,13 +289,13 @@ void mc_pattern_run_sentence(mc_matcher *matcher, mc_norm_span sentence, const m
     const mc_match_index *index = matcher->index;
     if (!has_trigger(index, hits, hit_count)) return;
     mc_sentence_groups_begin(matcher, sentence, hits, hit_count);
-    for (uint32_t first = 0; first < index->trigger_count; first += 64) {
-        uint64_t triggers = mc_sentence_groups_bits(matcher, first / 64);
-        if (index->trigger_count - first < 64)
-            triggers &= (UINT64_C(1) << (index->trigger_count - first)) - 1;
-        for (; triggers; triggers &= triggers - 1)
-            try_triggered(matcher, first + lowest_bit(triggers), sentence);
+    uint32_t words = index->trigger_count / 64, rest = index->trigger_count % 64;
+    for (uint32_t word = 0; word < words; word++) {
+        uint64_t triggers = mc_sentence_groups_bits(matcher, word);
+        if (triggers) try_word(matcher, word, triggers, sentence);
     }
+    uint64_t last = (UINT64_C(1) << rest) - 1;
+    if (rest) try_word(matcher, words, mc_sentence_groups_bits(matcher, words) & last, sentence);
 }
 
 void mc_pattern_run_slow(mc_matcher *matcher)

@@ -127,6 +127,8 @@ static void close_running(parser *p, sequence *s, part next)
     if (s->whole) {
         set behind = next.exact.count ? next.exact : next.beginning;
         s->beginning = mc_string_set_beginnings(p->arena, s->running, behind);
+        if (!s->beginning.count) // too many, or nothing is known of what follows
+            s->beginning = mc_string_set_beginnings(p->arena, s->running, (set){0});
     }
     s->whole = false;
     s->groups = add_group(p, s->groups, s->running);

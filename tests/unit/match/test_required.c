@@ -104,17 +104,19 @@ static void lists_groups_in_order_and_beginnings(void **state)
         {"ab.cde", "ab cde > ab"},
         {".{0,3}ab.*cd", "ab cd > "},
         {"(?:ab|abc)d?.x", "ab x > ab"},
-        {"x?(?:ab|cd).{0,4}(?:ef)?gh", "ab|cd gh > xab|xcd|ab|cd"},
+        {"x?(?:ab|cd).{0,4}(?:ef)?gh", "ab|cd gh > ab|cd|xa|xc"},
         {"(?:ab.c|de.f)g", "ab|de g > ab|de"},
         {"(?:ab.c)?de", "de > "},
-        {"(?:ab){2,}c", "abab c > abab"},
+        {"(?:ab){2,}c", "abab c > ab"},
         {"(?<!y)ab[^x]{2}(?=cd)ef", "ab ef > ab"},
         {"a(?:b.c|d.e)f", "a b|d f > ab|ad"},
-        {"[^a]b.cd", "b cd > "},
-        {"ab\\1cd", " > "},
+        {"a?b?c?(?:de|fg|hi).x", "de|fg|hi x > ab|ac|ad|af|ah|bc|bd|bf|bh|cd|cf|ch|de|fg|hi"},
+        {"k(?:[a-y][a-z][a-z])?l.x", "k l x > k"},
+        {"(?:a|b)?(?:c?[d-h]?o.)p",
+         "o p > ac|ad|ae|af|ag|ah|ao|bc|bd|be|bf|bg|bh|bo|cd|ce|cf|cg|ch|co|do|eo|fo|go|ho|o"},
     };
     for (uint32_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char got[256], *at = got;
+        char got[512], *at = got;
         uint16_t units[128];
         uint32_t size = (uint32_t)strlen(cases[i].pattern);
         mc_arena arena = MC_ARENA_INIT;
@@ -143,6 +145,13 @@ static void gives_up_on_sets_that_are_too_large(void **state)
     assert_string_equal(got, ":2");
     ask("[a-z][a-z][a-z]xy", got);
     assert_memory_equal(got, "axy|bxy|", 8);
+    static const uint16_t letters[] = {'[', 'a', '-', 'z', ']', '[', 'a', '-', 'z', ']', 'x', 'y'};
+    mc_arena arena = MC_ARENA_INIT;
+    mc_required required;
+    assert_true(mc_required_find(&required, &arena, NULL, (mc_ustr){letters, 12}));
+    assert_int_equal(required.beginning.count, 26); // of one unit, since there are 676 pairs
+    assert_int_equal(required.beginning.items[0].size, 1);
+    mc_arena_dispose(&arena);
 }
 
 int main(void)

@@ -98,11 +98,66 @@ static void too_many_strings_are_unknown_for_good(void **state)
     mc_arena_dispose(&arena);
 }
 
+// What strings begin with, as the definition says.
+static bool begins_with(mc_string_set beginnings, mc_ustr whole)
+{
+    mc_ustr first = {whole.data, whole.size < MC_BEGINNING_UNITS ? whole.size : MC_BEGINNING_UNITS};
+    return has(beginnings, first);
+}
+
+static mc_ustr put_behind(uint16_t room[4], mc_ustr a, mc_ustr b)
+{
+    for (uint32_t i = 0; i < a.size; i++)
+        room[i] = a.data[i];
+    for (uint32_t i = 0; i < b.size; i++)
+        room[a.size + i] = b.data[i];
+    return (mc_ustr){room, a.size + b.size};
+}
+
+// Each of the beginnings is one of a string, each string has its own, and none is there twice.
+static void beginnings_are_those_of_the_product(void **state)
+{
+    (void)state;
+    static const mc_ustr nothing = {NULL, 0};
+    uint32_t unknown = 0;
+    for (uint32_t seed = 1; seed < 400; seed++) {
+        mc_arena arena = MC_ARENA_INIT;
+        uint32_t draws = seed;
+        mc_string_set a = draw_set(&arena, &draws);
+        mc_string_set b = seed % 3 ? draw_set(&arena, &draws) : (mc_string_set){0};
+        mc_string_set behind = b.count ? b : (mc_string_set){&nothing, 1};
+        mc_string_set got = mc_string_set_beginnings(&arena, a, b);
+        bool empty = false;
+        mc_ustr *all = mc_arena_array(&arena, a.count * behind.count, sizeof *all);
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < a.count; i++) {
+            for (uint32_t k = 0; k < behind.count; k++) {
+                uint16_t *room = mc_arena_array(&arena, 4, sizeof *room);
+                all[count] = put_behind(room, a.items[i], behind.items[k]);
+                empty |= !all[count].size;
+                if (all[count].size > MC_BEGINNING_UNITS) all[count].size = MC_BEGINNING_UNITS;
+                count++;
+            }
+        }
+        unknown += empty;
+        assert_int_equal(empty, got.count == 0);
+        for (uint32_t i = 0; !empty && i < count; i++)
+            assert_true(begins_with(got, all[i]));
+        for (uint32_t i = 0; i < got.count; i++) {
+            assert_true(has((mc_string_set){all, count}, got.items[i]));
+            assert_false(has((mc_string_set){got.items, i}, got.items[i]));
+        }
+        mc_arena_dispose(&arena);
+    }
+    assert_true(unknown > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(growing_is_uniting_step_by_step),
         cmocka_unit_test(too_many_strings_are_unknown_for_good),
+        cmocka_unit_test(beginnings_are_those_of_the_product),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

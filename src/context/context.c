@@ -170,6 +170,7 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
         mc_consumer_turns_on_agent(&of->view, target))
         return (mc_reason){.code = "customer_words"};
+    if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
     if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))

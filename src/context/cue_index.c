@@ -97,6 +97,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_AGENT_SAYS] = "context_agent_says",
     [MC_CLASS_CUSTOMER_SAYS] = "context_customer_says",
     [MC_CLASS_TALK_OTHERS] = "context_talk_others",
+    [MC_CLASS_NAME_PARTIES] = "context_name_parties",
+    [MC_CLASS_NAME_PEOPLE] = "context_name_people",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -99,10 +99,12 @@ typedef enum mc_context_class {
     MC_CLASS_OPPONENTS,     /**< whom a customer acts at, behind the verb: 他, 对方 */
     MC_CLASS_AGENT_SAYS,    /**< in a turn of a talk: an agent says it (请问是, 您的账单) */
     MC_CLASS_CUSTOMER_SAYS, /**< a customer says it (你哪位, 没钱) */
-    MC_CLASS_TALK_OTHERS /**< in the name of a voice: it is neither agent nor customer (记者) */
+    MC_CLASS_TALK_OTHERS,  /**< in the name of a voice: it is neither agent nor customer (记者) */
+    MC_CLASS_NAME_PARTIES, /**< parts of names that are a party by themselves: 银行, 公司 */
+    MC_CLASS_NAME_PEOPLE   /**< directly behind a name: its people and parts: 客服, 平台, 的 */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_TALK_OTHERS + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_NAME_PEOPLE + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

@@ -213,6 +213,32 @@ bool mc_name_ends_at(const mc_names *names, uint32_t at)
     return false;
 }
 
+bool mc_name_hides(const mc_names *names, mc_norm_span cue)
+{
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        bool inside = name.begin <= cue.begin && cue.end <= name.end;
+        if (inside && cue.end - cue.begin < name.end - name.begin) return true;
+    }
+    return false;
+}
+
+bool mc_name_is_cut(const mc_names *names, mc_norm_span quote)
+{
+    const mc_cue_words *parties = mc_cue_index_class(names->index, MC_CLASS_NAME_PARTIES);
+    const mc_cue_words *people = mc_cue_index_class(names->index, MC_CLASS_NAME_PEOPLE);
+    mc_ustr all = {names->text->norm, names->text->norm_size};
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        mc_norm_span name = names->listed[i].span;
+        if (name.begin >= quote.begin || quote.begin >= name.end) continue;
+        bool whole = quote.end <= name.end;
+        if (whole || (mc_cue_index_starts(people, all, name.end, NULL) &&
+                      !mc_cue_index_starts(parties, all, quote.begin, NULL)))
+            return true;
+    }
+    return false;
+}
+
 void mc_name_dispose(mc_names *names)
 {
     mc_literal_hits_dispose(&names->raw);

@@ -65,6 +65,14 @@ bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 /** True when a listed name, or the respondent's, ends at `at`. */
 bool mc_name_ends_at(const mc_names *names, uint32_t at);
 
+/** True when `cue` is a part of a listed name and not all of it: 马上 in 马上消费金融 demands nothing. */
+bool mc_name_hides(const mc_names *names, mc_norm_span cue);
+
+/** True when `quote` lies inside a listed name (保险 in 某某保险有限公司), or begins inside one with whose people the text goes
+ *  on, and not with a word that is a party by itself: 分期客服拒绝 in 来分期客服拒绝开证明 is no instalment refused; 分期不给办 in 来分期不给办 may be one, and
+ *  银行客服拒绝 in 某某银行客服拒绝 is the bank's refusal. */
+bool mc_name_is_cut(const mc_names *names, mc_norm_span quote);
+
 /** Frees the scratch. */
 void mc_name_dispose(mc_names *names);
 

@@ -299,7 +299,7 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
 static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_error *err)
 {
     mc_context_run *run = of->run;
-    mc_status status = mc_cue_scan_start(&run->cues, run->index, of->text, err);
+    mc_status status = mc_cue_scan_start(&run->cues, run->index, of->text, &run->names, err);
     if (status == MC_OK) status = mc_section_build(&run->sections, run->index, of->text, err);
     if (status != MC_OK) return status;
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};

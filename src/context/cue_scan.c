@@ -25,10 +25,11 @@ bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, 
 }
 
 mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, const mc_text *text,
-                            mc_error *err)
+                            const mc_names *names, mc_error *err)
 {
     scan->index = index;
     scan->text = text;
+    scan->names = names;
     scan->item_count = 0;
     scan->failed = false;
     if (!MC_ARRAY_RESERVE(scan->ranges, scan->range_capacity, text->sentence_count))
@@ -65,6 +66,13 @@ static void keep(mc_cue_scan *scan, mc_cue_at at)
     scan->items[scan->item_count++] = at;
 }
 
+// 马上 in 马上消费金融 demands nothing; 银行 in a bank's name is a party all the same.
+static bool is_part_of_name(const mc_cue_scan *scan, mc_cue_at at)
+{
+    return !mc_cue_scan_is_subject(mc_cue_scan_cue(scan, at)->kind) &&
+           mc_name_hides(scan->names, at.span);
+}
+
 static bool is_end(mc_cue_kind kind)
 {
     return kind == MC_CUE_SCOPE_END || kind == MC_CUE_NEGATION_END || kind == MC_CUE_NORM_END;
@@ -83,7 +91,9 @@ mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
     for (uint32_t i = 0; i < scan->raw.count; i++) {
         mc_cue_at at = {scan->index->near.cues[scan->raw.items[i].literal],
                         scan->raw.items[i].span};
-        if (is_covered(scan, i) || !mc_cue_scan_is_genuine(scan->index, scan->text, at)) continue;
+        if (is_covered(scan, i) || !mc_cue_scan_is_genuine(scan->index, scan->text, at) ||
+            is_part_of_name(scan, at))
+            continue;
         keep(scan, at);
         range->ends = range->ends || is_end(mc_cue_scan_cue(scan, at)->kind);
     }

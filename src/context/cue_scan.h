@@ -4,6 +4,7 @@
 #define MC_CONTEXT_CUE_SCAN_H
 
 #include "context/cue_index.h"
+#include "context/name.h"
 
 /** A cue in the text. */
 typedef struct mc_cue_at {
@@ -22,6 +23,7 @@ typedef struct mc_cue_range {
 typedef struct mc_cue_scan {
     const mc_context_index *index;
     const mc_text *text;
+    const mc_names *names; /**< of the text: a part of one is no cue but of a subject (银行) */
     mc_literal_hits raw;
     mc_cue_at *items;
     uint32_t item_count, item_capacity;
@@ -32,7 +34,7 @@ typedef struct mc_cue_scan {
 
 /** Forgets the last document and begins with this one. MC_ERR_MEMORY. */
 mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, const mc_text *text,
-                            mc_error *err);
+                            const mc_names *names, mc_error *err);
 
 /** Cues of a sentence, ordered by begin, then the longer first. Scans it at the first call; pointers into
  *  `items` from before are void after it. */

@@ -61,20 +61,6 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
     return false;
 }
 
-// Leaves out cues that are a part of a company's name; who is the subject is said by names as well (银行).
-static void drop_parts_of_names(mc_hearing *of)
-{
-    const mc_lexicon *lexicon = of->run->index->lexicon;
-    mc_scope_uses *uses = &of->run->uses;
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < uses->count; i++) {
-        mc_cue_use use = uses->items[i];
-        bool subject = mc_cue_scan_is_subject(lexicon->cues[use.cue].kind);
-        if (subject || !mc_name_hides(&of->run->names, use.span)) uses->items[kept++] = use;
-    }
-    uses->count = kept;
-}
-
 // Leaves out what only seems to be a company's word: said by a person, to the one who tells, or in another part of the page.
 static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
 {
@@ -159,7 +145,6 @@ static void set_voice(mc_hearing *of, mc_case *out)
     uint32_t sentence = out->target->sentence;
     if (out->genre == MC_GENRE_COMPLAINT)
         out->reply = mc_speaker_reply_part(out->index, of->text, sentence);
-    drop_parts_of_names(of);
     drop_foreign_claims(of, out);
     if (out->genre == MC_GENRE_TRANSCRIPT)
         out->turn = mc_talk_speaker_at(&of->run->talk, out->target->quote.begin);

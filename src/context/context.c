@@ -154,6 +154,17 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 
+// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; and a review of a shop or a hotel finds fault with its
+// service in the words that are said of a bank's, and is threatened for it in those of a collector. The act is another's
+// (actor.h).
+static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
+{
+    if (facts->genre == MC_GENRE_QA) return true;
+    bool shops = facts->trade_act || facts->target->family != of->run->index->collection;
+    return shops && mc_genre_is_grievance(facts->genre) &&
+           mc_genre_is_other_trade(&of->evidence) && mc_facts_text_holds(of, MC_CLASS_SHOPS);
+}
+
 // Why a hit is no finding although its words stand there; NULL code = it is one.
 static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const mc_case *facts,
                             mc_cue_use *use)
@@ -175,9 +186,8 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
         return (mc_reason){.code = "not_spoken"};
-    // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; the act is another's (actor.h).
     mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
-                      facts->genre == MC_GENRE_QA, &reason, use);
+                      is_of_any_trade(of, facts), &reason, use);
     return reason;
 }
 

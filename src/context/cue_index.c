@@ -63,6 +63,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CONSUMER_ACTS] = "context_consumer_acts",
     [MC_CLASS_DEBTOR_ACTS] = "context_debtor_acts",
     [MC_CLASS_STRANGER_ACTS] = "context_stranger_acts",
+    [MC_CLASS_TRADE_ACTS] = "context_trade_acts",
+    [MC_CLASS_SHOPS] = "context_shops",
     [MC_CLASS_PERSONS] = "context_persons",
     [MC_CLASS_TROUBLES] = "context_troubles",
     [MC_CLASS_RULED] = "context_ruled",
@@ -298,6 +300,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
     index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
+    index->trade_act = flag_categories(index, MC_CLASS_TRADE_ACTS);
     index->blame = flag_categories(index, MC_CLASS_BLAMES);
     if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {

@@ -128,6 +128,7 @@ static void set_act(mc_case *out, uint32_t category)
     out->blame = is_in(index->blame, category);
     out->authority_act = is_in(index->authority_act, category);
     out->demand_act = is_in(index->demand_act, category);
+    out->trade_act = is_in(index->trade_act, category);
 }
 
 // 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.

@@ -161,8 +161,8 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA) return true;
     bool shops = facts->trade_act || facts->target->family != of->run->index->collection;
-    return shops && mc_genre_is_grievance(facts->genre) &&
-           mc_genre_is_other_trade(&of->evidence) && mc_facts_text_holds(of, MC_CLASS_SHOPS);
+    return shops && mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence) &&
+           mc_facts_text_holds(of, MC_CLASS_SHOPS);
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.

@@ -42,9 +42,9 @@ typedef struct mc_case {
     bool topic_tag;   /**< the quote is a hashtag and no more */
     bool dunning;  /**< of a short letter that dunns its reader: what it says will be is held out */
     bool contract; /**< of terms or a contract */
-    bool authority_act;   /**< only an authority does it: to fine, to arrest */
-    bool demand_act;      /**< a resolution whose bare name asks for it: stop dunning */
-    bool trade_act;       /**< collecting that shops and sellers do as well: threats, calls by night */
+    bool authority_act; /**< only an authority does it: to fine, to arrest */
+    bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
+    bool trade_act; /**< collecting that shops and sellers do as well: threats, calls by night */
     mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;
 } mc_case;

@@ -193,22 +193,87 @@ static void note_kept(mc_delivery *d, const mc_document *document)
     }
 }
 
+static bool has_field(const mc_document *document, mc_field field)
+{
+    switch (field) {
+    case MC_FIELD_TITLE:
+        return document->title.size > 0;
+    case MC_FIELD_DATE:
+        return document->date.size > 0;
+    case MC_FIELD_COMPANY:
+    case MC_FIELD_COMPANIES:
+        return document->respondent.size > 0 || document->company_count > 0;
+    case MC_FIELD_AUTHOR:
+        return document->author.size > 0;
+    case MC_FIELD_CHANNEL:
+        return document->channel.size > 0;
+    case MC_FIELD_REGION:
+        return document->region.size > 0;
+    case MC_FIELD_AMOUNT:
+        return document->amount.size > 0;
+    case MC_FIELD_URL:
+        return document->url.size > 0;
+    case MC_FIELD_THREAD:
+        return document->thread.size > 0;
+    case MC_FIELD_TURNS:
+    case MC_FIELD_SPEAKER:
+    case MC_FIELD_START:
+    case MC_FIELD_END:
+        return document->turn_count > 0;
+    case MC_FIELD_NONE:
+    case MC_FIELD_TEXT:
+    case MC_FIELD_ID:
+    case MC_FIELD_GENRE:
+        break;
+    }
+    return true;
+}
+
+static void note_mapped(mc_delivery *d, const mc_document *document)
+{
+    for (uint32_t i = 0; i < d->options->map_count && i < 64; i++) {
+        bool met = has_field(document, mc_field_find(d->options->maps[i].field));
+        d->mapped |= (uint64_t)met << i;
+    }
+}
+
+static mc_status warn(mc_delivery *d, const char *reason)
+{
+    mc_coverage row = {.level = MC_COVERAGE_NOTE,
+                       .warns = true,
+                       .source = d->name,
+                       .reason = mc_str_from_z(reason),
+                       .detail = mc_buf_str(&d->detail)};
+    return d->sink->coverage(d->sink->payload, &row);
+}
+
+static mc_status warn_kept(mc_delivery *d, mc_str name)
+{
+    mc_buf_clear(&d->detail);
+    mc_buf_add_format(&d->detail, "found no record with a field %.*s, expected it: --keep-field",
+                      (int)name.size, name.data);
+    return warn(d, "no_kept_field");
+}
+
+static mc_status warn_mapped(mc_delivery *d, const mc_field_map *map)
+{
+    mc_buf_clear(&d->detail);
+    mc_buf_add_format(&d->detail, "found nothing named %.*s in any record, expected it: --map %.*s",
+                      (int)map->column.size, map->column.data, (int)map->field.size,
+                      map->field.data);
+    return warn(d, "no_mapped_field");
+}
+
 mc_status mc_delivery_cover_missing(mc_delivery *d)
 {
+    const mc_reader_options *options = d->options;
     mc_status st = MC_OK;
-    bool asked = d->documents > 0 && d->sink->coverage;
-    for (uint32_t k = 0; asked && st == MC_OK && k < d->options->keep_count && k < 64; k++) {
-        if (has_bit(d->kept, k)) continue;
-        mc_buf_clear(&d->detail);
-        mc_buf_add_format(&d->detail,
-                          "found no record with a field %.*s, expected it: --keep-field",
-                          (int)d->options->keep[k].size, d->options->keep[k].data);
-        mc_coverage row = {.level = MC_COVERAGE_NOTE,
-                           .warns = true,
-                           .source = d->name,
-                           .reason = MC_STR("no_kept_field"),
-                           .detail = mc_buf_str(&d->detail)};
-        st = d->sink->coverage(d->sink->payload, &row);
+    if (d->documents == 0 || !d->sink->coverage) return MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < options->keep_count && i < 64; i++) {
+        if (!has_bit(d->kept, i)) st = warn_kept(d, options->keep[i]);
+    }
+    for (uint32_t i = 0; st == MC_OK && i < options->map_count && i < 64; i++) {
+        if (!has_bit(d->mapped, i)) st = warn_mapped(d, &options->maps[i]);
     }
     return st;
 }
@@ -217,6 +282,7 @@ static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t li
 {
     mc_str own = document->id;
     note_kept(d, document);
+    note_mapped(d, document);
     document->undecodable = d->undecodable;
     document->encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source)));
     document->id = make_id(d, own);

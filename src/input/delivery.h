@@ -25,6 +25,7 @@ typedef struct mc_delivery {
     uint64_t documents;   /**< documents handed on */
     uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */
     uint64_t kept;        /**< bit i: field i of --keep-field was met */
+    uint64_t mapped;      /**< bit i: the field of --map i was met */
     bool single;          /**< the input is one document: its source is the plain name */
     mc_error *err;
 } mc_delivery;
@@ -54,7 +55,7 @@ mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full);
 /** Consumes everything up to the end, so that the hash covers the whole input. */
 mc_status mc_delivery_drain(mc_delivery *d);
 
-/** A row that warns, for each field of --keep-field that no record had. At the end of the input. */
+/** A row that warns, for each field of --keep-field and of --map that no record had. At the end of the input. */
 mc_status mc_delivery_cover_missing(mc_delivery *d);
 
 /** Frees scratch and ids, not the source. */

@@ -28,7 +28,7 @@ typedef struct magic {
     const char *what;
 } magic;
 
-static const char *known_binary(mc_str sample)
+const char *mc_format_binary(mc_str sample)
 {
     static const magic magics[] = {
         {"PK\x03\x04", 4, "a ZIP archive or an Office file"},
@@ -235,7 +235,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
     *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
-                            : known_binary(sample);
+                            : mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
     mc_str begin = skip_blanks(sample);
     if (begin.size && begin.data[0] == '<') {

@@ -84,10 +84,11 @@ static mc_status skip_own(mc_delivery *d, bool *skipped)
                              "found a part of a report of this program, expected documents");
 }
 
-// Texts, captions and pages have no fields that could be missed.
-static bool has_fields(mc_format format)
+// Texts, captions and whole pages have no fields that could be missed.
+static bool has_fields(const mc_delivery *d, mc_format format)
 {
-    return format != MC_FORMAT_TEXT && format != MC_FORMAT_HTML && format != MC_FORMAT_CAPTIONS;
+    if (format == MC_FORMAT_HTML) return d->options->record != NULL;
+    return format != MC_FORMAT_TEXT && format != MC_FORMAT_CAPTIONS;
 }
 
 // The same bytes under another name: a copy in another folder, an export that was downloaded twice.
@@ -110,7 +111,7 @@ static mc_status cover_read(mc_delivery *d, mc_format format)
 {
     char sha256[MC_SHA256_HEX_BYTES];
     mc_status st = mc_delivery_drain(d);
-    if (st == MC_OK && has_fields(format)) st = mc_delivery_cover_missing(d);
+    if (st == MC_OK && has_fields(d, format)) st = mc_delivery_cover_missing(d);
     if (st != MC_OK || !d->sink->coverage) return st;
     mc_source_sha256(d->source, sha256);
     mc_coverage row = {.level = MC_COVERAGE_NOTE,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "input/format.h"
 
 enum { BLOCK_BYTES = 256 << 10 };
 
@@ -96,10 +97,10 @@ static mc_status begin(mc_source *s, const char *path, mc_charset charset, mc_er
     mc_charset marked = mc_charset_of_bom(sample, &mark);
     s->forced = marked != MC_CHARSET_UNKNOWN || charset != MC_CHARSET_UNKNOWN;
     s->charset = marked != MC_CHARSET_UNKNOWN ? marked : charset;
-    // The bytes of an archive are nobody's characters: UTF-8 leaves them as they are.
-    bool archive = mc_str_has_prefix(sample, MC_STR("PK\x03\x04"));
-    if (archive) s->charset = MC_CHARSET_UTF8;
-    if (!archive && !s->forced) s->charset = mc_charset_detect(sample, MC_CHARSET_UNKNOWN);
+    // The bytes of an archive or image are nobody's characters: UTF-8 leaves them as they are.
+    bool binary = mc_format_binary(sample) != NULL;
+    if (binary) s->charset = MC_CHARSET_UTF8;
+    if (!binary && !s->forced) s->charset = mc_charset_detect(sample, MC_CHARSET_UNKNOWN);
     st = append(s, sample, err);
     if (st == MC_OK && !has_ascii_separators(s->charset)) return start_decoder(s, err);
     if (st == MC_OK) drop_mark(s);

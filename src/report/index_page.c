@@ -141,9 +141,12 @@ typedef struct listing {
     int count, first_number;
 } listing;
 
+// A dash where no text says who wrote it, as in the table of companies.
+#define AUTHORS "CASE WHEN authors OR NOT documents THEN authors ELSE char(8212) END"
+
 static const listing categories_zh = {
     "section.categories",
-    "SELECT name_zh,place,companies,documents,texts,authors FROM category_view WHERE place IN"
+    "SELECT name_zh,place,companies,documents,texts," AUTHORS " FROM category_view WHERE place IN"
     "('alleged','announced','practice','resolution','demanded','genre')",
     {"label.category", "label.kind", "index.companies", "label.documents", "label.texts",
      "label.authors"},
@@ -152,7 +155,7 @@ static const listing categories_zh = {
     2};
 static const listing categories_en = {
     "section.categories",
-    "SELECT name_en,place,companies,documents,texts,authors FROM category_view WHERE place IN"
+    "SELECT name_en,place,companies,documents,texts," AUTHORS " FROM category_view WHERE place IN"
     "('alleged','announced','practice','resolution','demanded','genre')",
     {"label.category", "label.kind", "index.companies", "label.documents", "label.texts",
      "label.authors"},

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Inputs and reports in odd places: a pipe that nobody writes to, a socket, names that are not UTF-8, a report inside the folder that
 is read, a table of one, a file that is named twice, a link as -o, records that are none, an answer as a spreadsheet saves it, a terminal that closes. Each is either read or said; none hangs, is read as a complaint or leaves anything behind."""
+import gzip
 import json
 import os
 import pathlib
@@ -118,6 +119,14 @@ def a_report_by_a_link(folder):
     shutil.rmtree(real)
 
 
+def packed_files(folder):
+    packed = folder / "packed.txt.gz"
+    packed.write_bytes(gzip.compress((COMPLAINT * 20).encode()))
+    done = mingcha("scan", packed)
+    expect(done.returncode == 4 and b"a gzip file" in done.stderr, f"a packed file: {done.stderr.decode()}")
+    packed.unlink()
+
+
 def no_records(folder):
     (folder / "empty").write_bytes(b"")
     for name, found in (("a.txt", b"other content"), ("empty", b"nothing in it")):
@@ -180,6 +189,7 @@ with tempfile.TemporaryDirectory() as outer:
     tables_out_of_a_report(place)
     files_named_twice(place)
     a_report_by_a_link(place)
+    packed_files(place)
     no_records(place)
     a_table_that_cannot_be_written(place)
     answers_with_semicolons(place)

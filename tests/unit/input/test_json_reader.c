@@ -80,6 +80,22 @@ static void absent_kept_fields_are_told(void **state)
                         "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n");
 }
 
+static void mapped_names_that_no_record_has_are_told(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("company"), MC_STR("商家")}, {MC_STR("date"), MC_STR("日")}};
+    r->options.maps = maps;
+    r->options.map_count = 2;
+    assert_string_equal(
+        read_text(r, "a.jsonl", "{\"text\":\"一\",\"日\":\"2026-01-02\"}\n"),
+        "doc a.jsonl:1 @a.jsonl#1 date=2026-01-02 text=[一]\nnote a.jsonl:0 no_mapped_field\n"
+        "read a.jsonl 1 UTF-8\n");
+    assert_string_equal(
+        read_text(r, "a.csv", "text,商家,日\n一,甲,\n二,乙,2026-01-02\n"),
+        "doc a.csv:1 @a.csv#1 company=甲 text=[一]\n"
+        "doc a.csv:2 @a.csv#2 date=2026-01-02 company=乙 text=[二]\nread a.csv 2 UTF-8\n");
+}
+
 static void turns_become_text_and_spans(void **state)
 {
     assert_string_equal(
@@ -166,6 +182,7 @@ int main(void)
         READING_TEST(arrays_and_objects_over_many_lines),
         READING_TEST(wrapped_arrays_in_any_layout),
         READING_TEST(absent_kept_fields_are_told),
+        READING_TEST(mapped_names_that_no_record_has_are_told),
         READING_TEST(turns_become_text_and_spans),
         READING_TEST(map_reaches_into_members),
         READING_TEST(what_is_no_text_is_not_taken_for_one),

@@ -228,11 +228,11 @@ static mc_status look_at(wide_pass *pass, const uint16_t *units, mc_norm_span sp
     return MC_OK;
 }
 
-// 信用卡被冻结怎么恢复？如果是逾期…: a headline asks and what follows answers, as no complaint without a first person does.
+// 信用卡被冻结怎么恢复？如果是逾期…: a headline asks and what follows answers.
 static bool asks_and_answers(const wide_pass *pass)
 {
     const mc_text *text = pass->text;
-    if (pass->out->self > 0 || text->sentence_count < 2) return false;
+    if (text->sentence_count < 2) return false;
     mc_norm_span first = text->sentences[0].norm;
     uint16_t mark = first.end > first.begin ? text->norm[first.end - 1] : 0;
     if ((mark != 0xFF1F && mark != '?') || first.end > HEADLINE) return false;
@@ -263,7 +263,12 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     pass->out->clauses = clauses_in(pass->text, (mc_norm_span){0, head}) +
                          clauses_in(pass->text, (mc_norm_span){tail, size});
     mc_genre_shape_look(pass->out, pass->text);
-    if (asks_and_answers(pass)) pass->out->lecture += LECTURE;
+    // As no complaint without a first person does; one that speaks of himself asks in a paragraph of its own.
+    if (asks_and_answers(pass)) {
+        pass->out->answers =
+            pass->text->sentences[0].paragraph != pass->text->sentences[1].paragraph;
+        if (pass->out->self <= 0) pass->out->lecture += LECTURE;
+    }
     return MC_OK;
 }
 

@@ -28,6 +28,7 @@ typedef struct mc_evidence {
     int32_t lecture;      /**< weight of words that speak of the trade at large */
     bool named;           /**< a company is named */
     bool asks_first;      /**< the first sentence asks, and others follow */
+    bool answers;         /**< and the paragraph after it begins as an answer does */
     bool asks_last;       /**< the last sentence asks */
     uint32_t quotations;
     uint32_t digits; /**< of the text */

@@ -97,8 +97,9 @@ static bool explains(const mc_evidence *e)
 // 催收给我单位打电话怎么办？可以先录音，再投诉。
 static bool is_answered(const mc_evidence *e)
 {
-    return e->asks_first && e->later[MC_GENRE_COMPLAINT] == 0 &&
-           e->later[MC_GENRE_ARTICLE] + e->later[MC_GENRE_QA] + e->later[MC_GENRE_STATUTE] > 0;
+    bool advised =
+        e->later[MC_GENRE_ARTICLE] + e->later[MC_GENRE_QA] + e->later[MC_GENRE_STATUTE] > 0;
+    return e->later[MC_GENRE_COMPLAINT] == 0 && (e->answers || (e->asks_first && advised));
 }
 
 static uint64_t signs_of_form(const mc_evidence *e)

@@ -96,7 +96,7 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
 
 typedef struct voice {
     bool self;     /**< somebody speaks of himself */
-    bool advice;   /**< a duty or a condition is spoken of */
+    bool advice;   /**< a duty or a condition is spoken of, or it begins as answers do */
     bool question; /**< a mark of question stands in it */
     bool reader;   /**< somebody is told what he may do: no asker */
 } voice;
@@ -112,6 +112,9 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
 {
     const mc_text *text = view->text;
     voice found = {false, false, false, false};
+    const mc_cue_words *answers = mc_cue_index_class(view->scan->index, MC_CLASS_ANSWERS);
+    found.advice = mc_cue_index_starts(answers, mc_object_text(view),
+                                       text->sentences[first].norm.begin, NULL);
     uint32_t at = first;
     for (; at < text->sentence_count; at++) {
         if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;
@@ -121,9 +124,7 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
         found.question = found.question || asks(text, text->sentences[at].norm);
     }
     mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[at - 1].norm.end};
-    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_READER);
-    mc_norm_span reader = mc_cue_index_find(words, mc_object_text(view), span);
-    found.reader = reader.begin < reader.end;
+    found.reader = mc_object_holds(view, MC_CLASS_READER, span);
     *next = at;
     return found;
 }

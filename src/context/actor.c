@@ -218,12 +218,12 @@ static bool is_delegate(const mc_actor_court *of, const mc_case *facts)
            mc_case_finds(facts, MC_CLASS_DELEGATES, (mc_norm_span){0, of->view->text->norm_size});
 }
 
-// 有人接到自称小舟银行工作人员的骚扰电话: in a report who calls himself a lender's man is not yet one.
+// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
 static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_scope_view *view = of->view;
     uint32_t quote = facts->target->quote.begin;
-    uint32_t floor = mc_scope_clause(view->text, quote).begin;
+    uint32_t floor = view->text->sentences[facts->target->sentence].norm.begin;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, facts->target->sentence);
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
         mc_cue_at at = view->scan->items[i];

@@ -209,19 +209,21 @@ static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 }
 
 // 中介拒不退还的，可以投诉: a clause that ends in 的 before one that begins with a word of the class. What the law gives
-// may be given for the clauses before, too (侮辱他人，干扰生活的，处…).
+// may be given for the clauses before, too (侮辱他人，干扰生活的，处…), and for a bare offence (非法拘禁，通常判三年以下).
 static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t clauses)
 {
     const mc_text *text = of->text;
     mc_ustr all = {text->norm, text->norm_size};
     uint32_t first = mc_text_clause_at(text, of->target->quote.end - 1);
     uint32_t sentence_end = text->sentences[of->target->sentence].norm.end;
+    uint32_t offence_end = end_of_words(text, of->target->quote);
     for (uint32_t i = first; i < first + clauses && i + 1 < text->clause_count; i++) {
         mc_norm_span next = text->clauses[i + 1].norm;
         if (next.begin >= sentence_end) return false;
         uint32_t end = end_of_words(text, text->clauses[i].norm);
-        if (end >= of->target->quote.end &&
-            mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end) &&
+        bool bare = heads == MC_CLASS_PUNISHED && end == offence_end;
+        if (end >= offence_end &&
+            (bare || mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end)) &&
             mc_cue_index_starts(mc_cue_index_class(of->index, heads), all, next.begin, NULL))
             return true;
     }

@@ -113,8 +113,8 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
     const mc_text *text = view->text;
     voice found = {false, false, false, false};
     const mc_cue_words *answers = mc_cue_index_class(view->scan->index, MC_CLASS_ANSWERS);
-    found.advice = mc_cue_index_starts(answers, mc_object_text(view),
-                                       text->sentences[first].norm.begin, NULL);
+    found.advice =
+        mc_cue_index_starts(answers, mc_object_text(view), text->sentences[first].norm.begin, NULL);
     uint32_t at = first;
     for (; at < text->sentence_count; at++) {
         if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;

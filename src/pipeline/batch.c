@@ -142,9 +142,10 @@ static void add_event(mc_batch *batch, const mc_coverage *coverage)
              words.data ? words.data : "");
 }
 
-static void write_coverage(mc_batch *batch, const mc_coverage *coverage)
+static void write_coverage(mc_batch *batch, const mc_coverage *coverage,
+                           const mc_record_options *options)
 {
-    mc_record_write_coverage(&batch->records, coverage);
+    mc_record_write_coverage(&batch->records, coverage, options->mask);
     batch->counts.skipped += coverage->level == MC_COVERAGE_SKIPPED;
     batch->counts.partial += coverage->level == MC_COVERAGE_PARTIAL;
     batch->counts.inputs += mc_str_equal(coverage->reason, MC_STR("read"));
@@ -152,7 +153,7 @@ static void write_coverage(mc_batch *batch, const mc_coverage *coverage)
 }
 
 static void write_failure(mc_batch *batch, const mc_document *document, mc_status st,
-                          const mc_error *err)
+                          const mc_error *err, const mc_record_options *options)
 {
     bool limit = st == MC_ERR_LIMIT;
     mc_coverage row = {
@@ -161,11 +162,12 @@ static void write_failure(mc_batch *batch, const mc_document *document, mc_statu
         .reason = limit ? MC_STR("limit") : MC_STR("not_analysed"),
         .detail = mc_str_from_z(err->message),
     };
-    write_coverage(batch, &row);
+    write_coverage(batch, &row, options);
 }
 
 // Windows in which PCRE2 ran into its limits are undecided, and said so.
-static void write_budget(mc_batch *batch, const mc_analysis *analysis)
+static void write_budget(mc_batch *batch, const mc_analysis *analysis,
+                         const mc_record_options *options)
 {
     if (analysis->matches->budget_exceeded == 0) return;
     mc_coverage row = {
@@ -174,7 +176,7 @@ static void write_budget(mc_batch *batch, const mc_analysis *analysis)
         .reason = MC_STR("match_limit"),
         .detail = MC_STR("a pattern ran into its match limit; what it would find is undecided"),
     };
-    write_coverage(batch, &row);
+    write_coverage(batch, &row, options);
 }
 
 static mc_status process_document(mc_batch *batch, const mc_document *document,
@@ -196,12 +198,12 @@ static mc_status process_document(mc_batch *batch, const mc_document *document,
         if (written != MC_OK) return written;
         batch->counts.documents++;
         batch->counts.findings += findings.count;
-        write_budget(batch, &analysis);
+        write_budget(batch, &analysis, options);
     }
     mc_profile_lap(profile, MC_STAGE_RECORD, &since);
     if (profile) profile->documents++;
     if (profile) profile->text_bytes += document->text.size;
-    if (st != MC_OK) write_failure(batch, document, st, &err);
+    if (st != MC_OK) write_failure(batch, document, st, &err, options);
     return MC_OK;
 }
 
@@ -212,7 +214,7 @@ void mc_batch_process(mc_batch *batch, mc_analyser *analyser, const mc_record_op
         if (item->is_document) {
             batch->status = process_document(batch, &item->document, analyser, options);
         } else {
-            write_coverage(batch, &item->coverage);
+            write_coverage(batch, &item->coverage, options);
         }
     }
     if (batch->status == MC_OK) batch->status = mc_buf_status(&batch->records);

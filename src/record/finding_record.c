@@ -198,7 +198,7 @@ void mc_finding_record_write(mc_buf *out, mc_masked_writer *writer, const mc_ana
     mc_json_object object = mc_json_object_open(out);
     mc_json_object_z(&object, "type", "finding");
     mc_json_object_z(&object, "id", finding->id);
-    mc_json_object_str(&object, "doc", analysis->document->id);
+    mc_masked_writer_name(writer, &object, "doc", analysis->document->id);
     mc_json_object_str(&object, "category", category->code);
     mc_json_object_str(&object, "entry", lexicon->entries[finding->entry].id);
     mc_json_object_key(&object, "also");

@@ -2,6 +2,7 @@
 #include "record/masked_writer.h"
 
 #include "record/json_write.h"
+#include "record/mask_name.h"
 
 void mc_masked_writer_init(mc_masked_writer *writer, mc_str text, const mc_mask_rules *rules)
 {
@@ -59,4 +60,15 @@ void mc_masked_writer_field(mc_masked_writer *writer, mc_json_object *object, co
     }
     mc_json_object_key(object, key);
     mc_masked_writer_string(writer, object->out, value);
+}
+
+void mc_masked_writer_name(mc_masked_writer *writer, mc_json_object *object, const char *key,
+                           mc_str value)
+{
+    mc_json_object_key(object, key);
+    mc_buf_clear(&writer->scratch);
+    mc_buf_add_str(&writer->scratch, value);
+    if (writer->rules && writer->scratch.data)
+        mc_mask_name(writer->scratch.data, (uint32_t)writer->scratch.size);
+    write_scratch(writer, object->out);
 }

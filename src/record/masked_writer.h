@@ -35,6 +35,10 @@ void mc_masked_writer_plain(const mc_masked_writer *writer, mc_buf *out, mc_byte
 void mc_masked_writer_field(mc_masked_writer *writer, mc_json_object *object, const char *key,
                             mc_str value);
 
+/** Member with the name of a file or an id (mask_name.h). */
+void mc_masked_writer_name(mc_masked_writer *writer, mc_json_object *object, const char *key,
+                           mc_str value);
+
 /** Appends another string of the document as a JSON string, for arrays. */
 void mc_masked_writer_string(mc_masked_writer *writer, mc_buf *out, mc_str value);
 

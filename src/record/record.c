@@ -74,8 +74,8 @@ static void write_fields(mc_json_object *object, mc_masked_writer *writer,
                          const mc_analysis *analysis, const mc_record_options *options)
 {
     const mc_document *document = analysis->document;
-    mc_json_object_str(object, "id", document->id);
-    mc_json_object_str(object, "source", document->source);
+    mc_masked_writer_name(writer, object, "id", document->id);
+    mc_masked_writer_name(writer, object, "source", document->source);
     mc_json_object_z(object, "genre", mc_genre_code(analysis->context->genre));
     mc_json_object_key(object, "genre_reason");
     mc_finding_record_reason(object->out, writer, &analysis->context->genre_reason);
@@ -351,20 +351,26 @@ const char *mc_coverage_level_code(mc_coverage_level level)
     return "";
 }
 
-void mc_record_write_coverage(mc_buf *out, const mc_coverage *coverage)
+void mc_record_write_coverage(mc_buf *out, const mc_coverage *coverage, const mc_mask_rules *mask)
 {
+    mc_masked_writer writer;
+    mc_masked_writer_init(&writer, (mc_str){NULL, 0}, mask);
     mc_json_object object = mc_json_object_open(out);
     mc_json_object_z(&object, "type", "coverage");
     mc_json_object_z(&object, "level", mc_coverage_level_code(coverage->level));
-    mc_json_object_str(&object, "source", coverage->source);
+    mc_masked_writer_name(&writer, &object, "source", coverage->source);
     mc_json_object_uint(&object, "line", coverage->line);
     mc_json_object_str(&object, "reason", coverage->reason);
-    mc_json_object_optional(&object, "detail", coverage->detail);
+    if (coverage->detail.size)
+        mc_masked_writer_name(&writer, &object, "detail", coverage->detail);
+    else
+        mc_json_object_null(&object, "detail");
     mc_json_object_uint(&object, "documents", coverage->documents);
     mc_json_object_optional(&object, "encoding", coverage->encoding);
     mc_json_object_optional(&object, "sha256", coverage->sha256);
     mc_json_object_close(&object);
     mc_buf_add_char(out, '\n');
+    mc_masked_writer_dispose(&writer);
 }
 
 void mc_record_write_end(mc_buf *out, const mc_run_counts *counts)

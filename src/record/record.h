@@ -69,8 +69,9 @@ mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
                                    const mc_record_options *options, mc_arena *arena,
                                    mc_error *err);
 
-/** Appends a coverage record. */
-void mc_record_write_coverage(mc_buf *out, const mc_coverage *coverage);
+/** Appends a coverage record.
+ *  @param mask  for what its source and detail hold; NULL = nothing is masked */
+void mc_record_write_coverage(mc_buf *out, const mc_coverage *coverage, const mc_mask_rules *mask);
 
 /** Appends the end record, whose absence tells a reader that the stream was cut. */
 void mc_record_write_end(mc_buf *out, const mc_run_counts *counts);

@@ -75,7 +75,7 @@ static void skipped_coverage_becomes_a_record_and_an_event(void **state)
                        .reason = MC_STR("bad_csv"),
                        .detail = MC_STR("found 3 fields, expected 4")};
     assert_int_equal(mc_batch_add_coverage(&batch, &row), MC_OK);
-    mc_batch_process(&batch, NULL, NULL);
+    mc_batch_process(&batch, NULL, &(mc_record_options){0});
     assert_int_equal(batch.status, MC_OK);
     assert_int_equal(batch.counts.skipped, 1);
     assert_int_equal(batch.event_count, 1);

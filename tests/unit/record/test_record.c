@@ -148,7 +148,7 @@ static void frames_the_stream(void **state)
                             .line = 7,
                             .reason = MC_STR("bad_csv")};
     mc_record_write_run(&out, &info);
-    mc_record_write_coverage(&out, &coverage);
+    mc_record_write_coverage(&out, &coverage, NULL);
     mc_record_write_end(&out, &counts);
     mc_str rest = mc_buf_str(&out), line;
     const char *const types[] = {"run", "coverage", "end"};

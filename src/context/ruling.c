@@ -171,35 +171,6 @@ static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
            (weak || !mc_case_same_clause(of, use->span, of->target->quote));
 }
 
-bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
-{
-    if (is_compulsion(of, use) || is_offered_beside(of, use)) return true;
-    if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
-        is_own_negator(of, use))
-        return true;
-    bool beside = in_sentence(of, use);
-    if (!beside) return supposed_beside(of);
-    bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
-    if (verdict && (mc_ruling_is_of_somebody(of, use) || is_of_asker(of))) return true;
-    return is_told_after(of, use) || is_asked_before(of, use) || gives_way_to_condition(of, use);
-}
-
-bool mc_ruling_tells_reader(const mc_case *of)
-{
-    return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && !mc_case_tells_own(of));
-}
-
-// 您可以要求退还多收的手续费、停止骚扰: a resolution, and of nobody's act.
-bool mc_ruling_only_asks_back(const mc_case *of)
-{
-    bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
-    if (of->resolution || told || !mc_ruling_tells_reader(of)) return false;
-    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
-    return mc_cue_index_starts(words, all, of->target->quote.begin, NULL);
-}
-
 static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 {
     uint32_t end = clause.end;
@@ -230,6 +201,43 @@ static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t c
     return false;
 }
 
+// 平台不予处理的，可以投诉: whoever is told so, and wherever nobody speaks of himself.
+static bool is_case_of_rule(const mc_case *of)
+{
+    bool self = of->self && of->part != MC_PART_ANSWER;
+    bool told = self || of->case_here || of->genre == MC_GENRE_COURT;
+    return !told && is_case_before(of, MC_CLASS_RULED, 1);
+}
+
+bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
+{
+    if (is_compulsion(of, use) || is_offered_beside(of, use)) return true;
+    if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
+        is_own_negator(of, use))
+        return true;
+    bool beside = in_sentence(of, use);
+    if (!beside) return supposed_beside(of) || (!of->resolution && is_case_of_rule(of));
+    bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
+    if (verdict && (mc_ruling_is_of_somebody(of, use) || is_of_asker(of))) return true;
+    return is_told_after(of, use) || is_asked_before(of, use) || gives_way_to_condition(of, use);
+}
+
+bool mc_ruling_tells_reader(const mc_case *of)
+{
+    return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && !mc_case_tells_own(of));
+}
+
+// 您可以要求退还多收的手续费、停止骚扰: a resolution, and of nobody's act.
+bool mc_ruling_only_asks_back(const mc_case *of)
+{
+    bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
+    if (of->resolution || told || !mc_ruling_tells_reader(of)) return false;
+    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
+    return mc_cue_index_starts(words, all, of->target->quote.begin, NULL);
+}
+
 // 信用卡被盗刷怎么办？ Asked in the clause that tells of it.
 static bool is_asked(const mc_case *of)
 {
@@ -243,13 +251,6 @@ static bool is_asked(const mc_case *of)
         if (unit > ' ') return false;
     }
     return false;
-}
-
-// 平台不予处理的，可以投诉: whoever is told so, and wherever nobody speaks of himself.
-static bool is_case_of_rule(const mc_case *of)
-{
-    bool told = of->self || of->case_here || of->genre == MC_GENRE_COURT;
-    return !told && is_case_before(of, MC_CLASS_RULED, 1);
 }
 
 bool mc_ruling_supposes(const mc_case *of)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "record/mask_head.h"
 #include "record/mask_rules.h"
 
 // One pass over the bytes. Han characters are jumped over; work starts only at a digit, a letter or an at
@@ -433,7 +434,9 @@ static uint32_t find_number(finder *f, uint32_t at)
         return end;
     }
     uint32_t labelled = find_labelled(f, at);
-    return labelled ? labelled : n.groups[0].end;
+    if (labelled) return labelled;
+    if (mc_mask_head_holds(f->text, at, n.groups[0].end)) add_span(f, at, n.groups[0].end);
+    return n.groups[0].end;
 }
 
 // A run that begins with a letter: plate, messenger id; else the letters are passed over, so that a

@@ -74,6 +74,16 @@ static void masks_mail_messengers_and_plates(void **state)
     assert_masked(*state, "a@b 3@ @", "a@b 3@ @");
 }
 
+static void masks_members_above_their_messages(void **state)
+{
+    assert_masked(*state, "2026-03-01 9:12:03 晴天(51234567)\n没钱(5000)\n",
+                  "2026-03-01 9:12:03 晴天(********)\n没钱(5000)\n");
+    assert_masked(*state, "2026-03-01 19:12:03 【群主】小刘（283947123）\r\n今天还",
+                  "2026-03-01 19:12:03 【群主】小刘（*********）\r\n今天还");
+    assert_masked(*state, "我欠了三笔(51234567)", "我欠了三笔(51234567)");
+    assert_masked(*state, "2026-03-01 9:12:03 还了(500)元", "2026-03-01 9:12:03 还了(500)元");
+}
+
 static void keeps_hotlines_amounts_and_dates(void **state)
 {
     static const char *const kept[] = {"拨打95188和400-812-3456、4008123456、8008100000",
@@ -147,6 +157,7 @@ int main(void)
         cmocka_unit_test(masks_phones_in_every_writing),
         cmocka_unit_test(masks_identity_and_cards),
         cmocka_unit_test(masks_mail_messengers_and_plates),
+        cmocka_unit_test(masks_members_above_their_messages),
         cmocka_unit_test(keeps_hotlines_amounts_and_dates),
         cmocka_unit_test(a_piece_is_masked_like_the_whole),
         cmocka_unit_test(stays_linear_on_hostile_texts),

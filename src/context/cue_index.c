@@ -101,6 +101,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_TALK_OTHERS] = "context_talk_others",
     [MC_CLASS_NAME_PARTIES] = "context_name_parties",
     [MC_CLASS_NAME_PEOPLE] = "context_name_people",
+    [MC_CLASS_TIME_WORDS] = "context_time_words",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

@@ -103,10 +103,11 @@ typedef enum mc_context_class {
     MC_CLASS_CUSTOMER_SAYS, /**< a customer says it (你哪位, 没钱) */
     MC_CLASS_TALK_OTHERS,  /**< in the name of a voice: it is neither agent nor customer (记者) */
     MC_CLASS_NAME_PARTIES, /**< parts of names that are a party by themselves: 银行, 公司 */
-    MC_CLASS_NAME_PEOPLE   /**< directly behind a name: its people and parts: 客服, 平台, 的 */
+    MC_CLASS_NAME_PEOPLE,  /**< directly behind a name: its people and parts: 客服, 平台, 的 */
+    MC_CLASS_TIME_WORDS /**< in a time: one unit behind digits (年, 月), longer ones anywhere (上午) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_NAME_PEOPLE + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_TIME_WORDS + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

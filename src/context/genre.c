@@ -75,7 +75,7 @@ static bool in_prominent_place(const mc_text *text, uint32_t at)
 static bool opens_line(const mc_text *text, uint32_t at)
 {
     const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
-    uint32_t begin = mc_speaker_skip_time(text, sentence->norm);
+    uint32_t begin = mc_speaker_skip_time(NULL, text, sentence->norm);
     if (at < begin || at > begin + LABEL_HEAD) return false;
     return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
 }

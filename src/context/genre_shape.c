@@ -71,7 +71,7 @@ static void count_labels(mc_evidence *out, const mc_text *text)
         if (!mc_genre_shape_begins(text, text->sentences[i].norm.begin)) continue;
         lines++;
         if (is_bulleted(text, text->sentences[i].norm)) continue;
-        mc_norm_span label = mc_speaker_label(text, text->sentences[i].norm);
+        mc_norm_span label = mc_speaker_label(NULL, text, text->sentences[i].norm);
         bool floor = is_floor(text, label);
         floors += floor;
         if (floor) continue;

@@ -4,7 +4,7 @@
 enum {
     LABEL_UNITS = 14,
     PARTS_BACK = 400,
-    TIME_UNITS = 24,
+    TIME_UNITS = 28,
     DAY_DIGITS = 8,   // of a day and a time
     CLOCK_DIGITS = 3, // of a time alone, which says less: the name must be short then
     PLAIN_UNITS = 8
@@ -15,19 +15,39 @@ static bool is_colon(uint16_t unit)
     return unit == 0xFF1A || unit == ':';
 }
 
+static bool is_digit(uint16_t unit)
+{
+    return unit >= '0' && unit <= '9';
+}
+
 static bool is_of_time(uint16_t unit)
 {
-    return (unit >= '0' && unit <= '9') || unit <= ' ' || unit == '[' || unit == ']' ||
-           unit == '(' || unit == ')' || unit == ':' || unit == '.' || unit == '-' || unit == '/' ||
+    return is_digit(unit) || unit <= ' ' || unit == '[' || unit == ']' || unit == '(' ||
+           unit == ')' || unit == ':' || unit == '.' || unit == '-' || unit == '/' ||
            unit == 0xFF1A || unit == 0xFF08 || unit == 0xFF09 || unit == 0x3010 || unit == 0x3011;
 }
 
-uint32_t mc_speaker_skip_time(const mc_text *text, mc_norm_span line)
+// Units of what stands at `at` and is of a time: a digit or mark, a word behind digits (2026年3月1日) or by itself (上午).
+static uint32_t time_at(const mc_context_index *index, const mc_text *text, uint32_t at)
+{
+    mc_ustr all = {text->norm, text->norm_size};
+    uint32_t size = 0;
+    if (is_of_time(text->norm[at])) return 1;
+    if (!index ||
+        !mc_cue_index_starts(mc_cue_index_class(index, MC_CLASS_TIME_WORDS), all, at, &size))
+        return 0;
+    return size > 1 || (at > 0 && is_digit(text->norm[at - 1])) ? size : 0;
+}
+
+uint32_t mc_speaker_skip_time(const mc_context_index *index, const mc_text *text, mc_norm_span line)
 {
     uint32_t at = line.begin;
-    while (at < line.end && at - line.begin < TIME_UNITS && is_of_time(text->norm[at]))
-        at++;
-    return at;
+    while (at < line.end && at - line.begin < TIME_UNITS) {
+        uint32_t size = time_at(index, text, at);
+        if (size == 0) break;
+        at += size;
+    }
+    return at < line.end ? at : line.end;
 }
 
 static bool is_mark(uint16_t unit)
@@ -41,7 +61,7 @@ static void count_time(const mc_text *text, uint32_t begin, uint32_t end, uint32
                        uint32_t *colons)
 {
     for (uint32_t at = begin; at < end; at++) {
-        *digits += text->norm[at] >= '0' && text->norm[at] <= '9';
+        *digits += is_digit(text->norm[at]);
         *colons += is_colon(text->norm[at]);
     }
 }
@@ -51,15 +71,46 @@ static bool opens_bracket(uint16_t unit)
     return unit == '(' || unit == '[' || unit == 0xFF08 || unit == 0x3010;
 }
 
-// Without the time or number at its end, which a blank or bracket parts from the name: 说话人1 00:35 keeps its 1.
-static uint32_t before_time(const mc_text *text, mc_norm_span line)
+// Is the word a time or a day, and not a number alone (说话人 1)?
+static bool is_time(const mc_context_index *index, const mc_text *text, uint32_t begin,
+                    uint32_t end)
 {
-    uint32_t at = line.end;
-    while (at > line.begin && line.end - at < TIME_UNITS && is_of_time(text->norm[at - 1]))
+    bool plain = true;
+    while (begin < end) {
+        uint32_t size = time_at(index, text, begin);
+        if (size == 0) return false;
+        plain = plain && is_digit(text->norm[begin]);
+        begin += size;
+    }
+    return !plain;
+}
+
+// Without the bracket at its end: 小刘(283947123), 小刘[00:35].
+static uint32_t before_bracket(const mc_text *text, uint32_t begin, uint32_t end)
+{
+    uint32_t at = end;
+    while (at > begin && is_of_time(text->norm[at - 1]))
         at--;
-    while (at < line.end && text->norm[at] > ' ' && !opens_bracket(text->norm[at]))
+    while (at < end && !opens_bracket(text->norm[at]))
         at++;
     return at;
+}
+
+// Without the times, days and numbers at its end.
+static uint32_t before_time(const mc_context_index *index, const mc_text *text, mc_norm_span line)
+{
+    uint32_t end = line.end;
+    while (end > line.begin && line.end - end < TIME_UNITS) {
+        uint32_t last = end, begin;
+        while (last > line.begin && text->norm[last - 1] <= ' ')
+            last--;
+        for (begin = last; begin > line.begin && text->norm[begin - 1] > ' ';)
+            begin--;
+        if (begin == last || !is_time(index, text, begin, last))
+            return before_bracket(text, line.begin, last);
+        end = begin;
+    }
+    return end;
 }
 
 // 【群主】王经理: the rank that a group gives him.
@@ -90,11 +141,11 @@ static bool is_plain_name(const mc_text *text, mc_norm_span name)
     return true;
 }
 
-mc_norm_span mc_speaker_head(const mc_text *text, mc_norm_span line)
+mc_norm_span mc_speaker_head(const mc_context_index *index, const mc_text *text, mc_norm_span line)
 {
     uint32_t digits = 0, colons = 0;
-    mc_norm_span name = {mc_speaker_skip_time(text, line), 0};
-    name.end = before_time(text, (mc_norm_span){name.begin, line.end});
+    mc_norm_span name = {mc_speaker_skip_time(index, text, line), 0};
+    name.end = before_time(index, text, (mc_norm_span){name.begin, line.end});
     count_time(text, line.begin, name.begin, &digits, &colons);
     name.begin = behind_rank(text, name.begin, name.end);
     count_time(text, name.end, line.end, &digits, &colons);
@@ -111,9 +162,9 @@ static bool closes_label(uint16_t opener, uint16_t unit)
     return (opener == 0x3010 && unit == 0x3011) || (opener == '[' && unit == ']');
 }
 
-mc_norm_span mc_speaker_label(const mc_text *text, mc_norm_span line)
+mc_norm_span mc_speaker_label(const mc_context_index *index, const mc_text *text, mc_norm_span line)
 {
-    uint32_t begin = mc_speaker_skip_time(text, line);
+    uint32_t begin = mc_speaker_skip_time(index, text, line);
     uint16_t opener = begin > line.begin ? text->norm[begin - 1] : 0;
     for (uint32_t at = begin; at < line.end && at < begin + LABEL_UNITS; at++) {
         if (is_colon(text->norm[at]) || closes_label(opener, text->norm[at]))

@@ -51,10 +51,10 @@ typedef struct reading {
 
 // The longest cue decides: 客户经理 is no customer.
 static mc_speaker role_in(mc_talk *talk, const mc_context_index *index, const uint16_t *units,
-                          mc_norm_span span)
+                          mc_norm_span span, uint32_t *size)
 {
     mc_speaker role = MC_SPEAKER_NONE;
-    uint32_t longest = 0;
+    uint32_t longest = *size = 0;
     talk->raw.count = 0;
     if (index->wide.count == 0 || span.begin >= span.end) return role;
     if (mc_literal_index_scan(index->wide.literals, units, span, &talk->raw) != MC_OK)
@@ -64,7 +64,7 @@ static mc_speaker role_in(mc_talk *talk, const mc_context_index *index, const ui
         mc_cue_kind kind = index->lexicon->cues[index->wide.cues[talk->raw.items[i].literal]].kind;
         bool agent = kind == MC_CUE_SPEAKER_AGENT;
         if ((!agent && kind != MC_CUE_SPEAKER_CUSTOMER) || at.end - at.begin <= longest) continue;
-        longest = at.end - at.begin;
+        longest = *size = at.end - at.begin;
         role = agent ? MC_SPEAKER_AGENT : MC_SPEAKER_CUSTOMER;
     }
     return role;
@@ -74,8 +74,10 @@ static void know_by_name(const reading *r, mc_voice *voice, mc_ustr units, mc_no
 {
     const mc_cue_words *others = mc_cue_index_class(r->index, MC_CLASS_TALK_OTHERS);
     mc_norm_span other = mc_cue_index_find(others, units, name);
+    uint32_t size;
     voice->other = other.begin < other.end;
-    voice->role = voice->other ? MC_SPEAKER_NONE : role_in(r->talk, r->index, units.data, name);
+    voice->role =
+        voice->other ? MC_SPEAKER_NONE : role_in(r->talk, r->index, units.data, name, &size);
     voice->named = voice->role != MC_SPEAKER_NONE;
 }
 
@@ -178,12 +180,36 @@ static bool has_time(const mc_text *text, uint32_t begin, uint32_t end)
     return false;
 }
 
+static bool is_parting(uint16_t unit)
+{
+    return is_blank(unit) || unit == ')' || unit == 0xFF09 || unit == '>' || unit == '-' ||
+           unit == 0x2014 || unit == '|';
+}
+
+// （坐席）…, <坐席> …, and 坐席 … with a blank, tab or dash behind: a role and nothing else, parted from what is said.
+static mc_norm_span marked_role(const reading *r, mc_norm_span line)
+{
+    const uint16_t *units = r->text->norm;
+    uint32_t size, begin = mc_speaker_skip_time(r->index, r->text, line);
+    while (begin < line.end && units[begin] == '<')
+        begin++;
+    uint32_t at = begin;
+    while (at < line.end && at - begin <= NAME && !is_parting(units[at]))
+        at++;
+    mc_norm_span name = {begin, at};
+    bool parted = at < line.end && at > begin && at - begin <= NAME;
+    if (parted && role_in(r->talk, r->index, units, name, &size) != MC_SPEAKER_NONE &&
+        size == at - begin)
+        return name;
+    return (mc_norm_span){begin, begin};
+}
+
 // The head or label that opens the line, then those inside it.
 static void read_line(const reading *r, mc_norm_span first, mc_norm_span line)
 {
     const mc_str none = {NULL, 0};
-    mc_norm_span head = mc_speaker_head(r->text, first);
-    mc_norm_span label = mc_speaker_label(r->text, first);
+    mc_norm_span head = mc_speaker_head(r->index, r->text, line);
+    mc_norm_span label = mc_speaker_label(r->index, r->text, first);
     mc_voice *voice = NULL;
     r->talk->lines++;
     if (head.begin < head.end) {
@@ -193,6 +219,9 @@ static void read_line(const reading *r, mc_norm_span first, mc_norm_span line)
         voice = add_turn(r, first.begin, label, none, false);
         if (voice) voice->timed |= has_time(r->text, first.begin, label.begin);
         read_inside(r, (mc_norm_span){label.end, line.end});
+    } else {
+        mc_norm_span role = marked_role(r, first);
+        if (role.begin < role.end) add_turn(r, first.begin, role, none, false);
     }
 }
 

@@ -11,7 +11,7 @@
  *     6222021234567890123           16 to 19 digits that begin with 62: a bank card
  *     20260301101530123456          a moment and a number: an id                                              */
 
-enum { MOBILE = 11, COUNTRY = 2, PERSON = 18, CARD = 16, LONGEST_CARD = 19, BIRTH = 6 };
+enum { SHOWN = 4, MOBILE = 11, COUNTRY = 2, PERSON = 18, CARD = 16, LONGEST_CARD = 19, BIRTH = 6 };
 
 static bool is_digit(char c)
 {
@@ -52,7 +52,7 @@ void mc_mask_name(char *name, uint32_t size)
         uint32_t count = at - begin;
         bool person = is_person(name + begin, count, at < size ? name[at] : 0);
         if (person || is_mobile(name + begin, count) || is_card(name + begin, count))
-            memset(name + begin, '*', count + (person && count < PERSON));
+            memset(name + begin, '*', count + (person && count < PERSON) - SHOWN);
         if (count == 0) at++;
     }
 }

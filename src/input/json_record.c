@@ -250,10 +250,28 @@ static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line
     return st;
 }
 
+// {"task":"asr","result":{"segments":[…]}}: the turns of one call that objects wrap, with what these say of it.
+static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_json *object,
+                               int depth)
+{
+    for (uint32_t i = 0; depth > 0 && !parts->turns && i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        if (member->kind != MC_JSON_OBJECT) continue;
+        record_parts inner = {0};
+        take_members(d, &inner, member);
+        if (inner.turns) {
+            take_members(d, parts, member);
+        } else {
+            take_wrapped_turns(d, parts, member, depth - 1);
+        }
+    }
+}
+
 static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
 {
     record_parts parts = {0};
     take_members(d, &parts, value);
+    if (!has_text(&parts)) take_wrapped_turns(d, &parts, value, MOST_WRAPPERS);
     const mc_json *list = has_text(&parts) ? NULL : wrapped_list(d, value, MOST_WRAPPERS);
     return list ? send_wrapped(d, list, line) : send_or_refuse(d, value, &parts, line);
 }

@@ -108,6 +108,21 @@ static void turns_become_text_and_spans(void **state)
         "read a.jsonl 1 UTF-8\n");
 }
 
+static void turns_are_found_inside_objects(void **state)
+{
+    assert_string_equal(
+        read_text(
+            *state, "a.json",
+            "{\"id\":\"t\",\"result\":{\"date\":\"2026-01-02\",\"segments\":["
+            "{\"speaker\":\"spk0\",\"text\":\"喂\"},{\"speaker\":\"spk1\",\"text\":\"谁\"}]}}"),
+        "doc a.json:t @a.json#1 date=2026-01-02 turn=spk0:0-3:0-0 turn=spk1:4-7:0-0 text=[喂\n谁]\n"
+        "read a.json 1 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "a.json", "{\"data\":{\"list\":[{\"text\":\"一\"},{\"text\":\"二\"}]}}"),
+        "doc a.json:1 @a.json#1 text=[一]\ndoc a.json:2 @a.json#2 text=[二]\n"
+        "read a.json 2 UTF-8\n");
+}
+
 static void map_reaches_into_members(void **state)
 {
     reading *r = *state;
@@ -184,6 +199,7 @@ int main(void)
         READING_TEST(absent_kept_fields_are_told),
         READING_TEST(mapped_names_that_no_record_has_are_told),
         READING_TEST(turns_become_text_and_spans),
+        READING_TEST(turns_are_found_inside_objects),
         READING_TEST(map_reaches_into_members),
         READING_TEST(what_is_no_text_is_not_taken_for_one),
         READING_TEST(nothing_and_lists_of_lines_are_texts),

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "input/archive.h"
 #include "input/format.h"
 #include "input/own_report.h"
 #include "input/readers.h"
@@ -172,18 +173,69 @@ static mc_status note_same_file(mc_delivery *d)
     return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
 }
 
-static mc_status read_file(mc_delivery *d, const char *path)
+// Where an input comes from: a path (NULL = standard input), or the present file of an archive.
+typedef struct origin {
+    const char *path;
+    mc_archive *archive;
+} origin;
+
+static mc_status read_input(origin from, mc_str name, const mc_reader_options *options,
+                            const mc_document_sink *sink, mc_error *err);
+
+static mc_status cover_archive(mc_delivery *d, const mc_error *problem, uint32_t files)
 {
-    mc_error error = {0};
-    mc_status st = mc_source_open(&d->source, path, d->options->encoding, &error);
-    if (st == MC_OK) return read_source(d);
-    if (st == MC_ERR_IO)
-        return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
-    return mc_error_set(d->err, st, "%s", error.message);
+    if (problem->code)
+        return mc_delivery_cover(d, files ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED,
+                                 "bad_archive", 0, "found a broken archive (%s)%s",
+                                 problem->message, files ? "; the files before were read" : "");
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "archive", 0,
+                             "found an archive or packed file with %u files, each an input",
+                             (unsigned)files);
 }
 
-// `path` NULL = standard input.
-static mc_status read_input(const char *path, mc_str name, const mc_reader_options *options,
+// Every file in it is an input of its own: a.zip/b.csv. One that is an archive itself is not opened.
+static mc_status read_archive(mc_delivery *d, const char *path)
+{
+    mc_error problem = {0};
+    mc_archive *archive = NULL;
+    mc_document_sink sink = *d->sink;
+    mc_status st = MC_OK, opened = mc_archive_open(&archive, path, &problem);
+    uint32_t files = 0;
+    sink.progress = NULL; // unpacked bytes are no bytes of the file
+    while (opened == MC_OK && st == MC_OK) {
+        mc_str inner;
+        opened = mc_archive_next(archive, &inner, &problem);
+        if (opened != MC_OK || !inner.data) break;
+        mc_str name = mc_path_join(&d->arena, d->name, inner);
+        st = name.data ? read_input((origin){NULL, archive}, name, d->options, &sink, d->err)
+                       : mc_error_memory(d->err);
+        files++;
+    }
+    mc_archive_close(archive);
+    if (opened == MC_ERR_MEMORY) return mc_error_memory(d->err);
+    return st == MC_OK ? cover_archive(d, &problem, files) : st;
+}
+
+static mc_status open_origin(mc_delivery *d, origin from, mc_error *error)
+{
+    if (!from.archive) return mc_source_open(&d->source, from.path, d->options->encoding, error);
+    mc_source_bytes bytes = {mc_archive_read, from.archive};
+    return mc_source_open_bytes(&d->source, bytes, d->options->encoding, error);
+}
+
+static mc_status read_origin(mc_delivery *d, origin from)
+{
+    mc_error error = {0};
+    mc_status st = open_origin(d, from, &error);
+    if (st == MC_ERR_IO)
+        return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "unreadable", 0, "%s", error.message);
+    if (st != MC_OK) return mc_error_set(d->err, st, "%s", error.message);
+    bool packed = from.path && mc_archive_is(mc_source_view(d->source), d->name);
+    if (!packed || d->options->format != MC_FORMAT_AUTO) return read_source(d);
+    return read_archive(d, from.path);
+}
+
+static mc_status read_input(origin from, mc_str name, const mc_reader_options *options,
                             const mc_document_sink *sink, mc_error *err)
 {
     mc_delivery d = {.options = options,
@@ -197,11 +249,11 @@ static mc_status read_input(const char *path, mc_str name, const mc_reader_optio
     mc_buf printable = MC_BUF_INIT(1 << 20);
     bool is_new = true;
     mc_status st = printable_name(&d.name, &printable, err);
-    if (st == MC_OK && path && options->history) {
-        st = mc_history_add_file(options->history, path, &is_new);
+    if (st == MC_OK && from.path && options->history) {
+        st = mc_history_add_file(options->history, from.path, &is_new);
         if (st != MC_OK) mc_error_memory(err);
     }
-    if (st == MC_OK) st = is_new ? read_file(&d, path) : note_same_file(&d);
+    if (st == MC_OK) st = is_new ? read_origin(&d, from) : note_same_file(&d);
     mc_delivery_dispose(&d);
     mc_source_close(d.source);
     mc_buf_dispose(&printable);
@@ -261,7 +313,7 @@ static mc_status read_listed(mc_str path, mc_str name, const mc_reader_options *
 {
     if (mc_path_kind_of(path.data) == MC_PATH_OTHER)
         return skip_name(name, "found a pipe, socket or device, expected a file", sink, err);
-    return read_input(path.data, name, options, sink, err);
+    return read_input((origin){path.data, NULL}, name, options, sink, err);
 }
 
 static mc_status read_folder(const char *path, const mc_reader_options *options,
@@ -294,7 +346,8 @@ mc_status mc_input_read(const char *path, const mc_reader_options *options,
                         const mc_document_sink *sink, mc_error *err)
 {
     mc_xml_compat_init();
-    if (strcmp(path, "-") == 0) return read_input(NULL, MC_STR("stdin"), options, sink, err);
+    if (strcmp(path, "-") == 0)
+        return read_input((origin){NULL, NULL}, MC_STR("stdin"), options, sink, err);
     switch (mc_path_kind_of(path)) {
     case MC_PATH_FOLDER:
         return read_folder(path, options, sink, err);
@@ -305,5 +358,5 @@ mc_status mc_input_read(const char *path, const mc_reader_options *options,
     case MC_PATH_OTHER:
         break;
     }
-    return read_input(path, mc_path_name(mc_str_from_z(path)), options, sink, err);
+    return read_input((origin){path, NULL}, mc_path_name(mc_str_from_z(path)), options, sink, err);
 }

@@ -12,7 +12,8 @@
 enum { BLOCK_BYTES = 256 << 10 };
 
 struct mc_source {
-    FILE *file;
+    FILE *file; // NULL = `bytes`
+    mc_source_bytes bytes;
     mc_sha256 *sha;
     mc_buf window;
     size_t consumed; // bytes at the front of `window` that are used up
@@ -25,14 +26,38 @@ struct mc_source {
     char block[BLOCK_BYTES];
 };
 
-static mc_status read_block(mc_source *s, size_t *got, mc_error *err)
+static mc_status fill_from_file(mc_source *s, size_t *got, mc_error *err)
 {
     errno = 0;
     *got = fread(s->block, 1, sizeof s->block, s->file);
     if (*got < sizeof s->block && ferror(s->file)) {
         return mc_error_set(err, MC_ERR_IO, "%s", strerror(errno ? errno : EIO));
     }
-    if (*got < sizeof s->block) s->end = true;
+    s->end = *got < sizeof s->block;
+    return MC_OK;
+}
+
+// What comes before a broken place is used; the next call meets it again.
+static mc_status fill_from_bytes(mc_source *s, size_t *got, mc_error *err)
+{
+    *got = 0;
+    while (*got < sizeof s->block) {
+        const char *problem = NULL;
+        long more =
+            s->bytes.read(s->bytes.payload, s->block + *got, sizeof s->block - *got, &problem);
+        if (more < 0 && *got == 0) return mc_error_set(err, MC_ERR_IO, "%s", problem);
+        if (more < 0) return MC_OK;
+        s->end = more == 0;
+        if (s->end) return MC_OK;
+        *got += (size_t)more;
+    }
+    return MC_OK;
+}
+
+static mc_status read_block(mc_source *s, size_t *got, mc_error *err)
+{
+    mc_status st = s->file ? fill_from_file(s, got, err) : fill_from_bytes(s, got, err);
+    if (st != MC_OK) return st;
     mc_sha256_add(s->sha, (mc_str){s->block, (uint32_t)*got});
     s->progress += *got;
     return MC_OK;
@@ -83,12 +108,10 @@ static mc_status start_decoder(mc_source *s, mc_error *err)
     return st;
 }
 
-static mc_status begin(mc_source *s, const char *path, mc_charset charset, mc_error *err)
+static mc_status begin(mc_source *s, mc_charset charset, mc_error *err)
 {
     size_t got = 0;
     uint32_t mark = 0;
-    s->file = path ? fopen(path, "rb") : stdin;
-    if (!s->file) return mc_error_set(err, MC_ERR_IO, "%s", strerror(errno));
     s->sha = mc_sha256_new();
     if (!s->sha) return mc_error_memory(err);
     mc_status st = read_block(s, &got, err);
@@ -107,20 +130,40 @@ static mc_status begin(mc_source *s, const char *path, mc_charset charset, mc_er
     return st;
 }
 
-mc_status mc_source_open(mc_source **out, const char *path, mc_charset charset, mc_error *err)
+// A source with a file or, where that is NULL, bytes from elsewhere.
+static mc_status open_source(mc_source **out, FILE *file, mc_source_bytes bytes, mc_charset charset,
+                             mc_error *err)
 {
     mc_source *s = malloc(sizeof *s);
-    if (!s) return mc_error_memory(err);
+    if (!s) {
+        if (file && file != stdin) fclose(file);
+        return mc_error_memory(err);
+    }
     memset(s, 0, offsetof(mc_source, block));
+    s->file = file;
+    s->bytes = bytes;
     s->window = MC_BUF_INIT(MC_MAX_RECORD_BYTES);
     s->line = 1;
-    mc_status st = begin(s, path, charset, err);
+    mc_status st = begin(s, charset, err);
     if (st == MC_OK) {
         *out = s;
         return MC_OK;
     }
     mc_source_close(s);
     return st;
+}
+
+mc_status mc_source_open(mc_source **out, const char *path, mc_charset charset, mc_error *err)
+{
+    FILE *file = path ? fopen(path, "rb") : stdin;
+    if (!file) return mc_error_set(err, MC_ERR_IO, "%s", strerror(errno));
+    return open_source(out, file, (mc_source_bytes){NULL, NULL}, charset, err);
+}
+
+mc_status mc_source_open_bytes(mc_source **out, mc_source_bytes bytes, mc_charset charset,
+                               mc_error *err)
+{
+    return open_source(out, NULL, bytes, charset, err);
 }
 
 void mc_source_close(mc_source *source)

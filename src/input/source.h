@@ -18,6 +18,17 @@ typedef struct mc_source mc_source;
  *  @return MC_ERR_IO with the system's words, MC_ERR_MEMORY */
 mc_status mc_source_open(mc_source **out, const char *path, mc_charset charset, mc_error *err);
 
+/** Bytes that are no file of their own. */
+typedef struct mc_source_bytes {
+    /** Fills `to`: how many bytes, 0 at the end, -1 with a sentence in `problem`. */
+    long (*read)(void *payload, char *to, size_t room, const char **problem);
+    void *payload;
+} mc_source_bytes;
+
+/** The same for bytes from elsewhere, which must last until the source is closed. */
+mc_status mc_source_open_bytes(mc_source **out, mc_source_bytes bytes, mc_charset charset,
+                               mc_error *err);
+
 /** Closes. NULL is allowed. */
 void mc_source_close(mc_source *source);
 

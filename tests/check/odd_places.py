@@ -10,8 +10,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
+import zipfile
 
 PROGRAM, LEXICONS = sys.argv[1], sys.argv[2]
 ENVIRONMENT = {**os.environ, "MINGCHA_DATA": LEXICONS}
@@ -120,11 +122,27 @@ def a_report_by_a_link(folder):
 
 
 def packed_files(folder):
-    packed = folder / "packed.txt.gz"
-    packed.write_bytes(gzip.compress((COMPLAINT * 20).encode()))
+    packed = folder / "packed"
+    packed.mkdir()
+    table = f"编号,投诉内容\n1,{COMPLAINT.strip()}\n"
+    (packed / "a.csv.gz").write_bytes(gzip.compress(table.encode("gbk")))
+    with zipfile.ZipFile(packed / "b.zip", "w") as archive:
+        archive.writestr("投诉/一.txt", COMPLAINT + "一")
+        archive.writestr("投诉/.隐藏.txt", COMPLAINT + "二")
+        archive.writestr("inner.zip", b"PK\x03\x04")
+    with tarfile.open(packed / "c.tar.gz", "w:gz") as archive:
+        archive.add(folder / "a.txt", "c/a.txt")
+    (packed / "d.zip").write_bytes((packed / "b.zip").read_bytes()[:-40][:300])
     done = mingcha("scan", packed)
-    expect(done.returncode == 4 and b"a gzip file" in done.stderr, f"a packed file: {done.stderr.decode()}")
-    packed.unlink()
+    rows = coverage(done.stdout)
+    read = sorted(row["id"] for row in map(json.loads, done.stdout.splitlines()) if row["type"] == "document")
+    expect(read == ["a.csv.gz/a.csv:1", "b.zip/投诉/一.txt:1", "c.tar.gz/c/a.txt:1", "d.zip/投诉/一.txt:1"], f"packed files: {read}")
+    expect(rows["b.zip/inner.zip"]["reason"] == "unknown_format", f"an archive in an archive: {rows}")
+    expect([rows[name]["reason"] for name in ("a.csv.gz", "b.zip", "c.tar.gz", "d.zip")] == ["archive"] * 3 + ["bad_archive"], f"archives: {rows}")
+    (packed / "named.gz").write_bytes(COMPLAINT.encode())
+    done = mingcha("scan", packed / "named.gz")
+    expect(done.returncode == 0, f"a text called .gz: {done.stderr.decode()}")
+    shutil.rmtree(packed)
 
 
 def no_records(folder):

@@ -95,6 +95,49 @@ static void headers_are_found_in_any_encoding(void **state)
     assert_non_null(strstr(log, "doc table:7 "));
 }
 
+typedef struct pieces {
+    const char *const *texts; // NULL behind the last one
+    bool broken;              // behind the last one an error, not the end
+} pieces;
+
+static long give_piece(void *payload, char *to, size_t room, const char **problem)
+{
+    pieces *of = payload;
+    const char *text = *of->texts;
+    size_t size = text ? strlen(text) : 0;
+    assert_true(size <= room);
+    if (text) of->texts++;
+    memcpy(to, text ? text : "", size);
+    *problem = "cut";
+    return !text && of->broken ? -1 : (long)size;
+}
+
+static void bytes_from_elsewhere_are_a_source(void **state)
+{
+    (void)state;
+    const char *const texts[] = {"ab", "cd\n", NULL};
+    mc_source *source = NULL;
+    mc_error err = {0};
+    pieces whole = {texts, false}, broken = {texts, true}, nothing = {texts + 2, true};
+    assert_int_equal(mc_source_open_bytes(&source, (mc_source_bytes){give_piece, &whole},
+                                          MC_CHARSET_UNKNOWN, &err),
+                     MC_OK);
+    assert_true(mc_source_at_end(source));
+    assert_true(mc_str_equal(mc_source_view(source), MC_STR("abcd\n")));
+    mc_source_close(source);
+    assert_int_equal(mc_source_open_bytes(&source, (mc_source_bytes){give_piece, &broken},
+                                          MC_CHARSET_UNKNOWN, &err),
+                     MC_OK);
+    assert_false(mc_source_at_end(source));
+    assert_int_equal(mc_source_more(source, &err), MC_ERR_IO);
+    assert_string_equal(err.message, "cut");
+    mc_source_close(source);
+    err = (mc_error){0};
+    assert_int_equal(mc_source_open_bytes(&source, (mc_source_bytes){give_piece, &nothing},
+                                          MC_CHARSET_UNKNOWN, &err),
+                     MC_ERR_IO);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -104,6 +147,7 @@ int main(void)
         cmocka_unit_test(a_raw_window_can_be_decoded),
         cmocka_unit_test(a_missing_file_is_an_error),
         cmocka_unit_test(headers_are_found_in_any_encoding),
+        cmocka_unit_test(bytes_from_elsewhere_are_a_source),
     };
     return cmocka_run_group_tests(tests, reading_set_up, reading_tear_down);
 }

@@ -422,7 +422,8 @@ static bool rules_or_explains(const mc_case *of)
     return of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE ||
            of->genre == MC_GENRE_STATUTE ||
            (of->genre == MC_GENRE_QA && of->part != MC_PART_QUESTION) ||
-           (!of->self && of->genre == MC_GENRE_NEWS);
+           (!of->self && of->genre == MC_GENRE_NEWS) ||
+           (of->genre == MC_GENRE_ARTICLE && of->named && !of->case_here);
 }
 
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

@@ -174,6 +174,14 @@ static bool is_asked_behind(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+// What a company says, and nobody reports.
+static bool in_company_words(const mc_case *of)
+{
+    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+    return claim != NULL && mc_case_cue(of, claim)->scope > MC_SCOPE_CLAUSE &&
+           !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
+}
+
 // 威胁您不还款就要坐牢: somebody is told of who holds it out; an answer only supposes him.
 static bool holds_out(const mc_case *of)
 {
@@ -214,6 +222,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
+    // 平台称，如对费用有异议，将协助退款: what a company offers on a condition it offers.
+    if (of->resolution && in_company_words(of)) return false;
     // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
     if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
@@ -276,8 +286,6 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }
-
-static bool in_company_words(const mc_case *of);
 
 // In a company's statement, its reply or its agent's words a negation is a denial, whatever the entry.
 static bool speaks_for_company(const mc_case *of)
@@ -362,13 +370,6 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
         if (mc_case_tells_own(of) && !other_speaks) return true;
     }
     return false;
-}
-
-static bool in_company_words(const mc_case *of)
-{
-    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
-    return claim != NULL && mc_case_cue(of, claim)->scope > MC_SCOPE_CLAUSE &&
-           !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
 }
 
 // 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the giving is its word, too.

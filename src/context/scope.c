@@ -65,6 +65,20 @@ static bool heads_list(const mc_scope_view *view, const mc_cue *cue, uint32_t ow
            (is_head_kind(cue->kind) && mc_section_is_open(view->text, own));
 }
 
+// 公司表示，系自愿开通；如未使用，可以退款: what somebody says goes on behind a semicolon.
+static bool goes_on(const mc_scope_view *view, const mc_cue *cue, uint32_t own, uint32_t hit)
+{
+    enum { SEMICOLON = 0xFF1B };
+    if (cue->kind != MC_CUE_CLAIM || cue->scope != MC_SCOPE_SENTENCE || own > hit) return false;
+    const mc_sentence *sentences = view->text->sentences;
+    for (uint32_t i = own; i < hit; i++) {
+        uint32_t end = sentences[i].norm.end;
+        uint16_t last = end > sentences[i].norm.begin ? view->text->norm[end - 1] : 0;
+        if (last != SEMICOLON && last != ';') return false;
+    }
+    return sentences[own].paragraph == sentences[hit].paragraph;
+}
+
 // Where the scope as such ends or begins, before reach and ends are looked at.
 static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
                              uint32_t own, uint32_t hit)
@@ -77,7 +91,8 @@ static mc_norm_span field_of(const mc_scope_view *view, const mc_cue *cue, mc_cu
         return own == hit ? mc_scope_clause(view->text, at.span.begin) : none;
     case MC_SCOPE_SENTENCE:
         if (own == hit) return sentence;
-        return heads_list(view, cue, own) && governs_list(view, own, hit)
+        return goes_on(view, cue, own, hit) ||
+                       (heads_list(view, cue, own) && governs_list(view, own, hit))
                    ? (mc_norm_span){at.span.end, target.end}
                    : none;
     case MC_SCOPE_LIST:
@@ -240,8 +255,9 @@ static void collect_from(mc_scope_uses *out, mc_scope_view *view, const mc_scope
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-        bool wide =
-            cue->scope >= narrowest || (narrowest == MC_SCOPE_LIST && is_head_kind(cue->kind));
+        bool wide = cue->scope >= narrowest ||
+                    (narrowest == MC_SCOPE_LIST && is_head_kind(cue->kind)) ||
+                    goes_on(view, cue, sentence, target->sentence);
         if (!is_scoped_kind(cue->kind) || !wide || !acts_on(cue, target)) continue;
         mc_norm_span reach = bare_reach(view, at, sentence, target->sentence);
         if (!covers(reach, at, cue, target)) continue;

@@ -69,7 +69,9 @@ static bool heads_list(const mc_scope_view *view, const mc_cue *cue, uint32_t ow
 static bool goes_on(const mc_scope_view *view, const mc_cue *cue, uint32_t own, uint32_t hit)
 {
     enum { SEMICOLON = 0xFF1B };
-    if (cue->kind != MC_CUE_CLAIM || cue->scope != MC_SCOPE_SENTENCE || own > hit) return false;
+    bool says =
+        cue->kind == MC_CUE_CLAIM || cue->kind == MC_CUE_REPORT || cue->kind == MC_CUE_FOUND;
+    if (!says || cue->scope != MC_SCOPE_SENTENCE || own > hit) return false;
     const mc_sentence *sentences = view->text->sentences;
     for (uint32_t i = own; i < hit; i++) {
         uint32_t end = sentences[i].norm.end;

@@ -110,13 +110,15 @@ static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
-// 依照刑法之规定，判处有期徒刑: what an authority does by the law is done, but for its duties (应当, scope list).
+// 依照刑法之规定，判处有期徒刑; 违反管理规范，被处以罚款: what an authority does by the law is done, but for its duties (应当, scope
+// list without a weight).
 static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
 {
     bool told =
         of->genre == MC_GENRE_COURT || of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_NOTICE;
-    return told && of->authority_act && mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE &&
-           mc_case_cue(of, use)->direction == MC_FORWARD &&
+    const mc_cue *cue = mc_case_cue(of, use);
+    bool duty = cue->scope != MC_SCOPE_SENTENCE && cue->weight == 0;
+    return told && of->authority_act && !duty && cue->direction == MC_FORWARD &&
            use->span.begin < of->target->quote.begin;
 }
 

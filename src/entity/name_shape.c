@@ -25,7 +25,8 @@
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
  *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
- *    quotation mark follows it, or it is all of a hashtag. 消费金融 is an ending of brands alone (company_name_strong).
+ *    quotation mark follows it, it is all of a hashtag, or customers deal with it (在丙丁融资租赁办了车贷).
+ *    消费金融 is an ending of brands alone (company_name_strong).
  */
 
 enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
@@ -160,10 +161,16 @@ static bool holds_legal_form(const mc_entity_index *index, mc_ustr units, mc_nor
     return false;
 }
 
+/* Nothing that could be part of a longer word stands before it. */
+static bool stands_at_mark(mc_ustr units, uint32_t at)
+{
+    return at == 0 || !is_letter(units.data[at - 1]);
+}
+
 /* Something before the span shows that a word may begin there. */
 static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    return at == 0 || !is_letter(units.data[at - 1]) ||
+    return stands_at_mark(units, at) ||
            mc_entity_index_ends(index, MC_ENTITY_NAME_BREAK, units, at) > 0 ||
            mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, at) > 0;
 }
@@ -205,9 +212,16 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
     if (weak <= mc_entity_index_ends(index, MC_ENTITY_NAME_STRONG, units, span.end)) return true;
     if (span.end < units.size && is_quote(units.data[span.end])) return true;
     if (is_tag(units, span)) return true;
-    return core <= SHOWN_CORE &&
+    return core <= (stands_at_mark(units, span.begin) ? BRAND_CORE : SHOWN_CORE) &&
            (mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0 ||
             mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0);
+}
+
+/* 在丙丁银行办的信用卡: a sign of objects before the name, what customers do there behind it. */
+static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
+{
+    return mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 &&
+           mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
 /* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
@@ -222,13 +236,6 @@ static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t
     span->begin = core.begin;
     uint32_t size = core_size(index, units, core);
     return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin;
-}
-
-/* 在丙丁银行办的信用卡: a sign of objects before the name, what customers do there behind it. */
-static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
-{
-    return mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 &&
-           mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
 /* 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行. */
@@ -266,7 +273,9 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
     bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
                   mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||
-                  is_dealt_with(index, units, *span);
+                  is_dealt_with(index, units, *span) ||
+                  (stands_at_mark(units, span->begin) &&
+                   mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span->end) > 0);
     return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
 }
 
@@ -288,7 +297,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0;
+    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
+                 is_dealt_with(index, units, *span);
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

@@ -332,6 +332,21 @@ mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full)
     return st == MC_ERR_LIMIT ? MC_OK : mc_error_set(d->err, st, "%s", error.message);
 }
 
+mc_status mc_delivery_gather(mc_delivery *d, mc_buf *out)
+{
+    bool more = true, full = false;
+    mc_status st = MC_OK;
+    while (st == MC_OK && more) {
+        mc_str view = mc_source_view(d->source);
+        mc_buf_add_str(out, view);
+        mc_source_consume(d->source, view.size);
+        st = mc_delivery_more(d, &more, &full);
+    }
+    mc_buf_add_str(out, mc_source_view(d->source));
+    mc_source_consume(d->source, mc_source_view(d->source).size);
+    return st == MC_OK ? mc_buf_status(out) : st;
+}
+
 mc_status mc_delivery_drain(mc_delivery *d)
 {
     bool more = true, full = false;

@@ -52,6 +52,10 @@ mc_status mc_delivery_send(mc_delivery *d, mc_document *document, uint32_t line)
  *  @param full  true when the window has reached its limit */
 mc_status mc_delivery_more(mc_delivery *d, bool *more, bool *full);
 
+/** Appends the whole input to `out`: a ZIP archive's list of parts stands at its end.
+ *  @return MC_ERR_LIMIT beyond the maximum of `out`, MC_ERR_MEMORY, the sink's status */
+mc_status mc_delivery_gather(mc_delivery *d, mc_buf *out);
+
 /** Consumes everything up to the end, so that the hash covers the whole input. */
 mc_status mc_delivery_drain(mc_delivery *d);
 

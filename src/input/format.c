@@ -6,8 +6,8 @@
 #include "input/captions.h"
 #include "input/fields.h"
 
-static const char *const codes[] = {"auto",  "text", "captions", "csv", "tsv",
-                                    "jsonl", "html", "xml",      "xlsx"};
+static const char *const codes[] = {"auto",  "text", "captions", "csv",  "tsv",
+                                    "jsonl", "html", "xml",      "xlsx", "docx"};
 
 const char *mc_format_code(mc_format format)
 {
@@ -16,7 +16,7 @@ const char *mc_format_code(mc_format format)
 
 mc_format mc_format_find(mc_str code)
 {
-    for (int i = MC_FORMAT_TEXT; i <= MC_FORMAT_XLSX; i++) {
+    for (int i = MC_FORMAT_TEXT; i <= MC_FORMAT_DOCX; i++) {
         if (mc_str_equal(code, mc_str_from_z(codes[i]))) return (mc_format)i;
     }
     return MC_FORMAT_AUTO;
@@ -93,12 +93,21 @@ static bool is_mime(mc_str sample)
     return versioned && typed;
 }
 
-// Part of a Word document or of slides, named in the list at the begin of the archive.
+// A part that only a Word document has, or its name where the list at the begin of the archive does not say.
+static bool is_word_document(mc_str sample, mc_str name)
+{
+    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return false;
+    if (mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX)
+        return false; // may hold others
+    return mc_str_find(sample, MC_STR("word/document"), 0) != UINT32_MAX ||
+           has_extension(name, "docx");
+}
+
+// Slides, named in the list at the begin of the archive.
 static const char *other_office_file(mc_str sample)
 {
     if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return NULL;
     if (mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX) return NULL; // may hold others
-    if (mc_str_find(sample, MC_STR("word/document"), 0) != UINT32_MAX) return "a Word document";
     if (mc_str_find(sample, MC_STR("ppt/presentation"), 0) != UINT32_MAX) return "a set of slides";
     return NULL;
 }
@@ -233,6 +242,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
 {
     *what = NULL;
     if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
+    if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
     *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
                             : mc_format_binary(sample);

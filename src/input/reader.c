@@ -12,7 +12,7 @@
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
-#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, JSON Lines, HTML or XML"
+#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, DOCX, JSON Lines, HTML or XML"
 
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
 {
@@ -33,6 +33,8 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
         return mc_xml_reader_read(d);
     case MC_FORMAT_XLSX:
         return mc_xlsx_reader_read(d, skipped);
+    case MC_FORMAT_DOCX:
+        return mc_docx_reader_read(d, skipped);
     case MC_FORMAT_AUTO:
         break;
     }
@@ -89,7 +91,7 @@ static mc_status skip_own(mc_delivery *d, bool *skipped)
 static bool has_fields(const mc_delivery *d, mc_format format)
 {
     if (format == MC_FORMAT_HTML) return d->options->record != NULL;
-    return format != MC_FORMAT_TEXT && format != MC_FORMAT_CAPTIONS;
+    return format != MC_FORMAT_TEXT && format != MC_FORMAT_CAPTIONS && format != MC_FORMAT_DOCX;
 }
 
 // The same bytes under another name: a copy in another folder, an export that was downloaded twice.

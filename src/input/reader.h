@@ -20,7 +20,8 @@ typedef enum mc_format {
     MC_FORMAT_JSONL,
     MC_FORMAT_HTML,
     MC_FORMAT_XML,
-    MC_FORMAT_XLSX
+    MC_FORMAT_XLSX,
+    MC_FORMAT_DOCX
 } mc_format;
 
 /** How plain text becomes documents. */

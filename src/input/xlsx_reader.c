@@ -59,21 +59,11 @@ static mc_status read_sheets(mc_delivery *d, mc_workbook *book)
     return st;
 }
 
-// A ZIP archive's list of parts stands at its end.
 static mc_status gather(mc_delivery *d, mc_buf *zip, bool *skipped)
 {
-    bool more = true, full = false;
-    mc_status st = MC_OK;
-    while (st == MC_OK && more) {
-        mc_str view = mc_source_view(d->source);
-        mc_buf_add_str(zip, view);
-        mc_source_consume(d->source, view.size);
-        st = mc_delivery_more(d, &more, &full);
-    }
-    mc_buf_add_str(zip, mc_source_view(d->source));
-    mc_source_consume(d->source, mc_source_view(d->source).size);
-    if (st != MC_OK || zip->status != MC_ERR_LIMIT) return st == MC_OK ? zip->status : st;
-    *skipped = true;
+    mc_status st = mc_delivery_gather(d, zip);
+    *skipped = st == MC_ERR_LIMIT;
+    if (!*skipped) return st;
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "too_large", 0,
                              "found a workbook over 1 GiB, expected less; save it as CSV");
 }

@@ -51,9 +51,13 @@ static void binary_formats_are_named(void **state)
     const char *what = NULL;
     assert_int_equal(format_of("PK\x03\x04rest", "a.csv", &what), MC_FORMAT_AUTO);
     assert_non_null(strstr(what, "ZIP"));
-    assert_int_equal(format_of("PK\x03\x04[Content_Types].xml word/document.xml", "a.docx", &what),
-                     MC_FORMAT_AUTO);
-    assert_string_equal(what, "a Word document");
+    assert_int_equal(format_of("PK\x03\x04[Content_Types].xml word/document.xml", "a.doc", &what),
+                     MC_FORMAT_DOCX);
+    assert_int_equal(format_of("PK\x03\x04rest", "a.docx", &what), MC_FORMAT_DOCX);
+    assert_int_equal(
+        format_of("PK\x03\x04[Content_Types].xml ppt/presentation.xml", "a.pptx", &what),
+        MC_FORMAT_AUTO);
+    assert_string_equal(what, "a set of slides");
     assert_int_equal(format_of("{\\rtf1\\ansi x}", "a.txt", &what), MC_FORMAT_AUTO);
     assert_non_null(strstr(what, "Rich Text"));
     assert_int_equal(

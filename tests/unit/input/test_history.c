@@ -33,10 +33,9 @@ static void a_file_is_read_once_and_a_copy_is_told(void **state)
 static void without_a_history_a_file_is_read_as_often_as_it_is_named(void **state)
 {
     reading *r = *state;
-    assert_string_equal(twice(r, "一", "二"),
-                        "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n"
-                        "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n"
-                        "doc b.txt:1 @b.txt text=[二]\nread b.txt 1 UTF-8\n");
+    assert_string_equal(twice(r, "一", "二"), "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n"
+                                              "doc a.txt:1 @a.txt text=[一]\nread a.txt 1 UTF-8\n"
+                                              "doc b.txt:1 @b.txt text=[二]\nread b.txt 1 UTF-8\n");
 }
 
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)

@@ -69,8 +69,7 @@ static void damaged_text_is_partial(void **state)
 static void what_cannot_be_read_is_a_row(void **state)
 {
     reading *r = *state;
-    assert_string_equal(read_bytes(r, "a.zip", "PK\x03\x04xx", 6),
-                        "skipped a.zip:0 bad_archive\n");
+    assert_string_equal(read_bytes(r, "a.zip", "PK\x03\x04xx", 6), "skipped a.zip:0 bad_archive\n");
     assert_string_equal(read_bytes(r, "a.bin", "\x01\x02\x03\x04", 4),
                         "skipped a.bin:0 unknown_format\n");
     assert_string_equal(read_text(r, "e.txt", ""), "note e.txt:0 empty\nread e.txt 0 UTF-8\n");

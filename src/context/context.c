@@ -154,14 +154,6 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 
-// Words of another trade outweigh those of debt, or there are none of debt and nobody is named.
-static bool tells_of_trade(const mc_hearing *of, const mc_case *facts)
-{
-    if (mc_genre_is_other_trade(&of->evidence)) return true;
-    return facts->genre == MC_GENRE_OTHER && of->evidence.debt <= 0 &&
-           of->run->names.listed_count == 0;
-}
-
 // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; and a review of a shop or a hotel finds fault with its
 // service in the words that are said of a bank's, and is threatened for it in those of a collector, as a neighbour is. The
 // act is another's (actor.h).
@@ -170,7 +162,7 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
     if (facts->genre == MC_GENRE_QA) return true;
     bool collecting = facts->target->family == of->run->index->collection;
     if (!mc_genre_is_grievance(facts->genre) || (collecting && !facts->trade_act)) return false;
-    if (tells_of_trade(of, facts) && mc_facts_text_holds(of, MC_CLASS_SHOPS)) return true;
+    if (mc_facts_reviews(of)) return true;
     return collecting && mc_genre_is_other_trade(&of->evidence) &&
            mc_facts_text_holds(of, MC_CLASS_QUARRELS);
 }

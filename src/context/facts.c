@@ -23,6 +23,14 @@ bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name)
     return found.begin < found.end;
 }
 
+bool mc_facts_reviews(const mc_hearing *of)
+{
+    bool bare = of->result->genre == MC_GENRE_OTHER && of->evidence.debt <= 0 &&
+                of->run->names.listed_count == 0;
+    return (bare || mc_genre_is_other_trade(&of->evidence)) &&
+           mc_facts_text_holds(of, MC_CLASS_SHOPS);
+}
+
 // No sign of any kind of text but a complaint or a post, and no word of the trade at large.
 static bool is_plain_text(const mc_evidence *evidence)
 {
@@ -205,7 +213,8 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .dunning = of->dunning,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
-                  !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target),
+                  !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) &&
+                  !mc_facts_reviews(of),
         .at_large = of->evidence.lecture > 0,
         .lawlike = is_lawlike(of),
         .part = part,

@@ -225,6 +225,9 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);
     out.of_many = !out.self && goes_on_about_many(of, target, subject);
-    if (!grievance) set_tale(of, &out);
+    if (!grievance)
+        set_tale(of, &out);
+    else if (out.nobody)
+        out.case_here = mc_telling_of_case(&of->view, target->sentence, CASE_BACK, false);
     return out;
 }

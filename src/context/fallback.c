@@ -146,7 +146,8 @@ static bool tells_of_nobody(const mc_case *of)
         of->genre == MC_GENRE_STATUTE)
         return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
-    if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS);
+    // 前夫欠了债，讨债的找到前妻单位: of somebody, though not of him who tells.
+    if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS) && !of->case_here;
     return of->genre == MC_GENRE_NEWS && !happened(of);
 }
 

@@ -102,6 +102,10 @@ static void write_response(mc_html *page, struct sqlite3_stmt *row)
     {                                                                                              \
         "group.value", "figure.named_texts", "figure.alleged_texts"                                \
     }
+#define GROUP_COLUMNS_ALL                                                                          \
+    {                                                                                              \
+        "group.value", "figure.counted_texts", "figure.alleged_texts"                              \
+    }
 
 static const section of_company[] = {
     {"response.title",
@@ -126,8 +130,8 @@ static const section of_all[] = {
      CHANGE_COLUMNS, 5, 1, write_change},
     {"exposure.title", "exposure.caption", EXPOSURE_SELECT " ORDER BY e.measure,c.sort_key,c.id",
      EXPOSURE_COLUMNS, 5, 2, write_exposure},
-    {"group.title", "group.caption", GROUP_SELECT "'~all' ORDER BY value='',value", GROUP_COLUMNS,
-     3, 1, write_group},
+    {"group.title", "group.caption", GROUP_SELECT "'~all' ORDER BY value='',value",
+     GROUP_COLUMNS_ALL, 3, 1, write_group},
 };
 
 static mc_status write_section(mc_html *page, const mc_report_run *run, const section *of,

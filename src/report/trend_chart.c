@@ -50,6 +50,17 @@ static mc_status read_axis(axis *a, const mc_report_run *run, mc_str company, mc
     return st;
 }
 
+// The texts of no company in particular: all that are counted.
+static bool is_all(mc_str company)
+{
+    return mc_str_equal(company, MC_STR("~all"));
+}
+
+static const char *description_of(mc_str company)
+{
+    return is_all(company) ? "trend.desc_all" : "trend.desc";
+}
+
 static void write_grid(mc_html *page, const axis *a)
 {
     const double span = HEIGHT - TOP - BOTTOM;
@@ -87,7 +98,7 @@ static mc_status write_chart(mc_html *page, const mc_report_run *run, mc_str com
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = prepare(&row, run, points_sql, company, &has_row, err);
-    mc_svg_begin(page, "trend", WIDTH, HEIGHT, "trend.title", "trend.desc");
+    mc_svg_begin(page, "trend", WIDTH, HEIGHT, "trend.title", description_of(company));
     write_grid(page, a);
     for (int64_t at = 0; st == MC_OK && has_row; at++) {
         write_period(page, row, a, at);
@@ -98,15 +109,16 @@ static mc_status write_chart(mc_html *page, const mc_report_run *run, mc_str com
     mc_html_raw(page, "<p class=\"legend\"><i class=\"alleged\"></i>");
     mc_html_label(page, "trend.alleged");
     mc_html_raw(page, " <i class=\"named\"></i>");
-    mc_html_label(page, "trend.named");
+    mc_html_label(page, is_all(company) ? "figure.counted_texts" : "trend.named");
     mc_html_raw(page, "</p>\n");
     return st;
 }
 
 static mc_status write_table(mc_html *page, const mc_report_run *run, mc_str company, mc_error *err)
 {
-    static const char *const columns[] = {"trend.period", "figure.named_texts",
-                                          "figure.alleged_texts", "label.share", "trend.change"};
+    const char *const columns[] = {"trend.period",
+                                   is_all(company) ? "figure.counted_texts" : "figure.named_texts",
+                                   "figure.alleged_texts", "label.share", "trend.change"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = prepare(&row, run, points_sql, company, &has_row, err);
@@ -172,7 +184,7 @@ mc_status mc_trend_chart_write(mc_html *page, const mc_report_run *run, mc_str c
     mc_status st = read_axis(&a, run, company, err);
     if (st != MC_OK || a.own < 2 || a.texts < MC_FEW_TEXTS) return st;
     mc_html_element(page, "h2", "trend.title");
-    mc_html_element(page, "p", "trend.desc");
+    mc_html_element(page, "p", description_of(company));
     st = write_chart(page, run, company, &a, err);
     if (st == MC_OK) st = write_table(page, run, company, err);
     return st == MC_OK ? write_rising(page, run, company, err) : st;

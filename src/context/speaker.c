@@ -5,6 +5,7 @@ enum {
     LABEL_UNITS = 14,
     PARTS_BACK = 400,
     TIME_UNITS = 28,
+    HEAD_UNITS = 80,  // of a name, a rank, a number and two times
     DAY_DIGITS = 8,   // of a day and a time
     CLOCK_DIGITS = 3, // of a time alone, which says less: the name must be short then
     PLAIN_UNITS = 8
@@ -144,6 +145,7 @@ static bool is_plain_name(const mc_text *text, mc_norm_span name)
 mc_norm_span mc_speaker_head(const mc_context_index *index, const mc_text *text, mc_norm_span line)
 {
     uint32_t digits = 0, colons = 0;
+    if (line.end - line.begin > HEAD_UNITS) return (mc_norm_span){line.begin, line.begin};
     mc_norm_span name = {mc_speaker_skip_time(index, text, line), 0};
     name.end = before_time(index, text, (mc_norm_span){name.begin, line.end});
     count_time(text, line.begin, name.begin, &digits, &colons);

@@ -44,6 +44,7 @@ typedef struct mc_case {
     bool contract; /**< of terms or a contract */
     bool authority_act; /**< only an authority does it: to fine, to arrest */
     bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
+    bool review;        /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
     bool trade_act; /**< collecting that shops and sellers do as well: threats, calls by night */
     mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;

@@ -25,9 +25,13 @@ bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name)
 
 bool mc_facts_reviews(const mc_hearing *of)
 {
-    bool bare = of->result->genre == MC_GENRE_OTHER && of->evidence.debt <= 0 &&
-                of->run->names.listed_count == 0;
-    return (bare || mc_genre_is_other_trade(&of->evidence)) &&
+    const mc_evidence *evidence = &of->evidence;
+    bool unnamed = of->run->names.listed_count == 0 && of->document->respondent.size == 0;
+    mc_genre genre = of->result->genre;
+    // In a complaint a bank or an insurer is enough to make it no shop's (客服, 会员 is not).
+    bool bare = (genre == MC_GENRE_OTHER && evidence->debt <= 0) ||
+                (genre == MC_GENRE_COMPLAINT && evidence->domain <= evidence->shop);
+    return ((bare && unnamed) || mc_genre_is_other_trade(evidence)) &&
            mc_facts_text_holds(of, MC_CLASS_SHOPS);
 }
 
@@ -210,6 +214,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .subject = subject->span,
         .topic_tag = mc_telling_fills_topic_tag(of->text, target),
         .contract = of->contract,
+        .review = mc_facts_reviews(of),
         .dunning = of->dunning,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&

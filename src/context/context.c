@@ -159,7 +159,7 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
 // act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
-    if (facts->genre == MC_GENRE_QA) return true;
+    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE) return true;
     bool collecting = facts->target->family == of->run->index->collection;
     if (!mc_genre_is_grievance(facts->genre) || (collecting && !facts->trade_act)) return false;
     if (mc_facts_reviews(of)) return true;

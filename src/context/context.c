@@ -154,9 +154,9 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 
-// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; and a review of a shop or a hotel finds fault with its
-// service in the words that are said of a bank's, and is threatened for it in those of a collector, as a neighbour is. The
-// act is another's (actor.h).
+// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is one all the same;
+// and a review of a shop or a hotel finds fault with its service in the words that are said of a bank's, and is threatened
+// for it in those of a collector, as a neighbour is. The act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE) return true;

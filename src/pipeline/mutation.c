@@ -279,6 +279,16 @@ static bool answers(const mc_confusables *tables, mc_confusion kind, uint16_t un
     return found;
 }
 
+// 唔 sounds like 语, but is folded to 不: who writes it has not disguised 语.
+static bool is_read_as_another(mc_mutator *mutator, uint16_t unit)
+{
+    mc_buf text = MC_BUF_INIT(8);
+    mc_fold_print(&text, (mc_ustr){&unit, 1});
+    mc_ustr folded = mc_fold_string(mutator->lexicon->fold, &mutator->arena, mc_buf_str(&text));
+    mc_buf_dispose(&text);
+    return folded.size != 1 || folded.data[0] != unit;
+}
+
 // The term with another character at one place: the first few that are a disguise in the sentence.
 static mc_status write_confused(mc_mutator *mutator, const outlet *to, mc_confusion kind,
                                 const standing *place, uint32_t at)
@@ -292,7 +302,8 @@ static mc_status write_confused(mc_mutator *mutator, const outlet *to, mc_confus
         if (!answers(tables, kind, (uint16_t)unit, place->term.data[at])) continue;
         units[at] = (uint16_t)unit;
         if (!mc_variants_is_disguise(mutator->variants, place->term,
-                                     (mc_ustr){place->units, place->size}, place->begin, end))
+                                     (mc_ustr){place->units, place->size}, place->begin, end) ||
+            is_read_as_another(mutator, (uint16_t)unit))
             continue;
         made++;
         st = put_spelling(mutator, to, place, (mc_ustr){units, place->term.size});

@@ -8,7 +8,7 @@ static mc_finding_status status_of(hearing *court, mc_str listed)
     mc_error err = {0};
     mc_context_run *run = NULL;
     mc_document document = {.id = MC_STR("case"),
-                            .text = MC_STR("　　記者獲悉，山舟汇突然失联，员工集体离开。"),
+                            .text = MC_STR("　　記者獲悉，山舟汇失联，员工集体离开。"),
                             .genre = MC_GENRE_NEWS,
                             .companies = &listed,
                             .company_count = listed.size > 0 ? 1 : 0};

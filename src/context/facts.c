@@ -43,13 +43,13 @@ static bool is_plain_text(const mc_evidence *evidence)
     return evidence->lecture <= 0 || evidence->self > 0;
 }
 
-// Of collecting in a short text (借款三千已还清，还是天天骚扰): no longer than a line with some clauses, a demand beside it, or
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): a line of two clauses or more, a demand beside it, or
 // words of debt or of what it does to the teller's life, and no sign of any other kind of text.
 static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
     if (!is_plain_text(&of->evidence)) return false;
-    if (of->text->norm_size <= LINES && of->text->clause_count > 2) return true;
+    if (of->text->norm_size <= LINES && of->text->clause_count > 1) return true;
     return of->evidence.debt >= DEBT || mc_facts_text_holds(of, MC_CLASS_TROUBLES) ||
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }

@@ -49,7 +49,9 @@ static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
     if (!is_plain_text(&of->evidence)) return false;
-    if (of->text->norm_size <= LINES && of->text->clause_count > 1) return true;
+    // 逾期之后会骚扰家人 in a clause or two is what one fears of all.
+    bool foretold = mc_telling_has(&of->view, target->sentence, MC_CUE_ANNOUNCEMENT);
+    if (of->text->norm_size <= LINES && of->text->clause_count > (foretold ? 2 : 1)) return true;
     return of->evidence.debt >= DEBT || mc_facts_text_holds(of, MC_CLASS_TROUBLES) ||
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }

@@ -35,23 +35,36 @@ bool mc_facts_reviews(const mc_hearing *of)
            mc_facts_text_holds(of, MC_CLASS_SHOPS);
 }
 
-// No sign of any kind of text but a complaint or a post, and no word of the trade at large.
-static bool is_plain_text(const mc_evidence *evidence)
+// No sign of any kind of text but a complaint or a post.
+static bool shows_no_other_kind(const mc_evidence *evidence)
 {
     for (uint32_t genre = MC_GENRE_COMPLAINT + 1u; genre < MC_GENRE_COUNT; genre++)
         if (genre != MC_GENRE_FORUM && evidence->genre[genre] > 0) return false;
-    return evidence->lecture <= 0 || evidence->self > 0;
+    return true;
 }
 
-// Of collecting in a short text (借款三千已还清，还是天天骚扰): a line of two clauses or more, a demand beside it, or
-// words of debt or of what it does to the teller's life, and no sign of any other kind of text.
+// Nor a word of the trade at large.
+static bool is_plain_text(const mc_evidence *evidence)
+{
+    return shows_no_other_kind(evidence) && (evidence->lecture <= 0 || evidence->self > 0);
+}
+
+// 催收一天打十几个电话，还打给家里人: a line of two clauses or more, in which one word for collectors is no lecture.
+static bool is_line(mc_hearing *of, const mc_scope_target *target)
+{
+    // 逾期之后会骚扰家人 in a clause or two is what one fears of all.
+    bool foretold = mc_telling_has(&of->view, target->sentence, MC_CUE_ANNOUNCEMENT);
+    return of->text->norm_size <= LINES && of->text->clause_count > (foretold ? 2 : 1) &&
+           of->evidence.lecture <= 1 && shows_no_other_kind(&of->evidence);
+}
+
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): a line, a demand beside it, or words of debt or of what it does to
+// the teller's life, and no sign of any other kind of text.
 static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
+    if (is_line(of, target)) return true;
     if (!is_plain_text(&of->evidence)) return false;
-    // 逾期之后会骚扰家人 in a clause or two is what one fears of all.
-    bool foretold = mc_telling_has(&of->view, target->sentence, MC_CUE_ANNOUNCEMENT);
-    if (of->text->norm_size <= LINES && of->text->clause_count > (foretold ? 2 : 1)) return true;
     return of->evidence.debt >= DEBT || mc_facts_text_holds(of, MC_CLASS_TROUBLES) ||
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }

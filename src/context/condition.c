@@ -18,8 +18,10 @@
 // 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
 bool mc_condition_is_ultimatum(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    mc_norm_span rest = {of->target->quote.end, sentence.end};
+    const mc_sentence *sentence = &of->text->sentences[of->target->sentence];
+    mc_norm_span rest = {of->target->quote.end, sentence->norm.end};
+    // 银行不同意分期的话，我是不是可以投诉？ is asked before anything has happened.
+    if (sentence->ended_by == MC_BREAK_QUESTION) return false;
     return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
            mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
 }

@@ -487,23 +487,18 @@ static void list_groups(mc_required *out, mc_arena *arena, mc_group_memo *memo, 
     out->beginning = mc_group_memo_beginnings(memo, arena, beginning_of(whole));
 }
 
-static void list_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo, set best)
-{
-    if (!out->count) {
-        best = mc_group_memo_smallest(memo, arena, best);
-        out->literals = best.items;
-        out->count = best.count;
-    }
-    out->shortest = shortest_of((set){out->literals, out->count});
-}
-
 bool mc_required_list(mc_required *out, mc_arena *arena, mc_group_memo *memo,
                       const mc_pattern_facts *facts)
 {
     set best = best_of(*facts);
     *out = (mc_required){.longest = facts->longest};
     list_groups(out, arena, memo, *facts, best);
-    list_literals(out, arena, memo, best);
+    if (!out->count) {
+        best = mc_group_memo_smallest(memo, arena, best);
+        out->literals = best.items;
+        out->count = best.count;
+    }
+    out->shortest = shortest_of((set){out->literals, out->count});
     return !mc_arena_failed(arena);
 }
 
@@ -512,14 +507,4 @@ bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc
     mc_required_reading reading;
     mc_required_read(&reading, arena, memo, pattern);
     return mc_required_list(out, arena, memo, &reading.whole);
-}
-
-bool mc_required_find_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo,
-                               mc_ustr pattern)
-{
-    mc_required_reading reading;
-    mc_required_read(&reading, arena, memo, pattern);
-    *out = (mc_required){.longest = reading.whole.longest};
-    list_literals(out, arena, memo, best_of(reading.whole));
-    return !mc_arena_failed(arena);
 }

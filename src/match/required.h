@@ -56,8 +56,4 @@ mc_required mc_required_glance(const mc_pattern_facts *facts);
  *  @return false when memory ran out */
 bool mc_required_find(mc_required *out, mc_arena *arena, mc_group_memo *memo, mc_ustr pattern);
 
-/** The same without groups and beginning. */
-bool mc_required_find_literals(mc_required *out, mc_arena *arena, mc_group_memo *memo,
-                               mc_ustr pattern);
-
 #endif

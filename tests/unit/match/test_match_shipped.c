@@ -219,16 +219,14 @@ static void required_literals_do_not_depend_on_the_memo(void **state)
     assert_non_null(memo);
     for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
         const mc_entry *entry = &f->lexicon->entries[e];
-        mc_required with, without, rarest;
+        mc_required with, without;
         mc_arena arena = MC_ARENA_INIT;
         if (entry->kind != MC_ENTRY_PATTERN) continue;
         mc_ustr pattern = entry->detail.pattern.pattern;
         assert_true(mc_required_find(&without, &arena, NULL, pattern));
         assert_true(mc_required_find(&with, &arena, memo, pattern));
-        assert_true(mc_required_find_literals(&rarest, &arena, memo, pattern));
         mc_string_set literals = {without.literals, without.count};
         expect_same_set((mc_string_set){with.literals, with.count}, literals);
-        expect_same_set((mc_string_set){rarest.literals, rarest.count}, literals);
         expect_same_set(with.beginning, without.beginning);
         assert_int_equal(with.longest, without.longest);
         assert_int_equal(with.shortest, without.shortest);

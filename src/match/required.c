@@ -376,16 +376,33 @@ static bool is_same(set a, set b)
     return a.items == b.items && a.count == b.count;
 }
 
+static bool is_too_large(const mc_string_union *all, set next)
+{
+    return all->known && next.count && all->count + next.count > MC_MAX_REQUIRED_LITERALS;
+}
+
+// Sets that are too large together are cut to two units: fewer strings, which still stand in each match.
+static void unite_required(parser *p, mc_string_union *all, set next)
+{
+    if (is_too_large(all, next)) {
+        set cut = mc_string_set_beginnings(p->arena, mc_string_union_set(all), (set){0});
+        mc_string_union_start(all, p->arena, cut);
+        next = mc_string_set_beginnings(p->arena, next, (set){0});
+    }
+    mc_string_union_add(all, p->arena, next);
+}
+
 // What is required goes from the branches so far, `exact` or what it was, to those with the next one.
 static void add_required(parser *p, branches *all, bool from_exact, part next)
 {
     bool was_same = all->same_required;
     set best = best_of(next);
-    all->same_required = (from_exact || was_same) && is_same(best, next.exact);
+    all->same_required = (from_exact || was_same) && is_same(best, next.exact) &&
+                         !is_too_large(&all->exact, next.exact);
     if (all->same_required) return;
     if (from_exact || was_same)
         mc_string_union_start(&all->required, p->arena, mc_string_union_set(&all->exact));
-    mc_string_union_add(&all->required, p->arena, best);
+    unite_required(p, &all->required, best);
 }
 
 static void add_branch(parser *p, branches *all, part next)

@@ -151,6 +151,13 @@ static void gives_up_on_sets_that_are_too_large(void **state)
     assert_true(mc_required_find(&required, &arena, NULL, (mc_ustr){letters, 12}));
     assert_int_equal(required.beginning.count, 26); // of one unit, since there are 676 pairs
     assert_int_equal(required.beginning.items[0].size, 1);
+    static const char two_large[] = "(?:[a-z][a-e][q-s]|[a-z][a-e]t).";
+    uint16_t units[sizeof two_large];
+    for (uint32_t i = 0; two_large[i]; i++)
+        units[i] = (uint16_t)(unsigned char)two_large[i];
+    assert_true(mc_required_find(&required, &arena, NULL, (mc_ustr){units, sizeof two_large - 1}));
+    assert_int_equal(required.count, 130); // 390 and 130 strings of three units, cut to pairs
+    assert_int_equal(required.shortest, 2);
     mc_arena_dispose(&arena);
 }
 

@@ -11,7 +11,7 @@ typedef struct mc_string_sets {
     uint32_t count;
 } mc_string_sets;
 
-/** What is known of a part of a pattern; see match/required.c. */
+/** What is known of a part of a pattern; see match/pattern_facts.c. */
 typedef struct mc_pattern_facts {
     mc_string_set exact, required, beginning;
     mc_string_sets groups;

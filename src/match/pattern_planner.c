@@ -57,7 +57,7 @@ static bool add_branch(mc_pattern_planner *p, uint32_t pattern, const mc_require
 
 // Whether the pattern falls into branches of which each is worth a plan of its own. Where the bars are, the
 // reading knows; that nothing reaches from one branch into the next is told by the cut.
-static bool has_branches(mc_ustr text, const mc_required_reading *reading)
+static bool has_branches(mc_ustr text, const mc_pattern_reading *reading)
 {
     mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
     bool worth = reading->branch_count > 1 && reading->branch_count <= MC_PATTERN_MOST_BRANCHES;
@@ -67,7 +67,7 @@ static bool has_branches(mc_ustr text, const mc_required_reading *reading)
 }
 
 static bool add_branches(mc_pattern_planner *p, uint32_t pattern, mc_ustr text,
-                         const mc_required_reading *reading)
+                         const mc_pattern_reading *reading)
 {
     bool many = has_branches(text, reading);
     const mc_pattern_facts *facts = many ? reading->branches : &reading->whole;
@@ -113,10 +113,10 @@ mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t at, mc_er
     const mc_pattern *pattern = &entry->detail.pattern;
     uint32_t number = planner->next++;
     mc_pattern_plan *plan = &index->patterns[number];
-    mc_required_reading reading;
+    mc_pattern_reading reading;
     mc_arena_reset(&planner->scratch);
     *plan = (mc_pattern_plan){.entry = at, .first_branch = planner->branch_count};
-    mc_required_read(&reading, &planner->scratch, planner->memo, pattern->pattern);
+    mc_pattern_facts_read(&reading, &planner->scratch, planner->memo, pattern->pattern);
     mc_required required = mc_required_glance(&reading.whole);
     if (mc_arena_failed(&planner->scratch)) return mc_error_memory(err);
     plan->slow = required.count == 0;

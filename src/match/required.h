@@ -3,8 +3,7 @@
 #ifndef MC_MATCH_REQUIRED_H
 #define MC_MATCH_REQUIRED_H
 
-#include "match/group_memo.h"
-#include "match/pattern_branches.h"
+#include "match/pattern_facts.h"
 
 /** What must stand in the text before the pattern is worth trying. */
 typedef struct mc_required {
@@ -17,20 +16,6 @@ typedef struct mc_required {
     uint32_t group_count;
     mc_string_set beginning; /**< each match begins with one of them; unknown = with anything */
 } mc_required;
-
-/** A pattern that was read once, for all that may be asked of it and of its branches. */
-typedef struct mc_required_reading {
-    mc_pattern_facts whole;
-    mc_pattern_facts branches[MC_PATTERN_MOST_BRANCHES];
-    uint32_t branch_count; /**< alternatives outside all brackets; of more than that none is kept */
-} mc_required_reading;
-
-/** Reads a pattern; see mc_required_find().
- *
- *  @param out  its facts live as long as `arena`, `memo` and `pattern`; of a pattern that is not understood they say
- *              that it may match anything */
-void mc_required_read(mc_required_reading *out, mc_arena *arena, mc_group_memo *memo,
-                      mc_ustr pattern);
 
 /** True when a plan by these facts is worth it: each match holds two certain characters side by side, and what it
  *  begins with is known. */

@@ -18,6 +18,12 @@ typedef struct mc_string_set {
 /** The set of one string, which is borrowed. */
 mc_string_set mc_string_set_single(mc_arena *arena, mc_ustr item);
 
+/** True when they are the very same strings in memory: what was kept once need not be compared. */
+static inline bool mc_string_set_is_same(mc_string_set a, mc_string_set b)
+{
+    return a.items == b.items && a.count == b.count;
+}
+
 /** A guess how many positions of a text hold one of the set: one more character makes a literal 64 times
  *  rarer, and a single character is worse than any set of longer ones.
  *  @return UINT32_MAX when it is unknown or holds the empty string, which stands everywhere */

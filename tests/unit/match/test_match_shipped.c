@@ -246,11 +246,11 @@ static void branches_read_with_the_whole_are_as_read_alone(void **state)
     for (uint32_t e = 0; e < f->lexicon->entry_count; e++) {
         const mc_entry *entry = &f->lexicon->entries[e];
         mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
-        mc_required_reading reading;
+        mc_pattern_reading reading;
         mc_arena arena = MC_ARENA_INIT;
         if (entry->kind != MC_ENTRY_PATTERN) continue;
         uint32_t count = mc_pattern_branches_cut(entry->detail.pattern.pattern, texts);
-        mc_required_read(&reading, &arena, NULL, entry->detail.pattern.pattern);
+        mc_pattern_facts_read(&reading, &arena, NULL, entry->detail.pattern.pattern);
         for (uint32_t i = 0; count > 1 && i < count; i++) {
             mc_required with, alone;
             assert_int_equal(reading.branch_count, count);

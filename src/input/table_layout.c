@@ -127,7 +127,8 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
  *     编号   投诉            客户            编号  内容  时间  姓名  电话
  *           内容   时间     姓名   电话
  *
- * The upper row may name the text, too (投诉内容 over nothing); then the lower one names what stands below groups.   */
+ * The upper row may name the text, too (投诉内容 over nothing); then the lower one names what stands below groups, of which
+ * one may be called like what it holds (被投诉方 over 公司). */
 
 static bool is_named(const mc_table_layout *layout, uint32_t column)
 {
@@ -144,7 +145,8 @@ bool mc_table_layout_is_continued_by(const mc_table_layout *layout, const mc_tab
 {
     if (!mc_table_layout_is_begun_by(layout, below)) return false;
     for (int i = 0; i < MC_FIELD_COUNT; i++) {
-        if (is_named(below, layout->column_of[i])) return false;
+        uint32_t column = layout->column_of[i];
+        if (is_named(below, column) && below->column_of[i] != column) return false;
     }
     return true;
 }

@@ -32,6 +32,20 @@ bool mc_str_has_suffix(mc_str s, mc_str suffix)
            mc_str_equal(mc_str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+bool mc_str_has_prefix_lower(mc_str s, mc_str prefix)
+{
+    if (s.size < prefix.size) return false;
+    for (uint32_t i = 0; i < prefix.size; i++)
+        if (mc_str_lower(s.data[i]) != prefix.data[i]) return false;
+    return true;
+}
+
+bool mc_str_has_suffix_lower(mc_str s, mc_str suffix)
+{
+    return s.size >= suffix.size &&
+           mc_str_has_prefix_lower(mc_str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
 uint32_t mc_str_find(mc_str s, mc_str needle, uint32_t from)
 {
     if (needle.size == 0) return from <= s.size ? from : UINT32_MAX;

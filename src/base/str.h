@@ -38,6 +38,16 @@ bool mc_str_has_prefix(mc_str s, mc_str prefix);
 /** True when `s` ends with `suffix`. */
 bool mc_str_has_suffix(mc_str s, mc_str suffix);
 
+/** The ASCII letter in lower case, any other byte as it is; no locale is asked. */
+static inline char mc_str_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/** mc_str_has_prefix() and mc_str_has_suffix() for ASCII letters of either case in `s`; the other one is in lower case. */
+bool mc_str_has_prefix_lower(mc_str s, mc_str prefix);
+bool mc_str_has_suffix_lower(mc_str s, mc_str suffix);
+
 /** First position of `needle` in `s` at or after byte `from`.
  *  @return the byte position, or UINT32_MAX when there is none */
 uint32_t mc_str_find(mc_str s, mc_str needle, uint32_t from);

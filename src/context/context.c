@@ -162,7 +162,7 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE) return true;
     bool collecting = facts->target->family == of->run->index->collection;
     if (!mc_genre_is_grievance(facts->genre) || (collecting && !facts->trade_act)) return false;
-    if (mc_facts_reviews(of)) return true;
+    if (of->review) return true;
     return collecting && mc_genre_is_other_trade(&of->evidence) &&
            mc_facts_text_holds(of, MC_CLASS_QUARRELS);
 }
@@ -315,6 +315,7 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
     if (status == MC_OK) status = mc_section_build(&run->sections, run->index, of->text, err);
     if (status != MC_OK) return status;
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
+    of->review = mc_facts_reviews(of);
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
     for (uint32_t i = 0; i < matches->hit_count; i++) {

@@ -229,12 +229,12 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .subject = subject->span,
         .topic_tag = mc_telling_fills_topic_tag(of->text, target),
         .contract = of->contract,
-        .review = mc_facts_reviews(of),
+        .review = of->review,
         .dunning = of->dunning,
         .self = self,
         .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
                   !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) &&
-                  !mc_facts_reviews(of),
+                  !of->review,
         .at_large = of->evidence.lecture > 0,
         .lawlike = is_lawlike(of),
         .part = part,

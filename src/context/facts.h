@@ -40,6 +40,7 @@ typedef struct mc_hearing {
     bool collector_acts; /**< a collector is the subject of an act */
     bool contract;       /**< terms of use, a contract: says what may be done */
     bool dunning;        /**< a short letter that dunns its reader */
+    bool review;         /**< finds fault with a shop or a seller: mc_facts_reviews() */
     mc_context_result *result;
 } mc_hearing;
 

@@ -19,20 +19,11 @@ struct mc_archive {
     mc_arena arena;
 };
 
-static bool ends_with(mc_str name, const char *ending)
-{
-    uint32_t size = (uint32_t)strlen(ending);
-    if (name.size <= size) return false;
-    for (uint32_t i = 0; i < size; i++) {
-        char c = name.data[name.size - size + i];
-        if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != ending[i]) return false;
-    }
-    return true;
-}
-
 bool mc_archive_is(mc_str begin, mc_str name)
 {
-    if (mc_str_has_prefix(begin, MC_STR("PK\x03\x04"))) return ends_with(name, ".zip");
+    const mc_str zip = MC_STR(".zip");
+    if (mc_str_has_prefix(begin, MC_STR("PK\x03\x04")))
+        return name.size > zip.size && mc_str_has_suffix_lower(name, zip);
     return mc_str_has_prefix(begin, MC_STR("\x1F\x8B")) ||
            mc_str_has_prefix(begin, MC_STR("BZh")) ||
            mc_str_has_prefix(begin, MC_STR("\xFD"

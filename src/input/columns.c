@@ -52,11 +52,6 @@ static bool is_filler(char c)
     return c == ' ' || c == '_' || c == '-' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 // Equal but for ASCII case and filling characters.
 static bool is_same_name(mc_str a, mc_str b)
 {
@@ -69,7 +64,7 @@ static bool is_same_name(mc_str a, mc_str b)
             j++;
         }
         if (i == a.size || j == b.size) return i == a.size && j == b.size;
-        if (lower(a.data[i++]) != lower(b.data[j++])) return false;
+        if (mc_str_lower(a.data[i++]) != mc_str_lower(b.data[j++])) return false;
     }
 }
 
@@ -79,7 +74,7 @@ static uint32_t hash_of(mc_str name)
     uint32_t hash = 2166136261u;
     for (uint32_t i = 0; i < name.size; i++)
         if (!is_filler(name.data[i]))
-            hash = (hash ^ (unsigned char)lower(name.data[i])) * 16777619u;
+            hash = (hash ^ (unsigned char)mc_str_lower(name.data[i])) * 16777619u;
     return hash;
 }
 

@@ -57,25 +57,11 @@ const char *mc_format_binary(mc_str sample)
     return NULL;
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool has_prefix_folded(mc_str s, const char *prefix)
-{
-    uint32_t size = (uint32_t)strlen(prefix);
-    for (uint32_t i = 0; i < size; i++) {
-        if (i >= s.size || lower(s.data[i]) != prefix[i]) return false;
-    }
-    return true;
-}
-
 static bool has_extension(mc_str name, const char *extension)
 {
     uint32_t size = (uint32_t)strlen(extension);
     if (name.size <= size || name.data[name.size - size - 1] != '.') return false;
-    return has_prefix_folded(mc_str_slice(name, name.size - size, name.size), extension);
+    return mc_str_has_suffix_lower(name, mc_str_from_z(extension));
 }
 
 // A saved mail or a browser's page in one file (.eml, .mhtml): its words stand in it encoded.
@@ -86,9 +72,9 @@ static bool is_mime(mc_str sample)
     while (mc_str_split(&rest, '\n', &line)) {
         line = mc_str_trim(line);
         if (line.size == 0) break;
-        versioned |= has_prefix_folded(line, "mime-version:") ||
-                     has_prefix_folded(line, "content-transfer-encoding:");
-        typed |= has_prefix_folded(line, "content-type:");
+        versioned |= mc_str_has_prefix_lower(line, MC_STR("mime-version:")) ||
+                     mc_str_has_prefix_lower(line, MC_STR("content-transfer-encoding:"));
+        typed |= mc_str_has_prefix_lower(line, MC_STR("content-type:"));
     }
     return versioned && typed;
 }
@@ -147,9 +133,9 @@ static mc_str first_tag(mc_str s)
 {
     for (;;) {
         s = skip_blanks(s);
-        const char *end = has_prefix_folded(s, "<?")     ? "?>"
-                          : has_prefix_folded(s, "<!--") ? "-->"
-                                                         : NULL;
+        const char *end = mc_str_has_prefix_lower(s, MC_STR("<?"))     ? "?>"
+                          : mc_str_has_prefix_lower(s, MC_STR("<!--")) ? "-->"
+                                                                       : NULL;
         uint32_t at = end ? mc_str_find(s, mc_str_from_z(end), 0) : UINT32_MAX;
         if (at == UINT32_MAX) return s;
         s = mc_str_slice(s, at + (uint32_t)strlen(end), s.size);
@@ -162,14 +148,15 @@ static bool is_html_tag(mc_str tag)
                                        "<meta",          "<title",   "<div",    "<table",
                                        "<article",       "<section", "<script", "<p>"};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
-        if (has_prefix_folded(tag, tags[i])) return true;
+        if (mc_str_has_prefix_lower(tag, mc_str_from_z(tags[i]))) return true;
     }
     return false;
 }
 
 static bool is_name_start(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || c == '_' || (unsigned char)c >= 0x80;
+    return (mc_str_lower(c) >= 'a' && mc_str_lower(c) <= 'z') || c == '_' ||
+           (unsigned char)c >= 0x80;
 }
 
 static mc_format markup_format(mc_str sample, mc_str name)
@@ -178,7 +165,8 @@ static mc_format markup_format(mc_str sample, mc_str name)
     bool html_name =
         has_extension(name, "html") || has_extension(name, "htm") || has_extension(name, "xhtml");
     if (is_html_tag(tag) || (html_name && tag.size && tag.data[0] == '<')) return MC_FORMAT_HTML;
-    if (has_prefix_folded(sample, "<?xml") || has_prefix_folded(tag, "<!doctype")) {
+    if (mc_str_has_prefix_lower(sample, MC_STR("<?xml")) ||
+        mc_str_has_prefix_lower(tag, MC_STR("<!doctype"))) {
         return MC_FORMAT_XML;
     }
     bool element = tag.size > 1 && tag.data[0] == '<' && is_name_start(tag.data[1]);

@@ -28,41 +28,30 @@ typedef struct walk {
     bool failed;
 } walk;
 
-static bool is_same_folded(const char *a, const char *b, size_t size)
+static uint32_t find_lower(mc_str in, mc_str what)
 {
-    for (size_t i = 0; i < size; i++) {
-        char c = a[i] >= 'A' && a[i] <= 'Z' ? (char)(a[i] + ('a' - 'A')) : a[i];
-        if (c != b[i]) return false;
-    }
-    return true;
-}
-
-static uint32_t find_folded(mc_str in, const char *what, uint32_t from)
-{
-    uint32_t size = (uint32_t)strlen(what);
-    for (uint32_t at = from; at + size <= in.size; at++) {
-        if (is_same_folded(in.data + at, what, size)) return at;
+    for (uint32_t at = 0; at + what.size <= in.size; at++) {
+        if (mc_str_has_prefix_lower(mc_str_slice(in, at, in.size), what)) return at;
     }
     return UINT32_MAX;
 }
 
-static bool ends_with(mc_str name, const char *extension)
+static bool is_called(mc_str name, mc_str ending)
 {
-    uint32_t size = (uint32_t)strlen(extension);
-    return name.size > size && is_same_folded(name.data + name.size - size, extension, size);
+    return name.size > ending.size && mc_str_has_suffix_lower(name, ending);
 }
 
 bool mc_page_table_is_likely(mc_str view, mc_str name)
 {
     mc_str head = mc_str_slice(view, 0, HEAD);
-    if (ends_with(name, ".xls") || ends_with(name, ".xlsx")) return true;
-    if (find_folded(head, "office:excel", 0) != UINT32_MAX) return true;
-    uint32_t body = find_folded(head, "<body", 0), at = 0;
+    if (is_called(name, MC_STR(".xls")) || is_called(name, MC_STR(".xlsx"))) return true;
+    if (find_lower(head, MC_STR("office:excel")) != UINT32_MAX) return true;
+    uint32_t body = find_lower(head, MC_STR("<body")), at = 0;
     const char *open = body == UINT32_MAX ? NULL : memchr(head.data + body, '>', head.size - body);
     if (open) at = (uint32_t)(open - head.data) + 1;
     while (at < head.size && (unsigned char)head.data[at] <= ' ')
         at++;
-    return find_folded(mc_str_slice(head, at, at + 6), "<table", 0) == 0;
+    return mc_str_has_prefix_lower(mc_str_slice(head, at, head.size), MC_STR("<table"));
 }
 
 static bool is_element(xmlNodePtr node, const char *name)

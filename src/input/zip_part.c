@@ -16,16 +16,11 @@ static void note(mc_zip_part *part, const char *words)
     }
 }
 
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static bool is_called(const char *path, mc_str name)
 {
     if (!path || strlen(path) != name.size) return false;
     for (uint32_t i = 0; i < name.size; i++) {
-        if (lower(path[i]) != lower(name.data[i])) return false;
+        if (mc_str_lower(path[i]) != mc_str_lower(name.data[i])) return false;
     }
     return true;
 }

@@ -3,12 +3,12 @@
 
 enum { LONGEST_LINE = 200, TIME_COLONS = 2 };
 
-// Bytes of a bracket, plain or full-width, that ends at `end`; 0 when none does.
-static uint32_t opens_before(mc_str text, uint32_t end)
+// A bracket, plain or full-width, ends at `end`.
+static bool opens_before(mc_str text, uint32_t end)
 {
     mc_str before = mc_str_slice(text, 0, end);
-    if (mc_str_has_suffix(before, MC_STR("("))) return 1;
-    return mc_str_has_suffix(before, MC_STR("\xEF\xBC\x88")) ? 3 : 0;
+    return mc_str_has_suffix(before, MC_STR("(")) ||
+           mc_str_has_suffix(before, MC_STR("\xEF\xBC\x88"));
 }
 
 static bool closes_line(mc_str text, uint32_t at)
@@ -25,7 +25,7 @@ static bool closes_line(mc_str text, uint32_t at)
 
 bool mc_mask_head_holds(mc_str text, uint32_t begin, uint32_t end)
 {
-    if (opens_before(text, begin) == 0 || !closes_line(text, end)) return false;
+    if (!opens_before(text, begin) || !closes_line(text, end)) return false;
     uint32_t line = begin, colons = 0;
     while (line > 0 && text.data[line - 1] != '\n' && begin - line < LONGEST_LINE) {
         line--;

@@ -65,7 +65,7 @@ static mc_str plain_name(mc_str name, char room[16])
     for (uint32_t at = 0; at < name.size && size < 16; at++) {
         char c = name.data[at];
         if (c == '-' || c == '_' || c == ' ' || c == '"' || c == '\'') continue;
-        room[size++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        room[size++] = mc_str_lower(c);
     }
     return (mc_str){room, size};
 }

@@ -11,6 +11,7 @@
 /* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
  *
  *     警方立案                          what only an authority does
+ *     掌柜的一脚踢翻水缸 (a tale)       nobody who lends
  *     我从没借过钱                      told of the consumer, and no act of his: the company's
  *     小舟贷催收 天天打电话             the bare word behind a name is the lender's own dunning
  *     警方对小舟贷立案, 委托第三方      what only a lender does, whoever is the subject
@@ -417,6 +418,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
                          uint32_t category)
 {
     if (category != MC_NONE && index_of(of)->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    if (facts->genre == MC_GENRE_FICTION) return MC_ACTOR_OTHER;
     mc_actor actor = who_acts(of, facts, subject, category);
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
     actor = who_is_meant(of, facts, subject, category, actor);

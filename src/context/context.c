@@ -154,17 +154,21 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 
-// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is one all the same;
-// and a review of a shop or a hotel finds fault with its service in the words that are said of a bank's, and is threatened
-// for it in those of a collector, as a neighbour is. The act is another's (actor.h).
+// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is one all the same; a tale tells
+// of people; and a review of a shop or a hotel finds fault with its service in the words that are said of a bank's.
+// 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and
+// threats are told in those of collecting. The act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
-    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE) return true;
+    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE ||
+        facts->genre == MC_GENRE_FICTION)
+        return true;
     bool collecting = facts->target->family == of->run->index->collection;
-    if (!mc_genre_is_grievance(facts->genre) || (collecting && !facts->trade_act)) return false;
-    if (of->review) return true;
-    return collecting && mc_genre_is_other_trade(&of->evidence) &&
-           mc_facts_text_holds(of, MC_CLASS_QUARRELS);
+    if (collecting && !facts->trade_act) return false;
+    if (of->review && mc_genre_is_grievance(facts->genre)) return true;
+    bool aside = of->evidence.domain <= 0 ||
+                 (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
+    return collecting && aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
@@ -174,7 +178,6 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     mc_reason reason = {0};
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
     mc_genre genre = of->result->genre;
-    if (genre == MC_GENRE_FICTION) return (mc_reason){.code = "fiction"};
     if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
     if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;

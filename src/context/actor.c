@@ -56,6 +56,14 @@ static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
            of->evidence->private_debt <= 0;
 }
 
+// 她让员工跪着汇报: people quarrel, nothing is owed, and nobody complains of a company or speaks for one.
+static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
+{
+    bool told = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_NEWS ||
+                facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
+    return told && facts->strife && of->evidence->domain <= 0;
+}
+
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
 static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uint32_t category)
@@ -64,6 +72,8 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
     if ((mc_genre_is_other_trade(of->evidence) && !lends) ||
         ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed))
+        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
+    if (is_quarrel(of, facts) && unnamed)
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(of, facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.

@@ -155,20 +155,15 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
 }
 
 // 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is one all the same; a tale tells
-// of people; and a review of a shop or a hotel finds fault with its service in the words that are said of a bank's.
-// 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and
-// threats are told in those of collecting. The act is another's (actor.h).
+// of people, and so does who tells of a quarrel; and a review of a shop or a hotel finds fault with its service in the words
+// that are said of a bank's, and is threatened for it in those of a collector. The act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE ||
-        facts->genre == MC_GENRE_FICTION)
+        facts->genre == MC_GENRE_FICTION || facts->strife)
         return true;
     bool collecting = facts->target->family == of->run->index->collection;
-    if (collecting && !facts->trade_act) return false;
-    if (of->review && mc_genre_is_grievance(facts->genre)) return true;
-    bool aside = of->evidence.domain <= 0 ||
-                 (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
-    return collecting && aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
+    return of->review && mc_genre_is_grievance(facts->genre) && (!collecting || facts->trade_act);
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.

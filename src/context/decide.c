@@ -182,10 +182,10 @@ static bool in_company_words(const mc_case *of)
            !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
 }
 
-// 威胁您不还款就要坐牢: somebody is told of who holds it out; an answer only supposes him.
+// 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an answer only supposes him.
 static bool holds_out(const mc_case *of)
 {
-    if (mc_case_tells_own(of) || of->dunning) return true;
+    if (mc_case_tells_own(of) || of->dunning || of->genre == MC_GENRE_FICTION) return true;
     return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
 }
 

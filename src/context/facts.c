@@ -158,6 +158,16 @@ static void set_act(mc_case *out, uint32_t category)
     out->trade_act = is_in(index->trade_act, category);
 }
 
+// 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and threats
+// are told in the words that are said of collectors.
+static bool is_strife(const mc_hearing *of, const mc_case *facts)
+{
+    if (!facts->trade_act || facts->target->family != facts->index->collection) return false;
+    bool aside = of->evidence.domain <= 0 ||
+                 (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
+    return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
+}
+
 // 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
 static bool is_lawlike(const mc_hearing *of)
 {
@@ -241,6 +251,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .actor = subject->actor,
     };
     set_act(&out, category);
+    out.strife = is_strife(of, &out);
     set_voice(of, &out);
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);

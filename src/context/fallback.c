@@ -145,7 +145,7 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE ||
         of->genre == MC_GENRE_STATUTE)
         return true;
-    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER) return false;
+    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER || of->strife) return false;
     // 前夫欠了债，讨债的找到前妻单位: of somebody, though not of him who tells.
     if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS) && !of->case_here;
     return of->genre == MC_GENRE_NEWS && !happened(of);

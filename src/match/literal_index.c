@@ -10,16 +10,15 @@
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "match/literal_filter.h"
 
 // How it works
 //
 // A text has far more positions where nothing begins than positions where a literal begins. So the scan
 // has two steps, and the first does nothing but say "perhaps" or "no":
 //
-//   1. filter   Every position is looked at once: its unit and the next one are hashed to one of 2^18
-//               bits (32 KiB, stays in the first-level cache). A set bit makes it a candidate. No
-//               branch depends on the answer: the position is always written to the list of candidates
-//               and the list's length grows by the bit.
+//   1. filter   Every position is looked at once: its unit and the next one are hashed to a bit, and a
+//               set bit makes it a candidate (match/literal_filter.h).
 //   2. verify   For each candidate the trie is walked as far as the text agrees with it.
 //
 // The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node, unit)
@@ -29,7 +28,7 @@
 // edge (virtual node of the first unit, second unit). That slot is the one access that may miss the
 // cache, so it is asked for some candidates ahead. The table doubles while it is built, on the heap: how many edges the literals'
 // common beginnings leave is known at the end.
-// Literals of one unit have a bitmap of their own, one bit for each unit, and the first nodes.
+// Literals of one unit have the first nodes.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
 //
@@ -42,7 +41,6 @@
 // nodes are kept on a small stack (no deeper than a literal is long) and unloaded from its end.
 
 enum {
-    FILTER_BITS = 18,
     BLOCK_POSITIONS =
         1024,              // candidates are gathered for so many positions before they are verified
     EXPECTED_PER_EDGE = 2, // slots per edge, so that a miss is found at once
@@ -64,8 +62,7 @@ struct node {
 
 struct mc_literal_index {
     mc_arena arena;
-    uint64_t *pairs;        // filter over two units, 2^FILTER_BITS bits
-    uint64_t *singles;      // filter over one unit, 65536 bits; NULL when no literal is that short
+    mc_literal_filter filter;
     uint16_t *single_nodes; // by unit, 0 = none
     edge *edges;
     unsigned edge_shift; // 64 - log2(slots)
@@ -78,22 +75,6 @@ struct mc_literal_index {
 
 #define VIRTUAL_NODE(first_unit) ((1u << NODE_BITS) - 1 - (uint32_t)(first_unit))
 #define MOST_UNITS               ((1u << NODE_BITS) - (1u << 17))
-
-static uint32_t hash_pair(uint16_t first, uint16_t second)
-{
-    uint32_t pair = (uint32_t)first | (uint32_t)second << 16;
-    return (pair * 0x9E3779B1u) >> (32 - FILTER_BITS);
-}
-
-static uint64_t bit_at(const uint64_t *bits, uint32_t at)
-{
-    return bits[at >> 6] >> (at & 63) & 1;
-}
-
-static void set_bit(uint64_t *bits, uint32_t at)
-{
-    bits[at >> 6] |= (uint64_t)1 << (at & 63);
-}
 
 static uint64_t edge_key(uint32_t node, uint16_t unit)
 {
@@ -166,8 +147,8 @@ static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
 // Puts the literal into filters and trie, which has room for it; the node it ends in.
 static uint32_t add_literal(mc_literal_index *index, mc_ustr s)
 {
+    mc_literal_filter_add(&index->filter, s);
     if (s.size == 1) return index->single_nodes[s.data[0]];
-    set_bit(index->pairs, hash_pair(s.data[0], s.data[1]));
     edge *last = add_edge(index, VIRTUAL_NODE(s.data[0]), s.data[1]);
     for (uint32_t i = 2; i < s.size; i++) {
         *last |= GOES_ON;
@@ -183,7 +164,6 @@ static void add_singles(mc_literal_index *index, const mc_ustr *literals)
     for (uint32_t i = 0; i < index->count; i++) {
         if (literals[i].size != 1) continue;
         uint16_t unit = literals[i].data[0], *node = &index->single_nodes[unit];
-        set_bit(index->singles, unit);
         if (!*node) *node = (uint16_t)++index->node_count;
     }
 }
@@ -214,11 +194,8 @@ static bool has_single(const mc_ustr *literals, uint32_t count)
 
 static bool allocate(mc_literal_index *index, bool singles)
 {
-    index->pairs = mc_arena_alloc(&index->arena, ((size_t)1 << FILTER_BITS) / 8);
-    if (singles) {
-        index->singles = mc_arena_alloc(&index->arena, 65536 / 8);
-        index->single_nodes = mc_arena_array(&index->arena, 65536, sizeof(uint16_t));
-    }
+    index->filter = mc_literal_filter_new(&index->arena, index->count, singles);
+    if (singles) index->single_nodes = mc_arena_array(&index->arena, 65536, sizeof(uint16_t));
     index->ids = mc_arena_array(&index->arena, index->count, sizeof *index->ids);
     return !mc_arena_failed(&index->arena);
 }
@@ -340,27 +317,17 @@ static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_no
     return found;
 }
 
-static bool is_pair(const mc_literal_index *index, const uint16_t *units, uint32_t at)
-{
-    return bit_at(index->pairs, hash_pair(units[at], units[at + 1]));
-}
-
-static bool is_single(const mc_literal_index *index, const uint16_t *units, uint32_t at)
-{
-    return index->singles && bit_at(index->singles, units[at]);
-}
-
 static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
                         mc_literal_hits *hits)
 {
     uint32_t nodes[MC_MAX_LITERAL_UNITS], ends[MC_MAX_LITERAL_UNITS];
     uint32_t at = from.begin, found = 0;
     mc_status st = MC_OK;
-    if (from.end - at > 1 && is_pair(index, units, at))
+    if (from.end - at > 1 && mc_literal_filter_has_pair(&index->filter, units[at], units[at + 1]))
         found = walk(index, units, from, nodes, ends);
     while (st == MC_OK && found--)
         st = emit(index, nodes[found], (mc_norm_span){at, ends[found]}, hits);
-    if (st == MC_OK && is_single(index, units, at))
+    if (st == MC_OK && mc_literal_filter_has_single(&index->filter, units[at]))
         st = emit(index, index->single_nodes[units[at]], (mc_norm_span){at, at + 1}, hits);
     return st;
 }
@@ -369,32 +336,6 @@ static void ask_ahead(const mc_literal_index *index, const uint16_t *units)
 {
     uint64_t key = edge_key(VIRTUAL_NODE(units[0]), units[1]);
     MC_PREFETCH(&index->edges[first_slot(index, key)]);
-}
-
-// Candidates among positions [begin, end), each of which has a unit behind it.
-static uint32_t filter_pairs(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
-                             uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
-{
-    const uint64_t *pairs = index->pairs;
-    uint32_t count = 0;
-    for (uint32_t at = begin; at < end; at++) {
-        candidates[count] = at;
-        count += (uint32_t)bit_at(pairs, hash_pair(units[at], units[at + 1]));
-    }
-    return count;
-}
-
-static uint32_t filter_both(const mc_literal_index *index, const uint16_t *units, uint32_t begin,
-                            uint32_t end, uint32_t candidates[BLOCK_POSITIONS])
-{
-    const uint64_t *pairs = index->pairs, *singles = index->singles;
-    uint32_t count = 0;
-    for (uint32_t at = begin; at < end; at++) {
-        candidates[count] = at;
-        count += (uint32_t)(bit_at(pairs, hash_pair(units[at], units[at + 1])) |
-                            bit_at(singles, units[at]));
-    }
-    return count;
 }
 
 mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *units,
@@ -407,8 +348,7 @@ mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *u
     mc_status st = MC_OK;
     for (uint32_t at = span.begin; st == MC_OK && at < last;) {
         uint32_t end = last - at > BLOCK_POSITIONS ? at + BLOCK_POSITIONS : last;
-        uint32_t count = index->singles ? filter_both(index, units, at, end, candidates)
-                                        : filter_pairs(index, units, at, end, candidates);
+        uint32_t count = mc_literal_filter_find(&index->filter, units, at, end, candidates);
         for (uint32_t i = 0; st == MC_OK && i < count; i++) {
             if (i + AHEAD < count) ask_ahead(index, units + candidates[i + AHEAD]);
             st = verify(index, units, (mc_norm_span){candidates[i], span.end}, hits);

@@ -5,6 +5,7 @@
  * told him:
  *
  *     不还我就让你抬不起头         an utterance (flags utterance, speech) or a threat: asserted
+ *     工号3307；非常抱歉            a resolution that saying it gives (flag utterance): asserted; any other is an offer
  *     我只能打给你爱人             it announces: announced
  *     我跟你妹妹说了               collecting that he tells of: asserted where a word says it is done, else announced
  *     确实给您家人打过，非常抱歉     he accounts for it, as for any service that he explains: claimed, admitted
@@ -88,7 +89,9 @@ static void decide_blame(const mc_case *of, mc_verdict *out)
 void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
 {
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
-    if (of->resolution) {
+    if (of->resolution && in_turn(of) && (of->target->flags & SPOKEN) != 0) {
+        mc_case_set(out, MC_ASSERTED, "utterance");
+    } else if (of->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
     } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");

@@ -144,7 +144,7 @@ static bool is_plainly_denied(const mc_hearing *of, const mc_judgement *judgemen
 // 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
 static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_case *facts)
 {
-    if (mc_case_is_agent_speech(facts)) return true;
+    if (mc_case_is_agent_speech(facts) || facts->dunning) return true;
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
     mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
     uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
@@ -277,9 +277,13 @@ static bool is_dunning_letter(const mc_hearing *of)
     mc_genre genre = of->result->genre;
     bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
                   genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
-    return letter && !of->contract && of->evidence.self <= 0 &&
-           of->text->norm_size <= MC_FACTS_NOTE && mc_facts_text_holds(of, MC_CLASS_DUNNED) &&
-           mc_facts_text_holds(of, MC_CLASS_ADDRESSED);
+    // 王某，你已逾期六十天，明日上门: also what no input calls a complaint, where nobody retells it.
+    bool message = mc_genre_is_grievance(genre) && of->document->genre == MC_GENRE_UNKNOWN;
+    if (!(letter || message) || of->contract || of->evidence.self > 0 ||
+        of->text->norm_size > MC_FACTS_NOTE || !mc_facts_text_holds(of, MC_CLASS_DUNNED))
+        return false;
+    if (letter && mc_facts_text_holds(of, MC_CLASS_ADDRESSED)) return true;
+    return mc_facts_text_holds(of, MC_CLASS_FAMILIAR) && !mc_facts_text_holds(of, MC_CLASS_RETOLD);
 }
 
 static mc_status open_hearing(mc_hearing *of, mc_error *err)

@@ -103,6 +103,9 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_NAME_PARTIES] = "context_name_parties",
     [MC_CLASS_NAME_PEOPLE] = "context_name_people",
     [MC_CLASS_TIME_WORDS] = "context_time_words",
+    [MC_CLASS_CALL_OPENS] = "context_call_opens",
+    [MC_CLASS_RETOLD] = "context_retold",
+    [MC_CLASS_FORBIDS] = "context_forbids",
 };
 
 bool mc_cue_index_is_wide(mc_cue_kind kind)

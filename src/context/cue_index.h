@@ -105,10 +105,13 @@ typedef enum mc_context_class {
     MC_CLASS_TALK_OTHERS,  /**< in the name of a voice: it is neither agent nor customer (记者) */
     MC_CLASS_NAME_PARTIES, /**< parts of names that are a party by themselves: 银行, 公司 */
     MC_CLASS_NAME_PEOPLE,  /**< directly behind a name: its people and parts: 客服, 平台, 的 */
-    MC_CLASS_TIME_WORDS /**< in a time: one unit behind digits (年, 月), longer ones anywhere (上午) */
+    MC_CLASS_TIME_WORDS, /**< in a time: one unit behind digits (年, 月), longer ones anywhere (上午) */
+    MC_CLASS_CALL_OPENS, /**< first words of a call: 喂, 您好 */
+    MC_CLASS_RETOLD, /**< who tells of a collector, and is not written to by him: 对方, 骚扰, 投诉 */
+    MC_CLASS_FORBIDS /**< a customer tells the agent not to dare: 你别, 你敢 */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_TIME_WORDS + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_FORBIDS + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

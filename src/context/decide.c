@@ -437,7 +437,8 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
-    if (of->dunning && !of->speech_act) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
+    if (of->dunning && of->speech_act) return mc_case_set(out, MC_ASSERTED, "threat_made");
+    if (of->dunning) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && (of->crime || quoted || mc_announcing_is_vowed(of))) return false;
     // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
     if (modal && of->genre == MC_GENRE_NEWS && !of->self && !of->named && !of->case_told)

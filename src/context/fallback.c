@@ -263,11 +263,24 @@ static bool asks_for_amends(const mc_case *of)
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
+// 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced. 别再 takes it for granted
+// (rule_presupposition in decide.c).
+static bool only_forbids(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    if (clause.begin > of->target->quote.begin) clause.begin = of->target->quote.begin;
+    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
+           of->target->family == of->index->collection && !mc_case_has(of, MC_CUE_REALIS) &&
+           mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
+}
+
 void mc_fallback_decide(const mc_case *of, mc_verdict *out)
 {
     decide_by_genre(of, out);
     if (out->status != MC_ASSERTED) return;
-    if (mc_case_is_agent_speech(of)) {
+    if (only_forbids(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "customer_forbids");
+    } else if (mc_case_is_agent_speech(of)) {
         mc_agent_talk_decide(of, out);
     } else if (asks_for_amends(of)) {
         mc_case_set(out, MC_DEMANDED, "asked_for_amends");

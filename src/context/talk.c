@@ -13,6 +13,12 @@
  * belong to the label above. Headings have colons, too (通话时间：…): a label is somebody's name when a cue says so, when
  * it comes back, or when a time stands beside it.
  *
+ * Where no label stands at all, the lines of a call that opens with a greeting (@context_call_opens) take turns:
+ *
+ *     喂，请问是李女士吗？
+ *     你哪位？
+ *     您有一笔账单今天到期。
+ *
  * Who is the agent is said by the name (客服, 贷后小刘), else by what the voices say: agents greet for a house and name
  * the debt, customers ask for time.
  *
@@ -25,6 +31,8 @@
  * one of them does not make him an agent. Who talks with an agent is a customer, unless the agent is known by his name and the other's words are an agent's as
  * well (a second one takes over). Where neither names nor words tell, nobody's role is known.                    */
 
+enum { OPENED = 0x3010, CLOSED = 0x3011 }; // 【】
+
 enum {
     LABEL = 14, // units of a label at most; of one inside a line, or of a name without a role:
     NAME = 10,
@@ -32,7 +40,11 @@ enum {
     MARGIN = 2,         // by which the agent's words must outweigh the others'
     MOST_VOICES = 64,   // of a text in which everybody's role is asked
     LISTENED = 1 << 16, // units in which words of agents and customers are looked for
-    FEW_LINES = 2       // lines of a conversation that was copied into one
+    FEW_LINES = 2,      // lines of a conversation that was copied into one
+    BARE_LINES =
+        4, // of a conversation without labels at least, units of each at most, and the margin there
+    BARE_UNITS = 120,
+    BARE_MARGIN = 3
 };
 
 struct mc_talk_turn {
@@ -70,6 +82,17 @@ static mc_speaker role_in(mc_talk *talk, const mc_context_index *index, const ui
     return role;
 }
 
+static mc_voice *new_voice(mc_talk *talk)
+{
+    if (!MC_ARRAY_RESERVE(talk->voices, talk->voice_room, talk->voice_count + 1ull)) {
+        talk->failed = true;
+        return NULL;
+    }
+    mc_voice *voice = &talk->voices[talk->voice_count++];
+    *voice = (mc_voice){0};
+    return voice;
+}
+
 static void know_by_name(const reading *r, mc_voice *voice, mc_ustr units, mc_norm_span name)
 {
     const mc_cue_words *others = mc_cue_index_class(r->index, MC_CLASS_TALK_OTHERS);
@@ -98,27 +121,21 @@ static uint32_t voice_of(const reading *r, mc_norm_span name, mc_str given)
         if (is_same(r, &talk->voices[i], name, given)) return i;
     }
     if (talk->voice_count == MOST_VOICES) return MC_NONE;
-    if (!MC_ARRAY_RESERVE(talk->voices, talk->voice_room, talk->voice_count + 1ull)) {
-        talk->failed = true;
-        return MC_NONE;
-    }
-    mc_voice *voice = &talk->voices[talk->voice_count];
-    *voice = (mc_voice){.name = name, .given = given};
+    mc_voice *voice = new_voice(talk);
+    if (voice == NULL) return MC_NONE;
+    voice->name = name;
+    voice->given = given;
     mc_ustr all = {r->text->norm, r->text->norm_size};
     if (given.size) {
         all = mc_fold_string(r->index->lexicon->fold, r->arena, given);
         name = (mc_norm_span){0, all.size};
     }
     if (all.data) know_by_name(r, voice, all, name);
-    return talk->voice_count++;
+    return talk->voice_count - 1;
 }
 
-static mc_voice *add_turn(const reading *r, uint32_t begin, mc_norm_span name, mc_str given,
-                          bool inside)
+static mc_voice *open_turn(mc_talk *talk, uint32_t begin, uint32_t voice, bool inside)
 {
-    mc_talk *talk = r->talk;
-    uint32_t voice = voice_of(r, name, given);
-    if (voice == MC_NONE) return NULL;
     if (!MC_ARRAY_RESERVE(talk->turns, talk->turn_room, talk->turn_count + 1ull)) {
         talk->failed = true;
         return NULL;
@@ -127,6 +144,13 @@ static mc_voice *add_turn(const reading *r, uint32_t begin, mc_norm_span name, m
     talk->voices[voice].turns++;
     talk->voices[voice].opened += !inside;
     return &talk->voices[voice];
+}
+
+static mc_voice *add_turn(const reading *r, uint32_t begin, mc_norm_span name, mc_str given,
+                          bool inside)
+{
+    uint32_t voice = voice_of(r, name, given);
+    return voice == MC_NONE ? NULL : open_turn(r->talk, begin, voice, inside);
 }
 
 static bool is_colon(uint16_t unit)
@@ -143,7 +167,8 @@ static bool is_blank(uint16_t unit)
 static bool ends_words(uint16_t unit)
 {
     return is_blank(unit) || unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || unit == 0x2026 ||
-           unit == '!' || unit == '?' || unit == '~' || unit == 0x201D || unit == 0xFF1B;
+           unit == '!' || unit == '?' || unit == '~' || unit == 0x201D || unit == 0xFF1B ||
+           unit == CLOSED;
 }
 
 static bool is_of_name(uint16_t unit)
@@ -152,11 +177,26 @@ static bool is_of_name(uint16_t unit)
            unit != 0x3001 && !ends_words(unit) && !is_colon(unit);
 }
 
+// …【客户】你敢！【坐席】…: a role and nothing else between the brackets.
+static void read_bracket(const reading *r, mc_norm_span line, uint32_t at)
+{
+    const uint16_t *units = r->text->norm;
+    uint32_t end = at + 1, size;
+    while (end < line.end && end - at <= NAME && is_of_name(units[end]))
+        end++;
+    mc_norm_span name = {at + 1, end};
+    bool closed = end < line.end && units[end] == CLOSED;
+    if (closed && role_in(r->talk, r->index, units, name, &size) != MC_SPEAKER_NONE &&
+        size == end - name.begin)
+        add_turn(r, at, name, (mc_str){NULL, 0}, true);
+}
+
 // 客服：您好。 用户：…: the labels behind the one that opens the line. 10:30 and http://… are none.
 static void read_inside(const reading *r, mc_norm_span line)
 {
     const uint16_t *units = r->text->norm;
     for (uint32_t at = line.begin + 1; at < line.end; at++) {
+        if (units[at] == OPENED) read_bracket(r, line, at);
         if (!is_colon(units[at])) continue;
         uint32_t begin = at;
         while (begin > line.begin && at - begin <= NAME && is_of_name(units[begin - 1]))
@@ -262,13 +302,45 @@ static void read_turns(const reading *r)
     }
 }
 
+// Do the lines look like a call that nobody labelled: short ones, a greeting first?
+static bool is_bare_call(const reading *r)
+{
+    const mc_text *text = r->text;
+    mc_ustr all = {text->norm, text->norm_size};
+    const mc_cue_words *opens = mc_cue_index_class(r->index, MC_CLASS_CALL_OPENS);
+    uint32_t lines = 0;
+    if (text->sentence_count < BARE_LINES ||
+        !mc_cue_index_starts(opens, all, text->sentences[0].norm.begin, NULL))
+        return false;
+    for (uint32_t i = 0; i < text->sentence_count; i++) {
+        if (!begins_line(text, i)) continue;
+        if (end_of_line(text, i) - text->sentences[i].norm.begin > BARE_UNITS) return false;
+        lines++;
+    }
+    return lines >= BARE_LINES;
+}
+
+static void read_bare_call(const reading *r)
+{
+    mc_talk *talk = r->talk;
+    mc_voice *first = new_voice(talk), *second = new_voice(talk);
+    if (first == NULL || second == NULL) return;
+    talk->voices[0].bare = talk->voices[1].bare = true;
+    uint32_t lines = 0;
+    for (uint32_t i = 0; i < r->text->sentence_count; i++) {
+        if (begins_line(r->text, i))
+            open_turn(talk, r->text->sentences[i].norm.begin, lines++ % 2, false);
+    }
+}
+
 // A label inside a line is a turn where its voice opens lines as well or its name tells its role; all of them where
 // the whole conversation stands in one or two lines and the voice that opens it comes back.
 static bool is_voice(const mc_talk *talk, const mc_voice *voice)
 {
     uint32_t size = voice->name.end - voice->name.begin;
     bool first_returns = talk->lines <= FEW_LINES && talk->voices[0].turns > 1;
-    if (voice->given.size || voice->headed || voice->timed || voice->answers) return true;
+    if (voice->given.size || voice->bare || voice->headed || voice->timed || voice->answers)
+        return true;
     if (voice->role != MC_SPEAKER_NONE) return voice->opened || size <= NAME;
     return size <= NAME && ((voice->opened && voice->turns > 1) || first_returns);
 }
@@ -345,7 +417,7 @@ static mc_voice *loudest_agent(mc_talk *talk)
             second = voice->says;
         }
     }
-    return best && best->says >= second + MARGIN ? best : NULL;
+    return best && best->says >= second + (best->bare ? BARE_MARGIN : MARGIN) ? best : NULL;
 }
 
 // The other one of two, where a customer is known; else the one whose words are an agent's.
@@ -376,6 +448,7 @@ void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_documen
     reading r = {talk, index, document, text, arena};
     talk->turn_count = talk->voice_count = talk->lines = 0;
     read_turns(&r);
+    if (talk->turn_count == 0 && is_bare_call(&r)) read_bare_call(&r);
     drop_headings(talk);
     if (count_role(talk, MC_SPEAKER_NONE) == 0) return;
     listen(&r);

@@ -18,6 +18,7 @@ typedef struct mc_voice {
     bool headed;     /**< a line of its own with a time names it */
     bool timed;      /**< a time stands before its label */
     bool answers;    /**< it speaks once, between two turns of another */
+    bool bare;       /**< it has no label, as every second line of its text */
     bool kept;       /**< it is somebody's name and not a heading */
 } mc_voice;
 

@@ -32,6 +32,7 @@ typedef struct mc_evidence {
     bool asks_last;       /**< the last sentence asks */
     uint32_t quotations;
     uint32_t digits; /**< of the text */
+    bool dated;      /**< a day of the month or a year in figures stands in it */
     uint32_t points; /**< headings and list items */
     bool program;    /**< source code, configuration or data: letters outweigh the words */
     bool collector;  /**< collectors are spoken of somewhere */

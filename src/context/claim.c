@@ -61,11 +61,14 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
-// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal.
-static bool is_refusal_told(const mc_case *of)
+// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what staff told the customer of
+// the case (经理表示，已过冷静期，不能取消合约), not a spokesman the reporter.
+static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 {
+    bool staff =
+        of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight == STAFF;
     return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
-           of->genre == MC_GENRE_COMPLAINT && of->reply != MC_PART_ANSWER;
+           (staff || of->genre == MC_GENRE_COMPLAINT) && of->reply != MC_PART_ANSWER;
 }
 
 // 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done is told by who quotes it.
@@ -104,7 +107,7 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of) ||
+    return is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of, use) ||
            is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
            is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

@@ -78,7 +78,10 @@ static bool is_void(const mc_case *of, const mc_cue_use *use)
     bool complaint =
         of->genre == MC_GENRE_COMPLAINT && (of->self || (norm && !heading && !of->nobody));
     bool own = complaint || (norm && of->self && mc_case_tells_own(of));
-    bool reported = of->genre == MC_GENRE_NEWS && of->case_here;
+    // 受害人需在7日内还款；逾期不还，…: so are those of an earlier sentence of the case.
+    bool beside = mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence;
+    bool case_told = beside ? of->case_here : of->case_told;
+    bool reported = of->genre == MC_GENRE_NEWS && case_told;
     return mc_case_cue(of, use)->weight == WEAK && (own || reported);
 }
 
@@ -299,12 +302,20 @@ static bool speaks_for_company(const mc_case *of)
     return in_company_words(of);
 }
 
+// 我司不存在强制搭售: what a company denies directly before the act is denied, though the act has a negator of its own.
+static bool is_denied_before(const mc_case *of, const mc_cue_use *use)
+{
+    uint32_t act = of->target->quote.begin;
+    return speaks_for_company(of) && mc_case_cue(of, use)->weight > 0 && use->span.end <= act &&
+           act <= use->span.end + 1;
+}
+
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     uint32_t flags = of->target->flags;
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
-    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 || any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span))
-        return false;
+    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !is_denied_before(of, use)) return false;
+    if (any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span)) return false;
     if (of->resolution) {
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
         return mc_case_set(out, MC_NEGATED, "negated_by_cue");

@@ -118,9 +118,8 @@ static bool is_terms(const mc_case *of)
 // done, or of a service where a figure says how much or he who tells of it is quoted.
 static bool happened(const mc_case *of)
 {
-    if (mc_case_has(of, MC_CUE_REALIS)) return true;
-    bool collecting = of->target->family == of->index->collection;
-    return !collecting && (has_figure(of) || of->quote.kind == MC_QUOTE_SPEECH);
+    if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH) return true;
+    return of->target->family != of->index->collection && has_figure(of);
 }
 
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
@@ -198,10 +197,13 @@ static bool holds_out_in_letter(const mc_case *of)
 static bool warns_of_strangers(const mc_case *of)
 {
     if (of->genre != MC_GENRE_STATEMENT && of->genre != MC_GENRE_NOTICE) return false;
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    mc_norm_span before = {sentence.begin, of->target->quote.end};
+    uint32_t own = of->target->sentence;
+    mc_norm_span told = of->text->sentences[own].norm;
+    // 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
+    if (own > 0) told.begin = of->text->sentences[own - 1].norm.begin;
+    mc_norm_span before = {told.begin, of->target->quote.end};
     return !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before) &&
-           mc_case_finds(of, MC_CLASS_RECENT, sentence);
+           mc_case_finds(of, MC_CLASS_RECENT, told);
 }
 
 // 每日拨打电话不得超过三次: what a duty is about stands before it. Not what somebody told of did.

@@ -128,6 +128,8 @@ static void count_dialogue(mc_evidence *out, const mc_text *text)
     out->words[MC_GENRE_FICTION] += TOLD;
 }
 
+enum { YEAR = 0x5E74, MONTH = 0x6708, YEAR_FIGURES = 4 };
+
 static bool is_digit_at(const mc_text *text, uint32_t at)
 {
     return at < text->norm_size && text->norm[at] >= '0' && text->norm[at] <= '9';
@@ -136,12 +138,10 @@ static bool is_digit_at(const mc_text *text, uint32_t at)
 // 5月19日, 2025年: a month with a day behind it, or a year of four figures. Not 分12个月, 借一年.
 static bool is_date_at(const mc_text *text, uint32_t at)
 {
-    enum { YEAR = 0x5E74, MONTH = 0x6708, FIGURES = 4 };
     if (text->norm[at] == MONTH)
         return at > 0 && is_digit_at(text, at - 1) && is_digit_at(text, at + 1);
-    if (text->norm[at] != YEAR || at < FIGURES) return false;
-    for (uint32_t i = 1; i <= FIGURES; i++) {
-        if (!is_digit_at(text, at - i)) return false;
+    for (uint32_t i = 1; i <= YEAR_FIGURES; i++) {
+        if (at < i || !is_digit_at(text, at - i)) return false;
     }
     return true;
 }
@@ -156,7 +156,7 @@ static void count_letters(mc_evidence *out, const mc_text *text)
         uint16_t unit = text->norm[i];
         if (unit >= FIRST_HAN && unit <= LAST_HAN) {
             words++; // nearly all of a text
-            out->dated = out->dated || is_date_at(text, i);
+            if ((unit == MONTH || unit == YEAR) && is_date_at(text, i)) out->dated = true;
             continue;
         }
         if (unit == '(' || unit == 0xFF08) inside = true;

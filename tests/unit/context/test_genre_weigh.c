@@ -75,6 +75,22 @@ static void a_debt_is_reckoned_up_in_figures(void **state)
     assert_false(shows(&page, MC_SIGN_FIGURES));
 }
 
+static void a_date_tells_what_was(void **state)
+{
+    mc_context_result lecture =
+        weigh_text(*state, "催收机构往往先打电话，债务人不接，通常会联系紧急联系人。");
+    assert_true(shows(&lecture, MC_SIGN_EXPLAINS));
+    mc_context_result month = weigh_text(
+        *state, "催收机构往往先打电话，债务人不接，通常会联系紧急联系人，分12个月还的也一样。");
+    assert_true(shows(&month, MC_SIGN_EXPLAINS));
+    mc_context_result day =
+        weigh_text(*state, "5月19日，催收机构往往先打电话，债务人不接，通常会联系紧急联系人。");
+    assert_false(shows(&day, MC_SIGN_EXPLAINS));
+    mc_context_result year =
+        weigh_text(*state, "2025年，催收机构往往先打电话，债务人不接，通常会联系紧急联系人。");
+    assert_false(shows(&year, MC_SIGN_EXPLAINS));
+}
+
 // 某 in 某天 is nobody's name, 他 in 其他 nobody.
 static void false_friends_are_no_manner(void **state)
 {
@@ -139,6 +155,7 @@ int main(void)
         cmocka_unit_test(signs_tell_who_speaks),
         cmocka_unit_test(signs_tell_the_manner),
         cmocka_unit_test(a_debt_is_reckoned_up_in_figures),
+        cmocka_unit_test(a_date_tells_what_was),
         cmocka_unit_test(false_friends_are_no_manner),
         cmocka_unit_test(the_heaviest_genre_is_taken),
         cmocka_unit_test(no_word_decides_alone),

@@ -179,7 +179,7 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
-        mc_consumer_turns_on_agent(&of->view, target))
+        facts->customers_act && mc_consumer_turns_on_agent(&of->view, target))
         return (mc_reason){.code = "customer_words"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
@@ -277,13 +277,15 @@ static bool is_dunning_letter(const mc_hearing *of)
     mc_genre genre = of->result->genre;
     bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
                   genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
-    // 王某，你已逾期六十天，明日上门: also what no input calls a complaint, where nobody retells it.
+    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells it.
     bool message = mc_genre_is_grievance(genre) && of->document->genre == MC_GENRE_UNKNOWN;
-    if (!(letter || message) || of->contract || of->evidence.self > 0 ||
-        of->text->norm_size > MC_FACTS_NOTE || !mc_facts_text_holds(of, MC_CLASS_DUNNED))
+    if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE ||
+        !mc_facts_text_holds(of, MC_CLASS_DUNNED))
         return false;
-    if (letter && mc_facts_text_holds(of, MC_CLASS_ADDRESSED)) return true;
-    return mc_facts_text_holds(of, MC_CLASS_FAMILIAR) && !mc_facts_text_holds(of, MC_CLASS_RETOLD);
+    bool respect = of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_ADDRESSED);
+    if (letter && respect) return true;
+    return (respect || mc_facts_text_holds(of, MC_CLASS_FAMILIAR)) &&
+           !mc_facts_text_holds(of, MC_CLASS_RETOLD);
 }
 
 static mc_status open_hearing(mc_hearing *of, mc_error *err)

@@ -105,6 +105,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_TIME_WORDS] = "context_time_words",
     [MC_CLASS_CALL_OPENS] = "context_call_opens",
     [MC_CLASS_RETOLD] = "context_retold",
+    [MC_CLASS_ASKS_WHY] = "context_asks_why",
     [MC_CLASS_FORBIDS] = "context_forbids",
 };
 

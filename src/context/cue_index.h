@@ -108,7 +108,8 @@ typedef enum mc_context_class {
     MC_CLASS_TIME_WORDS, /**< in a time: one unit behind digits (年, 月), longer ones anywhere (上午) */
     MC_CLASS_CALL_OPENS, /**< first words of a call: 喂, 您好 */
     MC_CLASS_RETOLD, /**< who tells of a collector, and is not written to by him: 对方, 骚扰, 投诉 */
-    MC_CLASS_FORBIDS /**< a customer tells the agent not to dare: 你别, 你敢 */
+    MC_CLASS_ASKS_WHY, /**< in a question: it takes for granted what it asks about (怎么) */
+    MC_CLASS_FORBIDS   /**< a customer tells the agent not to dare: 你别, 你敢 */
 } mc_context_class;
 
 enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_FORBIDS + 1 };

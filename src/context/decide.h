@@ -43,10 +43,12 @@ typedef struct mc_case {
     bool dunning;  /**< of a short letter that dunns its reader: what it says will be is held out */
     bool contract; /**< of terms or a contract */
     bool authority_act; /**< only an authority does it: to fine, to arrest */
-    bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
-    bool review;        /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
-    bool trade_act; /**< collecting that shops and sellers do as well: threats, calls by night */
-    bool strife;    /**< such an act where people quarrel, and of no debt: see facts.c */
+    bool
+        customers_act; /**< a customer may do it, too: threat, insult; not: collecting from a stranger */
+    bool demand_act; /**< a resolution whose bare name asks for it: stop dunning */
+    bool review;     /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
+    bool trade_act;  /**< collecting that shops and sellers do as well: threats, calls by night */
+    bool strife;     /**< such an act where people quarrel, and of no debt: see facts.c */
     mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;
 } mc_case;

@@ -155,6 +155,7 @@ static void set_act(mc_case *out, uint32_t category)
     out->blame = is_in(index->blame, category);
     out->authority_act = is_in(index->authority_act, category);
     out->demand_act = is_in(index->demand_act, category);
+    out->customers_act = is_in(index->consumer_act, category) || is_in(index->debtor_act, category);
     out->trade_act = is_in(index->trade_act, category);
 }
 

@@ -239,6 +239,9 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_CLAIMED, "company_reply");
     } else if (holds_out_in_letter(of)) {
         mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
+    } else if (of->dunning && !of->resolution && mc_genre_is_grievance(of->genre)) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "statement_text");
     } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
                of->actor != MC_ACTOR_AUTHORITY &&
                (of->resolution || !mc_case_has(of, MC_CUE_REPORT))) {
@@ -276,12 +279,26 @@ static bool only_forbids(const mc_case *of)
            mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
+// 客户：你们给我同事打电话了？ What a customer asks and no word of a reason takes for granted (怎么又打给我妈？).
+static bool only_asks(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
+           of->target->family == of->index->collection &&
+           of->text->sentences[of->target->sentence].ended_by == MC_BREAK_QUESTION &&
+           mc_case_finds(of, MC_CLASS_FAMILIAR,
+                         (mc_norm_span){sentence.begin, of->target->quote.begin}) &&
+           !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);
+}
+
 void mc_fallback_decide(const mc_case *of, mc_verdict *out)
 {
     decide_by_genre(of, out);
     if (out->status != MC_ASSERTED) return;
     if (only_forbids(of)) {
         mc_case_set(out, MC_HYPOTHETICAL, "customer_forbids");
+    } else if (only_asks(of)) {
+        mc_case_set(out, MC_HYPOTHETICAL, "customer_asks");
     } else if (mc_case_is_agent_speech(of)) {
         mc_agent_talk_decide(of, out);
     } else if (asks_for_amends(of)) {

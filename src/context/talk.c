@@ -226,7 +226,7 @@ static bool is_parting(uint16_t unit)
            unit == 0x2014 || unit == '|';
 }
 
-// （坐席）…, <坐席> …, and 坐席 … with a blank, tab or dash behind: a role and nothing else, parted from what is said.
+// （坐席）…, <坐席> …, and 坐席 … with a blank, tab or dash behind: a role and nothing else, parted from what is said, or A.
 static mc_norm_span marked_role(const reading *r, mc_norm_span line)
 {
     const uint16_t *units = r->text->norm;
@@ -238,6 +238,9 @@ static mc_norm_span marked_role(const reading *r, mc_norm_span line)
         at++;
     mc_norm_span name = {begin, at};
     bool parted = at < line.end && at > begin && at - begin <= NAME;
+    // A 喂您好: a letter, whose role its words tell.
+    if (parted && name.end - name.begin == 1 && units[begin] >= 'a' && units[begin] <= 'd')
+        return name;
     if (parted && role_in(r->talk, r->index, units, name, &size) != MC_SPEAKER_NONE &&
         size == at - begin)
         return name;

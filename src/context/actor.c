@@ -86,8 +86,9 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
     if (facts->genre == MC_GENRE_NEWS && of->criminal)
         return facts->target->family != index_of(of)->collection;
-    bool loose = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM ||
-                 facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA;
+    bool trade = of->evidence->genre[MC_GENRE_OTHER] > 0;
+    bool loose = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA ||
+                 (trade && (facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM));
     return loose && of->evidence->debt <= 0 && unnamed &&
            !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
 }

@@ -224,6 +224,23 @@ static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_s
            mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
+/* A company is spoken of, or what only companies do or have comes behind it. */
+static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    return mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, at) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
+}
+
+/* 被丙丁金融。: a word that governs names before it, and nothing behind. */
+static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
+{
+    bool ends = name.end == units.size || !is_letter(units.data[name.end]);
+    return (ends || is_followed(index, units, name.end)) &&
+           (mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
+            mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, units, name.begin) > 0 ||
+            (ends && stands_at_mark(units, name.begin)));
+}
+
 /* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
 static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t end,
                            mc_norm_span *span)
@@ -235,7 +252,8 @@ static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t
     if (core.begin == span->begin && !clear) return false;
     span->begin = core.begin;
     uint32_t size = core_size(index, units, core);
-    return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin;
+    return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin &&
+           !is_digit(units.data[core.begin]);
 }
 
 /* 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行. */
@@ -273,7 +291,7 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
     bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
                   mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||
-                  is_dealt_with(index, units, *span) ||
+                  is_dealt_with(index, units, *span) || is_governed(index, units, *span) ||
                   (stands_at_mark(units, span->begin) &&
                    mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span->end) > 0);
     return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
@@ -298,7 +316,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
     bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                 is_dealt_with(index, units, *span);
+                 is_dealt_with(index, units, *span) || (size <= SHOWN_CORE && is_governed(index, units, *span));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

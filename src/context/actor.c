@@ -64,6 +64,17 @@ static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
     return told && facts->strife && of->evidence->domain <= 0;
 }
 
+// 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt does; who fobs off or
+// takes money may be anybody.
+static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    if (facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA) return true;
+    if (facts->genre != MC_GENRE_OTHER && facts->genre != MC_GENRE_FORUM) return false;
+    bool lending = facts->target->family == index_of(of)->collection ||
+                   (category != MC_NONE && index_of(of)->lender_act[category]);
+    return !lending || of->evidence->genre[MC_GENRE_OTHER] > 0;
+}
+
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
 static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uint32_t category)
@@ -86,10 +97,7 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
     if (facts->genre == MC_GENRE_NEWS && of->criminal)
         return facts->target->family != index_of(of)->collection;
-    bool trade = of->evidence->genre[MC_GENRE_OTHER] > 0;
-    bool loose = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA ||
-                 (trade && (facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_FORUM));
-    return loose && of->evidence->debt <= 0 && unnamed &&
+    return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
            !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
 }
 

@@ -25,7 +25,8 @@
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
  *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
- *    quotation mark follows it, it is all of a hashtag, or customers deal with it (在丙丁融资租赁办了车贷).
+ *    quotation mark follows it, it is all of a hashtag or of what stands between two marks, customers deal with it
+ *    (在丙丁融资租赁办了车贷), or a word that governs names stands before it (被丙丁金融).
  *    消费金融 is an ending of brands alone (company_name_strong).
  */
 
@@ -231,14 +232,15 @@ static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at
            mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
 }
 
-/* 被丙丁金融。: a word that governs names before it, and nothing behind. */
+/* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. Or nothing else stands
+ * between two marks: 还我钱，丙丁金融！ */
 static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
     bool ends = name.end == units.size || !is_letter(units.data[name.end]);
-    return (ends || is_followed(index, units, name.end)) &&
-           (mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
-            mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, units, name.begin) > 0 ||
-            (ends && stands_at_mark(units, name.begin)));
+    if (stands_at_mark(units, name.begin)) return ends && name.begin > 0;
+    bool before = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
+                  mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, units, name.begin) > 0;
+    return before && (ends || is_followed(index, units, name.end));
 }
 
 /* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
@@ -316,7 +318,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
     bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                 is_dealt_with(index, units, *span) || (size <= SHOWN_CORE && is_governed(index, units, *span));
+                 is_dealt_with(index, units, *span) ||
+                 (size <= SHOWN_CORE && is_governed(index, units, *span));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

@@ -84,11 +84,11 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     fixture *f = calloc(1, sizeof *f);
     assert_non_null(f);
     start(f);
-    assert_shape_between(f, "", "丑寅理财", "", "丑寅理财?");
+    assert_shape_between(f, "", "丑寅理财", "是", "丑寅理财?");
     assert_shape_between(f, "", "丑寅理财", "的催收", "丑寅理财");
     assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "#", "丑寅理财");
-    assert_shape_between(f, "#", "丑寅理财", "。", "丑寅理财?");
+    assert_shape_between(f, "#", "丑寅理财", "是", "丑寅理财?");
     assert_shape_between(f, "“", "丑和寅金服", "”", "丑和寅金服");
     assert_shape_between(f, "“", "卯辰和丑寅金服", "的人", "丑寅金服");
     assert_shape(f, "被告丑寅理财", "丑寅理财");
@@ -96,6 +96,14 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape(f, "被告丑寅农商行", "丑寅农商行");
     assert_shape_between(f, "", "丑寅农商行", "支行", "丑寅农商行");
     assert_shape(f, "被告大型农商行", "");
+    // All that stands between two marks, or behind a word that governs names.
+    assert_shape_between(f, "还我钱，", "丑寅理财", "！", "丑寅理财");
+    assert_shape_between(f, "被", "丑寅理财", "，", "丑寅理财");
+    assert_shape_between(f, "被", "丑寅理财", "平台", "丑寅理财");
+    assert_shape_between(f, "被", "丑寅理财", "业", "丑寅理财?");
+    assert_shape_between(f, "还我钱，", "丑寅农商行", "！", "丑寅农商行");
+    assert_shape_between(f, "还我钱，", "35农商行", "！", "");
+    assert_shape_between(f, "还我钱，", "大型农商行", "！", "");
     // Between a sign of objects and what a customer does there, too.
     assert_shape_between(f, "在", "丑寅农商行", "办的卡", "丑寅农商行");
     assert_shape_between(f, "在", "丑寅农商行", "附近", "");

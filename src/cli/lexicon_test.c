@@ -106,9 +106,10 @@ mc_status mc_lexicon_test(mc_session *session, mc_exit *code, mc_error *err)
 {
     mc_lexicon_options options = {.with_examples = true};
     test_job job = {.session = session, .err = err};
+    mc_analyser_options analyser = session->options->analyser;
+    analyser.keep_rejected = true; // what allow entries cover
     mc_status st = mc_session_load(session, options, err);
-    if (st == MC_OK)
-        st = mc_analyser_new(&job.analyser, session->tables, &session->options->analyser, err);
+    if (st == MC_OK) st = mc_analyser_new(&job.analyser, session->tables, &analyser, err);
     if (st == MC_OK && session->options->mutate)
         st = mc_mutator_new(&job.mutator, session->lexicon, err);
     if (st == MC_OK) st = run_examples(&job);

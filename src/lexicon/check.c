@@ -259,7 +259,7 @@ static void check_cues(mc_build *build)
 // them stays testing.
 static uint32_t examples_needed(const mc_entry *entry)
 {
-    if (entry->status != MC_STATUS_STABLE || entry->flags & MC_FLAG_ALLOW) return 0;
+    if (entry->status != MC_STATUS_STABLE) return 0;
     return entry->kind == MC_ENTRY_TERM ? 1 : 2;
 }
 

@@ -76,6 +76,11 @@ static bool is_retired(const mc_lexicon *lexicon, const topic *of)
     return of->cue != MC_NONE && lexicon->cues[of->cue].status == MC_STATUS_RETIRED;
 }
 
+static bool is_allow(const mc_lexicon *lexicon, const topic *of)
+{
+    return of->entry != MC_NONE && lexicon->entries[of->entry].flags & MC_FLAG_ALLOW;
+}
+
 static bool uses_cue(const mc_judgement *judgement, uint32_t cue)
 {
     for (uint32_t i = 0; i < judgement->cue_count; i++) {
@@ -145,10 +150,20 @@ static bool names_company(const mc_analysis *analysis, const topic *of, mc_str n
     return false;
 }
 
-static mc_example_fault fault_of_name(const mc_example *example, bool named)
+// An allow entry says nothing of its own: it hits when another entry's hit was taken away because of it.
+static bool covers_a_hit(const mc_match_result *matches, uint32_t allow)
 {
-    if (example->hit) return named ? MC_EXAMPLE_PASSED : MC_EXAMPLE_NO_HIT;
-    return named ? MC_EXAMPLE_FALSE_HIT : MC_EXAMPLE_PASSED;
+    for (uint32_t i = 0; i < matches->rejected_count; i++) {
+        const mc_rejected *rejected = &matches->rejected[i];
+        if (rejected->reason == MC_REJECT_ALLOW && rejected->by == allow) return true;
+    }
+    return false;
+}
+
+static mc_example_fault fault_of_presence(const mc_example *example, bool present)
+{
+    if (example->hit) return present ? MC_EXAMPLE_PASSED : MC_EXAMPLE_NO_HIT;
+    return present ? MC_EXAMPLE_FALSE_HIT : MC_EXAMPLE_PASSED;
 }
 
 static bool is_charged(const mc_analysis *analysis, uint32_t judgement, mc_str name,
@@ -218,7 +233,9 @@ mc_status mc_example_run(mc_analyser *analyser, const mc_lexicon *lexicon,
     mc_arena arena = MC_ARENA_INIT;
     if (of.company != MC_NONE || of.discovery != MC_NONE)
         out->fault =
-            fault_of_name(example, names_company(&analysis, &of, example->company, &arena));
+            fault_of_presence(example, names_company(&analysis, &of, example->company, &arena));
+    else if (is_allow(lexicon, &of))
+        out->fault = fault_of_presence(example, covers_a_hit(analysis.matches, of.entry));
     else
         judge_finding(&analysis, &of, &arena, out);
     mc_arena_dispose(&arena);

@@ -36,8 +36,9 @@ const char *mc_example_fault_code(mc_example_fault fault);
  *  `miss` passes also when context removes the hit or, if it names a status, when the status is another. Of an entry that
  *  is a category any finding will do; where the example names a company, one of those that hit must be charged to it (to
  *  none of them for "-"). An example of a company or a discovery row hits when that company, or an unlisted one of the
- *  name, is found in the text.
+ *  name, is found in the text. An allow entry hits when it covers a hit of another entry, which is then no hit.
  *
+ *  @param analyser  one that keeps what was rejected, else no allow entry hits
  *  @return MC_ERR_MEMORY and what mc_analyser_run() returns */
 mc_status mc_example_run(mc_analyser *analyser, const mc_lexicon *lexicon,
                          const mc_example *example, mc_example_outcome *out, mc_error *err);

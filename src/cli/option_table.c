@@ -244,18 +244,28 @@ SETTER(set_fail_on)
     return MC_OK;
 }
 
+static mc_status refuse_genre(const char *option, const char *value, mc_error *err)
+{
+    char expected[256] = "one of";
+    for (int i = 1; i < MC_GENRE_COUNT; i++) {
+        size_t used = strlen(expected);
+        snprintf(expected + used, sizeof expected - used, "%s %s", i > 1 ? "," : "",
+                 mc_genre_code((mc_genre)i));
+    }
+    return mc_option_bad_value(option, value, expected, err);
+}
+
 SETTER(add_genre)
 {
-    if (mc_genre_find(mc_str_from_z(value)) == MC_GENRE_UNKNOWN) {
-        char expected[256] = "one of";
-        for (int i = 1; i < MC_GENRE_COUNT; i++) {
-            size_t used = strlen(expected);
-            snprintf(expected + used, sizeof expected - used, "%s %s", i > 1 ? "," : "",
-                     mc_genre_code((mc_genre)i));
-        }
-        return mc_option_bad_value("genre", value, expected, err);
-    }
+    if (mc_genre_find(mc_str_from_z(value)) == MC_GENRE_UNKNOWN)
+        return refuse_genre("genre", value, err);
     return mc_option_add_item(&o->genres, value, err);
+}
+
+SETTER(set_as_genre)
+{
+    o->reader.genre = mc_genre_find(mc_str_from_z(value));
+    return o->reader.genre == MC_GENRE_UNKNOWN ? refuse_genre("as-genre", value, err) : MC_OK;
 }
 
 SETTER(set_seed)
@@ -316,6 +326,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"record", "PATH", 0, READS, set_record_path},
     {"map", "FIELD=COLUMN,...", 0, READS, add_map},
     {"keep-field", "NAME", 0, SCANS, add_keep_field},
+    {"as-genre", "CODE", 0, JUDGES, set_as_genre},
     {"no-context", NULL, 0, JUDGES, set_no_context},
     {"as-of", "DAY", 0, JUDGES, set_as_of},
     {"no-mask", NULL, 0,

@@ -333,6 +333,7 @@ void mc_options_write_json(mc_buf *out, const mc_options *options)
     write_text(out, "record", options->reader.record, &first);
     write_list(out, "map", &options->maps, &first);
     write_list(out, "keep_field", &options->keep_fields, &first);
+    write_text(out, "as_genre", mc_genre_code(options->reader.genre), &first);
     write_text(out, "as_of", day, &first);
     write_text(out, "context", options->analyser.no_context ? "off" : "on", &first);
     write_text(out, "mask", options->no_mask ? "off" : "on", &first);

@@ -15,6 +15,7 @@ typedef struct column_name {
     mc_field field;
     mc_str name;
     uint32_t hash;
+    mc_genre implied;
 } column_name;
 
 typedef struct genre_name {
@@ -114,6 +115,16 @@ bool mc_columns_is_own(const mc_columns *columns, mc_str name)
     return false;
 }
 
+mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
+{
+    uint32_t count = columns ? columns->count : 0, hash = hash_of(name);
+    for (uint32_t at = 0; at < count; at++) {
+        const column_name *known = &columns->names[at];
+        if (known->hash == hash && is_same_name(known->name, name)) return known->implied;
+    }
+    return MC_GENRE_UNKNOWN;
+}
+
 mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
 {
     uint32_t count = columns ? columns->genre_count : 0;
@@ -123,51 +134,60 @@ mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
     return mc_genre_find(value);
 }
 
-typedef mc_status row_reader(mc_columns *columns, mc_str first, mc_str name, const char *path,
-                             uint32_t line, mc_error *err);
+// A row of a table, with its place.
+typedef struct table_row {
+    mc_str code, name, genre; // genre: columns.tsv alone, may be empty
+    const char *path;
+    uint32_t line;
+} table_row;
 
-static mc_status add_column(mc_columns *columns, mc_str field, mc_str name, const char *path,
-                            uint32_t line, mc_error *err)
+typedef mc_status row_reader(mc_columns *columns, const table_row *row, mc_error *err);
+
+static mc_status refuse(const table_row *row, const char *kind, mc_error *err)
 {
-    mc_field code = mc_str_equal(field, MC_STR("own")) ? OWN : mc_field_find(field);
-    if (code == MC_FIELD_NONE || name.size == 0) {
-        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 1,
-                               "found field '%.*s' with name '%.*s', expected the code of a field "
-                               "and a name",
-                               (int)field.size, field.data ? field.data : "", (int)name.size,
-                               name.data ? name.data : "");
-    }
-    columns->names[columns->count++] = (column_name){code, name, hash_of(name)};
+    return mc_error_set_at(
+        err, MC_ERR_LEXICON, row->path, row->line, 1,
+        "found %s '%.*s' with name '%.*s' and genre '%.*s', expected the code of "
+        "a %s, a name and, of a column that implies it, the code of a genre",
+        kind, (int)row->code.size, row->code.data ? row->code.data : "", (int)row->name.size,
+        row->name.data ? row->name.data : "", (int)row->genre.size,
+        row->genre.data ? row->genre.data : "", kind);
+}
+
+static mc_status add_column(mc_columns *columns, const table_row *row, mc_error *err)
+{
+    mc_field code = mc_str_equal(row->code, MC_STR("own")) ? OWN : mc_field_find(row->code);
+    mc_genre implied = mc_genre_find(row->genre);
+    bool known = row->genre.size == 0 || implied != MC_GENRE_UNKNOWN;
+    if (code == MC_FIELD_NONE || row->name.size == 0 || !known) return refuse(row, "field", err);
+    columns->names[columns->count++] = (column_name){code, row->name, hash_of(row->name), implied};
     return MC_OK;
 }
 
-static mc_status add_genre(mc_columns *columns, mc_str code, mc_str name, const char *path,
-                           uint32_t line, mc_error *err)
+static mc_status add_genre(mc_columns *columns, const table_row *row, mc_error *err)
 {
-    mc_genre genre = mc_genre_find(code);
-    if (genre == MC_GENRE_UNKNOWN || name.size == 0) {
-        return mc_error_set_at(err, MC_ERR_LEXICON, path, line, 1,
-                               "found genre '%.*s' with name '%.*s', expected the code of a genre "
-                               "and a name",
-                               (int)code.size, code.data ? code.data : "", (int)name.size,
-                               name.data ? name.data : "");
-    }
-    columns->genres[columns->genre_count++] = (genre_name){genre, name};
+    mc_genre genre = mc_genre_find(row->code);
+    if (genre == MC_GENRE_UNKNOWN || row->name.size == 0 || row->genre.size > 0)
+        return refuse(row, "genre", err);
+    columns->genres[columns->genre_count++] = (genre_name){genre, row->name};
     return MC_OK;
 }
 
-// Rows of two cells; the first line names them, lines that begin with # are comments.
+// Rows of two or three cells; the first line names them, lines that begin with # are comments.
 static mc_status parse(mc_columns *columns, mc_str rest, row_reader *reader, const char *path,
                        mc_error *err)
 {
     mc_status st = MC_OK;
-    mc_str row, first, name;
-    for (uint32_t line = 1; st == MC_OK && mc_str_split(&rest, '\n', &row); line++) {
-        if (line == 1 || row.size == 0 || row.data[0] == '#') continue;
-        first = name = (mc_str){NULL, 0};
-        mc_str_split(&row, '\t', &first);
-        mc_str_split(&row, '\t', &name);
-        st = reader(columns, first, name, path, line, err);
+    mc_str line;
+    table_row row = {.path = path};
+    while (st == MC_OK && mc_str_split(&rest, '\n', &line)) {
+        row.line++;
+        if (row.line == 1 || line.size == 0 || line.data[0] == '#') continue;
+        row.code = row.name = row.genre = (mc_str){NULL, 0};
+        mc_str_split(&line, '\t', &row.code);
+        mc_str_split(&line, '\t', &row.name);
+        mc_str_split(&line, '\t', &row.genre);
+        st = reader(columns, &row, err);
     }
     return st;
 }

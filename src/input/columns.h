@@ -58,6 +58,12 @@ mc_field mc_field_find(mc_str code);
  *  @return         MC_FIELD_NONE for an unknown name */
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank);
 
+/** The genre that records with a column of this name are of, where its name says so (投诉内容: a complaint).
+ *
+ *  @param columns  NULL = none is known
+ *  @return         MC_GENRE_UNKNOWN for any other name */
+mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name);
+
 /** True for the name of a column that only tables of this program's reports have (`own` in columns.tsv). */
 bool mc_columns_is_own(const mc_columns *columns, mc_str name);
 

@@ -283,6 +283,7 @@ static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t li
     mc_str own = document->id;
     note_kept(d, document);
     note_mapped(d, document);
+    if (document->genre == MC_GENRE_UNKNOWN) document->genre = d->options->genre;
     document->undecodable = d->undecodable;
     document->encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source)));
     document->id = make_id(d, own);

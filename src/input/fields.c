@@ -48,6 +48,14 @@ static mc_field turn_field(const mc_reader_options *options, mc_str name, uint32
     return field >= MC_FIELD_SPEAKER ? field : MC_FIELD_NONE;
 }
 
+void mc_fields_imply(mc_fields *fields, const mc_reader_options *options, mc_field field,
+                     mc_str name)
+{
+    mc_genre genre = mc_columns_implied_genre(options->columns, name);
+    bool first = fields->implied == MC_GENRE_UNKNOWN || field == MC_FIELD_TEXT;
+    if (genre != MC_GENRE_UNKNOWN && first) fields->implied = genre;
+}
+
 void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
                      mc_str name, mc_str value)
 {
@@ -59,6 +67,7 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
     if (fields->values[field].data && fields->ranks[field] <= rank) return;
     fields->values[field] = value;
     fields->ranks[field] = rank;
+    mc_fields_imply(fields, options, field, name);
 }
 
 // Size of the separator of a list at `at`, 0 when there is none: ; | and the ideographic comma and
@@ -120,6 +129,8 @@ void mc_fields_fill(mc_document *document, const mc_fields *fields,
     document->url = trimmed(fields, MC_FIELD_URL);
     document->thread = trimmed(fields, MC_FIELD_THREAD);
     document->genre = mc_columns_genre(options->columns, trimmed(fields, MC_FIELD_GENRE));
+    if (document->genre == MC_GENRE_UNKNOWN && !fields->values[MC_FIELD_SPEAKER].data)
+        document->genre = fields->implied;
     document->kept = fields->kept;
     document->kept_count = fields->kept_count;
     if (fields->values[MC_FIELD_COMPANIES].size) {

@@ -12,6 +12,7 @@ typedef struct mc_fields {
     uint32_t ranks[MC_FIELD_COUNT]; /**< of the name that gave the value; lower is better */
     mc_kept_field *kept;            /**< in the arena of mc_fields_offer() */
     uint32_t kept_count;
+    mc_genre implied; /**< by the names of its columns; mc_fields_imply() */
 } mc_fields;
 
 /** The column that --map names for a field; data NULL when there is none. */
@@ -32,12 +33,17 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
 void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
                     mc_str name, mc_str value);
 
+/** Notes the genre that the name of a value's column implies; that of the text's column goes before others. */
+void mc_fields_imply(mc_fields *fields, const mc_reader_options *options, mc_field field,
+                     mc_str name);
+
 /** Makes the document one turn, where the record says who speaks and a call, a time or --map beside it that this is
  *  talk: a column of that name alone (from, role) says nothing. After mc_fields_fill(). */
 void mc_fields_fill_turn(mc_document *document, const mc_fields *fields,
                          const mc_reader_options *options, mc_arena *arena);
 
-/** Makes the document of the values. `companies` is split at `;`, `|` and their full-width forms. */
+/** Makes the document of the values. `companies` is split at `;`, `|` and their full-width forms. Where no genre column says
+ *  what the document is, the names of its other columns may (投诉内容: a complaint), unless the record says who speaks. */
 void mc_fields_fill(mc_document *document, const mc_fields *fields,
                     const mc_reader_options *options, mc_arena *arena);
 

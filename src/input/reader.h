@@ -44,6 +44,7 @@ typedef struct mc_reader_options {
     uint32_t map_count;
     const mc_str *keep; /**< --keep-field names */
     uint32_t keep_count;
+    mc_genre genre;            /**< --as-genre: of documents whose input does not say */
     const mc_columns *columns; /**< header names; NULL = only the codes of the fields themselves */
     mc_history *history;       /**< of the run; NULL = a file is read as often as it is named */
 } mc_reader_options;

@@ -44,7 +44,9 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
     mc_document document = {0};
     for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
         uint32_t column = layout->column_of[i];
-        if (column < cells->count) fields.values[i] = cells->items[column];
+        if (column >= cells->count) continue;
+        fields.values[i] = cells->items[column];
+        if (layout->names) mc_fields_imply(&fields, d->options, (mc_field)i, layout->names[column]);
     }
     for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);

@@ -74,6 +74,15 @@ static void genres_have_names_in_words(void **state)
     assert_int_equal(mc_columns_genre(NULL, MC_STR("投诉")), MC_GENRE_UNKNOWN);
 }
 
+static void some_names_say_what_the_documents_are(void **state)
+{
+    assert_int_equal(mc_columns_implied_genre(*state, MC_STR("投诉内容")), MC_GENRE_COMPLAINT);
+    assert_int_equal(mc_columns_implied_genre(*state, MC_STR("被投訴方")), MC_GENRE_COMPLAINT);
+    assert_int_equal(mc_columns_implied_genre(*state, MC_STR("内容")), MC_GENRE_UNKNOWN);
+    assert_int_equal(mc_columns_implied_genre(*state, MC_STR("无关")), MC_GENRE_UNKNOWN);
+    assert_int_equal(mc_columns_implied_genre(NULL, MC_STR("投诉内容")), MC_GENRE_UNKNOWN);
+}
+
 static void codes_go_there_and_back(void **state)
 {
     (void)state;
@@ -99,6 +108,7 @@ int main(void)
         cmocka_unit_test(turns_have_fields_of_their_own),
         cmocka_unit_test(columns_of_our_own_tables_are_no_fields),
         cmocka_unit_test(genres_have_names_in_words),
+        cmocka_unit_test(some_names_say_what_the_documents_are),
         cmocka_unit_test(codes_go_there_and_back),
         cmocka_unit_test(a_missing_folder_is_an_error),
     };

@@ -70,11 +70,37 @@ static void only_what_is_asked_for_is_kept(void **state)
     mc_arena_dispose(&arena);
 }
 
+static mc_genre genre_of(const mc_columns *columns, const char *beside, const char *value)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_reader_options options = {.columns = columns};
+    mc_fields fields = {0};
+    mc_document document = {0};
+    mc_fields_offer(&fields, &options, &arena, MC_STR("投诉内容"), MC_STR("他们骂人"));
+    mc_fields_offer(&fields, &options, &arena, mc_str_from_z(beside), mc_str_from_z(value));
+    mc_fields_fill(&document, &fields, &options, &arena);
+    mc_arena_dispose(&arena);
+    return document.genre;
+}
+
+static void names_of_columns_may_say_the_genre(void **state)
+{
+    (void)state;
+    mc_columns *columns = NULL;
+    assert_int_equal(mc_columns_load(&columns, MC_LEXICONS, NULL), MC_OK);
+    assert_int_equal(genre_of(columns, "date", "2026-01-02"), MC_GENRE_COMPLAINT);
+    assert_int_equal(genre_of(columns, "genre", "forum"), MC_GENRE_FORUM);
+    assert_int_equal(genre_of(columns, "genre", "?"), MC_GENRE_COMPLAINT);
+    assert_int_equal(genre_of(columns, "speaker", "客服"), MC_GENRE_UNKNOWN);
+    mc_columns_free(columns);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_go_to_their_fields),
         cmocka_unit_test(maps_overrule_names),
+        cmocka_unit_test(names_of_columns_may_say_the_genre),
         cmocka_unit_test(only_what_is_asked_for_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,8 +12,8 @@ static void a_page_that_is_a_table_is_read_row_by_row(void **state)
                   "<tr><td>20260301000000000123</td><td>甲乙金融</td><td>一，<br>二</td></tr>"
                   "<tr><td>2</td><td>甲乙金融</td><td>三</td></tr></table></body></html>"),
         "note a.xls:0 html_table\nnote a.xls:2 header_row\n"
-        "doc a.xls:20260301000000000123 @a.xls#1 company=甲乙金融 text=[一，\n二]\n"
-        "doc a.xls:2 @a.xls#2 company=甲乙金融 text=[三]\nread a.xls 2 UTF-8\n");
+        "doc a.xls:20260301000000000123 @a.xls#1 company=甲乙金融 genre=complaint text=[一，\n二]\n"
+        "doc a.xls:2 @a.xls#2 company=甲乙金融 genre=complaint text=[三]\nread a.xls 2 UTF-8\n");
 }
 
 static void cells_that_span_rows_stand_in_each(void **state)

@@ -9,7 +9,7 @@ static void chinese_header_fills_fields(void **state)
                   "0012345678901234567,甲乙消费金融,2026-01-05,"
                   "\"他们说\"\"再不还\"\"，\r\n就上门\",催收\r\n"),
         "doc a.csv:0012345678901234567 @a.csv#1 title=催收 date=2026-01-05 company=甲乙消费金融 "
-        "text=[他们说\"再不还\"，\r\n就上门]\n"
+        "genre=complaint text=[他们说\"再不还\"，\r\n就上门]\n"
         "read a.csv 1 UTF-8\n");
 }
 
@@ -21,8 +21,7 @@ static void separators_and_marks_are_found(void **state)
                                   "id;text\n7;你好，世界\n"),
                         expected);
     assert_string_equal(read_text(*state, "a.csv", "id\tText\n7\t你好，世界"), expected);
-    assert_string_equal(read_text(*state, "a.csv", "sep=|\nid|complaint\n7|你好，世界\n"),
-                        expected);
+    assert_string_equal(read_text(*state, "a.csv", "sep=|\nid|content\n7|你好，世界\n"), expected);
 }
 
 static void content_decides_without_extension(void **state)
@@ -73,7 +72,8 @@ static void map_overrules_names_and_numbers_count(void **state)
 static void a_header_of_two_rows_is_joined(void **state)
 {
     const char *expected = "note a.csv:3 header_row\n"
-                           "doc a.csv:7 @a.csv#1 date=2026-01-02 company=云杉小贷 text=[骂人]\n"
+                           "doc a.csv:7 @a.csv#1 date=2026-01-02 company=云杉小贷 "
+                           "genre=complaint text=[骂人]\n"
                            "read a.csv 1 UTF-8\n";
     assert_string_equal(read_text(*state, "a.csv",
                                   "投诉登记表\n编号,投诉,,被投诉公司\n,内容,日期,\n"
@@ -117,7 +117,8 @@ static void a_cell_that_is_called_like_a_text_column_makes_no_header(void **stat
 static void titles_above_the_header_are_passed_over(void **state)
 {
     const char *expected = "note a.csv:4 header_row\n"
-                           "doc a.csv:7 @a.csv#1 date=2026-01-05 text=[又来催收]\n"
+                           "doc a.csv:7 @a.csv#1 date=2026-01-05 genre=complaint "
+                           "text=[又来催收]\n"
                            "read a.csv 1 UTF-8\n";
     assert_string_equal(read_text(*state, "a.csv",
                                   "2026年第一季度消费者投诉台账（内部）,,\n,,\n"
@@ -136,11 +137,11 @@ static void days_saved_as_numbers_are_days(void **state)
     assert_string_equal(
         read_text(*state, "a.csv",
                   "投诉日期,投诉内容\n45996,一\n45996.5,二\n20260105,三\n4599,四\n45996号,五\n"),
-        "doc a.csv:1 @a.csv#1 date=2025-12-05 text=[一]\n"
-        "doc a.csv:2 @a.csv#2 date=2025-12-05 12:00:00 text=[二]\n"
-        "doc a.csv:3 @a.csv#3 date=20260105 text=[三]\n"
-        "doc a.csv:4 @a.csv#4 date=4599 text=[四]\n"
-        "doc a.csv:5 @a.csv#5 date=45996号 text=[五]\nread a.csv 5 UTF-8\n");
+        "doc a.csv:1 @a.csv#1 date=2025-12-05 genre=complaint text=[一]\n"
+        "doc a.csv:2 @a.csv#2 date=2025-12-05 12:00:00 genre=complaint text=[二]\n"
+        "doc a.csv:3 @a.csv#3 date=20260105 genre=complaint text=[三]\n"
+        "doc a.csv:4 @a.csv#4 date=4599 genre=complaint text=[四]\n"
+        "doc a.csv:5 @a.csv#5 date=45996号 genre=complaint text=[五]\nread a.csv 5 UTF-8\n");
 }
 
 static void rows_of_talk_have_their_speaker(void **state)

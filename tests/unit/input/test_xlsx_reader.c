@@ -62,9 +62,9 @@ static void titles_are_passed_over_and_values_are_as_seen(void **state)
         {"xl/styles.xml", styles}};
     assert_string_equal(READ(*state, parts),
                         "note a.xlsx:3 header_row\n"
-                        "doc a.xlsx:1234567890123456789 @a.xlsx#1 date=2026-03-01 "
+                        "doc a.xlsx:1234567890123456789 @a.xlsx#1 date=2026-03-01 genre=complaint "
                         "text=[他们 威胁我]\n"
-                        "doc a.xlsx:1700 @a.xlsx#2 text=[上门]\n"
+                        "doc a.xlsx:1700 @a.xlsx#2 genre=complaint text=[上门]\n"
                         "read a.xlsx 2 UTF-8\n");
 }
 
@@ -112,9 +112,10 @@ static void parts_are_found_by_their_relations(void **state)
                "<v>46082</v></c><c t=\"s\"><v>3</v></c></row>")},
         {"xl/texts/SharedStrings2.xml", strings},
         {"looks/styles1.xml", styles}};
-    assert_string_equal(READ(*state, parts), "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 "
-                                             "text=[他们 威胁我]\n"
-                                             "read a.xlsx 1 UTF-8\n");
+    assert_string_equal(READ(*state, parts),
+                        "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 genre=complaint "
+                        "text=[他们 威胁我]\n"
+                        "read a.xlsx 1 UTF-8\n");
 }
 
 static void sheets_are_inputs_of_their_own(void **state)

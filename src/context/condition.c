@@ -2,8 +2,10 @@
 #include "context/condition.h"
 
 #include "context/case.h"
+#include "context/ruling.h"
+#include "context/speaker.h"
 
-/* 如果 is said of eight things, and only the last is a supposition:
+/* 如果 is said of nine things, and only the last two are suppositions:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
@@ -13,6 +15,7 @@
  *     要是下午不还，就去你单位            the debtor's failing: the collector's own condition, held out
  *     若还不上，该团伙就殴打他们          the same in a report of a case: that was their way
  *     消费者反映，遭遇骚扰时无人理会      behind a report in a text that is nobody's own: told
+ *     问：如果不还，催收上门怎么办？      the debtor's failing as well, but the asker's own: supposed
  *     如果他们上门，我就报警              supposed                                                          */
 
 // 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
@@ -39,6 +42,26 @@ bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
     bool reported = of->genre == MC_GENRE_NEWS && of->case_told;
     return (of->crime || reported) && !of->resolution && !mc_case_has(of, MC_CUE_NORM) &&
            of->quote.kind != MC_QUOTE_SPEECH && mc_condition_is_debtors_failing(of, use);
+}
+
+// 如果一直不还，催收上门怎么办？ Who asks what may come of it supposes it himself, where nobody is said to say so.
+static bool is_askers(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    uint32_t label = mc_speaker_label(of->index, of->text, sentence).end;
+    uint32_t begin = label > sentence.begin ? label : sentence.begin;
+    return of->genre == MC_GENRE_QA && of->quote.kind != MC_QUOTE_SPEECH &&
+           mc_case_has(of, MC_CUE_CONDITION) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
+           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS,
+                          (mc_norm_span){begin, of->target->quote.begin});
+}
+
+// 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an answer only supposes him.
+bool mc_condition_holds_out(const mc_case *of)
+{
+    if (is_askers(of)) return false;
+    if (mc_case_tells_own(of) || of->dunning || of->genre == MC_GENRE_FICTION) return true;
+    return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
 }
 
 // A word of what has happened stands in the hit's own clause: 昨天, 已经, 了.

@@ -11,6 +11,10 @@ bool mc_condition_is_ultimatum(const mc_case *of);
 /** True when the condition is that the debtor does not pay or answer: it is the collector's. */
 bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use);
 
+/** True when somebody is told of who holds the act out; on a page of questions not in the asker's own supposition of
+ *  what may come of his not paying. */
+bool mc_condition_holds_out(const mc_case *of);
+
 /** True when the hit stands too many clauses behind the condition in somebody's own case to be supposed. */
 bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use);
 

@@ -51,13 +51,20 @@ static bool any_apart(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
     return false;
 }
 
+static bool is_own_complaint(const mc_case *of)
+{
+    return of->genre == MC_GENRE_COMPLAINT && of->first_person;
+}
+
 static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || !mc_case_tells_own(of) || any_apart(of, MC_CUE_NORM, use->span))
         return false;
     // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an agent's: 请不要透露验证码.
     if (mc_case_is_nobodys(of) || of->turn == MC_SPEAKER_AGENT) return false;
-    bool needed = mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
+    // 能不能不要再给我家人打电话: nor is it only asked where somebody asks in a complaint of his own that it stop.
+    bool asked = mc_case_has(of, MC_CUE_QUESTION) && is_own_complaint(of);
+    bool needed = asked || mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
                   mc_case_has(of, MC_CUE_DEMAND);
     return needed && mc_case_set(out, MC_ASSERTED, "presupposed");
 }
@@ -185,13 +192,6 @@ static bool in_company_words(const mc_case *of)
            !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
 }
 
-// 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an answer only supposes him.
-static bool holds_out(const mc_case *of)
-{
-    if (mc_case_tells_own(of) || of->dunning || of->genre == MC_GENRE_FICTION) return true;
-    return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
-}
-
 // 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an authority does in another
 // clause than the demand is done.
 static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
@@ -235,7 +235,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors = of->dunning || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
                       mc_condition_is_debtors_failing(of, use);
-    if (collectors && holds_out(of) && !of->resolution) {
+    if (collectors && mc_condition_holds_out(of) && !of->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
             return false;
         return held_out_on_condition(of, out);
@@ -275,12 +275,15 @@ static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
     bool told = mc_case_has(of, MC_CUE_REALIS) || (of->genre == MC_GENRE_QA && of->self);
     return !of->resolution && mc_case_tells_own(of) && told &&
            use->span.begin >= of->target->quote.end &&
-           !mc_case_same_clause(of, use->span, of->target->quote);
+           mc_text_clause_at(of->text, use->span.begin) !=
+               mc_text_clause_at(of->text, of->target->quote.end - 1);
 }
 
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || outside_speech(of, use)) return false;
+    // 能不能不要再给我家人打电话: who asks that it stop takes it for granted.
+    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && is_own_complaint(of)) return false;
     // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.
     if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "asked");
@@ -421,7 +424,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     bool collecting = of->target->family == of->index->collection;
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(collecting || same)) return false;
-    if (!holds_out(of) && !mc_case_is_agent_speech(of)) {
+    if (!mc_condition_holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");
     }
@@ -498,8 +501,12 @@ mc_verdict mc_decide(const mc_case *of)
     mc_case_sort_uses(of);
     mc_verdict out = apply_rules(of);
     bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
-    if (alleged && of->general_document && !of->case_here)
-        mc_case_set(&out, MC_GENERAL, "general_article");
+    if (alleged && of->general_document && !of->case_here) {
+        if (mc_ruling_supposes(of))
+            mc_case_set(&out, MC_HYPOTHETICAL, "conditional");
+        else
+            mc_case_set(&out, MC_GENERAL, "general_article");
+    }
     if (out.status == MC_ASSERTED && mc_case_has(of, MC_CUE_FOUND)) out.standing = MC_FOUND;
     return out;
 }

@@ -179,11 +179,17 @@ static bool heads_advice(const mc_case *of)
     return (last == 0xFF1F || last == '?') && of->target->quote.end + MARKS >= end;
 }
 
-// 问：暴力催收违法吗？ What scolds in a complaint is asked by one who does not speak of himself.
+// 问：暴力催收违法吗？ What scolds in a complaint, 怎么举报 or 什么罪 is asked by one who does not speak of himself, nor of
+// what is done day by day.
 static bool asks_of_law(const mc_case *of)
 {
-    return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->self &&
-           !of->resolution && mc_case_has(of, MC_CUE_RHETORICAL) && !mc_case_has(of, MC_CUE_REALIS);
+    if (of->genre != MC_GENRE_QA || of->part != MC_PART_QUESTION || of->self) return false;
+    if (of->resolution || mc_case_has(of, MC_CUE_REALIS)) return false;
+    if (mc_case_has(of, MC_CUE_RHETORICAL)) return true;
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return mc_case_finds(of, MC_CLASS_LAW_ASKED,
+                         (mc_norm_span){of->target->quote.end, sentence.end}) &&
+           !mc_case_finds(of, MC_CLASS_HABITS, sentence);
 }
 
 // 【小舟贷】您已严重逾期，我司将上报征信: what a letter that dunns speaks of is held out.
@@ -223,7 +229,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     } else if (of->quote.advised) {
         mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
     } else if (asks_of_law(of)) {
-        out->use = (uint32_t)(mc_case_first(of, MC_CUE_RHETORICAL) - of->uses->items);
+        const mc_cue_use *use = mc_case_first(of, MC_CUE_RHETORICAL);
+        if (use != NULL) out->use = (uint32_t)(use - of->uses->items);
         mc_case_set(out, MC_HYPOTHETICAL, "asked");
     } else if (heads_advice(of)) {
         mc_case_set(out, MC_HYPOTHETICAL, "asked_in_heading");

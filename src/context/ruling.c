@@ -211,8 +211,18 @@ static bool is_case_of_rule(const mc_case *of)
     return !told && is_case_before(of, MC_CLASS_RULED, 1);
 }
 
+// 所谓爆通讯录，是指骚扰亲友，属于违规: what a word means (general, with a weight) is said of many, whatever is thought of it.
+static bool is_of_definition(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue_use *many = mc_case_first(of, MC_CUE_GENERAL);
+    return many != NULL && mc_case_cue(of, many)->weight > 0 &&
+           mc_case_cue(of, use)->direction == MC_BACKWARD && in_sentence(of, many) &&
+           many->span.end <= use->span.begin;
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
+    if (is_of_definition(of, use)) return true;
     if (is_compulsion(of, use) || is_offered_beside(of, use)) return true;
     if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
         is_own_negator(of, use))
@@ -243,8 +253,9 @@ bool mc_ruling_only_asks_back(const mc_case *of)
 // 信用卡被盗刷怎么办？ Asked in the clause that tells of it.
 static bool is_asked(const mc_case *of)
 {
+    // 还要收手续费，合理吗？ asks what to think of what the clause before it tells.
     mc_norm_span span = of->text->sentences[of->target->sentence].norm;
-    if (mc_text_clause_at(of->text, of->target->quote.end - 1) !=
+    if (mc_text_clause_at(of->text, of->target->quote.begin) !=
         mc_text_clause_at(of->text, span.end - 1))
         return false;
     for (uint32_t at = span.end; at-- > of->target->quote.end - 1;) {
@@ -255,11 +266,32 @@ static bool is_asked(const mc_case *of)
     return false;
 }
 
+// 逾期遭骚扰怎么办: behind the act a page of advice asks what to do about it; 骚扰达到一定程度，应及时报警: or tells its reader.
+static bool is_remedied(const mc_case *of)
+{
+    if (!of->general_document || of->case_here || of->first_person) return false;
+    uint32_t act = of->target->quote.end;
+    mc_norm_span clause = mc_scope_clause(of->text, act - 1);
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return mc_case_finds(of, MC_CLASS_HOW_TO, (mc_norm_span){act, clause.end}) ||
+           mc_case_finds(of, MC_CLASS_READER_ACTS, (mc_norm_span){clause.end, sentence.end});
+}
+
+// 问：逾期三天就爆通讯录？ Asked by one who does not speak of himself, and not what to do about it (每天收到恐吓信息怎么办？).
+static bool asks_of_nobody(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->self &&
+           !mc_case_has(of, MC_CUE_REALIS) && !mc_case_finds(of, MC_CLASS_HOW_TO, clause);
+}
+
 bool mc_ruling_supposes(const mc_case *of)
 {
     if (of->resolution) return false;
-    if (is_case_of_rule(of)) return true;
-    return mc_ruling_tells_reader(of) && !of->named && (of->maybe || is_asked(of));
+    if (is_case_of_rule(of) || is_remedied(of)) return true;
+    if (of->named) return false;
+    return mc_ruling_tells_reader(of) ? of->maybe || is_asked(of)
+                                      : asks_of_nobody(of) && is_asked(of);
 }
 
 bool mc_ruling_quotes_law(const mc_case *of)

@@ -165,12 +165,16 @@ static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, ui
     }
 }
 
-static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_norm_span *reach)
+// 他不还钱，会不会被骚扰: what ends a reach is looked for behind the cue, although one of both directions begins before it.
+static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
+                         mc_norm_span *reach)
 {
     const mc_cue_words *ends = mc_cue_index_class_at(view->scan->index, cue->ends);
     if (ends == NULL || cue->direction == MC_BACKWARD) return;
     mc_ustr all = {view->text->norm, view->text->norm_size};
-    reach->end = mc_cue_index_find(ends, all, *reach).begin;
+    uint32_t from = reach->begin > at.span.end ? reach->begin : at.span.end;
+    if (from < reach->end)
+        reach->end = mc_cue_index_find(ends, all, (mc_norm_span){from, reach->end}).begin;
 }
 
 // The reach before what ends it is looked for; empty when the cue does not reach the hit's sentence.
@@ -193,7 +197,7 @@ static void cut_reach(mc_scope_view *view, mc_cue_at at, uint32_t own, uint32_t 
                       mc_norm_span *reach)
 {
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
-    cut_at_class(view, cue, reach);
+    cut_at_class(view, cue, at, reach);
     cut_at_ends(view, cue, at, own, reach);
     if (own != hit_sentence) cut_at_ends(view, cue, at, hit_sentence, reach);
 }
@@ -218,7 +222,8 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
 {
     mc_norm_span quote = target->quote;
     bool of_trade = cue->kind == MC_CUE_GENERAL && cue->direction != MC_BACKWARD;
-    bool forward = cue->direction == MC_FORWARD || of_trade;
+    bool asks = cue->kind == MC_CUE_QUESTION && cue->direction == MC_BOTH;
+    bool forward = cue->direction == MC_FORWARD || of_trade || asks;
     if (!forward || at.span.end <= quote.begin || at.span.end > quote.end) return false;
     // 不威胁 may end with the act itself.
     if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
@@ -229,12 +234,21 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);
 }
 
+// A question that begins with the last of the quote: 联系村委会吗 holds 会吗, and 催收骂人违法吗, found as far as 违法, holds 违法吗.
+static bool closes_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
+{
+    mc_norm_span quote = target->quote;
+    return cue->kind == MC_CUE_QUESTION && cue->direction == MC_BACKWARD &&
+           at.span.begin > quote.begin && at.span.begin < quote.end && at.span.end > quote.end;
+}
+
 static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
                    const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
     if (reach.begin >= reach.end) return false;
     if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
+    if (closes_quote(cue, at, target)) return quote.begin < reach.end && quote.end > reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
     if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
         return false;

@@ -101,24 +101,9 @@ static bool is_advice(const mc_case *of, const mc_cue_use *use)
            cue->scope == MC_SCOPE_SENTENCE && cue->direction != MC_BACKWARD;
 }
 
-// “建议你去别家借一点”: what a collector recommends to the debtor in his own words is no rule.
-static bool is_collectors_advice(const mc_case *of)
-{
-    return (of->target->flags & MC_FLAG_UTTERANCE) != 0 && mc_case_is_agent_speech(of) &&
-           of->genre != MC_GENRE_STATEMENT;
-}
-
-// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
-static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
-{
-    return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&
-           !mc_case_same_clause(of, use->span, of->target->quote);
-}
-
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (outside_speech(of, use) || is_collectors_advice(of) || is_agents_request(of, use))
-        return false;
+    if (outside_speech(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;

@@ -220,9 +220,24 @@ static bool is_of_definition(const mc_case *of, const mc_cue_use *use)
            many->span.end <= use->span.begin;
 }
 
+// “建议你去别家借一点”: what a collector recommends to the debtor in his own words is no rule.
+static bool is_collectors_advice(const mc_case *of)
+{
+    return (of->target->flags & MC_FLAG_UTTERANCE) != 0 && mc_case_is_agent_speech(of) &&
+           of->genre != MC_GENRE_STATEMENT;
+}
+
+// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
+static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
+{
+    return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&
+           !mc_case_same_clause(of, use->span, of->target->quote);
+}
+
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    if (is_of_definition(of, use)) return true;
+    if (is_of_definition(of, use) || is_collectors_advice(of) || is_agents_request(of, use))
+        return true;
     if (is_compulsion(of, use) || is_offered_beside(of, use)) return true;
     if (is_broken_law(of, use) || is_done_by_law(of, use) || is_denied_behind(of, use) ||
         is_own_negator(of, use))

@@ -56,12 +56,27 @@ static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
            of->evidence->private_debt <= 0;
 }
 
-// 她让员工跪着汇报: people quarrel, nothing is owed, and nobody complains of a company or speaks for one.
+// No word of debt stands in the text, no company, nobody who lends for a living and no collector is spoken of, and people
+// who quarrel are.
+static bool is_among_people(const mc_actor_court *of)
+{
+    const mc_evidence *evidence = of->evidence;
+    bool lent =
+        evidence->debt > 0 || evidence->lenders > 0 || evidence->collector || evidence->named;
+    return !lent && mc_object_holds(of->view, MC_CLASS_QUARRELLERS,
+                                    (mc_norm_span){0, of->view->text->norm_size});
+}
+
+// 她让员工跪着汇报: people quarrel, and who complains of no trouble with a lender may speak of them.
 static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
 {
+    if (!facts->trade_act || facts->target->family != index_of(of)->collection) return false;
     bool told = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_NEWS ||
                 facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
-    return told && facts->strife && of->evidence->domain <= 0;
+    if (told && facts->strife && of->evidence->domain <= 0) return true;
+    bool own = facts->genre == MC_GENRE_FORUM || facts->genre == MC_GENRE_QA ||
+               facts->genre == MC_GENRE_COMPLAINT;
+    return (told || (own && of->evidence->topic <= 0)) && is_among_people(of);
 }
 
 // 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt does; who fobs off or

@@ -65,7 +65,8 @@ typedef enum mc_context_class {
     MC_CLASS_STRANGER_ACTS, /**< codes of categories that a stranger does where no company is known */
     MC_CLASS_TRADE_ACTS,    /**< codes of collecting that shops and sellers do as well */
     MC_CLASS_SHOPS,         /**< 酒店, 卖家, 外卖: a shop, a hotel or a seller is reviewed */
-    MC_CLASS_QUARRELS,      /**< 邻居, 前男友: people who quarrel are told of */
+    MC_CLASS_QUARRELS,      /**< 邻居, 前男友, 派出所: a quarrel among people is told of */
+    MC_CLASS_QUARRELLERS,   /**< 邻居, 前男友: those of them who are people */
     MC_CLASS_PERSONS,       /**< private persons: a husband, a colleague, a friend */
     MC_CLASS_RECKONINGS, /**< in a condition: what the contract costs is reckoned (paid off, surrendered) */
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */

@@ -48,7 +48,7 @@ typedef struct mc_case {
     bool demand_act; /**< a resolution whose bare name asks for it: stop dunning */
     bool review;     /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
     bool trade_act;  /**< collecting that shops and sellers do as well: threats, calls by night */
-    bool strife;     /**< such an act where people quarrel, and of no debt: see facts.c */
+    bool strife;     /**< such an act, or a crime, where people quarrel and nothing is owed */
     mc_norm_span subject; /**< who is named as acting */
     mc_actor actor;
 } mc_case;

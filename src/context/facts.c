@@ -160,10 +160,13 @@ static void set_act(mc_case *out, uint32_t category)
 }
 
 // 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and threats
-// are told in the words that are said of collectors.
-static bool is_strife(const mc_hearing *of, const mc_case *facts)
+// are told in the words that are said of collectors; and in a report of a crime swindles and arrests.
+static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
 {
-    if (!facts->trade_act || facts->target->family != facts->index->collection) return false;
+    bool crime =
+        of->criminal && (facts->authority_act || is_in(facts->index->stranger_act, category));
+    if (!crime && (!facts->trade_act || facts->target->family != facts->index->collection))
+        return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
     return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
@@ -252,7 +255,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .actor = subject->actor,
     };
     set_act(&out, category);
-    out.strife = is_strife(of, &out);
+    out.strife = is_strife(of, &out, category);
     set_voice(of, &out);
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);

@@ -18,7 +18,7 @@ static int load(void **state)
     (void)state;
     mc_error err = {0};
     mc_lexicon_options options = {.data_folder = MC_LEXICONS};
-    mc_analyser_options analysis = {0};
+    mc_analyser_options analysis = {.keep_rejected = true};
     bool made = mc_lexicon_load(&lexicon, &options, &err) == MC_OK &&
                 mc_tables_new(&tables, lexicon, &err) == MC_OK &&
                 mc_analyser_new(&analyser, tables, &analysis, &err) == MC_OK;
@@ -102,12 +102,28 @@ static void examples_of_retired_entries_are_not_run(void **state)
     check(rows, sizeof rows / sizeof *rows);
 }
 
+// An allow entry finds nothing: it hits where it keeps another entry from hitting.
+static void examples_of_allow_entries_hit_by_what_they_cover(void **state)
+{
+    (void)state;
+    const row rows[] = {
+        {"allow.ji_bing_wei_xie", true, "", "", "老人面对疾病威胁，催收还上门要钱",
+         MC_EXAMPLE_PASSED},
+        {"allow.ji_bing_wei_xie", false, "", "", "老人面对疾病威胁，催收还上门要钱",
+         MC_EXAMPLE_FALSE_HIT},
+        {"allow.ji_bing_wei_xie", true, "", "", "小舟贷的催收威胁我", MC_EXAMPLE_NO_HIT},
+        {"allow.ji_bing_wei_xie", false, "", "", "小舟贷的催收威胁我", MC_EXAMPLE_PASSED},
+    };
+    check(rows, sizeof rows / sizeof *rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(examples_of_retired_entries_are_not_run),
         cmocka_unit_test(charges_of_examples_are_checked),
         cmocka_unit_test(names_of_examples_are_checked),
+        cmocka_unit_test(examples_of_allow_entries_hit_by_what_they_cover),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

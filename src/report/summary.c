@@ -110,6 +110,23 @@ static mc_status write_few(mc_buf *out, const mc_report_options *options, struct
     return MC_OK;
 }
 
+// Where nearly all documents are complaints, the others may be some whose few words do not tell. Only those count that would
+// be counted, were they complaints, and of which the input did not say what they are.
+static mc_status write_genres(mc_buf *out, const mc_messages *messages, struct sqlite3 *db,
+                              mc_error *err)
+{
+    static const char *const mostly_sql =
+        "SELECT count(*)>0 AND 5*sum(genre='complaint')>=4*count(*) FROM documents WHERE selected";
+    static const char *const apart_sql =
+        "SELECT count(DISTINCT f.doc) FROM findings f JOIN documents d USING(doc)"
+        " WHERE f.place='genre' AND d.genre_reason NOT LIKE '%\"genre_input\"%'";
+    int64_t mostly = 0, apart = 0;
+    mc_status st = mc_sql_number(&mostly, db, mostly_sql, err);
+    if (st == MC_OK && mostly) st = mc_sql_number(&apart, db, apart_sql, err);
+    if (st == MC_OK && apart > 0) write_count(out, messages, "summary.genres", apart);
+    return st;
+}
+
 static void write_terminal(mc_buf *out, FILE *stream)
 {
     if (out->size) fwrite(out->data, 1, out->size, stream);
@@ -135,6 +152,7 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
         st = mc_sql_step(row, &has_row, err);
     }
     if (st == MC_OK) st = write_few(&buf, options, db, err);
+    if (st == MC_OK) st = write_genres(&buf, options->messages, db, err);
     if (st == MC_OK) st = write_nothing(&buf, options->messages, db, err);
     write_terminal(&buf, out);
     mc_sql_finish(row);

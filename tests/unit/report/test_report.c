@@ -152,22 +152,46 @@ static void is_the_same_when_written_again(void **state)
     dispose(&b);
 }
 
+static char *summary_of(written *w)
+{
+    mc_error err = {0};
+    char path[160];
+    mc_report_options options = {.messages = w->messages, .min_cases = 30};
+    snprintf(path, sizeof path, "%s/summary.txt", w->folder);
+    FILE *out = fopen(path, "wb");
+    assert_non_null(out);
+    assert_int_equal(mc_report_print_summary(w->store, &options, out, &err), MC_OK);
+    assert_int_equal(fclose(out), 0);
+    return content(w, "summary.txt");
+}
+
 static void prints_an_aligned_summary(void **state)
 {
     (void)state;
     written w = write_report("zh", "summary");
-    mc_error err = {0};
-    char path[160];
-    mc_report_options options = {.messages = w.messages, .min_cases = 30};
-    snprintf(path, sizeof path, "%s/summary.txt", w.folder);
-    FILE *out = fopen(path, "wb");
-    assert_non_null(out);
-    assert_int_equal(mc_report_print_summary(w.store, &options, out, &err), MC_OK);
-    assert_int_equal(fclose(out), 0);
-    char *text = content(&w, "summary.txt");
+    char *text = summary_of(&w);
     assert_holds(text, "甲禾消费金融有限公司                           9");
     assert_holds(text, "（未能归属）");
     free(text);
+    dispose(&w);
+}
+
+static void hints_at_complaints_taken_for_something_else(void **state)
+{
+    (void)state;
+    written w = write_report("zh", "genres");
+    struct sqlite3 *db = mc_store_handle(w.store);
+    // What the input says is; what the text tells may be wrong, unless complaints are few.
+    const char *const steps[] = {"UPDATE findings SET place='genre'",
+                                 "UPDATE documents SET genre_reason='{\"code\":\"genre_cues\"}'",
+                                 "UPDATE documents SET genre='news'"};
+    for (int i = 0; i < 3; i++) {
+        mc_error err = {0};
+        assert_int_equal(mc_sql_run(db, steps[i], &err), MC_OK);
+        char *text = summary_of(&w);
+        assert_int_equal(strstr(text, "--as-genre") != NULL, i == 1);
+        free(text);
+    }
     dispose(&w);
 }
 
@@ -207,6 +231,7 @@ int main(void)
         cmocka_unit_test(english_pages_hold_no_chinese_labels),
         cmocka_unit_test(is_the_same_when_written_again),
         cmocka_unit_test(prints_an_aligned_summary),
+        cmocka_unit_test(hints_at_complaints_taken_for_something_else),
         cmocka_unit_test(pages_say_what_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,7 @@
 #include "context/consumer.h"
 #include "context/object.h"
 #include "context/posing.h"
+#include "context/ruling.h"
 #include "context/telling.h"
 
 /* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
@@ -195,12 +196,13 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
     return mc_object_holds(of->view, MC_CLASS_HOAXES, all);
 }
 
-// 公司谴责此类诈骗行为: who warns of swindlers in a statement or a notice speaks of their swindling, not of its own.
+// 公司谴责此类诈骗: who warns of swindlers in a statement or a notice speaks of what they do, and of their swindling anywhere.
 static bool is_of_swindlers(const mc_actor_court *of, const mc_case *facts)
 {
     bool warning = facts->genre == MC_GENRE_STATEMENT || facts->genre == MC_GENRE_NOTICE;
     mc_norm_span all = {0, of->view->text->norm_size};
-    return warning && facts->blame && mc_object_holds(of->view, MC_CLASS_SWINDLERS, all);
+    return warning && (facts->blame ? mc_object_holds(of->view, MC_CLASS_SWINDLERS, all)
+                                    : mc_ruling_is_of_swindlers(facts));
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?

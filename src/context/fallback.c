@@ -199,13 +199,14 @@ static bool holds_out_in_letter(const mc_case *of)
     return of->dunning && !of->resolution && (collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
-// 近期有不法分子冒充我司客服: who warns of strangers tells what they do of late, and does not speak of himself.
+// 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and does not speak of himself;
+// 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
 static bool warns_of_strangers(const mc_case *of)
 {
+    if (of->genre == MC_GENRE_STATEMENT && mc_ruling_is_of_swindlers(of)) return true;
     if (of->genre != MC_GENRE_STATEMENT && of->genre != MC_GENRE_NOTICE) return false;
     uint32_t own = of->target->sentence;
     mc_norm_span told = of->text->sentences[own].norm;
-    // 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
     if (own > 0) told.begin = of->text->sentences[own - 1].norm.begin;
     mc_norm_span before = {told.begin, of->target->quote.end};
     return !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before) &&

@@ -324,3 +324,11 @@ bool mc_ruling_is_slogan(const mc_case *of)
            of->quote.kind == MC_QUOTE_TERM && of->quote.span.end - of->quote.span.begin <= SLOGAN &&
            !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
 }
+
+bool mc_ruling_is_of_swindlers(const mc_case *of)
+{
+    uint32_t act = of->target->quote.begin;
+    mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
+    bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
+    return !heads && !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
+}

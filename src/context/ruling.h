@@ -38,4 +38,8 @@ bool mc_ruling_only_asks_back(const mc_case *of);
  *  advertised (打着“全额退保”的旗号). */
 bool mc_ruling_is_slogan(const mc_case *of);
 
+/** True when the sentence tells before the act of strangers that a company or an authority warns of (不法分子以本公司名义…),
+ *  and nobody heads the act's own clause (我司从未授权). */
+bool mc_ruling_is_of_swindlers(const mc_case *of);
+
 #endif

@@ -196,15 +196,6 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
     return mc_object_holds(of->view, MC_CLASS_HOAXES, all);
 }
 
-// 公司谴责此类诈骗: who warns of swindlers in a statement or a notice speaks of what they do, and of their swindling anywhere.
-static bool is_of_swindlers(const mc_actor_court *of, const mc_case *facts)
-{
-    bool warning = facts->genre == MC_GENRE_STATEMENT || facts->genre == MC_GENRE_NOTICE;
-    mc_norm_span all = {0, of->view->text->norm_size};
-    return warning && (facts->blame ? mc_object_holds(of->view, MC_CLASS_SWINDLERS, all)
-                                    : mc_ruling_is_of_swindlers(facts));
-}
-
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool is_collecting(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
@@ -396,7 +387,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 {
     bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
     bool told = reported || !facts->self;
-    if (is_hoax(of, facts) || is_of_swindlers(of, facts)) return MC_ACTOR_OTHER;
+    if (is_hoax(of, facts) || mc_ruling_is_of_swindlers(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_collecting(of, facts, category) && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;

@@ -8,7 +8,8 @@
  *     扬言要爆通讯录，天天打电话骚扰      what is done day by day, in a clause of its own, is done
  *     扬言让我丢人，还给我妈打电话        so is what a later clause adds without a word of what will be
  *     该集团会透过电话恐吓                in the report of a case it is what they used to do
- *     扬言要让她的孩子“出门小心”          a threat made, whatever it says will be                            */
+ *     扬言要让她的孩子“出门小心”          a threat made, whatever it says will be
+ *     平台将上报征信                       a company's own plan, not what may be (会)                          */
 
 // 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
@@ -60,4 +61,17 @@ bool mc_announcing_is_vowed(const mc_case *of)
             return true;
     }
     return false;
+}
+
+// 平台将上报征信: what a company says that it is about to do, or is reported to be about to do to collect (rows without a weight:
+// 将, 拟; not 会), is announced. Terms only allow it.
+bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
+{
+    if (mc_case_cue(of, use)->weight > 0) return false;
+    bool collecting = of->target->family == of->index->collection;
+    if (of->genre == MC_GENRE_NEWS) return of->named && collecting && !of->self;
+    // 平台将对您的账户采取限制措施: rules for whoever reads them.
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return of->genre == MC_GENRE_STATEMENT && !of->contract &&
+           (collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
 }

@@ -12,4 +12,7 @@ bool mc_announcing_is_done(const mc_case *of, const mc_cue_use *use);
 /** True when a verb of threatening stands before the hit in its sentence, whatever the threat says will be. */
 bool mc_announcing_is_vowed(const mc_case *of);
 
+/** True for what a company says in a statement that it is about to do, or is reported to be about to do to collect. */
+bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use);
+
 #endif

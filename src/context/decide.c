@@ -426,16 +426,6 @@ static bool rules_or_explains(const mc_case *of)
            (of->genre == MC_GENRE_ARTICLE && of->named && !of->case_here);
 }
 
-// 平台将上报征信: what a company says that it is about to do, or is reported to be about to do to collect (rows without a weight:
-// 将, 拟; not 会), is announced. Terms only allow it.
-static bool is_planned(const mc_case *of, const mc_cue_use *use)
-{
-    if (mc_case_cue(of, use)->weight > 0) return false;
-    bool collecting = of->target->family == of->index->collection;
-    return (of->genre == MC_GENRE_STATEMENT && !of->contract) ||
-           (of->genre == MC_GENRE_NEWS && of->named && collecting && !of->self);
-}
-
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
@@ -452,7 +442,8 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
     if (modal && of->genre == MC_GENRE_NEWS && !of->self && !of->named && !of->case_told)
         return mc_case_set(out, MC_GENERAL, "no_company_named");
-    if (modal && is_planned(of, use)) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
+    if (modal && mc_announcing_is_planned(of, use))
+        return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);

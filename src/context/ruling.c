@@ -327,8 +327,12 @@ bool mc_ruling_is_slogan(const mc_case *of)
 
 bool mc_ruling_is_of_swindlers(const mc_case *of)
 {
+    bool warning = of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE;
+    if (!warning || of->resolution) return false;
+    mc_norm_span all = {0, of->text->norm_size};
+    if (of->blame) return mc_case_finds(of, MC_CLASS_SWINDLERS, all);
     uint32_t act = of->target->quote.begin;
     mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
     bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
-    return !heads && !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
+    return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
 }

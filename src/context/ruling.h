@@ -38,8 +38,8 @@ bool mc_ruling_only_asks_back(const mc_case *of);
  *  advertised (打着“全额退保”的旗号). */
 bool mc_ruling_is_slogan(const mc_case *of);
 
-/** True when the sentence tells before the act of strangers that a company or an authority warns of (不法分子以本公司名义…),
- *  and nobody heads the act's own clause (我司从未授权). */
+/** True in a statement or a notice for what strangers do of whom it warns: their sentence tells of them before the act
+ *  (不法分子以本公司名义…) and nobody heads the act's own clause (我司从未授权); their swindling anywhere. */
 bool mc_ruling_is_of_swindlers(const mc_case *of);
 
 #endif

@@ -122,16 +122,29 @@ static bool happened(const mc_case *of)
     return of->target->family != of->index->collection && has_figure(of);
 }
 
+// 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody reports it. What it calls
+// unlawful (rows with a weight: 这种行为涉嫌非法催收) is reported by nobody.
+static bool page_tells(const mc_case *of)
+{
+    if (of->case_here || mc_case_has(of, MC_CUE_FOUND)) return true;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
+        if (cue->kind == MC_CUE_REPORT && cue->weight == 0) return true;
+    }
+    return false;
+}
+
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
 static bool tells_of_nobody(const mc_case *of)
 {
     if (of->topic_tag || (of->of_many && !of->named)) return true;
-    // What an authority did is told of it, whoever it was done to.
-    if (of->authority_act && !of->general_document) return false;
+    bool page = of->genre == MC_GENRE_QA && of->part == MC_PART_NONE;
+    // What an authority did is told of it, whoever it was done to; but what it does as a rule (监管部门负责查处).
+    if (of->authority_act && !of->general_document && !(page && !mc_case_has(of, MC_CUE_REALIS)))
+        return false;
     if (of->general_document) return !of->case_here;
     if (of->case_told && case_tells(of)) return false;
-    if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && !of->named)
-        return !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND);
+    if (page && !of->named) return !page_tells(of);
     // 张先生因逾期不堪催收: somebody's case told in an article.
     if (of->genre == MC_GENRE_ARTICLE && of->case_here) return false;
     // 当事人：小舟小贷。 … 查明：向借款人亲属拨打电话: what an authority has found is somebody's.
@@ -257,6 +270,8 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_CLAIMED, "statement_text");
     } else if (mc_ruling_supposes(of)) {
         mc_case_set(out, MC_HYPOTHETICAL, "conditional");
+    } else if (of->demand_act && of->general_document && !of->case_here) {
+        mc_case_set(out, MC_NORM, "advised");
     } else if (tells_of_nobody(of)) {
         mc_case_set(out, MC_GENERAL, general_code(of));
     }

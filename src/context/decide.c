@@ -257,7 +257,8 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
 static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 {
     // On a page of questions who speaks of himself tells what he asks about.
-    bool told = mc_case_has(of, MC_CUE_REALIS) || (of->genre == MC_GENRE_QA && (of->self || of->first_person));
+    bool told = mc_case_has(of, MC_CUE_REALIS) ||
+                (of->genre == MC_GENRE_QA && (of->self || of->first_person));
     return !of->resolution && mc_case_tells_own(of) && told &&
            use->span.begin >= of->target->quote.end &&
            mc_text_clause_at(of->text, use->span.begin) !=

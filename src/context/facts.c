@@ -110,6 +110,18 @@ static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
     uses->count = kept;
 }
 
+// 你可以尝试： 案例：小李逾期，催收…: what heads a list of a page of advice does not rule the case that is told below it.
+static void drop_heads_of_case(const mc_case *facts)
+{
+    mc_scope_uses *uses = facts->uses;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < uses->count; i++) {
+        uint32_t own = mc_text_sentence_at(facts->text, uses->items[i].span.begin);
+        if (own == facts->target->sentence) uses->items[kept++] = uses->items[i];
+    }
+    uses->count = kept;
+}
+
 // Is a company spoken of, in the sentence itself or about it?
 static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *out)
 {
@@ -264,5 +276,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         set_tale(of, &out);
     else if (out.nobody)
         out.case_here = mc_telling_of_case(&of->view, target->sentence, CASE_BACK, false);
+    bool page = genre == MC_GENRE_ARTICLE || (genre == MC_GENRE_QA && part == MC_PART_NONE);
+    if (page && out.case_here) drop_heads_of_case(&out);
     return out;
 }

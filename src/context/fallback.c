@@ -201,7 +201,7 @@ static bool asks_of_law(const mc_case *of)
     if (mc_case_has(of, MC_CUE_RHETORICAL)) return true;
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
     return mc_case_finds(of, MC_CLASS_LAW_ASKED,
-                         (mc_norm_span){of->target->quote.end, sentence.end}) &&
+                         (mc_norm_span){of->target->quote.begin, sentence.end}) &&
            !mc_case_finds(of, MC_CLASS_HABITS, sentence);
 }
 

@@ -108,6 +108,13 @@ static bool asks(const mc_text *text, mc_norm_span span)
     return false;
 }
 
+// 催收堵在我家门口; not 很多人问，为什么打到我家, which quotes anybody.
+static bool speaks_of_own(mc_scope_view *view, uint32_t sentence)
+{
+    return mc_object_holds(view, MC_CLASS_OWN, view->text->sentences[sentence].norm) &&
+           !mc_telling_has(view, sentence, MC_CUE_GENERAL);
+}
+
 static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
 {
     const mc_text *text = view->text;
@@ -118,7 +125,7 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
     uint32_t at = first;
     for (; at < text->sentence_count; at++) {
         if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;
-        found.self = found.self || mc_telling_of_self(view, at);
+        found.self = found.self || mc_telling_of_self(view, at) || speaks_of_own(view, at);
         found.advice = found.advice || mc_telling_has(view, at, MC_CUE_NORM) ||
                        mc_telling_has(view, at, MC_CUE_CONDITION);
         found.question = found.question || asks(text, text->sentences[at].norm);

@@ -10,6 +10,7 @@
  *     我跟你妹妹说了               collecting that he tells of: asserted where a word says it is done, else announced
  *     确实给您家人打过，非常抱歉     he accounts for it, as for any service that he explains: claimed, admitted
  *     逾期会影响征信               he informs: what may happen is hypothetical
+ *     我这边是银行委托的第三方       what telling undoes (@context_self_told): as blame
  *     我们按诈骗报案               blame that no utterance of his makes: he speaks of somebody else
  *     您反映的辱骂我们会核实         he takes it up: hypothetical                                              */
 
@@ -95,7 +96,7 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_CLAIMED, "agent_offer");
     } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
-    } else if (of->blame && (of->target->flags & SPOKEN) == 0) {
+    } else if ((of->blame || (of->self_told && in_turn(of))) && (of->target->flags & SPOKEN) == 0) {
         decide_blame(of, out);
     } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");

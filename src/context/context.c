@@ -277,15 +277,17 @@ static bool is_dunning_letter(const mc_hearing *of)
     mc_genre genre = of->result->genre;
     bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
                   genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
-    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells it.
-    bool message = mc_genre_is_grievance(genre) && of->document->genre == MC_GENRE_UNKNOWN;
-    if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE ||
-        !mc_facts_text_holds(of, MC_CLASS_DUNNED))
-        return false;
-    bool respect = of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_ADDRESSED);
+    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells it. Who says 你 may only
+    // press for the day (今晚见不到钱).
+    bool message = (mc_genre_is_grievance(genre) || genre == MC_GENRE_QA) &&
+                   of->document->genre == MC_GENRE_UNKNOWN;
+    if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE) return false;
+    bool dunned = mc_facts_text_holds(of, MC_CLASS_DUNNED);
+    bool respect = dunned && of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_ADDRESSED);
     if (letter && respect) return true;
-    return (respect || mc_facts_text_holds(of, MC_CLASS_FAMILIAR)) &&
-           !mc_facts_text_holds(of, MC_CLASS_RETOLD);
+    bool familiar = mc_facts_text_holds(of, MC_CLASS_FAMILIAR) &&
+                    (dunned || mc_facts_text_holds(of, MC_CLASS_PRESSED));
+    return (respect || familiar) && !mc_facts_text_holds(of, MC_CLASS_RETOLD);
 }
 
 static mc_status open_hearing(mc_hearing *of, mc_error *err)

@@ -110,6 +110,9 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CALL_OPENS] = "context_call_opens",
     [MC_CLASS_RETOLD] = "context_retold",
     [MC_CLASS_ASKS_WHY] = "context_asks_why",
+    [MC_CLASS_CALLERS] = "context_callers",
+    [MC_CLASS_SELF_TOLD] = "context_self_told",
+    [MC_CLASS_PRESSED] = "context_pressed",
     [MC_CLASS_FORBIDS] = "context_forbids",
 };
 
@@ -312,6 +315,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
     index->trade_act = flag_categories(index, MC_CLASS_TRADE_ACTS);
     index->blame = flag_categories(index, MC_CLASS_BLAMES);
+    index->self_told = flag_categories(index, MC_CLASS_SELF_TOLD);
     if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))

@@ -112,6 +112,9 @@ typedef enum mc_context_class {
     MC_CLASS_TIME_WORDS, /**< in a time: one unit behind digits (年, 月), longer ones anywhere (上午) */
     MC_CLASS_CALL_OPENS, /**< first words of a call: 喂, 您好 */
     MC_CLASS_RETOLD, /**< who tells of a collector, and is not written to by him: 对方, 骚扰, 投诉 */
+    MC_CLASS_CALLERS,   /**< before a verb of saying: somebody who calls or writes (他, 来电) */
+    MC_CLASS_SELF_TOLD, /**< codes of categories that an agent undoes by telling it of himself */
+    MC_CLASS_PRESSED, /**< of a message that speaks to a debtor as 你: a day is set, or it scolds */
     MC_CLASS_ASKS_WHY, /**< in a question: it takes for granted what it asks about (怎么) */
     MC_CLASS_FORBIDS   /**< a customer tells the agent not to dare: 你别, 你敢 */
 } mc_context_class;
@@ -147,6 +150,7 @@ struct mc_context_index {
     bool *stranger_act;                   /**< per category */
     bool *trade_act;                      /**< per category */
     bool *blame;                          /**< per category */
+    bool *self_told;                      /**< per category */
     uint64_t resolution, collection;      /**< bits of the families */
 };
 

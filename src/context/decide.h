@@ -15,17 +15,18 @@ typedef struct mc_case {
     mc_scope_uses *uses; /**< sorted in place by precedence, then nearness */
     mc_genre genre;
     mc_quote quote;
-    mc_speaker turn;       /**< whose turn or line it is */
-    mc_answer_part part;   /**< of a page of questions and answers */
-    mc_answer_part reply;  /**< of a complaint printed with the company's reply */
-    bool resolution;       /**< family of resolutions */
-    bool speech_act;       /**< announcing it is doing it: threat, insult */
-    bool blame;            /**< says how bad a company is, and not what it did: fraud */
-    bool named;            /**< a company is named in the sentence, its paragraph or above it */
-    bool named_here;       /**< a company is named in the sentence */
-    bool first_person;     /**< somebody speaks of himself in the sentence */
-    bool told_here;        /**< the clause names a company or somebody speaks of himself in it */
-    bool demand_beside;    /**< a demand stands in the sentence, wherever */
+    mc_speaker turn;      /**< whose turn or line it is */
+    mc_answer_part part;  /**< of a page of questions and answers */
+    mc_answer_part reply; /**< of a complaint printed with the company's reply */
+    bool resolution;      /**< family of resolutions */
+    bool speech_act;      /**< announcing it is doing it: threat, insult */
+    bool self_told;     /**< undone where an agent tells it of himself: that he is a third party */
+    bool blame;         /**< says how bad a company is, and not what it did: fraud */
+    bool named;         /**< a company is named in the sentence, its paragraph or above it */
+    bool named_here;    /**< a company is named in the sentence */
+    bool first_person;  /**< somebody speaks of himself in the sentence */
+    bool told_here;     /**< the clause names a company or somebody speaks of himself in it */
+    bool demand_beside; /**< a demand stands in the sentence, wherever */
     bool general_document; /**< an article that speaks of no company and no case */
     bool self;      /**< somebody speaks of himself in the text, or a field names a respondent */
     bool case_told; /**< a particular case is told in the sentence or those before it */

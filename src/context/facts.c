@@ -165,6 +165,7 @@ static void set_act(mc_case *out, uint32_t category)
     const mc_context_index *index = out->index;
     out->speech_act = is_in(index->speech_act, category);
     out->blame = is_in(index->blame, category);
+    out->self_told = is_in(index->self_told, category);
     out->authority_act = is_in(index->authority_act, category);
     out->demand_act = is_in(index->demand_act, category);
     out->customers_act = is_in(index->consumer_act, category) || is_in(index->debtor_act, category);

@@ -240,6 +240,11 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_NORM, "norm_by_cue");
     } else if (of->lawlike || mc_ruling_quotes_law(of)) {
         mc_case_set(out, MC_NORM, "statute_text");
+    } else if (holds_out_in_letter(of)) {
+        mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
+    } else if (of->dunning && !of->resolution && mc_genre_is_grievance(of->genre)) {
+        out->standing = MC_ADMITTED;
+        mc_case_set(out, MC_CLAIMED, "statement_text");
     } else if (of->quote.advised) {
         mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
     } else if (asks_of_law(of)) {
@@ -258,11 +263,6 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
     } else if (of->reply == MC_PART_ANSWER) {
         if (!of->resolution) out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "company_reply");
-    } else if (holds_out_in_letter(of)) {
-        mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
-    } else if (of->dunning && !of->resolution && mc_genre_is_grievance(of->genre)) {
-        out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "statement_text");
     } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
                of->actor != MC_ACTOR_AUTHORITY &&
                (of->resolution || !mc_case_has(of, MC_CUE_REPORT))) {

@@ -20,7 +20,7 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum { CARRY = 80, LISTED_UNITS = 12, OF_UNITS = 1 };
+enum { CARRY = 80, LISTED_UNITS = 12, OF_UNITS = 1, OPENING_VERB = 4 };
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -323,34 +323,55 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     return out;
 }
 
+// The teller, not as an object, in the span.
+static bool teller_stands_in(mc_scope_view *view, mc_cue_range range, mc_norm_span span)
+{
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at found = view->scan->items[i];
+        bool consumer = mc_cue_scan_cue(view->scan, found)->kind == MC_CUE_SUBJECT_CONSUMER;
+        if (consumer && found.span.begin >= span.begin && found.span.end <= span.end &&
+            !mc_object_is(view, found.span))
+            return true;
+    }
+    return false;
+}
+
+// 我让他发证明，他说; 有人来电，说: who calls stands in the clause of the verb of saying, or in the one before where the verb
+// opens its own, and the teller in neither.
+static bool caller_says(mc_scope_view *view, mc_cue_range range, uint32_t sentence, uint32_t verb)
+{
+    uint32_t begin = mc_scope_clause(view->text, verb > 0 ? verb - 1 : 0).begin;
+    bool opens = verb - begin <= OPENING_VERB && begin > view->text->sentences[sentence].norm.begin;
+    if (opens && !mc_object_holds(view, MC_CLASS_CALLERS, (mc_norm_span){begin, verb}))
+        begin = mc_scope_clause(view->text, begin - 1).begin;
+    mc_norm_span before = {begin, verb};
+    return mc_object_holds(view, MC_CLASS_CALLERS, before) &&
+           !teller_stands_in(view, range, before);
+}
+
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at)
 {
     uint32_t sentence = mc_text_sentence_at(view->text, at > 0 ? at - 1 : 0);
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    bool caller = caller_says(view, range, sentence, at);
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
         mc_cue_at found = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, found)->kind;
         if (found.span.end > at || !mc_cue_scan_is_subject(kind)) continue;
         if (mc_object_is(view, found.span)) continue;
-        if (kind == MC_CUE_SUBJECT_CONSUMER) return MC_SPEAKER_CUSTOMER;
         if (kind == MC_CUE_SUBJECT_COLLECTOR || kind == MC_CUE_SUBJECT_LENDER)
             return MC_SPEAKER_AGENT;
-        return MC_SPEAKER_UNKNOWN;
+        if (caller) continue;
+        return kind == MC_CUE_SUBJECT_CONSUMER ? MC_SPEAKER_CUSTOMER : MC_SPEAKER_UNKNOWN;
     }
-    return MC_SPEAKER_NONE;
+    return caller ? MC_SPEAKER_AGENT : MC_SPEAKER_NONE;
 }
 
 bool mc_subject_agent_says(mc_scope_view *view, uint32_t verb)
 {
     if (mc_subject_speaker(view, verb) != MC_SPEAKER_AGENT) return false;
     uint32_t sentence = mc_text_sentence_at(view->text, verb > 0 ? verb - 1 : 0);
-    mc_norm_span clause = mc_scope_clause(view->text, verb);
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        mc_cue_at found = view->scan->items[i];
-        bool before = found.span.begin >= clause.begin && found.span.end <= verb;
-        bool consumer = mc_cue_scan_cue(view->scan, found)->kind == MC_CUE_SUBJECT_CONSUMER;
-        if (before && consumer && !mc_object_is(view, found.span)) return false;
-    }
-    return true;
+    mc_norm_span before = {mc_scope_clause(view->text, verb).begin, verb};
+    return !teller_stands_in(view, range, before);
 }

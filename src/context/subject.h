@@ -18,7 +18,8 @@ typedef struct mc_subject {
 /** Finds the subject of the act that the target quotes; the lender where nobody is named. */
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
 
-/** The nearest party named before `at` in its sentence, for the speaker of a quotation.
+/** The nearest party named before `at` in its sentence, for the speaker of a quotation; an agent also where one who calls
+ *  or writes says it (他说, 有人来电，说) and the teller does not.
  *  @return MC_SPEAKER_NONE when nobody is named */
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at);
 

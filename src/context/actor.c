@@ -100,7 +100,7 @@ static bool default_is_other(const mc_actor_court *of, const mc_case *facts, uin
     if ((mc_genre_is_other_trade(of->evidence) && !lends) ||
         ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
-    if (is_quarrel(of, facts) && unnamed)
+    if (is_quarrel(of, facts) && !lends && !of->respondent)
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(of, facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.

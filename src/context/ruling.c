@@ -336,3 +336,9 @@ bool mc_ruling_is_of_swindlers(const mc_case *of)
     bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
     return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
 }
+
+bool mc_ruling_is_threatened_for(const mc_case *of, const mc_cue_use *use)
+{
+    return of->strife && of->speech_act && use->span.begin >= of->target->quote.end &&
+           mc_case_same_clause(of, use->span, of->target->quote);
+}

@@ -318,6 +318,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
     bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
+                 mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
                  is_dealt_with(index, units, *span) ||
                  (size <= SHOWN_CORE && is_governed(index, units, *span));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));

@@ -281,8 +281,10 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
     const mc_sentence *sentences = view->text->sentences;
     if (!met && sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
         met = subject_carried(view, sentence - 1, sentences[sentence].norm.begin, true, &last);
-    if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last)))
+    if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last))) {
         found->actor = last.actor;
+        found->span = last.span;
+    }
 }
 
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)

@@ -249,8 +249,8 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     // 公司称，网传录音中的催收员已离职: nor is a rumour that a company takes up elsewhere.
     const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
     if (rumour && claim != NULL && claim->span.end <= use->span.begin) return false;
-    // 网传某平台殴打借款人，不实: what is denied is denied, not possible.
-    if (!of->resolution && mc_case_has(of, MC_CUE_DENIAL)) return false;
+    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
+    if (mc_ruling_denies(of, use)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 

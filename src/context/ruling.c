@@ -325,6 +325,22 @@ bool mc_ruling_is_slogan(const mc_case *of)
            !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
 }
 
+bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
+{
+    if (of->resolution) return false;
+    if (mc_case_has(of, MC_CUE_DENIAL)) return true;
+    if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
+    uint32_t act = of->target->quote.begin;
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        const mc_cue *cue = mc_case_cue(of, other);
+        if (cue->kind == MC_CUE_NEGATION && cue->weight > 0 && other->span.end <= act &&
+            act <= other->span.end + 1)
+            return true;
+    }
+    return false;
+}
+
 bool mc_ruling_is_of_swindlers(const mc_case *of)
 {
     bool warning = of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE;

@@ -38,6 +38,10 @@ bool mc_ruling_only_asks_back(const mc_case *of);
  *  advertised (打着“全额退保”的旗号). */
 bool mc_ruling_is_slogan(const mc_case *of);
 
+/** True when the hit is denied: by words of denial, or by a strong negation directly before it in a clause of its own, apart
+ *  from `use`. */
+bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use);
+
 /** True in a statement or a notice for what strangers do of whom it warns: their sentence tells of them before the act
  *  (不法分子以本公司名义…) and nobody heads the act's own clause (我司从未授权); their swindling anywhere. */
 bool mc_ruling_is_of_swindlers(const mc_case *of);

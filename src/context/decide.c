@@ -207,6 +207,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
         mc_condition_is_among_words(of, use) || mc_condition_is_reported(of, use))
         return false;
     if (is_asked_behind(of, use)) return false;
+    if (of->genre == MC_GENRE_STATEMENT && mc_ruling_denies(of, use)) return false;
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
     // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.

@@ -243,13 +243,11 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
     bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
     // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a statement of its own is denied.
-    bool rumour = mc_case_cue(of, use)->weight == MC_RULING_RUMOUR;
+    bool rumour = mc_case_cue(of, use)->weight >= MC_RULING_RUMOUR;
     if (rumour && of->genre == MC_GENRE_STATEMENT && !of->resolution)
         return mc_case_set(out, MC_NEGATED, "denied");
     if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
-    // 公司称，网传录音中的催收员已离职: nor is a rumour that a company takes up elsewhere.
-    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
-    if (rumour && claim != NULL && claim->span.end <= use->span.begin) return false;
+    if (rumour && mc_ruling_drops_rumour(of, use)) return false;
     // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
     if (mc_ruling_denies(of, use)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");

@@ -325,6 +325,13 @@ bool mc_ruling_is_slogan(const mc_case *of)
            !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
 }
 
+bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use)
+{
+    if (mc_case_cue(of, use)->weight > MC_RULING_RUMOUR) return true;
+    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
+    return claim != NULL && claim->span.end <= use->span.begin;
+}
+
 bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution) return false;

@@ -38,6 +38,10 @@ bool mc_ruling_only_asks_back(const mc_case *of);
  *  advertised (打着“全额退保”的旗号). */
 bool mc_ruling_is_slogan(const mc_case *of);
 
+/** True when a rumour supposes nothing: rows with weight 4 (有博主发帖称) tell what a statement may deny, and elsewhere of
+ *  what somebody says; and a company takes it up behind its own verb of saying (公司称，网传录音中…). */
+bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use);
+
 /** True when the hit is denied: by words of denial, or by a strong negation directly before it in a clause of its own, apart
  *  from `use`. */
 bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use);

@@ -38,10 +38,19 @@ static bool is_familiar(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_ADDRESSED, his_words(of));
 }
 
+// 说“逾期会产生罚息，请您注意”: quoted words with 您 alone are those of a service, too.
+static bool in_polite_quotation(const mc_case *of)
+{
+    return of->quote.kind == MC_QUOTE_SPEECH && of->quote.speaker == MC_SPEAKER_AGENT &&
+           mc_case_finds(of, MC_CLASS_RESPECT, of->quote.span) &&
+           !mc_case_finds(of, MC_CLASS_FAMILIAR, of->quote.span);
+}
+
 bool mc_agent_talk_informs(const mc_case *of)
 {
-    return in_turn(of) && !of->resolution && of->target->family != of->index->collection &&
-           (of->target->flags & SPOKEN) == 0 && !is_familiar(of);
+    return (in_turn(of) || in_polite_quotation(of)) && !of->resolution &&
+           of->target->family != of->index->collection && (of->target->flags & SPOKEN) == 0 &&
+           !is_familiar(of);
 }
 
 bool mc_agent_talk_presses(const mc_case *of)
@@ -63,12 +72,29 @@ static bool accounts_for(const mc_case *of)
            mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
 }
 
+// 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs 了 behind the act, and how
+// often he does it (rows with a weight) is not that it is done.
+static bool is_done(const mc_case *of)
+{
+    mc_norm_span quote = of->target->quote;
+    uint32_t begin = mc_scope_clause(of->text, quote.begin).begin;
+    bool will = mc_case_finds(of, MC_CLASS_FUTURE, (mc_norm_span){begin, quote.end});
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        const mc_cue *cue = mc_case_cue(of, use);
+        if (cue->kind == MC_CUE_REALIS && cue->weight == 0 &&
+            (use->span.begin < quote.begin || !will))
+            return true;
+    }
+    return false;
+}
+
 static void decide_told(const mc_case *of, mc_verdict *out)
 {
     if (accounts_for(of)) {
         out->standing = MC_ADMITTED;
         mc_case_set(out, MC_CLAIMED, "agent_owns");
-    } else if (mc_case_has(of, MC_CUE_REALIS)) {
+    } else if (is_done(of)) {
         mc_case_set(out, MC_ASSERTED, "agent_acts");
     } else {
         mc_case_set(out, MC_ANNOUNCED, "agent_will_act");
@@ -98,7 +124,7 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if ((of->blame || (of->self_told && in_turn(of))) && (of->target->flags & SPOKEN) == 0) {
         decide_blame(of, out);
-    } else if (announces && !of->speech_act && !mc_case_has(of, MC_CUE_REALIS)) {
+    } else if (announces && !of->speech_act && !is_done(of)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     } else if (mc_agent_talk_informs(of)) {
         decide_told(of, out);

@@ -47,9 +47,22 @@ static bool is_custom(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_NEWS && told && mc_case_cue(of, use)->weight > 0;
 }
 
+// 扬言要上门，结果真的来了: a word behind it says that it was done; not how often in its own clause (明天起每天打, rows with a
+// weight).
+static bool is_realised(const mc_case *of, const mc_cue_use *use)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *other = &of->uses->items[i];
+        const mc_cue *cue = mc_case_cue(of, other);
+        bool often = cue->weight > 0 && mc_case_same_clause(of, use->span, other->span);
+        if (cue->kind == MC_CUE_REALIS && other->span.begin >= use->span.end && !often) return true;
+    }
+    return false;
+}
+
 bool mc_announcing_is_done(const mc_case *of, const mc_cue_use *use)
 {
-    return is_habit(of, use) || is_added(of, use) || is_custom(of, use);
+    return is_realised(of, use) || is_habit(of, use) || is_added(of, use) || is_custom(of, use);
 }
 
 bool mc_announcing_is_vowed(const mc_case *of)

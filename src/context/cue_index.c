@@ -113,6 +113,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CALLERS] = "context_callers",
     [MC_CLASS_SELF_TOLD] = "context_self_told",
     [MC_CLASS_PRESSED] = "context_pressed",
+    [MC_CLASS_RESPECT] = "context_respect",
     [MC_CLASS_FORBIDS] = "context_forbids",
 };
 

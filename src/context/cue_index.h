@@ -115,6 +115,7 @@ typedef enum mc_context_class {
     MC_CLASS_CALLERS,   /**< before a verb of saying: somebody who calls or writes (他, 来电) */
     MC_CLASS_SELF_TOLD, /**< codes of categories that an agent undoes by telling it of himself */
     MC_CLASS_PRESSED, /**< of a message that speaks to a debtor as 你: a day is set, or it scolds */
+    MC_CLASS_RESPECT,  /**< somebody is spoken to with respect, in any words: 您 */
     MC_CLASS_ASKS_WHY, /**< in a question: it takes for granted what it asks about (怎么) */
     MC_CLASS_FORBIDS   /**< a customer tells the agent not to dare: 你别, 你敢 */
 } mc_context_class;

@@ -431,8 +431,6 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
-    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
-    if (realis != NULL && realis->span.begin >= use->span.end) return false;
     if (mc_announcing_is_done(of, use)) return false;
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.

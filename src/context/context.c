@@ -146,6 +146,8 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
 {
     if (mc_case_is_agent_speech(facts) || facts->dunning) return true;
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
+    // 银行未通知您就冻结账户: in an answer nobody is heard.
+    if (facts->part == MC_PART_ANSWER) return false;
     mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
     uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
     mc_norm_span verb =

@@ -234,21 +234,21 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);
 }
 
-// A question that begins with the last of the quote: 联系村委会吗 holds 会吗, and 催收骂人违法吗, found as far as 违法, holds 违法吗.
+// A question that begins inside the quote and ends behind it: 联系村委会吗 holds 会吗, and 催收骂人违法吗, found as far as 违法, holds 违法吗.
 static bool closes_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
     return cue->kind == MC_CUE_QUESTION && cue->direction == MC_BACKWARD &&
-           at.span.begin > quote.begin && at.span.begin < quote.end && at.span.end > quote.end;
+           at.span.begin >= quote.begin && at.span.begin < quote.end && at.span.end > quote.end;
 }
 
 static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
                    const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
+    if (closes_quote(cue, at, target)) return true;
     if (reach.begin >= reach.end) return false;
     if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
-    if (closes_quote(cue, at, target)) return quote.begin < reach.end && quote.end > reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
     // 没有按时还款，银行一直联系我: a negation inside that ends before the act does is of something else.
     if (inside && cue->kind == MC_CUE_NEGATION && reach.end < quote.end) return false;

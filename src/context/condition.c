@@ -25,6 +25,9 @@ bool mc_condition_is_ultimatum(const mc_case *of)
     mc_norm_span rest = {of->target->quote.end, sentence->norm.end};
     // 银行不同意分期的话，我是不是可以投诉？ is asked before anything has happened.
     if (sentence->ended_by == MC_BREAK_QUESTION) return false;
+    // 若公司不处理，可拨打热线投诉 tells a reader what he may do.
+    bool advised = of->genre == MC_GENRE_COMPLAINT && !of->self;
+    if (advised && mc_case_finds(of, MC_CLASS_READER_ACTS, rest)) return false;
     return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
            mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
 }

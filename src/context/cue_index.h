@@ -72,11 +72,14 @@ typedef enum mc_context_class {
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
-    MC_CLASS_RULED,     /**< beginnings of what is ruled for a case: may, shall, is void */
-    MC_CLASS_PUNISHED,  /**< beginnings of what the law gives for an offence */
-    MC_CLASS_READER,    /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_RULED,    /**< beginnings of what is ruled for a case: may, shall, is void */
+    MC_CLASS_PUNISHED, /**< beginnings of what the law gives for an offence */
+    MC_CLASS_READER,   /**< what is told to the reader of advice: you may, your */
+    MC_CLASS_HE,       /**< a person told of before acts or suffers: 她, 他被 */
+    MC_CLASS_TOLD_PERSONS, /**< of the signs of a case those that are a private person: 小李, 女士 */
     MC_CLASS_LAW_ASKED, /**< what the law makes of an act is asked: 怎么举报, 什么罪 */
     MC_CLASS_HOW_TO,    /**< what to do about it is asked: 怎么办, 如何应对 */
+    MC_CLASS_READER_KEEPS, /**< before an act: the reader is told to keep or to report it: 记录, 举报 */
     MC_CLASS_READER_ACTS, /**< what the reader of advice is told to do about it: 报警, 保留证据 */
     MC_CLASS_ANSWERS,     /**< beginnings of what answers a headline that asks: if, generally */
     MC_CLASS_GIVEN_BACK, /**< beginnings of a quote that asks for money back (退还) */

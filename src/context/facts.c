@@ -226,7 +226,9 @@ static void set_tale(mc_hearing *of, mc_case *out)
     bool lecture = out->genre == MC_GENRE_ARTICLE;
     out->maybe =
         mc_telling_has_before(&of->view, sentence, MC_CUE_POSSIBILITY, out->target->quote.begin);
-    out->case_here = mc_telling_of_case(&of->view, sentence, lecture ? 1 : 0, lecture);
+    bool page = lecture || (out->genre == MC_GENRE_QA && out->part == MC_PART_NONE);
+    out->case_here = mc_telling_of_case(&of->view, sentence, lecture ? 1 : 0, lecture) ||
+                     (page && mc_telling_case_goes_on(&of->view, sentence));
     out->case_told =
         tells_cases(out->genre) &&
         (out->case_here || mc_telling_of_case(&of->view, sentence, CASE_BACK, lecture));

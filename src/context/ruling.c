@@ -281,14 +281,18 @@ static bool is_asked(const mc_case *of)
     return false;
 }
 
-// 逾期遭骚扰怎么办: behind the act a page of advice asks what to do about it; 骚扰达到一定程度，应及时报警: or tells its reader.
+// 逾期遭骚扰怎么办: behind the act a page of advice asks what to do about it; 骚扰达到一定程度，应及时报警: or tells its reader, as
+// it does before the act (记录骚扰电话).
 static bool is_remedied(const mc_case *of)
 {
     if (!of->general_document || of->case_here || of->first_person) return false;
     uint32_t act = of->target->quote.end;
     mc_norm_span clause = mc_scope_clause(of->text, act - 1);
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span before = {mc_scope_clause(of->text, of->target->quote.begin).begin,
+                           of->target->quote.begin};
     return mc_case_finds(of, MC_CLASS_HOW_TO, (mc_norm_span){act, clause.end}) ||
+           mc_case_finds(of, MC_CLASS_READER_KEEPS, before) ||
            mc_case_finds(of, MC_CLASS_READER_ACTS, (mc_norm_span){clause.end, sentence.end});
 }
 

@@ -11,7 +11,7 @@
  *
  * Rows of subject_consumer without a reach are the first person (docs/format/cues.md).                          */
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4, SAYS_NEAR = 28 };
+enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4, CASE_SENTENCES = 4, SAYS_NEAR = 28 };
 
 bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
 {
@@ -176,6 +176,22 @@ bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t b
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
     return mc_object_holds(view, MC_CLASS_CASES, span) ||
            (!lecture && mc_object_holds(view, MC_CLASS_CASE_ROLES, span));
+}
+
+// 李女士逾期两天。 催收把电话打到她单位。 如果您也遇到这种情况，…: the second sentence goes on with the case, the third does not.
+bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    if (!mc_object_holds(view, MC_CLASS_HE, sentences[sentence].norm)) return false;
+    for (uint32_t at = sentence; at > 0 && sentence - at < CASE_SENTENCES; at--) {
+        if (sentences[at - 1].paragraph != sentences[sentence].paragraph) return false;
+        if (mc_telling_has(view, at, MC_CUE_GENERAL) || mc_telling_has(view, at, MC_CUE_NORM) ||
+            mc_telling_has(view, at, MC_CUE_CONDITION) ||
+            mc_telling_has(view, at, MC_CUE_POSSIBILITY))
+            return false;
+        if (mc_object_holds(view, MC_CLASS_TOLD_PERSONS, sentences[at - 1].norm)) return true;
+    }
+    return false;
 }
 
 // Where the last person that speaks for no company (王女士, 律师) ends before `at` in the sentence; 0 = nobody.

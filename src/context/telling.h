@@ -37,6 +37,10 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,
  *  before it. A role (被害人, 嫌疑人) is one but in a lecture, which speaks of any victim. */
 bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back, bool lecture);
 
+/** True when the case of a private person (小李, 张女士) that an earlier sentence of the paragraph tells goes on in this one,
+ *  which speaks of him: in none of them behind the first is anything ruled, supposed or said of many. */
+bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence);
+
 /** True when what follows a verb of saying (scope sentence) is a company's word: of those spoken of before it in the sentence
  *  a company comes last, by its name or a word for it, and no person, authority or stranger behind it. Where nobody is,
  *  true of verbs with which a press office answers (回应称; reach 0). Always true of words by which one answers a charge

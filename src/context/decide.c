@@ -103,8 +103,7 @@ static bool is_advice(const mc_case *of, const mc_cue_use *use)
 
 static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (mc_ruling_is_threatened_for(of, use)) return false;
-    if (outside_speech(of, use)) return false;
+    if (outside_speech(of, use) || mc_ruling_is_threatened_for(of, use)) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;

@@ -161,9 +161,9 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
 // that are said of a bank's, and is threatened for it in those of a collector. The act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
-    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE ||
-        facts->genre == MC_GENRE_FICTION || facts->strife)
+    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
         return true;
+    if (facts->genre == MC_GENRE_FICTION) return facts->trade_act;
     bool collecting = facts->target->family == of->run->index->collection;
     return of->review && mc_genre_is_grievance(facts->genre) && (!collecting || facts->trade_act);
 }

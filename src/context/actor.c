@@ -4,6 +4,7 @@
 #include "context/band.h"
 #include "context/case.h"
 #include "context/consumer.h"
+#include "context/delegate.h"
 #include "context/object.h"
 #include "context/posing.h"
 #include "context/ruling.h"
@@ -247,13 +248,6 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
            of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
 }
 
-// 坐席：这边受委托跟您核实: an agent who says that somebody has sent him is a collector.
-static bool is_delegate(const mc_actor_court *of, const mc_case *facts)
-{
-    return facts->genre == MC_GENRE_TRANSCRIPT && facts->turn == MC_SPEAKER_AGENT &&
-           mc_case_finds(facts, MC_CLASS_DELEGATES, (mc_norm_span){0, of->view->text->norm_size});
-}
-
 // 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
 static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
 {
@@ -390,7 +384,11 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (is_hoax(of, facts) || mc_ruling_is_of_swindlers(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (is_collecting(of, facts, category) && is_delegate(of, facts)) return MC_ACTOR_COLLECTOR;
+    if (is_collecting(of, facts, category) && mc_delegate_is_sent(of->view, facts))
+        return MC_ACTOR_COLLECTOR;
+    if (!of->respondent && facts->target->family == index_of(of)->collection &&
+        mc_delegate_is_labelled(of->view, facts))
+        return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
         return MC_ACTOR_OTHER;

@@ -88,11 +88,12 @@ typedef enum mc_context_class {
     MC_CLASS_FIRMS, /**< words of firms, bands and their people: where none stands, persons act */
     MC_CLASS_INDIVIDUALS, /**< what judgments and reports call a single person */
     MC_CLASS_AGENCIES, /**< ends of parties that arrange loans or sell goods: a pronoun may mean them */
-    MC_CLASS_HOAXES,    /**< words of reports about strangers who cheat: they act wherever told */
-    MC_CLASS_DELEGATES, /**< said by an agent: somebody else has sent him (受委托) */
-    MC_CLASS_DUNNED,    /**< of a letter that dunns: the debt is overdue and unpaid */
-    MC_CLASS_BREACHES,  /**< before a law: it is broken or gone beyond */
-    MC_CLASS_ADDRESSED, /**< somebody is spoken to with respect: 您 */
+    MC_CLASS_HOAXES, /**< words of reports about strangers who cheat: they act wherever told */
+    MC_CLASS_COLLECTOR_LABELS, /**< in labels of turns: 催收 */
+    MC_CLASS_DELEGATES,        /**< said by an agent: somebody else has sent him (受委托) */
+    MC_CLASS_DUNNED,           /**< of a letter that dunns: the debt is overdue and unpaid */
+    MC_CLASS_BREACHES,         /**< before a law: it is broken or gone beyond */
+    MC_CLASS_ADDRESSED,        /**< somebody is spoken to with respect: 您 */
     MC_CLASS_LENDING_BANDS,    /**< who lends for a living, as reports of cases call them */
     MC_CLASS_COLLECTING_BANDS, /**< who collects for a living */
     MC_CLASS_COLLECTING_DEEDS, /**< that debts are collected, by whomever */

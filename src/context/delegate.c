@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/delegate.h"
+
+#include "context/object.h"
+#include "context/speaker.h"
+
+bool mc_delegate_is_sent(const mc_scope_view *view, const mc_case *facts)
+{
+    mc_norm_span all = {0, view->text->norm_size};
+    return facts->genre == MC_GENRE_TRANSCRIPT && facts->turn == MC_SPEAKER_AGENT &&
+           mc_case_finds(facts, MC_CLASS_DELEGATES, all);
+}
+
+static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts, uint32_t sentence)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    uint32_t first = sentence;
+    while (first > 0 && sentences[first - 1].paragraph == sentences[sentence].paragraph)
+        first--;
+    mc_norm_span line = {sentences[first].norm.begin, sentences[sentence].norm.end};
+    mc_norm_span label = mc_speaker_label(facts->index, view->text, line);
+    return mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, label);
+}
+
+// 催收：明天见。客户：别打我单位。 What a customer says to a collector is said of him, who spoke in the line before.
+static bool answers_collector(const mc_scope_view *view, const mc_case *facts)
+{
+    const mc_sentence *sentences = view->text->sentences;
+    uint32_t before = facts->target->sentence;
+    if (facts->genre != MC_GENRE_TRANSCRIPT || facts->turn != MC_SPEAKER_CUSTOMER) return false;
+    while (before > 0 &&
+           sentences[before].paragraph == sentences[facts->target->sentence].paragraph)
+        before--;
+    return before < facts->target->sentence && has_collectors_label(view, facts, before);
+}
+
+bool mc_delegate_is_labelled(const mc_scope_view *view, const mc_case *facts)
+{
+    return mc_genre_is_grievance(facts->genre) &&
+           (has_collectors_label(view, facts, facts->target->sentence) ||
+            answers_collector(view, facts));
+}

@@ -243,6 +243,12 @@ static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_spa
     return before && (ends || is_followed(index, units, name.end));
 }
 
+/* ，丙丁金融…: a short name opens its clause, whatever it does there; not a text, which a title may open. */
+static bool opens_clause(mc_ustr units, mc_norm_span name)
+{
+    return name.begin > 0 && stands_at_mark(units, name.begin);
+}
+
 /* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
 static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t end,
                            mc_norm_span *span)
@@ -320,7 +326,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
                  mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
                  is_dealt_with(index, units, *span) ||
-                 (size <= SHOWN_CORE && is_governed(index, units, *span));
+                 (size <= SHOWN_CORE &&
+                  (is_governed(index, units, *span) || opens_clause(units, *span)));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

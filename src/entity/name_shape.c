@@ -300,6 +300,7 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
                   mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||
                   is_dealt_with(index, units, *span) || is_governed(index, units, *span) ||
+                  opens_clause(units, *span) ||
                   (stands_at_mark(units, span->begin) &&
                    mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span->end) > 0);
     return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
@@ -323,11 +324,11 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                 mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
-                 is_dealt_with(index, units, *span) ||
-                 (size <= SHOWN_CORE &&
-                  (is_governed(index, units, *span) || opens_clause(units, *span)));
+    bool party =
+        mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
+        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
+        is_dealt_with(index, units, *span) ||
+        (size <= SHOWN_CORE && (is_governed(index, units, *span) || opens_clause(units, *span)));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

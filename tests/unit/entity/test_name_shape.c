@@ -88,7 +88,8 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape_between(f, "", "丑寅理财", "的催收", "丑寅理财");
     assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
     assert_shape_between(f, "#", "丑寅理财", "#", "丑寅理财");
-    assert_shape_between(f, "#", "丑寅理财", "是", "丑寅理财?");
+    assert_shape_between(f, "，", "丑寅理财", "是", "丑寅理财");
+    assert_shape_between(f, "，", "丑寅卯辰理财", "是", "丑寅卯辰理财?");
     assert_shape_between(f, "“", "丑和寅金服", "”", "丑和寅金服");
     assert_shape_between(f, "“", "卯辰和丑寅金服", "的人", "丑寅金服");
     assert_shape(f, "被告丑寅理财", "丑寅理财");
@@ -102,6 +103,7 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape_between(f, "被", "丑寅理财", "平台", "丑寅理财");
     assert_shape_between(f, "被", "丑寅理财", "业", "丑寅理财?");
     assert_shape_between(f, "还我钱，", "丑寅农商行", "！", "丑寅农商行");
+    assert_shape_between(f, "还我钱，", "丑寅农商行", "又来", "丑寅农商行");
     assert_shape_between(f, "还我钱，", "35农商行", "！", "");
     assert_shape_between(f, "还我钱，", "大型农商行", "！", "");
     // Between a sign of objects and what a customer does there, too.

@@ -72,6 +72,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_RULED] = "context_ruled",
     [MC_CLASS_PUNISHED] = "context_punished",
     [MC_CLASS_READER] = "context_reader",
+    [MC_CLASS_PAST] = "context_past",
     [MC_CLASS_HE] = "context_he",
     [MC_CLASS_TOLD_PERSONS] = "context_told_persons",
     [MC_CLASS_LAW_ASKED] = "context_law_asked",

@@ -75,7 +75,8 @@ typedef enum mc_context_class {
     MC_CLASS_RULED,    /**< beginnings of what is ruled for a case: may, shall, is void */
     MC_CLASS_PUNISHED, /**< beginnings of what the law gives for an offence */
     MC_CLASS_READER,   /**< what is told to the reader of advice: you may, your */
-    MC_CLASS_HE,       /**< a person told of before acts or suffers: 她, 他被 */
+    MC_CLASS_PAST, /**< words of a time that has been, or of what was found: 当时, 第二天 */
+    MC_CLASS_HE,   /**< a person told of before acts or suffers: 她, 他被 */
     MC_CLASS_TOLD_PERSONS, /**< of the signs of a case those that are a private person: 小李, 女士 */
     MC_CLASS_LAW_ASKED, /**< what the law makes of an act is asked: 怎么举报, 什么罪 */
     MC_CLASS_HOW_TO,    /**< what to do about it is asked: 怎么办, 如何应对 */

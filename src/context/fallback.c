@@ -115,11 +115,23 @@ static bool is_terms(const mc_case *of)
 }
 
 // “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody where a word says that it is
-// done, or of a service where a figure says how much or he who tells of it is quoted.
+// done or he who tells of it is quoted, of a service where a figure says how much, of collecting where it speaks of a person
+// (她被尾随辱骂).
 static bool happened(const mc_case *of)
 {
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
     if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH) return true;
-    return of->target->family != of->index->collection && has_figure(of);
+    bool collecting = of->target->family == of->index->collection;
+    if (collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
+    return !collecting && has_figure(of);
+}
+
+// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
+static bool befell_somebody(const mc_case *of)
+{
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    return mc_case_has(of, MC_CUE_REALIS) || of->case_here ||
+           (!of->at_large && mc_case_finds(of, MC_CLASS_PAST, sentence));
 }
 
 // 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody reports it. What it calls
@@ -158,8 +170,7 @@ static bool tells_of_nobody(const mc_case *of)
         of->genre == MC_GENRE_STATUTE)
         return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER || of->strife) return false;
-    // 前夫欠了债，讨债的找到前妻单位: of somebody, though not of him who tells.
-    if (mc_case_is_nobodys(of)) return !mc_case_has(of, MC_CUE_REALIS) && !of->case_here;
+    if (mc_case_is_nobodys(of)) return !befell_somebody(of);
     return of->genre == MC_GENRE_NEWS && !happened(of);
 }
 

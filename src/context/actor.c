@@ -315,6 +315,10 @@ static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const m
 static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
+    // 催收员：我就打给你单位: 我 is whoever his label says.
+    if (is_agents_own(facts, subject) &&
+        mc_subject_is_collectors_line(of->view, facts->target->sentence))
+        return MC_ACTOR_COLLECTOR;
     if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
         is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject))
         return MC_ACTOR_LENDER;

@@ -247,6 +247,12 @@ static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject 
     return false;
 }
 
+bool mc_subject_is_collectors_line(mc_scope_view *view, uint32_t sentence)
+{
+    mc_subject label;
+    return subject_labelled(view, sentence, &label);
+}
+
 // 冒充小舟贷的催收人员 names none: he is a mask.
 static bool names_collector(mc_scope_view *view, uint32_t sentence)
 {

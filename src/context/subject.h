@@ -18,6 +18,9 @@ typedef struct mc_subject {
 /** Finds the subject of the act that the target quotes; the lender where nobody is named. */
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
 
+/** True when the line of the sentence opens with a collector's label: 催收员：…. */
+bool mc_subject_is_collectors_line(mc_scope_view *view, uint32_t sentence);
+
 /** The nearest party named before `at` in its sentence, for the speaker of a quotation; an agent also where one who calls
  *  or writes says it (他说, 有人来电，说) and the teller does not.
  *  @return MC_SPEAKER_NONE when nobody is named */

@@ -281,15 +281,23 @@ static void read_turns(const reading *r)
     }
 }
 
+// A dash or a quotation mark before what somebody says.
+static bool opens_line(uint16_t unit)
+{
+    return is_blank(unit) || unit == '-' || unit == 0x2014 || unit == 0x201C || unit == '"' ||
+           unit == 0x300C;
+}
+
 // Do the lines look like a call that nobody labelled: short ones, a greeting first?
 static bool is_bare_call(const reading *r)
 {
     const mc_text *text = r->text;
     mc_ustr all = {text->norm, text->norm_size};
     const mc_cue_words *opens = mc_cue_index_class(r->index, MC_CLASS_CALL_OPENS);
-    uint32_t lines = 0;
-    if (text->sentence_count < BARE_LINES ||
-        !mc_cue_index_starts(opens, all, text->sentences[0].norm.begin, NULL))
+    uint32_t lines = 0, first = 0;
+    while (first < text->norm_size && opens_line(text->norm[first]))
+        first++;
+    if (text->sentence_count < BARE_LINES || !mc_cue_index_starts(opens, all, first, NULL))
         return false;
     for (uint32_t i = 0; i < text->sentence_count; i++) {
         if (!begins_line(text, i)) continue;

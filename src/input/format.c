@@ -6,8 +6,8 @@
 #include "input/captions.h"
 #include "input/fields.h"
 
-static const char *const codes[] = {"auto",  "text", "captions", "csv",  "tsv",
-                                    "jsonl", "html", "xml",      "xlsx", "docx"};
+static const char *const codes[] = {"auto", "text", "captions", "csv", "tsv", "jsonl",
+                                    "html", "xml",  "xlsx",     "xls", "docx"};
 
 const char *mc_format_code(mc_format format)
 {
@@ -33,7 +33,7 @@ const char *mc_format_binary(mc_str sample)
     static const magic magics[] = {
         {"PK\x03\x04", 4, "a ZIP archive or an Office file"},
         {"%PDF-", 5, "a PDF file"},
-        {"\xD0\xCF\x11\xE0", 4, "an old (.xls, .doc) or password-protected Office file"},
+        {"\xD0\xCF\x11\xE0", 4, "an old or password-protected Office file"},
         {"\x1F\x8B", 2, "a gzip file"},
         {"BZh", 3, "a bzip2 file"},
         {"\xFD"
@@ -232,6 +232,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
     if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
+    if (mc_str_has_prefix(sample, MC_STR("\xD0\xCF\x11\xE0"))) return MC_FORMAT_XLS;
     *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
                             : mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;

@@ -12,7 +12,7 @@
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
-#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, DOCX, JSON Lines, HTML or XML"
+#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, XLS, DOCX, JSON Lines, HTML or XML"
 
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
 {
@@ -33,6 +33,8 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
         return mc_xml_reader_read(d);
     case MC_FORMAT_XLSX:
         return mc_xlsx_reader_read(d, skipped);
+    case MC_FORMAT_XLS:
+        return mc_xls_reader_read(d, skipped);
     case MC_FORMAT_DOCX:
         return mc_docx_reader_read(d, skipped);
     case MC_FORMAT_AUTO:

@@ -21,6 +21,7 @@ typedef enum mc_format {
     MC_FORMAT_HTML,
     MC_FORMAT_XML,
     MC_FORMAT_XLSX,
+    MC_FORMAT_XLS, /**< of Excel until 2003 */
     MC_FORMAT_DOCX
 } mc_format;
 

@@ -26,6 +26,9 @@ mc_status mc_html_reader_read(mc_delivery *d, bool *skipped);
 /** Sheets of an .xlsx workbook (xlsx_reader.c). */
 mc_status mc_xlsx_reader_read(mc_delivery *d, bool *skipped);
 
+/** Sheets of an .xls workbook (xls_reader.c). */
+mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped);
+
 /** The body of a .docx document (docx_reader.c). */
 mc_status mc_docx_reader_read(mc_delivery *d, bool *skipped);
 

@@ -114,13 +114,23 @@ static bool is_terms(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
+// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
+static bool is_utterance(const mc_case *of)
+{
+    enum { MORE = 8 };
+    uint32_t hit = of->target->quote.end - of->target->quote.begin;
+    return of->quote.kind == MC_QUOTE_TERM &&
+           of->quote.span.end - of->quote.span.begin > hit + MORE;
+}
+
 // “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody where a word says that it is
 // done or he who tells of it is quoted, of a service where a figure says how much, of collecting where it speaks of a person
 // (她被尾随辱骂).
 static bool happened(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH) return true;
+    if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
+        return true;
     bool collecting = of->target->family == of->index->collection;
     if (collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
     return !collecting && has_figure(of);

@@ -294,8 +294,7 @@ static bool speaks_for_company(const mc_case *of)
 static bool is_denied_before(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t act = of->target->quote.begin;
-    return speaks_for_company(of) && mc_case_cue(of, use)->weight > 0 && use->span.end <= act &&
-           act <= use->span.end + 1;
+    return mc_case_cue(of, use)->weight > 0 && use->span.end <= act && act <= use->span.end + 1;
 }
 
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)

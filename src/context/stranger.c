@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/stranger.h"
+
+#include "context/object.h"
+
+static const mc_context_index *index_of(const mc_actor_court *of)
+{
+    return of->view->scan->index;
+}
+
+// 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
+static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
+{
+    return facts->genre == MC_GENRE_QA && facts->target->family != index_of(of)->collection &&
+           !facts->resolution && mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
+}
+
+// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a living.
+static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
+{
+    enum { DEBT = 5 };
+    return facts->target->family == index_of(of)->collection && of->evidence->debt >= DEBT &&
+           of->evidence->private_debt <= 0;
+}
+
+// No word of debt stands in the text, no company, nobody who lends for a living and no collector is spoken of, and people
+// who quarrel are.
+static bool is_among_people(const mc_actor_court *of)
+{
+    const mc_evidence *evidence = of->evidence;
+    bool lent =
+        evidence->debt > 0 || evidence->lenders > 0 || evidence->collector || evidence->named;
+    return !lent && mc_object_holds(of->view, MC_CLASS_QUARRELLERS,
+                                    (mc_norm_span){0, of->view->text->norm_size});
+}
+
+// 她让员工跪着汇报: people quarrel, and who complains of no trouble with a lender may speak of them.
+static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
+{
+    if (!facts->trade_act || facts->target->family != index_of(of)->collection) return false;
+    bool told = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_NEWS ||
+                facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
+    if (told && facts->strife && of->evidence->domain <= 0) return true;
+    bool own = facts->genre == MC_GENRE_FORUM || facts->genre == MC_GENRE_QA ||
+               facts->genre == MC_GENRE_COMPLAINT;
+    return (told || (own && of->evidence->topic <= 0)) && is_among_people(of);
+}
+
+// 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt does; who fobs off or
+// takes money may be anybody.
+static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    if (facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA) return true;
+    if (facts->genre != MC_GENRE_OTHER && facts->genre != MC_GENRE_FORUM) return false;
+    bool lending = facts->target->family == index_of(of)->collection ||
+                   (category != MC_NONE && index_of(of)->lender_act[category]);
+    return !lending || of->evidence->genre[MC_GENRE_OTHER] > 0;
+}
+
+// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
+// some other trade. In a review of a shop or a hotel nobody is a lender.
+bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    bool lends = mc_name_has_lender(of->names);
+    bool unnamed = of->names->listed_count == 0 && !of->respondent;
+    if ((mc_genre_is_other_trade(of->evidence) && !lends) ||
+        ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed))
+        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
+    if (is_quarrel(of, facts) && !lends && !of->respondent)
+        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
+    if (is_by_person(of, facts)) return true;
+    // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
+    bool strange = category != MC_NONE && index_of(of)->stranger_act[category];
+    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
+    if (strange && facts->actor == MC_ACTOR_LENDER) return true;
+    if (facts->has_subject) return false;
+    if (facts->genre == MC_GENRE_COURT)
+        return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
+    // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
+    if (facts->genre == MC_GENRE_NEWS && of->criminal)
+        return facts->target->family != index_of(of)->collection;
+    return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
+           !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
+}

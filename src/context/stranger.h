@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Where nobody is named as acting: is it anybody but a lender? */
+#ifndef MC_CONTEXT_STRANGER_H
+#define MC_CONTEXT_STRANGER_H
+
+#include "context/actor.h"
+
+/** True where the text, which names nobody who lends, tells of another trade, of a quarrel among people, of persons before a
+ *  court or of swindlers: who acts is no lender.
+ *  @param category  of the entry, MC_NONE = none */
+bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category);
+
+#endif

@@ -30,7 +30,7 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
     case MC_FORMAT_HTML:
         return mc_html_reader_read(d, skipped);
     case MC_FORMAT_XML:
-        return mc_xml_reader_read(d);
+        return mc_xml_reader_read(d, skipped);
     case MC_FORMAT_XLSX:
         return mc_xlsx_reader_read(d, skipped);
     case MC_FORMAT_XLS:

@@ -33,6 +33,6 @@ mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped);
 mc_status mc_docx_reader_read(mc_delivery *d, bool *skipped);
 
 /** XML records (xml_reader.c). */
-mc_status mc_xml_reader_read(mc_delivery *d);
+mc_status mc_xml_reader_read(mc_delivery *d, bool *skipped);
 
 #endif

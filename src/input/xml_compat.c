@@ -77,6 +77,15 @@ static void swallow_error(void *payload, error_ref error)
     (void)error;
 }
 
+int mc_xml_compat_feed(void *rest, char *to, int room)
+{
+    mc_str *bytes = rest;
+    uint32_t size = bytes->size < (uint32_t)room ? bytes->size : (uint32_t)room;
+    memcpy(to, bytes->data, size);
+    *bytes = mc_str_slice(*bytes, size, bytes->size);
+    return (int)size;
+}
+
 xmlXPathContextPtr mc_xml_compat_xpath(xmlDocPtr document)
 {
     xmlXPathContextPtr context = xmlXPathNewContext(document);

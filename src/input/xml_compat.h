@@ -34,6 +34,9 @@ bool mc_xml_compat_read_html(mc_str utf8, const htmlSAXHandler *handler, void *p
  *  @return NULL when there is no memory; free with xmlFreeTextReader() */
 xmlTextReaderPtr mc_xml_compat_reader(mc_xml_read read, void *payload, mc_xml_problem *problem);
 
+/** An mc_xml_read over bytes in memory. @param rest  an mc_str: what is still to be handed out */
+int mc_xml_compat_feed(void *rest, char *to, int room);
+
 /** A context for XPath over `document` that prints no errors. NULL when there is no memory. */
 xmlXPathContextPtr mc_xml_compat_xpath(xmlDocPtr document);
 

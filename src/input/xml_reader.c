@@ -6,6 +6,7 @@
 #include "input/html_text.h"
 #include "input/readers.h"
 #include "input/xml_compat.h"
+#include "input/xml_workbook.h"
 
 // Two ways through a document, both streaming (libxml2 parses 512 bytes ahead and gives up at an error what it
 // has not handed out yet): with --record (or a record element that was guessed from the
@@ -17,10 +18,6 @@ typedef struct feed {
     mc_delivery *d;
     mc_status status; // of the sink, when it stopped while bytes were read
 } feed;
-
-typedef struct sample {
-    mc_str rest;
-} sample;
 
 typedef struct guess {
     char name[MAX_NAME];
@@ -39,15 +36,6 @@ static int read_window(void *payload, char *to, int room)
     uint32_t size = view.size < (uint32_t)room ? view.size : (uint32_t)room;
     memcpy(to, view.data, size);
     mc_source_consume(f->d->source, size);
-    return (int)size;
-}
-
-static int read_sample(void *payload, char *to, int room)
-{
-    sample *s = payload;
-    uint32_t size = s->rest.size < (uint32_t)room ? s->rest.size : (uint32_t)room;
-    memcpy(to, s->rest.data, size);
-    s->rest = mc_str_slice(s->rest, size, s->rest.size);
     return (int)size;
 }
 
@@ -79,8 +67,8 @@ static void guess_record(mc_delivery *d, char name[MAX_NAME])
 {
     guess guesses[MAX_GUESSES] = {{"", 0}};
     mc_xml_problem problem = {0};
-    sample s = {mc_str_slice(mc_source_view(d->source), 0, 256 << 10)};
-    xmlTextReaderPtr reader = mc_xml_compat_reader(read_sample, &s, &problem);
+    mc_str rest = mc_str_slice(mc_source_view(d->source), 0, 256 << 10);
+    xmlTextReaderPtr reader = mc_xml_compat_reader(mc_xml_compat_feed, &rest, &problem);
     int best = 0;
     name[0] = 0;
     if (!reader) return;
@@ -211,11 +199,13 @@ static mc_status read_document(mc_delivery *d, const char *record)
     return st;
 }
 
-mc_status mc_xml_reader_read(mc_delivery *d)
+mc_status mc_xml_reader_read(mc_delivery *d, bool *skipped)
 {
     char guessed[MAX_NAME] = "";
     mc_status st = mc_source_decode(d->source, declared_charset(mc_source_view(d->source)), d->err);
     if (st != MC_OK) return st;
+    if (!d->options->record && mc_xml_workbook_is(mc_source_view(d->source)))
+        return mc_xml_workbook_read(d, skipped);
     if (!d->options->record) guess_record(d, guessed);
     return read_document(d, d->options->record ? d->options->record : guessed);
 }

@@ -59,9 +59,16 @@ static bool asks_for(const mc_case *of)
            !mc_case_has(of, MC_CUE_REALIS);
 }
 
+// 客户：我先转三千行吗？
+static bool is_customers_question(const mc_case *of)
+{
+    return of->turn == MC_SPEAKER_CUSTOMER &&
+           of->text->sentences[of->target->sentence].ended_by == MC_BREAK_QUESTION;
+}
+
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
-    if (asks_for(of) || (mc_case_tells_own(of) && of->demand_act)) {
+    if (asks_for(of) || is_customers_question(of) || (mc_case_tells_own(of) && of->demand_act)) {
         mc_case_set(out, MC_DEMANDED, "demanded_plainly");
     } else if (mc_case_has(of, MC_CUE_REALIS)) {
         mc_case_set(out, MC_ASSERTED, "realis");

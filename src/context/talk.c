@@ -27,6 +27,7 @@ enum {
     MARGIN = 2,         // by which the agent's words must outweigh the others',
     BARE_MARGIN = 3,    // and where nobody is named
     LISTENED = 1 << 16, // units in which words of agents and customers are looked for
+    BARE_ROLE = 4,      // units of a label that is a role and no heading (催收话术大揭秘：)
     FEW_LINES = 2       // lines of a conversation that was copied into one
 };
 
@@ -140,11 +141,26 @@ static void decide_roles(mc_talk *talk)
     }
 }
 
+// 催收：你跪下来求我都没用。 A line of an agent's that says 你, and nobody tells of him behind the label. What says 您 may be a
+// company's reply.
+static bool is_alone(const mc_talk *talk, const mc_context_index *index, const mc_text *text)
+{
+    if (talk->turn_count != 1 || talk->lines != 1) return false;
+    const mc_voice *voice = &talk->voices[talk->turns[0].voice];
+    if (!voice->named || voice->role != MC_SPEAKER_AGENT ||
+        voice->name.end - voice->name.begin > BARE_ROLE)
+        return false;
+    mc_norm_span said = {voice->name.end, text->norm_size};
+    return count_words(index, text, MC_CLASS_RETOLD, said) == 0 &&
+           count_words(index, text, MC_CLASS_FAMILIAR, said) > 0;
+}
+
 void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_document *document,
                   const mc_text *text, mc_arena *arena)
 {
     mc_talk_turns_read(talk, index, document, text, arena);
     drop_headings(talk);
+    talk->alone = is_alone(talk, index, text);
     if (count_role(talk, MC_SPEAKER_NONE) == 0) return;
     listen(talk, index, text);
     decide_roles(talk);
@@ -152,6 +168,7 @@ void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_documen
 
 bool mc_talk_is_conversation(const mc_talk *talk)
 {
+    if (talk->alone) return true;
     uint32_t heads = 0;
     bool returns = false, agent = false, customer = false;
     for (uint32_t i = 0; i < talk->voice_count; i++) {

@@ -29,6 +29,7 @@ typedef struct mc_talk {
     mc_voice *voices;
     uint32_t voice_count, voice_room;
     uint32_t lines; /**< of the text, and turns inside lines */
+    bool alone;     /**< the text is one line of an agent's to somebody */
     mc_literal_hits raw;
     bool failed;
 } mc_talk;
@@ -40,7 +41,7 @@ void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_documen
                   const mc_text *text, mc_arena *arena);
 
 /** True when the text is a conversation of an agent and a customer by its labels: most lines are turns, and one of the
- *  voices comes back. */
+ *  voices comes back. One line of an agent's that says 你 is one, too. */
 bool mc_talk_is_conversation(const mc_talk *talk);
 
 /** Whose words stand at `at`: MC_SPEAKER_NONE where nobody is named or no role is known, MC_SPEAKER_UNKNOWN for a

@@ -377,8 +377,8 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
            mc_object_holds(of->view, MC_CLASS_INDIVIDUALS, all);
 }
 
-mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                         uint32_t category)
+static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
+                            const mc_subject *subject, uint32_t category)
 {
     if (category != MC_NONE && index_of(of)->authority_act[category]) return MC_ACTOR_AUTHORITY;
     if (facts->genre == MC_GENRE_FICTION) return MC_ACTOR_OTHER;
@@ -400,6 +400,22 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     if (mc_stranger_acts(of, facts, category) || is_anothers(of, facts, subject))
         return MC_ACTOR_OTHER;
     return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject, category) : actor;
+}
+
+// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
+static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    return facts->genre == MC_GENRE_COURT && of->criminal && is_collecting(of, facts, category) &&
+           of->evidence->debt > 0 &&
+           mc_object_holds(of->view, MC_CLASS_HIRED, (mc_norm_span){0, facts->target->quote.end});
+}
+
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                         uint32_t category)
+{
+    mc_actor actor = who_is_told(of, facts, subject, category);
+    bool hired = actor == MC_ACTOR_OTHER && is_hired(of, facts, category);
+    return hired ? MC_ACTOR_COLLECTOR : actor;
 }
 
 // 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare 公司, is whoever was spoken of.

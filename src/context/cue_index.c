@@ -88,6 +88,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_AGENCIES] = "context_agencies",
     [MC_CLASS_HOAXES] = "context_hoaxes",
     [MC_CLASS_COLLECTOR_LABELS] = "context_collector_labels",
+    [MC_CLASS_HIRED] = "context_hired",
     [MC_CLASS_DELEGATES] = "context_delegates",
     [MC_CLASS_DUNNED] = "context_dunned",
     [MC_CLASS_BREACHES] = "context_breaches",

@@ -91,6 +91,7 @@ typedef enum mc_context_class {
     MC_CLASS_AGENCIES, /**< ends of parties that arrange loans or sell goods: a pronoun may mean them */
     MC_CLASS_HOAXES, /**< words of reports about strangers who cheat: they act wherever told */
     MC_CLASS_COLLECTOR_LABELS, /**< in labels of turns: 催收 */
+    MC_CLASS_HIRED,            /**< in judgments: somebody pays the accused (受雇) */
     MC_CLASS_DELEGATES,        /**< said by an agent: somebody else has sent him (受委托) */
     MC_CLASS_DUNNED,           /**< of a letter that dunns: the debt is overdue and unpaid */
     MC_CLASS_BREACHES,         /**< before a law: it is broken or gone beyond */

@@ -63,7 +63,10 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
 {
     bool lends = mc_name_has_lender(of->names);
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
-    if ((mc_genre_is_other_trade(of->evidence) && !lends) ||
+    // 打给孩子班主任，老师来问我: whoever the input says is complained of, and duns, lends or collects for one who does.
+    bool collecting = facts->target->family == index_of(of)->collection;
+    bool complained_of = of->respondent && collecting;
+    if ((mc_genre_is_other_trade(of->evidence) && !lends && !complained_of) ||
         ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_quarrel(of, facts) && !lends && !of->respondent)

@@ -15,7 +15,7 @@
 // one result wins and the other is thrown away. So nobody ever runs a pattern that another thread is changing, and no
 // lock is needed. Most patterns of a large lexicon never meet their literals in an input, and cost nothing.
 //
-// Machine code costs about as much as eight interpreted runs, and a short input runs most patterns a few times only. So
+// Machine code costs about as much as eight interpreted runs, more for a large pattern, and a short input runs most patterns a few times only. So
 // those first runs are interpreted, then a copy with machine code takes over; the one without stays, since
 // others may be running it. Both give the same matches. A run that meets a limit of the interpreter is repeated with
 // machine code, whose answer counts, so that it does not matter how often a pattern was run before.
@@ -43,7 +43,9 @@ enum {
     MATCH_LIMIT = 200000,  // calls of PCRE2's matcher in one run
     DEPTH_LIMIT = 2000,    // nesting of its backtracking
     HEAP_LIMIT_KIB = 4096, // its memory, when it interprets
-    INTERPRETED_RUNS = 8,  // before machine code is made, which costs about as much
+    INTERPRETED_RUNS = 8,  // before machine code is made, which costs about as much,
+    UNITS_A_RUN =
+        64, // and one more for so many units of the pattern: compiling costs by its size, running hardly
     STACK_FIRST = 32 << 10,
     STACK_MOST = 1 << 20
 };
@@ -211,7 +213,8 @@ static const compiled *choose(mc_regex *regex)
     if (!ready) return NULL;
     uint32_t runs = atomic_load_explicit(&regex->runs, memory_order_relaxed);
     atomic_store_explicit(&regex->runs, runs + 1, memory_order_relaxed);
-    return runs < INTERPRETED_RUNS ? ready : make_fast(regex, ready);
+    uint32_t enough = INTERPRETED_RUNS + regex->pattern.size / UNITS_A_RUN;
+    return runs < enough ? ready : make_fast(regex, ready);
 }
 
 static int run_in(const compiled *code, mc_regex_scratch *scratch, const uint16_t *units,

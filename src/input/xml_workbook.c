@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/xml_workbook.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,13 +20,19 @@
  *
  * It is kept in memory and parsed anew for each look at a sheet. */
 
-enum { HEAD = 4096, MOST_COLUMNS = 16384, MOST_SHEETS = 256 };
+enum {
+    HEAD = 4096,
+    MOST_COLUMNS = 16384, // of Excel's sheets,
+    MOST_ROWS = 1 << 20,  // and rows of one
+    MOST_SHEETS = 256     // each look at one parses all before it
+};
 
 typedef struct xml_book {
     mc_str bytes;
-    mc_arena arena; // of names, and of the texts of a row
+    mc_arena arena; // of the texts of a row
     mc_str names[MOST_SHEETS];
     uint32_t count;
+    bool more; // sheets than are read
     mc_row_cells cells;
     mc_xml_problem problem;
 } xml_book;
@@ -45,13 +52,15 @@ static bool begins(xmlTextReaderPtr reader, const char *name)
            strcmp(local, name) == 0;
 }
 
-// A whole number that an attribute gives, whatever its namespace; `otherwise` where there is none.
+// A place or a number of cells that an attribute gives, whatever its namespace, none beyond the last row of a sheet; `otherwise`
+// where there is none.
 static uint32_t number_of(xmlNodePtr node, const char *name, uint32_t otherwise)
 {
     xmlChar *value = xmlGetProp(node, BAD_CAST name);
     unsigned long number = value ? strtoul((const char *)value, NULL, 10) : 0;
     xmlFree(value);
-    return number >= 1 && number < UINT32_MAX ? (uint32_t)number : otherwise;
+    if (number > MOST_ROWS) return MOST_ROWS;
+    return number >= 1 ? (uint32_t)number : otherwise;
 }
 
 // 2026-01-05T00:00:00.000 is a day, 2026-01-05T10:22:00.000 one with its time.
@@ -115,6 +124,7 @@ static mc_status gather_row(xml_book *book, xmlNodePtr row)
         if (data) add_data(&text, data);
         st = put_cell(book, column, &text);
         column += number_of(cell, "MergeAcross", 0);
+        if (column > MOST_COLUMNS) column = MOST_COLUMNS;
     }
     mc_buf_dispose(&text);
     return st;
@@ -163,22 +173,47 @@ static mc_str name_of(void *payload, uint32_t sheet)
     return book->names[sheet];
 }
 
-// The names of the sheets, as far as the document is sound.
+// The names of the sheets, as far as the document is sound; where there are none, what is wrong with it.
 static mc_status find_sheets(xml_book *book, mc_arena *names)
 {
     mc_str rest = book->bytes;
     mc_xml_problem problem = {0};
     xmlTextReaderPtr reader = mc_xml_compat_reader(mc_xml_compat_feed, &rest, &problem);
     if (!reader) return MC_ERR_MEMORY;
-    while (book->count < MOST_SHEETS && xmlTextReaderRead(reader) == 1) {
+    while (xmlTextReaderRead(reader) == 1) {
         if (!begins(reader, "Worksheet")) continue;
+        book->more = book->count == MOST_SHEETS;
+        if (book->more) break;
         xmlChar *name = xmlGetProp(xmlTextReaderCurrentNode(reader), BAD_CAST "Name");
         book->names[book->count++] =
             mc_arena_str(names, mc_str_from_z(name ? (const char *)name : "?"));
         xmlFree(name);
     }
     xmlFreeTextReader(reader);
-    return mc_arena_failed(names) ? MC_ERR_MEMORY : MC_OK;
+    if (book->count > 0) return mc_arena_failed(names) ? MC_ERR_MEMORY : MC_OK;
+    book->problem = problem;
+    if (!problem.line)
+        snprintf(book->problem.message, sizeof book->problem.message, "it has no sheets");
+    return MC_ERR_SYNTAX;
+}
+
+static mc_status read_book(mc_delivery *d, xml_book *book, mc_arena *names, bool *skipped)
+{
+    mc_status st = find_sheets(book, names);
+    mc_sheet_book sheets = {.reason = "bad_xml",
+                            .count = book->count,
+                            .name = name_of,
+                            .read = read_rows,
+                            .problem = book->problem.message,
+                            .payload = book};
+    *skipped = st == MC_ERR_SYNTAX;
+    if (*skipped) return mc_sheet_book_refuse(d, &sheets, MC_COVERAGE_SKIPPED);
+    if (st == MC_OK) st = mc_sheet_book_read(d, &sheets);
+    if (st != MC_OK || !book->more) return st;
+    return mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "too_large", 0,
+                             "found a workbook of more than %d sheets, expected as many at most; "
+                             "the sheets behind them were not read",
+                             MOST_SHEETS);
 }
 
 mc_status mc_xml_workbook_read(mc_delivery *d, bool *skipped)
@@ -189,14 +224,7 @@ mc_status mc_xml_workbook_read(mc_delivery *d, bool *skipped)
     mc_status st = book ? mc_sheet_book_gather(d, &bytes, skipped) : MC_ERR_MEMORY;
     if (st == MC_OK && !*skipped) {
         book->bytes = mc_buf_str(&bytes);
-        st = find_sheets(book, &names);
-        mc_sheet_book sheets = {.reason = "bad_xml",
-                                .count = book->count,
-                                .name = name_of,
-                                .read = read_rows,
-                                .problem = book->problem.message,
-                                .payload = book};
-        if (st == MC_OK) st = mc_sheet_book_read(d, &sheets);
+        st = read_book(d, book, &names, skipped);
     }
     if (st == MC_ERR_MEMORY) mc_error_memory(d->err);
     mc_buf_dispose(&bytes);

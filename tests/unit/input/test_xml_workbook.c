@@ -55,6 +55,50 @@ static void what_stands_before_a_break_is_read(void **state)
     assert_non_null(strstr(log, "partial a.xml:0 bad_xml\n"));
 }
 
+static void places_beyond_a_sheet_are_passed_over(void **state)
+{
+    assert_string_equal(
+        read_text(
+            *state, "a.xml",
+            HEAD SHEET(
+                "a",
+                NAMES "<Row>" CELL("Number", "1")
+                    CELL("String", "他们骂人") "<Cell ss:Index=\"4294967294\" "
+                                               "ss:MergeAcross=\"1\">" DATA(
+                                                   "String",
+                                                   "一") "</Cell>" CELL("String",
+                                                                        "二") "</Row>") "</"
+                                                                                        "Workbook"
+                                                                                        ">"),
+        "doc a.xml:1 @a.xml#1 genre=complaint text=[他们骂人]\nread a.xml 1 UTF-8\n");
+}
+
+static void a_workbook_without_sheets_is_told(void **state)
+{
+    assert_string_equal(read_text(*state, "a.xml", HEAD "<Styles"), "skipped a.xml:0 bad_xml\n");
+}
+
+static void an_empty_workbook_is_told(void **state)
+{
+    assert_string_equal(read_text(*state, "a.xml", HEAD "</Workbook>"),
+                        "skipped a.xml:0 bad_xml\n");
+}
+
+static void sheets_beyond_the_most_are_told(void **state)
+{
+    mc_buf book = MC_BUF_INIT(1 << 20);
+    mc_buf_add_z(&book, HEAD SHEET("a", NAMES "<Row>" CELL("Number", "1")
+                                            CELL("String", "他们骂人") "</Row>"));
+    for (int i = 0; i < 256; i++)
+        mc_buf_add_z(&book, SHEET("b", ""));
+    mc_buf_add_z(&book, "</Workbook>");
+    mc_str all = mc_buf_str(&book);
+    const char *log = read_bytes(*state, "a.xml", all.data, all.size);
+    assert_non_null(strstr(log, "text=[他们骂人]"));
+    assert_non_null(strstr(log, "partial a.xml:0 too_large\n"));
+    mc_buf_dispose(&book);
+}
+
 static void other_documents_are_none(void **state)
 {
     assert_string_equal(read_text(*state, "a.xml",
@@ -70,6 +114,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(cells_stand_in_their_places, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(what_stands_before_a_break_is_read, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(places_beyond_a_sheet_are_passed_over, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_workbook_without_sheets_is_told, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(an_empty_workbook_is_told, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(sheets_beyond_the_most_are_told, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(other_documents_are_none, reading_set_up,
                                         reading_tear_down),

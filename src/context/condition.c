@@ -5,7 +5,7 @@
 #include "context/ruling.h"
 #include "context/speaker.h"
 
-/* 如果 is said of nine things, and only the last two are suppositions:
+/* 如果 is said of ten things, and only the last two are suppositions:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
@@ -111,11 +111,8 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 // advises (提醒, 若遇).
 bool mc_condition_is_custom(const mc_case *of)
 {
-    if (of->genre != MC_GENRE_NEWS || !of->case_here || of->named || of->resolution) return false;
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        if (mc_case_cue(of, &of->uses->items[i])->kind == MC_CUE_NORM) return false;
-    }
-    return true;
+    return of->genre == MC_GENRE_NEWS && of->case_here && !of->named && !of->resolution &&
+           !mc_case_has(of, MC_CUE_NORM);
 }
 
 // 消费者反映，逾期后遭遇骚扰: what somebody is said to complain of happened, whenever it did.

@@ -20,7 +20,7 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
-enum { WEAK = 1, ASKS_WHO = 2 };
+enum { ASKS_WHO = 2 }; // weight of rows of questions
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
@@ -31,21 +31,12 @@ static bool outside_speech(const mc_case *of, const mc_cue_use *use)
            (use->span.end <= of->quote.span.begin || use->span.begin >= of->quote.span.end);
 }
 
-static bool any_overlaps(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
+// A cue of that kind that shares words with the span, or one that does not.
+static bool has_beside(const mc_case *of, mc_cue_kind kind, mc_norm_span span, bool shares)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == kind && mc_text_spans_overlap(use->span, span))
-            return true;
-    }
-    return false;
-}
-
-static bool any_apart(const mc_case *of, mc_cue_kind kind, mc_norm_span span)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind == kind && !mc_text_spans_overlap(use->span, span))
+        if (mc_case_cue(of, use)->kind == kind && mc_text_spans_overlap(use->span, span) == shares)
             return true;
     }
     return false;
@@ -58,7 +49,7 @@ static bool is_own_complaint(const mc_case *of)
 
 static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->resolution || !mc_case_tells_own(of) || any_apart(of, MC_CUE_NORM, use->span))
+    if (of->resolution || !mc_case_tells_own(of) || has_beside(of, MC_CUE_NORM, use->span, false))
         return false;
     // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an agent's: 请不要透露验证码.
     if (mc_case_is_nobodys(of) || of->turn == MC_SPEAKER_AGENT) return false;
@@ -75,7 +66,7 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
     return !of->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
 }
 
-// Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): rows with weight 1 are
+// Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): weak rows are
 // void where somebody tells his own case, or a report tells one (客服称需继续转账解冻); those of a duty in every complaint that
 // somebody makes.
 static bool is_void(const mc_case *of, const mc_cue_use *use)
@@ -89,7 +80,7 @@ static bool is_void(const mc_case *of, const mc_cue_use *use)
     bool beside = mc_text_sentence_at(of->text, use->span.begin) == of->target->sentence;
     bool case_told = beside ? of->case_here : of->case_told;
     bool reported = of->genre == MC_GENRE_NEWS && case_told;
-    return mc_case_cue(of, use)->weight == WEAK && (own || reported);
+    return mc_case_cue(of, use)->weight == MC_RULING_WEAK && (own || reported);
 }
 
 // What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据. The law that it quotes (rows
@@ -110,7 +101,7 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     if (is_advice(of, use) && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // 贷款人有权计收罚息: what terms give a party a right to may be done.
-    if (of->contract && mc_case_cue(of, use)->weight == WEAK && !of->resolution)
+    if (of->contract && mc_case_cue(of, use)->weight == MC_RULING_WEAK && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
     bool asked = beside || mc_case_has(of, MC_CUE_DEMAND);
@@ -302,7 +293,7 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     uint32_t flags = of->target->flags;
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
     if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !is_denied_before(of, use)) return false;
-    if (any_overlaps(of, MC_CUE_PSEUDO_NEGATION, use->span)) return false;
+    if (has_beside(of, MC_CUE_PSEUDO_NEGATION, use->span, true)) return false;
     if (of->resolution) {
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
         return mc_case_set(out, MC_NEGATED, "negated_by_cue");

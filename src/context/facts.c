@@ -219,6 +219,12 @@ static bool goes_on_about_many(mc_hearing *of, const mc_scope_target *target,
            mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL);
 }
 
+// A page of advice: an article, or questions and answers without labels.
+static bool is_page(const mc_case *of)
+{
+    return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE);
+}
+
 // What a text tells that is nobody's own grievance: a particular case, or what may be.
 static void set_tale(mc_hearing *of, mc_case *out)
 {
@@ -226,13 +232,20 @@ static void set_tale(mc_hearing *of, mc_case *out)
     bool lecture = out->genre == MC_GENRE_ARTICLE;
     out->maybe =
         mc_telling_has_before(&of->view, sentence, MC_CUE_POSSIBILITY, out->target->quote.begin);
-    bool page = lecture || (out->genre == MC_GENRE_QA && out->part == MC_PART_NONE);
     out->case_here = mc_telling_of_case(&of->view, sentence, lecture ? 1 : 0, lecture) ||
-                     (page && mc_telling_case_goes_on(&of->view, sentence));
+                     (is_page(out) && mc_telling_case_goes_on(&of->view, sentence));
     out->case_told =
         tells_cases(out->genre) &&
         (out->case_here || mc_telling_of_case(&of->view, sentence, CASE_BACK, lecture));
     out->crime = of->criminal && out->genre == MC_GENRE_COURT;
+}
+
+// Neither anybody's own case nor about a company or another trade.
+static bool is_nobodys(mc_hearing *of, const mc_scope_target *target, bool self)
+{
+    const mc_names *names = &of->run->names;
+    return !self && names->listed_count == 0 && names->topic_count == 0 &&
+           !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) && !of->review;
 }
 
 mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
@@ -254,17 +267,11 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
-        .has_subject = subject->span.begin < subject->span.end,
-        .subject = subject->span,
-        .topic_tag = mc_telling_fills_topic_tag(of->text, target),
-        .contract = of->contract,
-        .review = of->review,
-        .dunning = of->dunning,
-        .self = self,
-        .nobody = !self && run->names.listed_count == 0 && run->names.topic_count == 0 &&
-                  !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) &&
-                  !of->review,
-        .at_large = of->evidence.lecture > 0,
+        .has_subject = subject->span.begin<
+            subject->span.end, .subject = subject->span,
+            .topic_tag = mc_telling_fills_topic_tag(of->text, target), .contract = of->contract,
+            .review = of->review, .dunning = of->dunning, .self = self,
+            .nobody = is_nobodys(of, target, self), .at_large = of->evidence.lecture> 0,
         .lawlike = is_lawlike(of),
         .part = part,
         .actor = subject->actor,
@@ -279,7 +286,6 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         set_tale(of, &out);
     else if (out.nobody)
         out.case_here = mc_telling_of_case(&of->view, target->sentence, CASE_BACK, false);
-    bool page = genre == MC_GENRE_ARTICLE || (genre == MC_GENRE_QA && part == MC_PART_NONE);
-    if (page && out.case_here) drop_heads_of_case(&out);
+    if (is_page(&out) && out.case_here) drop_heads_of_case(&out);
     return out;
 }

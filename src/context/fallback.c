@@ -183,9 +183,7 @@ static bool tells_of_nobody(const mc_case *of)
     if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
         mc_case_has(of, MC_CUE_FOUND))
         return false;
-    if (of->genre == MC_GENRE_ARTICLE || of->genre == MC_GENRE_NOTICE ||
-        of->genre == MC_GENRE_STATUTE)
-        return true;
+    if (of->genre == MC_GENRE_STATUTE) return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER || of->strife) return false;
     if (mc_case_is_nobodys(of)) return !befell_somebody(of);
     return of->genre == MC_GENRE_NEWS && !happened(of);

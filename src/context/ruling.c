@@ -158,7 +158,8 @@ static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
 static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
-    if (cue->weight != 1 || cue->scope != MC_SCOPE_LIST || of->resolution) return false;
+    if (cue->weight != MC_RULING_WEAK || cue->scope != MC_SCOPE_LIST || of->resolution)
+        return false;
     uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
     return use->span.begin > begin &&
            mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
@@ -168,7 +169,7 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
 // nor is what it says that customers may ask for (可以申请退款).
 static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
 {
-    bool weak = mc_case_cue(of, use)->weight == 1;
+    bool weak = mc_case_cue(of, use)->weight == MC_RULING_WEAK;
     return of->resolution && !of->authority_act && mc_case_has(of, MC_CUE_CLAIM) &&
            (weak || !mc_case_same_clause(of, use->span, of->target->quote));
 }

@@ -5,8 +5,9 @@
 
 #include "context/decide.h"
 
-/** Weights of rows of cues: those that name a law or its rules (民法典, 监管要求), and rumours (网传). */
-enum { MC_RULING_LAW = 2, MC_RULING_RUMOUR = 3 };
+/** Weights of rows of cues: those that a complaint uses of its own troubles as well (必须, 可以, 不能), those that name a law or
+ *  its rules (民法典, 监管要求), and rumours (网传). */
+enum { MC_RULING_WEAK = 1, MC_RULING_LAW = 2, MC_RULING_RUMOUR = 3 };
 
 /** True when a word of duty, law or advice has no force over the hit. */
 bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use);

@@ -22,7 +22,6 @@
  * role is known.                                                                                                    */
 
 enum {
-    NAME = 10,          // units of a label inside a line, or of a name without a role
     TALK = 3,           // turns that a conversation has
     MARGIN = 2,         // by which the agent's words must outweigh the others',
     BARE_MARGIN = 3,    // and where nobody is named
@@ -39,8 +38,8 @@ static bool is_voice(const mc_talk *talk, const mc_voice *voice)
     bool first_returns = talk->lines <= FEW_LINES && talk->voices[0].turns > 1;
     if (voice->given.size || voice->bare || voice->headed || voice->timed || voice->answers)
         return true;
-    if (voice->role != MC_SPEAKER_NONE) return voice->opened || size <= NAME;
-    return size <= NAME && ((voice->opened && voice->turns > 1) || first_returns);
+    if (voice->role != MC_SPEAKER_NONE) return voice->opened || size <= MC_TALK_NAME;
+    return size <= MC_TALK_NAME && ((voice->opened && voice->turns > 1) || first_returns);
 }
 
 // A: … B: … A: …: who speaks once between two turns of another.

@@ -23,7 +23,6 @@
 enum { OPENED = 0x3010, CLOSED = 0x3011 }; // 【】
 
 enum {
-    NAME = 10,        // units of a label inside a line, or of a name without a role
     MOST_VOICES = 64, // of a text in which everybody's role is asked
     BARE_LINES = 4,   // of a conversation without labels at least,
     BARE_UNITS = 120  // and units of each at most
@@ -158,7 +157,7 @@ static void read_bracket(const reading *r, mc_norm_span line, uint32_t at)
 {
     const uint16_t *units = r->text->norm;
     uint32_t end = at + 1, size;
-    while (end < line.end && end - at <= NAME && is_of_name(units[end]))
+    while (end < line.end && end - at <= MC_TALK_NAME && is_of_name(units[end]))
         end++;
     mc_norm_span name = {at + 1, end};
     bool closed = end < line.end && units[end] == CLOSED;
@@ -175,13 +174,13 @@ static void read_inside(const reading *r, mc_norm_span line)
         if (units[at] == OPENED) read_bracket(r, line, at);
         if (!is_colon(units[at])) continue;
         uint32_t begin = at;
-        while (begin > line.begin && at - begin <= NAME && is_of_name(units[begin - 1]))
+        while (begin > line.begin && at - begin <= MC_TALK_NAME && is_of_name(units[begin - 1]))
             begin--;
         bool number = units[at - 1] >= '0' && units[at - 1] <= '9' && at + 1 < line.end &&
                       units[at + 1] >= '0' && units[at + 1] <= '9';
         bool address = at + 1 < line.end && units[at + 1] == '/';
-        bool name =
-            begin < at && begin > line.begin && at - begin <= NAME && ends_words(units[begin - 1]);
+        bool name = begin < at && begin > line.begin && at - begin <= MC_TALK_NAME &&
+                    ends_words(units[begin - 1]);
         if (name && !number && !address)
             add_turn(r, begin, (mc_norm_span){begin, at}, (mc_str){NULL, 0}, true);
     }
@@ -210,10 +209,10 @@ static mc_norm_span marked_role(const reading *r, mc_norm_span line)
     while (begin < line.end && units[begin] == '<')
         begin++;
     uint32_t at = begin;
-    while (at < line.end && at - begin <= NAME && !is_parting(units[at]))
+    while (at < line.end && at - begin <= MC_TALK_NAME && !is_parting(units[at]))
         at++;
     mc_norm_span name = {begin, at};
-    bool parted = at < line.end && at > begin && at - begin <= NAME;
+    bool parted = at < line.end && at > begin && at - begin <= MC_TALK_NAME;
     // A 喂您好: a letter, whose role its words tell.
     if (parted && name.end - name.begin == 1 && units[begin] >= 'a' && units[begin] <= 'd')
         return name;

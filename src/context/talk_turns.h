@@ -5,6 +5,9 @@
 
 #include "context/talk.h"
 
+/** Most units of a label inside a line, and of a name without a role. */
+enum { MC_TALK_NAME = 10 };
+
 /** What one voice says, up to the next turn. */
 struct mc_talk_turn {
     uint32_t begin;

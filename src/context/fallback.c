@@ -30,6 +30,16 @@ static bool is_told_subject(const mc_case *of)
     return false;
 }
 
+// 云栗小贷已退还服务费: what says that it is done stands before the word for it, or opens it. 退还我已交的费用 says of something else that
+// it was done.
+static bool is_done_before(const mc_case *of)
+{
+    const mc_cue_words *done = mc_cue_index_class(of->index, MC_CLASS_DONE);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    uint32_t at = of->target->quote.begin;
+    return mc_cue_index_starts(done, all, at, NULL) || mc_cue_index_ends(done, all, at);
+}
+
 // 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to (让小舟贷退我利息), and nothing in
 // the clause says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
@@ -41,15 +51,17 @@ static bool is_plain_complaint(const mc_case *of)
     return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }
 
-// 乱扣我的钱。退还多扣的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).
+// 乱扣我的钱。退还我已交的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).
 static bool is_told_to_do(const mc_case *of)
 {
+    enum { VERB = 3 }; // 退了, 退还了
     const mc_cue_words *orders = mc_cue_index_class(of->index, MC_CLASS_ORDERS);
-    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin), verb = clause;
     mc_ustr all = {of->text->norm, of->text->norm_size};
+    if (verb.end > verb.begin + VERB) verb.end = verb.begin + VERB;
     return of->genre == MC_GENRE_COMPLAINT && of->target->quote.begin == clause.begin &&
            mc_cue_index_starts(orders, all, clause.begin, NULL) &&
-           !mc_case_finds(of, MC_CLASS_DONE, clause);
+           !mc_case_finds(of, MC_CLASS_DONE, verb);
 }
 
 // 问：服务费怎么要回来？ What a question speaks of is asked for.
@@ -68,12 +80,16 @@ static bool is_customers_question(const mc_case *of)
 
 static void decide_resolution(const mc_case *of, mc_verdict *out)
 {
-    if (asks_for(of) || is_customers_question(of) || (mc_case_tells_own(of) && of->demand_act)) {
+    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
+    bool own = mc_case_tells_own(of);
+    if (asks_for(of) || is_customers_question(of) || (own && of->demand_act)) {
         mc_case_set(out, MC_DEMANDED, "demanded_plainly");
-    } else if (mc_case_has(of, MC_CUE_REALIS)) {
+    } else if (own && is_told_to_do(of)) {
+        mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
+    } else if (realis) {
+        out->use = (uint32_t)(realis - of->uses->items);
         mc_case_set(out, MC_ASSERTED, "realis");
-    } else if (mc_case_tells_own(of) &&
-               (of->demand_beside || is_plain_complaint(of) || is_told_to_do(of))) {
+    } else if (own && !is_done_before(of) && (of->demand_beside || is_plain_complaint(of))) {
         mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
     }
 }

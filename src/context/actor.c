@@ -102,7 +102,7 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject)
 {
     if (!(names_no_party(subject) || is_anybody(of, subject)) || facts->resolution ||
-        facts->target->family == index_of(of)->collection)
+        facts->collecting)
         return false;
     uint32_t sentence = facts->target->sentence;
     uint32_t back = facts->self ? FRAUD_BACK : STORY_BACK;
@@ -116,19 +116,16 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
 {
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
                   facts->genre == MC_GENRE_ARTICLE;
-    if (!report || facts->self || facts->resolution ||
-        facts->target->family == index_of(of)->collection)
-        return false;
+    if (!report || facts->self || facts->resolution || facts->collecting) return false;
     mc_norm_span all = {0, of->view->text->norm_size};
     return mc_object_holds(of->view, MC_CLASS_HOAXES, all);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
-static bool is_collecting(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+static bool may_be_collectors(const mc_case *facts, uint32_t category)
 {
-    const mc_context_index *index = index_of(of);
-    return facts->target->family == index->collection && category != MC_NONE &&
-           !index->clause_act[category] && !index->lender_act[category];
+    return facts->collecting && !mc_cue_index_has_act(facts->index->clause_act, category) &&
+           !mc_cue_index_has_act(facts->index->lender_act, category);
 }
 
 // A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
@@ -139,7 +136,7 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
     uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
     mc_norm_span span = {of->view->text->sentences[first].norm.begin,
                          of->view->text->sentences[sentence].norm.end};
-    if (facts->target->family != index_of(of)->collection && open) return false;
+    if (!facts->collecting && open) return false;
     return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
 }
 
@@ -216,7 +213,7 @@ static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
 static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
 {
     return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
-           facts->target->family == facts->index->collection &&
+           facts->collecting &&
            (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
 }
 
@@ -264,8 +261,7 @@ static bool is_report(const mc_case *facts)
 static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
 {
     if (!is_report(facts)) return MC_ACTOR_LENDER;
-    if (facts->target->family != facts->index->collection)
-        return facts->named ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
+    if (!facts->collecting) return facts->named ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     if (of->evidence->lenders > 0) return MC_ACTOR_LENDER;
     return of->evidence->collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_OTHER;
 }
@@ -275,8 +271,7 @@ static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
 static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     if (category == MC_NONE || index_of(of)->authority_may[category]) return false;
-    bool collecting = facts->target->family == facts->index->collection;
-    return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && collecting);
+    return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->collecting);
 }
 
 // What is told of one party and done by another.
@@ -286,21 +281,19 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
     if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(of, facts, category))
         actor = who_is_reported(of, facts);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
-    bool lenders = category != MC_NONE && index_of(of)->lender_act[category];
+    bool lenders = mc_cue_index_has_act(index_of(of)->lender_act, category);
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
-    if (lenders && told_of_others && facts->target->family != facts->index->collection)
-        actor = MC_ACTOR_LENDER;
+    if (lenders && told_of_others && !facts->collecting) actor = MC_ACTOR_LENDER;
     bool passed =
-        subject->carried && (facts->target->family != facts->index->collection ||
-                             mc_telling_names_actor(of->view, of->names, facts->target, subject));
+        subject->carried &&
+        (!facts->collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
     return actor == MC_ACTOR_COLLECTOR && (lenders || passed) ? MC_ACTOR_LENDER : actor;
 }
 
 // In a report collecting that the lender suffers or that a stranger or a mask does.
 static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    if (facts->target->family != facts->index->collection || mc_genre_is_grievance(facts->genre))
-        return false;
+    if (!facts->collecting || mc_genre_is_grievance(facts->genre)) return false;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
            (names_no_party(subject) && is_by_mask(of, facts));
 }
@@ -314,10 +307,9 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (is_hoax(of, facts) || mc_ruling_is_of_swindlers(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (is_collecting(of, facts, category) && mc_delegate_is_sent(of->view, facts))
+    if (may_be_collectors(facts, category) && mc_delegate_is_sent(of->view, facts))
         return MC_ACTOR_COLLECTOR;
-    if (!of->respondent && facts->target->family == index_of(of)->collection &&
-        mc_delegate_is_labelled(of->view, facts))
+    if (!of->respondent && facts->collecting && mc_delegate_is_labelled(of->view, facts))
         return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
@@ -348,7 +340,7 @@ static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
     if (subject->actor == MC_ACTOR_LENDER && size <= BARE_UNITS) return true;
-    return subject->carried && category != MC_NONE && index_of(of)->lender_act[category];
+    return subject->carried && mc_cue_index_has_act(index_of(of)->lender_act, category);
 }
 
 static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
@@ -358,10 +350,9 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (is_by_fraudster(of, facts, subject) || is_hoax(of, facts)) return MC_BAND_NONE;
-    bool lent = category != MC_NONE && index_of(of)->lender_act[category];
-    return lent || facts->target->family == facts->index->collection
-               ? mc_band_of_text(of->view, quote)
-               : mc_band_before(of->view, quote, BAND_BACK);
+    bool lent = mc_cue_index_has_act(index_of(of)->lender_act, category);
+    return lent || facts->collecting ? mc_band_of_text(of->view, quote)
+                                     : mc_band_before(of->view, quote, BAND_BACK);
 }
 
 // 褚某为逼迫梅某还款，将其驾驶的小轿车强行开走: in a judgment or a report that speaks of a person
@@ -380,14 +371,14 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
 static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject, uint32_t category)
 {
-    if (category != MC_NONE && index_of(of)->authority_act[category]) return MC_ACTOR_AUTHORITY;
+    if (mc_cue_index_has_act(index_of(of)->authority_act, category)) return MC_ACTOR_AUTHORITY;
     if (facts->genre == MC_GENRE_FICTION) return MC_ACTOR_OTHER;
     mc_actor actor = who_acts(of, facts, subject, category);
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
     actor = who_is_meant(of, facts, subject, category, actor);
     mc_band band = band_of(of, facts, subject, category);
     if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
-    if (band == MC_BAND_COLLECTS && is_collecting(of, facts, category)) return MC_ACTOR_COLLECTOR;
+    if (band == MC_BAND_COLLECTS && may_be_collectors(facts, category)) return MC_ACTOR_COLLECTOR;
     if (is_among_private(of, facts, actor)) return MC_ACTOR_OTHER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
@@ -395,7 +386,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the firm's that it supervises.
     if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
-        facts->target->family != facts->index->collection)
+        !facts->collecting)
         return MC_ACTOR_LENDER;
     if (mc_stranger_acts(of, facts, category) || is_anothers(of, facts, subject))
         return MC_ACTOR_OTHER;
@@ -405,7 +396,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
 // 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
 static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
-    return facts->genre == MC_GENRE_COURT && of->criminal && is_collecting(of, facts, category) &&
+    return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts, category) &&
            of->evidence->debt > 0 &&
            mc_object_holds(of->view, MC_CLASS_HIRED, (mc_norm_span){0, facts->target->quote.end});
 }
@@ -438,5 +429,5 @@ bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_s
                                : is_bare_in_report(of, facts, subject) &&
                                      band_of(of, facts, subject, category) == MC_BAND_NONE;
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
-           is_collecting(of, facts, category);
+           may_be_collectors(facts, category);
 }

@@ -48,9 +48,8 @@ static bool in_polite_quotation(const mc_case *of)
 
 bool mc_agent_talk_informs(const mc_case *of)
 {
-    return (in_turn(of) || in_polite_quotation(of)) && !of->resolution &&
-           of->target->family != of->index->collection && (of->target->flags & SPOKEN) == 0 &&
-           !is_familiar(of);
+    return (in_turn(of) || in_polite_quotation(of)) && !of->resolution && !of->collecting &&
+           (of->target->flags & SPOKEN) == 0 && !is_familiar(of);
 }
 
 bool mc_agent_talk_presses(const mc_case *of)
@@ -68,8 +67,7 @@ bool mc_agent_talk_presses_by_asking(const mc_case *of)
 // 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
 static bool accounts_for(const mc_case *of)
 {
-    return of->target->family != of->index->collection ||
-           mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+    return !of->collecting || mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
 }
 
 // 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs 了 behind the act, and how

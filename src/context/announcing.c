@@ -81,10 +81,9 @@ bool mc_announcing_is_vowed(const mc_case *of)
 bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_cue(of, use)->weight > 0) return false;
-    bool collecting = of->target->family == of->index->collection;
-    if (of->genre == MC_GENRE_NEWS) return of->named && collecting && !of->self;
+    if (of->genre == MC_GENRE_NEWS) return of->named && of->collecting && !of->self;
     // 平台将对您的账户采取限制措施: rules for whoever reads them.
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
     return of->genre == MC_GENRE_STATEMENT && !of->contract &&
-           (collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
+           (of->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
 }

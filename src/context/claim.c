@@ -25,11 +25,10 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 static bool is_held_out(const mc_case *of)
 {
     if (of->dunning && !of->resolution) return true;
-    bool collecting = of->target->family == of->index->collection && of->turn == MC_SPEAKER_NONE &&
-                      of->reply != MC_PART_ANSWER;
+    if (!of->collecting || of->turn != MC_SPEAKER_NONE || of->reply == MC_PART_ANSWER) return false;
     bool said = of->quote.kind == MC_QUOTE_SPEECH && of->quote.future;
     bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION);
-    return collecting && (said || (will && mc_case_tells_own(of)));
+    return said || (will && mc_case_tells_own(of));
 }
 
 // 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks

@@ -99,7 +99,7 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
 // 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution || of->target->family == of->index->collection) return false;
+    if (of->resolution || of->collecting) return false;
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
            !mc_case_has(of, MC_CUE_POSSIBILITY) &&
@@ -131,6 +131,6 @@ bool mc_condition_is_reported(const mc_case *of, const mc_cue_use *use)
 bool mc_condition_is_among_words(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;
-    return mc_case_tells_own(of) && of->target->family != of->index->collection &&
-           use->span.begin > quote.begin && use->span.end < quote.end;
+    return mc_case_tells_own(of) && !of->collecting && use->span.begin > quote.begin &&
+           use->span.end < quote.end;
 }

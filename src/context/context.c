@@ -164,8 +164,8 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
         return true;
     if (facts->genre == MC_GENRE_FICTION) return facts->trade_act;
-    bool collecting = facts->target->family == of->run->index->collection;
-    return of->review && mc_genre_is_grievance(facts->genre) && (!collecting || facts->trade_act);
+    return of->review && mc_genre_is_grievance(facts->genre) &&
+           (!facts->collecting || facts->trade_act);
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.

@@ -240,6 +240,11 @@ bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span s
     return words != NULL && mc_cue_words_cover(words, text, span);
 }
 
+bool mc_cue_index_has_act(const bool *categories, uint32_t category)
+{
+    return category != MC_NONE && categories[category];
+}
+
 static mc_status build_set(mc_context_index *index, mc_cue_set *set, bool wide, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;

@@ -183,6 +183,9 @@ bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at);
 /** True when a word of the class covers `span` and is longer. */
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
+/** True when a set of categories (mc_context_index.lender_act) holds the category; never for MC_NONE. */
+bool mc_cue_index_has_act(const bool *categories, uint32_t category);
+
 /** True for kinds that are evidence over the whole document, not scopes around a hit. */
 bool mc_cue_index_is_wide(mc_cue_kind kind);
 

@@ -301,11 +301,9 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // 从没乱扣费: directly before the act a strong one negates whatever it is.
     uint32_t act = of->target->quote.begin;
     bool direct = use->span.begin < act && act <= use->span.end + 1;
-    bool strong =
-        mc_case_cue(of, use)->weight > 0 && (direct || of->target->family == of->index->collection);
+    bool strong = mc_case_cue(of, use)->weight > 0 && (direct || of->collecting);
     // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.
-    bool reported = !mc_genre_is_grievance(of->genre) &&
-                    (direct || of->target->family == of->index->collection);
+    bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->collecting);
     bool negatable =
         strong || reported || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
@@ -396,9 +394,8 @@ static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
 static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor; 不还就上征信 is.
-    bool collecting = of->target->family == of->index->collection;
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
-    if (of->resolution || !(collecting || same)) return false;
+    if (of->resolution || !(of->collecting || same)) return false;
     if (!mc_condition_holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");

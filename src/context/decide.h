@@ -19,6 +19,7 @@ typedef struct mc_case {
     mc_answer_part part;  /**< of a page of questions and answers */
     mc_answer_part reply; /**< of a complaint printed with the company's reply */
     bool resolution;      /**< family of resolutions */
+    bool collecting;      /**< family of collecting */
     bool speech_act;      /**< announcing it is doing it: threat, insult */
     bool self_told;     /**< undone where an agent tells it of himself: that he is a third party */
     bool blame;         /**< says how bad a company is, and not what it did: fraud */

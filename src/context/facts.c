@@ -154,32 +154,27 @@ static bool is_own(const mc_hearing *of, mc_answer_part part)
     return (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
 }
 
-static bool is_in(const bool *categories, uint32_t category)
-{
-    return category != MC_NONE && categories[category];
-}
-
 // What the category says of the act.
 static void set_act(mc_case *out, uint32_t category)
 {
     const mc_context_index *index = out->index;
-    out->speech_act = is_in(index->speech_act, category);
-    out->blame = is_in(index->blame, category);
-    out->self_told = is_in(index->self_told, category);
-    out->authority_act = is_in(index->authority_act, category);
-    out->demand_act = is_in(index->demand_act, category);
-    out->customers_act = is_in(index->consumer_act, category) || is_in(index->debtor_act, category);
-    out->trade_act = is_in(index->trade_act, category);
+    out->speech_act = mc_cue_index_has_act(index->speech_act, category);
+    out->blame = mc_cue_index_has_act(index->blame, category);
+    out->self_told = mc_cue_index_has_act(index->self_told, category);
+    out->authority_act = mc_cue_index_has_act(index->authority_act, category);
+    out->demand_act = mc_cue_index_has_act(index->demand_act, category);
+    out->customers_act = mc_cue_index_has_act(index->consumer_act, category) ||
+                         mc_cue_index_has_act(index->debtor_act, category);
+    out->trade_act = mc_cue_index_has_act(index->trade_act, category);
 }
 
 // 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and threats
 // are told in the words that are said of collectors; and in a report of a crime swindles and arrests.
 static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
 {
-    bool crime =
-        of->criminal && (facts->authority_act || is_in(facts->index->stranger_act, category));
-    if (!crime && (!facts->trade_act || facts->target->family != facts->index->collection))
-        return false;
+    bool crime = of->criminal && (facts->authority_act ||
+                                  mc_cue_index_has_act(facts->index->stranger_act, category));
+    if (!crime && (!facts->trade_act || !facts->collecting)) return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
     return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
@@ -263,6 +258,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .genre = genre,
         .quote = mc_quote_around(&of->view, target),
         .resolution = target->family != 0 && target->family == run->index->resolution,
+        .collecting = target->family != 0 && target->family == run->index->collection,
         .first_person = mc_telling_of_self(&of->view, target->sentence),
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),

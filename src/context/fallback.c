@@ -122,9 +122,8 @@ static bool tells_of_band(const mc_case *of)
 // where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
-    return of->target->family == of->index->collection || tells_of_band(of) ||
-           mc_case_has(of, MC_CUE_REALIS) || !of->has_subject || of->actor == MC_ACTOR_AUTHORITY ||
-           has_figure(of);
+    return of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
+           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of);
 }
 
 // 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds
@@ -133,7 +132,7 @@ static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
                 mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
-    return of->genre == MC_GENRE_ARTICLE && of->target->family != of->index->collection && !told &&
+    return of->genre == MC_GENRE_ARTICLE && !of->collecting && !told &&
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
@@ -154,9 +153,8 @@ static bool happened(const mc_case *of)
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
     if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
         return true;
-    bool collecting = of->target->family == of->index->collection;
-    if (collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
-    return !collecting && has_figure(of);
+    if (of->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
+    return !of->collecting && has_figure(of);
 }
 
 // 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
@@ -250,8 +248,7 @@ static bool asks_of_law(const mc_case *of)
 // 【小舟贷】您已严重逾期，我司将上报征信: what a letter that dunns speaks of is held out.
 static bool holds_out_in_letter(const mc_case *of)
 {
-    bool collecting = of->target->family == of->index->collection;
-    return of->dunning && !of->resolution && (collecting || mc_case_has(of, MC_CUE_CLAIM));
+    return of->dunning && !of->resolution && (of->collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
 // 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and does not speak of himself;
@@ -328,8 +325,8 @@ static bool asks_for_amends(const mc_case *of)
     uint32_t end = of->target->quote.end;
     // 冒充公检|法的催收: the quote may leave out the end of the word.
     uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
-    return of->demand_beside && of->target->family == of->index->collection &&
-           mc_case_tells_own(of) && !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
+    return of->demand_beside && of->collecting && mc_case_tells_own(of) &&
+           !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
@@ -339,8 +336,8 @@ static bool only_forbids(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     if (clause.begin > of->target->quote.begin) clause.begin = of->target->quote.begin;
-    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
-           of->target->family == of->index->collection && !mc_case_has(of, MC_CUE_REALIS) &&
+    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
+           !mc_case_has(of, MC_CUE_REALIS) &&
            mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
@@ -348,8 +345,7 @@ static bool only_forbids(const mc_case *of)
 static bool only_asks(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
-           of->target->family == of->index->collection &&
+    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
            of->text->sentences[of->target->sentence].ended_by == MC_BREAK_QUESTION &&
            mc_case_finds(of, MC_CLASS_FAMILIAR,
                          (mc_norm_span){sentence.begin, of->target->quote.begin}) &&

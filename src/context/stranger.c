@@ -3,24 +3,18 @@
 
 #include "context/object.h"
 
-static const mc_context_index *index_of(const mc_actor_court *of)
-{
-    return of->view->scan->index;
-}
-
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
-static bool is_by_person(const mc_actor_court *of, const mc_case *facts)
+static bool is_by_person(const mc_case *facts)
 {
-    return facts->genre == MC_GENRE_QA && facts->target->family != index_of(of)->collection &&
-           !facts->resolution && mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
+    return facts->genre == MC_GENRE_QA && !facts->collecting && !facts->resolution &&
+           mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
 }
 
 // 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a living.
 static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
 {
     enum { DEBT = 5 };
-    return facts->target->family == index_of(of)->collection && of->evidence->debt >= DEBT &&
-           of->evidence->private_debt <= 0;
+    return facts->collecting && of->evidence->debt >= DEBT && of->evidence->private_debt <= 0;
 }
 
 // No word of debt stands in the text, no company, nobody who lends for a living and no collector is spoken of, and people
@@ -37,7 +31,7 @@ static bool is_among_people(const mc_actor_court *of)
 // 她让员工跪着汇报: people quarrel, and who complains of no trouble with a lender may speak of them.
 static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
 {
-    if (!facts->trade_act || facts->target->family != index_of(of)->collection) return false;
+    if (!facts->trade_act || !facts->collecting) return false;
     bool told = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_NEWS ||
                 facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
     if (told && facts->strife && of->evidence->domain <= 0) return true;
@@ -52,8 +46,7 @@ static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint
 {
     if (facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA) return true;
     if (facts->genre != MC_GENRE_OTHER && facts->genre != MC_GENRE_FORUM) return false;
-    bool lending = facts->target->family == index_of(of)->collection ||
-                   (category != MC_NONE && index_of(of)->lender_act[category]);
+    bool lending = facts->collecting || mc_cue_index_has_act(facts->index->lender_act, category);
     return !lending || of->evidence->genre[MC_GENRE_OTHER] > 0;
 }
 
@@ -64,24 +57,21 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     bool lends = mc_name_has_lender(of->names);
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
     // 打给孩子班主任，老师来问我: whoever the input says is complained of, and duns, lends or collects for one who does.
-    bool collecting = facts->target->family == index_of(of)->collection;
-    bool complained_of = of->respondent && collecting;
+    bool complained_of = of->respondent && facts->collecting;
     if ((mc_genre_is_other_trade(of->evidence) && !lends && !complained_of) ||
-        ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed))
+        ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed) ||
+        (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
-    if (is_quarrel(of, facts) && !lends && !of->respondent)
-        return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
-    if (is_by_person(of, facts)) return true;
+    if (is_by_person(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
-    bool strange = category != MC_NONE && index_of(of)->stranger_act[category];
+    bool strange = mc_cue_index_has_act(facts->index->stranger_act, category);
     strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)
         return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
     // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
-    if (facts->genre == MC_GENRE_NEWS && of->criminal)
-        return facts->target->family != index_of(of)->collection;
+    if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->collecting;
     return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
            !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
 }

@@ -14,9 +14,7 @@ bool mc_delegate_is_sent(const mc_scope_view *view, const mc_case *facts)
 static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts, uint32_t sentence)
 {
     const mc_sentence *sentences = view->text->sentences;
-    uint32_t first = sentence;
-    while (first > 0 && sentences[first - 1].paragraph == sentences[sentence].paragraph)
-        first--;
+    uint32_t first = mc_text_line_of(view->text, sentence);
     mc_norm_span line = {sentences[first].norm.begin, sentences[sentence].norm.end};
     mc_norm_span label = mc_speaker_label(facts->index, view->text, line);
     return mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, label);
@@ -25,13 +23,9 @@ static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts
 // 催收：明天见。客户：别打我单位。 What a customer says to a collector is said of him, who spoke in the line before.
 static bool answers_collector(const mc_scope_view *view, const mc_case *facts)
 {
-    const mc_sentence *sentences = view->text->sentences;
-    uint32_t before = facts->target->sentence;
     if (facts->genre != MC_GENRE_TRANSCRIPT || facts->turn != MC_SPEAKER_CUSTOMER) return false;
-    while (before > 0 &&
-           sentences[before].paragraph == sentences[facts->target->sentence].paragraph)
-        before--;
-    return before < facts->target->sentence && has_collectors_label(view, facts, before);
+    uint32_t first = mc_text_line_of(view->text, facts->target->sentence);
+    return first > 0 && has_collectors_label(view, facts, first - 1);
 }
 
 bool mc_delegate_is_labelled(const mc_scope_view *view, const mc_case *facts)

@@ -208,8 +208,8 @@ static bool goes_on_about_many(mc_hearing *of, const mc_scope_target *target,
     uint32_t own = target->sentence;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
-    return own > 0 && subject->span.begin >= sentences[own].norm.begin &&
-           sentences[own - 1].paragraph == sentences[own].paragraph &&
+    return !mc_text_begins_line(of->text, own) &&
+           subject->span.begin >= sentences[own].norm.begin &&
            mc_cue_index_ends(they, all, subject->span.end) &&
            mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL);
 }

@@ -74,10 +74,9 @@ static bool in_prominent_place(const mc_text *text, uint32_t at)
 // A label may stand behind the time and a company's name: [00:35] 云栗客服：
 static bool opens_line(const mc_text *text, uint32_t at)
 {
-    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
-    uint32_t begin = mc_speaker_skip_time(NULL, text, sentence->norm);
-    if (at < begin || at > begin + LABEL_HEAD) return false;
-    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
+    uint32_t sentence = mc_text_sentence_at(text, at);
+    uint32_t begin = mc_speaker_skip_time(NULL, text, text->sentences[sentence].norm);
+    return at >= begin && at <= begin + LABEL_HEAD && mc_text_begins_line(text, sentence);
 }
 
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)

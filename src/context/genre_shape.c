@@ -33,9 +33,10 @@ enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6, REPORT = 3, TOLD = 3 };
 
 bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
 {
-    const mc_sentence *sentence = &text->sentences[mc_text_sentence_at(text, at)];
-    if (at > sentence->norm.begin + 2) return false;
-    return sentence == text->sentences || sentence[-1].paragraph != sentence->paragraph;
+    enum { OPENING_MARKS = 2 };
+    uint32_t sentence = mc_text_sentence_at(text, at);
+    return at <= text->sentences[sentence].norm.begin + OPENING_MARKS &&
+           mc_text_begins_line(text, sentence);
 }
 
 static bool is_same(const mc_text *text, mc_norm_span a, mc_norm_span b)

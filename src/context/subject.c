@@ -230,13 +230,12 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
 // 催收员：…。 …。 Behind a label the collector speaks, and acts, to the end of the line.
 static bool subject_labelled(mc_scope_view *view, uint32_t sentence, mc_subject *out)
 {
-    const mc_sentence *sentences = view->text->sentences;
-    while (sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
-        sentence--;
-    mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
+    uint32_t line = mc_text_line_of(view->text, sentence);
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, line);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
-        if (at.span.begin > sentences[sentence].norm.begin || at.span.end >= view->text->norm_size)
+        if (at.span.begin > view->text->sentences[line].norm.begin ||
+            at.span.end >= view->text->norm_size)
             break;
         uint16_t next = view->text->norm[at.span.end];
         if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) continue;
@@ -284,9 +283,9 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
         return;
     mc_subject last = {0};
     bool met = subject_carried(view, sentence, clause, true, &last);
-    const mc_sentence *sentences = view->text->sentences;
-    if (!met && sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
-        met = subject_carried(view, sentence - 1, sentences[sentence].norm.begin, true, &last);
+    if (!met && !mc_text_begins_line(view->text, sentence))
+        met = subject_carried(view, sentence - 1, view->text->sentences[sentence].norm.begin, true,
+                              &last);
     if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last))) {
         found->actor = last.actor;
         found->span = last.span;
@@ -324,8 +323,8 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     uint32_t before = target->sentence;
     if (before == 0) return out;
     const mc_sentence *sentences = view->text->sentences;
-    bool same = sentences[before - 1].paragraph == sentences[before].paragraph;
-    if (same && subject_carried(view, before - 1, sentences[before].norm.begin, false, &out))
+    if (!mc_text_begins_line(view->text, before) &&
+        subject_carried(view, before - 1, sentences[before].norm.begin, false, &out))
         return out;
     if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
     return out;

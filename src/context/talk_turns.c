@@ -243,16 +243,10 @@ static void read_line(const reading *r, mc_norm_span first, mc_norm_span line)
     }
 }
 
-static bool begins_line(const mc_text *text, uint32_t sentence)
-{
-    return sentence == 0 ||
-           text->sentences[sentence - 1].paragraph != text->sentences[sentence].paragraph;
-}
-
 static uint32_t end_of_line(const mc_text *text, uint32_t sentence)
 {
     uint32_t last = sentence;
-    while (last + 1 < text->sentence_count && !begins_line(text, last + 1))
+    while (last + 1 < text->sentence_count && !mc_text_begins_line(text, last + 1))
         last++;
     return text->sentences[last].norm.end;
 }
@@ -274,7 +268,7 @@ static void read_turns(const reading *r)
         mc_norm_span first = text->sentences[i].norm;
         if (given.size && text->sentences[i].turn != turn)
             add_turn(r, first.begin, (mc_norm_span){0, 0}, given, false);
-        if (!given.size && begins_line(text, i))
+        if (!given.size && mc_text_begins_line(text, i))
             read_line(r, first, (mc_norm_span){first.begin, end_of_line(text, i)});
         turn = text->sentences[i].turn;
     }
@@ -299,7 +293,7 @@ static bool is_bare_call(const reading *r)
     if (text->sentence_count < BARE_LINES || !mc_cue_index_starts(opens, all, first, NULL))
         return false;
     for (uint32_t i = 0; i < text->sentence_count; i++) {
-        if (!begins_line(text, i)) continue;
+        if (!mc_text_begins_line(text, i)) continue;
         if (end_of_line(text, i) - text->sentences[i].norm.begin > BARE_UNITS) return false;
         lines++;
     }
@@ -314,7 +308,7 @@ static void read_bare_call(const reading *r)
     talk->voices[0].bare = talk->voices[1].bare = true;
     uint32_t lines = 0;
     for (uint32_t i = 0; i < r->text->sentence_count; i++) {
-        if (begins_line(r->text, i))
+        if (mc_text_begins_line(r->text, i))
             open_turn(talk, r->text->sentences[i].norm.begin, lines++ % 2, false);
     }
 }

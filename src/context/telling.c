@@ -17,8 +17,7 @@ bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t
 {
     const mc_sentence *sentences = view->text->sentences;
     uint32_t first = sentence;
-    while (first > 0 && sentence - first < NAMED_BACK &&
-           sentences[first - 1].paragraph == sentences[sentence].paragraph)
+    while (sentence - first < NAMED_BACK && !mc_text_begins_line(view->text, first))
         first--;
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
     if (mc_name_stands_in(names, span)) return true;
@@ -184,7 +183,7 @@ bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
     const mc_sentence *sentences = view->text->sentences;
     if (!mc_object_holds(view, MC_CLASS_HE, sentences[sentence].norm)) return false;
     for (uint32_t at = sentence; at > 0 && sentence - at < CASE_SENTENCES; at--) {
-        if (sentences[at - 1].paragraph != sentences[sentence].paragraph) return false;
+        if (mc_text_begins_line(view->text, at)) return false;
         if (mc_telling_has(view, at, MC_CUE_GENERAL) || mc_telling_has(view, at, MC_CUE_NORM) ||
             mc_telling_has(view, at, MC_CUE_CONDITION) ||
             mc_telling_has(view, at, MC_CUE_POSSIBILITY))

@@ -184,3 +184,16 @@ uint32_t mc_text_clause_at(const mc_text *text, uint32_t at)
     }
     return low;
 }
+
+bool mc_text_begins_line(const mc_text *text, uint32_t sentence)
+{
+    const mc_sentence *own = &text->sentences[sentence];
+    return sentence == 0 || own[-1].paragraph != own->paragraph;
+}
+
+uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence)
+{
+    while (!mc_text_begins_line(text, sentence))
+        sentence--;
+    return sentence;
+}

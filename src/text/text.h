@@ -134,4 +134,10 @@ uint32_t mc_text_sentence_at(const mc_text *text, uint32_t at);
 /** Index of the clause that holds folded position `at`. O(log n). */
 uint32_t mc_text_clause_at(const mc_text *text, uint32_t at);
 
+/** True for the first sentence of a line. */
+bool mc_text_begins_line(const mc_text *text, uint32_t sentence);
+
+/** The first sentence of the line in which `sentence` stands. */
+uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence);
+
 #endif

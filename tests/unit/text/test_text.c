@@ -192,6 +192,10 @@ static void check_invariants(const mc_text *text)
         assert_int_equal(text->clauses[clause - 1].norm.end, s->norm.end);
         assert_int_equal(mc_text_sentence_at(text, s->norm.end - 1), i);
         assert_int_equal(mc_text_clause_at(text, s->norm.end - 1), clause - 1);
+        uint32_t line = mc_text_line_of(text, i);
+        assert_true(line <= i && mc_text_begins_line(text, line));
+        assert_int_equal(text->sentences[line].paragraph, s->paragraph);
+        assert_true(line == 0 || text->sentences[line - 1].paragraph < s->paragraph);
     }
     assert_int_equal(clause, text->clause_count);
 }

@@ -85,16 +85,24 @@ static bool belongs(mc_field field, bool in_turn)
     return in_turn ? field == MC_FIELD_TEXT || field >= MC_FIELD_SPEAKER : field < MC_FIELD_SPEAKER;
 }
 
+// The first row from `*at` on that has this name, and moves `*at` behind it; NULL when there is none.
+static const column_name *next_named(const mc_columns *columns, mc_str name, uint32_t hash,
+                                     uint32_t *at)
+{
+    while (columns && *at < columns->count) {
+        const column_name *known = &columns->names[(*at)++];
+        if (known->hash == hash && is_same_name(known->name, name)) return known;
+    }
+    return NULL;
+}
+
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
 {
-    uint32_t at = 0, count = columns ? columns->count : 0, hash = hash_of(name);
-    mc_field field = MC_FIELD_NONE;
-    for (; at < count && field == MC_FIELD_NONE; at++) {
-        const column_name *known = &columns->names[at];
-        if (known->hash == hash && belongs(known->field, in_turn) &&
-            is_same_name(known->name, name))
-            field = known->field;
-    }
+    uint32_t at = 0, hash = hash_of(name);
+    const column_name *known = next_named(columns, name, hash, &at);
+    while (known && !belongs(known->field, in_turn))
+        known = next_named(columns, name, hash, &at);
+    mc_field field = known ? known->field : MC_FIELD_NONE;
     for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT && field == MC_FIELD_NONE; i++) {
         if (belongs((mc_field)i, in_turn) && is_same_name(mc_str_from_z(codes[i]), name)) {
             field = (mc_field)i;
@@ -106,23 +114,18 @@ mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, u
 
 bool mc_columns_is_own(const mc_columns *columns, mc_str name)
 {
-    uint32_t count = columns ? columns->count : 0, hash = hash_of(name);
-    for (uint32_t at = 0; at < count; at++) {
-        const column_name *known = &columns->names[at];
-        if (known->field == OWN && known->hash == hash && is_same_name(known->name, name))
-            return true;
-    }
-    return false;
+    uint32_t at = 0, hash = hash_of(name);
+    const column_name *known = next_named(columns, name, hash, &at);
+    while (known && known->field != OWN)
+        known = next_named(columns, name, hash, &at);
+    return known != NULL;
 }
 
 mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
 {
-    uint32_t count = columns ? columns->count : 0, hash = hash_of(name);
-    for (uint32_t at = 0; at < count; at++) {
-        const column_name *known = &columns->names[at];
-        if (known->hash == hash && is_same_name(known->name, name)) return known->implied;
-    }
-    return MC_GENRE_UNKNOWN;
+    uint32_t at = 0;
+    const column_name *known = next_named(columns, name, hash_of(name), &at);
+    return known ? known->implied : MC_GENRE_UNKNOWN;
 }
 
 mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
@@ -133,6 +136,12 @@ mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
     }
     return mc_genre_find(value);
 }
+
+// A file of the lexicons as it was read.
+typedef struct table {
+    mc_str text;
+    const char *path;
+} table;
 
 // A row of a table, with its place.
 typedef struct table_row {
@@ -174,12 +183,11 @@ static mc_status add_genre(mc_columns *columns, const table_row *row, mc_error *
 }
 
 // Rows of two or three cells; the first line names them, lines that begin with # are comments.
-static mc_status parse(mc_columns *columns, mc_str rest, row_reader *reader, const char *path,
-                       mc_error *err)
+static mc_status parse(mc_columns *columns, const table *of, row_reader *reader, mc_error *err)
 {
     mc_status st = MC_OK;
-    mc_str line;
-    table_row row = {.path = path};
+    mc_str rest = of->text, line;
+    table_row row = {.path = of->path};
     while (st == MC_OK && mc_str_split(&rest, '\n', &line)) {
         row.line++;
         if (row.line == 1 || line.size == 0 || line.data[0] == '#') continue;
@@ -201,31 +209,38 @@ static uint32_t count_lines(mc_str text)
     return lines;
 }
 
-// Reads a table and makes room in `*rows` for each of its lines.
-static mc_status load(mc_columns *columns, mc_str folder, mc_str name, row_reader *reader,
-                      void **rows, size_t row_bytes, mc_error *err)
+static mc_status read_table(table *out, mc_columns *columns, mc_str folder, mc_str name,
+                            mc_error *err)
 {
     mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
     mc_str path = mc_path_join(&columns->arena, folder, name);
     mc_status st = path.data ? mc_file_read(&text, path.data, err) : mc_error_memory(err);
-    mc_str kept = mc_arena_str(&columns->arena, mc_buf_str(&text));
-    *rows = mc_arena_array(&columns->arena, count_lines(kept), row_bytes);
+    *out = (table){mc_arena_str(&columns->arena, mc_buf_str(&text)), path.data};
     mc_buf_dispose(&text);
-    if (st == MC_OK && mc_arena_failed(&columns->arena)) st = mc_error_memory(err);
-    return st == MC_OK ? parse(columns, kept, reader, path.data, err) : st;
+    return st;
+}
+
+// A row for each line of the tables at most.
+static mc_status make_room(mc_columns *columns, const table *names, const table *genres,
+                           mc_error *err)
+{
+    mc_arena *arena = &columns->arena;
+    columns->names = mc_arena_array(arena, count_lines(names->text), sizeof *columns->names);
+    columns->genres = mc_arena_array(arena, count_lines(genres->text), sizeof *columns->genres);
+    return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
 {
     mc_str folder = mc_str_from_z(data_folder);
+    table names, genres;
     mc_columns *columns = calloc(1, sizeof *columns);
     if (!columns) return mc_error_memory(err);
-    mc_status st = load(columns, folder, MC_STR("input/columns.tsv"), add_column,
-                        (void **)&columns->names, sizeof *columns->names, err);
-    if (st == MC_OK) {
-        st = load(columns, folder, MC_STR("input/genres.tsv"), add_genre, (void **)&columns->genres,
-                  sizeof *columns->genres, err);
-    }
+    mc_status st = read_table(&names, columns, folder, MC_STR("input/columns.tsv"), err);
+    if (st == MC_OK) st = read_table(&genres, columns, folder, MC_STR("input/genres.tsv"), err);
+    if (st == MC_OK) st = make_room(columns, &names, &genres, err);
+    if (st == MC_OK) st = parse(columns, &names, add_column, err);
+    if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
     if (st == MC_OK) {
         *out = columns;
     } else {

@@ -14,19 +14,17 @@
  *    as long or longer protects what it covers (成都, 信用, 和信), and quotation marks on both sides all between them (“钱到家”).
  * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is left.
  * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A place in
- *    brackets belongs to its name.
- *    Of a brand it is no part (北海丙丁钱包).
+ *    brackets belongs to its name. Of a brand it is no part (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
- *    上海网贷, 金融信息服务有限公司).
- *    But a place makes a name of a bank (南山银行), with a brand or without (南山丙丁银行), and so do a lawsuit (被告丙丁银行) and what a customer does there
- *    (在丙丁银行办的卡).
+ *    上海网贷, 金融信息服务有限公司). But a place makes a name of a bank (南山银行), with a brand or without (南山丙丁银行), and
+ *    so do a lawsuit (被告丙丁银行) and what a customer does there (在丙丁银行办的卡).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
  * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
  *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
- *    quotation mark follows it, it is all of a hashtag or of what stands between two marks, customers deal with it
- *    (在丙丁融资租赁办了车贷), or a word that governs names stands before it (被丙丁金融).
+ *    quotation mark follows it, it is all of a hashtag, customers deal with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE
+ *    at most opens a clause (，丙丁金融…) or follows a word that governs names (被丙丁金融).
  *    消费金融 is an ending of brands alone (company_name_strong).
  */
 
@@ -232,12 +230,10 @@ static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at
            mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
 }
 
-/* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. Or nothing else stands
- * between two marks: 还我钱，丙丁金融！ */
+/* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. */
 static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
     bool ends = name.end == units.size || !is_letter(units.data[name.end]);
-    if (stands_at_mark(units, name.begin)) return ends && name.begin > 0;
     bool before = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
                   mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, units, name.begin) > 0;
     return before && (ends || is_followed(index, units, name.end));

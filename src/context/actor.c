@@ -29,14 +29,14 @@
  */
 
 enum {
-    BARE_UNITS = 2,
-    OF_UNITS = 1,
-    DEBT_BACK = 1,
-    SUFFERER = 8,
-    NAME_HEAD = 3,
-    FRAUD_BACK = 1,
-    STORY_BACK = 2,
-    BAND_BACK = 1
+    BARE_UNITS = 2, // of a party without a name: 公司, 催收, 他们
+    OF_UNITS = 1,   // of 的
+    SUFFERER = 8,   // units from a name to the act that it suffers,
+    NAME_HEAD = 3,  // and before a name that is known by its end alone
+    DEBT_BACK = 1,  // sentences in which debt is told,
+    FRAUD_BACK = 1, // a cheat is spoken of,
+    STORY_BACK = 2, // or is in a report,
+    BAND_BACK = 1   // and a band
 };
 
 static const mc_context_index *index_of(const mc_actor_court *of)

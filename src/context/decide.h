@@ -13,46 +13,52 @@ typedef struct mc_case {
     const mc_text *text;
     const mc_scope_target *target;
     mc_scope_uses *uses; /**< sorted in place by precedence, then nearness */
-    mc_genre genre;
     mc_quote quote;
+    bool has_subject;     /**< somebody is named who acts */
+    mc_norm_span subject; /**< who is named as acting */
+    mc_actor actor;
+
+    // Whose words they are.
     mc_speaker turn;      /**< whose turn or line it is */
     mc_answer_part part;  /**< of a page of questions and answers */
     mc_answer_part reply; /**< of a complaint printed with the company's reply */
-    bool resolution;      /**< family of resolutions */
-    bool collecting;      /**< family of collecting */
-    bool speech_act;      /**< announcing it is doing it: threat, insult */
+
+    // What the text is.
+    mc_genre genre;
+    bool self;     /**< somebody speaks of himself in the text, or a field names a respondent */
+    bool nobody;   /**< the text names no company and nobody tells his own case in it */
+    bool at_large; /**< words that speak of the trade at large stand in the text */
+    bool general_document; /**< an article that speaks of no company and no case */
+    bool contract;         /**< of terms or a contract */
+    bool dunning; /**< of a short letter that dunns its reader: what it says will be is held out */
+    bool review;  /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
+    bool crime;   /**< of a criminal judgment */
+    bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
+
+    // What its category says of the act.
+    bool resolution;    /**< family of resolutions */
+    bool collecting;    /**< family of collecting */
+    bool speech_act;    /**< announcing it is doing it: threat, insult */
     bool self_told;     /**< undone where an agent tells it of himself: that he is a third party */
     bool blame;         /**< says how bad a company is, and not what it did: fraud */
-    bool named;         /**< a company is named in the sentence, its paragraph or above it */
-    bool named_here;    /**< a company is named in the sentence */
-    bool first_person;  /**< somebody speaks of himself in the sentence */
-    bool told_here;     /**< the clause names a company or somebody speaks of himself in it */
-    bool demand_beside; /**< a demand stands in the sentence, wherever */
-    bool general_document; /**< an article that speaks of no company and no case */
-    bool self;      /**< somebody speaks of himself in the text, or a field names a respondent */
-    bool case_told; /**< a particular case is told in the sentence or those before it */
-    bool case_here; /**< in the sentence itself */
-    bool crime;     /**< of a criminal judgment */
-    bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
-    bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
-    bool maybe;  /**< a word of possibility stands before the hit in its sentence */
-    bool nobody; /**< the text names no company and nobody tells his own case in it */
-    bool
-        of_many; /**< 他们: a pronoun goes on about many of whom the sentence before spoke in general */
-    bool at_large;    /**< words that speak of the trade at large stand in the text */
-    bool has_subject; /**< somebody is named who acts */
-    bool topic_tag;   /**< the quote is a hashtag and no more */
-    bool dunning;  /**< of a short letter that dunns its reader: what it says will be is held out */
-    bool contract; /**< of terms or a contract */
     bool authority_act; /**< only an authority does it: to fine, to arrest */
-    bool
-        customers_act; /**< a customer may do it, too: threat, insult; not: collecting from a stranger */
-    bool demand_act; /**< a resolution whose bare name asks for it: stop dunning */
-    bool review;     /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
-    bool trade_act;  /**< collecting that shops and sellers do as well: threats, calls by night */
-    bool strife;     /**< such an act, or a crime, where people quarrel and nothing is owed */
-    mc_norm_span subject; /**< who is named as acting */
-    mc_actor actor;
+    bool customers_act; /**< a customer may do it, too: threat; not: to dun a stranger */
+    bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
+    bool trade_act; /**< collecting that shops and sellers do as well: threats, calls by night */
+    bool strife;    /**< such an act, or a crime, where people quarrel and nothing is owed */
+
+    // What its sentence tells, and those before it.
+    bool named;        /**< a company is named in the sentence, its paragraph or above it */
+    bool named_here;   /**< a company is named in the sentence */
+    bool first_person; /**< somebody speaks of himself in the sentence */
+    bool told_here;    /**< the clause names a company or somebody speaks of himself in it */
+    bool case_told;    /**< a particular case is told in the sentence or those before it */
+    bool case_here;    /**< in the sentence itself */
+    bool of_many; /**< 他们: goes on about many, of whom the sentence before spoke in general */
+    bool demand_beside; /**< a demand stands in the sentence, wherever */
+    bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
+    bool maybe;     /**< a word of possibility stands before the hit in its sentence */
+    bool topic_tag; /**< the quote is a hashtag and no more */
 } mc_case;
 
 /** What was decided. */

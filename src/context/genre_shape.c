@@ -129,11 +129,17 @@ static void count_dialogue(mc_evidence *out, const mc_text *text)
     out->words[MC_GENRE_FICTION] += TOLD;
 }
 
+/** The characters for a year and a month, and the figures of a year. */
 enum { YEAR = 0x5E74, MONTH = 0x6708, YEAR_FIGURES = 4 };
+
+static bool is_digit(uint16_t unit)
+{
+    return unit >= '0' && unit <= '9';
+}
 
 static bool is_digit_at(const mc_text *text, uint32_t at)
 {
-    return at < text->norm_size && text->norm[at] >= '0' && text->norm[at] <= '9';
+    return at < text->norm_size && is_digit(text->norm[at]);
 }
 
 // 5月19日, 2025年: a month with a day behind it, or a year of four figures. Not 分12个月, 借一年.
@@ -147,9 +153,9 @@ static bool is_date_at(const mc_text *text, uint32_t at)
     return true;
 }
 
-// What names fields and steps in Latin letters alleges nothing; of 4,000 complaints none holds so many. Letters in
-// brackets are how a character is read: 知(zhi)县.
-static void count_letters(mc_evidence *out, const mc_text *text)
+// What single units tell: figures, a day or a year, and a program. What names fields and steps in Latin letters alleges nothing;
+// of 4,000 complaints none holds so many. Letters in brackets are how a character is read: 知(zhi)县.
+static void count_units(mc_evidence *out, const mc_text *text)
 {
     uint32_t letters = 0, words = 0;
     bool inside = false;
@@ -163,7 +169,7 @@ static void count_letters(mc_evidence *out, const mc_text *text)
         if (unit == '(' || unit == 0xFF08) inside = true;
         if (unit == ')' || unit == 0xFF09) inside = false;
         letters += unit >= 'a' && unit <= 'z' && !inside;
-        out->digits += unit >= '0' && unit <= '9';
+        out->digits += is_digit(unit);
     }
     out->program = letters >= LETTERS && letters * WORDS >= words;
 }
@@ -183,7 +189,7 @@ void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text)
     look_for_questions(evidence, text);
     evidence->quotations = text->quotation_count;
     count_marks(evidence, text);
-    count_letters(evidence, text);
+    count_units(evidence, text);
     count_labels(evidence, text);
     count_dialogue(evidence, text);
 }

@@ -7,8 +7,8 @@
 #include "context/delegate.h"
 #include "context/object.h"
 #include "context/posing.h"
-#include "context/ruling.h"
 #include "context/stranger.h"
+#include "context/swindler.h"
 #include "context/telling.h"
 
 /* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
@@ -304,7 +304,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 {
     bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
     bool told = reported || !facts->self;
-    if (is_hoax(of, facts) || mc_ruling_is_of_swindlers(facts)) return MC_ACTOR_OTHER;
+    if (is_hoax(of, facts) || mc_swindler_acts(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (may_be_collectors(facts, category) && mc_delegate_is_sent(of->view, facts))

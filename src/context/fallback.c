@@ -3,6 +3,7 @@
 
 #include "context/agent_talk.h"
 #include "context/ruling.h"
+#include "context/swindler.h"
 
 /* The kinds of text, and what a sentence without a cue is in each:
  *
@@ -251,20 +252,6 @@ static bool holds_out_in_letter(const mc_case *of)
     return of->dunning && !of->resolution && (of->collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
-// 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and does not speak of himself;
-// 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
-static bool warns_of_strangers(const mc_case *of)
-{
-    if (of->genre == MC_GENRE_STATEMENT && mc_ruling_is_of_swindlers(of)) return true;
-    if (of->genre != MC_GENRE_STATEMENT && of->genre != MC_GENRE_NOTICE) return false;
-    uint32_t own = of->target->sentence;
-    mc_norm_span told = of->text->sentences[own].norm;
-    if (own > 0) told.begin = of->text->sentences[own - 1].norm.begin;
-    mc_norm_span before = {told.begin, of->target->quote.end};
-    return !of->resolution && mc_case_finds(of, MC_CLASS_SWINDLERS, before) &&
-           mc_case_finds(of, MC_CLASS_RECENT, told);
-}
-
 // 每日拨打电话不得超过三次: what a duty is about stands before it. Not what somebody told of did.
 static bool is_ruled(const mc_case *of)
 {
@@ -274,7 +261,7 @@ static bool is_ruled(const mc_case *of)
 
 static void decide_by_genre(const mc_case *of, mc_verdict *out)
 {
-    if (warns_of_strangers(of)) return;
+    if (mc_swindler_is_warned_of(of)) return;
     if (is_ruled(of)) {
         mc_case_set(out, MC_NORM, "norm_by_cue");
     } else if (of->lawlike || mc_ruling_quotes_law(of)) {

@@ -353,18 +353,6 @@ bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
-bool mc_ruling_is_of_swindlers(const mc_case *of)
-{
-    bool warning = of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE;
-    if (!warning || of->resolution) return false;
-    mc_norm_span all = {0, of->text->norm_size};
-    if (of->blame) return mc_case_finds(of, MC_CLASS_SWINDLERS, all);
-    uint32_t act = of->target->quote.begin;
-    mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
-    bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
-    return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
-}
-
 bool mc_ruling_is_threatened_for(const mc_case *of, const mc_cue_use *use)
 {
     return of->strife && of->speech_act && use->span.begin >= of->target->quote.end &&

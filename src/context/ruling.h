@@ -47,10 +47,6 @@ bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use);
  *  from `use`. */
 bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use);
 
-/** True in a statement or a notice for what strangers do of whom it warns: their sentence tells of them before the act
- *  (不法分子以本公司名义…) and nobody heads the act's own clause (我司从未授权); their swindling anywhere. */
-bool mc_ruling_is_of_swindlers(const mc_case *of);
-
 /** True for a word of duty behind a threat or abuse in a quarrel, in its clause: what must be done is what is threatened for
  *  (威胁游客第二天必须购买). */
 bool mc_ruling_is_threatened_for(const mc_case *of, const mc_cue_use *use);

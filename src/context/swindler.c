@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "context/swindler.h"
+
+#include "context/case.h"
+
+static bool is_warning(const mc_case *of)
+{
+    bool warning = of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE;
+    return warning && !of->resolution;
+}
+
+bool mc_swindler_acts(const mc_case *of)
+{
+    if (!is_warning(of)) return false;
+    mc_norm_span all = {0, of->text->norm_size};
+    if (of->blame) return mc_case_finds(of, MC_CLASS_SWINDLERS, all);
+    uint32_t act = of->target->quote.begin;
+    mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
+    bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
+    return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
+}
+
+// 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and does not speak of himself;
+// 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
+bool mc_swindler_is_warned_of(const mc_case *of)
+{
+    if (of->genre == MC_GENRE_STATEMENT && mc_swindler_acts(of)) return true;
+    uint32_t own = of->target->sentence;
+    mc_norm_span told = of->text->sentences[own].norm;
+    if (own > 0) told.begin = of->text->sentences[own - 1].norm.begin;
+    mc_norm_span before = {told.begin, of->target->quote.end};
+    return is_warning(of) && mc_case_finds(of, MC_CLASS_SWINDLERS, before) &&
+           mc_case_finds(of, MC_CLASS_RECENT, told);
+}

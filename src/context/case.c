@@ -33,6 +33,13 @@ bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
     return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);
 }
 
+bool mc_case_negates_directly(const mc_case *of, const mc_cue_use *negation)
+{
+    enum { BETWEEN = 1 };
+    uint32_t act = of->target->quote.begin, end = negation->span.end;
+    return mc_case_cue(of, negation)->weight > 0 && end <= act && act <= end + BETWEEN;
+}
+
 bool mc_case_tells_own(const mc_case *of)
 {
     if (of->genre == MC_GENRE_QA)

@@ -20,6 +20,9 @@ bool mc_case_has_from(const mc_case *of, mc_cue_kind kind, uint32_t at);
 /** True when both stretches begin in one clause. */
 bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b);
 
+/** True for a strong negation (rows with a weight: 不存在, 从未) directly before the hit, but for one unit. */
+bool mc_case_negates_directly(const mc_case *of, const mc_cue_use *negation);
+
 /** True in a grievance, and in the questioner's own words on a page of answers: behind his label, or where no label
  *  stands and somebody speaks of himself. */
 bool mc_case_tells_own(const mc_case *of);

@@ -281,18 +281,12 @@ static bool speaks_for_company(const mc_case *of)
     return in_company_words(of);
 }
 
-// 我司不存在强制搭售: what a company denies directly before the act is denied, though the act has a negator of its own.
-static bool is_denied_before(const mc_case *of, const mc_cue_use *use)
-{
-    uint32_t act = of->target->quote.begin;
-    return mc_case_cue(of, use)->weight > 0 && use->span.end <= act && act <= use->span.end + 1;
-}
-
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     uint32_t flags = of->target->flags;
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
-    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !is_denied_before(of, use)) return false;
+    // 我司不存在强制搭售: what is denied directly before the act is denied, though the act has a negator of its own.
+    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !mc_case_negates_directly(of, use)) return false;
     if (has_beside(of, MC_CUE_PSEUDO_NEGATION, use->span, true)) return false;
     if (of->resolution) {
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");

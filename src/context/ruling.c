@@ -342,12 +342,9 @@ bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
     if (of->resolution) return false;
     if (mc_case_has(of, MC_CUE_DENIAL)) return true;
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
-    uint32_t act = of->target->quote.begin;
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *other = &of->uses->items[i];
-        const mc_cue *cue = mc_case_cue(of, other);
-        if (cue->kind == MC_CUE_NEGATION && cue->weight > 0 && other->span.end <= act &&
-            act <= other->span.end + 1)
+        if (mc_case_cue(of, other)->kind == MC_CUE_NEGATION && mc_case_negates_directly(of, other))
             return true;
     }
     return false;

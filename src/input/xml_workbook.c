@@ -11,14 +11,14 @@
 #include "input/sheet_cell.h"
 #include "input/xml_compat.h"
 
-/* The document is a workbook of worksheets of rows of cells. A row or cell may say its place, where others before it are
- * empty; one Data stands in a cell:
- *
- *     <Worksheet ss:Name="一月"><Table>
- *       <Row><Cell><Data ss:Type="String">编号</Data></Cell> …
- *       <Row ss:Index="5"><Cell ss:Index="2"><Data ss:Type="DateTime">2026-01-05T00:00:00.000</Data></Cell></Row>
- *
- * It is kept in memory and parsed anew for each look at a sheet. */
+// The document is a workbook of worksheets of rows of cells. A row or cell may say its place, where others before it are
+// empty; one Data stands in a cell:
+//
+//     <Worksheet ss:Name="一月"><Table>
+//       <Row><Cell><Data ss:Type="String">编号</Data></Cell> …
+//       <Row ss:Index="5"><Cell ss:Index="2"><Data ss:Type="DateTime">2026-01-05T00:00:00.000</Data></Cell></Row>
+//
+// It is kept in memory and parsed anew for each look at a sheet.
 
 enum {
     HEAD = 4096,

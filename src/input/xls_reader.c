@@ -111,19 +111,17 @@ static mc_status read_book(mc_delivery *d, old_book *book, int opened, bool *ski
                          .read = read_rows,
                          .problem = "a part is missing or damaged",
                          .payload = book};
-    if (opened == FREEXL_BIFF_WORKBOOK_NOT_FOUND) {
-        *skipped = true;
-        return refuse_other(d);
-    }
-    if (opened == FREEXL_OK) {
-        freexl_get_info(book->handle, FREEXL_BIFF_SHEET_COUNT, &sheets);
-        freexl_get_info(book->handle, FREEXL_BIFF_PASSWORD, &password);
-    }
-    if (password == FREEXL_BIFF_OBFUSCATED) all.problem = "it has a password";
+    *skipped = true;
+    if (opened == FREEXL_BIFF_WORKBOOK_NOT_FOUND) return refuse_other(d);
+    if (opened != FREEXL_OK) return mc_sheet_book_refuse(d, &all, MC_COVERAGE_SKIPPED);
+    freexl_get_info(book->handle, FREEXL_BIFF_SHEET_COUNT, &sheets);
+    freexl_get_info(book->handle, FREEXL_BIFF_PASSWORD, &password);
     all.count = sheets;
-    *skipped = opened != FREEXL_OK || password == FREEXL_BIFF_OBFUSCATED;
-    return *skipped ? mc_sheet_book_refuse(d, &all, MC_COVERAGE_SKIPPED)
-                    : mc_sheet_book_read(d, &all);
+    bool locked = password == FREEXL_BIFF_OBFUSCATED;
+    *skipped = locked || sheets == 0;
+    if (!*skipped) return mc_sheet_book_read(d, &all);
+    all.problem = locked ? "it has a password" : "it has no sheets";
+    return mc_sheet_book_refuse(d, &all, MC_COVERAGE_SKIPPED);
 }
 
 mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped)

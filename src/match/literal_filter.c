@@ -17,7 +17,7 @@
 
 // Several filters share the first-level cache while a text goes through the stages, so each is as small as lets few places
 // pass wrongly; beyond 32 KiB more is lost in the cache than saved (docs/performance.md).
-enum { FEWEST_BITS = 12, MOST_BITS = 18, BITS_A_LITERAL = 32 };
+enum { FEWEST_BITS = 12, MOST_BITS = 18, BITS_A_LITERAL = 32, UNITS = 1 << 16, WORD_BITS = 32 };
 
 static uint32_t hash_pair(const mc_literal_filter *filter, uint16_t first, uint16_t second)
 {
@@ -26,12 +26,12 @@ static uint32_t hash_pair(const mc_literal_filter *filter, uint16_t first, uint1
 
 static uint32_t bit_at(const uint32_t *bits, uint32_t at)
 {
-    return bits[at / 32] >> at % 32 & 1;
+    return bits[at / WORD_BITS] >> at % WORD_BITS & 1;
 }
 
 static void set_bit(uint32_t *bits, uint32_t at)
 {
-    bits[at / 32] |= UINT32_C(1) << at % 32;
+    bits[at / WORD_BITS] |= UINT32_C(1) << at % WORD_BITS;
 }
 
 mc_literal_filter mc_literal_filter_new(mc_arena *arena, uint32_t literals, bool singles)
@@ -40,8 +40,8 @@ mc_literal_filter mc_literal_filter_new(mc_arena *arena, uint32_t literals, bool
     while (bits < MOST_BITS && UINT64_C(1) << bits < (uint64_t)literals * BITS_A_LITERAL)
         bits++;
     mc_literal_filter filter = {.shift = 32 - bits};
-    filter.pairs = mc_arena_array(arena, (1u << bits) / 32, sizeof *filter.pairs);
-    if (singles) filter.singles = mc_arena_array(arena, 65536 / 32, sizeof *filter.singles);
+    filter.pairs = mc_arena_array(arena, (1u << bits) / WORD_BITS, sizeof *filter.pairs);
+    if (singles) filter.singles = mc_arena_array(arena, UNITS / WORD_BITS, sizeof *filter.singles);
     return filter;
 }
 

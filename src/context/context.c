@@ -346,24 +346,29 @@ static void take_at_face_value(mc_context_run *run, const mc_text *text,
     }
 }
 
-mc_status mc_context_judge(mc_context_run *run, const mc_document *document, const mc_text *text,
-                           const mc_match_result *matches, mc_context_result *out, mc_error *err)
+mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,
+                          mc_context_result *out, mc_error *err)
 {
     mc_arena_reset(&run->arena);
+    *out = (mc_context_result){0};
+    run->hearing = (mc_hearing){.run = run, .document = document, .text = text, .result = out};
+    return open_hearing(&run->hearing, err);
+}
+
+mc_status mc_context_judge(mc_context_run *run, const mc_match_result *matches, mc_error *err)
+{
+    mc_hearing *of = &run->hearing;
     if (!MC_ARRAY_RESERVE(run->judgements, run->judgement_capacity, matches->hit_count))
         return mc_error_memory(err);
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         uint32_t at = matches->hits[i].quote.begin;
         run->judgements[i] = (mc_judgement){.hit = i, .deciding = MC_NONE, .subject = {at, at}};
     }
-    *out =
-        (mc_context_result){.judgements = run->judgements, .judgement_count = matches->hit_count};
-    mc_hearing of = {.run = run, .document = document, .text = text, .result = out};
-    mc_status status = open_hearing(&of, err);
-    if (status != MC_OK) return status;
+    of->result->judgements = run->judgements;
+    of->result->judgement_count = matches->hit_count;
     if (!run->judge) {
-        take_at_face_value(run, text, matches);
+        take_at_face_value(run, of->text, matches);
         return MC_OK;
     }
-    return matches->hit_count > 0 ? judge_all(&of, matches, err) : MC_OK;
+    return matches->hit_count > 0 ? judge_all(of, matches, err) : MC_OK;
 }

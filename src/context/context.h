@@ -123,10 +123,16 @@ mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index
 /** NULL is allowed. */
 void mc_context_run_free(mc_context_run *run);
 
-/** Judges all hits of a document. Work only around hits, besides the genre.
- *  The result lives until the next call. */
-mc_status mc_context_judge(mc_context_run *run, const mc_document *document, const mc_text *text,
-                           const mc_match_result *matches, mc_context_result *out, mc_error *err);
+/** Reads what a document is, before any hit is judged: its genre, the companies that it names, the voices of a talk.
+ *  `document`, `text` and `out` are borrowed until the document has been judged.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,
+                          mc_context_result *out, mc_error *err);
+
+/** Judges all hits of the document that was opened, into its result: work only around hits. The result lives until the next
+ *  document is opened.
+ *  @return MC_ERR_MEMORY */
+mc_status mc_context_judge(mc_context_run *run, const mc_match_result *matches, mc_error *err);
 
 /** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
 bool mc_genre_is_grievance(mc_genre genre);

@@ -12,22 +12,6 @@
 /** Units that a note has at most: a short text, of which more is taken for somebody's own case. */
 enum { MC_FACTS_NOTE = 400 };
 
-/** Scratch of a worker, reused from document to document. */
-struct mc_context_run {
-    const mc_context_index *index;
-    bool judge;
-    mc_arena arena;
-    mc_cue_scan cues;
-    mc_section sections;
-    mc_names names;
-    mc_genre_scan genre_scan;
-    mc_domain_scan domain_scan;
-    mc_talk talk;
-    mc_scope_uses uses;
-    mc_judgement *judgements;
-    uint32_t judgement_capacity;
-};
-
 /** One document under judgement. */
 typedef struct mc_hearing {
     mc_context_run *run;
@@ -43,6 +27,23 @@ typedef struct mc_hearing {
     bool review;         /**< finds fault with a shop or a seller: mc_facts_reviews() */
     mc_context_result *result;
 } mc_hearing;
+
+/** Scratch of a worker, reused from document to document. */
+struct mc_context_run {
+    const mc_context_index *index;
+    bool judge;
+    mc_arena arena;
+    mc_cue_scan cues;
+    mc_section sections;
+    mc_names names;
+    mc_genre_scan genre_scan;
+    mc_domain_scan domain_scan;
+    mc_talk talk;
+    mc_scope_uses uses;
+    mc_judgement *judgements;
+    uint32_t judgement_capacity;
+    mc_hearing hearing; /**< of the document that was opened last */
+};
 
 /** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only seem to be a
  *  company's word are taken out.

@@ -153,24 +153,50 @@ static bool is_date_at(const mc_text *text, uint32_t at)
     return true;
 }
 
-// What single units tell: figures, a day or a year, and a program. What names fields and steps in Latin letters alleges nothing;
-// of 4,000 complaints none holds so many. Letters in brackets are how a character is read: 知(zhi)县.
-static void count_units(mc_evidence *out, const mc_text *text)
+static bool names_date(const mc_text *text)
 {
-    uint32_t letters = 0, words = 0;
+    for (uint32_t i = 0; i < text->norm_size; i++) {
+        bool mark = text->norm[i] == MONTH || text->norm[i] == YEAR;
+        if (mark && is_date_at(text, i)) return true;
+    }
+    return false;
+}
+
+static bool is_letter(uint16_t unit)
+{
+    return unit >= 'a' && unit <= 'z';
+}
+
+// Letters outside brackets: those inside are how a character is read, 知(zhi)县.
+static uint32_t letters_outside_brackets(const mc_text *text)
+{
+    uint32_t letters = 0;
     bool inside = false;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         uint16_t unit = text->norm[i];
-        if (unit >= FIRST_HAN && unit <= LAST_HAN) {
-            words++; // nearly all of a text
-            if ((unit == MONTH || unit == YEAR) && is_date_at(text, i)) out->dated = true;
-            continue;
-        }
         if (unit == '(' || unit == 0xFF08) inside = true;
         if (unit == ')' || unit == 0xFF09) inside = false;
-        letters += unit >= 'a' && unit <= 'z' && !inside;
-        out->digits += is_digit(unit);
+        letters += is_letter(unit) && !inside;
     }
+    return letters;
+}
+
+// What single units tell: figures, a day or a year, and a program. What names fields and steps in Latin letters alleges nothing;
+// of 4,000 complaints none holds so many. All characters of every
+// text are counted, so the loop has no branch: compilers make vector instructions of it.
+static void count_units(mc_evidence *out, const mc_text *text)
+{
+    uint32_t letters = 0, digits = 0, words = 0;
+    for (uint32_t i = 0; i < text->norm_size; i++) {
+        uint16_t unit = text->norm[i];
+        words += unit >= FIRST_HAN && unit <= LAST_HAN;
+        digits += is_digit(unit);
+        letters += is_letter(unit);
+    }
+    out->digits += digits;
+    out->dated = digits > 0 && names_date(text);
+    if (letters < LETTERS) return;
+    letters = letters_outside_brackets(text);
     out->program = letters >= LETTERS && letters * WORDS >= words;
 }
 

@@ -135,8 +135,10 @@ static mc_status judge(mc_analyser *analyser, const mc_document *document, doubl
                        mc_error *err)
 {
     mc_profile *profile = mc_analyser_profile(analyser);
-    mc_status st = mc_context_judge(analyser->context, document, &analyser->text,
-                                    &analyser->matches, &analyser->judged, err);
+    mc_status st =
+        mc_context_open(analyser->context, document, &analyser->text, &analyser->judged, err);
+    mc_profile_lap(profile, MC_STAGE_GENRE, since);
+    if (st == MC_OK) st = mc_context_judge(analyser->context, &analyser->matches, err);
     mc_profile_lap(profile, MC_STAGE_CONTEXT, since);
     if (st != MC_OK) return st;
     st = mc_entity_attribute(analyser->entity, document, &analyser->text, &analyser->matches,

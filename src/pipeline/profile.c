@@ -15,6 +15,8 @@ const char *mc_stage_code(mc_stage stage)
         return "text";
     case MC_STAGE_MATCH:
         return "match";
+    case MC_STAGE_GENRE:
+        return "genre";
     case MC_STAGE_CONTEXT:
         return "context";
     case MC_STAGE_ENTITY:

@@ -10,7 +10,8 @@ typedef enum mc_stage {
     MC_STAGE_READ,    /**< read, decode, cut into documents; in the reading thread */
     MC_STAGE_TEXT,    /**< fold with position map, sentences, clauses */
     MC_STAGE_MATCH,   /**< literals, near joins, patterns, guards */
-    MC_STAGE_CONTEXT, /**< genre, status, actor */
+    MC_STAGE_GENRE,   /**< what the document is: genre, names, voices */
+    MC_STAGE_CONTEXT, /**< status and actor of hits */
     MC_STAGE_ENTITY,  /**< mentions, attribution */
     MC_STAGE_RECORD,  /**< findings, masking, sketch, JSON */
     MC_STAGE_WRITE    /**< handing lines to the output; in the reading thread */

@@ -78,8 +78,8 @@ static bool judge_row(hearing *court, mc_context_run *run, const mc_str cells[CO
     hit.span = hit.quote;
     mc_match_result matches = {.hits = &hit, .hit_count = 1};
     mc_context_result result;
-    assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
-                     MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &matches, &err), MC_OK);
     bool good = is_expected(&result.judgements[0], cells);
     if (!good) show(&result.judgements[0], cells, court);
     mc_arena_dispose(&arena);

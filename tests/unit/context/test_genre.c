@@ -10,7 +10,8 @@ static mc_genre genre_of(hearing *court, mc_context_run *run, mc_str text)
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     mc_match_result none = {0};
     mc_context_result result;
-    assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err), MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &none, &err), MC_OK);
     assert_non_null(result.genre_reason.code);
     mc_arena_dispose(&arena);
     return result.genre;
@@ -50,7 +51,8 @@ static void takes_the_genre_of_the_input(void **state)
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     mc_match_result none = {0};
     mc_context_result result;
-    assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err), MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &none, &err), MC_OK);
     assert_int_equal(result.genre, MC_GENRE_COURT);
     assert_string_equal(result.genre_reason.code, "genre_input");
     mc_context_run_free(run);
@@ -72,8 +74,8 @@ static void believes_a_respondent_that_lends(void **state)
                          MC_OK);
         mc_match_result none = {0};
         mc_context_result result;
-        assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err),
-                         MC_OK);
+        assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+        assert_int_equal(mc_context_judge(run, &none, &err), MC_OK);
         assert_int_equal(result.genre, expected[i]);
     }
     mc_context_run_free(run);

@@ -12,7 +12,8 @@ static mc_context_result weigh(hearing *court, mc_document document)
     document.id = MC_STR("case");
     assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
-    assert_int_equal(mc_context_judge(run, &document, &court->text, &none, &result, &err), MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &none, &err), MC_OK);
     mc_context_run_free(run);
     return result;
 }

@@ -22,8 +22,8 @@ static mc_finding_status status_of(hearing *court, mc_str listed)
     mc_match_result matches = {.hits = &hit, .hit_count = 1};
     mc_context_result result;
     assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
-    assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
-                     MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &matches, &err), MC_OK);
     mc_finding_status status = result.judgements[0].status;
     mc_context_run_free(run);
     mc_arena_dispose(&arena);
@@ -71,8 +71,8 @@ static void a_respondent_owns_its_dunning(void **state)
         mc_match_result matches = {.hits = &hit, .hit_count = 1};
         mc_context_result result;
         assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
-        assert_int_equal(mc_context_judge(run, &document, &court->text, &matches, &result, &err),
-                         MC_OK);
+        assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+        assert_int_equal(mc_context_judge(run, &matches, &err), MC_OK);
         assert_int_equal(result.judgements[0].actor, rows[i].actor);
         mc_context_run_free(run);
         mc_arena_dispose(&arena);

@@ -289,6 +289,7 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
     if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last))) {
         found->actor = last.actor;
         found->span = last.span;
+        found->cue = last.cue;
     }
 }
 

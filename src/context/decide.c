@@ -53,6 +53,8 @@ static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_ver
         return false;
     // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an agent's: 请不要透露验证码.
     if (mc_case_is_nobodys(of) || of->turn == MC_SPEAKER_AGENT) return false;
+    // 客户：不要打给我家人: a weak row forbids what an agent has only announced, without 再 (fallback.c).
+    if (of->turn == MC_SPEAKER_CUSTOMER && mc_case_cue(of, use)->weight > 0) return false;
     // 能不能不要再给我家人打电话: nor is it only asked where somebody asks in a complaint of his own that it stop.
     bool asked = mc_case_has(of, MC_CUE_QUESTION) && is_own_complaint(of);
     bool needed = asked || mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||

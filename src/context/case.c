@@ -28,6 +28,15 @@ bool mc_case_has_from(const mc_case *of, mc_cue_kind kind, uint32_t at)
     return false;
 }
 
+bool mc_case_has_plain(const mc_case *of, mc_cue_kind kind)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
+        if (cue->kind == kind && cue->weight == 0) return true;
+    }
+    return false;
+}
+
 bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b)
 {
     return mc_text_clause_at(of->text, a.begin) == mc_text_clause_at(of->text, b.begin);

@@ -17,6 +17,9 @@ bool mc_case_has(const mc_case *of, mc_cue_kind kind);
 /** True when a cue of this kind in force begins at unit `at` or behind. */
 bool mc_case_has_from(const mc_case *of, mc_cue_kind kind, uint32_t at);
 
+/** True when a cue of the kind reaches the hit whose row has no weight: rows with one say less (docs/format/cues.md). */
+bool mc_case_has_plain(const mc_case *of, mc_cue_kind kind);
+
 /** True when both stretches begin in one clause. */
 bool mc_case_same_clause(const mc_case *of, mc_norm_span a, mc_norm_span b);
 

@@ -250,6 +250,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     mc_genre genre = of->result->genre;
     mc_answer_part part = part_of(of, target->sentence);
     bool self = is_own(of, part), grievance = mc_genre_is_grievance(genre);
+    bool has_subject = subject->span.begin < subject->span.end;
     mc_case out = {
         .index = run->index,
         .text = of->text,
@@ -263,11 +264,15 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
-        .has_subject = subject->span.begin<
-            subject->span.end, .subject = subject->span,
-            .topic_tag = mc_telling_fills_topic_tag(of->text, target), .contract = of->contract,
-            .review = of->review, .dunning = of->dunning, .self = self,
-            .nobody = is_nobodys(of, target, self), .at_large = of->evidence.lecture> 0,
+        .has_subject = has_subject,
+        .subject = subject->span,
+        .topic_tag = mc_telling_fills_topic_tag(of->text, target),
+        .contract = of->contract,
+        .review = of->review,
+        .dunning = of->dunning,
+        .self = self,
+        .nobody = is_nobodys(of, target, self),
+        .at_large = of->evidence.lecture > 0,
         .lawlike = is_lawlike(of),
         .part = part,
         .actor = subject->actor,

@@ -170,12 +170,7 @@ static bool befell_somebody(const mc_case *of)
 // unlawful (rows with a weight: 这种行为涉嫌非法催收) is reported by nobody.
 static bool page_tells(const mc_case *of)
 {
-    if (of->case_here || mc_case_has(of, MC_CUE_FOUND)) return true;
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
-        if (cue->kind == MC_CUE_REPORT && cue->weight == 0) return true;
-    }
-    return false;
+    return of->case_here || mc_case_has(of, MC_CUE_FOUND) || mc_case_has_plain(of, MC_CUE_REPORT);
 }
 
 // Told of nobody: no company near it, nobody's own case, and no party in the clause.
@@ -317,24 +312,14 @@ static bool asks_for_amends(const mc_case *of)
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
-// 不要再骚扰: what is to end has been; a weak row (不要) only forbids.
-static bool takes_for_granted(const mc_case *of)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue *cue = mc_case_cue(of, &of->uses->items[i]);
-        if (cue->kind == MC_CUE_PRESUPPOSITION && cue->weight == 0) return true;
-    }
-    return false;
-}
-
-// 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced. 别再 takes it for granted
-// (rule_presupposition in decide.c).
+// 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced. 别再 takes it for granted,
+// 别 and 不要 (rows with a weight) do not.
 static bool only_forbids(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     if (clause.begin > of->target->quote.begin) clause.begin = of->target->quote.begin;
     return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
-           !mc_case_has(of, MC_CUE_REALIS) && !takes_for_granted(of) &&
+           !mc_case_has(of, MC_CUE_REALIS) && !mc_case_has_plain(of, MC_CUE_PRESUPPOSITION) &&
            mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
@@ -342,8 +327,7 @@ static bool only_forbids(const mc_case *of)
 static bool only_asks(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
-           of->text->sentences[of->target->sentence].ended_by == MC_BREAK_QUESTION &&
+    return is_customers_question(of) && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
            mc_case_finds(of, MC_CLASS_FAMILIAR,
                          (mc_norm_span){sentence.begin, of->target->quote.begin}) &&
            !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);

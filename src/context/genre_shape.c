@@ -182,8 +182,8 @@ static uint32_t letters_outside_brackets(const mc_text *text)
 }
 
 // What single units tell: figures, a day or a year, and a program. What names fields and steps in Latin letters alleges nothing;
-// of 4,000 complaints none holds so many. All characters of every
-// text are counted, so the loop has no branch: compilers make vector instructions of it.
+// of 4,000 complaints none holds so many. All characters of every text are counted, so the loop has no branch: compilers make
+// vector instructions of it.
 static void count_units(mc_evidence *out, const mc_text *text)
 {
     uint32_t letters = 0, digits = 0, words = 0;

@@ -48,10 +48,8 @@ static mc_field turn_field(const mc_reader_options *options, mc_str name, uint32
     return field >= MC_FIELD_SPEAKER ? field : MC_FIELD_NONE;
 }
 
-void mc_fields_imply(mc_fields *fields, const mc_reader_options *options, mc_field field,
-                     mc_str name)
+void mc_fields_imply(mc_fields *fields, mc_field field, mc_genre genre)
 {
-    mc_genre genre = mc_columns_implied_genre(options->columns, name);
     bool first = fields->implied == MC_GENRE_UNKNOWN || field == MC_FIELD_TEXT;
     if (genre != MC_GENRE_UNKNOWN && first) fields->implied = genre;
 }
@@ -67,7 +65,7 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
     if (fields->values[field].data && fields->ranks[field] <= rank) return;
     fields->values[field] = value;
     fields->ranks[field] = rank;
-    mc_fields_imply(fields, options, field, name);
+    mc_fields_imply(fields, field, mc_columns_implied_genre(options->columns, name));
 }
 
 // Size of the separator of a list at `at`, 0 when there is none: ; | and the ideographic comma and

@@ -33,9 +33,9 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
 void mc_fields_keep(mc_fields *fields, const mc_reader_options *options, mc_arena *arena,
                     mc_str name, mc_str value);
 
-/** Notes the genre that the name of a value's column implies; that of the text's column goes before others. */
-void mc_fields_imply(mc_fields *fields, const mc_reader_options *options, mc_field field,
-                     mc_str name);
+/** Notes the genre that the column of a field implies (mc_columns_implied_genre()); that of the text's column goes before others.
+ *  @param genre  MC_GENRE_UNKNOWN = it implies none */
+void mc_fields_imply(mc_fields *fields, mc_field field, mc_genre genre);
 
 /** Makes the document one turn, where the record says who speaks and a call, a time or --map beside it that this is
  *  talk: a column of that name alone (from, role) says nothing. After mc_fields_fill(). */

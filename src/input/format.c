@@ -6,6 +6,9 @@
 #include "input/captions.h"
 #include "input/fields.h"
 
+// Opens the container of Office files until 2003, and of those with a password.
+#define OLD_OFFICE "\xD0\xCF\x11\xE0"
+
 static const char *const codes[] = {"auto", "text", "captions", "csv", "tsv", "jsonl",
                                     "html", "xml",  "xlsx",     "xls", "docx"};
 
@@ -30,25 +33,24 @@ typedef struct magic {
 
 const char *mc_format_binary(mc_str sample)
 {
-    static const magic magics[] = {
-        {"PK\x03\x04", 4, "a ZIP archive or an Office file"},
-        {"%PDF-", 5, "a PDF file"},
-        {"\xD0\xCF\x11\xE0", 4, "an old or password-protected Office file"},
-        {"\x1F\x8B", 2, "a gzip file"},
-        {"BZh", 3, "a bzip2 file"},
-        {"\xFD"
-         "7zXZ",
-         5, "an xz file"},
-        {"7z\xBC\xAF", 4, "a 7z archive"},
-        {"Rar!", 4, "a RAR archive"},
-        {"\x89PNG", 4, "a PNG image"},
-        {"\xFF\xD8\xFF", 3, "a JPEG image"},
-        {"GIF8", 4, "a GIF image"},
-        {"SQLite format 3", 15, "an SQLite database"},
-        {"{\\rtf", 5, "a Rich Text file (.rtf)"},
-        {"\x7F"
-         "ELF",
-         4, "a program"}};
+    static const magic magics[] = {{"PK\x03\x04", 4, "a ZIP archive or an Office file"},
+                                   {"%PDF-", 5, "a PDF file"},
+                                   {OLD_OFFICE, 4, "an old or password-protected Office file"},
+                                   {"\x1F\x8B", 2, "a gzip file"},
+                                   {"BZh", 3, "a bzip2 file"},
+                                   {"\xFD"
+                                    "7zXZ",
+                                    5, "an xz file"},
+                                   {"7z\xBC\xAF", 4, "a 7z archive"},
+                                   {"Rar!", 4, "a RAR archive"},
+                                   {"\x89PNG", 4, "a PNG image"},
+                                   {"\xFF\xD8\xFF", 3, "a JPEG image"},
+                                   {"GIF8", 4, "a GIF image"},
+                                   {"SQLite format 3", 15, "an SQLite database"},
+                                   {"{\\rtf", 5, "a Rich Text file (.rtf)"},
+                                   {"\x7F"
+                                    "ELF",
+                                    4, "a program"}};
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
         if (mc_str_has_prefix(sample, (mc_str){magics[i].bytes, magics[i].size})) {
             return magics[i].what;
@@ -232,7 +234,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
     if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
-    if (mc_str_has_prefix(sample, MC_STR("\xD0\xCF\x11\xE0"))) return MC_FORMAT_XLS;
+    if (mc_str_has_prefix(sample, MC_STR(OLD_OFFICE))) return MC_FORMAT_XLS;
     *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
                             : mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;

@@ -128,18 +128,17 @@ static void take_members(mc_delivery *d, record_parts *parts, const mc_json *obj
     }
 }
 
-static mc_status send_object(mc_delivery *d, const record_parts *parts, uint32_t line)
+static mc_status send_object(mc_delivery *d, record_parts *parts, uint32_t line)
 {
     mc_document document = {0};
-    mc_fields fields = parts->fields;
-    if (parts->turns) fields.implied = MC_GENRE_UNKNOWN;
-    mc_fields_fill(&document, &fields, d->options, &d->arena);
+    if (parts->turns) parts->fields.implied = MC_GENRE_UNKNOWN; // a call, whoever it complains of
+    mc_fields_fill(&document, &parts->fields, d->options, &d->arena);
     if (parts->companies) take_companies(&document, parts->companies, &d->arena);
     mc_status st = MC_OK;
     if (parts->turns) {
         st = mc_json_turns_fill(&document, parts->turns, d->options->columns, &d->arena);
     } else {
-        mc_fields_fill_turn(&document, &fields, d->options, &d->arena);
+        mc_fields_fill_turn(&document, &parts->fields, d->options, &d->arena);
     }
     if (st != MC_OK || mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
     return mc_open_call_take(d, &document, line);
@@ -228,7 +227,7 @@ static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t l
                              (int)size, names);
 }
 
-static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, const record_parts *parts,
+static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, record_parts *parts,
                                 uint32_t line)
 {
     if (has_text(parts) || (parts->blank && !parts->odd)) return send_object(d, parts, line);

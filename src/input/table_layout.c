@@ -101,6 +101,15 @@ static bool is_record(const mc_table_layout *layout, const mc_row_cells *first,
     return is_long && has(layout, MC_FIELD_TEXT) && options->map_count == 0;
 }
 
+static void imply_genres(mc_table_layout *layout, const mc_columns *columns)
+{
+    for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
+        uint32_t column = layout->column_of[i];
+        if (column == MC_NO_COLUMN) continue;
+        layout->implied[i] = mc_columns_implied_genre(columns, layout->names[column]);
+    }
+}
+
 mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
                                const mc_reader_options *options, mc_arena *arena)
 {
@@ -118,8 +127,10 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     for (uint32_t i = 0; names && i < first->count; i++) {
         names[i] = mc_arena_str(arena, mc_str_trim(first->items[i]));
     }
+    if (mc_arena_failed(arena)) return MC_ERR_MEMORY;
     layout->names = names;
-    return mc_arena_failed(arena) ? MC_ERR_MEMORY : MC_OK;
+    imply_genres(layout, options->columns);
+    return MC_OK;
 }
 
 /* A header whose cells are merged over two rows is saved with empty cells:

@@ -46,7 +46,7 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
         uint32_t column = layout->column_of[i];
         if (column >= cells->count) continue;
         fields.values[i] = cells->items[column];
-        if (layout->names) mc_fields_imply(&fields, d->options, (mc_field)i, layout->names[column]);
+        mc_fields_imply(&fields, (mc_field)i, layout->implied[i]);
     }
     for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/arena.h"
 
+#include <stdalign.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/align.h"
 #include "base/region.h"
 
 // Blocks form a list, newest first; only the newest has room that is still given out. Blocks double
@@ -21,12 +24,6 @@ struct mc_arena_block {
 
 enum { FIRST_BLOCK_BYTES = 16 << 10, LARGEST_BLOCK_BYTES = 4 << 20 };
 
-static size_t round_up(size_t size)
-{
-    size_t unit = sizeof(max_align_t);
-    return (size + unit - 1) / unit * unit;
-}
-
 static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
 {
     size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK_BYTES;
@@ -40,41 +37,51 @@ static struct mc_arena_block *add_block(mc_arena *arena, size_t at_least)
     return block;
 }
 
-static void *take_from_region(mc_arena *arena, size_t rounded)
+static void *take_from_region(mc_arena *arena, size_t size, size_t alignment)
 {
-    void *memory = mc_region_take(arena->region, rounded);
+    void *memory = mc_region_take(arena->region, size, alignment);
     arena->failed |= !memory;
     return memory;
 }
 
-// Memory whose content is not told: what was given out before a reset is still in it.
-static void *take(mc_arena *arena, size_t size, bool clear)
+// The newest block when the piece fits behind what was given out of it, else a new one; `at` = where the piece begins in it.
+static struct mc_arena_block *find_room(mc_arena *arena, size_t size, size_t alignment, size_t *at)
+{
+    struct mc_arena_block *block = arena->newest;
+    *at = block ? mc_align_up(block->used, alignment) : 0;
+    if (block && *at <= block->size && block->size - *at >= size) return block;
+    *at = 0;
+    return add_block(arena, size);
+}
+
+// Memory whose content is not told unless `clear`: what was given out before a reset is still in it.
+static void *take(mc_arena *arena, size_t size, size_t alignment, bool clear)
 {
     if (size > SIZE_MAX / 4) {
         arena->failed = true;
         return NULL;
     }
-    size_t rounded = round_up(size ? size : 1);
-    struct mc_arena_block *block = arena->newest;
-    if (arena->region) return take_from_region(arena, rounded);
-    if (!block || block->size - block->used < rounded) block = add_block(arena, rounded);
+    if (size == 0) size = 1;
+    if (arena->region) return take_from_region(arena, size, alignment);
+    size_t at;
+    struct mc_arena_block *block = find_room(arena, size, alignment, &at);
     if (!block) {
         arena->failed = true;
         return NULL;
     }
-    char *memory = (char *)block->data + block->used;
-    if (clear && block->used < block->dirty) {
-        size_t rest = block->dirty - block->used;
-        memset(memory, 0, rest < rounded ? rest : rounded);
+    char *memory = (char *)block->data + at;
+    if (clear && at < block->dirty) {
+        size_t rest = block->dirty - at;
+        memset(memory, 0, rest < size ? rest : size);
     }
-    block->used += rounded;
-    arena->total_bytes += rounded;
+    arena->total_bytes += at + size - block->used;
+    block->used = at + size;
     return memory;
 }
 
 void *mc_arena_alloc(mc_arena *arena, size_t size)
 {
-    return take(arena, size, true);
+    return take(arena, size, alignof(max_align_t), true);
 }
 
 void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
@@ -88,14 +95,14 @@ void *mc_arena_array(mc_arena *arena, size_t count, size_t item_bytes)
 
 void *mc_arena_copy(mc_arena *arena, const void *data, size_t size)
 {
-    void *copy = take(arena, size, false);
+    void *copy = take(arena, size, alignof(max_align_t), false);
     if (copy && size) memcpy(copy, data, size);
     return copy;
 }
 
 mc_str mc_arena_str(mc_arena *arena, mc_str s)
 {
-    char *copy = take(arena, (size_t)s.size + 1, false);
+    char *copy = take(arena, (size_t)s.size + 1, 1, false);
     if (!copy) return (mc_str){NULL, 0};
     if (s.size) memcpy(copy, s.data, s.size);
     copy[s.size] = '\0';
@@ -104,7 +111,7 @@ mc_str mc_arena_str(mc_arena *arena, mc_str s)
 
 mc_ustr mc_arena_ustr(mc_arena *arena, mc_ustr s)
 {
-    uint16_t *copy = mc_arena_array(arena, s.size, sizeof *copy);
+    uint16_t *copy = take(arena, s.size * sizeof *copy, alignof(uint16_t), false);
     if (!copy) return (mc_ustr){NULL, 0};
     if (s.size) memcpy(copy, s.data, s.size * sizeof *copy);
     return (mc_ustr){copy, s.size};

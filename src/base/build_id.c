@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/align.h"
+
 // The notes of a program lie in memory; of all objects that make up the process, ours is the one whose segments
 // hold the address of a function of ours.
 typedef struct search {
@@ -27,11 +29,6 @@ static bool holds(const struct dl_phdr_info *object, uintptr_t address)
     return false;
 }
 
-static size_t aligned(size_t size)
-{
-    return (size + 3) & ~(size_t)3;
-}
-
 static void write_digits(search *found, const unsigned char *id, size_t bytes)
 {
     static const char digits[] = "0123456789abcdef";
@@ -46,7 +43,8 @@ static void read_notes(search *found, const unsigned char *at, size_t left)
     ElfW(Nhdr) note;
     while (left >= sizeof note && !found->digits) {
         memcpy(&note, at, sizeof note);
-        size_t name = aligned(note.n_namesz), size = sizeof note + name + aligned(note.n_descsz);
+        size_t name = mc_align_up(note.n_namesz, 4),
+               size = sizeof note + name + mc_align_up(note.n_descsz, 4);
         if (size > left) return;
         const unsigned char *text = at + sizeof note;
         if (note.n_type == NT_GNU_BUILD_ID && note.n_namesz == 4 && memcmp(text, "GNU", 4) == 0)

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/align.h"
 #include "base/attr.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -50,11 +51,6 @@ struct mc_region {
     char key[MC_REGION_KEY_BYTES];
 };
 
-static size_t round_up(size_t size, size_t unit)
-{
-    return (size + unit - 1) / unit * unit;
-}
-
 static size_t page_bytes(void)
 {
     return (size_t)sysconf(_SC_PAGESIZE);
@@ -85,20 +81,19 @@ mc_status mc_region_new(mc_region **out, mc_error *err)
     region->byte_order = BYTE_ORDER_MARK;
     region->pointer_bytes = sizeof(void *);
     region->address = ADDRESS;
-    region->used = round_up(sizeof *region, sizeof(max_align_t));
+    region->used = sizeof *region;
     region->reserved = RESERVE;
     memcpy(region->magic, MAGIC, sizeof MAGIC);
     *out = region;
     return MC_OK;
 }
 
-void *mc_region_take(mc_region *region, size_t bytes)
+void *mc_region_take(mc_region *region, size_t bytes, size_t alignment)
 {
-    size_t rounded = round_up(bytes ? bytes : 1, sizeof(max_align_t));
-    if (bytes > RESERVE || rounded > region->reserved - region->used) return NULL;
-    char *taken = (char *)region + region->used;
-    region->used += rounded;
-    return taken;
+    size_t at = mc_align_up((size_t)region->used, alignment);
+    if (bytes > RESERVE || at > region->reserved || bytes > region->reserved - at) return NULL;
+    region->used = at + bytes;
+    return (char *)region + at;
 }
 
 void mc_region_set_root(mc_region *region, void *root)
@@ -150,7 +145,7 @@ static const char *find_fault(const mc_region *head, const char *key)
 // The file behind its head, once the head is known to fit.
 static mc_status map_file(mc_region **out, const mc_region *head, int fd, mc_error *err)
 {
-    size_t size = (size_t)head->used, paged = round_up(size, page_bytes());
+    size_t size = (size_t)head->used, paged = mc_align_up(size, page_bytes());
     mc_region *region = map_at(ADDRESS, size, fd, err);
     if (!region) return MC_ERR_MEMORY;
     void *later = map_at(ADDRESS + paged, LATER, -1, err);

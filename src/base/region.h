@@ -19,9 +19,10 @@ typedef struct mc_region mc_region;
  *  @return MC_ERR_MEMORY when the addresses are taken or the machine has none such; free with mc_region_free() */
 mc_status mc_region_new(mc_region **out, mc_error *err);
 
-/** Zeroed memory, aligned for any type, that lives as long as the region.
+/** Zeroed memory that lives as long as the region.
+ *  @param alignment  of its address, a power of two
  *  @return NULL when the region is full */
-void *mc_region_take(mc_region *region, size_t bytes);
+void *mc_region_take(mc_region *region, size_t bytes, size_t alignment);
 
 /** What mc_region_root() gives, also of a mapped copy: where its reader begins. */
 void mc_region_set_root(mc_region *region, void *root);

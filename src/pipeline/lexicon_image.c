@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/lexicon_image.h"
 
+#include <stdalign.h>
 #include <stdio.h>
 
 #include "base/build_id.h"
@@ -41,7 +42,7 @@ static mc_status write_key(char key[MC_REGION_KEY_BYTES], mc_error *err)
 static mc_status fill(mc_region *region, mc_lexicon **lexicon, const mc_lexicon_options *options,
                       mc_error *err)
 {
-    image_root *root = mc_region_take(region, sizeof *root);
+    image_root *root = mc_region_take(region, sizeof *root, alignof(image_root));
     uint64_t after = 0;
     if (!root) return mc_error_memory(err);
     mc_region_set_root(region, root);

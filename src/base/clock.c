@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/ascii.h"
+
 static time_t now(void)
 {
     const char *fixed = getenv("SOURCE_DATE_EPOCH");
@@ -48,7 +50,7 @@ static int read_digits(mc_str s, uint32_t *at, int most, uint32_t *number)
 {
     int count = 0;
     *number = 0;
-    while (count < most && *at < s.size && s.data[*at] >= '0' && s.data[*at] <= '9') {
+    while (count < most && *at < s.size && mc_is_digit(s.data[*at])) {
         *number = *number * 10 + (uint32_t)(s.data[(*at)++] - '0');
         count++;
     }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "report/report.h"
 
@@ -231,9 +232,9 @@ SETTER(set_fail_on)
 {
     char *end = NULL;
     unsigned long severity = strtoul(value, &end, 10), least = 1;
-    bool numbers = value[0] >= '0' && value[0] <= '9';
+    bool numbers = mc_is_digit(value[0]);
     if (numbers && *end == ':') {
-        numbers = end[1] >= '0' && end[1] <= '9';
+        numbers = mc_is_digit(end[1]);
         least = strtoul(end + 1, &end, 10);
     }
     if (!numbers || *end || severity < 1 || severity > MAX_SEVERITY || least < 1) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/facts.h"
 
+#include "base/ascii.h"
 #include "context/claim.h"
 #include "context/telling.h"
 
@@ -83,7 +84,7 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
     if (text->norm_size <= LINES) return true;
     if (is_plain_text(&of->evidence) && mc_facts_text_holds(of, MC_CLASS_TROUBLES)) return true;
     for (uint32_t i = 0; i < text->norm_size; i++) {
-        if (text->norm[i] >= '0' && text->norm[i] <= '9') return true;
+        if (mc_is_digit(text->norm[i])) return true;
     }
     return false;
 }

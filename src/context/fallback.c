@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/fallback.h"
 
+#include "base/ascii.h"
 #include "context/agent_talk.h"
 #include "context/ruling.h"
 #include "context/swindler.h"
@@ -99,8 +100,7 @@ static void decide_resolution(const mc_case *of, mc_verdict *out)
 static bool is_figure(uint16_t unit)
 {
     enum { HUNDRED = 0x767E, THOUSAND = 0x5343, TEN_THOUSAND = 0x4E07 };
-    return (unit >= '0' && unit <= '9') || unit == HUNDRED || unit == THOUSAND ||
-           unit == TEN_THOUSAND;
+    return mc_is_digit(unit) || unit == HUNDRED || unit == THOUSAND || unit == TEN_THOUSAND;
 }
 
 static bool has_figure(const mc_case *of)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "context/speaker.h"
 
 /* Four forms are told without a word of the lexicon:
@@ -51,7 +52,7 @@ static bool is_floor(const mc_text *text, mc_norm_span label)
 {
     if (label.end - label.begin != 1 || label.begin == 0) return false;
     uint16_t before = text->norm[label.begin - 1];
-    return before >= '0' && before <= '9';
+    return mc_is_digit(before);
 }
 
 static bool is_bulleted(const mc_text *text, mc_norm_span line)
@@ -132,14 +133,9 @@ static void count_dialogue(mc_evidence *out, const mc_text *text)
 /** The characters for a year and a month, and the figures of a year. */
 enum { YEAR = 0x5E74, MONTH = 0x6708, YEAR_FIGURES = 4 };
 
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
-}
-
 static bool is_digit_at(const mc_text *text, uint32_t at)
 {
-    return at < text->norm_size && is_digit(text->norm[at]);
+    return at < text->norm_size && mc_is_digit(text->norm[at]);
 }
 
 // 5月19日, 2025年: a month with a day behind it, or a year of four figures. Not 分12个月, 借一年.
@@ -162,11 +158,6 @@ static bool names_date(const mc_text *text)
     return false;
 }
 
-static bool is_letter(uint16_t unit)
-{
-    return unit >= 'a' && unit <= 'z';
-}
-
 // Letters outside brackets: those inside are how a character is read, 知(zhi)县.
 static uint32_t letters_outside_brackets(const mc_text *text)
 {
@@ -176,7 +167,7 @@ static uint32_t letters_outside_brackets(const mc_text *text)
         uint16_t unit = text->norm[i];
         if (unit == '(' || unit == 0xFF08) inside = true;
         if (unit == ')' || unit == 0xFF09) inside = false;
-        letters += is_letter(unit) && !inside;
+        letters += mc_is_small_letter(unit) && !inside;
     }
     return letters;
 }
@@ -190,8 +181,8 @@ static void count_units(mc_evidence *out, const mc_text *text)
     for (uint32_t i = 0; i < text->norm_size; i++) {
         uint16_t unit = text->norm[i];
         words += unit >= FIRST_HAN && unit <= LAST_HAN;
-        digits += is_digit(unit);
-        letters += is_letter(unit);
+        digits += mc_is_digit(unit);
+        letters += mc_is_small_letter(unit);
     }
     out->digits += digits;
     out->dated = digits > 0 && names_date(text);

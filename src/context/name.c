@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 
 /* An article is about a company, and says so once:
@@ -33,7 +34,7 @@ void mc_name_start(mc_names *names, const mc_context_index *index, const mc_text
 static bool is_name_unit(uint16_t unit)
 {
     bool han = unit >= 0x3400 && unit <= 0x9FFF;
-    bool latin = (unit >= 'a' && unit <= 'z') || (unit >= '0' && unit <= '9');
+    bool latin = mc_is_small_letter(unit) || mc_is_digit(unit);
     return han || latin;
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 
 /* Headings nest by the shape of their number:
@@ -54,7 +55,7 @@ static uint8_t number_groups(const mc_text *text, mc_norm_span span)
     uint32_t at = span.begin;
     while (at < span.end) {
         uint32_t first = at;
-        while (at < span.end && text->norm[at] >= '0' && text->norm[at] <= '9')
+        while (at < span.end && mc_is_digit(text->norm[at]))
             at++;
         if (at == first) break;
         groups++;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/speaker.h"
 
+#include "base/ascii.h"
+
 enum {
     LABEL_UNITS = 14,
     PARTS_BACK = 400,
@@ -16,14 +18,9 @@ static bool is_colon(uint16_t unit)
     return unit == 0xFF1A || unit == ':';
 }
 
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
-}
-
 static bool is_of_time(uint16_t unit)
 {
-    return is_digit(unit) || unit <= ' ' || unit == '[' || unit == ']' || unit == '(' ||
+    return mc_is_digit(unit) || unit <= ' ' || unit == '[' || unit == ']' || unit == '(' ||
            unit == ')' || unit == ':' || unit == '.' || unit == '-' || unit == '/' ||
            unit == 0xFF1A || unit == 0xFF08 || unit == 0xFF09 || unit == 0x3010 || unit == 0x3011;
 }
@@ -37,7 +34,7 @@ static uint32_t time_at(const mc_context_index *index, const mc_text *text, uint
     if (!index ||
         !mc_cue_index_starts(mc_cue_index_class(index, MC_CLASS_TIME_WORDS), all, at, &size))
         return 0;
-    return size > 1 || (at > 0 && is_digit(text->norm[at - 1])) ? size : 0;
+    return size > 1 || (at > 0 && mc_is_digit(text->norm[at - 1])) ? size : 0;
 }
 
 uint32_t mc_speaker_skip_time(const mc_context_index *index, const mc_text *text, mc_norm_span line)
@@ -62,7 +59,7 @@ static void count_time(const mc_text *text, uint32_t begin, uint32_t end, uint32
                        uint32_t *colons)
 {
     for (uint32_t at = begin; at < end; at++) {
-        *digits += is_digit(text->norm[at]);
+        *digits += mc_is_digit(text->norm[at]);
         *colons += is_colon(text->norm[at]);
     }
 }
@@ -80,7 +77,7 @@ static bool is_time(const mc_context_index *index, const mc_text *text, uint32_t
     while (begin < end) {
         uint32_t size = time_at(index, text, begin);
         if (size == 0) return false;
-        plain = plain && is_digit(text->norm[begin]);
+        plain = plain && mc_is_digit(text->norm[begin]);
         begin += size;
     }
     return !plain;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "context/speaker.h"
 
 /* A label opens a line and a colon follows it: 坐席：您好 …; 【坐席】…. Exports of chats have the name in a line of its
@@ -176,8 +177,7 @@ static void read_inside(const reading *r, mc_norm_span line)
         uint32_t begin = at;
         while (begin > line.begin && at - begin <= MC_TALK_NAME && is_of_name(units[begin - 1]))
             begin--;
-        bool number = units[at - 1] >= '0' && units[at - 1] <= '9' && at + 1 < line.end &&
-                      units[at + 1] >= '0' && units[at + 1] <= '9';
+        bool number = mc_is_digit(units[at - 1]) && at + 1 < line.end && mc_is_digit(units[at + 1]);
         bool address = at + 1 < line.end && units[at + 1] == '/';
         bool name = begin < at && begin > line.begin && at - begin <= MC_TALK_NAME &&
                     ends_words(units[begin - 1]);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "entity/name_shape.h"
 
@@ -217,7 +218,7 @@ static int compare_learned(const void *a, const void *b)
 
 static bool is_letter(uint16_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x4E00 && c <= 0x9FFF);
+    return mc_is_small_letter(c) || mc_is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
 }
 
 /* A name may begin here: behind a mark, or a word that governs names or is part of none. */

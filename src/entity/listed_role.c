@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Lists of candidates are often made by a machine that marks whatever looks like a name. For each name every place
  * in the text is looked at, and the best thing that can be said of any of them is its role:
  *
@@ -23,18 +25,14 @@ static bool is_at(const mc_text *text, mc_ustr word, uint32_t at)
            memcmp(text->norm + at, word.data, word.size * sizeof *word.data) == 0;
 }
 
-static bool is_latin(uint16_t unit)
-{
-    return unit >= 'a' && unit <= 'z';
-}
-
 // bc in okex的bch分叉
 static bool is_inside_word(const mc_text *text, mc_norm_span span)
 {
     const uint16_t *norm = text->norm;
-    bool before = span.begin > 0 && is_latin(norm[span.begin]) && is_latin(norm[span.begin - 1]);
-    bool after =
-        span.end < text->norm_size && is_latin(norm[span.end - 1]) && is_latin(norm[span.end]);
+    bool before = span.begin > 0 && mc_is_small_letter(norm[span.begin]) &&
+                  mc_is_small_letter(norm[span.begin - 1]);
+    bool after = span.end < text->norm_size && mc_is_small_letter(norm[span.end - 1]) &&
+                 mc_is_small_letter(norm[span.end]);
     return before || after;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/limits.h"
 #include "entity/name_shape.h"
@@ -31,7 +32,7 @@ enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2 };
 
 static bool is_latin(uint16_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return mc_is_small_letter(c) || mc_is_digit(c);
 }
 
 static bool cuts_latin_run(mc_ustr units, mc_norm_span span)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/name_shape.h"
 
+#include "base/ascii.h"
+
 /*
  * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives the whole
  * run of letters before the end. All that follows is done with words of lexicons/classes/company.tsv.
@@ -30,14 +32,9 @@
 
 enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
 
-static bool is_digit(uint16_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(uint16_t c)
 {
-    return (c >= 'a' && c <= 'z') || is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
+    return mc_is_small_letter(c) || mc_is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
 }
 
 static bool closes_bracket(uint16_t c)
@@ -115,7 +112,7 @@ static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_no
 {
     uint32_t counted = core.begin, led = core.begin;
     for (uint32_t at = core.begin; at < core.end; at++) {
-        if (!is_digit(units.data[at])) continue;
+        if (!mc_is_digit(units.data[at])) continue;
         uint32_t behind = at + 1;
         uint32_t unit = mc_entity_index_begins(index, MC_ENTITY_NAME_UNIT, units, behind);
         if (unit > 0 && unit <= core.end - behind) counted = led = behind + unit;
@@ -257,7 +254,7 @@ static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t
     span->begin = core.begin;
     uint32_t size = core_size(index, units, core);
     return size >= MIN_CORE && size <= SHOWN_CORE && size == end - core.begin &&
-           !is_digit(units.data[core.begin]);
+           !mc_is_digit(units.data[core.begin]);
 }
 
 /* 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "input/turn_time.h"
 
 /* A cue is a line of times and the words below it up to an empty line:
@@ -32,7 +33,7 @@ bool mc_captions_is_timing(mc_str line, uint32_t *start_ms, uint32_t *end_ms)
     mc_str to = mc_str_trim(mc_str_slice(line, arrow + 3, line.size)), end = {NULL, 0};
     mc_str_split(&to, ' ', &end);
     bool times = from.size > 0 && end.size > 0 && memchr(from.data, ':', from.size) &&
-                 from.data[0] >= '0' && from.data[0] <= '9';
+                 mc_is_digit(from.data[0]);
     if (!times) return false;
     *start_ms = mc_turn_time_parse(from);
     *end_ms = mc_turn_time_parse(mc_str_trim(end));

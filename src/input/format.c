@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "input/captions.h"
 #include "input/fields.h"
 
@@ -189,7 +190,7 @@ static bool is_json(mc_str sample)
 static bool is_number(mc_str line)
 {
     uint32_t at = 0;
-    while (at < line.size && line.data[at] >= '0' && line.data[at] <= '9')
+    while (at < line.size && mc_is_digit(line.data[at]))
         at++;
     return line.size > 0 && at == line.size;
 }

@@ -4,6 +4,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 enum { SIGNIFICANT = 15, MOST_DIGITS = 40, LAST_DAY = 2958465, DAY_SECONDS = 86400 };
 
 mc_sheet_format mc_sheet_format_of_id(uint32_t id)
@@ -68,11 +70,6 @@ typedef struct decimal {
     int count, point;
 } decimal;
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool read_exponent(mc_str raw, uint32_t at, int *exponent)
 {
     bool negative = at < raw.size && raw.data[at] == '-';
@@ -80,7 +77,7 @@ static bool read_exponent(mc_str raw, uint32_t at, int *exponent)
     if (at < raw.size && (raw.data[at] == '-' || raw.data[at] == '+')) at++;
     if (at >= raw.size || raw.size - at > 4) return false;
     for (; at < raw.size; at++) {
-        if (!is_digit(raw.data[at])) return false;
+        if (!mc_is_digit(raw.data[at])) return false;
         value = value * 10 + raw.data[at] - '0';
     }
     *exponent = negative ? -value : value;
@@ -104,7 +101,7 @@ static bool read_decimal(mc_str raw, decimal *d)
     *d = (decimal){.negative = raw.size && raw.data[0] == '-'};
     for (uint32_t at = d->negative; at < raw.size; at++) {
         char c = raw.data[at];
-        if (is_digit(c)) {
+        if (mc_is_digit(c)) {
             any = true;
             add_digit(d, c, behind);
         } else if (c == '.' && !behind) {
@@ -163,7 +160,7 @@ static bool is_whole(mc_str raw)
     uint32_t at = raw.size && raw.data[0] == '-';
     if (at == raw.size) return false;
     for (; at < raw.size; at++) {
-        if (!is_digit(raw.data[at])) return false;
+        if (!mc_is_digit(raw.data[at])) return false;
     }
     return true;
 }
@@ -236,7 +233,7 @@ void mc_sheet_cell_add_time(mc_buf *out, mc_str raw, mc_sheet_format format, boo
 
 static int hex_value(char c)
 {
-    if (is_digit(c)) return c - '0';
+    if (mc_is_digit(c)) return c - '0';
     char low = (char)(c | 0x20);
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }

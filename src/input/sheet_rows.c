@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "input/part_walk.h"
 #include "input/sheet_cell.h"
@@ -41,7 +42,7 @@ static void read_reference(mc_str reference, uint32_t *column, uint32_t *row)
         if (low < 'a' || low > 'z') break;
         letters = letters * 26 + (uint32_t)(low - 'a') + 1;
     }
-    for (; at < reference.size && reference.data[at] >= '0' && reference.data[at] <= '9'; at++) {
+    for (; at < reference.size && mc_is_digit(reference.data[at]); at++) {
         if (number > 100000000) break;
         number = number * 10 + (uint32_t)(reference.data[at] - '0');
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/table_record.h"
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "input/sheet_cell.h"
 
@@ -17,12 +18,12 @@ bool mc_table_record_is_empty(const mc_row_cells *cells)
 static bool is_serial(mc_str date)
 {
     uint32_t whole = 0;
-    while (whole < date.size && date.data[whole] >= '0' && date.data[whole] <= '9')
+    while (whole < date.size && mc_is_digit(date.data[whole]))
         whole++;
     if (whole != 5 || date.data[0] < '2' || date.data[0] > '7') return false;
     if (whole == date.size) return true;
     uint32_t at = whole + 1;
-    while (at < date.size && date.data[at] >= '0' && date.data[at] <= '9')
+    while (at < date.size && mc_is_digit(date.data[at]))
         at++;
     return date.data[whole] == '.' && at == date.size && at > whole + 1;
 }

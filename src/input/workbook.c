@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "input/part_walk.h"
@@ -38,7 +39,7 @@ typedef struct shelf {
 static uint32_t whole_number(mc_str s)
 {
     uint32_t value = 0;
-    for (uint32_t i = 0; i < s.size && i < 9 && s.data[i] >= '0' && s.data[i] <= '9'; i++) {
+    for (uint32_t i = 0; i < s.size && i < 9 && mc_is_digit(s.data[i]); i++) {
         value = value * 10 + (uint32_t)(s.data[i] - '0');
     }
     return value;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/check.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "lexicon/nfc.h"
 #include "lexicon/table_order.h"
@@ -182,7 +183,7 @@ static bool repeats_without_end(mc_ustr pattern, uint32_t at)
 {
     if (at >= pattern.size) return false;
     if (pattern.data[at] != '{') return pattern.data[at] == '*' || pattern.data[at] == '+';
-    for (at++; at < pattern.size && pattern.data[at] >= '0' && pattern.data[at] <= '9';)
+    for (at++; at < pattern.size && mc_is_digit(pattern.data[at]);)
         at++;
     return at + 1 < pattern.size && pattern.data[at] == ',' && pattern.data[at + 1] == '}';
 }

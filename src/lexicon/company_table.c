@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "lexicon/entry.h"
 #include "lexicon/pattern_macro.h"
 #include "lexicon/tsv.h"
@@ -70,7 +71,7 @@ static bool is_slug(mc_str id)
 {
     for (uint32_t i = 0; i < id.size; i++) {
         char c = id.data[i];
-        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool word = mc_is_small_letter(c) || mc_is_digit(c);
         if (!word && !(c == '-' && i > 0 && i + 1 < id.size)) return false;
     }
     return id.size > 0;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/entry.h"
 
+#include "base/ascii.h"
 #include "lexicon/vocabulary.h"
 
 static bool is_word(mc_str part)
 {
     for (uint32_t i = 0; i < part.size; i++) {
         char c = part.data[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+        if (!(mc_is_small_letter(c) || mc_is_digit(c) || c == '_')) return false;
     }
     return part.size > 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/guards.h"
 
+#include "base/ascii.h"
 #include "lexicon/vocabulary.h"
 #include "lexicon/word_class.h"
 
@@ -22,7 +23,7 @@ mc_str mc_guards_read_window(mc_build *build, mc_cell cell, bool document, uint1
 {
     mc_str text = cell.text;
     uint32_t digits = 0;
-    while (digits < text.size && text.data[digits] >= '0' && text.data[digits] <= '9') {
+    while (digits < text.size && mc_is_digit(text.data[digits])) {
         digits++;
     }
     *window = 0;

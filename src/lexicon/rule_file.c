@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/rule_file.h"
 
+#include "base/ascii.h"
 #include "lexicon/element.h"
 #include "lexicon/entry.h"
 #include "lexicon/pattern_macro.h"
@@ -93,7 +94,7 @@ static double read_decimal(const rule_draft *rule, const char *name, double othe
     bool point = false, digits = false, wrong = text.size > 12;
     for (uint32_t i = 0; i < text.size && !wrong; i++) {
         char c = text.data[i];
-        wrong = !(c >= '0' && c <= '9') && !(c == '.' && !point);
+        wrong = !mc_is_digit(c) && !(c == '.' && !point);
         point |= c == '.';
         if (wrong || c == '.') continue;
         digits = true;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "lexicon/tsv.h"
 #include "lexicon/vocabulary.h"
 
@@ -28,7 +29,7 @@ static bool is_class_name(mc_str name)
 {
     for (uint32_t i = 0; i < name.size; i++) {
         char c = name.data[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+        if (!(mc_is_small_letter(c) || mc_is_digit(c) || c == '_')) return false;
     }
     return name.size > 0;
 }

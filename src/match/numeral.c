@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "base/ascii.h"
+
 // How it works
 //
 // A number is a row of tokens: Arabic digits and words of the table. `cur` holds the digits not yet
@@ -48,11 +50,6 @@ typedef struct tally {
     bool any, zero, scaled; // scaled: a multiplier stands before the present digits
 } tally;
 
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
-}
-
 static const mc_numeral_word *word_at(const reader *r, uint32_t at)
 {
     if (at >= r->end) return NULL;
@@ -72,8 +69,8 @@ static uint32_t read_arabic(const reader *r, uint32_t at, double *value)
     double number = 0, unit = 1;
     bool point = false;
     for (; at < r->end; at++) {
-        bool digit_next = at + 1 < r->end && is_digit(r->units[at + 1]);
-        if (is_digit(r->units[at])) {
+        bool digit_next = at + 1 < r->end && mc_is_digit(r->units[at + 1]);
+        if (mc_is_digit(r->units[at])) {
             number = number * 10 + (r->units[at] - '0');
             if (point) unit *= 10;
         } else if (r->units[at] == '.' && digit_next && !point) {
@@ -219,8 +216,8 @@ static uint32_t read_minutes(const reader *r, uint32_t at, double *hours, bool *
 // 22:30: exactly two digits behind the colon.
 static uint32_t read_clock(const reader *r, uint32_t at, double *hours)
 {
-    if (at + 2 > r->end || !is_digit(r->units[at]) || !is_digit(r->units[at + 1])) return 0;
-    if (at + 2 < r->end && is_digit(r->units[at + 2])) return 0;
+    if (at + 2 > r->end || !mc_is_digit(r->units[at]) || !mc_is_digit(r->units[at + 1])) return 0;
+    if (at + 2 < r->end && mc_is_digit(r->units[at + 2])) return 0;
     double minutes = (r->units[at] - '0') * 10 + (r->units[at + 1] - '0');
     if (minutes >= 60) return 0;
     *hours += minutes / 60;
@@ -313,7 +310,7 @@ bool mc_numeral_find(const mc_numeral_table *table, const uint16_t *units, mc_no
 {
     reader r = {table, units, span.begin, span.end};
     for (uint32_t at = span.begin; at < span.end; at++) {
-        if (!is_digit(units[at]) && !may_begin(word_at(&r, at))) continue;
+        if (!mc_is_digit(units[at]) && !may_begin(word_at(&r, at))) continue;
         if (read_half(&r, at, out) || read_numeral(&r, at, out)) return true;
     }
     return false;

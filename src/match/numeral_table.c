@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -58,7 +59,7 @@ static bool parse_value(mc_str cell, double *value)
         char c = cell.data[i];
         if (c == '.' && unit == 0 && i > 0) {
             unit = 1;
-        } else if (c >= '0' && c <= '9') {
+        } else if (mc_is_digit(c)) {
             number = number * 10 + (c - '0');
             unit *= 10;
         } else {

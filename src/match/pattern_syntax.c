@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 bool mc_pattern_syntax_at_end(const mc_pattern_syntax *p)
 {
     return p->at >= p->end;
@@ -37,14 +39,9 @@ void mc_pattern_syntax_skip_past(mc_pattern_syntax *p, char c)
     if (!mc_pattern_syntax_at_end(p)) p->at++;
 }
 
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
-}
-
 static int hex_value(uint16_t unit)
 {
-    if (is_digit(unit)) return unit - '0';
+    if (mc_is_digit(unit)) return unit - '0';
     if (unit >= 'a' && unit <= 'f') return unit - 'a' + 10;
     if (unit >= 'A' && unit <= 'F') return unit - 'A' + 10;
     return -1;
@@ -86,8 +83,8 @@ mc_pattern_escape mc_pattern_syntax_take_escape(mc_pattern_syntax *p, uint16_t *
     }
     if (is_one_of(c, "dDwWsShHvVN")) return MC_ESCAPE_SET;
     if (is_one_of(c, "bBAzZG")) return MC_ESCAPE_EMPTY;
-    bool plain = c >= 128 || !(is_digit(c) || hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
-                               (c >= 'a' && c <= 'z'));
+    bool plain = c >= 128 || !(mc_is_digit(c) || hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
+                               mc_is_small_letter(c));
     return plain ? MC_ESCAPE_UNIT : MC_ESCAPE_UNKNOWN;
 }
 
@@ -153,9 +150,9 @@ bool mc_pattern_syntax_take_name(mc_pattern_syntax *p)
 
 static uint32_t take_number(mc_pattern_syntax *p, uint32_t otherwise)
 {
-    if (mc_pattern_syntax_at_end(p) || !is_digit(*p->at)) return otherwise;
+    if (mc_pattern_syntax_at_end(p) || !mc_is_digit(*p->at)) return otherwise;
     uint32_t value = 0;
-    for (; !mc_pattern_syntax_at_end(p) && is_digit(*p->at); p->at++)
+    for (; !mc_pattern_syntax_at_end(p) && mc_is_digit(*p->at); p->at++)
         value = value < 100000 ? value * 10 + (uint32_t)(*p->at - '0') : value;
     return value;
 }
@@ -167,7 +164,8 @@ static bool take_braces(mc_pattern_syntax *p, uint32_t *least, uint32_t *most)
     const uint16_t *start = p->at;
     if (mc_pattern_syntax_take_word(p, "{,"))
         p->beyond_us = true;
-    else if (mc_pattern_syntax_take(p, '{') && !mc_pattern_syntax_at_end(p) && is_digit(*p->at)) {
+    else if (mc_pattern_syntax_take(p, '{') && !mc_pattern_syntax_at_end(p) &&
+             mc_is_digit(*p->at)) {
         *least = take_number(p, 0);
         *most = mc_pattern_syntax_take(p, ',') ? take_number(p, MC_PATTERN_UNBOUNDED) : *least;
         if (mc_pattern_syntax_take(p, '}')) return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "base/limits.h"
@@ -116,7 +117,7 @@ static const unsigned char *skip_plain(const unsigned char *at, const unsigned c
 
 static int hex_value(unsigned char c)
 {
-    if (c >= '0' && c <= '9') return c - '0';
+    if (mc_is_digit(c)) return c - '0';
     c |= 0x20;
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
@@ -255,7 +256,7 @@ static mc_status scan_string(scanner *s, mc_str *out)
 
 static bool is_digit_at(const scanner *s)
 {
-    return s->at < s->end && *s->at >= '0' && *s->at <= '9';
+    return s->at < s->end && mc_is_digit(*s->at);
 }
 
 static mc_status skip_digits(scanner *s)

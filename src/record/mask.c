@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "record/mask_head.h"
 #include "record/mask_rules.h"
 
@@ -75,20 +76,9 @@ static char plain_at(mc_str s, uint32_t at)
     return point > 0xFF00 && point < 0xFF5F ? (char)(point - 0xFF00 + 0x20) : 0;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    char lower = (char)(c | 0x20);
-    return lower >= 'a' && lower <= 'z';
-}
-
 static bool is_word(char c)
 {
-    return is_digit(c) || is_letter(c);
+    return mc_is_digit(c) || mc_is_letter(c);
 }
 
 // Begin of the code point that ends at `end` (> 0).
@@ -146,7 +136,7 @@ static group read_group(mc_str s, uint32_t at, number *n)
 {
     group g = {at, at, 0};
     char c = at < s.size ? plain_at(s, at) : 0;
-    while (is_digit(c)) {
+    while (mc_is_digit(c)) {
         if (n->digit_count < sizeof n->digits) n->digits[n->digit_count++] = c;
         g.digits++;
         g.end += char_size(s, g.end);
@@ -293,9 +283,9 @@ static bool ends_with_folded(mc_str s, uint32_t end, mc_str word)
     for (uint32_t i = 0; i < word.size; i++) {
         char a = at[i], b = word.data[i];
         if (a == b) continue;
-        if (!is_letter(a) || (a | 0x20) != (b | 0x20)) return false;
+        if (!mc_is_letter(a) || (a | 0x20) != (b | 0x20)) return false;
     }
-    bool inside_word = is_letter(word.data[0]) && end > word.size && is_letter(at[-1]);
+    bool inside_word = mc_is_letter(word.data[0]) && end > word.size && mc_is_letter(at[-1]);
     return !inside_word;
 }
 
@@ -370,11 +360,11 @@ static uint32_t find_plate(finder *f, uint32_t at)
             from = region.size;
         }
     }
-    if (from == 0 || !is_letter(plain_at(s, at))) return 0;
+    if (from == 0 || !mc_is_letter(plain_at(s, at))) return 0;
     end += char_size(s, end);
     uint32_t gap = skip_separators(s, end);
     for (uint32_t i = gap; chars < 7 && i < s.size && is_word(plain_at(s, i)); chars++) {
-        digits += is_digit(plain_at(s, i));
+        digits += mc_is_digit(plain_at(s, i));
         i += char_size(s, i);
         end = i;
     }
@@ -412,7 +402,7 @@ static uint32_t find_labelled(finder *f, uint32_t at)
     if (!label) return 0;
     uint32_t chars = 0, end = handle_end(f->text, at, &chars);
     if (chars < label->min) return 0;
-    bool digit_first = is_digit(plain_at(f->text, at));
+    bool digit_first = mc_is_digit(plain_at(f->text, at));
     if (label->kind == MC_MASK_PHONE && !digit_first) return 0;
     if (label->kind == MC_MASK_NUMBER && !digit_first && (chars > 12 || chars < 8)) return 0;
     add_span(f, at, end);
@@ -447,7 +437,7 @@ static uint32_t find_word(finder *f, uint32_t at)
     if (end == 0) end = find_labelled(f, at);
     if (end) return end;
     end = at;
-    while (end < f->text.size && is_letter(plain_at(f->text, end))) {
+    while (end < f->text.size && mc_is_letter(plain_at(f->text, end))) {
         end += char_size(f->text, end);
     }
     return end;
@@ -478,9 +468,9 @@ mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str te
             continue;
         }
         char c = plain_at(text, at);
-        if (is_digit(c)) {
+        if (mc_is_digit(c)) {
             at = find_number(&f, at);
-        } else if (is_letter(c)) {
+        } else if (mc_is_letter(c)) {
             at = find_word(&f, at);
         } else {
             at = c == '@' ? find_mail(&f, at) : at + char_size(text, at);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/mask_head.h"
 
+#include "base/ascii.h"
+
 enum { LONGEST_LINE = 200, TIME_COLONS = 2 };
 
 // A bracket, plain or full-width, ends at `end`.
@@ -31,5 +33,5 @@ bool mc_mask_head_holds(mc_str text, uint32_t begin, uint32_t end)
         line--;
         colons += text.data[line] == ':';
     }
-    return colons >= TIME_COLONS && text.data[line] >= '0' && text.data[line] <= '9';
+    return colons >= TIME_COLONS && mc_is_digit(text.data[line]);
 }

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Runs of digits that no digit touches:
  *
  *     13800138000_20260301.txt      eleven digits that begin with 1[3-9]: a mobile number; 8613800138000 as well
@@ -12,11 +14,6 @@
  *     20260301101530123456          a moment and a number: an id                                              */
 
 enum { SHOWN = 4, MOBILE = 11, COUNTRY = 2, PERSON = 18, CARD = 16, LONGEST_CARD = 19, BIRTH = 6 };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_mobile(const char *digits, uint32_t count)
 {
@@ -47,7 +44,7 @@ void mc_mask_name(char *name, uint32_t size)
 {
     for (uint32_t at = 0; at < size;) {
         uint32_t begin = at;
-        while (at < size && is_digit(name[at]))
+        while (at < size && mc_is_digit(name[at]))
             at++;
         uint32_t count = at - begin;
         bool person = is_person(name + begin, count, at < size ? name[at] : 0);

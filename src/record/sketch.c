@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/hash.h"
 
@@ -25,11 +26,6 @@ static const uint16_t NAME_MARK = 0xE000, DIGIT_MARK = '#';
 static bool is_blank(uint16_t unit)
 {
     return unit == ' ' || unit == '\n' || unit == '\r' || unit == '\t' || unit == 0x3000;
-}
-
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
 }
 
 // Masked units with, for each, the position it came from (for cutting into sentences).
@@ -58,8 +54,8 @@ static void mask_text(masked *to, const mc_text *text, const mc_entity_result *e
             continue;
         }
         uint16_t unit = text->norm[at];
-        bool repeated = is_digit(unit) && to->size && to->units[to->size - 1] == DIGIT_MARK;
-        if (!is_blank(unit) && !repeated) add_masked(to, is_digit(unit) ? DIGIT_MARK : unit, at);
+        bool repeated = mc_is_digit(unit) && to->size && to->units[to->size - 1] == DIGIT_MARK;
+        if (!is_blank(unit) && !repeated) add_masked(to, mc_is_digit(unit) ? DIGIT_MARK : unit, at);
         at++;
     }
 }

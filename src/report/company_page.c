@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "report/annex_section.h"
@@ -18,7 +19,7 @@ void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
     bool safe = company.size > 0 && company.size < 64;
     for (uint32_t i = 0; i < company.size; i++) {
         char c = company.data[i];
-        safe = safe && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_');
+        safe = safe && (mc_is_small_letter(c) || mc_is_digit(c) || c == '-' || c == '_');
     }
     if (safe) {
         snprintf(out, MC_COMPANY_PAGE_NAME_BYTES, "company-%.*s.html", (int)company.size,

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/member.h"
+
+#include "base/ascii.h"
 #include "record/json_write.h"
 
 mc_str mc_member_value_str(const mc_json *value)
@@ -26,7 +28,7 @@ int64_t mc_member_value_int(const mc_json *value)
     mc_str text = mc_member_value_str(value);
     int64_t number = 0;
     bool negative = text.size && text.data[0] == '-';
-    for (uint32_t i = negative; i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; i++) {
+    for (uint32_t i = negative; i < text.size && mc_is_digit(text.data[i]); i++) {
         if (number > INT64_MAX / 10 - 1) break;
         number = number * 10 + (text.data[i] - '0');
     }

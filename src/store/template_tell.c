@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "store/sql.h"
@@ -68,7 +69,7 @@ static mc_status holds_figure(teller *t, uint32_t at, uint32_t sentence, bool *h
     mc_status st = mc_sql_step(t->sentence, &has_row, err);
     mc_str text = has_row ? mc_sql_str(t->sentence, 0) : MC_STR("");
     for (uint32_t i = 0; i < text.size; i++) {
-        *holds = *holds || (text.data[i] >= '0' && text.data[i] <= '9');
+        *holds = *holds || mc_is_digit(text.data[i]);
     }
     return st;
 }

@@ -10,17 +10,14 @@
 // are what is left of emoji that an encoding did not hold: no question, they become a barrier.
 #include "text/marks.h"
 
+#include "base/ascii.h"
+
 static const char ascii[] = ",!?:;()";
 static const uint16_t full[] = {0xFF0C, 0xFF01, 0xFF1F, 0xFF1A, 0xFF1B, 0xFF08, 0xFF09};
 
 static uint16_t unit_at(const mc_emitter *e, uint32_t at)
 {
     return at < e->size ? e->norm[at] : 0; // at - 1 of the first unit wraps and is outside too
-}
-
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
 }
 
 static bool is_wide_before(uint16_t unit)
@@ -48,7 +45,7 @@ static void settle_punctuation(mc_emitter *e, uint32_t at, uint16_t unit)
         e->repairs.question_runs += before != '?';
         return;
     }
-    if (is_digit(before) && is_digit(after)) return;
+    if (mc_is_digit(before) && mc_is_digit(after)) return;
     if (!is_wide_before(before) && !is_wide_after(after)) return;
     for (uint32_t sign = 0; ascii[sign]; sign++)
         if (unit == (uint16_t)ascii[sign]) e->norm[at] = full[sign];

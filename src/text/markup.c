@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 #define MAX_TAG_BYTES      400
 #define MAX_ADDRESS_BYTES  2000
 #define MAX_USER_BYTES     96
@@ -12,16 +14,6 @@
 static char byte_at(mc_str raw, uint32_t at)
 {
     return at < raw.size ? raw.data[at] : '\0';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 static void add_barrier(mc_emitter *e, uint32_t begin)
@@ -34,7 +26,7 @@ static uint32_t behind_tag(mc_str raw, uint32_t at)
 {
     uint32_t next = at + 1;
     if (byte_at(raw, next) == '/' || byte_at(raw, next) == '!') next++;
-    if (!is_letter(byte_at(raw, next)) && byte_at(raw, next) != '-') return at;
+    if (!mc_is_letter(byte_at(raw, next)) && byte_at(raw, next) != '-') return at;
     for (uint32_t end = next; end < raw.size && end - at < MAX_TAG_BYTES; end++) {
         if (raw.data[end] == '>') return end + 1;
         if (raw.data[end] == '<') return at;
@@ -49,8 +41,9 @@ static uint32_t behind_placeholder(mc_str raw, uint32_t at)
     while (byte_at(raw, next) == '{' && next - at < 2)
         next++;
     uint32_t begin = next;
-    while (next - begin < 32 && (is_letter(byte_at(raw, next)) || is_digit(byte_at(raw, next)) ||
-                                 byte_at(raw, next) == ':' || byte_at(raw, next) == '_'))
+    while (next - begin < 32 &&
+           (mc_is_letter(byte_at(raw, next)) || mc_is_digit(byte_at(raw, next)) ||
+            byte_at(raw, next) == ':' || byte_at(raw, next) == '_'))
         next++;
     if (next == begin || byte_at(raw, next) != '}') return at;
     return byte_at(raw, next + 1) == '}' ? next + 2 : next + 1;
@@ -89,7 +82,7 @@ static uint32_t take_address(mc_emitter *e, uint32_t at)
     mc_str raw = e->raw;
     uint32_t begin = at, end = at + 3, size = e->size;
     if (byte_at(raw, at + 1) != '/' || byte_at(raw, at + 2) != '/') return at;
-    while (begin > 0 && at - begin < 8 && is_letter(raw.data[begin - 1]))
+    while (begin > 0 && at - begin < 8 && mc_is_letter(raw.data[begin - 1]))
         begin--;
     if (begin == at) return at;
     while (size > 0 && e->map[size - 1] >= begin)
@@ -128,7 +121,7 @@ static const struct {
 
 static uint32_t digit_value(char c)
 {
-    if (is_digit(c)) return (uint32_t)(c - '0');
+    if (mc_is_digit(c)) return (uint32_t)(c - '0');
     if (c >= 'a' && c <= 'f') return (uint32_t)(c - 'a' + 10);
     if (c >= 'A' && c <= 'F') return (uint32_t)(c - 'A' + 10);
     return 99;

@@ -10,6 +10,8 @@
 // The mark of a list is looked for in the original, since folding turns ① into 1.
 #include "text/segment.h"
 
+#include "base/ascii.h"
+
 #define MAX_HEADING_UNITS 30
 #define MAX_TITLE_UNITS   20
 #define MAX_LABEL_UNITS   10
@@ -35,11 +37,6 @@ static line line_from(const mc_segments *s, const mc_emitter *e, uint32_t first)
 static uint32_t line_units(line l)
 {
     return l.norm.end - l.norm.begin;
-}
-
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
 }
 
 // 一 to 十, as folded.
@@ -68,9 +65,9 @@ static uint32_t number_units(const mc_emitter *e, line l, uint32_t *levels)
     at += bracket;
     uint32_t begin = at;
     *levels = 1;
-    while (at < end && at - begin < 6 && (is_digit(e->norm[at]) || is_han_digit(e->norm[at]))) {
+    while (at < end && at - begin < 6 && (mc_is_digit(e->norm[at]) || is_han_digit(e->norm[at]))) {
         at++;
-        if (at + 1 < end && e->norm[at] == '.' && is_digit(e->norm[at + 1])) ++*levels, at++;
+        if (at + 1 < end && e->norm[at] == '.' && mc_is_digit(e->norm[at + 1])) ++*levels, at++;
     }
     if (at == begin || at == end) return 0;
     uint16_t mark = e->norm[at];

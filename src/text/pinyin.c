@@ -13,6 +13,7 @@
 // bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so it is mended (repair.c), or '?qǐng)' is a barrier.
 #include "text/pinyin.h"
 
+#include "base/ascii.h"
 #include "text/repair.h"
 
 #define MAX_READING_UNITS 6
@@ -27,8 +28,7 @@ static bool is_toned(uint16_t unit)
 
 static bool is_plain(uint16_t unit)
 {
-    return (unit >= 'a' && unit <= 'z') || unit == 0x251 ||
-           unit == 0x261; // ɑ and ɡ of school books
+    return mc_is_small_letter(unit) || unit == 0x251 || unit == 0x261; // ɑ and ɡ of school books
 }
 
 // Takes back the units from `first` on.

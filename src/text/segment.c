@@ -15,6 +15,7 @@
 #include "text/segment.h"
 
 #include "base/array.h"
+#include "base/ascii.h"
 
 #define SOFT_UNITS      60
 #define LONG_UNITS      400
@@ -25,11 +26,6 @@
 static uint16_t unit_at(const mc_emitter *e, uint32_t at)
 {
     return at < e->size ? e->norm[at] : 0;
-}
-
-static bool is_digit(uint16_t unit)
-{
-    return unit >= '0' && unit <= '9';
 }
 
 static bool is_blank(uint16_t unit)
@@ -104,7 +100,7 @@ static bool clause_ends(const mc_emitter *e, uint32_t at)
     case ',':
     case ':':
     case ';':
-        return !is_digit(unit_at(e, at - 1)) || !is_digit(unit_at(e, at + 1));
+        return !mc_is_digit(unit_at(e, at - 1)) || !mc_is_digit(unit_at(e, at + 1));
     case ' ':
         return mc_fold_is_han(unit_at(e, at - 1)) && mc_fold_is_han(unit_at(e, at + 1));
     case '+':
@@ -274,7 +270,7 @@ static mc_break end_at(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_
 // A label begins where a word can: behind punctuation or a blank, but not behind the number of a list item.
 static bool may_begin_label(uint16_t before)
 {
-    bool word = mc_fold_is_han(before) || is_digit(before) || (before >= 'a' && before <= 'z');
+    bool word = mc_fold_is_han(before) || mc_is_digit(before) || mc_is_small_letter(before);
     return !word && before != 0x3001 && before != '.';
 }
 

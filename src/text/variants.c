@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -225,11 +226,6 @@ mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_
     return mc_arena_failed(arena) ? (mc_variants){NULL, 0, false} : h.found;
 }
 
-static bool is_letter(uint16_t unit)
-{
-    return unit >= 'a' && unit <= 'z';
-}
-
 static bool is_han(uint16_t unit)
 {
     return unit >= 0x4E00 && unit <= 0x9FFF;
@@ -237,8 +233,11 @@ static bool is_han(uint16_t unit)
 
 bool mc_variants_stand_free(mc_ustr text, uint32_t begin, uint32_t end)
 {
-    if (begin > 0 && is_letter(text.data[begin]) && is_letter(text.data[begin - 1])) return false;
-    return end >= text.size || !is_letter(text.data[end - 1]) || !is_letter(text.data[end]);
+    if (begin > 0 && mc_is_small_letter(text.data[begin]) &&
+        mc_is_small_letter(text.data[begin - 1]))
+        return false;
+    return end >= text.size || !mc_is_small_letter(text.data[end - 1]) ||
+           !mc_is_small_letter(text.data[end]);
 }
 
 // Where the Han characters around begin and end, as far as they are read.

@@ -23,7 +23,8 @@
 //                  least two (or one that is all of it), and four in five of them are in the other: a cut text, an
 //                  added sentence
 //   shingles       the shorter text has no sentence that many texts share, and four in five of its shingles are in
-//                  the longer one, estimated from the sketches and the sizes: short texts of one sentence or two
+//                  the longer one, estimated from the sketches and the sizes: texts of one sentence or two, that are
+//                  long enough for an estimate
 //
 // Why common sentences are set aside: thirty complaints begin "本人实名投诉……" and end "请书面答复", between them
 // one tells of calls at night, another of a fee. By all sentences they are 2/3 the same; by what is left, nothing.
@@ -32,6 +33,11 @@
 //
 // Worked example of the third rule: sizes 100 and 75, 23 of 32 values equal, so J = .72. Common shingles are
 // J/(1+J)*(100+75) = 73, of 75: contained .98, a cut copy. With 12 equal (J = .375): 48 of 75, .64, none.
+//
+// Why short texts are kept apart: one of ten characters has six shingles, so six of the 32 values are its own and the rest
+// are borrowed from these. 已还清仍然催收，骂人 and 已还清仍然催收，扣款 share four of six, and by chance 24 equal values can
+// come of it; what pairs connect would then be every text that begins so, whatever it goes on to tell. Below SHORTEST only
+// the same wording counts, below ESTIMABLE nearly the same.
 //
 // Groups are what pairs connect (union-find); the smallest text_hash stands for the group.
 enum {
@@ -44,7 +50,9 @@ enum {
     MOSTLY = 24,       /**< equal values from which sizes of texts do not matter */
     LEAST = 12,        /**< equal values below which nothing is estimated */
     FEW_SENTENCES = 2,
-    LONG_ENOUGH = 30 /**< code points of a text whose one sentence decides */
+    SHORTEST = 16,    /**< code points of a text below which nothing is estimated */
+    LONG_ENOUGH = 30, /**< of a text whose one sentence decides */
+    ESTIMABLE = 48    /**< of a text from which LEAST equal values will do */
 };
 
 typedef struct near_text {
@@ -271,6 +279,13 @@ static double contained(const near_text *a, const near_text *b, uint32_t equal)
     return shorter > 0 ? share / (1 + share) * (a->size + b->size) / shorter : 0;
 }
 
+// Equal values that an estimate for a text of this size rests on at least; more than there are where it can rest on none.
+static uint32_t least_equal(double shorter)
+{
+    if (shorter < SHORTEST) return BINS + 1;
+    return shorter < ESTIMABLE ? MOSTLY : LEAST;
+}
+
 // Of the sentences left, nearly all of the text with fewer are in the other.
 static bool shares_sentences(const finder *f, const near_text *a, const near_text *b)
 {
@@ -286,7 +301,7 @@ static bool is_near_copy(const finder *f, const near_text *a, const near_text *b
     uint32_t equal = equal_bins(a, b);
     if (equal >= SAME_WORDING || shares_sentences(f, a, b)) return true;
     const near_text *shorter = a->size <= b->size ? a : b;
-    if (shorter->common || equal < LEAST) return false;
+    if (shorter->common || equal < least_equal(shorter->size)) return false;
     uint32_t fewer = a->count < b->count ? a->count : b->count;
     return (equal >= MOSTLY || fewer <= FEW_SENTENCES) && contained(a, b, equal) >= 0.8;
 }

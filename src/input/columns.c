@@ -23,8 +23,15 @@ typedef struct genre_name {
     mc_str name;
 } genre_name;
 
+typedef struct row_name {
+    mc_row_word kind;
+    mc_str word;
+} row_name;
+
 struct mc_columns {
     mc_arena arena;
+    row_name *rows;
+    uint32_t row_count;
     column_name *names;
     uint32_t count;
     genre_name *genres;
@@ -137,6 +144,54 @@ mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
     return mc_genre_find(value);
 }
 
+// Letters of ASCII make no difference.
+static bool begins_with(mc_str cell, mc_str word)
+{
+    if (cell.size < word.size) return false;
+    for (uint32_t i = 0; i < word.size; i++) {
+        if (mc_str_lower(cell.data[i]) != mc_str_lower(word.data[i])) return false;
+    }
+    return true;
+}
+
+// A sign, a blank, a digit or nothing: signs beyond ASCII are those of the blocks of punctuation and of full-width forms.
+static bool ends_word(mc_str rest)
+{
+    if (rest.size == 0) return true;
+    unsigned char c = (unsigned char)rest.data[0];
+    if (c < 0x80) return (c | 0x20) < 'a' || (c | 0x20) > 'z';
+    unsigned char next = rest.size > 1 ? (unsigned char)rest.data[1] : 0;
+    return (c == 0xE3 && next == 0x80) || (c == 0xEF && (next == 0xBC || next == 0xBD)) ||
+           (c == 0xE2 && next == 0x80) || c == 0xC2;
+}
+
+mc_row_word mc_columns_row_word(const mc_columns *columns, mc_str cell, bool unit, uint32_t *size)
+{
+    mc_row_word kind = MC_ROW_WORD_NONE;
+    uint32_t longest = 0, count = columns ? columns->row_count : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const row_name *row = &columns->rows[i];
+        bool wanted = (row->kind == MC_ROW_WORD_UNIT) == unit && row->word.size > longest;
+        if (!wanted || !begins_with(cell, row->word)) continue;
+        bool open = unit || row->kind == MC_ROW_WORD_PROMPT;
+        if (!open && !ends_word(mc_str_slice(cell, row->word.size, cell.size))) continue;
+        kind = row->kind;
+        longest = row->word.size;
+    }
+    if (size) *size = longest;
+    return kind;
+}
+
+bool mc_columns_ends_in_total(const mc_columns *columns, mc_str cell)
+{
+    uint32_t count = columns ? columns->row_count : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const row_name *row = &columns->rows[i];
+        if (row->kind == MC_ROW_WORD_TOTAL && mc_str_has_suffix(cell, row->word)) return true;
+    }
+    return false;
+}
+
 // A file of the lexicons as it was read.
 typedef struct table {
     mc_str text;
@@ -182,6 +237,18 @@ static mc_status add_genre(mc_columns *columns, const table_row *row, mc_error *
     return MC_OK;
 }
 
+static mc_status add_row_word(mc_columns *columns, const table_row *row, mc_error *err)
+{
+    static const char *const kinds[MC_ROW_WORD_COUNT] = {"",        "total", "signature", "remark",
+                                                         "example", "hint",  "prompt",    "unit"};
+    for (int kind = MC_ROW_WORD_TOTAL; kind < MC_ROW_WORD_COUNT && row->name.size; kind++) {
+        if (!mc_str_equal(row->code, mc_str_from_z(kinds[kind]))) continue;
+        columns->rows[columns->row_count++] = (row_name){(mc_row_word)kind, row->name};
+        return MC_OK;
+    }
+    return refuse(row, "kind of row", err);
+}
+
 // Rows of two or three cells; the first line names them, lines that begin with # are comments.
 static mc_status parse(mc_columns *columns, const table *of, row_reader *reader, mc_error *err)
 {
@@ -222,25 +289,28 @@ static mc_status read_table(table *out, mc_columns *columns, mc_str folder, mc_s
 
 // A row for each line of the tables at most.
 static mc_status make_room(mc_columns *columns, const table *names, const table *genres,
-                           mc_error *err)
+                           const table *rows, mc_error *err)
 {
     mc_arena *arena = &columns->arena;
     columns->names = mc_arena_array(arena, count_lines(names->text), sizeof *columns->names);
     columns->genres = mc_arena_array(arena, count_lines(genres->text), sizeof *columns->genres);
+    columns->rows = mc_arena_array(arena, count_lines(rows->text), sizeof *columns->rows);
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
 {
     mc_str folder = mc_str_from_z(data_folder);
-    table names, genres;
+    table names, genres, rows;
     mc_columns *columns = calloc(1, sizeof *columns);
     if (!columns) return mc_error_memory(err);
     mc_status st = read_table(&names, columns, folder, MC_STR("input/columns.tsv"), err);
     if (st == MC_OK) st = read_table(&genres, columns, folder, MC_STR("input/genres.tsv"), err);
-    if (st == MC_OK) st = make_room(columns, &names, &genres, err);
+    if (st == MC_OK) st = read_table(&rows, columns, folder, MC_STR("input/rows.tsv"), err);
+    if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, err);
     if (st == MC_OK) st = parse(columns, &names, add_column, err);
     if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
+    if (st == MC_OK) st = parse(columns, &rows, add_row_word, err);
     if (st == MC_OK) {
         *out = columns;
     } else {

@@ -33,10 +33,25 @@ typedef enum mc_field {
 
 enum { MC_FIELD_COUNT = MC_FIELD_END + 1 };
 
-/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv). Immutable. */
+/** What a word says of a row of a table that is no record (kinds of lexicons/input/rows.tsv). */
+typedef enum mc_row_word {
+    MC_ROW_WORD_NONE,
+    MC_ROW_WORD_TOTAL,     /**< a total, a page */
+    MC_ROW_WORD_SIGNATURE, /**< who filled the table in, when */
+    MC_ROW_WORD_REMARK,    /**< a note below the table */
+    MC_ROW_WORD_EXAMPLE,   /**< of a form */
+    MC_ROW_WORD_HINT,      /**< what a column may hold: must be filled in, a date */
+    MC_ROW_WORD_PROMPT,    /**< the same in a sentence: please fill in */
+    MC_ROW_WORD_UNIT       /**< of a quantity */
+} mc_row_word;
+
+enum { MC_ROW_WORD_COUNT = MC_ROW_WORD_UNIT + 1 };
+
+/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv) and the words of rows that
+ *  are no records (rows.tsv). Immutable. */
 typedef struct mc_columns mc_columns;
 
-/** Loads `data_folder`/input/columns.tsv and genres.tsv; `data_folder` is the folder of the lexicons.
+/** Loads `data_folder`/input/columns.tsv, genres.tsv and rows.tsv; `data_folder` is the folder of the lexicons.
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err);
 
@@ -66,6 +81,18 @@ mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name);
 
 /** True for the name of a column that only tables of this program's reports have (`own` in columns.tsv). */
 bool mc_columns_is_own(const mc_columns *columns, mc_str name);
+
+/** The longest word of rows.tsv with which a cell begins. But for prompts and units it counts only where the cell ends
+ *  behind it, or a sign, a blank or a digit follows.
+ *
+ *  @param columns  NULL = none is known
+ *  @param unit     true: units alone are looked for; false: all others
+ *  @param size     bytes of the word; may be NULL
+ *  @return         MC_ROW_WORD_NONE when there is none */
+mc_row_word mc_columns_row_word(const mc_columns *columns, mc_str cell, bool unit, uint32_t *size);
+
+/** True when a cell ends in a word for totals. */
+bool mc_columns_ends_in_total(const mc_columns *columns, mc_str cell);
 
 /** The genre that the value of a genre column names: its code or a name of genres.tsv.
  *

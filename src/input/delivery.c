@@ -237,6 +237,53 @@ static void note_mapped(mc_delivery *d, const mc_document *document)
     }
 }
 
+static void add_name(mc_buf *out, mc_str name)
+{
+    enum { LONGEST = 60 };
+    uint32_t size = name.size > LONGEST ? LONGEST : name.size;
+    while (size > 0 && size < name.size && ((unsigned char)name.data[size] & 0xC0) == 0x80) {
+        size--;
+    }
+    mc_buf_add_z(out, out->size ? ", '" : "'");
+    mc_buf_add(out, name.data, size);
+    mc_buf_add_z(out, "'");
+}
+
+// A column that is there is not misspelt, even where all its cells are empty.
+static void note_mapped_name(mc_delivery *d, mc_str name)
+{
+    for (uint32_t i = 0; i < d->options->map_count && i < 64; i++) {
+        bool met = mc_str_equal(d->options->maps[i].column, name);
+        d->mapped |= (uint64_t)met << i;
+    }
+}
+
+void mc_delivery_see_names(mc_delivery *d, const mc_str *names, uint32_t count, uint32_t line)
+{
+    enum { ROOM = 250 };
+    mc_seen_names *seen = &d->names;
+    uint32_t filled = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        filled += mc_str_trim(names[i]).size > 0;
+        note_mapped_name(d, mc_str_trim(names[i]));
+    }
+    if (filled <= seen->count) return;
+    seen->count = filled;
+    seen->line = line;
+    mc_buf_clear(&seen->words);
+    for (uint32_t i = 0; i < count && seen->words.size <= ROOM; i++) {
+        mc_str name = mc_str_trim(names[i]);
+        if (name.size) add_name(&seen->words, name);
+        if (seen->words.size > ROOM && i + 1 < count) mc_buf_add_z(&seen->words, ", ...");
+    }
+}
+
+void mc_delivery_forget_names(mc_delivery *d)
+{
+    mc_buf_clear(&d->names.words);
+    d->names.count = d->names.line = 0;
+}
+
 static mc_status warn(mc_delivery *d, const char *reason)
 {
     mc_coverage row = {.level = MC_COVERAGE_NOTE,
@@ -258,9 +305,11 @@ static mc_status warn_kept(mc_delivery *d, mc_str name)
 static mc_status warn_mapped(mc_delivery *d, const mc_field_map *map)
 {
     mc_buf_clear(&d->detail);
-    mc_buf_add_format(&d->detail, "found nothing named %.*s in any record, expected it: --map %.*s",
-                      (int)map->column.size, map->column.data, (int)map->field.size,
-                      map->field.data);
+    mc_str known = mc_buf_str(&d->names.words);
+    mc_buf_add_format(
+        &d->detail, "found nothing named '%.*s' in any record, expected it: --map %.*s",
+        (int)map->column.size, map->column.data, (int)map->field.size, map->field.data);
+    if (known.size) mc_buf_add_format(&d->detail, "; there are %.*s", (int)known.size, known.data);
     return warn(d, "no_mapped_field");
 }
 
@@ -365,6 +414,7 @@ void mc_delivery_dispose(mc_delivery *d)
     mc_arena_dispose(&d->arena);
     mc_buf_dispose(&d->decoded);
     mc_buf_dispose(&d->detail);
+    mc_buf_dispose(&d->names.words);
     mc_id_set_dispose(&d->ids);
     mc_open_call_dispose(&d->call);
 }

@@ -10,6 +10,13 @@
 #include "input/reader.h"
 #include "input/source.h"
 
+/** Names of columns or members, as a message lists them. */
+typedef struct mc_seen_names {
+    mc_buf words;   /**< quoted, at most about 320 bytes */
+    uint32_t count; /**< names in the row or record that they are from */
+    uint32_t line;  /**< where it stands */
+} mc_seen_names;
+
 /** One input being read; made by reader.c, used by every format's reader. */
 typedef struct mc_delivery {
     const mc_reader_options *options;
@@ -26,6 +33,7 @@ typedef struct mc_delivery {
     uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */
     uint64_t kept;        /**< bit i: field i of --keep-field was met */
     uint64_t mapped;      /**< bit i: the field of --map i was met */
+    mc_seen_names names;  /**< of the fullest row or record that was looked at for names */
     bool single;          /**< the input is one document: its source is the plain name */
     mc_error *err;
 } mc_delivery;
@@ -58,6 +66,13 @@ mc_status mc_delivery_gather(mc_delivery *d, mc_buf *out);
 
 /** Consumes everything up to the end, so that the hash covers the whole input. */
 mc_status mc_delivery_drain(mc_delivery *d);
+
+/** Notes which names of --map there are, and keeps the names of a row or record for messages where it holds more of them
+ *  than those before it: of rows that may be the header the fullest one is it. Empty names are passed over. */
+void mc_delivery_see_names(mc_delivery *d, const mc_str *names, uint32_t count, uint32_t line);
+
+/** Forgets them, as before another sheet. */
+void mc_delivery_forget_names(mc_delivery *d);
 
 /** A row that warns, for each field of --keep-field and of --map that no record had. At the end of the input. */
 mc_status mc_delivery_cover_missing(mc_delivery *d);

@@ -61,11 +61,11 @@ void mc_fields_offer(mc_fields *fields, const mc_reader_options *options, mc_are
     mc_field field = mc_fields_of_name(options, name, &rank);
     if (field == MC_FIELD_NONE) field = turn_field(options, name, &rank);
     mc_fields_keep(fields, options, arena, name, value);
+    mc_fields_imply(fields, field, mc_columns_implied_genre(options->columns, name));
     if (field == MC_FIELD_NONE || mc_str_trim(value).size == 0) return;
     if (fields->values[field].data && fields->ranks[field] <= rank) return;
     fields->values[field] = value;
     fields->ranks[field] = rank;
-    mc_fields_imply(fields, field, mc_columns_implied_genre(options->columns, name));
 }
 
 // Size of the separator of a list at `at`, 0 when there is none: ; | and the ideographic comma and

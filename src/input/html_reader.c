@@ -103,6 +103,16 @@ static void fill_field(mc_fields *fields, mc_field field, mc_str value)
     if (field != MC_FIELD_NONE && value.data) fields->values[field] = value;
 }
 
+static mc_status refuse_post(mc_delivery *d, uint32_t line)
+{
+    mc_str asked = mc_fields_mapped(d->options, MC_FIELD_TEXT);
+    d->records++;
+    mc_arena_reset(&d->arena);
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
+                             "found nothing at '%.*s' in a post, expected its text: --map text",
+                             asked.size > 200 ? 200 : (int)asked.size, asked.data);
+}
+
 // One post: fields by their XPath, the text from --map text= or from all that is not another field.
 static mc_status send_post(page *p, xmlNodePtr node)
 {
@@ -118,6 +128,8 @@ static mc_status send_post(page *p, xmlNodePtr node)
         fill_field(&fields, field, value);
         if (field == MC_FIELD_TEXT && count > before) text_node = except[--count];
     }
+    bool missing = text_node == node && !fields.values[MC_FIELD_TEXT].data;
+    if (missing && mc_fields_mapped(d->options, MC_FIELD_TEXT).data) return refuse_post(d, line);
     mc_html_text_options options = {
         .keep_frame = true, .drop_quotes = true, .except = except, .except_count = count};
     mc_fields_fill(&document, &fields, d->options, &d->arena);

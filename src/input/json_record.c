@@ -93,6 +93,7 @@ static void take_odd_text(mc_delivery *d, record_parts *parts, mc_str name, cons
     if (mc_str_trim(lines).size) {
         mc_fields_offer(&parts->fields, d->options, &d->arena, name, lines);
     } else if (value->kind == MC_JSON_NULL || value->kind == MC_JSON_STRING || lines.data) {
+        mc_fields_offer(&parts->fields, d->options, &d->arena, name, (mc_str){"", 0});
         parts->blank = true;
     } else {
         parts->odd = value;
@@ -106,7 +107,7 @@ static void take_member(mc_delivery *d, record_parts *parts, mc_str name, const 
     bool list = value->kind == MC_JSON_ARRAY && value->count > 0;
     if (field == MC_FIELD_TEXT) {
         take_odd_text(d, parts, name, value);
-    } else if (is_scalar(value)) {
+    } else if (is_scalar(value) || value->kind == MC_JSON_NULL) {
         mc_fields_offer(&parts->fields, d->options, &d->arena, name, value->text);
     } else if (list && field == MC_FIELD_TURNS && value->items[0].kind == MC_JSON_OBJECT) {
         parts->turns = value;
@@ -195,6 +196,18 @@ static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int de
     return list && other && !names_text(d, list->items) ? NULL : list;
 }
 
+// For messages about what is missing: the keys of the fullest record, and which of them --map names.
+static mc_status see_members(mc_delivery *d, const mc_json *object, uint32_t line)
+{
+    if (object->count <= d->names.count && d->options->map_count == 0) return MC_OK;
+    mc_str *names = mc_arena_array(&d->arena, object->count, sizeof *names);
+    for (uint32_t i = 0; names && i < object->count; i++) {
+        names[i] = object->items[i].key;
+    }
+    if (names) mc_delivery_see_names(d, names, object->count, line);
+    return names ? MC_OK : MC_ERR_MEMORY;
+}
+
 // What stands where the text should.
 static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
 {
@@ -210,27 +223,28 @@ static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
 
 static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t line)
 {
-    char names[200];
-    uint32_t size = 0;
+    mc_str asked = mc_fields_mapped(d->options, MC_FIELD_TEXT);
+    mc_delivery_forget_names(d);
+    if (see_members(d, object, line) != MC_OK) return mc_error_memory(d->err);
+    mc_str names = mc_buf_str(&d->names.words);
     d->records++;
-    for (uint32_t i = 0; i < object->count; i++) {
-        mc_str key = object->items[i].key;
-        if (size + key.size + 5 > sizeof names) break;
-        if (size) names[size++] = ' ';
-        for (uint32_t j = 0; j < key.size; j++) {
-            names[size++] = key.data[j];
-        }
-    }
+    if (asked.data)
+        return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
+                                 "found members %.*s, expected '%.*s': --map text", (int)names.size,
+                                 names.data ? names.data : "",
+                                 asked.size > 100 ? 100 : (int)asked.size, asked.data);
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
                              "found members %.*s, expected one with the text; name it with "
                              "--map text=MEMBER",
-                             (int)size, names);
+                             (int)names.size, names.data ? names.data : "");
 }
 
 static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, record_parts *parts,
                                 uint32_t line)
 {
-    if (has_text(parts) || (parts->blank && !parts->odd)) return send_object(d, parts, line);
+    bool usable = has_text(parts) || (parts->blank && !parts->odd);
+    if (usable && see_members(d, object, line) != MC_OK) return mc_error_memory(d->err);
+    if (usable) return send_object(d, parts, line);
     return parts->odd ? refuse_odd(d, parts->odd, line) : refuse_object(d, object, line);
 }
 

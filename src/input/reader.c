@@ -249,6 +249,7 @@ static mc_status read_input(origin from, mc_str name, const mc_reader_options *o
                      .call = MC_OPEN_CALL_INIT,
                      .decoded = MC_BUF_INIT(MC_MAX_RECORD_BYTES * 2),
                      .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
+                     .names.words = MC_BUF_INIT(4096),
                      .err = err};
     mc_buf printable = MC_BUF_INIT(1 << 20);
     bool is_new = true;

@@ -19,6 +19,7 @@ typedef struct table {
     bool own;        /**< a table of a report of this program */
     bool settled;    /**< whether the header has a second row is known */
     uint32_t seen;   /**< rows looked at */
+    uint64_t below;  /**< rows below the header */
     uint32_t first;  /**< row of the first record of a table without header */
 } table;
 
@@ -34,6 +35,7 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (mc_table_record_is_empty(cells)) return MC_OK;
     mc_status st = mc_table_layout_find(&layout, cells, t->d->options, &t->arena);
     if (st != MC_OK) return st;
+    mc_delivery_see_names(t->d, cells->items, cells->count, row);
     bool record = mc_table_layout_is_above_record(&t->above, cells, t->d->options);
     bool names_text = layout.has_header && has_text(&layout) && !record;
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
@@ -48,13 +50,6 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     return st;
 }
 
-static mc_status see_first(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    *stop = true;
-    return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, cells, row);
-}
-
 // A further sheet with an id and another known column holds records whose text has a name of its own: not a note.
 static bool holds_records(const mc_table_layout *layout)
 {
@@ -62,15 +57,6 @@ static bool holds_records(const mc_table_layout *layout)
     for (int i = 0; i < MC_FIELD_COUNT; i++)
         known += layout->column_of[i] != MC_NO_COLUMN;
     return layout->has_header && layout->column_of[MC_FIELD_ID] != MC_NO_COLUMN && known > 1;
-}
-
-static mc_status see_other(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
-{
-    table *t = payload;
-    bool records = holds_records(&t->layout);
-    *stop = true;
-    return mc_table_record_refuse(t->d, records ? MC_COVERAGE_SKIPPED : MC_COVERAGE_NOTE, cells,
-                                  row);
 }
 
 // The row below the header: the rest of it, or the first record.
@@ -89,9 +75,11 @@ static mc_status see_record(void *payload, const mc_row_cells *cells, uint32_t r
     table *t = payload;
     (void)stop;
     if (row <= t->header || mc_table_record_is_empty(cells)) return MC_OK;
-    bool is_data = true;
+    bool is_data = true, passed = false;
     mc_status st = t->settled ? MC_OK : settle(t, cells, &is_data);
     if (st != MC_OK || !is_data) return st;
+    st = mc_table_record_pass(t->d, &t->layout, cells, ++t->below, row, &passed);
+    if (st != MC_OK || passed) return st;
     return mc_table_record_send(t->d, &t->layout, cells, row);
 }
 
@@ -116,7 +104,8 @@ static mc_status read_records(table *t, bool others)
         mc_status ended = st == MC_OK || st == MC_ERR_SYNTAX ? mc_open_call_end(t->d) : MC_OK;
         return ended == MC_OK ? st : ended;
     }
-    return read_rows(t, others ? see_other : see_first);
+    bool list = others && !holds_records(&t->layout);
+    return mc_table_record_refuse(t->d, list ? MC_COVERAGE_NOTE : MC_COVERAGE_SKIPPED);
 }
 
 static table open_table(mc_delivery *d, const mc_sheet_source *source)
@@ -128,6 +117,7 @@ mc_status mc_sheet_reader_read(mc_delivery *d, const mc_sheet_source *source, bo
                                bool *own)
 {
     table t = open_table(d, source);
+    mc_delivery_forget_names(d);
     mc_status st = read_rows(&t, see_header);
     *own = t.own;
     if (st == MC_OK && t.first == 0) {

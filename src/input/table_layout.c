@@ -120,7 +120,8 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     take_numbers(layout, options);
     layout->own = is_own(first, options);
     if (!layout->has_header) {
-        if (layout->column_of[MC_FIELD_TEXT] == MC_NO_COLUMN) guess_text(layout, first);
+        bool asked = mc_fields_mapped(options, MC_FIELD_TEXT).data;
+        if (!asked && !has(layout, MC_FIELD_TEXT)) guess_text(layout, first);
         return MC_OK;
     }
     mc_str *names = mc_arena_array(arena, first->count, sizeof *names);
@@ -197,22 +198,4 @@ mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *uppe
         if (is_named(lower, i)) cells.items[i] = lower->names[i];
     }
     return cells.items ? mc_table_layout_find(out, &cells, options, arena) : MC_ERR_MEMORY;
-}
-
-void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first)
-{
-    for (uint32_t i = 0; i < first->count; i++) {
-        mc_str name = mc_str_trim(first->items[i]);
-        if (out->size > 250) {
-            mc_buf_add_z(out, ", ...");
-            return;
-        }
-        uint32_t size = name.size > 60 ? 60 : name.size;
-        while (size > 0 && size < name.size && ((unsigned char)name.data[size] & 0xC0) == 0x80) {
-            size--;
-        }
-        mc_buf_add_z(out, i ? ", '" : "'");
-        mc_buf_add(out, name.data, size);
-        mc_buf_add_z(out, "'");
-    }
 }

@@ -22,7 +22,8 @@ typedef struct mc_table_layout {
 /** Decides by the first row. A row that holds the name of a known or mapped column is a header, unless
  *  it names the text and has a cell of more than 90 bytes besides (and there is no --map). --map may name
  *  columns by number (from 1) in a table without header. In a table without header and without --map, a
- *  column whose cell is a sentence (30 bytes or more, the longest of the row) is the text.
+ *  column whose cell is a sentence (30 bytes or more, the longest of the row) is the text. Where --map names the text,
+ *  nothing is guessed.
  *  The text's column may be MC_NO_COLUMN afterwards.
  *
  *  @param arena  for the names; lives as long as the layout */
@@ -46,8 +47,5 @@ bool mc_table_layout_is_continued_by(const mc_table_layout *layout, const mc_tab
 mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *upper,
                                const mc_table_layout *lower, const mc_reader_options *options,
                                mc_arena *arena);
-
-/** Appends the names of the columns, quoted, for a message; at most about 320 bytes. */
-void mc_table_layout_describe(mc_buf *out, const mc_row_cells *first);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "input/readers.h"
+#include "input/row_mend.h"
 #include "input/table_record.h"
 
 // Exports have a title, the day of printing and empty lines above the names of the columns. The header is the first of
@@ -18,7 +19,9 @@ typedef struct table {
     mc_table_layout above, layout;
     mc_row_cells cells;
     mc_arena names; // lives as long as the table
-    bool own;       // of a report of this program
+    uint64_t below; // rows below the header
+    mc_row_shapes shapes;
+    bool own; // of a report of this program
     bool skipped;
 } table;
 
@@ -118,7 +121,10 @@ static mc_status begin_table(table *t, uint32_t line, bool *is_data)
     *is_data = !t->layout.has_header;
     uint32_t text = t->layout.column_of[MC_FIELD_TEXT];
     t->skipped = text == MC_NO_COLUMN;
-    if (t->skipped) return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED, &t->cells, 1);
+    if (t->skipped) return mc_table_record_refuse(t->d, MC_COVERAGE_SKIPPED);
+    st = mc_row_mend_learn(&t->shapes, mc_source_view(t->d->source), t->separator,
+                           t->layout.columns, &t->names);
+    if (st != MC_OK) return mc_error_memory(t->d->err);
     return t->layout.guessed ? mc_table_record_note_guess(t->d, &t->layout, line) : MC_OK;
 }
 
@@ -144,16 +150,53 @@ static bool has_too_many_cells(const table *t)
     return false;
 }
 
+// Cells of the text that a separator without quotes has parted are joined again, where it is sure that they are these.
+static mc_status mend_row(table *t, const raw_row *row, bool *mended)
+{
+    mc_row_cells raw = {0};
+    uint32_t text = t->layout.column_of[MC_FIELD_TEXT], found = t->cells.count;
+    mc_status st = mc_table_row_split(&raw, row->bytes, t->separator, &t->d->arena);
+    uint32_t parts =
+        st == MC_OK && raw.count == found ? mc_row_mend_find(&t->shapes, &raw, text) : 0;
+    mc_table_row_dispose(&raw);
+    if (st == MC_OK && parts)
+        st = mc_row_mend_join(&t->cells, text, parts, t->separator, &t->d->arena);
+    if (st != MC_OK) return mc_error_memory(t->d->err);
+    *mended = parts > 0;
+    if (!*mended) return MC_OK;
+    return mc_delivery_cover(
+        t->d, MC_COVERAGE_NOTE, "bad_csv", row->line,
+        "found %u cells, expected %u; joined cells %u to %u to the text, since all others "
+        "then stand as in other rows",
+        (unsigned)found, (unsigned)t->layout.columns, (unsigned)text + 1, (unsigned)(text + parts));
+}
+
 // A row that is too long cannot be trusted, one that is too short can while it still has its text.
-static mc_status check_cells(table *t, uint32_t line, bool *usable)
+static mc_status check_cells(table *t, const raw_row *row, bool *usable)
 {
     uint32_t columns = t->layout.columns, count = t->cells.count;
-    *usable = !has_too_many_cells(t) && count > t->layout.column_of[MC_FIELD_TEXT];
-    if (*usable && count >= columns) return MC_OK;
+    if (has_too_many_cells(t)) {
+        mc_status st = mend_row(t, row, usable);
+        if (st != MC_OK || *usable) return st;
+    } else {
+        *usable = count > t->layout.column_of[MC_FIELD_TEXT];
+        if (*usable && count >= columns) return MC_OK;
+    }
     if (!*usable) t->d->records++;
     return mc_delivery_cover(t->d, *usable ? MC_COVERAGE_NOTE : MC_COVERAGE_SKIPPED, "bad_csv",
-                             line, "found %u cells, expected %u", (unsigned)count,
+                             row->line, "found %u cells, expected %u", (unsigned)count,
                              (unsigned)columns);
+}
+
+static mc_status take_record(table *t, const raw_row *row)
+{
+    bool passed = false, usable = false;
+    mc_status st =
+        mc_table_record_pass(t->d, &t->layout, &t->cells, ++t->below, row->line, &passed);
+    if (st != MC_OK || passed) return st;
+    st = check_cells(t, row, &usable);
+    if (st != MC_OK || !usable) return st;
+    return mc_table_record_send(t->d, &t->layout, &t->cells, row->line);
 }
 
 static mc_status read_row(table *t, const raw_row *row)
@@ -171,10 +214,7 @@ static mc_status read_row(table *t, const raw_row *row)
         } else if (!t->settled) {
             st = settle(t, row->line, &usable);
         }
-        if (st == MC_OK && usable && !t->skipped) st = check_cells(t, row->line, &usable);
-        if (st == MC_OK && usable && !t->skipped) {
-            st = mc_table_record_send(d, &t->layout, &t->cells, row->line);
-        }
+        if (st == MC_OK && usable && !t->skipped) st = take_record(t, row);
     }
     d->undecodable = 0;
     mc_arena_reset(&d->arena);
@@ -191,7 +231,7 @@ static mc_status fill_window(mc_delivery *d)
 }
 
 // Whether the row names the text or, with --map by number, needs no name for it.
-static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
+static mc_status names_text(table *t, mc_str bytes, uint32_t line, bool *empty, bool *named)
 {
     mc_delivery *d = t->d;
     mc_table_layout layout = {0};
@@ -202,6 +242,7 @@ static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
     st = mc_table_row_split(&t->cells, text, t->separator, &d->arena);
     if (st == MC_OK) st = mc_table_layout_find(&layout, &t->cells, d->options, &t->names);
     if (st != MC_OK) return mc_error_memory(d->err);
+    mc_delivery_see_names(d, t->cells.items, t->cells.count, line);
     *empty = mc_table_record_is_empty(&t->cells);
     t->own |= layout.own;
     bool record = mc_table_layout_is_above_record(&t->above, &t->cells, d->options);
@@ -210,11 +251,20 @@ static mc_status names_text(table *t, mc_str bytes, bool *empty, bool *named)
     return MC_OK;
 }
 
+static uint32_t count_lines(mc_str bytes)
+{
+    uint32_t lines = 0;
+    for (uint32_t i = 0; i < bytes.size; i++) {
+        lines += bytes.data[i] == '\n';
+    }
+    return lines;
+}
+
 // Passes over what stands above the names of the columns.
 static mc_status pass_title(table *t)
 {
     bool empty = true, named = false;
-    uint32_t at = 0, seen = 0;
+    uint32_t at = 0, seen = 0, line = mc_source_line(t->d->source);
     mc_status st = fill_window(t->d);
     mc_str view = mc_source_view(t->d->source);
     bool at_end = mc_source_at_end(t->d->source);
@@ -222,7 +272,8 @@ static mc_status pass_title(table *t)
         mc_row_scan scan = {0};
         mc_str rest = mc_str_slice(view, at, view.size);
         if (mc_table_row_scan(&scan, rest, at_end, t->separator) != MC_ROW_WHOLE) break;
-        st = names_text(t, mc_str_slice(rest, 0, scan.size), &empty, &named);
+        st = names_text(t, mc_str_slice(rest, 0, scan.size), line, &empty, &named);
+        line += count_lines(mc_str_slice(rest, 0, scan.at));
         if (named || t->own) break;
         seen += !empty;
         at += scan.at;

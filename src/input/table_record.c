@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "input/row_kind.h"
 #include "input/sheet_cell.h"
 
 bool mc_table_record_is_empty(const mc_row_cells *cells)
@@ -59,18 +60,56 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
     return mc_open_call_take(d, &document, line);
 }
 
-mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level, const mc_row_cells *cells,
-                                 uint32_t line)
+mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level)
 {
-    mc_buf names = MC_BUF_INIT(1 << 20);
-    mc_table_layout_describe(&names, cells);
-    mc_str known = mc_buf_str(&names);
-    mc_status st = mc_delivery_cover(
-        d, level, "no_text_column", line,
+    mc_str known = mc_buf_str(&d->names.words), asked = mc_fields_mapped(d->options, MC_FIELD_TEXT);
+    if (asked.data)
+        return mc_delivery_cover(d, level, "no_mapped_field", d->names.line,
+                                 "found columns %.*s, expected '%.*s': --map text", (int)known.size,
+                                 known.data ? known.data : "",
+                                 asked.size > 100 ? 100 : (int)asked.size, asked.data);
+    return mc_delivery_cover(
+        d, level, "no_text_column", d->names.line,
         "found columns %.*s, expected one with the text; name it with --map text=COLUMN",
         (int)known.size, known.data ? known.data : "");
-    mc_buf_dispose(&names);
-    return st;
+}
+
+static mc_status note_passed(mc_delivery *d, mc_row_kind kind, mc_str first, uint32_t line)
+{
+    int size = first.size > 100 ? 100 : (int)first.size;
+    d->records++;
+    switch (kind) {
+    case MC_ROW_HEADER:
+        return mc_delivery_cover(d, MC_COVERAGE_NOTE, "header_row", line,
+                                 "found names of columns again ('%.*s'), expected a record", size,
+                                 first.data);
+    case MC_ROW_HINT:
+        return mc_delivery_cover(d, MC_COVERAGE_NOTE, "hint_row", line,
+                                 "found what a form asks for or an example ('%.*s'), expected a "
+                                 "record",
+                                 size, first.data);
+    case MC_ROW_SUMMARY:
+        return mc_delivery_cover(d, MC_COVERAGE_NOTE, "summary_row", line,
+                                 "found a total, a signature or a remark ('%.*s'), expected a "
+                                 "record",
+                                 size, first.data);
+    case MC_ROW_RECORD:
+        break;
+    }
+    return MC_OK;
+}
+
+mc_status mc_table_record_pass(mc_delivery *d, const mc_table_layout *layout,
+                               const mc_row_cells *cells, uint64_t nth, uint32_t line, bool *pass)
+{
+    mc_str first = {"", 0};
+    mc_row_kind kind = mc_row_kind_of(layout, cells, d->options, nth);
+    if (kind == MC_ROW_RECORD) return MC_OK;
+    for (uint32_t i = 0; first.size == 0 && i < cells->count; i++) {
+        first = mc_str_trim(cells->items[i]);
+    }
+    *pass = true;
+    return note_passed(d, kind, first, line);
 }
 
 mc_status mc_table_record_refuse_own(mc_delivery *d, uint32_t row)

@@ -61,11 +61,22 @@ static void see_sample_node(xmlTextReaderPtr reader, const mc_reader_options *op
     count_guess(guesses, (const char *)node->parent->name);
 }
 
+// For a message about what is missing: the names of the elements below the root.
+static void see_sample_names(mc_delivery *d, const guess *seen)
+{
+    mc_str names[MAX_GUESSES];
+    uint32_t count = 0;
+    for (; count < MAX_GUESSES && seen[count].count; count++) {
+        names[count] = mc_str_from_z(seen[count].name);
+    }
+    mc_delivery_see_names(d, names, count, 0);
+}
+
 // The element that holds, at least twice in the first block, a child whose name stands for the text.
 // Leaves `name` empty when there is none.
 static void guess_record(mc_delivery *d, char name[MAX_NAME])
 {
-    guess guesses[MAX_GUESSES] = {{"", 0}};
+    guess guesses[MAX_GUESSES] = {{"", 0}}, seen[MAX_GUESSES] = {{"", 0}};
     mc_xml_problem problem = {0};
     mc_str rest = mc_str_slice(mc_source_view(d->source), 0, 256 << 10);
     xmlTextReaderPtr reader = mc_xml_compat_reader(mc_xml_compat_feed, &rest, &problem);
@@ -73,8 +84,13 @@ static void guess_record(mc_delivery *d, char name[MAX_NAME])
     name[0] = 0;
     if (!reader) return;
     while (xmlTextReaderRead(reader) == 1) {
+        const char *element = (const char *)xmlTextReaderConstLocalName(reader);
+        bool below = xmlTextReaderDepth(reader) > 0 && element;
+        if (below && xmlTextReaderNodeType(reader) == XML_READER_TYPE_ELEMENT)
+            count_guess(seen, element);
         see_sample_node(reader, d->options, guesses);
     }
+    see_sample_names(d, seen);
     xmlFreeTextReader(reader);
     for (int i = 1; i < MAX_GUESSES; i++) {
         if (guesses[i].count > guesses[best].count) best = i;
@@ -101,8 +117,40 @@ static void offer_attributes(mc_delivery *d, mc_fields *fields, xmlNodePtr node)
     }
 }
 
+// For messages about what is missing: the names of a record's children.
+static mc_status see_children(mc_delivery *d, xmlNodePtr node, uint32_t line)
+{
+    uint32_t count = 0;
+    for (xmlNodePtr child = node->children; child; child = child->next) {
+        count += child->type == XML_ELEMENT_NODE;
+    }
+    if (count <= d->names.count && d->options->map_count == 0) return MC_OK;
+    mc_str *names = mc_arena_array(&d->arena, count, sizeof *names);
+    if (!names) return MC_ERR_MEMORY;
+    count = 0;
+    for (xmlNodePtr child = node->children; child; child = child->next) {
+        if (child->type == XML_ELEMENT_NODE)
+            names[count++] = mc_str_from_z((const char *)child->name);
+    }
+    mc_delivery_see_names(d, names, count, line);
+    return MC_OK;
+}
+
+static mc_status refuse_record(mc_delivery *d, mc_str asked, uint32_t line)
+{
+    mc_str names = mc_buf_str(&d->names.words);
+    d->records++;
+    mc_status st = mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
+                                     "found elements %.*s, expected '%.*s': --map text",
+                                     (int)names.size, names.data ? names.data : "",
+                                     asked.size > 100 ? 100 : (int)asked.size, asked.data);
+    mc_arena_reset(&d->arena);
+    return st;
+}
+
 static mc_status send_record(mc_delivery *d, mc_buf *scratch, xmlNodePtr node, uint32_t line)
 {
+    mc_str asked = mc_fields_mapped(d->options, MC_FIELD_TEXT);
     mc_fields fields = {0};
     mc_document document = {0};
     offer_attributes(d, &fields, node);
@@ -111,7 +159,9 @@ static mc_status send_record(mc_delivery *d, mc_buf *scratch, xmlNodePtr node, u
         mc_fields_offer(&fields, d->options, &d->arena, mc_str_from_z((const char *)child->name),
                         readable(d, scratch, child));
     }
+    if (see_children(d, node, line) != MC_OK) return mc_error_memory(d->err);
     if (!fields.values[MC_FIELD_TEXT].data) {
+        if (asked.data) return refuse_record(d, asked, line);
         fields.values[MC_FIELD_TEXT] = readable(d, scratch, node);
     }
     mc_fields_fill(&document, &fields, d->options, &d->arena);
@@ -207,5 +257,10 @@ mc_status mc_xml_reader_read(mc_delivery *d, bool *skipped)
     if (!d->options->record && mc_xml_workbook_is(mc_source_view(d->source)))
         return mc_xml_workbook_read(d, skipped);
     if (!d->options->record) guess_record(d, guessed);
+    mc_str asked = mc_fields_mapped(d->options, MC_FIELD_TEXT);
+    if (asked.data && !d->options->record && !guessed[0]) {
+        *skipped = true;
+        return refuse_record(d, asked, 0);
+    }
     return read_document(d, d->options->record ? d->options->record : guessed);
 }

@@ -69,6 +69,51 @@ static void map_overrules_names_and_numbers_count(void **state)
                         "read a.csv 2 UTF-8\n");
 }
 
+static void nothing_is_guessed_against_map(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR("内容x")}};
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    assert_string_equal(read_text(r, "a.csv", "编号,内容\n1,他们每天打电话给我的家人和同事\n"),
+                        "skipped a.csv:1 no_mapped_field\n");
+    assert_string_equal(read_text(r, "a.csv", "登记表,\n1,他们每天打电话给我的家人和同事\n"),
+                        "skipped a.csv:2 no_mapped_field\n");
+    maps[0].column = MC_STR("3");
+    assert_string_equal(read_text(r, "a.csv", "1,他们每天打电话给我的家人和同事\n"),
+                        "skipped a.csv:1 no_mapped_field\n");
+}
+
+static void a_column_that_is_empty_is_not_missed(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("company"), MC_STR("对方")}};
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    assert_null(strstr(read_text(r, "a.csv", "内容,对方\n骂人,\n"), "no_mapped_field"));
+    assert_non_null(strstr(read_text(r, "a.csv", "内容,对象\n骂人,甲\n"), "no_mapped_field"));
+}
+
+static void rows_that_are_no_record_are_noted(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.csv",
+                  "编号,公司,内容\nid,company,content\n7,甲,骂人\n合计,,1件\n填表人：李某\n"),
+        "note a.csv:2 header_row\ndoc a.csv:7 @a.csv#2 company=甲 text=[骂人]\n"
+        "note a.csv:4 summary_row\nnote a.csv:5 summary_row\nread a.csv 1 UTF-8\n");
+}
+
+static void a_comma_too_many_is_put_into_the_text(void **state)
+{
+    assert_string_equal(read_text(*state, "a.csv",
+                                  "编号,内容,日期\n1,骂我,又骂父母,2026-03-01\n"
+                                  "2,骂人,2026-03-02\n3,骂我,2026-03-01,又骂\n"),
+                        "note a.csv:2 bad_csv\n"
+                        "doc a.csv:1 @a.csv#1 date=2026-03-01 text=[骂我,又骂父母]\n"
+                        "doc a.csv:2 @a.csv#2 date=2026-03-02 text=[骂人]\n"
+                        "skipped a.csv:4 bad_csv\nread a.csv 2 UTF-8\n");
+}
+
 static void a_header_of_two_rows_is_joined(void **state)
 {
     const char *expected = "note a.csv:3 header_row\n"
@@ -233,6 +278,14 @@ static void hostile_tables_end_in_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(nothing_is_guessed_against_map, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_column_that_is_empty_is_not_missed, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(rows_that_are_no_record_are_noted, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_comma_too_many_is_put_into_the_text, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(a_header_of_two_rows_is_joined, reading_set_up,
                                         reading_tear_down),
         READING_TEST(chinese_header_fills_fields),

@@ -10,7 +10,7 @@ mc_status mc_sheet_book_refuse(mc_delivery *d, const mc_sheet_book *book, mc_cov
 {
     return mc_delivery_cover(
         d, level, book->reason, 0, "found a broken workbook (%s), expected one that Excel opens%s",
-        book->problem, level == MC_COVERAGE_PARTIAL ? "; the rows before it were read" : "");
+        book->problem, level == MC_COVERAGE_PARTIAL ? "; the rows that are whole were read" : "");
 }
 
 mc_status mc_sheet_book_gather(mc_delivery *d, mc_buf *bytes, bool *skipped)

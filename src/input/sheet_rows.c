@@ -23,6 +23,8 @@ typedef struct rows {
     void *payload;
     mc_status status;
     bool stop, capturing, in_reading;
+    bool lacks;    /**< a text of the present row is lost */
+    uint32_t lost; /**< rows that were left out for that */
     uint32_t row, column;
     cell_type type;
     mc_sheet_format format;
@@ -89,6 +91,7 @@ static void begin_cell(rows *r, xmlTextReaderPtr reader)
 static void add_shared(rows *r, mc_str index)
 {
     uint32_t at = small_number(index);
+    r->lacks |= at >= r->book->string_count && r->book->damaged;
     if (at >= r->book->string_count) return;
     uint32_t begin = r->book->string_begin[at];
     mc_buf_add(&r->text, r->book->strings.data + begin, r->book->string_begin[at + 1] - begin);
@@ -139,6 +142,7 @@ static void begin_row(rows *r, xmlTextReaderPtr reader)
     }
     xmlTextReaderMoveToElement(reader);
     r->column = UINT32_MAX; // the first cell makes it 0
+    r->lacks = false;
     r->place_count = 0;
     mc_buf_clear(&r->text);
 }
@@ -146,6 +150,8 @@ static void begin_row(rows *r, xmlTextReaderPtr reader)
 static void end_row(rows *r)
 {
     uint32_t count = 0;
+    r->lost += r->lacks;
+    if (r->lacks) return;
     for (uint32_t i = 0; i < r->place_count; i++) {
         if (r->places[i].column >= count) count = r->places[i].column + 1;
     }
@@ -208,6 +214,17 @@ static bool see_node(void *payload, xmlTextReaderPtr reader)
     return r->status == MC_OK && !r->stop;
 }
 
+// Of a workbook that lacks a part, all that is whole has been handed on: the end says what is not.
+static mc_status tell_damage(const rows *r, mc_status st)
+{
+    char *problem = r->book->problem;
+    size_t used = strlen(problem), room = sizeof r->book->problem - used;
+    if (st != MC_OK && st != MC_ERR_SYNTAX) return st;
+    if (r->lost && !strstr(problem, " rows "))
+        snprintf(problem + used, room, "; %u rows whose texts are lost", (unsigned)r->lost);
+    return MC_ERR_SYNTAX;
+}
+
 mc_status mc_sheet_rows_read(mc_workbook *book, uint32_t sheet, mc_sheet_rows_take take,
                              void *payload)
 {
@@ -219,6 +236,7 @@ mc_status mc_sheet_rows_read(mc_workbook *book, uint32_t sheet, mc_sheet_rows_ta
     mc_status st =
         mc_part_walk(book->zip, book->sheets[sheet].part, see_node, &r, NULL, book->problem);
     if (r.status != MC_OK) st = r.status;
+    if (!r.stop && book->damaged) st = tell_damage(&r, st);
     free(r.places);
     mc_table_row_dispose(&r.cells);
     mc_buf_dispose(&r.value);

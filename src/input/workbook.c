@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "input/part_walk.h"
 #include "input/sheet_cell.h"
+#include "input/zip_part.h"
 
 // A workbook is a ZIP archive of XML parts:
 //
@@ -24,6 +25,10 @@
 // A cell says by `t` what its value is: `s` the number of a shared text, `inlineStr` and `str` text itself, `b` a
 // truth value, `e` an error, `d` a day, else a number; which numbers are days only the style tells. Cells and rows
 // that hold nothing may be missing, so positions come from `r` where it stands.
+//
+// A workbook that was cut (a download that broke off) lacks its last parts, whichever these are: programs write the parts
+// in different orders. What is lost is done without as far as possible: relations by the names that nearly all programs
+// give, the workbook by sheet1.xml, sheet2.xml …, styles by none (days then stay numbers), shared texts as far as they go.
 typedef struct shelf {
     mc_workbook *book;
     mc_str target; /**< wanted: an id; found: a path */
@@ -96,13 +101,20 @@ static mc_str relations_of(mc_arena *arena, mc_str part)
     return copy;
 }
 
+// Notes a part that is lost, and goes on without it.
+static mc_status do_without(mc_workbook *book, mc_status st)
+{
+    book->damaged |= st == MC_ERR_SYNTAX;
+    return st == MC_ERR_SYNTAX ? MC_OK : st;
+}
+
 static mc_status find_workbook(shelf *s, mc_str *part)
 {
     bool missing = false;
     s->type = "/officeDocument";
     s->target = (mc_str){NULL, 0};
-    mc_status st = mc_part_walk(s->book->zip, MC_STR("_rels/.rels"), see_relation, s, &missing,
-                                s->book->problem);
+    mc_status st = do_without(s->book, mc_part_walk(s->book->zip, MC_STR("_rels/.rels"),
+                                                    see_relation, s, &missing, s->book->problem));
     *part = s->target.data ? resolve(&s->book->arena, MC_STR(""), s->target)
                            : MC_STR("xl/workbook.xml");
     s->type = NULL;
@@ -129,23 +141,62 @@ static bool see_sheet(void *payload, xmlTextReaderPtr reader)
     return true;
 }
 
+// The name that nearly all programs give to a sheet's part.
+static mc_str usual_sheet(shelf *s, uint32_t number)
+{
+    char name[40];
+    snprintf(name, sizeof name, "xl/worksheets/sheet%u.xml", (unsigned)number);
+    return mc_arena_str(&s->book->arena, mc_str_from_z(name));
+}
+
 // Each sheet's relation becomes the path of its part.
-static mc_status find_sheets(shelf *s, mc_str part)
+static mc_status find_parts(shelf *s, mc_str workbook)
 {
     mc_workbook *book = s->book;
-    mc_status st = mc_part_walk(book->zip, part, see_sheet, s, NULL, book->problem);
-    if (st == MC_OK) st = s->status;
-    mc_str relations = relations_of(&book->arena, part);
+    mc_status st = MC_OK;
+    mc_str relations = relations_of(&book->arena, workbook);
     for (uint32_t i = 0; st == MC_OK && i < book->sheet_count; i++) {
         mc_str id = book->sheets[i].part;
         s->target = id;
-        st = mc_part_walk(book->zip, relations, see_relation, s, NULL, book->problem);
+        st = do_without(book,
+                        mc_part_walk(book->zip, relations, see_relation, s, NULL, book->problem));
         bool found = s->target.data != id.data;
-        book->sheets[i].part =
-            found ? resolve(&book->arena, mc_path_folder(part), s->target) : (mc_str){"", 0};
+        book->sheets[i].part = found ? resolve(&book->arena, mc_path_folder(workbook), s->target)
+                               : book->damaged ? usual_sheet(s, i + 1)
+                                               : (mc_str){"", 0};
     }
+    return st;
+}
+
+// Where the list of the sheets is lost: the parts that are there.
+static mc_status guess_sheets(shelf *s)
+{
+    enum { MOST_GUESSED = 64 };
+    mc_workbook *book = s->book;
+    for (uint32_t number = 1; number <= MOST_GUESSED; number++) {
+        mc_zip_part part;
+        mc_str name = usual_sheet(s, number);
+        bool there = mc_zip_part_open(&part, book->zip, name);
+        mc_zip_part_close(&part);
+        if (!there) break;
+        if (!MC_ARRAY_RESERVE(book->sheets, book->sheet_capacity, book->sheet_count + 1ull))
+            return MC_ERR_MEMORY;
+        book->sheets[book->sheet_count++] = (mc_sheet){mc_path_name(name), name};
+    }
+    return MC_OK;
+}
+
+static mc_status find_sheets(shelf *s, mc_str workbook)
+{
+    mc_workbook *book = s->book;
+    mc_status st =
+        do_without(book, mc_part_walk(book->zip, workbook, see_sheet, s, NULL, book->problem));
+    if (st == MC_OK) st = s->status;
+    if (st == MC_OK && book->sheet_count) return find_parts(s, workbook);
+    if (st == MC_OK && book->damaged) st = guess_sheets(s);
     if (st != MC_OK || book->sheet_count) return st;
-    snprintf(book->problem, sizeof book->problem, "found a workbook without sheets");
+    if (!book->damaged)
+        snprintf(book->problem, sizeof book->problem, "found a workbook without sheets");
     return MC_ERR_SYNTAX;
 }
 
@@ -157,8 +208,8 @@ static mc_status find_part(shelf *s, mc_str workbook, const char *type, const ch
     bool missing = false;
     s->type = type;
     s->target = (mc_str){NULL, 0};
-    mc_status st = mc_part_walk(s->book->zip, relations_of(arena, workbook), see_relation, s,
-                                &missing, s->book->problem);
+    mc_status st = do_without(s->book, mc_part_walk(s->book->zip, relations_of(arena, workbook),
+                                                    see_relation, s, &missing, s->book->problem));
     *part =
         resolve(arena, mc_path_folder(workbook), s->target.data ? s->target : mc_str_from_z(name));
     s->type = NULL;
@@ -207,6 +258,10 @@ static mc_status read_strings(shelf *s, mc_str workbook)
     mc_str part = {NULL, 0};
     mc_status st = find_part(s, workbook, "/sharedStrings", "sharedStrings.xml", &part);
     if (st == MC_OK) st = mc_part_walk(book->zip, part, see_string, s, &missing, book->problem);
+    bool cut = st == MC_ERR_SYNTAX;
+    if (cut && book->string_count) // the last one may have been longer
+        book->strings.size = book->string_begin[--book->string_count];
+    st = do_without(book, st);
     if (st == MC_OK) st = s->status;
     if (st == MC_ERR_LIMIT) {
         snprintf(book->problem, sizeof book->problem,
@@ -263,7 +318,8 @@ static mc_status read_styles(shelf *s, mc_str workbook)
     bool missing = false;
     mc_str part = {NULL, 0};
     mc_status st = find_part(s, workbook, "/styles", "styles.xml", &part);
-    if (st == MC_OK) st = mc_part_walk(book->zip, part, see_style, s, &missing, book->problem);
+    if (st == MC_OK)
+        st = do_without(book, mc_part_walk(book->zip, part, see_style, s, &missing, book->problem));
     return st == MC_OK ? s->status : st;
 }
 

@@ -24,10 +24,12 @@ typedef struct mc_workbook {
     uint8_t *styles; /**< mc_sheet_format of each cell style */
     uint32_t style_count, style_capacity;
     bool from_1904;
+    bool damaged;      /**< a part of it is lost, `problem` says which */
     char problem[200]; /**< what is wrong with it, when a call says so */
 } mc_workbook;
 
-/** Reads what all sheets share: their names, texts and number formats.
+/** Reads what all sheets share: their names, texts and number formats. What is lost of a damaged workbook is done
+ *  without.
  *  @return MC_OK; MC_ERR_SYNTAX, `problem` says what was found and expected; MC_ERR_LIMIT (more than 1 GiB of
  *          texts); MC_ERR_MEMORY */
 mc_status mc_workbook_open(mc_workbook *book);

@@ -103,7 +103,34 @@ static mc_status refuse_other(mc_delivery *d)
         "a workbook or a file saved without password");
 }
 
-static mc_status read_book(mc_delivery *d, old_book *book, int opened, bool *skipped)
+static uint32_t number_at(mc_str bytes, uint32_t at)
+{
+    const unsigned char *b = (const unsigned char *)bytes.data + at;
+    return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+// The header of the container says in which sectors the list of its parts and the tables of sectors stand; programs write
+// them last. Without them nobody knows which bytes are a row.
+static bool is_cut(mc_str bytes)
+{
+    enum {
+        HEADER = 512,
+        TABLES_AT = 44,
+        LIST_AT = 48,
+        FIRST_TABLE_AT = 76,
+        MOST = 109,
+        SECTOR = 512
+    };
+    if (bytes.size < HEADER) return true;
+    uint32_t tables = number_at(bytes, TABLES_AT), sectors = (bytes.size - HEADER) / SECTOR;
+    bool cut = number_at(bytes, LIST_AT) >= sectors;
+    for (uint32_t i = 0; i < tables && i < MOST; i++) {
+        cut |= number_at(bytes, FIRST_TABLE_AT + 4 * i) >= sectors;
+    }
+    return cut;
+}
+
+static mc_status read_book(mc_delivery *d, old_book *book, mc_str bytes, int opened, bool *skipped)
 {
     unsigned int sheets = 0, password = FREEXL_BIFF_PLAIN;
     mc_sheet_book all = {.reason = "bad_xls",
@@ -113,6 +140,9 @@ static mc_status read_book(mc_delivery *d, old_book *book, int opened, bool *ski
                          .payload = book};
     *skipped = true;
     if (opened == FREEXL_BIFF_WORKBOOK_NOT_FOUND) return refuse_other(d);
+    if (opened != FREEXL_OK && is_cut(bytes))
+        all.problem = "it is cut, and the list of its parts, which stands at the end, is lost; no "
+                      "row can be told without it";
     if (opened != FREEXL_OK) return mc_sheet_book_refuse(d, &all, MC_COVERAGE_SKIPPED);
     freexl_get_info(book->handle, FREEXL_BIFF_SHEET_COUNT, &sheets);
     freexl_get_info(book->handle, FREEXL_BIFF_PASSWORD, &password);
@@ -135,7 +165,7 @@ mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped)
         if (st == MC_OK) {
             int opened = freexl_open(file.path, &book.handle);
             mc_memory_file_close(&file);
-            st = read_book(d, &book, opened, skipped);
+            st = read_book(d, &book, mc_buf_str(&bytes), opened, skipped);
             freexl_close(book.handle);
         }
     }

@@ -60,7 +60,7 @@ static void kept_fields_and_candidates_are_those_of_the_first_row(void **state)
 static void a_broken_row_breaks_no_call(void **state)
 {
     assert_string_equal(read_text(*state, "a.csv",
-                                  "call_id,speaker,text\n1,agent,一\n1,agent,二,x,y\n"
+                                  "call_id,speaker,text\n1,agent,一\n1,agent,二,x,\"y\n"
                                   "1,agent,三\n"),
                         "skipped a.csv:3 bad_csv\n"
                         "doc a.csv:1 @a.csv#2 thread=1 turn=agent:0-3:0-0 turn=agent:4-7:0-0 "

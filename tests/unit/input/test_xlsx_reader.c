@@ -205,6 +205,36 @@ static void broken_files_say_so(void **state)
                                             "read a.xlsx 0 UTF-8\n");
 }
 
+// A download that broke off: texts are lost from somewhere on, or the parts that tell of the sheets.
+static void what_is_whole_of_a_cut_workbook_is_read(void **state)
+{
+    const char *rows = SHEET("<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row>"
+                             "<row><c t=\"s\"><v>2</v></c></row><row>" TEXT_CELL("骂人") "</row>");
+    const char *cut =
+        HEAD "<sst " MAIN "><si><t>text</t></si><si><t>上门</t></si><si><t>威胁我" LONG_COMMENT;
+    const workbook_part texts_lost[] = {{TYPES},
+                                        {"xl/workbook.xml", one_sheet},
+                                        {"xl/_rels/workbook.xml.rels", relations},
+                                        {"xl/worksheets/sheet1.xml", rows},
+                                        {"xl/sharedStrings.xml", cut}};
+    assert_string_equal(READ(*state, texts_lost), "doc a.xlsx:1 @a.xlsx#1 text=[上门]\n"
+                                                  "doc a.xlsx:2 @a.xlsx#2 text=[骂人]\n"
+                                                  "partial a.xlsx:0 bad_xlsx\n"
+                                                  "read a.xlsx 2 UTF-8\n");
+    const workbook_part sheets_lost[] = {
+        {TYPES},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row>" TEXT_CELL("text") "</row><row>" TEXT_CELL("上门") "</row>")},
+        {"xl/worksheets/sheet2.xml",
+         SHEET("<row>" TEXT_CELL("text") "</row><row>" TEXT_CELL("骂人") "</row>")}};
+    assert_string_equal(READ(*state, sheets_lost),
+                        "doc a.xlsx/sheet1.xml:1 @a.xlsx/sheet1.xml#1 text=[上门]\n"
+                        "partial a.xlsx/sheet1.xml:0 bad_xlsx\n"
+                        "doc a.xlsx/sheet2.xml:1 @a.xlsx/sheet2.xml#1 text=[骂人]\n"
+                        "partial a.xlsx/sheet2.xml:0 bad_xlsx\n"
+                        "read a.xlsx 2 UTF-8\n");
+}
+
 static void every_cut_and_every_changed_byte_ends(void **state)
 {
     reading *r = *state;
@@ -245,6 +275,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_table_without_header_is_read_by_its_longest_cell,
                                         reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(broken_files_say_so, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_whole_of_a_cut_workbook_is_read, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(every_cut_and_every_changed_byte_ends, reading_set_up,
                                         reading_tear_down),
     };

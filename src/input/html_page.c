@@ -9,13 +9,14 @@
 //     whole                                          N         H      P
 //
 // `whole`, with the frame of the site, is only wanted as long as `body` has nothing. Elements that hold no text are
-// passed over by their depth.
+// passed over by their depth. Of quotations in `body` the places are kept; those that repeat the page go at the end.
 #include "input/html_page.h"
 
 #include <string.h>
 
 #include "base/error.h"
 #include "input/html_writer.h"
+#include "input/page_quotes.h"
 #include "input/xml_compat.h"
 
 typedef struct gathering {
@@ -34,6 +35,9 @@ typedef struct reading {
     gathering texts[GATHERINGS];
     mc_buf whole, title, heading;
     uint32_t depth;
+    mc_page_quotes quotes;
+    uint32_t quoting; /**< depth of the quotation that is open; 0 = none */
+    size_t quote_begin;
     bool has_url, has_date, has_author;
 } reading;
 
@@ -118,6 +122,27 @@ static void leave(gathering *g, uint32_t depth, uint32_t kind)
     if (g->root == depth) g->root = 0;
 }
 
+static bool is_in_body(const reading *r)
+{
+    return r->texts[BODY].root && !r->texts[BODY].skipped;
+}
+
+static void enter_quote(reading *r, const char *name, const xmlChar **attributes)
+{
+    bool quote =
+        !r->quoting && is_in_body(r) && mc_html_writer_quotes(name, attribute(attributes, "class"));
+    if (!quote) return;
+    r->quoting = r->depth;
+    r->quote_begin = r->texts[BODY].writer.out->size;
+}
+
+static void leave_quote(reading *r)
+{
+    if (r->quoting != r->depth) return;
+    r->quoting = 0;
+    mc_page_quotes_add(&r->quotes, r->quote_begin, r->texts[BODY].writer.out->size);
+}
+
 static void start_element(void *payload, const xmlChar *element, const xmlChar **attributes)
 {
     reading *r = payload;
@@ -133,6 +158,7 @@ static void start_element(void *payload, const xmlChar *element, const xmlChar *
     }
     if (strcmp(name, "title") == 0) begin(&r->texts[TITLE], depth, kind);
     if (strcmp(name, "h1") == 0) begin(&r->texts[HEADING], depth, kind);
+    enter_quote(r, name, attributes);
     take_facts(r, name, attributes);
 }
 
@@ -144,6 +170,7 @@ static void end_element(void *payload, const xmlChar *element)
     uint32_t kind = mc_html_writer_kind((const char *)element);
     for (int i = 0; i < GATHERINGS; i++)
         leave(&r->texts[i], r->depth, kind);
+    leave_quote(r);
     r->depth--;
 }
 
@@ -171,9 +198,11 @@ static mc_status settle(reading *r, mc_buf *text, mc_error *err)
     mc_str title = mc_str_trim(mc_buf_str(&r->title));
     if (title.size == 0) title = mc_str_trim(mc_buf_str(&r->heading));
     if (title.size) r->page->title = mc_arena_str(r->arena, title);
+    if (mc_buf_status(text) == MC_OK) r->page->quotes = mc_page_quotes_drop(&r->quotes, text);
     if (text->size == r->texts[BODY].writer.begin) mc_buf_add_str(text, mc_buf_str(&r->whole));
     bool sound = mc_buf_status(text) == MC_OK && mc_buf_status(&r->whole) == MC_OK &&
-                 mc_buf_status(&r->title) == MC_OK && mc_buf_status(&r->heading) == MC_OK;
+                 mc_buf_status(&r->title) == MC_OK && mc_buf_status(&r->heading) == MC_OK &&
+                 !r->quotes.failed;
     return sound && !mc_arena_failed(r->arena) ? MC_OK : mc_error_memory(err);
 }
 
@@ -196,5 +225,6 @@ mc_status mc_html_page_read(mc_html_page *page, mc_buf *text, mc_arena *arena, m
     mc_buf_dispose(&r.whole);
     mc_buf_dispose(&r.title);
     mc_buf_dispose(&r.heading);
+    mc_page_quotes_dispose(&r.quotes);
     return st;
 }

@@ -13,10 +13,11 @@ typedef struct mc_html_page {
     mc_str url;   /**< the canonical link or og:url, whichever stands first */
     mc_str date;  /**< of publication, as written */
     mc_str author;
+    uint32_t quotes; /**< quotations of what it says elsewhere, which were left out */
 } mc_html_page;
 
 /** Reads a page: what it says into `page`, its readable text behind what is in `text`. Without header, footer, nav, aside
- *  and form, unless nothing is left then (docs/format/input.md). Memory beside the text: of the depth of its elements.
+ *  and form, unless nothing is left then, and without quotations of the page itself (docs/format/input.md). Memory beside the text: of the depth of its elements.
  *  @return MC_ERR_MEMORY */
 mc_status mc_html_page_read(mc_html_page *page, mc_buf *text, mc_arena *arena, mc_str utf8,
                             mc_error *err);

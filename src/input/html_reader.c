@@ -95,7 +95,11 @@ static mc_status send_page(page *p, mc_str view)
                             .date = facts.date,
                             .author = facts.author,
                             .text = mc_buf_str(&p->text)};
-    return mc_delivery_send(p->d, &document, 0);
+    st = mc_delivery_send(p->d, &document, 0);
+    if (st != MC_OK || facts.quotes == 0) return st;
+    return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "quotes_dropped", 0,
+                             "left out %u quotations of what the page says elsewhere",
+                             (unsigned)facts.quotes);
 }
 
 static void fill_field(mc_fields *fields, mc_field field, mc_str value)

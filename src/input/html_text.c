@@ -6,20 +6,12 @@
 
 #include "input/html_writer.h"
 
-// True when the class attribute has a word that is or begins with `quote`.
-static bool has_quote_class(xmlNodePtr node)
+static bool is_quote(xmlNodePtr node)
 {
-    xmlChar *classes = xmlGetProp(node, BAD_CAST "class");
-    bool found = false;
-    for (const char *c = (const char *)classes; c && *c && !found;) {
-        c += strspn(c, " \t\r\n");
-        size_t size = strcspn(c, " \t\r\n");
-        found =
-            strncmp(c, "quote", 5) == 0 && (size == 5 || c[5] == 'd' || c[5] == '-' || c[5] == '_');
-        c += size;
-    }
+    xmlChar *classes = node->properties ? xmlGetProp(node, BAD_CAST "class") : NULL;
+    bool quote = mc_html_writer_quotes((const char *)node->name, (const char *)classes);
     xmlFree(classes);
-    return found;
+    return quote;
 }
 
 static bool is_hidden(xmlNodePtr node)
@@ -53,8 +45,7 @@ static bool is_left_out(xmlNodePtr node, uint32_t kind, xmlNodePtr root,
     if (kind & MC_HTML_DROPPED || is_hidden(node) || is_excepted(node, options)) return true;
     if (!options->keep_frame && kind & MC_HTML_FRAME) return true;
     if (!options->drop_quotes) return false;
-    bool quote = strcmp((const char *)node->name, "blockquote") == 0 ||
-                 (node->properties && has_quote_class(node));
+    bool quote = is_quote(node);
     options->quotes += quote;
     return quote;
 }

@@ -170,3 +170,19 @@ bool mc_html_writer_hides(const char *style)
     size_t blanks = strspn(display + 7, " :");
     return blanks > 0 && strncmp(display + 7 + blanks, "none", 4) == 0;
 }
+
+bool mc_html_writer_quotes(const char *name, const char *classes)
+{
+    if (strcmp(name, "blockquote") == 0) return true;
+    for (const char *c = classes; c && *c;) {
+        c += strspn(c, " \t\r\n");
+        size_t size = strcspn(c, " \t\r\n");
+        bool begins =
+            strncmp(c, "quote", 5) == 0 && (size == 5 || c[5] == 'd' || c[5] == '-' || c[5] == '_');
+        bool ends = size > 6 && strncmp(c + size - 5, "quote", 5) == 0 &&
+                    (c[size - 6] == '-' || c[size - 6] == '_');
+        if (begins || ends) return true;
+        c += size;
+    }
+    return false;
+}

@@ -129,9 +129,32 @@ static void depth_is_no_limit(void **state)
     mc_buf_dispose(&html);
 }
 
+static void quotations_of_the_page_itself_are_left_out(void **state)
+{
+    (void)state;
+    read_page page = read_of(
+        "<body><p>他们半夜打电话骂我妈。</p><blockquote>小林 发表于 2026-3-1 09:12<br>"
+        "他们半夜打电话骂我妈……</blockquote><p>我也是</p><div class='x gmail_quote'>我也是</div>"
+        "<blockquote>公司说“从未骂人”</blockquote><p>不信</p></body>");
+    assert_str(mc_buf_str(&page.text), "他们半夜打电话骂我妈。\n我也是\n公司说“从未骂人”\n不信");
+    assert_int_equal(page.facts.quotes, 2);
+    let_go(&page);
+    // Newest first; of two that nobody else says one stays.
+    assert_text("<body><blockquote>他们爆了我的通讯录，还骂人</blockquote><p>是的</p>"
+                "<p>他们爆了我的通讯录，还骂人</p></body>",
+                "是的\n他们爆了我的通讯录，还骂人");
+    assert_text("<body><p>一</p><blockquote>报上说他们半夜上门</blockquote><p>二</p>"
+                "<blockquote>报上说他们半夜上门</blockquote><p>三</p></body>",
+                "一\n二\n报上说他们半夜上门\n三");
+    assert_text("<body><p>他们骂人</p><blockquote>小林说：<br>他们骂人<br>还说要到我单位来闹个没完"
+                "</blockquote></body>",
+                "他们骂人\n小林说：\n他们骂人\n还说要到我单位来闹个没完");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_first_fact_decides),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(quotations_of_the_page_itself_are_left_out),
+                                       cmocka_unit_test(the_first_fact_decides),
                                        cmocka_unit_test(frames_stay_where_nothing_else_is),
                                        cmocka_unit_test(events_give_the_text_of_the_tree),
                                        cmocka_unit_test(depth_is_no_limit)};

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Quotations in a page's text of what the page says elsewhere. */
+#ifndef MC_INPUT_PAGE_QUOTES_H
+#define MC_INPUT_PAGE_QUOTES_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/** Where a quotation stands in the text: bytes, half-open. */
+typedef struct mc_page_quote {
+    size_t begin, end;
+} mc_page_quote;
+
+/** Quotations of a page, in order; start with {0}. */
+typedef struct mc_page_quotes {
+    mc_page_quote *items;
+    uint32_t count, capacity;
+    bool failed; /**< no memory for one */
+} mc_page_quotes;
+
+/** Adds a quotation behind those before it. Beyond 4,096 they are left in the text. */
+void mc_page_quotes_add(mc_page_quotes *quotes, size_t begin, size_t end);
+
+/** Takes each quotation out of the text that says nothing but what stands elsewhere in it.
+ *  @param text  as the quotations count it
+ *  @return      how many were taken out */
+uint32_t mc_page_quotes_drop(const mc_page_quotes *quotes, mc_buf *text);
+
+/** Frees the list. */
+void mc_page_quotes_dispose(mc_page_quotes *quotes);
+
+#endif

@@ -401,10 +401,20 @@ static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t ca
            mc_object_holds(of->view, MC_CLASS_HIRED, (mc_norm_span){0, facts->target->quote.end});
 }
 
+// 坐席：没钱就去借: who rings about a debt, and in whose call no company is named, is a collector.
+static bool is_callers(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+{
+    const mc_evidence *evidence = of->evidence;
+    return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
+           evidence->calls && !evidence->named && !of->respondent && evidence->lenders <= 0 &&
+           may_be_collectors(facts, category);
+}
+
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category)
 {
     mc_actor actor = who_is_told(of, facts, subject, category);
+    if (actor == MC_ACTOR_LENDER && is_callers(of, facts, category)) return MC_ACTOR_COLLECTOR;
     bool hired = actor == MC_ACTOR_OTHER && is_hired(of, facts, category);
     return hired ? MC_ACTOR_COLLECTOR : actor;
 }

@@ -10,6 +10,7 @@
 #include "context/decide.h"
 #include "context/facts.h"
 #include "context/genre_weigh.h"
+#include "context/reproach.h"
 #include "context/ruling.h"
 #include "context/telling.h"
 
@@ -185,6 +186,7 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
         return (mc_reason){.code = "customer_words"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
+    if (mc_reproach_is(facts)) return (mc_reason){.code = "reproach"};
     if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
         return (mc_reason){.code = "not_spoken"};

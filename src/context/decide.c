@@ -20,7 +20,7 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
-enum { ASKS_WHO = 2 }; // weight of rows of questions
+enum { ASKS_WHO = 2, ASKS_TRUTH = 3 }; // weights of rows of questions
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
@@ -257,6 +257,13 @@ static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
                mc_text_clause_at(of->text, of->target->quote.end - 1);
 }
 
+// 催收说要上门，是真的吗？ Who tells his own case asks whether it will come to that, not whether it was said.
+static bool asks_of_own(const mc_case *of, const mc_cue_use *use)
+{
+    return mc_case_cue(of, use)->weight == ASKS_TRUTH && of->self && mc_case_tells_own(of) &&
+           !mc_case_same_clause(of, use->span, of->target->quote);
+}
+
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || outside_speech(of, use)) return false;
@@ -266,7 +273,7 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     if (mc_agent_talk_presses_by_asking(of) || is_rhetorical(of)) return false;
-    if (asks_of_what_was(of, use)) return false;
+    if (asks_of_what_was(of, use) || asks_of_own(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }

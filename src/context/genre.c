@@ -45,6 +45,9 @@ enum {
     LONG = 180       /**< units in which a sufferer speaks of debt */
 };
 
+// Weights of rows of agents' labels.
+enum { ANYBODY = 1, CALLER = 2 };
+
 typedef struct wide_pass {
     mc_evidence *out;
     mc_genre_scan *scan;
@@ -79,15 +82,19 @@ static bool opens_line(const mc_text *text, uint32_t at)
     return at >= begin && at <= begin + LABEL_HEAD && mc_text_begins_line(text, sentence);
 }
 
+// Rows with weight 1 (对方) may be anybody's labels; those with weight 2 (坐席) are of staff who ring, for a lender or an
+// agency, the rest (客服) of the lender's.
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
+    mc_evidence *out = pass->out;
     if (pass->text == NULL || !opens_line(pass->text, span.begin) ||
         !colon_follows(pass->text, span.end))
         return;
-    if (cue->kind == MC_CUE_SPEAKER_AGENT)
-        pass->out->agent_turns++;
-    else
-        pass->out->customer_turns++;
+    bool agent = cue->kind == MC_CUE_SPEAKER_AGENT;
+    out->agent_turns += agent;
+    out->customer_turns += !agent;
+    out->staff_turns += agent && cue->weight != ANYBODY;
+    out->calls |= agent && cue->weight == CALLER;
 }
 
 static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
@@ -301,11 +308,12 @@ bool mc_genre_is_grievance(mc_genre genre)
 }
 
 // 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold. Where neither a company is named
-// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货. 朋友欠我钱不还，还骂我: a debt, but no lender's.
+// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货. 朋友欠我钱不还，还骂我: a debt, but no lender's,
+// unless one whose label says that he is somebody's staff speaks of it (坐席：我是你债主).
 bool mc_genre_is_other_trade(const mc_evidence *evidence)
 {
     bool lent = evidence->lenders > 0 || evidence->collector || evidence->named;
-    if (evidence->private_debt > 0 && !lent) return true;
+    if (evidence->private_debt > 0 && !lent && evidence->staff_turns == 0) return true;
     bool plain = evidence->debt <= 0 && !evidence->named;
     int32_t own = evidence->domain - (plain ? evidence->shop : 0) + (evidence->named ? NAMED : 0);
     int32_t needed = plain ? FEW : SURE;

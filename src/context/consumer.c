@@ -27,7 +27,8 @@ enum {
     OWN_UNITS = 6,
     BEHIND_UNITS = 3,
     REMEDY_UNITS = 20,
-    OBJECT_UNITS = 2
+    OBJECT_UNITS = 2,
+    NAME_UNITS = 8 // of a company between a sign of objects and its people
 };
 
 bool mc_consumer_is_self(const mc_cue *cue)
@@ -132,6 +133,37 @@ bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *targ
         if (mc_cue_scan_is_subject(cue->kind)) return mc_consumer_is_self(cue);
     }
     return !mc_object_holds(view, MC_CLASS_FAMILIAR, (mc_norm_span){clause.begin, quote.begin});
+}
+
+// The last party in the clause before the target that is no object; false when there is none.
+static bool nearest_party(mc_scope_view *view, const mc_scope_target *target, mc_norm_span clause,
+                          mc_cue_at *out)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first + range.count; i-- > range.first;) {
+        *out = view->scan->items[i];
+        bool before = out->span.end <= target->quote.begin && out->span.begin >= clause.begin;
+        if (before && mc_cue_scan_is_subject(mc_cue_scan_cue(view->scan, *out)->kind) &&
+            !mc_object_is_of_name(view, out->span) &&
+            !mc_object_is_far(view, out->span, NAME_UNITS))
+            return true;
+    }
+    return false;
+}
+
+bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_cue_at who;
+    mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
+    if (!nearest_party(view, target, clause, &who)) return false;
+    mc_norm_span between = {who.span.end, target->quote.begin};
+    if (mc_cue_scan_cue(view->scan, who)->kind != MC_CUE_SUBJECT_CONSUMER ||
+        has_cue(view, MC_CUE_DEMAND, between) || has_cue(view, MC_CUE_PASSIVE, between))
+        return false;
+    bool at_once =
+        between.begin == between.end ||
+        mc_cue_index_ends(mc_object_class(view, MC_CLASS_DONE), mc_object_text(view), between.end);
+    return at_once || mc_object_holds(view, MC_CLASS_TOWARDS, between);
 }
 
 uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at)

@@ -170,10 +170,11 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
-static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const mc_case *facts,
+static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status status,
                             mc_cue_use *use)
 {
     mc_reason reason = {0};
+    const mc_scope_target *target = facts->target;
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
     mc_genre genre = of->result->genre;
     if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
@@ -184,9 +185,12 @@ static mc_reason removal_of(mc_hearing *of, const mc_scope_target *target, const
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
         facts->customers_act && mc_consumer_turns_on_agent(&of->view, target))
         return (mc_reason){.code = "customer_words"};
+    if (facts->resolution && facts->customers_act && mc_consumer_gives(&of->view, target))
+        return (mc_reason){.code = "consumer_act"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
     if (mc_reproach_is(facts)) return (mc_reason){.code = "reproach"};
+    if (status != MC_GENERAL && mc_ruling_is_pretext(facts)) return (mc_reason){.code = "pretext"};
     if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
     if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
         return (mc_reason){.code = "not_spoken"};
@@ -230,7 +234,7 @@ static void set_removed(mc_hearing *of, const mc_case *facts, mc_judgement *out)
 {
     mc_scope_uses *uses = &of->run->uses;
     mc_cue_use removing;
-    mc_reason reason = removal_of(of, facts->target, facts, &removing);
+    mc_reason reason = removal_of(of, facts, out->status, &removing);
     if (reason.code == NULL) return;
     out->removed = true;
     out->reason = reason;

@@ -312,12 +312,16 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
-// 其辩解与事实不符，不予采纳: in a criminal judgment what is thrown out behind the charge is the defence.
+// 其辩解与事实不符，不予采纳: in a criminal judgment what is thrown out behind the charge is the defence; in any judgment it is
+// where the sentence of the denial, another than the hit's, tells of one (被告辩称系他人所为，不予采信).
 static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
-    return of->crime && of->genre == MC_GENRE_COURT && cue->direction == MC_BACKWARD &&
-           cue->scope == MC_SCOPE_PARAGRAPH;
+    if (of->genre != MC_GENRE_COURT || cue->direction != MC_BACKWARD) return false;
+    uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
+    mc_norm_span before = {of->text->sentences[own].norm.begin, use->span.begin};
+    return (of->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
+           (own != of->target->sentence && mc_case_finds(of, MC_CLASS_DEFENCES, before));
 }
 
 // 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer who says that it was so.

@@ -19,9 +19,9 @@ typedef struct mc_evidence {
     bool talk;            /**< an agent and a customer talk (mc_talk_is_conversation()) */
     uint32_t agent_turns, customer_turns; /**< lines that begin with a speaker's label */
     uint32_t staff_turns; /**< of `agent_turns`: with that of somebody's staff: 坐席, not 对方 */
-    bool calls;           /**< with that of one who rings, and not of the lender's service: 坐席 */
-    int32_t shop;         /**< of `domain`: words that every trade uses: 客服, 会员 */
-    int32_t lenders;      /**< of `domain`: words of those who lend for a living */
+    bool calls;      /**< with that of one who rings, and not of the lender's service: 坐席 */
+    int32_t shop;    /**< of `domain`: words that every trade uses: 客服, 会员 */
+    int32_t lenders; /**< of `domain`: words of those who lend for a living */
     int32_t private_debt; /**< weight of words of debts among people: 欠我, 借给朋友 */
     int32_t debt;         /**< weight of words of debt alone */
     int32_t self;         /**< weight of first persons */

@@ -34,8 +34,8 @@ static bool is_said_to_him(const mc_case *of, uint32_t at)
     return mc_case_finds(of, MC_CLASS_SPEECH_VERBS, (mc_norm_span){begin, at});
 }
 
-// The accused behind whom nothing but words of accusing (@context_accusing: 已构成, 的行为) stands before the blame; an empty
-// span where there is none.
+// The accused behind whom words of accusing (@context_accusing: 已构成, 的行为, 诈骗), and nothing else, stand before the blame
+// or begin it; an empty span where there is none.
 static mc_norm_span find_accused(const mc_case *of, mc_ustr all)
 {
     enum { BETWEEN = 10 };
@@ -46,8 +46,8 @@ static mc_norm_span find_accused(const mc_case *of, mc_ustr all)
         uint32_t size = 0;
         if (!mc_cue_index_starts(words_of(of, MC_CLASS_REPROACHED), all, at, &size)) continue;
         uint32_t end = at + size, more = 0;
-        while (end < blame &&
-               mc_cue_index_starts(words_of(of, MC_CLASS_ACCUSING), all, end, &more))
+        if (!mc_cue_index_starts(words_of(of, MC_CLASS_ACCUSING), all, end, NULL)) continue;
+        while (end < blame && mc_cue_index_starts(words_of(of, MC_CLASS_ACCUSING), all, end, &more))
             end += more;
         if (end >= blame) return (mc_norm_span){at, end};
     }
@@ -60,8 +60,7 @@ bool mc_reproach_is(const mc_case *of)
     mc_ustr all = {of->text->norm, of->text->norm_size};
     mc_norm_span who = find_accused(of, all);
     if (who.begin == who.end || is_victim(of, all, who.begin)) return false;
-    bool addressed =
-        mc_cue_index_starts(words_of(of, MC_CLASS_FAMILIAR), all, who.begin, NULL) ||
-        mc_cue_index_starts(words_of(of, MC_CLASS_RESPECT), all, who.begin, NULL);
+    bool addressed = mc_cue_index_starts(words_of(of, MC_CLASS_FAMILIAR), all, who.begin, NULL) ||
+                     mc_cue_index_starts(words_of(of, MC_CLASS_RESPECT), all, who.begin, NULL);
     return !addressed || is_said_to_him(of, who.begin);
 }

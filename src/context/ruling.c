@@ -330,6 +330,17 @@ bool mc_ruling_is_slogan(const mc_case *of)
            !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
 }
 
+bool mc_ruling_is_pretext(const mc_case *of)
+{
+    enum { BEHIND = 10 };
+    if (!of->resolution) return false;
+    mc_norm_span quote = of->target->quote;
+    mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
+    if (mc_case_finds(of, MC_CLASS_LIES, (mc_norm_span){clause.begin, quote.begin})) return true;
+    uint32_t end = quote.end + BEHIND < clause.end ? quote.end + BEHIND : clause.end;
+    return mc_case_finds(of, MC_CLASS_PRETEXTS, (mc_norm_span){quote.end, end});
+}
+
 bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_cue(of, use)->weight > MC_RULING_RUMOUR) return true;

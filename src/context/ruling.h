@@ -39,6 +39,10 @@ bool mc_ruling_only_asks_back(const mc_case *of);
  *  advertised (打着“全额退保”的旗号). */
 bool mc_ruling_is_slogan(const mc_case *of);
 
+/** True for a resolution that is only pretended: behind a word of lying (@context_lies: 谎称可以退款) or before one of
+ *  pretexts (@context_pretexts: 以修复征信为由), in its clause. */
+bool mc_ruling_is_pretext(const mc_case *of);
+
 /** True when a rumour supposes nothing: rows with weight 4 (有博主发帖称) tell what a statement may deny, and elsewhere of
  *  what somebody says; and a company takes it up behind its own verb of saying (公司称，网传录音中…). */
 bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use);

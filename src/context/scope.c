@@ -242,11 +242,19 @@ static bool closes_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target 
            at.span.begin >= quote.begin && at.span.begin < quote.end && at.span.end > quote.end;
 }
 
+// 把多扣的费用退回来 + 退回来了: what is given behind the end of the quote, or by a row with a weight (同意) in its words, is given.
+static bool gives_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
+{
+    mc_norm_span quote = target->quote;
+    if (cue->kind != MC_CUE_GIVEN || !mc_text_spans_overlap(at.span, quote)) return false;
+    return cue->weight > 0 || (at.span.begin >= quote.begin && at.span.end > quote.end);
+}
+
 static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
                    const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
-    if (closes_quote(cue, at, target)) return true;
+    if (closes_quote(cue, at, target) || gives_quote(cue, at, target)) return true;
     if (reach.begin >= reach.end) return false;
     if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;

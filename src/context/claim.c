@@ -11,7 +11,9 @@
  *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
  *     银行表示，不法中介冒用我行名义             what a company charges strangers with
- *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case  */
+ *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
+ *     投诉称被扣两次，系系统故障                 what explains it behind it (rows that look back), unless the sentence
+ *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致             */
 
 enum { MESSAGE = 2, STAFF = 3, STAFF_NEAR = 30 };
 
@@ -104,9 +106,24 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
            (mc_case_cue(of, use)->weight == STAFF && mc_case_finds(of, MC_CLASS_HOAXES, all));
 }
 
+// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence takes it up.
+static bool takes_up_charge(const mc_case *of)
+{
+    const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    return !mc_genre_is_grievance(of->genre) && (of->quote.kind == MC_QUOTE_TERM ||
+                                                 mc_cue_index_starts(takes_up, all, begin, NULL));
+}
+
+static bool only_explains(const mc_case *of, const mc_cue_use *use)
+{
+    return mc_case_cue(of, use)->direction == MC_BACKWARD && !takes_up_charge(of);
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of, use) ||
+    return only_explains(of, use) || is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of, use) ||
            is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
            is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

@@ -37,6 +37,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_ACCOUNTING] = "context_accounting",
     [MC_CLASS_CHECKING] = "context_checking",
     [MC_CLASS_AMENDS] = "context_amends",
+    [MC_CLASS_TAKES_UP] = "context_takes_up",
     [MC_CLASS_ADDS] = "context_adds",
     [MC_CLASS_COMPLAINT_LABELS] = "context_complaint_labels",
     [MC_CLASS_REPLY_LABELS] = "context_reply_labels",

@@ -40,6 +40,7 @@ typedef enum mc_context_class {
     MC_CLASS_ACCOUNTING,  /**< an agent accounts for what was done: 确实, 系统显示 */
     MC_CLASS_CHECKING, /**< an agent takes up what the customer complains of: 您反映, 核实 */
     MC_CLASS_AMENDS,   /**< what a call is asked for: to explain, to apologise */
+    MC_CLASS_TAKES_UP, /**< opens a sentence that answers a charge: 针对, 对于 */
     MC_CLASS_ADDS,     /**< beginnings of clauses that add an act: also, and even */
     MC_CLASS_COMPLAINT_LABELS, /**< heads of the complainant's part of a page */
     MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */

@@ -248,6 +248,8 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
 // 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told.
 static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 {
+    // 说要先交保证金，是真的吗: but it may ask whether it is so; what a collector has held out was held out.
+    if (mc_case_cue(of, use)->weight == ASKS_TRUTH && !of->collecting) return false;
     // On a page of questions who speaks of himself tells what he asks about.
     bool told = mc_case_has(of, MC_CUE_REALIS) ||
                 (of->genre == MC_GENRE_QA && (of->self || of->first_person));
@@ -420,11 +422,21 @@ static bool rules_or_explains(const mc_case *of)
            (of->genre == MC_GENRE_ARTICLE && of->named && !of->case_here);
 }
 
+// 逾期三天会上门吗
+static bool asks_to_know(const mc_case *of)
+{
+    const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
+    return asked != NULL && mc_case_same_clause(of, asked->span, of->target->quote) &&
+           mc_case_tells_own(of) && !of->dunning && of->quote.kind != MC_QUOTE_SPEECH;
+}
+
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
+    // What somebody asks to know of is not held out to him.
+    if (asks_to_know(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;

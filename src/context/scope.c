@@ -228,7 +228,9 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     // 不威胁 may end with the act itself.
     if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
     if (at.span.end == quote.end) return false;
-    if (cue->kind == MC_CUE_REFUSED) return at.span.begin < quote.begin;
+    // 可能会|派人上门: nor may what is possible end where a wording that begins with 会 does not.
+    if (cue->kind == MC_CUE_REFUSED || cue->kind == MC_CUE_POSSIBILITY)
+        return at.span.begin < quote.begin;
     if (at.span.begin > quote.begin) return false;
     if (cue->kind == MC_CUE_DEMAND || cue->kind == MC_CUE_ANNOUNCEMENT || of_trade) return true;
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);

@@ -112,8 +112,8 @@ static bool takes_up_charge(const mc_case *of)
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
     mc_ustr all = {of->text->norm, of->text->norm_size};
     uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
-    return !mc_genre_is_grievance(of->genre) && (of->quote.kind == MC_QUOTE_TERM ||
-                                                 mc_cue_index_starts(takes_up, all, begin, NULL));
+    return !mc_genre_is_grievance(of->genre) &&
+           (of->quote.kind == MC_QUOTE_TERM || mc_cue_index_starts(takes_up, all, begin, NULL));
 }
 
 static bool only_explains(const mc_case *of, const mc_cue_use *use)
@@ -123,7 +123,7 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
 
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return only_explains(of, use) || is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of, use) ||
-           is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
-           is_countercharge(of, use) || mc_claim_is_reported(of, use);
+    return only_explains(of, use) || is_of_swindlers(of, use) || is_message_quoted(of, use) ||
+           is_refusal_told(of, use) || is_held_out(of) || is_behind_message(of, use) ||
+           is_told_beyond(of, use) || is_countercharge(of, use) || mc_claim_is_reported(of, use);
 }

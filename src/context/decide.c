@@ -248,8 +248,6 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
 // 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told.
 static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
 {
-    // 说要先交保证金，是真的吗: but it may ask whether it is so; what a collector has held out was held out.
-    if (mc_case_cue(of, use)->weight == ASKS_TRUTH && !of->collecting) return false;
     // On a page of questions who speaks of himself tells what he asks about.
     bool told = mc_case_has(of, MC_CUE_REALIS) ||
                 (of->genre == MC_GENRE_QA && (of->self || of->first_person));

@@ -420,7 +420,7 @@ static bool rules_or_explains(const mc_case *of)
            (of->genre == MC_GENRE_ARTICLE && of->named && !of->case_here);
 }
 
-// 逾期三天会上门吗
+// 逾期三天会上门吗: what somebody asks to know of is not held out to him.
 static bool asks_to_know(const mc_case *of)
 {
     const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
@@ -433,7 +433,6 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
-    // What somebody asks to know of is not held out to him.
     if (asks_to_know(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.

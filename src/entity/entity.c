@@ -9,10 +9,13 @@
 #include "base/error.h"
 #include "entity/attribution.h"
 #include "entity/introduction.h"
+#include "entity/list_name.h"
 #include "entity/listed_role.h"
 #include "entity/name_canonical.h"
 #include "entity/name_scan.h"
+#include "entity/pair_word.h"
 #include "entity/retold.h"
+#include "entity/sides.h"
 #include "entity/surroundings.h"
 
 struct mc_entity_run {
@@ -206,7 +209,7 @@ static mc_status take_cues(mc_entity_run *run, mc_error *err)
 }
 
 static mc_status find_parties(mc_entity_run *run, const mc_document *document, const mc_text *text,
-                              mc_error *err)
+                              bool grievance, mc_error *err)
 {
     mc_status st = read_field(run, document->respondent, MC_PLACE_RESPONDENT, err);
     mc_introduction_mark_respondent(&run->introduction);
@@ -219,8 +222,11 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     add_text_names(run, text);
     mc_introduction_read(&run->introduction, run->index, text, &run->cues, &run->book);
     mc_introduction_shorten(&run->introduction, run->index);
+    mc_list_name_read(&run->introduction, run->index, text, &run->book);
     mc_introduction_spread(&run->introduction, run->index, text, &run->book);
-    mc_surroundings_read(run->index, text, &run->cues, &run->book);
+    mc_pair_word_read(run->index, text, &run->cues, &run->book);
+    mc_surroundings_read(run->index, text, &run->book);
+    mc_sides_read(run->index, text, &run->cues, grievance, &run->book);
     return MC_OK;
 }
 
@@ -294,13 +300,14 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
     run->introduction.count = 0;
     *out = (mc_entity_result){0};
 
+    bool grievance = mc_genre_is_grievance(context->genre);
     uint32_t *listed = NULL;
     mc_status st = MC_OK;
     if (document->companies != NULL) {
         listed = mc_arena_array(&run->arena, document->company_count, sizeof *listed);
         st = listed == NULL ? mc_error_memory(err) : read_closed_list(run, document, listed, err);
     }
-    if (st == MC_OK) st = find_parties(run, document, text, err);
+    if (st == MC_OK) st = find_parties(run, document, text, grievance, err);
     const bool *allowed = NULL;
     if (st == MC_OK) st = close_book(run, document, listed, &allowed, err);
     if (st != MC_OK) return st;
@@ -309,13 +316,8 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
         mc_arena_array(&run->arena, (size_t)context->judgement_count + 1, sizeof *first);
     mc_mention *mentions = copy_mentions(run);
     if (first == NULL || mentions == NULL) return mc_error_memory(err);
-    mc_attribution_case given = {run->index,
-                                 text,
-                                 matches,
-                                 &run->cues,
-                                 &run->book,
-                                 allowed,
-                                 mc_genre_is_grievance(context->genre)};
+    mc_attribution_case given = {run->index, text,    matches,  &run->cues,
+                                 &run->book, allowed, grievance};
     st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
     if (st == MC_OK)
         st = mc_retold_join(&given, &run->attribution, first, context, &run->arena, err);

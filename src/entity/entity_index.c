@@ -24,6 +24,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_CONTACT_BEFORE] = "company_contact_before",
     [MC_ENTITY_ACCOUNT_BEFORE] = "company_account_before",
     [MC_ENTITY_ACCOUNT_AFTER] = "company_account_after",
+    [MC_ENTITY_ALL_AFTER] = "company_all_after",
     [MC_ENTITY_JOINTS] = "company_joints",
     [MC_ENTITY_LIST_HEADS] = "company_list_heads",
     [MC_ENTITY_GENERIC] = "company_generic",
@@ -49,6 +50,17 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_BRIEF_AFTER] = "company_brief_after",
     [MC_ENTITY_BRIEF_SURE] = "company_brief_sure",
     [MC_ENTITY_BRIEF_NEVER] = "company_brief_never",
+    [MC_ENTITY_CULPRIT_BEFORE] = "company_culprit_before",
+    [MC_ENTITY_MASK_BEFORE] = "company_mask_before",
+    [MC_ENTITY_REPORTS_AFTER] = "company_reports_after",
+    [MC_ENTITY_COMPARED_BEFORE] = "company_compared_before",
+    [MC_ENTITY_COMPARED_AFTER] = "company_compared_after",
+    [MC_ENTITY_SUES] = "company_sues",
+    [MC_ENTITY_TAKES_BEFORE] = "company_takes_before",
+    [MC_ENTITY_OPTION_BEFORE] = "company_option_before",
+    [MC_ENTITY_OPTION_AFTER] = "company_option_after",
+    [MC_ENTITY_TOLD_BEFORE] = "company_told_before",
+    [MC_ENTITY_PURPOSE_AFTER] = "company_purpose_after",
     [MC_ENTITY_KIND_BANK] = "company_kind_bank",
     [MC_ENTITY_KIND_INSURER] = "company_kind_insurer",
     [MC_ENTITY_KIND_LESSOR] = "company_kind_lessor",
@@ -275,6 +287,7 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
     if (index == NULL) return mc_error_memory(err);
     index->arena = arena;
     index->lexicon = lexicon;
+    index->collection = find_family(lexicon, "collection");
     index->resolution = find_family(lexicon, "resolution");
 
     mc_status st = index_words(index, err);

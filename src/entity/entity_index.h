@@ -24,6 +24,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_CONTACT_BEFORE,   /**< … the consumer turned to it: what comes next is its answer */
     MC_ENTITY_ACCOUNT_BEFORE,   /**< directly before a name: its account or card is meant */
     MC_ENTITY_ACCOUNT_AFTER,    /**< directly behind a name: likewise */
+    MC_ENTITY_ALL_AFTER,        /**< directly behind names: all of them are meant */
     MC_ENTITY_JOINTS,           /**< what stands between coordinated names */
     MC_ENTITY_LIST_HEADS,       /**< before a list of names that all are meant */
     MC_ENTITY_GENERIC,          /**< words that name no company in particular */
@@ -49,7 +50,18 @@ typedef enum mc_entity_class {
     MC_ENTITY_BRIEF_AFTER,    /**< directly behind a short form of a name (丙丁不让 …) */
     MC_ENTITY_BRIEF_SURE, /**< likewise, even when the short form is an ordinary word (立刻的人) */
     MC_ENTITY_BRIEF_NEVER, /**< ordinary words that short forms may be: 立刻, 平常 */
-    MC_ENTITY_KIND_BANK,   /**< stands for the one bank of the document; so the next ones */
+    MC_ENTITY_CULPRIT_BEFORE, /**< directly before a name: the act before it is that company's (骂我的是) */
+    MC_ENTITY_MASK_BEFORE,     /**< … its name is abused: 冒充, 伪造 */
+    MC_ENTITY_REPORTS_AFTER,   /**< directly behind a name: it has called the police */
+    MC_ENTITY_COMPARED_BEFORE, /**< … it is what another one is compared with: 比 */
+    MC_ENTITY_COMPARED_AFTER,  /**< directly behind a name that a joint precedes: 相比 */
+    MC_ENTITY_SUES,            /**< between two names, or behind the second: 起诉 */
+    MC_ENTITY_TAKES_BEFORE,  /**< directly before a name that a word of company_sues follows: 将 */
+    MC_ENTITY_OPTION_BEFORE, /**< directly before a name: leads to where one might borrow: 去 */
+    MC_ENTITY_OPTION_AFTER,  /**< directly behind a name: one might borrow there: 能借不 */
+    MC_ENTITY_TOLD_BEFORE,   /**< before such a word: a debtor is spoken to: 那就 */
+    MC_ENTITY_PURPOSE_AFTER, /**< behind such a name: what the money is for: 还他们 */
+    MC_ENTITY_KIND_BANK,     /**< stands for the one bank of the document; so the next ones */
     MC_ENTITY_KIND_INSURER,
     MC_ENTITY_KIND_LESSOR,
     MC_ENTITY_KIND_GUARANTOR,
@@ -78,7 +90,8 @@ struct mc_entity_index {
     uint32_t alias_end;         /**< aliases: indexes into mc_lexicon.aliases */
     uint32_t trigger_end;       /**< literals that a finder's matches hold: indexes into `finders`;
                                      behind them references, introductions, contrasts: mc_lexicon.cues */
-    uint32_t resolution;        /**< index of that family, MC_NONE when the lexicon has none */
+    uint32_t collection,
+        resolution; /**< indexes of these families, MC_NONE when the lexicon has none */
     mc_finder *finders;
     uint32_t finder_count;
     mc_word_list classes[MC_ENTITY_CLASS_COUNT]; /**< empty = not in the lexicon */

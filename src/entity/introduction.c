@@ -202,13 +202,6 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
     }
 }
 
-static int compare_spans(const void *a, const void *b)
-{
-    const mc_place *x = a, *y = b;
-    if (x->mention.span.begin == y->mention.span.begin) return 0;
-    return x->mention.span.begin < y->mention.span.begin ? -1 : 1;
-}
-
 static int compare_learned(const void *a, const void *b)
 {
     const mc_learned_name *x = a, *y = b;
@@ -233,8 +226,7 @@ static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
     return false;
 }
 
-/* The short form stands here as a name. */
-static bool is_brief_name(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
+bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
 {
     mc_ustr whole = {text->norm, text->norm_size};
     if (!may_begin(index, whole, span.begin)) return false;
@@ -255,7 +247,7 @@ static bool counts(const mc_learned_name *learned, const mc_entity_index *index,
                    const mc_text *text, uint32_t at)
 {
     mc_norm_span span = {at, at + learned->name.size};
-    if (!learned->brief || is_brief_name(index, text, span)) return true;
+    if (!learned->brief || mc_introduction_is_brief(index, text, span)) return true;
     return learned->of_respondent && is_respondents_brief(index, text, span);
 }
 
@@ -320,6 +312,5 @@ void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index
         mc_party_book_add(book, place, mc_text_slice(text, mc_text_bytes_of(text, span)));
         at = span.end;
     }
-    if (book->place_count > known)
-        qsort(book->places, book->place_count, sizeof *book->places, compare_spans);
+    if (book->place_count > known) mc_party_book_order(book);
 }

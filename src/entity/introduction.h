@@ -39,6 +39,9 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
 /** Adds the short form of each learned name that has one: 丙丁 for 丙丁分期. */
 void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index);
 
+/** True when a short form stands there as a name: where one may begin, and before what follows companies. */
+bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text, mc_norm_span span);
+
 /** Adds a place to the book wherever a learned name stands outside the places known so far. */
 void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index *index,
                             const mc_text *text, mc_party_book *book);

@@ -21,14 +21,15 @@
  * certain one.
  *
  * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in another name
- * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand must recur. A name that a pattern
+ * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or ends as common nouns do, must recur
+ * or stand beside a name that is certain (丙丁钱包比戊己银行还狠). A name that a pattern
  * finds over a listed one of four characters or more is that listed company, and its full form if it ends like
  * one (南山丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a company of its own
  * (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app). What a pattern finds exactly where
  * a listed name waits for its context is that context.
  */
 
-enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2 };
+enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2, MAX_BETWEEN = 8, NEIGHBOURS = 8 };
 
 static bool is_latin(uint16_t c)
 {
@@ -245,6 +246,63 @@ static void sort_found(mc_name_scan *scan, mc_ustr units)
         qsort(scan->sorted, scan->found_count, sizeof *scan->sorted, compare_words);
 }
 
+/* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
+static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t at)
+{
+    uint32_t low = 0, high = listed;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (scan->names[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A comma or semicolon, which lists and sentences have alike. */
+static bool ends_clause(uint16_t unit)
+{
+    return unit == ',' || unit == ';' || unit == 0xFF0C || unit == 0xFF1B;
+}
+
+/* The company that ends at `from` and the word that begins at `to` are named side by side, or one as the measure, the
+ * plaintiff, the agent of the other: 戊己银行和丙丁钱包, 丙丁钱包的催收比戊己银行, 戊己银行起诉丙丁钱包. */
+static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from, uint32_t to)
+{
+    static const mc_entity_class relations[] = {MC_ENTITY_COMPARED_BEFORE, MC_ENTITY_SUES,
+                                                MC_ENTITY_TAKES_BEFORE, MC_ENTITY_AGENT_BEFORE,
+                                                MC_ENTITY_COLLECTOR_BEFORE};
+    if (to <= from || to - from > MAX_BETWEEN) return false;
+    uint32_t staff = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, units, from);
+    if (from + staff >= to) return false;
+    mc_ustr rest = {units.data + from + staff, to - from - staff};
+    for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
+        if (mc_entity_index_holds(index, relations[i], rest)) return true;
+    return !ends_clause(rest.data[0]) && mc_entity_index_holds(index, MC_ENTITY_JOINTS, rest);
+}
+
+static bool are_beside(const mc_entity_index *index, mc_ustr units, mc_norm_span a, mc_norm_span b)
+{
+    return is_beside(index, units, a.end, b.begin) || is_beside(index, units, b.end, a.begin);
+}
+
+/* A company that is certain stands beside the found name. */
+static bool is_among_names(const mc_name_scan *scan, const mc_entity_index *index, mc_ustr units,
+                           uint32_t at)
+{
+    mc_norm_span span = scan->found[at].span;
+    uint32_t from = at > NEIGHBOURS ? at - NEIGHBOURS : 0;
+    for (uint32_t i = from; i < scan->found_count && i <= at + NEIGHBOURS; i++)
+        if (!scan->found[i].pending && are_beside(index, units, span, scan->found[i].span))
+            return true;
+    uint32_t behind = name_behind(scan, scan->count, span.begin);
+    for (uint32_t i = behind > 0 ? behind - 1 : 0; i < scan->count && i <= behind + 1; i++)
+        if (!scan->names[i].pending && are_beside(index, units, span, scan->names[i].span))
+            return true;
+    return false;
+}
+
 /* Compares the found names of a text with each other: where they begin, and which of the weak ones recur. */
 static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
 {
@@ -256,12 +314,13 @@ static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_n
             begin_at_known(scan, index, field.units, &scan->found[i]);
     sort_found(scan, field.units);
     uint32_t kept = 0, count = scan->found_count;
-    for (uint32_t i = 0; i < count; i++) {
-        mc_ustr word = found_word(scan, field.units, i);
-        if (scan->found[i].pending && occurrences(scan->sorted, count, word) < 2) continue;
-        scan->found[kept] = scan->found[i];
-        scan->found[kept++].pending = false;
-    }
+    for (uint32_t i = 0; i < count; i++)
+        if (scan->found[i].pending)
+            scan->found[i].pending =
+                occurrences(scan->sorted, count, found_word(scan, field.units, i)) < 2 &&
+                !is_among_names(scan, index, field.units, i);
+    for (uint32_t i = 0; i < count; i++)
+        if (!scan->found[i].pending) scan->found[kept++] = scan->found[i];
     scan->found_count = kept;
     return true;
 }
@@ -276,20 +335,6 @@ static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_r
             find_around(scan, index, regex, field, scan->hits.items[i]);
     }
     return !scan->failed && compare_found(scan, index, field);
-}
-
-/* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
-static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t at)
-{
-    uint32_t low = 0, high = listed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (scan->names[middle].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
 }
 
 /* The found legal name is the full form of the listed name that it holds behind a place: 南山丙丁银行有限公司. */

@@ -2,6 +2,7 @@
 #include "entity/offer.h"
 
 #include "base/array.h"
+#include "entity/reference.h"
 
 /*
  * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
@@ -28,10 +29,11 @@
  *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
  * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by its title, its lead
  * or MATTER_PLACES times, is charged with nothing beyond the sentence but what follows where it was subject.
- * A contrasted company (戊己贷倒没有骂人) is never charged with what is alleged. Acts said of the trade at large are charged
+ * On which side a place stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人) is never charged with
+ * what is alleged, one that is wronged with nothing of that, and one where the debtor shall borrow with no act of collecting. Acts said of the trade at large are charged
  * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.
  *
- * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MAX_CUES references, and for nouns
+ * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MC_MAX_REFERENCE_CUES cues, and for nouns
  * KIND_REACH characters before the end of the hit.
  */
 
@@ -70,7 +72,7 @@ enum {
 
 enum { MATTER_PLACES = 3 };
 
-enum { MAX_BACK = 64, MAX_ON = 24, MAX_CUES = 64, ADJOINING_GAP = 1, KIND_REACH = 48 };
+enum { MAX_BACK = 64, MAX_ON = 24, ADJOINING_GAP = 1, KIND_REACH = 48 };
 
 /* The hit that is looked at. */
 typedef struct focus {
@@ -78,6 +80,12 @@ typedef struct focus {
     mc_norm_span quote;
     uint32_t sentence, clause, paragraph;
 } focus;
+
+/* The text names the company beside the one that it accuses. */
+static bool is_beside(const mc_place *place)
+{
+    return place->side > MC_SIDE_SUED;
+}
 
 static bool is_usable(const mc_attribution_case *given, const mc_place *place)
 {
@@ -144,7 +152,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
     bool inside = span.begin < on->quote.end;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
-    else if (inside && place->agent)
+    else if ((inside && place->agent) || place->side == MC_SIDE_CULPRIT)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_AGENT);
     else if (place->charged && span.begin >= on->quote.begin)
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE_OBJECT);
@@ -153,7 +161,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
     else if ((!place->object && mc_text_spans_overlap(on->judgement->subject, span)) ||
              (before && place->mention.is_subject))
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_SUBJECT);
-    else if (before && !place->passing && span.end <= on->quote.begin &&
+    else if (before && !place->object && !place->passing && span.end <= on->quote.begin &&
              on->quote.begin - span.end <= ADJOINING_GAP)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_ADJOINING);
     else if (place->object || !before)
@@ -205,12 +213,32 @@ static bool is_alleged(const mc_judgement *judgement)
     return judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
 }
 
-static bool is_resolution(const mc_attribution_case *given, const mc_judgement *judgement)
+static bool is_of_family(const mc_attribution_case *given, const mc_judgement *judgement,
+                         uint32_t family)
 {
     const mc_lexicon *lexicon = given->index->lexicon;
     uint32_t entry = given->matches->hits[judgement->hit].entry;
-    if (given->index->resolution == MC_NONE || entry >= lexicon->entry_count) return false;
-    return lexicon->categories[lexicon->entries[entry].category].family == given->index->resolution;
+    if (family == MC_NONE || entry >= lexicon->entry_count) return false;
+    return lexicon->categories[lexicon->entries[entry].category].family == family;
+}
+
+/* By the side on which it stands the company named there is not meant. */
+static bool is_exempt(const mc_attribution_case *given, const focus *on, const mc_place *place)
+{
+    bool resolved = is_of_family(given, on->judgement, given->index->resolution);
+    switch (place->side) {
+    case MC_SIDE_OPEN:
+    case MC_SIDE_CULPRIT:
+    case MC_SIDE_SUED:
+        return false;
+    case MC_SIDE_WRONGED:
+        return !resolved;
+    case MC_SIDE_SPARED:
+        return !resolved && (is_alleged(on->judgement) || place->clause != on->clause);
+    case MC_SIDE_ELSEWHERE:
+        return is_of_family(given, on->judgement, given->index->collection);
+    }
+    return false;
 }
 
 /* The hit stands in the hashtag of the name, behind it: #丙丁贷涉嫌诈骗#. */
@@ -226,10 +254,7 @@ static void offer_near(mc_attribution_run *run, const mc_attribution_case *given
                        uint32_t at, walk *met)
 {
     const mc_place *place = &given->book->places[at];
-    if (!is_usable(given, place)) return;
-    bool resolved = is_resolution(given, on->judgement),
-         blamed = is_alleged(on->judgement) && !resolved;
-    if (place->contrasted && (blamed || (place->clause != on->clause && !resolved))) return;
+    if (!is_usable(given, place) || is_exempt(given, on, place)) return;
     if (place->hashtag) {
         bool acts = is_same_tag(given->text, place->mention.span, on->quote);
         offer(run, given, at, acts ? MC_BY_CLAUSE_SUBJECT : MC_BY_HASHTAG,
@@ -255,26 +280,11 @@ static void offer_near(mc_attribution_run *run, const mc_attribution_case *given
     }
 }
 
-/* Index of the first place of the text at or behind `at`. */
-static uint32_t place_at(const mc_party_book *book, uint32_t at)
-{
-    uint32_t low = 0, high = book->place_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const mc_place *place = &book->places[middle];
-        if (place->source != MC_PLACE_TEXT || place->mention.span.begin < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case *given,
                               const focus *on)
 {
     const mc_party_book *book = given->book;
-    uint32_t from = place_at(book, on->quote.begin + 1);
+    uint32_t from = mc_party_book_place_from(book, on->quote.begin + 1);
     walk met = {0};
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
         const mc_place *place = &book->places[i];
@@ -291,7 +301,7 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
 static uint32_t last_of_kind(const mc_attribution_case *given, const focus *on, uint32_t kind)
 {
     const mc_party_book *book = given->book;
-    uint32_t from = place_at(book, on->quote.begin);
+    uint32_t from = mc_party_book_place_from(book, on->quote.begin);
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
         const mc_place *place = &book->places[i];
         if (place->source != MC_PLACE_TEXT || place_paragraph(given, place) != on->paragraph) break;
@@ -328,12 +338,12 @@ static void offer_above(mc_attribution_run *run, const mc_attribution_case *give
                         bool refers)
 {
     const mc_party_book *book = given->book;
-    uint32_t from = place_at(book, on->quote.begin);
+    uint32_t from = mc_party_book_place_from(book, on->quote.begin);
     bool heading = false, subject = !refers;
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK && !(heading && subject);) {
         const mc_place *place = &book->places[i];
         if (place->source != MC_PLACE_TEXT) break;
-        if (!is_usable(given, place) || place->hashtag || place->contrasted) continue;
+        if (!is_usable(given, place) || place->hashtag || is_beside(place)) continue;
         if (!heading && given->text->sentences[place->sentence].kind == MC_SENTENCE_HEADING &&
             place_paragraph(given, place) != on->paragraph) {
             offer(run, given, i, MC_BY_PARAGRAPH, SCORE_HEADING);
@@ -346,25 +356,11 @@ static void offer_above(mc_attribution_run *run, const mc_attribution_case *give
     }
 }
 
-/* A reference (该公司) stands before the hit in its sentence. */
-static bool has_reference(const mc_attribution_case *given, const focus *on)
+/* A word that refers to a company stands before the hit in its sentence. */
+static bool refers(const mc_attribution_case *given, const focus *on)
 {
-    uint32_t floor = given->text->sentences[on->sentence].norm.begin;
-    const mc_literal_hits *cues = given->cues;
-    uint32_t low = 0, high = cues->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cues->items[middle].span.begin < on->quote.end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (uint32_t i = low; i-- > 0 && low - i <= MAX_CUES;) {
-        if (cues->items[i].span.begin < floor) return false;
-        uint32_t cue = given->index->owners[cues->items[i].literal];
-        if (given->index->lexicon->cues[cue].kind == MC_CUE_REFERENCE) return true;
-    }
-    return false;
+    mc_norm_span before = {given->text->sentences[on->sentence].norm.begin, on->quote.end};
+    return mc_reference_stands(given->index, given->cues, before);
 }
 
 /* Fields of the input, hashtags anywhere, the topic, the only company. */
@@ -438,7 +434,7 @@ bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
         standing->funder |= place->funder;
         bool field = place->source != MC_PLACE_TEXT;
         standing->in_field |= field;
-        if (!is_usable(given, place) || place->contrasted) continue;
+        if (!is_usable(given, place) || is_beside(place)) continue;
         if (standing->named++ == 0) standing->first = i;
         standing->matter |= field || place->hashtag || standing->named >= MATTER_PLACES ||
                             is_in_lead(given->text, place);
@@ -484,7 +480,7 @@ void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
     if (loose)
         withdraw(run, INT32_MIN, true);
     else
-        offer_above(run, given, &on, has_reference(given, &on));
+        offer_above(run, given, &on, refers(given, &on));
     offer_document(run, given);
 }
 

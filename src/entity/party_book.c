@@ -201,6 +201,12 @@ static int compare_places(const void *a, const void *b)
     return 0;
 }
 
+void mc_party_book_order(mc_party_book *book)
+{
+    if (book->place_count > 1)
+        qsort(book->places, book->place_count, sizeof *book->places, compare_places);
+}
+
 /* "x-" or "m-" and the hash of the folded name: same name, same id, in every document and on every machine. */
 static mc_str unlisted_id(mc_party_book *book, uint32_t party)
 {
@@ -256,8 +262,7 @@ static void drop_unnamed(mc_party_book *book)
 
 void mc_party_book_close(mc_party_book *book)
 {
-    if (book->place_count > 0)
-        qsort(book->places, book->place_count, sizeof *book->places, compare_places);
+    mc_party_book_order(book);
     drop_unnamed(book);
     book->name_count = 0;
     book->generation++;
@@ -268,6 +273,20 @@ void mc_party_book_close(mc_party_book *book)
         else
             remember(book, book->folded[i], i);
     }
+}
+
+uint32_t mc_party_book_place_from(const mc_party_book *book, uint32_t at)
+{
+    uint32_t low = 0, high = book->place_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const mc_place *place = &book->places[middle];
+        if (place->source != MC_PLACE_TEXT || place->mention.span.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at)

@@ -13,21 +13,32 @@ typedef enum mc_place_source {
     MC_PLACE_TEXT
 } mc_place_source;
 
+/** On which side a company stands where it is named (entity/sides.h). */
+typedef enum mc_place_side {
+    MC_SIDE_OPEN,    /**< nothing is said of it */
+    MC_SIDE_CULPRIT, /**< named as the one that did it, perhaps behind the act */
+    MC_SIDE_SUED,    /**< another company complains of it */
+    MC_SIDE_WRONGED, /**< complains of another one, or its name is abused: charged with nothing of that */
+    MC_SIDE_SPARED, /**< does not do it, or is compared with: charged with no act of other clauses */
+    MC_SIDE_ELSEWHERE /**< where one shall borrow to pay another: not the one that collects */
+} mc_place_side;
+
 /** A mention with what its surroundings tell. Of a field: `mention.span` is empty. */
 typedef struct mc_place {
     mc_mention mention;
     mc_place_source source;
+    mc_place_side side;
     uint32_t sentence, clause; /**< MC_NONE for fields */
     uint32_t group;            /**< ordinal of its coordination; alone in it when not coordinated */
-    bool hashtag;              /**< inside # # */
-    bool agent;                /**< agent of a passive: surely the one that acts */
-    bool object;               /**< object or place of its clause: seldom the one that acts */
+    bool together;     /**< coordinated with the next name by what follows both (丙丁戊己都) */
+    bool hashtag;      /**< inside # # */
+    bool agent;        /**< agent of a passive: surely the one that acts */
+    bool object;       /**< object or place of its clause: seldom the one that acts */
     bool contacted;    /**< the consumer turned to it (联系X客服): what follows is its answer */
     bool charged;      /**< named as the one that collecting is handed to (转给X) */
     bool passing;      /**< its account or card is named, not the company */
     bool funder;       /**< lends through another's platform, or guarantees */
     bool bystander;    /**< addressee, employer, source, mask of an impostor: no culprit */
-    bool contrasted;   /**< said not to do it: never charged with acts of other clauses */
     bool item;         /**< heads a line "A：…" */
     bool listed_after; /**< in a list that the text says is meant (names follow the act) */
 } mc_place;
@@ -88,6 +99,12 @@ void mc_party_book_close(mc_party_book *book);
 /** Index of the first place of the text that ends behind unit `at`, `place_count` when there is none. Places are
  *  ordered, those of fields first, and do not overlap. */
 uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at);
+
+/** Index of the first place of the text that begins at unit `at` or behind it, `place_count` when there is none. */
+uint32_t mc_party_book_place_from(const mc_party_book *book, uint32_t at);
+
+/** Puts the places in order after some were added: fields first, then by span. */
+void mc_party_book_order(mc_party_book *book);
 
 /** Frees the arrays. */
 void mc_party_book_dispose(mc_party_book *book);

@@ -11,11 +11,10 @@
 
 enum { UNTOLD, BY_LENDER, BY_COLLECTOR };
 
-static bool is_collecting(const mc_lexicon *lexicon, uint32_t category)
+static bool is_collecting(const mc_entity_index *index, uint32_t category)
 {
-    if (category == MC_NONE) return false;
-    uint32_t family = lexicon->categories[category].family;
-    return mc_str_equal(lexicon->families[family].code, MC_STR("collection"));
+    return category != MC_NONE && index->collection != MC_NONE &&
+           index->lexicon->categories[category].family == index->collection;
 }
 
 // An alleged act of a lender's or a collector's that is charged to one party or to none.
@@ -38,7 +37,8 @@ mc_status mc_retold_join(const mc_attribution_case *given, const mc_attribution_
     for (uint32_t i = 0; i < context->judgement_count; i++) {
         mc_judgement *each = &context->judgements[i];
         uint32_t category = lexicon->entries[given->matches->hits[each->hit].entry].category;
-        if (!is_collecting(lexicon, category) || !is_told(each, first[i + 1] - first[i])) continue;
+        if (!is_collecting(given->index, category) || !is_told(each, first[i + 1] - first[i]))
+            continue;
         uint32_t party = run->items[first[i]].party;
         size_t column = party == MC_NONE ? row - 1 : party;
         uint8_t *by = &told[category * row + column];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/surroundings.h"
 
+#include "entity/name_edge.h"
+
 /*
  * What a place tells by its neighbours, all words from lexicons/classes/company.tsv:
  *
@@ -14,47 +16,10 @@
  *   丙丁贷、戊己贷和庚辛贷都骂人 one group; what is said of the first is said of all
  *   点名了丙丁贷、戊己贷        listed_after: the names that follow are meant by what came before
  *   丙丁贷：骂人。              item: heads its line
- *   丙丁贷倒没有 · 不像丙丁贷    contrasted
  *   #丙丁贷[超话]#              hashtag
  */
 
-enum { HASHTAG_UNITS = 24, LIST_HEAD_GAP = 4, MAX_JOINT_UNITS = 6, CONTRAST_GAP = 6 };
-
-static bool is_wrapping(uint16_t c)
-{
-    return c == ' ' || c == '"' || (c >= 0x2018 && c <= 0x201D) || (c >= 0x3008 && c <= 0x3011) ||
-           c == '(' || c == ')' || c == 0xFF08 || c == 0xFF09;
-}
-
-/* Steps back over blanks, quotation marks and brackets. */
-static uint32_t unwrap_back(const mc_text *text, uint32_t at, uint32_t floor)
-{
-    while (at > floor && is_wrapping(text->norm[at - 1]))
-        at--;
-    return at;
-}
-
-static uint32_t unwrap_on(const mc_text *text, uint32_t at, uint32_t ceiling)
-{
-    while (at < ceiling && is_wrapping(text->norm[at]))
-        at++;
-    return at;
-}
-
-/* Steps back over blanks, quotation marks, brackets, a place (南山丙丁贷), and words between a name and what governs it:
- * 转给了一家叫“丙丁”. */
-static uint32_t lead_back(const mc_entity_index *index, const mc_text *text, uint32_t at,
-                          uint32_t floor)
-{
-    static const mc_entity_class leads[] = {MC_ENTITY_NAME_PLACE, MC_ENTITY_NAME_LEAD};
-    mc_ustr units = {text->norm, text->norm_size};
-    at = unwrap_back(text, at, floor);
-    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        uint32_t lead = mc_entity_index_ends(index, leads[i], units, at);
-        if (lead > 0 && lead <= at - floor) at = unwrap_back(text, at - lead, floor);
-    }
-    return at;
-}
+enum { HASHTAG_UNITS = 24, LIST_HEAD_GAP = 4, MAX_JOINT_UNITS = 6 };
 
 static mc_ustr whole(const mc_text *text)
 {
@@ -88,7 +53,7 @@ static bool is_credit(const mc_text *text, mc_norm_span span)
     if (at < 2) return false;
     uint16_t mark = text->norm[at - 1];
     if (mark != '-' && mark != '_' && mark != '|' && mark != 0x2014) return false;
-    uint32_t end = unwrap_on(text, span.end, text->norm_size);
+    uint32_t end = mc_name_edge_on(text, span.end, text->norm_size);
     return end == text->norm_size || text->norm[end] == '\n' || text->norm[end] == MC_NORM_BARRIER;
 }
 
@@ -98,11 +63,11 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     mc_norm_span span = place->mention.span;
     if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
     if (is_credit(text, span)) return true;
-    uint32_t before = unwrap_back(text, span.begin, clause.begin);
+    uint32_t before = mc_name_edge_back(text, span.begin, clause.begin);
     uint32_t source = mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before);
     if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before))
         return true;
-    uint32_t after = unwrap_on(text, span.end, clause.end);
+    uint32_t after = mc_name_edge_on(text, span.end, clause.end);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), after);
     return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after) > 0 ||
            mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after + noun) > 0;
@@ -111,11 +76,11 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
 static bool heads_line(const mc_text *text, const mc_place *place)
 {
     mc_norm_span span = place->mention.span;
-    uint32_t after = unwrap_on(text, span.end, text->norm_size);
+    uint32_t after = mc_name_edge_on(text, span.end, text->norm_size);
     if (after >= text->norm_size || (text->norm[after] != 0xFF1A && text->norm[after] != ':'))
         return false;
     mc_norm_span sentence = text->sentences[place->sentence].norm;
-    uint32_t before = unwrap_back(text, span.begin, sentence.begin);
+    uint32_t before = mc_name_edge_back(text, span.begin, sentence.begin);
     return before <= sentence.begin + LIST_HEAD_GAP;
 }
 
@@ -123,7 +88,7 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
                               const mc_place *place)
 {
     mc_norm_span sentence = text->sentences[place->sentence].norm;
-    uint32_t before = unwrap_back(text, place->mention.span.begin, sentence.begin);
+    uint32_t before = mc_name_edge_back(text, place->mention.span.begin, sentence.begin);
     for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
         if (mc_entity_index_ends(index, MC_ENTITY_LIST_HEADS, whole(text), before - gap) > 0)
             return true;
@@ -133,7 +98,7 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
 /* More than the clause's end mark follows the name. */
 static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span clause)
 {
-    return unwrap_on(text, span.end, clause.end) + 1 < clause.end;
+    return mc_name_edge_on(text, span.end, clause.end) + 1 < clause.end;
 }
 
 /* Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷. */
@@ -159,7 +124,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->sentence = mc_text_sentence_at(text, span.begin);
     place->clause = mc_text_clause_at(text, span.begin);
     mc_norm_span clause = text->clauses[place->clause].norm;
-    uint32_t before = lead_back(index, text, span.begin, clause.begin);
+    uint32_t before = mc_name_edge_governed(index, text, span.begin, clause.begin);
     bool agent = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before) > 0;
     place->agent = agent;
     place->hashtag = in_hashtag(text, span);
@@ -187,7 +152,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
 /* Closing marks and opening ones, nothing else: “丙丁贷”“戊己贷”. */
 static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
 {
-    return to >= from + 2 && unwrap_on(text, from, to) == to && text->norm[from] != ' ' &&
+    return to >= from + 2 && mc_name_edge_on(text, from, to) == to && text->norm[from] != ' ' &&
            text->norm[from] != 0xFF08 && text->norm[from] != '(';
 }
 
@@ -196,33 +161,39 @@ static bool continues_list(const mc_entity_index *index, const mc_text *text, co
 {
     mc_norm_span clause = text->clauses[left->clause].norm, span = left->mention.span;
     if (left->listed_after) return true;
-    return lead_back(index, text, span.begin, clause.begin) == clause.begin &&
+    return mc_name_edge_governed(index, text, span.begin, clause.begin) == clause.begin &&
            !has_predicate(text, span, clause);
 }
 
-/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷); and for two
+/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷) or its people (丙丁贷的催收跟戊己贷); and for two
  * names of one company, the second in brackets. */
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
+    if (left->together) return true;
     if (left->mention.party == right->mention.party)
         return right->mention.span.begin == left->mention.span.end + 1 &&
-               is_wrapping(text->norm[left->mention.span.end]);
+               mc_name_edge_is_wrapping(text->norm[left->mention.span.end]);
     if (left->clause != right->clause && !continues_list(index, text, left)) return false;
     if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
-    uint32_t from = unwrap_on(text, left->mention.span.end, right->mention.span.begin);
+    uint32_t from = mc_name_edge_on(text, left->mention.span.end, right->mention.span.begin);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);
+    if (noun == 0) noun = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text), from);
     if (from + noun < right->mention.span.begin)
-        from = unwrap_on(text, from + noun, right->mention.span.begin);
-    uint32_t to = lead_back(index, text, right->mention.span.begin, from);
+        from = mc_name_edge_on(text, from + noun, right->mention.span.begin);
+    uint32_t to = mc_name_edge_governed(index, text, right->mention.span.begin, from);
     if (to - from > MAX_JOINT_UNITS || to == from) return false;
     return mc_entity_index_holds(index, MC_ENTITY_JOINTS,
                                  mc_text_norm_slice(text, (mc_norm_span){from, to}));
 }
 
-static void share_role(const mc_place *first, mc_place *next)
+/* The next one is no object for standing behind the joint: 丙丁贷跟戊己贷都骂人. */
+static void share_role(const mc_text *text, const mc_place *first, mc_place *next)
 {
+    if (next->object && !first->object)
+        next->mention.is_subject =
+            has_predicate(text, next->mention.span, text->clauses[next->clause].norm);
     next->group = first->group;
     next->object = first->object;
     next->bystander = first->bystander;
@@ -234,27 +205,31 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
 {
     if (first->source != MC_PLACE_TEXT || first->clause != last->clause) return false;
     mc_norm_span clause = text->clauses[first->clause].norm;
-    return unwrap_back(text, first->mention.span.begin, clause.begin) == clause.begin &&
+    return mc_name_edge_back(text, first->mention.span.begin, clause.begin) == clause.begin &&
            !has_predicate(text, last->mention.span, clause);
 }
 
-/* 戊己支付丙丁贷扣了我的钱, 戊己商城平台丙丁贷扣了我的钱: of two names with nothing but a common noun between them the second
- * acts. */
-static bool is_modifier(const mc_entity_index *index, const mc_text *text, const mc_place *left,
+/* Nothing but a common noun stands between the two: 戊己支付丙丁贷, 戊己商城平台丙丁贷. */
+static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                         const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->clause != right->clause) return false;
-    if (left->mention.party == right->mention.party) return false;
     uint32_t end = left->mention.span.end;
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), end);
     return right->mention.span.begin == end || right->mention.span.begin == end + noun;
 }
 
-static void read_modifiers(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+/* Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of both (戊己支付丙丁贷都扣了):
+ * then they are together, as many as there are. */
+static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
-    for (uint32_t i = 1; i < book->place_count; i++) {
-        mc_place *left = &book->places[i - 1];
-        if (!is_modifier(index, text, left, &book->places[i])) continue;
+    for (uint32_t i = book->place_count; i-- > 1;) {
+        mc_place *left = &book->places[i - 1], *right = &book->places[i];
+        if (!is_adjacent(index, text, left, right)) continue;
+        left->together =
+            right->together || mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, whole(text),
+                                                      right->mention.span.end) > 0;
+        if (left->together || left->mention.party == right->mention.party) continue;
         left->object = true;
         left->mention.is_subject = false;
     }
@@ -267,7 +242,8 @@ static void read_groups(const mc_entity_index *index, const mc_text *text, mc_pa
         mc_place *place = &book->places[i];
         place->group = i;
         if (place->source != MC_PLACE_TEXT) continue;
-        if (i > 0 && is_coordinated(index, text, place - 1, place)) share_role(place - 1, place);
+        if (i > 0 && is_coordinated(index, text, place - 1, place))
+            share_role(text, place - 1, place);
     }
     for (uint32_t i = book->place_count; i-- > 1;) {
         mc_place *place = &book->places[i];
@@ -281,35 +257,11 @@ static void read_groups(const mc_entity_index *index, const mc_text *text, mc_pa
             book->places[i].mention.is_subject = book->places[i - 1].mention.is_subject;
 }
 
-/* A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷). */
-static void read_contrasts(const mc_entity_index *index, const mc_text *text,
-                           const mc_literal_hits *cues, mc_party_book *book)
-{
-    for (uint32_t i = 0, at = 0; i < cues->count; i++) {
-        mc_literal_hit hit = cues->items[i];
-        const mc_cue *cue = &index->lexicon->cues[index->owners[hit.literal]];
-        if (cue->kind != MC_CUE_CONTRAST) continue;
-        while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
-            at++;
-        bool backward = cue->direction == MC_BACKWARD;
-        if (backward ? at == 0 : at == book->place_count) continue;
-        mc_place *place = &book->places[backward ? at - 1 : at];
-        if (place->source != MC_PLACE_TEXT) continue;
-        mc_norm_span span = place->mention.span;
-        uint32_t gap = backward ? hit.span.begin - span.end : span.begin - hit.span.end;
-        bool near = backward ? span.end <= hit.span.begin : hit.span.end <= span.begin;
-        bool together = place->clause == mc_text_clause_at(text, hit.span.begin);
-        if (near && gap <= CONTRAST_GAP && together) place->contrasted = true;
-    }
-}
-
-void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
-                          const mc_literal_hits *cues, mc_party_book *book)
+void mc_surroundings_read(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
             read_place(index, text, book, &book->places[i]);
-    read_modifiers(index, text, book);
+    read_adjacent(index, text, book);
     read_groups(index, text, book);
-    read_contrasts(index, text, cues, book);
 }

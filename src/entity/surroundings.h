@@ -7,9 +7,7 @@
 
 /** Fills sentence, clause, group and the flags of all places of the text.
  *
- *  @param cues  occurrences of the index's cues in the text
  *  @param book  places of fields first, then those of the text ordered by span */
-void mc_surroundings_read(const mc_entity_index *index, const mc_text *text,
-                          const mc_literal_hits *cues, mc_party_book *book);
+void mc_surroundings_read(const mc_entity_index *index, const mc_text *text, mc_party_book *book);
 
 #endif

@@ -91,6 +91,13 @@ static inline void add_cue(fixture *f, mc_cue_kind kind, const char *text, mc_di
         .text = fold(f, text), .kind = kind, .direction = direction, .status = MC_STATUS_STABLE};
 }
 
+static inline void add_weighty_cue(fixture *f, mc_cue_kind kind, const char *text,
+                                   mc_direction direction, int16_t weight)
+{
+    add_cue(f, kind, text, direction);
+    f->cues[f->lexicon.cue_count - 1].weight = weight;
+}
+
 static inline void add_discovery(fixture *f, const char *pattern, mc_discovery_kind kind,
                                  const char *not_name)
 {
@@ -161,9 +168,24 @@ static inline void add_words(fixture *f)
     add_class(f, "company_impostor", "骗子");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_class(f, "company_ordinary", "返利");
+    add_class(f, "company_culprit_before", "的是");
+    add_class(f, "company_mask_before", "冒充 伪造");
+    add_class(f, "company_reports_after", "已报案");
+    add_class(f, "company_compared_before", "比 不如");
+    add_class(f, "company_compared_after", "相比");
+    add_class(f, "company_sues", "起诉 告上 称");
+    add_class(f, "company_takes_before", "将");
+    add_class(f, "company_option_before", "去 从");
+    add_class(f, "company_option_after", "能借不");
+    add_class(f, "company_told_before", "那就");
+    add_class(f, "company_purpose_after", "还他们 套现");
+    add_class(f, "company_all_after", "都");
     add_cue(f, MC_CUE_INTRODUCTION, "以下简称", MC_FORWARD);
     add_cue(f, MC_CUE_INTRODUCTION, "旗下", MC_FORWARD);
     add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);
+    add_weighty_cue(f, MC_CUE_REFERENCE, "前者", MC_FORWARD, 1);
+    add_weighty_cue(f, MC_CUE_REFERENCE, "后者", MC_FORWARD, 2);
+    add_weighty_cue(f, MC_CUE_CONTRAST, "很客气", MC_BACKWARD, 1);
     add_cue(f, MC_CUE_CONTRAST, "倒没有", MC_BACKWARD);
     add_cue(f, MC_CUE_CONTRAST, "不像", MC_FORWARD);
 }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/list_name.h"
+
+#include <string.h>
+
+#include "entity/name_shape.h"
+
+/*
+ * 我在丙丁贷、戊己、庚辛都有欠款，只有庚辛的催收骂人。
+ *     `----' known  `--' `--' candidates
+ *
+ * People call companies by short names that no pattern knows. Behind a known company and a joint (、 和 跟) stands a candidate: two
+ * to MAX_UNITS characters up to the next joint or to what follows companies (都, 三家, 的催收), none of them a word that is part of
+ * no name. It is a name when the text uses it as one elsewhere, too: at a mark or behind a word that governs names, and before
+ * what a company's people are called or what follows short names. A candidate that does not recur is left alone: 丙丁贷和朋友都.
+ */
+
+enum { MIN_UNITS = 2, MAX_UNITS = 4, MAX_CANDIDATES = 16 };
+
+static bool is_han(uint16_t unit)
+{
+    return unit >= 0x4E00 && unit <= 0x9FFF;
+}
+
+/* A joint that begins at `at` and is no comma; its length. */
+static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    if (at >= units.size || (units.data[at] != 0x3001 && !is_han(units.data[at]))) return 0;
+    return mc_entity_index_begins(index, MC_ENTITY_JOINTS, units, at);
+}
+
+static bool ends_candidate(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    return joint_at(index, units, at) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, units, at) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, units, at) > 0;
+}
+
+static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
+{
+    mc_ustr word = {units.data + span.begin, span.end - span.begin};
+    for (uint32_t at = span.begin; at < span.end; at++)
+        if (!is_han(units.data[at]) ||
+            mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, at) > 0)
+            return false;
+    return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, word) &&
+           !mc_entity_index_holds(index, MC_ENTITY_GENERIC, word) &&
+           !mc_entity_index_holds(index, MC_ENTITY_ORDINARY, word) &&
+           !mc_entity_index_holds(index, MC_ENTITY_NAME_NEVER, word) &&
+           !mc_name_shape_is_common(index, units, span);
+}
+
+/* The candidate that begins at `at`; empty when there is none. */
+static mc_norm_span candidate_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    for (uint32_t end = at + MIN_UNITS; end <= at + MAX_UNITS && end < units.size; end++)
+        if (ends_candidate(index, units, end)) {
+            mc_norm_span span = {at, end};
+            return is_name_like(index, units, span) ? span : (mc_norm_span){at, at};
+        }
+    return (mc_norm_span){at, at};
+}
+
+static bool recurs(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
+{
+    mc_ustr word = mc_text_norm_slice(text, span);
+    for (uint32_t at = 0; at + word.size <= text->norm_size; at++) {
+        if (at == span.begin || text->norm[at] != word.data[0]) continue;
+        mc_norm_span other = {at, at + word.size};
+        if (memcmp(text->norm + at, word.data, word.size * sizeof *word.data) == 0 &&
+            mc_introduction_is_brief(index, text, other))
+            return true;
+    }
+    return false;
+}
+
+void mc_list_name_read(mc_introduction *introduction, const mc_entity_index *index,
+                       const mc_text *text, mc_party_book *book)
+{
+    mc_ustr units = {text->norm, text->norm_size};
+    uint32_t tried = 0;
+    for (uint32_t i = 0; i < book->place_count; i++) {
+        if (book->places[i].source != MC_PLACE_TEXT) continue;
+        uint32_t at = book->places[i].mention.span.end, joint;
+        while (tried < MAX_CANDIDATES && (joint = joint_at(index, units, at)) > 0) {
+            mc_norm_span span = candidate_at(index, units, at + joint);
+            if (span.begin == span.end) break;
+            tried++;
+            mc_ustr name = mc_text_norm_slice(text, span);
+            if (recurs(index, text, span))
+                mc_introduction_add(introduction, name,
+                                    mc_party_book_named(book, MC_PARTY_DISCOVERED, name));
+            at = span.end;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/reference.h"
+
+/* Number of cues that begin before `at`. */
+static uint32_t cues_before(const mc_literal_hits *cues, uint32_t at)
+{
+    uint32_t low = 0, high = cues->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (cues->items[middle].span.begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+bool mc_reference_stands(const mc_entity_index *index, const mc_literal_hits *cues,
+                         mc_norm_span span)
+{
+    uint32_t last = cues_before(cues, span.end);
+    for (uint32_t i = last; i-- > 0 && last - i <= MC_MAX_REFERENCE_CUES;) {
+        if (cues->items[i].span.begin < span.begin) return false;
+        uint32_t cue = index->owners[cues->items[i].literal];
+        if (index->lexicon->cues[cue].kind == MC_CUE_REFERENCE) return true;
+    }
+    return false;
+}

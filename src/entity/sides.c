@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/sides.h"
+
+#include "entity/name_edge.h"
+
+/*
+ * A text that accuses one company names others beside it. The words around a name (lexicons/classes/company.tsv,
+ * cues/contrast.tsv) say on which side it stands:
+ *
+ *   骂我的是丙丁贷                                    culprit: though it stands behind the act
+ *   丙丁贷起诉戊己咨询，称其骂人                      丙丁贷 wronged, 戊己咨询 sued: what follows is laid to it
+ *   丙丁贷将戊己咨询告上法庭 · 戊己咨询被丙丁贷起诉   likewise; and 丙丁贷称戊己咨询骂人
+ *   冒充丙丁贷 · 伪造丙丁贷的律师函                   wronged; and where nobody tells his own case, 丙丁贷已报案
+ *   丙丁贷倒没有 · 不像丙丁贷 · 比丙丁贷还狠          spared: it is the measure, or does not do it
+ *   跟丙丁贷相比                                      likewise
+ *   让我去丙丁贷套现还他们 · 你先去丙丁贷借           elsewhere: where the money shall come from that pays another
+ *   丙丁贷能借不                                      likewise
+ *
+ * For elsewhere a word must stand directly before the name that leads to it (去, 从, 借 …), and in its clause either what
+ * is said to a debtor (你, 那就) within TOLD_BACK characters before the name or what the money is for (还他们, 套现) within
+ * PURPOSE_ON behind it: 我从丙丁贷借了三千 is one's own debt. What is said of one of a coordination is said of all; a
+ * company that is wronged, or where one shall borrow, is so in the whole sentence, but not where its own people act (丙丁贷的催收).
+ */
+
+enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
+
+static mc_ustr whole(const mc_text *text)
+{
+    return (mc_ustr){text->norm, text->norm_size};
+}
+
+static bool holds_word(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
+                       uint32_t from, uint32_t to)
+{
+    mc_ustr units = {text->norm, to};
+    for (uint32_t at = from; at < to; at++)
+        if (mc_entity_index_begins(index, which, units, at) > 0) return true;
+    return false;
+}
+
+/* A name with what borders on it in its clause. */
+typedef struct bounds {
+    mc_norm_span clause;
+    uint32_t before, behind; /* ends and begins of what borders on it, past quotation marks */
+} bounds;
+
+static bounds bounds_of(const mc_entity_index *index, const mc_text *text, const mc_place *place)
+{
+    bounds b = {.clause = text->clauses[place->clause].norm};
+    b.before = mc_name_edge_governed(index, text, place->mention.span.begin, b.clause.begin);
+    b.behind = mc_name_edge_on(text, place->mention.span.end, b.clause.end);
+    return b;
+}
+
+static bool is_compared(const mc_entity_index *index, const mc_text *text, const bounds *b)
+{
+    return mc_entity_index_ends(index, MC_ENTITY_COMPARED_BEFORE, whole(text), b->before) > 0 ||
+           (mc_entity_index_ends(index, MC_ENTITY_JOINTS, whole(text), b->before) > 0 &&
+            mc_entity_index_begins(index, MC_ENTITY_COMPARED_AFTER, whole(text), b->behind) > 0);
+}
+
+static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, const bounds *b)
+{
+    if (mc_entity_index_begins(index, MC_ENTITY_OPTION_AFTER, whole(text), b->behind) > 0)
+        return true;
+    if (mc_entity_index_ends(index, MC_ENTITY_OPTION_BEFORE, whole(text), b->before) == 0)
+        return false;
+    uint32_t from =
+        b->before - b->clause.begin > TOLD_BACK ? b->before - TOLD_BACK : b->clause.begin;
+    uint32_t to = b->clause.end - b->behind > PURPOSE_ON ? b->behind + PURPOSE_ON : b->clause.end;
+    return holds_word(index, MC_ENTITY_TOLD_BEFORE, text, from, b->before) ||
+           holds_word(index, MC_ENTITY_PURPOSE_AFTER, text, b->behind, to);
+}
+
+static bool is_wronged(const mc_entity_index *index, const mc_text *text, const bounds *b,
+                       bool grievance)
+{
+    return mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, whole(text), b->before) > 0 ||
+           (!grievance &&
+            mc_entity_index_begins(index, MC_ENTITY_REPORTS_AFTER, whole(text), b->behind) > 0);
+}
+
+static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
+                             const mc_place *place, bool grievance)
+{
+    bounds b = bounds_of(index, text, place);
+    if (mc_entity_index_ends(index, MC_ENTITY_CULPRIT_BEFORE, whole(text), b.before) > 0)
+        return MC_SIDE_CULPRIT;
+    if (is_wronged(index, text, &b, grievance)) return MC_SIDE_WRONGED;
+    if (is_compared(index, text, &b)) return MC_SIDE_SPARED;
+    return is_elsewhere(index, text, &b) ? MC_SIDE_ELSEWHERE : MC_SIDE_OPEN;
+}
+
+/* A word of the class ends directly before `to`, and nothing long stands between it and `from`. */
+static bool is_between(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
+                       uint32_t from, uint32_t to)
+{
+    uint32_t word = mc_entity_index_ends(index, which, whole(text), to);
+    return word > 0 && word <= to - from && to - from - word <= SUES_GAP;
+}
+
+static void set_suit(mc_place *suing, mc_place *sued)
+{
+    suing->side = MC_SIDE_WRONGED;
+    suing->mention.is_subject = false;
+    sued->side = MC_SIDE_SUED;
+}
+
+/* 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 */
+static void read_suit(const mc_entity_index *index, const mc_text *text, mc_place *left,
+                      mc_place *right)
+{
+    bounds b = bounds_of(index, text, right);
+    uint32_t from = left->mention.span.end;
+    bool sues_behind = mc_entity_index_begins(index, MC_ENTITY_SUES, whole(text), b.behind) > 0;
+    if (is_between(index, MC_ENTITY_SUES, text, from, b.before))
+        set_suit(left, right);
+    else if (sues_behind && is_between(index, MC_ENTITY_TAKES_BEFORE, text, from, b.before))
+        set_suit(left, right);
+    else if (sues_behind && is_between(index, MC_ENTITY_AGENT_BEFORE, text, from, b.before))
+        set_suit(right, left);
+}
+
+static void read_suits(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++) {
+        mc_place *left = &book->places[i - 1], *right = &book->places[i];
+        if (left->source == MC_PLACE_TEXT && left->clause == right->clause &&
+            left->mention.party != right->mention.party)
+            read_suit(index, text, left, right);
+    }
+}
+
+static bool names_several(const mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++)
+        if (book->places[i].mention.party != book->places[0].mention.party) return true;
+    return false;
+}
+
+/* A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷); one that says less
+ * (a weight: 态度很好) only where another company is named. */
+static void read_contrasts(const mc_entity_index *index, const mc_text *text,
+                           const mc_literal_hits *cues, mc_party_book *book)
+{
+    bool several = names_several(book);
+    for (uint32_t i = 0, at = 0; i < cues->count; i++) {
+        mc_literal_hit hit = cues->items[i];
+        const mc_cue *cue = &index->lexicon->cues[index->owners[hit.literal]];
+        if (cue->kind != MC_CUE_CONTRAST || (cue->weight > 0 && !several)) continue;
+        while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
+            at++;
+        bool backward = cue->direction == MC_BACKWARD;
+        if (backward ? at == 0 : at == book->place_count) continue;
+        mc_place *place = &book->places[backward ? at - 1 : at];
+        if (place->source != MC_PLACE_TEXT) continue;
+        mc_norm_span span = place->mention.span;
+        uint32_t gap = backward ? hit.span.begin - span.end : span.begin - hit.span.end;
+        bool near = backward ? span.end <= hit.span.begin : hit.span.end <= span.begin;
+        bool together = place->clause == mc_text_clause_at(text, hit.span.begin);
+        if (near && gap <= CONTRAST_GAP && together && place->side == MC_SIDE_OPEN)
+            place->side = MC_SIDE_SPARED;
+    }
+}
+
+static void take_side(mc_place *place, const mc_place *from)
+{
+    if (place->side == MC_SIDE_OPEN && place->group == from->group) place->side = from->side;
+}
+
+static void spread_in_groups(mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++)
+        take_side(&book->places[i], &book->places[i - 1]);
+    for (uint32_t i = book->place_count; i-- > 1;)
+        take_side(&book->places[i - 1], &book->places[i]);
+}
+
+enum { MAX_SPREAD = 32 };
+
+/* Where else the sentence names a company that sues or lends, it does so there, too. */
+static void spread_in_sentence(const mc_entity_index *index, const mc_text *text,
+                               mc_party_book *book, uint32_t at)
+{
+    const mc_place *known = &book->places[at];
+    uint32_t from = at;
+    while (from > 0 && at - from < MAX_SPREAD && book->places[from - 1].sentence == known->sentence)
+        from--;
+    for (uint32_t i = from; i < book->place_count && i - from <= 2 * MAX_SPREAD; i++) {
+        mc_place *place = &book->places[i];
+        if (place->sentence != known->sentence) return;
+        if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) continue;
+        bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text),
+                                           place->mention.span.end) > 0;
+        if (!acts) place->side = known->side;
+    }
+}
+
+void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_literal_hits *cues,
+                   bool grievance, mc_party_book *book)
+{
+    for (uint32_t i = 0; i < book->place_count; i++)
+        if (book->places[i].source == MC_PLACE_TEXT)
+            book->places[i].side = side_of(index, text, &book->places[i], grievance);
+    read_suits(index, text, book);
+    read_contrasts(index, text, cues, book);
+    spread_in_groups(book);
+    for (uint32_t i = 0; i < book->place_count; i++) {
+        mc_place *place = &book->places[i];
+        if (place->side == MC_SIDE_SUED)
+            place->mention.is_subject = true;
+        else if (place->side == MC_SIDE_ELSEWHERE || place->side == MC_SIDE_WRONGED)
+            spread_in_sentence(index, text, book, i);
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Reads on which side a company stands where it is named: the one that did it, or one that is named beside it. */
+#ifndef MC_ENTITY_SIDES_H
+#define MC_ENTITY_SIDES_H
+
+#include "entity/party_book.h"
+
+/** Sets `side` of every place of the text. A sued company counts as subject.
+ *
+ *  @param cues  occurrences of the index's cues in the text
+ *  @param grievance  somebody tells his own case (mc_genre_is_grievance())
+ *  @param book  with surroundings read (mc_surroundings_read()), places ordered by span */
+void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_literal_hits *cues,
+                   bool grievance, mc_party_book *book);
+
+#endif

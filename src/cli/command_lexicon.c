@@ -104,19 +104,34 @@ static mc_status compile(mc_session *session, mc_exit *code, mc_error *err)
     return mc_lexicon_image_write(image, options->data_folder, err);
 }
 
+// Whether there is something behind the command where it takes something, and nothing where it does not.
+static mc_status check_words(const mc_option_list *words, mc_command command, const char *takes,
+                             const char *means, mc_error *err)
+{
+    bool more = words->count > 1;
+    if (more == (*takes != '\0')) return MC_OK;
+    if (more)
+        return mc_error_set(err, MC_ERR_USAGE, "%s: found %s, expected nothing behind it",
+                            mc_command_name(command), words->items[1]);
+    return mc_error_set(err, MC_ERR_USAGE, "%s: no %s given; %s is expected",
+                        mc_command_name(command), takes, means);
+}
+
 mc_exit mc_command_lexicon(mc_session *session)
 {
     static const struct {
         mc_command command;
         action run;
-        const char *takes; // what must follow; "" = nothing
-    } actions[] = {{MC_LEXICON_CHECK, check, ""},
-                   {MC_LEXICON_TEST, mc_lexicon_test, ""},
-                   {MC_LEXICON_STATS, mc_entry_stats_run, "INPUT"},
-                   {MC_LEXICON_SHOW, mc_lexicon_show_run, "ID"},
-                   {MC_LEXICON_FMT, fmt, "FILE"},
-                   {MC_LEXICON_INIT, init, "FOLDER"},
-                   {MC_LEXICON_COMPILE, compile, "FILE"}};
+        const char *takes, *means; // what must follow, and what that is; "" = nothing
+    } actions[] = {
+        {MC_LEXICON_CHECK, check, "", ""},
+        {MC_LEXICON_TEST, mc_lexicon_test, "", ""},
+        {MC_LEXICON_STATS, mc_entry_stats_run, "INPUT", "a file, a folder or - with text"},
+        {MC_LEXICON_SHOW, mc_lexicon_show_run, "ID",
+         "the id of an entry, a class, a category or a company"},
+        {MC_LEXICON_FMT, fmt, "FILE", "a table of the lexicon"},
+        {MC_LEXICON_INIT, init, "FOLDER", "a free name"},
+        {MC_LEXICON_COMPILE, compile, "FILE", "the file to write"}};
     mc_error err = {0};
     mc_exit code = MC_EXIT_DONE;
     const mc_option_list *inputs = &session->options->inputs;
@@ -127,13 +142,8 @@ mc_exit mc_command_lexicon(mc_session *session)
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         if (actions[i].command != session->options->command) continue;
         err = (mc_error){0};
-        bool more = inputs->count > 1;
-        st = more == (*actions[i].takes != '\0')
-                 ? actions[i].run(session, &code, &err)
-                 : mc_error_set(&err, MC_ERR_USAGE, "%s: found %s, expected %s",
-                                mc_command_name(actions[i].command),
-                                more ? inputs->items[1] : "nothing behind it",
-                                more ? "nothing behind it" : actions[i].takes);
+        st = check_words(inputs, actions[i].command, actions[i].takes, actions[i].means, &err);
+        if (st == MC_OK) st = actions[i].run(session, &code, &err);
     }
     if (st != MC_OK) mc_session_print_error(&err);
     return mc_exit_worst(mc_exit_of(st), code);

@@ -36,6 +36,17 @@ void mc_session_print_error(const mc_error *err)
     fputc('\n', stderr);
 }
 
+// What a coverage row says in the language of the messages.
+static void print_in_words(const mc_session *session, const mc_error *event)
+{
+    mc_error said = *event;
+    mc_buf scratch = MC_BUF_INIT(1 << 16);
+    mc_str words = mc_messages_detail(session->messages, mc_str_from_z(event->message), &scratch);
+    snprintf(said.message, sizeof said.message, "%.*s", (int)words.size, words.data);
+    mc_session_print_error(&said);
+    mc_buf_dispose(&scratch);
+}
+
 mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage)
 {
     if (coverage->level == MC_COVERAGE_NOTE && !coverage->warns) return MC_OK;
@@ -46,7 +57,7 @@ mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *cover
     snprintf(event.where, sizeof event.where, "%.*s", (int)coverage->source.size,
              coverage->source.data);
     snprintf(event.message, sizeof event.message, "%.*s", (int)words.size, words.data);
-    mc_session_print_error(&event);
+    print_in_words(session, &event);
     return MC_OK;
 }
 
@@ -80,7 +91,7 @@ static void print_event(void *payload, mc_level level, const mc_error *event)
     mc_session *session = payload;
     if (session->options->quiet && level != MC_LEVEL_ERROR) return;
     if (is_told_enough(session, event)) return;
-    mc_session_print_error(event);
+    print_in_words(session, event);
     session->errors += level == MC_LEVEL_ERROR;
 }
 

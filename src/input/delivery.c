@@ -304,12 +304,14 @@ static mc_status warn_kept(mc_delivery *d, mc_str name)
 
 static mc_status warn_mapped(mc_delivery *d, const mc_field_map *map)
 {
-    mc_buf_clear(&d->detail);
     mc_str known = mc_buf_str(&d->names.words);
+    if (known.size == 0) known = MC_STR("-");
+    mc_buf_clear(&d->detail);
     mc_buf_add_format(
-        &d->detail, "found nothing named '%.*s' in any record, expected it: --map %.*s",
-        (int)map->column.size, map->column.data, (int)map->field.size, map->field.data);
-    if (known.size) mc_buf_add_format(&d->detail, "; there are %.*s", (int)known.size, known.data);
+        &d->detail,
+        "found nothing named '%.*s' in any record, expected it: --map %.*s; there are %.*s",
+        (int)map->column.size, map->column.data, (int)map->field.size, map->field.data,
+        (int)known.size, known.data);
     return warn(d, "no_mapped_field");
 }
 

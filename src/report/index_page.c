@@ -133,6 +133,9 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
     return st;
 }
 
+// In the place of a prefix: a sentence of a coverage row.
+#define DETAIL "detail"
+
 // A table of text cells straight from a query; `prefixes` turn codes into labels.
 typedef struct listing {
     const char *heading, *sql;
@@ -168,7 +171,7 @@ static const listing coverage = {
     " level='note',run,source,line,reason LIMIT 2000",
     {"label.level", "label.source", "label.line", "label.reason", "label.detail", "label.documents",
      "label.encoding"},
-    {"level.", NULL, NULL, "coverage."},
+    {"level.", NULL, NULL, "coverage.", DETAIL},
     7,
     8};
 static const listing runs = {
@@ -181,11 +184,22 @@ static const listing runs = {
     7,
     8};
 
+static void write_listed(mc_html *page, const char *prefix, mc_str cell, mc_buf *detail)
+{
+    if (!prefix)
+        mc_html_text(page, cell);
+    else if (strcmp(prefix, DETAIL) == 0)
+        mc_html_text(page, mc_messages_detail(page->messages, cell, detail));
+    else
+        mc_html_code(page, prefix, cell);
+}
+
 static mc_status write_listing(mc_html *page, const mc_report_run *run, const listing *of,
                                mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
+    mc_buf detail = MC_BUF_INIT(1 << 20);
     mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     mc_html_element(page, "h2", of->heading);
@@ -195,11 +209,7 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
         for (int i = 0; i < of->count; i++) {
             mc_html_raw(page, i < of->first_number ? "<td>" : "<td class=\"n\">");
             mc_str cell = mc_sql_str(row, i);
-            if (of->prefixes[i]) {
-                mc_html_code(page, of->prefixes[i], cell);
-            } else {
-                mc_html_text(page, cell);
-            }
+            write_listed(page, of->prefixes[i], cell, &detail);
             mc_html_raw(page, "</td>");
         }
         mc_html_raw(page, "</tr>\n");
@@ -207,6 +217,7 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
     }
     mc_html_table_end(page);
     mc_sql_finish(row);
+    mc_buf_dispose(&detail);
     return st;
 }
 

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "report/wording.h"
 
 typedef struct message {
     mc_str key, text;
@@ -18,6 +19,7 @@ struct mc_messages {
     mc_buf content; /**< what keys and texts point into */
     message *items; /**< ordered by key */
     uint32_t count, capacity;
+    mc_wording *wording; /**< of details; NULL in English */
     char language[8];
 };
 
@@ -126,6 +128,7 @@ mc_status mc_messages_load(mc_messages **out, const char *data_folder, const cha
     if (st == MC_OK) st = load_one(&other, &arena, data_folder, english ? "zh" : "en", err);
     if (st == MC_OK) st = compare_keys(messages, other, err);
     if (st == MC_OK) st = compare_keys(other, messages, err);
+    if (st == MC_OK && !english) st = mc_wording_load(&messages->wording, data_folder, err);
     if (st == MC_OK) {
         *out = messages;
         messages = NULL;
@@ -140,6 +143,7 @@ void mc_messages_free(mc_messages *messages)
 {
     if (!messages) return;
     mc_buf_dispose(&messages->content);
+    mc_wording_free(messages->wording);
     free(messages->items);
     free(messages);
 }
@@ -164,6 +168,11 @@ mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str 
     if (code.size) memcpy(key + size, code.data, code.size);
     const message *item = find(messages, (mc_str){key, (uint32_t)size + code.size});
     return item ? item->text : code;
+}
+
+mc_str mc_messages_detail(const mc_messages *messages, mc_str detail, mc_buf *scratch)
+{
+    return messages->wording ? mc_wording_say(messages->wording, detail, scratch) : detail;
 }
 
 const char *mc_messages_language(const mc_messages *messages)

@@ -31,6 +31,10 @@ mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str 
 /** Appends `text` with {0} and {1} filled in (not escaped). */
 void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1);
 
+/** What a coverage row says in detail, which records keep in English, in this language (messages/details.tsv).
+ *  @param scratch  cleared; may hold what is returned */
+mc_str mc_messages_detail(const mc_messages *messages, mc_str detail, mc_buf *scratch);
+
 /** "zh" or "en". */
 const char *mc_messages_language(const mc_messages *messages);
 

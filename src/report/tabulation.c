@@ -101,7 +101,7 @@ static_assert(sizeof finding_fields / sizeof *finding_fields ==
 static const mc_table_column coverage_columns[] = {
     {"run", MC_COLUMN_WHOLE, 6, NULL},           {"level", MC_COLUMN_CODE, 10, "level."},
     {"source", MC_COLUMN_TEXT, 36, NULL},        {"line", MC_COLUMN_WHOLE, 8, NULL},
-    {"reason", MC_COLUMN_CODE, 20, "coverage."}, {"detail_words", MC_COLUMN_TEXT, 60, NULL},
+    {"reason", MC_COLUMN_CODE, 20, "coverage."}, {"detail_words", MC_COLUMN_DETAIL, 60, NULL},
     {"documents", MC_COLUMN_WHOLE, 10, NULL},    {"encoding", MC_COLUMN_TEXT, 12, NULL},
     {"sha256", MC_COLUMN_TEXT, 24, NULL},
 };

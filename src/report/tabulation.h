@@ -18,11 +18,12 @@ typedef enum mc_tabulation_id {
 /** How people want to see a column; programs get the plain value. */
 typedef enum mc_column_type {
     MC_COLUMN_TEXT,
-    MC_COLUMN_CODE,  /**< text that has a label in the catalogue, `prefix` in front */
-    MC_COLUMN_DAY,   /**< text that is a day when it is YYYY-MM-DD and nothing more */
-    MC_COLUMN_WHOLE, /**< whole number */
-    MC_COLUMN_BAR,   /**< whole number, worth a bar */
-    MC_COLUMN_SHARE  /**< 0–1, or nothing */
+    MC_COLUMN_CODE,   /**< text that has a label in the catalogue, `prefix` in front */
+    MC_COLUMN_DETAIL, /**< sentence of a coverage row, in English */
+    MC_COLUMN_DAY,    /**< text that is a day when it is YYYY-MM-DD and nothing more */
+    MC_COLUMN_WHOLE,  /**< whole number */
+    MC_COLUMN_BAR,    /**< whole number, worth a bar */
+    MC_COLUMN_SHARE   /**< 0–1, or nothing */
 } mc_column_type;
 
 typedef struct mc_table_column {

@@ -22,7 +22,8 @@ typedef struct book {
     const mc_report_run *run;
     lxw_workbook *workbook;
     lxw_format *notice, *heading, *share, *day, *whole;
-    mc_buf cell; /**< text of the present cell, with its NUL */
+    mc_buf cell;   /**< text of the present cell, with its NUL */
+    mc_buf detail; /**< scratch for one */
     uint32_t most_rows;
 } book;
 
@@ -103,6 +104,9 @@ static lxw_error write_cell(sheet *s, lxw_col_t column)
         break;
     case MC_COLUMN_CODE:
         text = mc_messages_code(s->b->run->messages, of->prefix, text);
+        break;
+    case MC_COLUMN_DETAIL:
+        text = mc_messages_detail(s->b->run->messages, text, &s->b->detail);
         break;
     case MC_COLUMN_DAY:
         return write_day(s, column, text);
@@ -278,7 +282,10 @@ static mc_status open_book(book *b, mc_arena *arena, mc_error *err)
 
 mc_status mc_xlsx_writer_write(const mc_report_run *run, uint32_t most_rows, mc_error *err)
 {
-    book b = {.run = run, .cell = MC_BUF_INIT(MC_MAX_BUFFER_BYTES), .most_rows = most_rows};
+    book b = {.run = run,
+              .cell = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+              .detail = MC_BUF_INIT(MC_MAX_BUFFER_BYTES),
+              .most_rows = most_rows};
     mc_arena arena = MC_ARENA_INIT;
     mc_status st = open_book(&b, &arena, err);
     if (st == MC_OK) st = set_formats(&b, err);
@@ -289,6 +296,7 @@ mc_status mc_xlsx_writer_write(const mc_report_run *run, uint32_t most_rows, mc_
     lxw_error code = b.workbook ? workbook_close(b.workbook) : LXW_NO_ERROR;
     if (st == MC_OK && code != LXW_NO_ERROR) st = fail(code, err);
     mc_buf_dispose(&b.cell);
+    mc_buf_dispose(&b.detail);
     mc_arena_dispose(&arena);
     return st;
 }

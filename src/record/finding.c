@@ -103,6 +103,35 @@ static uint64_t hash_sentence(const mc_text *text, uint32_t sentence)
     return mc_hash64(units.data, units.size * sizeof(uint16_t), 0);
 }
 
+static bool is_mark(uint16_t unit)
+{
+    enum { HAN = 0x3400, PRIVATE = 0xE000 };
+    bool letter = (unit >= '0' && unit <= '9') || ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+    return !letter && (unit < HAN || unit >= PRIVATE);
+}
+
+// What is shown of a hit. A quote of few characters (当时, 不给, of two words that stand far apart the rarer) tells a reader
+// nothing: shown is then all that was found or, where that is long, as much of it as stands in the quote's clause.
+//
+//     客服当时跟我说是免费的，办完就扣了年费     found 当时跟我说是免费的, quote 当时 → 当时跟我说是免费的
+//     威胁                                       found as it stands: no more to show
+static mc_norm_span shown_quote(const mc_text *text, const mc_hit *hit)
+{
+    enum { TELLING = 4, MOST = 24 };
+    mc_norm_span quote = hit->quote, all = hit->span;
+    if (quote.end - quote.begin >= TELLING) return quote;
+    if (all.end - all.begin > MOST ||
+        mc_text_sentence_at(text, all.begin) != mc_text_sentence_at(text, quote.begin)) {
+        mc_norm_span clause = text->clauses[mc_text_clause_at(text, quote.begin)].norm;
+        if (all.begin < clause.begin) all.begin = clause.begin;
+        if (all.end > clause.end) all.end = clause.end;
+        while (all.end > quote.end && is_mark(text->norm[all.end - 1]))
+            all.end--;
+    }
+    bool holds = all.begin <= quote.begin && all.end >= quote.end;
+    return holds && all.end - all.begin <= MOST ? all : quote;
+}
+
 static void fill_draft(draft *to, const mc_analysis *analysis, uint32_t judgement,
                        uint32_t attribution)
 {
@@ -122,7 +151,7 @@ static void fill_draft(draft *to, const mc_analysis *analysis, uint32_t judgemen
         .status = judged->status,
         .speaker = judged->speaker,
         .span = hit->span,
-        .quote = hit->quote,
+        .quote = shown_quote(analysis->text, hit),
         .side_actor = judged->actor != MC_ACTOR_LENDER && judged->actor != MC_ACTOR_COLLECTOR,
         .testing = entry->status != MC_STATUS_STABLE,
         .entry_id = entry->id,

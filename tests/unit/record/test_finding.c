@@ -62,6 +62,33 @@ static void keeps_apart_what_differs(void **state)
     fixture_end(&f);
 }
 
+// The quote as it is shown of a hit of 催收.
+static mc_norm_span shown(const char *text, uint32_t from, uint32_t to)
+{
+    analysis_fixture f;
+    begin(&f, text);
+    fixture_hit(&f, 0, 2, 4, 1);
+    f.hits[0].span = (mc_norm_span){from, to};
+    mc_norm_span quote = merged(&f).items[0].quote;
+    fixture_end(&f);
+    return quote;
+}
+
+static void shows_what_a_short_quote_is_about(void **state)
+{
+    (void)state;
+    const char *text = "上周催收电话里一直在威胁我，而且后来还当着我的孩子和邻居的面骂了我母亲。";
+    mc_norm_span all = shown(text, 2, 13);
+    assert_int_equal(all.begin, 2);
+    assert_int_equal(all.end, 13); // all that was found
+    mc_norm_span clause = shown(text, 0, 34);
+    assert_int_equal(clause.begin, 0);
+    assert_int_equal(clause.end, 13); // too long: as far as its clause goes, without the comma
+    mc_norm_span same = shown(text, 2, 4);
+    assert_int_equal(same.begin, 2);
+    assert_int_equal(same.end, 4);
+}
+
 static void gives_each_coordinated_company_its_own(void **state)
 {
     (void)state;
@@ -106,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_the_strongest_entry),
         cmocka_unit_test(keeps_apart_what_differs),
+        cmocka_unit_test(shows_what_a_short_quote_is_about),
         cmocka_unit_test(gives_each_coordinated_company_its_own),
         cmocka_unit_test(id_survives_another_judgement),
         cmocka_unit_test(no_judgements_give_no_findings),

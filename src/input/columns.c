@@ -8,14 +8,17 @@
 #include "base/error.h"
 #include "base/file.h"
 
-// What stands in the place of a field for columns that only reports of this program have.
-#define OWN ((mc_field)MC_FIELD_COUNT)
+// What stands in the place of a field: for columns that only reports of this program have, and for those that fill no
+// field but tell the genre.
+#define OWN  ((mc_field)MC_FIELD_COUNT)
+#define SIGN ((mc_field)(MC_FIELD_COUNT + 1))
 
 typedef struct column_name {
     mc_field field;
     mc_str name;
     uint32_t hash;
     mc_genre implied;
+    uint32_t next; // row behind it, from 1, with a hash of the same bucket; 0 = none
 } column_name;
 
 typedef struct genre_name {
@@ -28,8 +31,12 @@ typedef struct row_name {
     mc_str word;
 } row_name;
 
+// Names of columns are asked for in every record of JSON.
+enum { BUCKETS = 1024 };
+
 struct mc_columns {
     mc_arena arena;
+    uint32_t first[BUCKETS]; // row from 1 of the first name of each
     row_name *rows;
     uint32_t row_count;
     column_name *names;
@@ -88,16 +95,20 @@ static uint32_t hash_of(mc_str name)
 
 static bool belongs(mc_field field, bool in_turn)
 {
-    if (field == OWN) return false;
+    if (field == OWN || field == SIGN) return false;
     return in_turn ? field == MC_FIELD_TEXT || field >= MC_FIELD_SPEAKER : field < MC_FIELD_SPEAKER;
 }
 
-// The first row from `*at` on that has this name, and moves `*at` behind it; NULL when there is none.
+// The first row behind row `*at` (from 1; 0 = from the begin) that has this name, and moves `*at` to it; NULL when there is
+// none.
 static const column_name *next_named(const mc_columns *columns, mc_str name, uint32_t hash,
                                      uint32_t *at)
 {
-    while (columns && *at < columns->count) {
-        const column_name *known = &columns->names[(*at)++];
+    uint32_t row = 0;
+    if (columns) row = *at ? columns->names[*at - 1].next : columns->first[hash % BUCKETS];
+    for (; row; row = columns->names[row - 1].next) {
+        const column_name *known = &columns->names[row - 1];
+        *at = row;
         if (known->hash == hash && is_same_name(known->name, name)) return known;
     }
     return NULL;
@@ -220,11 +231,14 @@ static mc_status refuse(const table_row *row, const char *kind, mc_error *err)
 
 static mc_status add_column(mc_columns *columns, const table_row *row, mc_error *err)
 {
-    mc_field code = mc_str_equal(row->code, MC_STR("own")) ? OWN : mc_field_find(row->code);
+    mc_field code = mc_str_equal(row->code, MC_STR("own")) ? OWN
+                    : mc_str_equal(row->code, MC_STR("-")) ? SIGN
+                                                           : mc_field_find(row->code);
     mc_genre implied = mc_genre_find(row->genre);
     bool known = row->genre.size == 0 || implied != MC_GENRE_UNKNOWN;
     if (code == MC_FIELD_NONE || row->name.size == 0 || !known) return refuse(row, "field", err);
-    columns->names[columns->count++] = (column_name){code, row->name, hash_of(row->name), implied};
+    columns->names[columns->count++] =
+        (column_name){code, row->name, hash_of(row->name), implied, 0};
     return MC_OK;
 }
 
@@ -247,6 +261,16 @@ static mc_status add_row_word(mc_columns *columns, const table_row *row, mc_erro
         return MC_OK;
     }
     return refuse(row, "kind of row", err);
+}
+
+// Names of a bucket stay in the order of the table, which is that of their ranks.
+static void link_names(mc_columns *columns)
+{
+    for (uint32_t row = columns->count; row > 0; row--) {
+        column_name *name = &columns->names[row - 1];
+        name->next = columns->first[name->hash % BUCKETS];
+        columns->first[name->hash % BUCKETS] = row;
+    }
 }
 
 // Rows of two or three cells; the first line names them, lines that begin with # are comments.
@@ -309,6 +333,7 @@ mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *e
     if (st == MC_OK) st = read_table(&rows, columns, folder, MC_STR("input/rows.tsv"), err);
     if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, err);
     if (st == MC_OK) st = parse(columns, &names, add_column, err);
+    if (st == MC_OK) link_names(columns);
     if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
     if (st == MC_OK) st = parse(columns, &rows, add_row_word, err);
     if (st == MC_OK) {

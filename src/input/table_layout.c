@@ -103,6 +103,9 @@ static bool is_record(const mc_table_layout *layout, const mc_row_cells *first,
 
 static void imply_genres(mc_table_layout *layout, const mc_columns *columns)
 {
+    for (uint32_t i = 0; i < layout->columns && layout->sign == MC_GENRE_UNKNOWN; i++) {
+        layout->sign = mc_columns_implied_genre(columns, layout->names[i]);
+    }
     for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
         uint32_t column = layout->column_of[i];
         if (column == MC_NO_COLUMN) continue;

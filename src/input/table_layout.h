@@ -17,6 +17,7 @@ typedef struct mc_table_layout {
     bool guessed;        /**< no name was known: the longest cells were taken for the text */
     const mc_str *names; /**< of the columns; NULL without a header */
     mc_genre implied[MC_FIELD_COUNT]; /**< genre that the name of a field's column implies */
+    mc_genre sign;                    /**< genre that the name of any other column implies */
 } mc_table_layout;
 
 /** Decides by the first row. A row that holds the name of a known or mapped column is a header, unless

@@ -50,6 +50,7 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
         fields.values[i] = cells->items[column];
         mc_fields_imply(&fields, (mc_field)i, layout->implied[i]);
     }
+    mc_fields_imply(&fields, MC_FIELD_NONE, layout->sign);
     for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);
     }

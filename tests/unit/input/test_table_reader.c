@@ -84,6 +84,16 @@ static void nothing_is_guessed_against_map(void **state)
                         "skipped a.csv:1 no_mapped_field\n");
 }
 
+static void a_column_that_fills_no_field_tells_the_genre(void **state)
+{
+    assert_string_equal(read_text(*state, "a.csv", "编号,公司,投诉类别,内容\n7,甲,催收,骂人\n"),
+                        "doc a.csv:7 @a.csv#1 company=甲 genre=complaint text=[骂人]\n"
+                        "read a.csv 1 UTF-8\n");
+    assert_string_equal(read_text(*state, "a.jsonl", "{\"被投诉方\":null,\"text\":\"骂人\"}\n"),
+                        "doc a.jsonl:1 @a.jsonl#1 genre=complaint text=[骂人]\n"
+                        "read a.jsonl 1 UTF-8\n");
+}
+
 static void a_column_that_is_empty_is_not_missed(void **state)
 {
     reading *r = *state;
@@ -280,6 +290,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(nothing_is_guessed_against_map, reading_set_up,
                                         reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_column_that_fills_no_field_tells_the_genre,
+                                        reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(a_column_that_is_empty_is_not_missed, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(rows_that_are_no_record_are_noted, reading_set_up,

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8_locale.h"
+#include "input/litter.h"
 
 enum { BLOCK_BYTES = 64 << 10, TAR_MARK = 257 };
 
@@ -78,14 +79,14 @@ mc_status mc_archive_open(mc_archive **out, const char *path, mc_error *err)
     return st;
 }
 
-// As in folders: nothing whose name, or that of a folder above, begins with a dot.
+// As in folders: nothing whose name, or that of a folder above, begins with a dot, and no litter.
 static bool is_hidden(const char *path)
 {
     for (const char *at = path; at; at = strchr(at, '/')) {
         at += *at == '/';
         if (*at == '.' && at[1] != '/' && strncmp(at, "../", 3) != 0) return true;
     }
-    return false;
+    return path && mc_litter_is(mc_path_name(mc_str_from_z(path)));
 }
 
 static mc_str name_of(const mc_archive *archive, struct archive_entry *entry)

@@ -8,14 +8,10 @@
 #include "base/error.h"
 #include "input/utf8_check.h"
 
-mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char *reason,
-                            uint32_t line, const char *format, ...)
+static mc_status cover(mc_delivery *d, mc_coverage row, const char *format, va_list args)
 {
     char detail[512];
-    va_list args;
-    va_start(args, format);
     int size = vsnprintf(detail, sizeof detail, format, args);
-    va_end(args);
     // A cut in the middle of a character would make the row invalid UTF-8.
     uint32_t kept = size < 0 ? 0 : (uint32_t)strlen(detail);
     if (size >= (int)sizeof detail) {
@@ -24,12 +20,31 @@ mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char 
         }
         if (kept > 0 && (unsigned char)detail[kept - 1] >= 0xC0) kept--;
     }
-    mc_coverage row = {.level = level,
-                       .source = d->name,
-                       .line = line,
-                       .reason = mc_str_from_z(reason),
-                       .detail = {detail, kept}};
+    row.source = d->name;
+    row.detail = (mc_str){detail, kept};
+    d->rows++;
     return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
+}
+
+mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char *reason,
+                            uint32_t line, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    mc_coverage row = {.level = level, .line = line, .reason = mc_str_from_z(reason)};
+    mc_status st = cover(d, row, format, args);
+    va_end(args);
+    return st;
+}
+
+mc_status mc_delivery_warn(mc_delivery *d, const char *reason, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    mc_coverage row = {.level = MC_COVERAGE_NOTE, .warns = true, .reason = mc_str_from_z(reason)};
+    mc_status st = cover(d, row, format, args);
+    va_end(args);
+    return st;
 }
 
 static mc_status decode_as(mc_delivery *d, mc_charset charset, mc_str raw, uint32_t *undecodable)
@@ -284,35 +299,32 @@ void mc_delivery_forget_names(mc_delivery *d)
     d->names.count = d->names.line = 0;
 }
 
-static mc_status warn(mc_delivery *d, const char *reason)
-{
-    mc_coverage row = {.level = MC_COVERAGE_NOTE,
-                       .warns = true,
-                       .source = d->name,
-                       .reason = mc_str_from_z(reason),
-                       .detail = mc_buf_str(&d->detail)};
-    return d->sink->coverage(d->sink->payload, &row);
-}
-
 static mc_status warn_kept(mc_delivery *d, mc_str name)
 {
-    mc_buf_clear(&d->detail);
-    mc_buf_add_format(&d->detail, "found no record with a field %.*s, expected it: --keep-field",
-                      (int)name.size, name.data);
-    return warn(d, "no_kept_field");
+    return mc_delivery_warn(d, "no_kept_field",
+                            "found no record with a field %.*s, expected it: --keep-field",
+                            (int)name.size, name.data);
 }
 
 static mc_status warn_mapped(mc_delivery *d, const mc_field_map *map)
 {
     mc_str known = mc_buf_str(&d->names.words);
     if (known.size == 0) known = MC_STR("-");
-    mc_buf_clear(&d->detail);
-    mc_buf_add_format(
-        &d->detail,
-        "found nothing named '%.*s' in any record, expected it: --map %.*s; there are %.*s",
-        (int)map->column.size, map->column.data, (int)map->field.size, map->field.data,
-        (int)known.size, known.data);
-    return warn(d, "no_mapped_field");
+    return mc_delivery_warn(d, "no_mapped_field",
+                            "found nothing named '%.*s' in any record, expected it: --map %.*s; "
+                            "there are %.*s",
+                            (int)map->column.size, map->column.data, (int)map->field.size,
+                            map->field.data, (int)known.size, known.data);
+}
+
+static mc_status warn_nested(mc_delivery *d)
+{
+    mc_str in = mc_buf_str(&d->nested_in);
+    return mc_delivery_warn(d, "nested_texts",
+                            "found %llu texts in member '%.*s' of records with a text of their "
+                            "own, expected one text a record; they were not read",
+                            (unsigned long long)d->nested_texts, in.size > 100 ? 100 : (int)in.size,
+                            in.data ? in.data : "");
 }
 
 mc_status mc_delivery_cover_missing(mc_delivery *d)
@@ -326,7 +338,7 @@ mc_status mc_delivery_cover_missing(mc_delivery *d)
     for (uint32_t i = 0; st == MC_OK && i < options->map_count && i < 64; i++) {
         if (!has_bit(d->mapped, i)) st = warn_mapped(d, &options->maps[i]);
     }
-    return st;
+    return st == MC_OK && d->nested_texts ? warn_nested(d) : st;
 }
 
 static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t line)
@@ -417,6 +429,7 @@ void mc_delivery_dispose(mc_delivery *d)
     mc_buf_dispose(&d->decoded);
     mc_buf_dispose(&d->detail);
     mc_buf_dispose(&d->names.words);
+    mc_buf_dispose(&d->nested_in);
     mc_id_set_dispose(&d->ids);
     mc_open_call_dispose(&d->call);
 }

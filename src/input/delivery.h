@@ -22,19 +22,22 @@ typedef struct mc_delivery {
     const mc_reader_options *options;
     const mc_document_sink *sink;
     mc_source *source;
-    mc_str name;          /**< printed path of the input, relative */
-    mc_arena arena;       /**< of the present record; reset after each document */
-    mc_buf decoded;       /**< of the present record */
-    mc_buf detail;        /**< scratch for coverage rows */
-    mc_id_set ids;        /**< own ids of this input */
-    mc_open_call call;    /**< whose rows are being read */
-    uint64_t records;     /**< records met so far */
-    uint64_t documents;   /**< documents handed on */
-    uint32_t undecodable; /**< of the present record, added to by mc_delivery_decode() */
-    uint64_t kept;        /**< bit i: field i of --keep-field was met */
-    uint64_t mapped;      /**< bit i: the field of --map i was met */
-    mc_seen_names names;  /**< of the fullest row or record that was looked at for names */
-    bool single;          /**< the input is one document: its source is the plain name */
+    mc_str name;           /**< printed path of the input, relative */
+    mc_arena arena;        /**< of the present record; reset after each document */
+    mc_buf decoded;        /**< of the present record */
+    mc_buf detail;         /**< scratch for coverage rows */
+    mc_id_set ids;         /**< own ids of this input */
+    mc_open_call call;     /**< whose rows are being read */
+    uint64_t records;      /**< records met so far */
+    uint64_t documents;    /**< documents handed on */
+    uint32_t undecodable;  /**< of the present record, added to by mc_delivery_decode() */
+    uint64_t kept;         /**< bit i: field i of --keep-field was met */
+    uint64_t mapped;       /**< bit i: the field of --map i was met */
+    mc_seen_names names;   /**< of the fullest row or record that was looked at for names */
+    uint64_t nested_texts; /**< in lists of records that have a text of their own; not read */
+    mc_buf nested_in;      /**< name of the first such list */
+    uint64_t rows;         /**< coverage rows sent */
+    bool single;           /**< the input is one document: its source is the plain name */
     mc_error *err;
 } mc_delivery;
 
@@ -74,8 +77,14 @@ void mc_delivery_see_names(mc_delivery *d, const mc_str *names, uint32_t count, 
 /** Forgets them, as before another sheet. */
 void mc_delivery_forget_names(mc_delivery *d);
 
-/** A row that warns, for each field of --keep-field and of --map that no record had. At the end of the input. */
+/** Rows that warn, for each field of --keep-field and of --map that no record had, and for texts in lists inside
+ *  records. At the end of the input. */
 mc_status mc_delivery_cover_missing(mc_delivery *d);
+
+/** Sends a note that is also printed. `format` as for mc_delivery_cover().
+ *  @return the sink's status */
+mc_status mc_delivery_warn(mc_delivery *d, const char *reason, const char *format, ...)
+    MC_PRINTF(3, 4);
 
 /** Frees scratch and ids, not the source. */
 void mc_delivery_dispose(mc_delivery *d);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "input/day_number.h"
 #include "input/turn_time.h"
 
 mc_str mc_fields_mapped(const mc_reader_options *options, mc_field field)
@@ -118,7 +119,7 @@ void mc_fields_fill(mc_document *document, const mc_fields *fields,
     document->text = text.data ? text : (mc_str){"", 0};
     document->id = trimmed(fields, MC_FIELD_ID);
     document->title = trimmed(fields, MC_FIELD_TITLE);
-    document->date = trimmed(fields, MC_FIELD_DATE);
+    document->date = mc_day_number_of_clock(trimmed(fields, MC_FIELD_DATE), arena);
     document->respondent = trimmed(fields, MC_FIELD_COMPANY);
     document->author = trimmed(fields, MC_FIELD_AUTHOR);
     document->channel = trimmed(fields, MC_FIELD_CHANNEL);

@@ -282,12 +282,39 @@ static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_jso
     }
 }
 
+// {"code":0,"message":"ok","data":{"list":[…]}}: what an interface says of its answer is no record.
+static bool is_answer(mc_delivery *d, const record_parts *parts)
+{
+    enum { LONGEST_WORD = 60 };
+    static const mc_field others[] = {MC_FIELD_TITLE,  MC_FIELD_DATE, MC_FIELD_COMPANY,
+                                      MC_FIELD_AUTHOR, MC_FIELD_URL,  MC_FIELD_ID};
+    bool asked = mc_fields_mapped(d->options, MC_FIELD_TEXT).data;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        if (parts->fields.values[others[i]].data) return false;
+    }
+    return !asked && !parts->turns && parts->fields.values[MC_FIELD_TEXT].size <= LONGEST_WORD;
+}
+
+// {"content":"…","comments":[{"content":"…"}]}: texts in a record that has one of its own are told at the end.
+static void see_nested(mc_delivery *d, const mc_json *object)
+{
+    for (uint32_t i = 0; i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        if (!is_list_of_objects(member) || !names_text(d, member->items)) continue;
+        if (d->nested_texts == 0) mc_buf_add_str(&d->nested_in, member->key);
+        d->nested_texts += member->count;
+    }
+}
+
 static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
 {
     record_parts parts = {0};
     take_members(d, &parts, value);
     if (!has_text(&parts)) take_wrapped_turns(d, &parts, value, MOST_WRAPPERS);
-    const mc_json *list = has_text(&parts) ? NULL : wrapped_list(d, value, MOST_WRAPPERS);
+    bool may_wrap = !has_text(&parts) || is_answer(d, &parts);
+    const mc_json *list = may_wrap ? wrapped_list(d, value, MOST_WRAPPERS) : NULL;
+    if (list && has_text(&parts) && !names_text(d, list->items)) list = NULL;
+    if (!list && has_text(&parts) && !parts.turns) see_nested(d, value);
     return list ? send_wrapped(d, list, line) : send_or_refuse(d, value, &parts, line);
 }
 

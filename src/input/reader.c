@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "input/archive.h"
 #include "input/format.h"
+#include "input/litter.h"
 #include "input/own_report.h"
 #include "input/readers.h"
 #include "input/utf8_check.h"
@@ -103,13 +104,10 @@ static mc_status note_content(mc_delivery *d, mc_str sha256)
     mc_history *history = d->options->history;
     if (!history || d->documents == 0) return MC_OK;
     if (mc_history_add_content(history, sha256, &is_new) != MC_OK) return mc_error_memory(d->err);
-    mc_coverage row = {.level = MC_COVERAGE_NOTE,
-                       .warns = true,
-                       .source = d->name,
-                       .reason = MC_STR("same_content"),
-                       .detail = MC_STR("found the same bytes as in an input before it, expected "
-                                        "each once; its documents are counted as copies")};
-    return is_new ? MC_OK : d->sink->coverage(d->sink->payload, &row);
+    if (is_new) return MC_OK;
+    return mc_delivery_warn(d, "same_content",
+                            "found the same bytes as in an input before it, expected each once; "
+                            "its documents are counted as copies");
 }
 
 static mc_status cover_read(mc_delivery *d, mc_format format)
@@ -117,6 +115,8 @@ static mc_status cover_read(mc_delivery *d, mc_format format)
     char sha256[MC_SHA256_HEX_BYTES];
     mc_status st = mc_delivery_drain(d);
     if (st == MC_OK && has_fields(d, format)) st = mc_delivery_cover_missing(d);
+    if (st == MC_OK && d->documents == 0 && d->rows == 0)
+        st = mc_delivery_warn(d, "empty", "found no record, expected some");
     if (st != MC_OK || !d->sink->coverage) return st;
     mc_source_sha256(d->source, sha256);
     mc_coverage row = {.level = MC_COVERAGE_NOTE,
@@ -168,13 +168,9 @@ static mc_status printable_name(mc_str *name, mc_buf *scratch, mc_error *err)
 // Named twice, or reached by a link as well: reading it again would count every document of it again.
 static mc_status note_same_file(mc_delivery *d)
 {
-    mc_coverage row = {.level = MC_COVERAGE_NOTE,
-                       .warns = true,
-                       .source = d->name,
-                       .reason = MC_STR("same_file"),
-                       .detail = MC_STR("found a file that was read before, expected each once; it "
-                                        "is not read again")};
-    return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
+    return mc_delivery_warn(d, "same_file",
+                            "found a file that was read before, expected each once; it is not "
+                            "read again");
 }
 
 // Where an input comes from: a path (NULL = standard input), or the present file of an archive.
@@ -250,6 +246,7 @@ static mc_status read_input(origin from, mc_str name, const mc_reader_options *o
                      .decoded = MC_BUF_INIT(MC_MAX_RECORD_BYTES * 2),
                      .detail = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
                      .names.words = MC_BUF_INIT(4096),
+                     .nested_in = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
                      .err = err};
     mc_buf printable = MC_BUF_INIT(1 << 20);
     bool is_new = true;
@@ -337,6 +334,7 @@ static mc_status read_folder(const char *path, const mc_reader_options *options,
     if (st == MC_OK) st = mc_own_report_find(&reports, &arena, &list, err);
     for (uint32_t i = 0; i < list.count && st == MC_OK; i++) {
         mc_str name = name_inside(list.paths[i], prefix);
+        if (mc_litter_is(mc_path_name(name))) continue;
         bool own = mc_own_report_holds(&reports, list.paths[i]);
         if (!own)
             st = read_listed(list.paths[i], name, options, sink, err);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input/row_kind.h"
 
+#include <string.h>
+
 /* Ledgers are printed: below the records stand their number and who signs, above them what a column is to hold.
  *
  *     编号   投诉对象      投诉内容              金额
@@ -170,14 +172,15 @@ static bool is_known_name(const row *of, mc_str cell)
            mc_columns_find(of->options->columns, cell, true, NULL) != MC_FIELD_NONE;
 }
 
-// complaintContent, case_no, Customer Name: a few words of letters.
+// complaintContent, case_no, Customer Name (CN), No.: a few words of letters.
 static bool is_identifier(mc_str cell)
 {
     uint32_t blanks = 0;
     for (uint32_t i = 0; i < cell.size; i++) {
         char c = cell.data[i], low = (char)(c | 0x20);
         bool digit = c >= '0' && c <= '9';
-        if (!(low >= 'a' && low <= 'z') && c != '_' && c != ' ' && !(digit && i)) return false;
+        bool sign = c && strchr("_ .-/()#", c);
+        if (!(low >= 'a' && low <= 'z') && !sign && !(digit && i)) return false;
         blanks += c == ' ';
     }
     return cell.size > 0 && cell.size <= 40 && blanks <= 3;

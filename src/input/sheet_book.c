@@ -45,6 +45,20 @@ static mc_status read_sheet(mc_delivery *d, const mc_sheet_book *book, uint32_t 
     return mc_sheet_book_refuse(d, book, some ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED);
 }
 
+// Whether a sheet behind this one names the column of the text: then one that does not, as an explanation in front, is no
+// record. A part that is broken names nothing; reading it says so.
+static mc_status look_behind(mc_delivery *d, const mc_sheet_book *book, uint32_t from, bool *named)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = from + 1; st == MC_OK && i < book->count && !*named; i++) {
+        sheet of = {book, i};
+        mc_sheet_source source = {read_rows, &of};
+        st = mc_sheet_reader_look(d, &source, named);
+        if (st == MC_ERR_SYNTAX) st = MC_OK;
+    }
+    return st;
+}
+
 mc_status mc_sheet_book_read(mc_delivery *d, const mc_sheet_book *book)
 {
     mc_arena arena = MC_ARENA_INIT;
@@ -52,13 +66,16 @@ mc_status mc_sheet_book_read(mc_delivery *d, const mc_sheet_book *book)
     mc_status st = MC_OK;
     bool report = false;
     for (uint32_t i = 0; st == MC_OK && !report && i < book->count; i++) {
-        bool others = d->documents > 0, own = false;
+        bool first = d->documents == 0, others = !first, own = false;
+        if (first) st = look_behind(d, book, i, &others);
+        if (st != MC_OK) break;
         if (book->count > 1) {
             d->name = mc_path_join(&arena, name, book->name(book->payload, i));
             d->records = 0;
+            mc_id_set_dispose(&d->ids); // ids are a sheet's own
         }
         st = d->name.size ? read_sheet(d, book, i, others, &own) : mc_error_memory(d->err);
-        report = own && !others;
+        report = own && first;
         if (report) d->name = name;
         if (st == MC_OK && own) st = mc_table_record_refuse_own(d, 0);
     }

@@ -3,8 +3,8 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "input/day_number.h"
 #include "input/row_kind.h"
-#include "input/sheet_cell.h"
 
 bool mc_table_record_is_empty(const mc_row_cells *cells)
 {
@@ -12,31 +12,6 @@ bool mc_table_record_is_empty(const mc_row_cells *cells)
         if (mc_str_trim(cells->items[i]).size) return false;
     }
     return true;
-}
-
-// Excel's number of a day, which is left where a column of days was saved as numbers: 45996, 45996.5 is 2025-12-05.
-// Five digits in front, from 1954 to 2118; a day written otherwise has separators or eight digits.
-static bool is_serial(mc_str date)
-{
-    uint32_t whole = 0;
-    while (whole < date.size && mc_is_digit(date.data[whole]))
-        whole++;
-    if (whole != 5 || date.data[0] < '2' || date.data[0] > '7') return false;
-    if (whole == date.size) return true;
-    uint32_t at = whole + 1;
-    while (at < date.size && mc_is_digit(date.data[at]))
-        at++;
-    return date.data[whole] == '.' && at == date.size && at > whole + 1;
-}
-
-static mc_str day_of(mc_str date, mc_arena *arena)
-{
-    mc_buf day = MC_BUF_INIT(64);
-    if (!is_serial(date)) return date;
-    mc_sheet_cell_add_time(&day, date, MC_SHEET_DAY, false);
-    mc_str kept = mc_arena_str(arena, mc_buf_str(&day));
-    mc_buf_dispose(&day);
-    return kept;
 }
 
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
@@ -55,7 +30,7 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);
     }
     mc_fields_fill(&document, &fields, d->options, &d->arena);
-    document.date = day_of(document.date, &d->arena);
+    document.date = mc_day_number_of_sheet(document.date, &d->arena);
     mc_fields_fill_turn(&document, &fields, d->options, &d->arena);
     if (mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
     return mc_open_call_take(d, &document, line);

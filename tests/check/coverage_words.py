@@ -3,7 +3,7 @@
 
     python3 tests/check/coverage_words.py PROJECT
 
-Sentences are the literals behind a level and a reason in calls of mc_delivery_cover() and mc_sheet_book_refuse(), those of `.detail = MC_STR(…)`, and the
+Sentences are the literals behind a level and a reason in calls of mc_delivery_cover() and mc_delivery_warn(), those of `.detail = MC_STR(…)`, and the
 parts of sentences in src/input that are marked by the functions listed below. A conversion such as %u stands for a slot.
 """
 import glob
@@ -18,7 +18,7 @@ PLACES = [
     (r'pass_line\([^";]*?', 'input'),
     (r'pass_broken_line\([^";]*?', 'input'),
     (r'skip_(?:name|path)\([^";]*?', 'input'),
-    (r'mc_buf_add_format\(\s*&d->detail,\s*', 'input/delivery.c'),
+    (r'mc_delivery_warn\(\s*d,\s*"[a-z_]+",\s*', 'input'),
 ]
 
 

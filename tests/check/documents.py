@@ -52,6 +52,7 @@ CODES = [
     ("cue.", "lexicon/vocabulary.c", r'"([a-z_]+)"', r'VOCABULARY\(MC_VOCABULARY_CUE_KIND,[^;]*'),
     ("rejection.", "match/rejection.c", r'return "([a-z_]+)"'),
     ("coverage.", "input/*.c", r'MC_COVERAGE_[A-Z]+, "([a-z_]+)"'),
+    ("coverage.", "input/*.c", r'mc_delivery_warn\(\s*d, "([a-z_]+)"'),
     ("coverage.", "input/reader.c", r'\.reason = MC_STR\("([a-z_]+)"\)'),
     ("coverage.", "pipeline/batch.c", r'MC_STR\("([a-z_]+)"\)'),
     ("coverage.", "store/loader.c", r'MC_STR\("(truncated|cut_line)"\),'),

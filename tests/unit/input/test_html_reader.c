@@ -41,6 +41,28 @@ static void posts_of_a_thread_are_documents(void **state)
                         "skipped u.html:0 no_record\nread u.html 0 UTF-8\n");
 }
 
+static void a_post_without_what_map_names_is_skipped(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR("./p")}};
+    r->options.record = "//div";
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    assert_string_equal(
+        read_text(r, "t.html", "<html><body><div><p>骂人</p></div><div>甲</div></body></html>"),
+        "doc t.html:1 @t.html#1 text=[骂人]\nskipped t.html:1 no_mapped_field\n"
+        "read t.html 1 UTF-8\n");
+}
+
+static void a_page_says_once_what_it_quotes_of_itself(void **state)
+{
+    assert_string_equal(read_text(*state, "t.html",
+                                  "<html><body><p>他们爆通讯录</p><blockquote>他们爆通讯录"
+                                  "</blockquote><p>我也是</p></body></html>"),
+                        "doc t.html:1 @t.html text=[他们爆通讯录\n我也是]\n"
+                        "note t.html:0 quotes_dropped\nread t.html 1 UTF-8\n");
+}
+
 static void wrong_xpath_is_a_usage_error(void **state)
 {
     reading *r = *state;
@@ -94,6 +116,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         READING_TEST(page_is_its_readable_text),
         READING_TEST(posts_of_a_thread_are_documents),
+        READING_TEST(a_post_without_what_map_names_is_skipped),
+        READING_TEST(a_page_says_once_what_it_quotes_of_itself),
         READING_TEST(wrong_xpath_is_a_usage_error),
         READING_TEST(gb_page_with_meta_is_decoded_once),
         READING_TEST(text_that_is_only_in_the_frame_is_kept),

@@ -66,6 +66,36 @@ static void wrapped_arrays_in_any_layout(void **state)
         "skipped a.json:1 no_text_column\nread a.json 0 UTF-8\n");
 }
 
+static void what_an_interface_says_is_no_record(void **state)
+{
+    assert_string_equal(read_text(*state, "a.json",
+                                  "{\"code\":0,\"message\":\"ok\",\"data\":{\"list\":[{\"id\":7,"
+                                  "\"content\":\"骂人\",\"time\":1772330000}]}}"),
+                        "doc a.json:7 @a.json#1 date=2026-03-01 09:53:20 text=[骂人]\n"
+                        "read a.json 1 UTF-8\n");
+}
+
+static void texts_inside_records_are_told(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.jsonl",
+                  "{\"id\":7,\"content\":\"骂人\",\"comments\":[{\"content\":\"我也是\"},"
+                  "{\"content\":\"同\"}],\"tags\":[{\"name\":\"甲\"}]}\n"),
+        "doc a.jsonl:7 @a.jsonl#1 text=[骂人]\nnote a.jsonl:0 nested_texts\n"
+        "read a.jsonl 1 UTF-8\n");
+}
+
+static void members_of_map_that_are_missing_are_told(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR("nr")}};
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    assert_string_equal(read_text(r, "a.jsonl", "{\"content\":\"骂人\"}\n{\"nr\":\"又骂\"}\n"),
+                        "skipped a.jsonl:1 no_mapped_field\ndoc a.jsonl:2 @a.jsonl#2 text=[又骂]\n"
+                        "read a.jsonl 1 UTF-8\n");
+}
+
 static void absent_kept_fields_are_told(void **state)
 {
     reading *r = *state;
@@ -196,6 +226,9 @@ int main(void)
         READING_TEST(broken_lines_are_rows),
         READING_TEST(arrays_and_objects_over_many_lines),
         READING_TEST(wrapped_arrays_in_any_layout),
+        READING_TEST(what_an_interface_says_is_no_record),
+        READING_TEST(texts_inside_records_are_told),
+        READING_TEST(members_of_map_that_are_missing_are_told),
         READING_TEST(absent_kept_fields_are_told),
         READING_TEST(mapped_names_that_no_record_has_are_told),
         READING_TEST(turns_become_text_and_spans),

@@ -187,6 +187,22 @@ static void a_table_without_header_is_read_by_its_longest_cell(void **state)
                                                "read a.xlsx 0 UTF-8\n");
 }
 
+// An explanation in front of the records is no record that is missed; ids are those of a sheet.
+static void a_sheet_in_front_may_explain(void **state)
+{
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", two_sheets},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row>" TEXT_CELL("填报说明，请各单位按季度填写并加盖公章") "</row>")},
+        {"xl/worksheets/sheet2.xml",
+         SHEET("<row>" TEXT_CELL("text") "</row><row>" TEXT_CELL("上门") "</row>")}};
+    assert_string_equal(READ(*state, parts), "note a.xlsx/一月:1 no_text_column\n"
+                                             "doc a.xlsx/说明:1 @a.xlsx/说明#1 text=[上门]\n"
+                                             "read a.xlsx 1 UTF-8\n");
+}
+
 static void broken_files_say_so(void **state)
 {
     const workbook_part cut[] = {{TYPES},
@@ -274,6 +290,8 @@ int main(void)
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_header_is_read_by_its_longest_cell,
                                         reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(a_sheet_in_front_may_explain, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(broken_files_say_so, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(what_is_whole_of_a_cut_workbook_is_read, reading_set_up,
                                         reading_tear_down),

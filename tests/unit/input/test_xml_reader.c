@@ -60,6 +60,22 @@ static void entities_are_not_expanded(void **state)
     assert_non_null(strstr(log, "read a.xml"));
 }
 
+static void what_map_names_is_not_guessed(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR("nr")}};
+    r->options.maps = maps;
+    r->options.map_count = 1;
+    const char *both = "<l><c><text>一</text></c><c><nr>二</nr></c><c><nr>三</nr></c></l>";
+    r->options.record = "c";
+    assert_string_equal(read_text(r, "a.xml", both),
+                        "skipped a.xml:1 no_mapped_field\ndoc a.xml:2 @a.xml#2 text=[二]\n"
+                        "doc a.xml:3 @a.xml#3 text=[三]\nread a.xml 2 UTF-8\n");
+    r->options.record = NULL;
+    maps[0].column = MC_STR("内容");
+    assert_string_equal(read_text(r, "a.xml", both), "skipped a.xml:0 no_mapped_field\n");
+}
+
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)
 
 int main(void)
@@ -70,6 +86,7 @@ int main(void)
         READING_TEST(other_documents_are_one_text),
         READING_TEST(what_stands_before_an_error_is_kept),
         READING_TEST(entities_are_not_expanded),
+        READING_TEST(what_map_names_is_not_guessed),
     };
     return cmocka_run_group_tests_name("input.xml_reader", tests, NULL, NULL);
 }

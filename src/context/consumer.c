@@ -151,6 +151,28 @@ static bool nearest_party(mc_scope_view *view, const mc_scope_target *target, mc
     return false;
 }
 
+bool mc_consumer_reaches(mc_scope_view *view, const mc_scope_target *target)
+{
+    mc_ustr all = mc_object_text(view);
+    uint32_t act = target->quote.begin;
+    if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_REACHES), all, act, NULL)) return false;
+    mc_cue_at who;
+    mc_norm_span clause = mc_scope_clause(view->text, act);
+    // 他说我告诉你领导: 我 who says 你 is not the teller.
+    mc_norm_span words = {act, clause.end};
+    if (mc_object_holds(view, MC_CLASS_FAMILIAR, words) ||
+        mc_object_holds(view, MC_CLASS_RESPECT, words))
+        return false;
+    if (!nearest_party(view, target, clause, &who) ||
+        !mc_consumer_is_self(mc_cue_scan_cue(view->scan, who)))
+        return false;
+    uint32_t at = who.span.end, size = 0;
+    while (at < act &&
+           mc_cue_index_starts(mc_object_class(view, MC_CLASS_OWN_ADVERBS), all, at, &size))
+        at += size;
+    return at == act;
+}
+
 bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_cue_at who;

@@ -29,6 +29,10 @@ uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, u
  *      客户：你们说要弄死我            not his: another party stands before, and 你 not behind */
 bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *target);
 
+/** True where the teller himself turns to those whom the words of the target name (我主动给我爸打了电话, 我已经告诉家人): he stands
+ *  before it, and nothing or his adverbs between; not where he is made to (让我给家人打电话). */
+bool mc_consumer_reaches(mc_scope_view *view, const mc_scope_target *target);
+
 /** True for a resolution that the consumer gives, where either side may (an apology, an explanation): he stands last before
  *  it in its clause, and to whom (我多次向催收说明情况) or nothing (借款人公开道歉) between. */
 bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target);

@@ -187,6 +187,8 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
         return (mc_reason){.code = "customer_words"};
     if (facts->resolution && facts->customers_act && mc_consumer_gives(&of->view, target))
         return (mc_reason){.code = "consumer_act"};
+    if (facts->collecting && mc_consumer_reaches(&of->view, target))
+        return (mc_reason){.code = "consumer_act"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
     if (mc_reproach_is(facts)) return (mc_reason){.code = "reproach"};

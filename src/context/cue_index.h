@@ -122,18 +122,21 @@ typedef enum mc_context_class {
     MC_CLASS_CALLERS,   /**< before a verb of saying: somebody who calls or writes (他, 来电) */
     MC_CLASS_SELF_TOLD, /**< codes of categories that an agent undoes by telling it of himself */
     MC_CLASS_PRESSED, /**< of a message that speaks to a debtor as 你: a day is set, or it scolds */
-    MC_CLASS_RESPECT,    /**< somebody is spoken to with respect, in any words: 您 */
-    MC_CLASS_ASKS_WHY,   /**< in a question: it takes for granted what it asks about (怎么) */
-    MC_CLASS_FORBIDS,    /**< a customer tells the agent not to dare: 你别, 你敢 */
-    MC_CLASS_REPROACHED, /**< before blame: it is laid on the debtor (我, 本人, 你) */
-    MC_CLASS_ACCUSING,   /**< between the two: 涉嫌, 已, 构成, 的行为 */
-    MC_CLASS_LIES,       /**< before what is offered: it is a lie (谎称) */
-    MC_CLASS_PRETEXTS,   /**< behind what is offered: it is a pretext (为由) */
-    MC_CLASS_TOWARDS,    /**< before him who is spoken to: 向, 跟 */
-    MC_CLASS_DEFENCES    /**< in a judgment: a party answers a charge (辩称) */
+    MC_CLASS_RESPECT,     /**< somebody is spoken to with respect, in any words: 您 */
+    MC_CLASS_ASKS_WHY,    /**< in a question: it takes for granted what it asks about (怎么) */
+    MC_CLASS_FORBIDS,     /**< a customer tells the agent not to dare: 你别, 你敢 */
+    MC_CLASS_REPROACHED,  /**< before blame: it is laid on the debtor (我, 本人, 你) */
+    MC_CLASS_ACCUSING,    /**< between the two: 涉嫌, 已, 构成, 的行为 */
+    MC_CLASS_LIES,        /**< before what is offered: it is a lie (谎称) */
+    MC_CLASS_PRETEXTS,    /**< behind what is offered: it is a pretext (为由) */
+    MC_CLASS_TOWARDS,     /**< before him who is spoken to: 向, 跟 */
+    MC_CLASS_DEFENCES,    /**< in a judgment: a party answers a charge (辩称) */
+    MC_CLASS_PEJORATIVES, /**< beginnings of acts that blame by themselves (乱, 私自) */
+    MC_CLASS_REACHES,     /**< beginnings of acts by which one turns to somebody (给, 告诉) */
+    MC_CLASS_OWN_ADVERBS  /**< between the teller and what he does (主动, 自己) */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_DEFENCES + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_OWN_ADVERBS + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {

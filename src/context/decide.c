@@ -297,6 +297,7 @@ static bool speaks_for_company(const mc_case *of)
 
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
+    enum { PEJORATIVE = 2 };
     uint32_t flags = of->target->flags;
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
     // 我司不存在强制搭售: what is denied directly before the act is denied, though the act has a negator of its own.
@@ -312,8 +313,14 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     bool strong = mc_case_cue(of, use)->weight > 0 && (direct || of->collecting);
     // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.
     bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->collecting);
+    // 没有乱扣费: nor, anywhere, is what blames by its first word.
+    bool blamed =
+        direct && mc_case_finds(of, MC_CLASS_PEJORATIVES,
+                                (mc_norm_span){act, act + PEJORATIVE < of->target->quote.end
+                                                        ? act + PEJORATIVE
+                                                        : of->target->quote.end});
     bool negatable =
-        strong || reported || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
+        strong || reported || blamed || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
@@ -408,6 +415,8 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(of->collecting || same)) return false;
+    // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
+    if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     if (!mc_condition_holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");

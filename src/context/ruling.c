@@ -305,10 +305,20 @@ static bool asks_of_nobody(const mc_case *of)
            !mc_case_has(of, MC_CUE_REALIS) && !mc_case_finds(of, MC_CLASS_HOW_TO, clause);
 }
 
+// 小舟贷跑路？监管：运行正常: in a report, a notice or an article the sentence that ends with the act and a mark of question asks.
+static bool asks_in_headline(const mc_case *of)
+{
+    enum { MARK = 1 };
+    uint32_t end = of->text->sentences[of->target->sentence].norm.end;
+    return !mc_genre_is_grievance(of->genre) && of->genre != MC_GENRE_QA && !of->self &&
+           of->target->quote.end + MARK >= end && is_asked(of);
+}
+
 bool mc_ruling_supposes(const mc_case *of)
 {
     if (of->resolution) return false;
     if (is_case_of_rule(of) || is_remedied(of)) return true;
+    if (asks_in_headline(of)) return true;
     if (of->named) return false;
     return mc_ruling_tells_reader(of) ? of->maybe || is_asked(of)
                                       : asks_of_nobody(of) && is_asked(of);

@@ -3,6 +3,7 @@
 
 #include "context/agent_talk.h"
 #include "context/announcing.h"
+#include "context/asking.h"
 #include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"
@@ -20,7 +21,7 @@
  *
  * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
 
-enum { ASKS_WHO = 2, ASKS_TRUTH = 3 }; // weights of rows of questions
+enum { ASKS_WHO = 2 }; // weight of rows of questions
 
 typedef bool (*rule)(const mc_case *of, const mc_cue_use *use, mc_verdict *out);
 
@@ -222,16 +223,11 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     return mc_case_set(out, MC_HYPOTHETICAL, "conditional");
 }
 
-// 合法吗 scolds in a complaint; in a question to a lawyer it asks.
-static bool is_rhetorical(const mc_case *of)
-{
-    return mc_case_has(of, MC_CUE_RHETORICAL) && (of->genre != MC_GENRE_QA || of->first_person);
-}
-
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || is_asked_behind(of, use)) return false;
-    if (outside_speech(of, use) || mc_agent_talk_presses(of) || is_rhetorical(of)) return false;
+    if (outside_speech(of, use) || mc_agent_talk_presses(of) || mc_asking_is_rhetorical(of))
+        return false;
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
     bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
     // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a statement of its own is denied.
@@ -245,30 +241,6 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 
-// 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told, and on a page of
-// questions so is one whose clause speaks of the asker (催收骂我算不算违法: rows with scope sentence ask for the law).
-static bool asks_of_what_was(const mc_case *of, const mc_cue_use *use)
-{
-    // On a page of questions who speaks of himself tells what he asks about.
-    bool page = of->genre == MC_GENRE_QA && (of->self || of->first_person);
-    bool told = mc_case_has(of, MC_CUE_REALIS) || page;
-    if (of->resolution || !mc_case_tells_own(of) || !told ||
-        use->span.begin < of->target->quote.end)
-        return false;
-    if (mc_text_clause_at(of->text, use->span.begin) !=
-        mc_text_clause_at(of->text, of->target->quote.end - 1))
-        return true;
-    return page && of->told_here && !of->named_here &&
-           mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
-}
-
-// 催收说要上门，是真的吗？ Who tells his own case asks whether it will come to that, not whether it was said.
-static bool asks_of_own(const mc_case *of, const mc_cue_use *use)
-{
-    return mc_case_cue(of, use)->weight == ASKS_TRUTH && of->self && mc_case_tells_own(of) &&
-           !mc_case_same_clause(of, use->span, of->target->quote);
-}
-
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (is_void(of, use) || outside_speech(of, use)) return false;
@@ -277,8 +249,8 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.
     if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "asked");
-    if (mc_agent_talk_presses_by_asking(of) || is_rhetorical(of)) return false;
-    if (asks_of_what_was(of, use) || asks_of_own(of, use)) return false;
+    if (mc_agent_talk_presses_by_asking(of) || mc_asking_is_rhetorical(of)) return false;
+    if (mc_asking_is_of_what_was(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }

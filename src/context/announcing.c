@@ -87,3 +87,10 @@ bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_STATEMENT && !of->contract &&
            (of->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
 }
+
+bool mc_announcing_is_asked(const mc_case *of)
+{
+    const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
+    return asked != NULL && mc_case_same_clause(of, asked->span, of->target->quote) &&
+           mc_case_tells_own(of) && !of->dunning && of->quote.kind != MC_QUOTE_SPEECH;
+}

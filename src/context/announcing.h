@@ -15,4 +15,7 @@ bool mc_announcing_is_vowed(const mc_case *of);
 /** True for what a company says in a statement that it is about to do, or is reported to be about to do to collect. */
 bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use);
 
+/** True where somebody asks to know of the act in its clause: 逾期三天会上门吗. That is not held out to him. */
+bool mc_announcing_is_asked(const mc_case *of);
+
 #endif

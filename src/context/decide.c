@@ -406,20 +406,12 @@ static bool rules_or_explains(const mc_case *of)
            (of->genre == MC_GENRE_ARTICLE && of->named && !of->case_here);
 }
 
-// 逾期三天会上门吗: what somebody asks to know of is not held out to him.
-static bool asks_to_know(const mc_case *of)
-{
-    const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
-    return asked != NULL && mc_case_same_clause(of, asked->span, of->target->quote) &&
-           mc_case_tells_own(of) && !of->dunning && of->quote.kind != MC_QUOTE_SPEECH;
-}
-
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
-    if (asks_to_know(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");
+    if (mc_announcing_is_asked(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;

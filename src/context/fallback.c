@@ -119,12 +119,19 @@ static bool tells_of_band(const mc_case *of)
     return of->case_here && mc_case_finds(of, MC_CLASS_GANGS, sentence);
 }
 
+// 詹某后来意识到被骗，便报了警: a word of its sentence says that it is over.
+static bool is_past(const mc_case *of)
+{
+    return !of->at_large &&
+           mc_case_finds(of, MC_CLASS_PAST, of->text->sentences[of->target->sentence].norm);
+}
+
 // In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, it is a band's, or
 // where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
     return of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
-           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of);
+           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of);
 }
 
 // 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds
@@ -161,9 +168,7 @@ static bool happened(const mc_case *of)
 // 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
 static bool befell_somebody(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return mc_case_has(of, MC_CUE_REALIS) || of->case_here ||
-           (!of->at_large && mc_case_finds(of, MC_CLASS_PAST, sentence));
+    return mc_case_has(of, MC_CUE_REALIS) || of->case_here || is_past(of);
 }
 
 // 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody reports it. What it calls

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/announcing.h"
 
+#include "context/asking.h"
 #include "context/case.h"
 
 /* A word of what will be (扬言, 将, 会) does not reach every act that stands behind it:
@@ -88,8 +89,10 @@ bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
            (of->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
 }
 
+// 非要把人逼死吗 scolds: who asks so asks nothing.
 bool mc_announcing_is_asked(const mc_case *of)
 {
+    if (mc_asking_is_rhetorical(of)) return false;
     const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
     return asked != NULL && mc_case_same_clause(of, asked->span, of->target->quote) &&
            mc_case_tells_own(of) && !of->dunning && of->quote.kind != MC_QUOTE_SPEECH;

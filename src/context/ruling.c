@@ -68,9 +68,15 @@ bool mc_ruling_is_wont(const mc_case *of)
 // is told, not ruled.
 static bool is_told_after(const mc_case *of, const mc_cue_use *use)
 {
-    return of->told_here && !of->resolution && mc_case_tells_own(of) &&
-           mc_text_clause_at(of->text, use->span.begin) !=
-               mc_text_clause_at(of->text, of->target->quote.end - 1);
+    uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
+    if (of->resolution || !mc_case_tells_own(of) ||
+        mc_text_clause_at(of->text, use->span.begin) == clause)
+        return false;
+    // 必须买保险才给办，车行还收了服务费: nor where it says that somebody has done it.
+    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
+    bool done = of->has_subject && realis != NULL &&
+                mc_text_clause_at(of->text, realis->span.begin) == clause;
+    return of->told_here || done;
 }
 
 // Advice reaches over its sentence, a duty to what is supposed behind it; a statute's cases are its own.
@@ -111,12 +117,16 @@ static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
 }
 
 // 依照刑法之规定，判处有期徒刑; 违反管理规范，被处以罚款: what an authority does by the law is done, but for its duties (应当, scope
-// list without a weight).
+// list without a weight); and so is what its own words say, where another says that it is done (已对两人处以拘留).
 static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
 {
     bool told =
         of->genre == MC_GENRE_COURT || of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_NOTICE;
     const mc_cue *cue = mc_case_cue(of, use);
+    mc_norm_span before = {mc_scope_clause(of->text, use->span.begin).begin, use->span.begin};
+    if (told && of->authority_act && mc_text_spans_overlap(use->span, of->target->quote) &&
+        mc_case_finds(of, MC_CLASS_DONE, before))
+        return true;
     bool duty = cue->scope != MC_SCOPE_SENTENCE && cue->weight == 0;
     return told && of->authority_act && !duty && cue->direction == MC_FORWARD &&
            use->span.begin < of->target->quote.begin;

@@ -415,7 +415,9 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
 {
     mc_actor actor = who_is_told(of, facts, subject, category);
     if (actor == MC_ACTOR_LENDER && is_callers(of, facts, category)) return MC_ACTOR_COLLECTOR;
-    bool hired = actor == MC_ACTOR_OTHER && is_hired(of, facts, category);
+    // 受某小额贷款公司雇佣: nor is the firm that hires him the one who comes.
+    bool other = actor == MC_ACTOR_OTHER || (actor == MC_ACTOR_LENDER && names_nobody(subject));
+    bool hired = other && is_hired(of, facts, category);
     return hired ? MC_ACTOR_COLLECTOR : actor;
 }
 

@@ -20,7 +20,13 @@
  * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
  * is the one to whom it happened: a complaint's first word. */
 
-enum { CARRY = 80, LISTED_UNITS = 12, OF_UNITS = 1, OPENING_VERB = 4 };
+enum {
+    CARRY = 80,
+    FAR = 3, // sentences that a pronoun looks back over
+    LISTED_UNITS = 12,
+    OF_UNITS = 1,
+    OPENING_VERB = 4
+};
 
 static mc_actor actor_of(mc_cue_kind kind)
 {
@@ -273,6 +279,17 @@ static bool is_agency(const mc_scope_view *view, const mc_subject *party)
                              party->span.end);
 }
 
+// The party carried on from up to `back` sentences before, of the same line.
+static bool carried_from_before(mc_scope_view *view, uint32_t sentence, uint32_t back, bool others,
+                                mc_subject *out)
+{
+    for (; back > 0 && !mc_text_begins_line(view->text, sentence); back--, sentence--) {
+        uint32_t end = view->text->sentences[sentence].norm.begin;
+        if (subject_carried(view, sentence - 1, end, others, out)) return true;
+    }
+    return false;
+}
+
 // 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector, or the agency, who was spoken of last.
 static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t clause,
                             mc_subject *found)
@@ -282,10 +299,8 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
         !mc_cue_index_ends(mc_object_class(view, MC_CLASS_ANYBODY), all, found->span.end))
         return;
     mc_subject last = {0};
-    bool met = subject_carried(view, sentence, clause, true, &last);
-    if (!met && !mc_text_begins_line(view->text, sentence))
-        met = subject_carried(view, sentence - 1, view->text->sentences[sentence].norm.begin, true,
-                              &last);
+    bool met = subject_carried(view, sentence, clause, true, &last) ||
+               carried_from_before(view, sentence, FAR, true, &last);
     if (met && (last.actor == MC_ACTOR_COLLECTOR || is_agency(view, &last))) {
         found->actor = last.actor;
         found->span = last.span;
@@ -324,9 +339,11 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     uint32_t before = target->sentence;
     if (before == 0) return out;
     const mc_sentence *sentences = view->text->sentences;
-    if (!mc_text_begins_line(view->text, before) &&
-        subject_carried(view, before - 1, sentences[before].norm.begin, false, &out))
-        return out;
+    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences before.
+    bool pointed = begins_with_pronoun(view, clause.begin) ||
+                   begins_with_pronoun(view, sentences[before].norm.begin);
+    uint32_t back = pointed ? FAR : 1;
+    if (carried_from_before(view, before, back, false, &out)) return out;
     if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
     return out;
 }

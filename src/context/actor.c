@@ -149,12 +149,18 @@ static bool may_do(const mc_context_index *index, const mc_subject *subject, uin
 }
 
 // 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who collects.
-static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+// 我前夫借的，凭什么催我: nor where he is told of as the one who owes it.
+static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
+                      uint32_t category)
 {
     mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
-    return subject->carried && subject->actor == MC_ACTOR_OTHER &&
-           mc_cue_index_ends(persons, all, subject->span.end) &&
+    if (subject->actor != MC_ACTOR_OTHER || !mc_cue_index_ends(persons, all, subject->span.end))
+        return false;
+    if (mc_cue_index_has_act(index_of(of)->others_debt, category) &&
+        !mc_object_holds(of->view, MC_CLASS_COLLECTOR_LABELS, facts->target->quote))
+        return true;
+    return subject->carried &&
            mc_name_stands_in(of->names,
                              (mc_norm_span){subject->span.end, facts->target->quote.begin});
 }
@@ -242,7 +248,7 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
     if (is_agents_own(facts, subject) &&
         mc_subject_is_collectors_line(of->view, facts->target->sentence))
         return MC_ACTOR_COLLECTOR;
-    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
+    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject, category) ||
         is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject))
         return MC_ACTOR_LENDER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;

@@ -108,6 +108,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_PEJORATIVES] = "context_pejoratives",
     [MC_CLASS_REACHES] = "context_reaches",
     [MC_CLASS_OWN_ADVERBS] = "context_own_adverbs",
+    [MC_CLASS_OTHERS_DEBT] = "context_others_debt",
     [MC_CLASS_DEFENCES] = "context_defences",
     [MC_CLASS_PRETEXTS] = "context_pretexts",
     [MC_CLASS_SWINDLERS] = "context_swindlers",
@@ -335,6 +336,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
     index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
     index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
+    index->others_debt = flag_categories(index, MC_CLASS_OTHERS_DEBT);
     index->trade_act = flag_categories(index, MC_CLASS_TRADE_ACTS);
     index->blame = flag_categories(index, MC_CLASS_BLAMES);
     index->self_told = flag_categories(index, MC_CLASS_SELF_TOLD);

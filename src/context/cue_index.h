@@ -133,10 +133,11 @@ typedef enum mc_context_class {
     MC_CLASS_DEFENCES,    /**< in a judgment: a party answers a charge (辩称) */
     MC_CLASS_PEJORATIVES, /**< beginnings of acts that blame by themselves (乱, 私自) */
     MC_CLASS_REACHES,     /**< beginnings of acts by which one turns to somebody (给, 告诉) */
-    MC_CLASS_OWN_ADVERBS  /**< between the teller and what he does (主动, 自己) */
+    MC_CLASS_OWN_ADVERBS, /**< between the teller and what he does (主动, 自己) */
+    MC_CLASS_OTHERS_DEBT  /**< codes of collecting from one who owes nothing: another does */
 } mc_context_class;
 
-enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_OWN_ADVERBS + 1 };
+enum { MC_CONTEXT_CLASS_COUNT = MC_CLASS_OTHERS_DEBT + 1 };
 
 /** A literal index and which cue each literal is. */
 typedef struct mc_cue_set {
@@ -161,6 +162,7 @@ struct mc_context_index {
     bool *authority_may;                  /**< per category */
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
+    bool *others_debt;                    /**< per category */
     bool *demand_act;                     /**< per category */
     bool *consumer_act;                   /**< per category */
     bool *debtor_act;                     /**< per category */

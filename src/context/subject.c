@@ -25,7 +25,8 @@ enum {
     FAR = 3, // sentences that a pronoun looks back over
     LISTED_UNITS = 12,
     OF_UNITS = 1,
-    OPENING_VERB = 4
+    OPENING_VERB = 4,
+    POSSESSED_UNITS = 3 // of 我的 before somebody's own people
 };
 
 static mc_actor actor_of(mc_cue_kind kind)
@@ -221,6 +222,10 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         if (at.span.end > before || before - at.span.end > CARRY) continue;
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
         if (kind == MC_CUE_SUBJECT_OTHER && is_sufferers_opponent(view, range, at)) continue;
+        // 联系我房东，把这事告诉了他: who was called on does not go on to act.
+        bool person = mc_cue_index_ends(mc_object_class(view, MC_CLASS_PERSONS),
+                                        mc_object_text(view), at.span.end);
+        if (person && mc_object_is_far(view, at.span, POSSESSED_UNITS)) continue;
         if (mc_object_is_of_name(view, at.span) && !is_caused(view, at) &&
             !(same_sentence && is_taken_up(view, at, before)) &&
             !is_sufferers_opponent(view, range, at))

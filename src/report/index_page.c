@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/index_page.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/annex_section.h"
@@ -165,15 +167,18 @@ static const listing categories_en = {
     {NULL, "place."},
     6,
     2};
+// Rows of the coverage table that a page shows; the sheets and report.json have all.
+#define MOST_COVERAGE_ROWS "2000"
+
 static const listing coverage = {
     "section.coverage",
-    "SELECT level,source,nullif(line,0),reason,detail,documents,encoding FROM coverage ORDER BY"
-    " level='note',run,source,line,reason LIMIT 2000",
-    {"label.level", "label.source", "label.line", "label.reason", "label.detail", "label.documents",
+    "SELECT level,source,reason,detail,nullif(line,0),CASE reason WHEN 'read' THEN documents END,"
+    "encoding FROM coverage ORDER BY level='note',run,source,line,reason LIMIT " MOST_COVERAGE_ROWS,
+    {"label.level", "label.source", "label.reason", "label.detail", "label.line", "label.documents",
      "label.encoding"},
-    {"level.", NULL, NULL, "coverage.", DETAIL},
+    {"level.", NULL, "coverage.", DETAIL},
     7,
-    8};
+    4};
 static const listing runs = {
     "section.manifest",
     "SELECT program||' '||version,lexicon_version,lexicon_sha256,overlays,libraries,options,"
@@ -221,6 +226,21 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
     return st;
 }
 
+// A ledger whose ids all come again has a row for each of its lines.
+static mc_status write_uncovered(mc_html *page, const mc_report_run *run, mc_error *err)
+{
+    char total[24];
+    int64_t rows = 0;
+    mc_status st = mc_sql_number(&rows, run->db, "SELECT count(*) FROM coverage", err);
+    if (st != MC_OK || rows <= strtoll(MOST_COVERAGE_ROWS, NULL, 10)) return st;
+    snprintf(total, sizeof total, "%lld", (long long)rows);
+    mc_html_raw(page, "<p class=\"soft\">");
+    mc_html_label_with(page, "section.coverage_capped", MC_STR(MOST_COVERAGE_ROWS),
+                       mc_str_from_z(total));
+    mc_html_raw(page, "</p>\n");
+    return MC_OK;
+}
+
 mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
 {
     mc_html page;
@@ -238,6 +258,7 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (st == MC_OK) st = mc_peer_chart_write_funnel(&page, run, err);
     if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR("~all"), err);
     if (st == MC_OK) st = write_listing(&page, run, &coverage, err);
+    if (st == MC_OK) st = write_uncovered(&page, run, err);
     if (st == MC_OK) st = write_listing(&page, run, &runs, err);
     if (st == MC_OK) return mc_html_write(&page, run->folder, "index.html", err);
     mc_html_dispose(&page);

@@ -100,21 +100,72 @@ static bool belongs(mc_field field, bool in_turn)
 }
 
 // The first row behind row `*at` (from 1; 0 = from the begin) that has this name, and moves `*at` to it; NULL when there is
-// none.
+// none, and `*at` is the last row.
 static const column_name *next_named(const mc_columns *columns, mc_str name, uint32_t hash,
                                      uint32_t *at)
 {
-    uint32_t row = 0;
-    if (columns) row = *at ? columns->names[*at - 1].next : columns->first[hash % BUCKETS];
+    if (!columns) return NULL;
+    uint32_t row = *at ? columns->names[*at - 1].next : columns->first[hash % BUCKETS];
     for (; row; row = columns->names[row - 1].next) {
         const column_name *known = &columns->names[row - 1];
+        if (known->hash != hash || !is_same_name(known->name, name)) continue;
         *at = row;
-        if (known->hash == hash && is_same_name(known->name, name)) return known;
+        return known;
     }
+    *at = columns->count;
     return NULL;
 }
 
-mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
+/* Forms put marks around the names of their columns:
+ *
+ *     *投诉内容（必填，不少于50字）     【投诉内容】     投诉内容：     投诉内容/诉求
+ *
+ * A name that the table does not hold as it is written is looked up again without them. */
+
+// Size of a mark at the front; 0 = none.
+static uint32_t opening_mark(mc_str s)
+{
+    static const char *const marks[] = {
+        "*", "[", "\"", "'", "\xE3\x80\x90", "\xEF\xBC\x8A", "\xE2\x98\x85"};
+    for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (mc_str_has_prefix(s, mc_str_from_z(marks[i]))) return mc_str_from_z(marks[i]).size;
+    }
+    return 0;
+}
+
+// Where the marks behind a name begin: a bracket, a colon, a second name.
+static uint32_t name_end(mc_str s)
+{
+    static const char *const marks[] = {"(",
+                                        "*",
+                                        "]",
+                                        ":",
+                                        "/",
+                                        "\"",
+                                        "'",
+                                        "\xEF\xBC\x88",
+                                        "\xEF\xBC\x9A",
+                                        "\xE3\x80\x91",
+                                        "\xEF\xBC\x8F",
+                                        "\xEF\xBC\x8A"};
+    uint32_t end = s.size;
+    for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        uint32_t at = mc_str_find(s, mc_str_from_z(marks[i]), 0);
+        if (at < end) end = at;
+    }
+    return end;
+}
+
+static mc_str without_marks(mc_str name)
+{
+    uint32_t mark;
+    name = mc_str_trim(name);
+    while ((mark = opening_mark(name)))
+        name = mc_str_trim(mc_str_slice(name, mark, name.size));
+    return mc_str_trim(mc_str_slice(name, 0, name_end(name)));
+}
+
+static mc_field find_plain(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
 {
     uint32_t at = 0, hash = hash_of(name);
     const column_name *known = next_named(columns, name, hash, &at);
@@ -130,6 +181,14 @@ mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, u
     return field;
 }
 
+mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
+{
+    mc_field field = find_plain(columns, name, in_turn, rank);
+    mc_str plain = field == MC_FIELD_NONE ? without_marks(name) : name;
+    bool again = field == MC_FIELD_NONE && plain.size > 0 && plain.size < name.size;
+    return again ? find_plain(columns, plain, in_turn, rank) : field;
+}
+
 bool mc_columns_is_own(const mc_columns *columns, mc_str name)
 {
     uint32_t at = 0, hash = hash_of(name);
@@ -143,6 +202,10 @@ mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
 {
     uint32_t at = 0;
     const column_name *known = next_named(columns, name, hash_of(name), &at);
+    mc_str plain = known ? name : without_marks(name);
+    at = 0;
+    if (!known && plain.size && plain.size < name.size)
+        known = next_named(columns, plain, hash_of(plain), &at);
     return known ? known->implied : MC_GENRE_UNKNOWN;
 }
 

@@ -115,6 +115,8 @@ static bool is_binary(mc_str sample)
 {
     enum { FEW = 3 };
     uint32_t controls = 0;
+    while (sample.size && sample.data[sample.size - 1] == 0)
+        sample.size--; // the rest of a block that a crash left empty
     for (uint32_t i = 0; i < sample.size; i++) {
         unsigned char c = (unsigned char)sample.data[i];
         controls += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;

@@ -172,6 +172,16 @@ static bool names_text(mc_delivery *d, const mc_json *object)
     return has_text(&parts);
 }
 
+// {"1":{"content":"…"},"2":{"content":"…"}}: records by their numbers.
+static bool holds_records_alone(mc_delivery *d, const mc_json *object)
+{
+    for (uint32_t i = 0; i < object->count; i++) {
+        if (object->items[i].kind != MC_JSON_OBJECT || !names_text(d, &object->items[i]))
+            return false;
+    }
+    return object->count > 1;
+}
+
 // The array of records that an object without text of its own wraps, at most so many objects deep. Of several only
 // one whose records have a text is it. NULL when there is none.
 static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int depth)
@@ -248,23 +258,6 @@ static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, record_pa
     return parts->odd ? refuse_odd(d, parts->odd, line) : refuse_object(d, object, line);
 }
 
-// The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
-static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
-{
-    mc_arena whole = d->arena;
-    mc_status st = MC_OK;
-    d->arena = MC_ARENA_INIT;
-    for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
-        record_parts parts = {0};
-        if (list->items[i].kind != MC_JSON_OBJECT) continue;
-        take_members(d, &parts, &list->items[i]);
-        st = send_or_refuse(d, &list->items[i], &parts, line);
-    }
-    mc_arena_dispose(&d->arena);
-    d->arena = whole;
-    return st;
-}
-
 // {"task":"asr","result":{"segments":[…]}}: the turns of one call that objects wrap, with what these say of it.
 static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_json *object,
                                int depth)
@@ -280,6 +273,44 @@ static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_jso
             take_wrapped_turns(d, parts, member, depth - 1);
         }
     }
+}
+
+// {"_id":"7","_source":{"content":"…"}}: the record that the only object inside with a text is, with what stands around it.
+static void take_inner_record(mc_delivery *d, record_parts *parts, const mc_json *object)
+{
+    const mc_json *inner = NULL;
+    for (uint32_t i = 0; i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        if (member->kind != MC_JSON_OBJECT || !names_text(d, member)) continue;
+        if (inner) return; // nobody knows which
+        inner = member;
+    }
+    if (inner) take_members(d, parts, inner);
+}
+
+// What a record says itself, or what it wraps says.
+static void take_record(mc_delivery *d, record_parts *parts, const mc_json *object)
+{
+    take_members(d, parts, object);
+    if (!has_text(parts)) take_wrapped_turns(d, parts, object, MOST_WRAPPERS);
+    if (!has_text(parts) && !parts->blank) take_inner_record(d, parts, object);
+}
+
+// The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
+static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
+{
+    mc_arena whole = d->arena;
+    mc_status st = MC_OK;
+    d->arena = MC_ARENA_INIT;
+    for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
+        record_parts parts = {0};
+        if (list->items[i].kind != MC_JSON_OBJECT) continue;
+        take_record(d, &parts, &list->items[i]);
+        st = send_or_refuse(d, &list->items[i], &parts, line);
+    }
+    mc_arena_dispose(&d->arena);
+    d->arena = whole;
+    return st;
 }
 
 // {"code":0,"message":"ok","data":{"list":[…]}}: what an interface says of its answer is no record.
@@ -309,11 +340,11 @@ static void see_nested(mc_delivery *d, const mc_json *object)
 static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
 {
     record_parts parts = {0};
-    take_members(d, &parts, value);
-    if (!has_text(&parts)) take_wrapped_turns(d, &parts, value, MOST_WRAPPERS);
+    take_record(d, &parts, value);
     bool may_wrap = !has_text(&parts) || is_answer(d, &parts);
     const mc_json *list = may_wrap ? wrapped_list(d, value, MOST_WRAPPERS) : NULL;
     if (list && has_text(&parts) && !names_text(d, list->items)) list = NULL;
+    if (!list && !has_text(&parts) && holds_records_alone(d, value)) list = value;
     if (!list && has_text(&parts) && !parts.turns) see_nested(d, value);
     return list ? send_wrapped(d, list, line) : send_or_refuse(d, value, &parts, line);
 }

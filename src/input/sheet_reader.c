@@ -2,12 +2,14 @@
 #include "input/sheet_reader.h"
 
 #include "base/error.h"
+#include "input/form_reader.h"
 #include "input/table_record.h"
 
 // A sheet is read twice: once up to the row that names the columns (exports have titles, dates of printing and empty
 // lines above it), once for the records below. The header is the first of the first HEADER_ROWS rows in which a
 // cell is a known or mapped name of the text. Without one, the first sheet is read as a table without header, like
-// CSV; a further sheet is a list or an explanation and is no record: a note says so.
+// CSV; a further sheet is a list or an explanation and is no record: a note says so. Where a name stands beside its text
+// before any header does, the sheet is a form.
 enum { HEADER_ROWS = 20 };
 
 typedef struct table {
@@ -16,6 +18,7 @@ typedef struct table {
     mc_arena arena; /**< of the layout */
     mc_table_layout above, layout;
     uint32_t header; /**< row of the names; 0 = none yet */
+    uint32_t form;   /**< row in which a name stands beside its text; 0 = none yet */
     bool own;        /**< a table of a report of this program */
     bool settled;    /**< whether the header has a second row is known */
     uint32_t seen;   /**< rows looked at */
@@ -37,7 +40,9 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (st != MC_OK) return st;
     mc_delivery_see_names(t->d, cells->items, cells->count, row);
     bool record = mc_table_layout_is_above_record(&t->above, cells, t->d->options);
-    bool names_text = layout.has_header && has_text(&layout) && !record;
+    bool form = !record && mc_form_reader_is_row(cells, t->d->options);
+    bool names_text = layout.has_header && has_text(&layout) && !record && !form;
+    if (form) t->form = row;
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
     t->own |= layout.own;
     if (names_text || t->seen == 0) t->layout = layout;
@@ -46,7 +51,7 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (!record) t->above = layout;
     if (t->first == 0) t->first = row;
     if (names_text) t->header = row;
-    *stop = names_text || numbered || t->own || ++t->seen >= HEADER_ROWS;
+    *stop = names_text || form || numbered || t->own || ++t->seen >= HEADER_ROWS;
     return st;
 }
 
@@ -122,6 +127,8 @@ mc_status mc_sheet_reader_read(mc_delivery *d, const mc_sheet_source *source, bo
     *own = t.own;
     if (st == MC_OK && t.first == 0) {
         st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found a sheet without content");
+    } else if (t.form && (st == MC_OK || st == MC_ERR_SYNTAX)) {
+        st = mc_form_reader_read(d, source, t.form);
     } else if (!t.own && (st == MC_OK || (st == MC_ERR_SYNTAX && t.first))) {
         st = read_records(&t, others);
     }
@@ -133,7 +140,7 @@ mc_status mc_sheet_reader_look(mc_delivery *d, const mc_sheet_source *source, bo
 {
     table t = open_table(d, source);
     mc_status st = read_rows(&t, see_header);
-    *named = t.header > 0 || t.own;
+    *named = t.header > 0 || t.form > 0 || t.own;
     mc_arena_dispose(&t.arena);
     return st;
 }

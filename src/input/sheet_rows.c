@@ -33,6 +33,7 @@ typedef struct rows {
     place *places;
     uint32_t place_count, place_capacity;
     mc_row_cells cells;
+    mc_merged_cells merged;
 } rows;
 
 // "BC12": 55 columns, row 12. Whatever is missing stays as it was.
@@ -169,6 +170,8 @@ static void end_row(rows *r)
     }
     r->cells.count = count;
     r->status = mc_buf_status(&r->text);
+    if (r->status == MC_OK)
+        r->status = mc_merged_cells_pass(&r->merged, &r->book->merges, &r->cells, r->row);
     if (r->status == MC_OK) r->status = r->take(r->payload, &r->cells, r->row, &r->stop);
 }
 
@@ -214,6 +217,14 @@ static bool see_node(void *payload, xmlTextReaderPtr reader)
     return r->status == MC_OK && !r->stop;
 }
 
+// The list of merged cells stands behind the rows that it is about.
+static mc_status find_merges(mc_workbook *book, uint32_t sheet)
+{
+    if (book->merged == sheet + 1) return MC_OK;
+    book->merged = sheet + 1;
+    return mc_sheet_merges_load(&book->merges, book->zip, book->sheets[sheet].part);
+}
+
 // Of a workbook that lacks a part, all that is whole has been handed on: the end says what is not.
 static mc_status tell_damage(const rows *r, mc_status st)
 {
@@ -233,12 +244,14 @@ mc_status mc_sheet_rows_read(mc_workbook *book, uint32_t sheet, mc_sheet_rows_ta
               .payload = payload,
               .value = MC_BUF_INIT(MC_MAX_RECORD_BYTES),
               .text = MC_BUF_INIT(MC_MAX_RECORD_BYTES)};
-    mc_status st =
-        mc_part_walk(book->zip, book->sheets[sheet].part, see_node, &r, NULL, book->problem);
+    mc_status st = find_merges(book, sheet);
+    if (st != MC_OK) return st;
+    st = mc_part_walk(book->zip, book->sheets[sheet].part, see_node, &r, NULL, book->problem);
     if (r.status != MC_OK) st = r.status;
     if (!r.stop && book->damaged) st = tell_damage(&r, st);
     free(r.places);
     mc_table_row_dispose(&r.cells);
+    mc_merged_cells_dispose(&r.merged);
     mc_buf_dispose(&r.value);
     mc_buf_dispose(&r.text);
     return st;

@@ -195,7 +195,9 @@ mc_status mc_table_layout_join(mc_table_layout *out, const mc_table_layout *uppe
                                mc_arena *arena)
 {
     uint32_t columns = upper->columns > lower->columns ? upper->columns : lower->columns;
-    mc_row_cells cells = {mc_arena_array(arena, columns, sizeof *cells.items), columns, columns};
+    mc_row_cells cells = {.items = mc_arena_array(arena, columns, sizeof *cells.items),
+                          .count = columns,
+                          .capacity = columns};
     for (uint32_t i = 0; cells.items && i < columns; i++) {
         if (is_named(upper, i)) cells.items[i] = upper->names[i];
         if (is_named(lower, i)) cells.items[i] = lower->names[i];

@@ -14,6 +14,18 @@ bool mc_table_record_is_empty(const mc_row_cells *cells)
     return true;
 }
 
+// The cell, or the one that was merged over it: a company that stands once beside all its complaints. A text and an id are
+// those of one record.
+static mc_str value_at(const mc_row_cells *cells, uint32_t column, mc_field field)
+{
+    mc_str cell = column < cells->count ? cells->items[column] : (mc_str){NULL, 0};
+    if (field == MC_FIELD_TEXT || field == MC_FIELD_ID || mc_str_trim(cell).size) return cell;
+    for (uint32_t i = 0; i < cells->above_count; i++) {
+        if (cells->above[i].column == column) return cells->above[i].value;
+    }
+    return cell;
+}
+
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint32_t line)
 {
@@ -21,8 +33,8 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
     mc_document document = {0};
     for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
         uint32_t column = layout->column_of[i];
-        if (column >= cells->count) continue;
-        fields.values[i] = cells->items[column];
+        if (column == MC_NO_COLUMN) continue;
+        fields.values[i] = value_at(cells, column, (mc_field)i);
         mc_fields_imply(&fields, (mc_field)i, layout->implied[i]);
     }
     mc_fields_imply(&fields, MC_FIELD_NONE, layout->sign);

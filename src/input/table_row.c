@@ -138,5 +138,5 @@ mc_status mc_table_row_split(mc_row_cells *cells, mc_str row, char separator, mc
 void mc_table_row_dispose(mc_row_cells *cells)
 {
     free(cells->items);
-    *cells = (mc_row_cells){NULL, 0, 0};
+    *cells = (mc_row_cells){0};
 }

@@ -22,10 +22,18 @@ typedef struct mc_row_scan {
     bool crossed;  /**< the open quote holds a line end */
 } mc_row_scan;
 
+/** What a cell holds that was merged over rows, in those below its first one. */
+typedef struct mc_cell_above {
+    uint32_t column;
+    mc_str value;
+} mc_cell_above;
+
 /** Cells of a row, reused from row to row; start with {0}. */
 typedef struct mc_row_cells {
     mc_str *items;
     uint32_t count, capacity;
+    const mc_cell_above *above; /**< of whoever reads a sheet; the cells themselves are empty */
+    uint32_t above_count;
 } mc_row_cells;
 
 /** Looks for the end of the row that begins at the front of `view`, in any encoding whose separators,

@@ -344,6 +344,7 @@ void mc_workbook_dispose(mc_workbook *book)
 {
     free(book->sheets);
     free(book->string_begin);
+    mc_sheet_merges_dispose(&book->merges);
     free(book->styles);
     mc_buf_dispose(&book->strings);
     mc_arena_dispose(&book->arena);

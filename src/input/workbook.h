@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "input/sheet_merges.h"
 #include "mingcha/error.h"
 
 typedef struct mc_sheet {
@@ -24,6 +25,8 @@ typedef struct mc_workbook {
     uint8_t *styles; /**< mc_sheet_format of each cell style */
     uint32_t style_count, style_capacity;
     bool from_1904;
+    mc_sheet_merges merges; /**< of sheet `merged` - 1; 0 = of none yet */
+    uint32_t merged;
     bool damaged;      /**< a part of it is lost, `problem` says which */
     char problem[200]; /**< what is wrong with it, when a call says so */
 } mc_workbook;

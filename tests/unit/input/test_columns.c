@@ -39,6 +39,25 @@ static void names_are_found_whatever_their_case(void **state)
     assert_int_equal(mc_columns_find(NULL, MC_STR("投诉内容"), false, NULL), MC_FIELD_NONE);
 }
 
+static void marks_of_a_form_make_no_difference(void **state)
+{
+    static const char *const names[] = {"*投诉内容（必填，不少于50字）",
+                                        "【投诉内容】",
+                                        "投诉内容：",
+                                        "投诉内容\n(500字以内)",
+                                        "★投诉内容",
+                                        "投诉内容/诉求",
+                                        "[投诉内容]*"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        mc_str name = mc_str_from_z(names[i]);
+        assert_int_equal(mc_columns_find(*state, name, false, NULL), MC_FIELD_TEXT);
+        assert_int_equal(mc_columns_implied_genre(*state, name), MC_GENRE_COMPLAINT);
+    }
+    assert_int_equal(mc_columns_find(*state, MC_STR("（必填）"), false, NULL), MC_FIELD_NONE);
+    assert_int_equal(mc_columns_find(*state, MC_STR("是否投诉内容"), false, NULL), MC_FIELD_NONE);
+    assert_int_equal(mc_columns_find(*state, MC_STR("***"), false, NULL), MC_FIELD_NONE);
+}
+
 static void better_names_have_lower_ranks(void **state)
 {
     uint32_t better = 0, worse = 0;
@@ -103,6 +122,7 @@ static void a_missing_folder_is_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_of_a_form_make_no_difference),
         cmocka_unit_test(names_are_found_whatever_their_case),
         cmocka_unit_test(better_names_have_lower_ranks),
         cmocka_unit_test(turns_have_fields_of_their_own),

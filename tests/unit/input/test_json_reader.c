@@ -75,6 +75,26 @@ static void what_an_interface_says_is_no_record(void **state)
                         "read a.json 1 UTF-8\n");
 }
 
+static void records_inside_objects_are_found(void **state)
+{
+    const char *expected =
+        "doc a.json:7 @a.json#1 text=[骂人]\ndoc a.json:8 @a.json#2 text=[又骂]\n"
+        "read a.json 2 UTF-8\n";
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"hits\":{\"hits\":[{\"_id\":7,\"_source\":{\"content\":\"骂人\"}},"
+                  "{\"_id\":8,\"_source\":{\"content\":\"又骂\"}}]}}"),
+        expected);
+    assert_string_equal(read_text(*state, "a.json",
+                                  "{\"a\":{\"id\":7,\"content\":\"骂人\"},"
+                                  "\"b\":{\"id\":8,\"content\":\"又骂\"}}"),
+                        expected);
+    assert_string_equal(
+        read_text(*state, "b.json",
+                  "{\"id\":1,\"问\":{\"content\":\"骂人\"},\"答\":{\"content\":\"无\"}}"),
+        "skipped b.json:1 no_text_column\nread b.json 0 UTF-8\n");
+}
+
 static void texts_inside_records_are_told(void **state)
 {
     assert_string_equal(
@@ -227,6 +247,7 @@ int main(void)
         READING_TEST(arrays_and_objects_over_many_lines),
         READING_TEST(wrapped_arrays_in_any_layout),
         READING_TEST(what_an_interface_says_is_no_record),
+        READING_TEST(records_inside_objects_are_found),
         READING_TEST(texts_inside_records_are_told),
         READING_TEST(members_of_map_that_are_missing_are_told),
         READING_TEST(absent_kept_fields_are_told),

@@ -33,7 +33,7 @@ static int unload(void **state)
 
 static mc_row_cells split(const char *row, mc_str *room)
 {
-    mc_row_cells cells = {room, 0, MOST_CELLS};
+    mc_row_cells cells = {.items = room, .capacity = MOST_CELLS};
     mc_str rest = mc_str_from_z(row), cell;
     while (mc_str_split(&rest, '|', &cell)) {
         room[cells.count++] = cell;

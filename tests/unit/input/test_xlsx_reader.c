@@ -203,6 +203,50 @@ static void a_sheet_in_front_may_explain(void **state)
                                              "read a.xlsx 1 UTF-8\n");
 }
 
+static void merged_cells_stand_in_each_row(void **state)
+{
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         "<worksheet><sheetData><row>" TEXT_CELL("公司") TEXT_CELL("text")
+             TEXT_CELL("编号") "</row><row>" TEXT_CELL("云杉小贷") TEXT_CELL("骂人") TEXT_CELL(
+                 "7") "</row><row><c/>" TEXT_CELL("上门") "</row><row><c/>" TEXT_CELL("又骂")
+                 TEXT_CELL("9") "</row><row><c/>" TEXT_CELL(
+                     "退钱") "</row>"
+                             "</sheetData><mergeCells count=\"3\"><mergeCell "
+                             "ref=\"C2:C3\"/><mergeCell ref=\"A2:A4\"/>"
+                             "<mergeCell ref=\"B5:D5\"/></mergeCells></worksheet>"}};
+    assert_string_equal(READ(*state, parts), "doc a.xlsx:7 @a.xlsx#1 company=云杉小贷 text=[骂人]\n"
+                                             "doc a.xlsx:2 @a.xlsx#2 company=云杉小贷 text=[上门]\n"
+                                             "doc a.xlsx:9 @a.xlsx#3 company=云杉小贷 text=[又骂]\n"
+                                             "doc a.xlsx:4 @a.xlsx#4 text=[退钱]\n"
+                                             "read a.xlsx 4 UTF-8\n");
+}
+
+static void forms_are_records(void **state)
+{
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row>" TEXT_CELL("消费者投诉登记表") "</row><row>" TEXT_CELL("投诉人")
+                   TEXT_CELL("陈某") TEXT_CELL("被投诉机构") TEXT_CELL(
+                       "云杉小贷") "</row><row>" TEXT_CELL("投诉日期")
+                       TEXT_CELL("46082") "</row><row>" TEXT_CELL("投诉内容") "<c/>" TEXT_CELL(
+                           "催收员每天打电话骂我，还骂我父母。") "</row><row>" TEXT_CELL("处理意见")
+                           TEXT_CELL("转办") "</row><row>" TEXT_CELL("投诉内容")
+                               TEXT_CELL("收了我三百元，合同里没有。") "</row>")}};
+    assert_string_equal(READ(*state, parts),
+                        "note a.xlsx:4 form\n"
+                        "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 company=云杉小贷 author=陈某 "
+                        "genre=complaint text=[催收员每天打电话骂我，还骂我父母。]\n"
+                        "doc a.xlsx:2 @a.xlsx#2 genre=complaint text=[收了我三百元，合同里没有。]\n"
+                        "read a.xlsx 2 UTF-8\n");
+}
+
 static void broken_files_say_so(void **state)
 {
     const workbook_part cut[] = {{TYPES},
@@ -290,6 +334,9 @@ int main(void)
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(a_table_without_header_is_read_by_its_longest_cell,
                                         reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(merged_cells_stand_in_each_row, reading_set_up,
+                                        reading_tear_down),
+        cmocka_unit_test_setup_teardown(forms_are_records, reading_set_up, reading_tear_down),
         cmocka_unit_test_setup_teardown(a_sheet_in_front_may_explain, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(broken_files_say_so, reading_set_up, reading_tear_down),

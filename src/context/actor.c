@@ -413,7 +413,7 @@ static bool is_callers(const mc_actor_court *of, const mc_case *facts, uint32_t 
     const mc_evidence *evidence = of->evidence;
     return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
            evidence->calls && !evidence->named && !of->respondent && evidence->lenders <= 0 &&
-           may_be_collectors(facts, category);
+           evidence->manner[MC_GENRE_STATEMENT] == 0 && may_be_collectors(facts, category);
 }
 
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,

@@ -11,7 +11,7 @@
 /** Zero-initialised it is empty. */
 typedef struct mc_numbering {
     mc_arena arena;
-    mc_str *items; /**< by number; the bytes live as long as the numbering */
+    mc_str *items; /**< by number; the bytes live as long as the numbering, at any address */
     uint64_t *hashes;
     uint32_t *slots; /**< number + 1 by hash, 0 = free; a power of two of them */
     uint32_t count, item_capacity, hash_capacity, slot_count;

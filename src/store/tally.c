@@ -2,6 +2,7 @@
 #include "store/tally.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "store/sql.h"
@@ -225,8 +226,9 @@ static mc_status write_categories(tally *t, struct sqlite3 *db, mc_error *err)
     if (st == MC_OK)
         st = mc_sql_prepare(&add, db, "INSERT INTO category_totals VALUES(?,?,?,?,?,?)", err);
     for (uint32_t i = 0; st == MC_OK && i < t->categories.count; i++) {
-        const uint32_t *key = (const uint32_t *)(const void *)t->categories.items[i].data;
+        uint32_t key[2];
         if (t->category_companies[i] == 0) continue;
+        memcpy(key, t->categories.items[i].data, sizeof key);
         mc_sql_bind_str(add, 1, mc_ledger_name(t->ledger, key[0]));
         mc_sql_bind_str(add, 2, mc_ledger_name(t->ledger, key[1]));
         mc_sql_bind_int(add, 3, t->category_companies[i]);

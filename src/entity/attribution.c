@@ -193,11 +193,16 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
     return ok;
 }
 
+/* The subject is a swindler; not where the charge is that somebody is one (丙丁贷才是骗子). */
 static bool is_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
     mc_ustr words = {given->text->norm, judgement->subject.end};
-    for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++)
-        if (mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at) > 0) return true;
+    for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++) {
+        mc_norm_span word = {
+            at, at + mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at)};
+        if (word.end > at && !mc_text_spans_overlap(word, quote)) return true;
+    }
     return false;
 }
 

@@ -36,6 +36,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_TRADE] = "company_name_trade",
     [MC_ENTITY_NAME_WEAK] = "company_name_weak",
     [MC_ENTITY_NAME_ACT] = "company_name_act",
+    [MC_ENTITY_NAME_VERB] = "company_name_verb",
     [MC_ENTITY_NAME_ROLE] = "company_name_role",
     [MC_ENTITY_NAME_STRONG] = "company_name_strong",
     [MC_ENTITY_NAME_NEVER] = "company_name_never",

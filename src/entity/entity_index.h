@@ -36,6 +36,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */
     MC_ENTITY_NAME_WEAK,   /**< end of brands and of common nouns alike (金融) */
     MC_ENTITY_NAME_ACT,    /**< directly behind a name with such an end: what only a company does */
+    MC_ENTITY_NAME_VERB, /**< directly behind such a name at a mark, or one that is governed: a plain verb */
     MC_ENTITY_NAME_ROLE, /**< directly before a name: party of a lawsuit; needs no other evidence */
     MC_ENTITY_NAME_STRONG, /**< holds such an end, yet ends brands only (消费金融) */
     MC_ENTITY_NAME_NEVER, /**< all of it is a kind of loan or a mask: no name (房贷, 某某小贷) */

@@ -361,6 +361,14 @@ static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_sp
            head.begin < head.end && !mc_name_shape_is_common(index, units, head);
 }
 
+/* 丙丁法务 with 丙丁 listed: its people, not another company. */
+static bool is_department(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
+                          mc_norm_span listed)
+{
+    mc_ustr rest = {units.data + listed.end, found.end - listed.end};
+    return listed.begin == found.begin && mc_entity_index_holds(index, MC_ENTITY_BRIEF_SURE, rest);
+}
+
 /* True when the found name yields to listed ones that it overlaps. */
 static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
                    mc_norm_span span)
@@ -374,6 +382,7 @@ static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
         bool strong = other.end - other.begin >= STRONG_ALIAS_UNITS;
         if (strong && legal) extend(scan, listed, index, units, i, span);
         if (strong || other.begin < span.begin || other.end >= span.end) return true;
+        if (is_department(index, units, span, other)) return true;
     }
     return false;
 }

@@ -88,6 +88,14 @@ static uint32_t core_size(const mc_entity_index *index, mc_ustr units, mc_norm_s
     return core.end - core_begin(index, units, core);
 }
 
+/* A core of one character takes back a common one, if that is not part of the ending: 丙花小贷 is no name 丙. */
+static void widen(const mc_entity_index *index, mc_ustr units, uint32_t end, mc_norm_span *core)
+{
+    if (core_size(index, units, *core) == 1 && core->end + 1 < end &&
+        mc_entity_index_begins(index, MC_ENTITY_NAME_COMMON, units, core->end) == 1)
+        core->end++;
+}
+
 /* Behind the last break word that ends inside the core; `span.begin` when there is none. */
 static uint32_t behind_breaks(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
@@ -200,6 +208,18 @@ static bool is_tag(mc_ustr units, mc_norm_span span)
            (units.data[span.end] == '#' || units.data[span.end] == '[');
 }
 
+/* A company is spoken of, or what only companies do or have comes behind it. */
+static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    return mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, at) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
+}
+
+static bool is_verb(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    return mc_entity_index_begins(index, MC_ENTITY_NAME_VERB, units, at) > 0;
+}
+
 /* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies or an act
  * of theirs does and the core is short. */
 static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
@@ -208,9 +228,10 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
     if (weak <= mc_entity_index_ends(index, MC_ENTITY_NAME_STRONG, units, span.end)) return true;
     if (span.end < units.size && is_quote(units.data[span.end])) return true;
     if (is_tag(units, span)) return true;
-    return core <= (stands_at_mark(units, span.begin) ? BRAND_CORE : SHOWN_CORE) &&
-           (mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, span.end) > 0 ||
-            mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0);
+    if (stands_at_mark(units, span.begin))
+        return core <= BRAND_CORE &&
+               (is_followed(index, units, span.end) || is_verb(index, units, span.end));
+    return core <= SHOWN_CORE && is_followed(index, units, span.end);
 }
 
 /* 在丙丁银行办的信用卡: a sign of objects before the name, what customers do there behind it. */
@@ -220,20 +241,18 @@ static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_s
            mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
-/* A company is spoken of, or what only companies do or have comes behind it. */
-static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
-{
-    return mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, at) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
-}
-
 /* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. */
 static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
+    static const mc_entity_class governors[] = {MC_ENTITY_OBJECT_BEFORE, MC_ENTITY_AGENT_BEFORE,
+                                                MC_ENTITY_NAME_LEAD,     MC_ENTITY_COMPARED_BEFORE,
+                                                MC_ENTITY_FUNDER_BEFORE, MC_ENTITY_SUES};
+    bool before = false;
+    for (size_t i = 0; !before && i < sizeof governors / sizeof *governors; i++)
+        before = mc_entity_index_ends(index, governors[i], units, name.begin) > 0;
     bool ends = name.end == units.size || !is_letter(units.data[name.end]);
-    bool before = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
-                  mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, units, name.begin) > 0;
-    return before && (ends || is_followed(index, units, name.end));
+    return before &&
+           (ends || is_followed(index, units, name.end) || is_verb(index, units, name.end));
 }
 
 /* ，丙丁金融…: a short name opens its clause, whatever it does there; not a text, which a title may open. */
@@ -309,6 +328,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     mc_norm_span core = {span->begin, core_end(index, units, *span)};
     if (legal || !is_quoted(units, *span)) core.begin = behind_breaks(index, units, core);
     core.begin = behind_number(index, units, core);
+    widen(index, units, span->end, &core);
     if (legal) core.begin = at_place(index, units, core);
     bool weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span->end) > 0;
     if (weak) core.begin = behind_places(index, units, core);

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "entity/offer.h"
+#include "entity/overview.h"
 
 /*
  * The party with the best evidence (offer.c) wins; two level at the top are *ambiguous* unless the fields of the
@@ -193,15 +194,26 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
     return ok;
 }
 
-/* The subject is a swindler; not where the charge is that somebody is one (丙丁贷才是骗子). */
+/* The clause names a company. */
+static bool names_company(const mc_attribution_case *given, uint32_t at)
+{
+    mc_norm_span clause = given->text->clauses[mc_text_clause_at(given->text, at)].norm;
+    uint32_t first = mc_party_book_place_from(given->book, clause.begin);
+    return first < given->book->place_count &&
+           given->book->places[first].mention.span.begin < clause.end;
+}
+
+/* The subject is a swindler; not where a company is called one (丙丁贷才是骗子). */
 static bool is_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
     mc_ustr words = {given->text->norm, judgement->subject.end};
+    bool named = names_company(given, quote.begin);
     for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++) {
         mc_norm_span word = {
             at, at + mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at)};
-        if (word.end > at && !mc_text_spans_overlap(word, quote)) return true;
+        bool charged = named && mc_text_spans_overlap(word, quote);
+        if (word.end > at && !charged) return true;
     }
     return false;
 }
@@ -226,7 +238,7 @@ mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_c
                                  mc_context_result *context, uint32_t *first, mc_arena *arena,
                                  mc_error *err)
 {
-    if (!mc_offer_start(run, given)) return mc_error_memory(err);
+    if (!mc_overview_read(run, given)) return mc_error_memory(err);
     run->count = 0;
     run->carries = context->genre == MC_GENRE_COMPLAINT;
     for (uint32_t i = 0; i < context->judgement_count; i++) {

@@ -14,6 +14,7 @@ typedef struct mc_attribution_case {
     const mc_party_book *book;   /**< closed */
     const bool *allowed;         /**< per party: in the closed list; NULL = open */
     bool grievance;              /**< somebody tells his own case (mc_genre_is_grievance()) */
+    bool call;                   /**< a transcript: its agent speaks for a company */
 } mc_attribution_case;
 
 /** What is known of a party, in the document and for the judgement at hand. */
@@ -40,6 +41,7 @@ typedef struct mc_attribution_run {
     uint32_t topic; /**< place of the party that the document is about, MC_NONE = none stands out */
     bool only;      /**< the topic is the one party named */
     mc_kinds kinds;
+    uint32_t house;   /**< place of the company that a call's agent speaks for, MC_NONE = unknown */
     uint32_t carried; /**< place of the company that the last act was charged to; MC_NONE */
     bool carries;     /**< the document goes on about one company: a complaint */
     mc_attribution *items;

@@ -316,8 +316,14 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
         mc_arena_array(&run->arena, (size_t)context->judgement_count + 1, sizeof *first);
     mc_mention *mentions = copy_mentions(run);
     if (first == NULL || mentions == NULL) return mc_error_memory(err);
-    mc_attribution_case given = {run->index, text,    matches,  &run->cues,
-                                 &run->book, allowed, grievance};
+    mc_attribution_case given = {.index = run->index,
+                                 .text = text,
+                                 .matches = matches,
+                                 .cues = &run->cues,
+                                 .book = &run->book,
+                                 .allowed = allowed,
+                                 .grievance = grievance,
+                                 .call = context->genre == MC_GENRE_TRANSCRIPT};
     st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
     if (st == MC_OK)
         st = mc_retold_join(&given, &run->attribution, first, context, &run->arena, err);

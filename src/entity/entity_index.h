@@ -52,8 +52,13 @@ typedef enum mc_entity_class {
     MC_ENTITY_BRIEF_SURE, /**< likewise, even when the short form is an ordinary word (立刻的人) */
     MC_ENTITY_BRIEF_NEVER, /**< ordinary words that short forms may be: 立刻, 平常 */
     MC_ENTITY_CULPRIT_BEFORE, /**< directly before a name: the act before it is that company's (骂我的是) */
-    MC_ENTITY_MASK_BEFORE,     /**< … its name is abused: 冒充, 伪造 */
-    MC_ENTITY_REPORTS_AFTER,   /**< directly behind a name: it has called the police */
+    MC_ENTITY_MASK_BEFORE,      /**< … its name is abused: 冒充, 伪造 */
+    MC_ENTITY_REPORTS_AFTER,    /**< directly behind a name: it has called the police */
+    MC_ENTITY_PRINCIPAL_BEFORE, /**< … somebody collects for it: 代表 */
+    MC_ENTITY_CHARGE_BEFORE, /**< directly before a name that a word of charge_after follows: 受 */
+    MC_ENTITY_CHARGE_AFTER,  /**< directly behind such a name: 委托 */
+    MC_ENTITY_HOUSE_BEFORE,  /**< before a name in its clause: an agent says whose he is */
+    MC_ENTITY_HOUSE_AFTER,   /**< directly behind a name: likewise (提醒您) */
     MC_ENTITY_COMPARED_BEFORE, /**< … it is what another one is compared with: 比 */
     MC_ENTITY_COMPARED_AFTER,  /**< directly behind a name that a joint precedes: 相比 */
     MC_ENTITY_SUES,            /**< between two names, or behind the second: 起诉 */

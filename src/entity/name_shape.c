@@ -220,6 +220,12 @@ static bool is_verb(const mc_entity_index *index, mc_ustr units, uint32_t at)
     return mc_entity_index_begins(index, MC_ENTITY_NAME_VERB, units, at) > 0;
 }
 
+/* 丙丁钱包：… */
+static bool heads_line(mc_ustr units, uint32_t end)
+{
+    return end < units.size && (units.data[end] == ':' || units.data[end] == 0xFF1A);
+}
+
 /* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies or an act
  * of theirs does and the core is short. */
 static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
@@ -230,15 +236,18 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
     if (is_tag(units, span)) return true;
     if (stands_at_mark(units, span.begin))
         return core <= BRAND_CORE &&
-               (is_followed(index, units, span.end) || is_verb(index, units, span.end));
+               (heads_line(units, span.end) || is_followed(index, units, span.end) ||
+                is_verb(index, units, span.end));
     return core <= SHOWN_CORE && is_followed(index, units, span.end);
 }
 
-/* 在丙丁银行办的信用卡: a sign of objects before the name, what customers do there behind it. */
+/* 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what customers do there behind it. */
 static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 &&
-           mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
+    bool with = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
+                (!stands_at_mark(units, name.begin) &&
+                 mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, name.begin) > 0);
+    return with && mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
 /* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. */

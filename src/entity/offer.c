@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/offer.h"
 
-#include "base/array.h"
+#include "entity/overview.h"
 #include "entity/reference.h"
 
 /*
@@ -9,7 +9,7 @@
  * evidence counts.
  *
  *   agent of a passive in the clause 102 > charged with collecting before the hit 101 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
- *   > respondent field 70 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
+ *   > respondent field 70 > house of the agent in a call 69 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
  * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89, or for the last one of several, 61. An act inside a hashtag has the
@@ -49,6 +49,7 @@ enum {
     SCORE_SENTENCE_SUBJECT = 80,
     SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
     SCORE_RESPONDENT = 70,
+    SCORE_HOUSE = 69,
     SCORE_SENTENCE = 66,
     SCORE_SENTENCE_BEHIND = 62,
     SCORE_CLAUSE_QUOTED = 67,
@@ -70,8 +71,6 @@ enum {
     FUNDER_MALUS = 5
 };
 
-enum { MATTER_PLACES = 3 };
-
 enum { MAX_BACK = 64, MAX_ON = 24, ADJOINING_GAP = 1, KIND_REACH = 48 };
 
 /* The hit that is looked at. */
@@ -80,17 +79,6 @@ typedef struct focus {
     mc_norm_span quote;
     uint32_t sentence, clause, paragraph;
 } focus;
-
-/* The text names the company beside the one that it accuses. */
-static bool is_beside(const mc_place *place)
-{
-    return place->side > MC_SIDE_SUED;
-}
-
-static bool is_usable(const mc_attribution_case *given, const mc_place *place)
-{
-    return !place->bystander && (given->allowed == NULL || given->allowed[place->mention.party]);
-}
 
 /* The firm by which people pay: seldom the culprit beside another. */
 static bool is_payment(const mc_attribution_case *given, uint32_t party)
@@ -235,6 +223,7 @@ static bool is_exempt(const mc_attribution_case *given, const focus *on, const m
         return !resolved;
     case MC_SIDE_SPARED:
         return !resolved && (is_alleged(on->judgement) || place->clause != on->clause);
+    case MC_SIDE_PRINCIPAL:
     case MC_SIDE_ELSEWHERE:
         return is_of_family(given, on->judgement, given->index->collection);
     }
@@ -254,7 +243,7 @@ static void offer_near(mc_attribution_run *run, const mc_attribution_case *given
                        uint32_t at, walk *met)
 {
     const mc_place *place = &given->book->places[at];
-    if (!is_usable(given, place) || is_exempt(given, on, place)) return;
+    if (!mc_overview_is_usable(given, place) || is_exempt(given, on, place)) return;
     if (place->hashtag) {
         bool acts = is_same_tag(given->text, place->mention.span, on->quote);
         offer(run, given, at, acts ? MC_BY_CLAUSE_SUBJECT : MC_BY_HASHTAG,
@@ -305,7 +294,7 @@ static uint32_t last_of_kind(const mc_attribution_case *given, const focus *on, 
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
         const mc_place *place = &book->places[i];
         if (place->source != MC_PLACE_TEXT || place_paragraph(given, place) != on->paragraph) break;
-        if (is_usable(given, place) &&
+        if (mc_overview_is_usable(given, place) &&
             mc_kind_holds(given->index, book, kind, place->mention.party))
             return i;
     }
@@ -343,7 +332,8 @@ static void offer_above(mc_attribution_run *run, const mc_attribution_case *give
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK && !(heading && subject);) {
         const mc_place *place = &book->places[i];
         if (place->source != MC_PLACE_TEXT) break;
-        if (!is_usable(given, place) || place->hashtag || is_beside(place)) continue;
+        if (!mc_overview_is_usable(given, place) || place->hashtag || mc_overview_is_beside(place))
+            continue;
         if (!heading && given->text->sentences[place->sentence].kind == MC_SENTENCE_HEADING &&
             place_paragraph(given, place) != on->paragraph) {
             offer(run, given, i, MC_BY_PARAGRAPH, SCORE_HEADING);
@@ -377,74 +367,12 @@ static void offer_document(mc_attribution_run *run, const mc_attribution_case *g
         mc_place_source source = given->book->places[run->wide[i]].source;
         offer(run, given, run->wide[i], of_field[source].by, of_field[source].score);
     }
+    if (run->house != MC_NONE) offer(run, given, run->house, MC_BY_TOPIC, SCORE_HOUSE);
     if (run->topic != MC_NONE)
         offer(run, given, run->topic, run->only ? MC_BY_ONLY_COMPANY : MC_BY_TOPIC,
               run->only ? SCORE_ONLY : SCORE_TOPIC);
     if (run->touched_count == 0 && run->carried != MC_NONE)
         offer(run, given, run->carried, MC_BY_TOPIC, SCORE_CARRIED);
-}
-
-/* The party named most often by far, or the only one. */
-static void find_topic(mc_attribution_run *run, uint32_t parties)
-{
-    uint32_t top = MC_NONE, second = 0, named = 0;
-    for (uint32_t i = 0; i < parties; i++) {
-        uint32_t count = run->parties[i].named;
-        if (count == 0) continue;
-        named++;
-        if (top == MC_NONE || count > run->parties[top].named) {
-            second = top == MC_NONE ? 0 : run->parties[top].named;
-            top = i;
-        } else if (count > second) {
-            second = count;
-        }
-    }
-    run->topic = MC_NONE;
-    run->only = named == 1;
-    if (top == MC_NONE) return;
-    uint32_t most = run->parties[top].named;
-    if (run->only || (most >= MC_TOPIC_MIN_PLACES && most / MC_TOPIC_RATIO >= second))
-        run->topic = run->parties[top].first;
-}
-
-/* Named by the lead: a heading, or the first line that is none. */
-static bool is_in_lead(const mc_text *text, const mc_place *place)
-{
-    const mc_sentence *sentences = text->sentences;
-    uint32_t lead = 0;
-    while (lead + 1 < text->sentence_count && sentences[lead].kind == MC_SENTENCE_HEADING)
-        lead++;
-    return sentences[place->sentence].kind == MC_SENTENCE_HEADING ||
-           sentences[place->sentence].paragraph <= sentences[lead].paragraph;
-}
-
-bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given)
-{
-    const mc_party_book *book = given->book;
-    uint64_t parties = (uint64_t)book->party_count + 1;
-    if (!MC_ARRAY_RESERVE(run->parties, run->party_capacity, parties) ||
-        !MC_ARRAY_RESERVE(run->touched, run->touched_capacity, parties))
-        return false;
-    for (uint32_t i = 0; i < book->party_count; i++)
-        run->parties[i] = (mc_standing_of_party){.first = MC_NONE};
-    run->touched_count = run->wide_count = 0;
-    for (uint32_t i = 0; i < book->place_count; i++) {
-        const mc_place *place = &book->places[i];
-        mc_standing_of_party *standing = &run->parties[place->mention.party];
-        standing->funder |= place->funder;
-        bool field = place->source != MC_PLACE_TEXT;
-        standing->in_field |= field;
-        if (!is_usable(given, place) || is_beside(place)) continue;
-        if (standing->named++ == 0) standing->first = i;
-        standing->matter |= field || place->hashtag || standing->named >= MATTER_PLACES ||
-                            is_in_lead(given->text, place);
-        if ((field || place->hashtag) && run->wide_count < MC_MAX_WIDE_PLACES)
-            run->wide[run->wide_count++] = i;
-    }
-    find_topic(run, book->party_count);
-    mc_kinds_find(&run->kinds, given->index, book, given->allowed);
-    run->carried = MC_NONE;
-    return true;
 }
 
 /* Takes away what is worth less than `least`, or what merely stands in the paragraph. */

@@ -8,13 +8,6 @@
 /** Scores by which others tell kinds of evidence apart; all are in offer.c. */
 enum { MC_OFFER_TOGETHER = 78 /**< least score at which a coordination shares an attribution */ };
 
-/** Times a company must be named to be the topic, and how many times as often as the next one. */
-enum { MC_TOPIC_MIN_PLACES = 3, MC_TOPIC_RATIO = 2 };
-
-/** Looks over the document once: how often each party is named, fields, topic.
- *  @return false when memory is lacking */
-bool mc_offer_start(mc_attribution_run *run, const mc_attribution_case *given);
-
 /** Fills run->touched with the parties that anything speaks for, each with its best evidence. */
 void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
                      const mc_judgement *judgement);

@@ -5,11 +5,12 @@
  * 丙丁贷起诉戊己咨询，称后者骂人，后者否认，前者不再回应。
  *
  * The pair are the last two different companies that the paragraph names before the word; the later one of them is 后者
- * (a reference cue of weight 2), the other one 前者 (weight 1). Only names make pairs, no pair words. The word becomes a place
+ * (a reference cue of weight 2), the other one 前者 (weight 1). 对方 (weight 3) is the other one than a company
+ * that complains directly before it (丙丁贷指责对方). Only names make pairs, no pair words. The word becomes a place
  * of its company, so that all that is said of names (subject, object, who sues whom) holds for it, too.
  */
 
-enum { FORMER = 1, LATTER = 2, MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };
+enum { FORMER = 1, LATTER = 2, OTHER = 3, MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };
 
 static uint32_t paragraph_at(const mc_text *text, uint32_t at)
 {
@@ -27,6 +28,17 @@ static uint32_t last_party(const mc_text *text, const mc_party_book *book, uint3
         if (place->mention.party != but) return place->mention.party;
     }
     return MC_NONE;
+}
+
+/* A company in the clause complains directly before `at`: 丙丁贷指责对方. */
+static bool is_accused(const mc_entity_index *index, const mc_text *text, const mc_party_book *book,
+                       uint32_t before, uint32_t at)
+{
+    mc_ustr units = {text->norm, text->norm_size};
+    if (before == 0 || mc_entity_index_ends(index, MC_ENTITY_SUES, units, at) == 0) return false;
+    const mc_place *last = &book->places[before - 1];
+    return last->source == MC_PLACE_TEXT &&
+           mc_text_clause_at(text, last->mention.span.begin) == mc_text_clause_at(text, at);
 }
 
 static uint32_t party_meant(const mc_text *text, const mc_party_book *book, uint32_t before,
@@ -48,10 +60,11 @@ void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
         mc_norm_span span = cues->items[i].span;
         const mc_cue *cue = &index->lexicon->cues[index->owners[cues->items[i].literal]];
         if (cue->kind != MC_CUE_REFERENCE) continue;
-        if (cue->weight != FORMER && cue->weight != LATTER) continue;
+        if (cue->weight == 0) continue;
         while (before < known && (book->places[before].source != MC_PLACE_TEXT ||
                                   book->places[before].mention.span.begin < span.begin))
             before++;
+        if (cue->weight == OTHER && !is_accused(index, text, book, before, span.begin)) continue;
         read++;
         mc_place place = {.mention = {MC_NONE, MC_NONE, span, false}, .source = MC_PLACE_TEXT};
         place.mention.party = party_meant(text, book, before, span.begin, cue->weight);

@@ -20,7 +20,8 @@ typedef enum mc_place_side {
     MC_SIDE_SUED,    /**< another company complains of it */
     MC_SIDE_WRONGED, /**< complains of another one, or its name is abused: charged with nothing of that */
     MC_SIDE_SPARED, /**< does not do it, or is compared with: charged with no act of other clauses */
-    MC_SIDE_ELSEWHERE /**< where one shall borrow to pay another: not the one that collects */
+    MC_SIDE_PRINCIPAL, /**< another one collects for it: not the one that collects */
+    MC_SIDE_ELSEWHERE  /**< where one shall borrow to pay another: not the one that collects */
 } mc_place_side;
 
 /** A mention with what its surroundings tell. Of a field: `mention.span` is empty. */
@@ -35,6 +36,7 @@ typedef struct mc_place {
     bool agent;        /**< agent of a passive: surely the one that acts */
     bool object;       /**< object or place of its clause: seldom the one that acts */
     bool contacted;    /**< the consumer turned to it (联系X客服): what follows is its answer */
+    bool house;        /**< of a call: the agent says that he speaks for it */
     bool charged;      /**< named as the one that collecting is handed to (转给X) */
     bool passing;      /**< its account or card is named, not the company */
     bool funder;       /**< lends through another's platform, or guarantees */

@@ -21,8 +21,8 @@ bool mc_reference_stands(const mc_entity_index *index, const mc_literal_hits *cu
     uint32_t last = cues_before(cues, span.end);
     for (uint32_t i = last; i-- > 0 && last - i <= MC_MAX_REFERENCE_CUES;) {
         if (cues->items[i].span.begin < span.begin) return false;
-        uint32_t cue = index->owners[cues->items[i].literal];
-        if (index->lexicon->cues[cue].kind == MC_CUE_REFERENCE) return true;
+        const mc_cue *cue = &index->lexicon->cues[index->owners[cues->items[i].literal]];
+        if (cue->kind == MC_CUE_REFERENCE && cue->weight == 0) return true;
     }
     return false;
 }

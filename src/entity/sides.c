@@ -11,6 +11,7 @@
  *   丙丁贷起诉戊己咨询，称其骂人                      丙丁贷 wronged, 戊己咨询 sued: what follows is laid to it
  *   丙丁贷将戊己咨询告上法庭 · 戊己咨询被丙丁贷起诉   likewise; and 丙丁贷称戊己咨询骂人
  *   冒充丙丁贷 · 伪造丙丁贷的律师函                   wronged; and where nobody tells his own case, 丙丁贷已报案
+ *   受丙丁贷委托 · 代表丙丁贷                         principal: another one collects
  *   丙丁贷倒没有 · 不像丙丁贷 · 比丙丁贷还狠          spared: it is the measure, or does not do it
  *   跟丙丁贷相比                                      likewise
  *   让我去丙丁贷套现还他们 · 你先去丙丁贷借           elsewhere: where the money shall come from that pays another
@@ -80,6 +81,25 @@ static bool is_wronged(const mc_entity_index *index, const mc_text *text, const 
             mc_entity_index_begins(index, MC_ENTITY_REPORTS_AFTER, whole(text), b->behind) > 0);
 }
 
+/* 受丙丁贷委托 · 代表丙丁贷 */
+static bool is_principal(const mc_entity_index *index, const mc_text *text, const bounds *b)
+{
+    return mc_entity_index_ends(index, MC_ENTITY_PRINCIPAL_BEFORE, whole(text), b->before) > 0 ||
+           (mc_entity_index_ends(index, MC_ENTITY_CHARGE_BEFORE, whole(text), b->before) > 0 &&
+            mc_entity_index_begins(index, MC_ENTITY_CHARGE_AFTER, whole(text), b->behind) > 0);
+}
+
+/* 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您 */
+static bool is_house(const mc_entity_index *index, const mc_text *text, const mc_place *place)
+{
+    bounds b = bounds_of(index, text, place);
+    if (mc_entity_index_begins(index, MC_ENTITY_HOUSE_AFTER, whole(text), b.behind) > 0)
+        return true;
+    if (mc_entity_index_ends(index, MC_ENTITY_HOUSE_BEFORE, whole(text), b.before) > 0) return true;
+    return place->charged &&
+           holds_word(index, MC_ENTITY_HOUSE_BEFORE, text, b.clause.begin, b.before);
+}
+
 static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
                              const mc_place *place, bool grievance)
 {
@@ -87,6 +107,7 @@ static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
     if (mc_entity_index_ends(index, MC_ENTITY_CULPRIT_BEFORE, whole(text), b.before) > 0)
         return MC_SIDE_CULPRIT;
     if (is_wronged(index, text, &b, grievance)) return MC_SIDE_WRONGED;
+    if (is_principal(index, text, &b)) return MC_SIDE_PRINCIPAL;
     if (is_compared(index, text, &b)) return MC_SIDE_SPARED;
     return is_elsewhere(index, text, &b) ? MC_SIDE_ELSEWHERE : MC_SIDE_OPEN;
 }
@@ -176,7 +197,18 @@ static void spread_in_groups(mc_party_book *book)
         take_side(&book->places[i - 1], &book->places[i]);
 }
 
-enum { MAX_SPREAD = 32 };
+enum { MAX_SPREAD = 32, MAX_MASKS = 8 };
+
+/* The same company, where its own people do not act. */
+static void stand_likewise(const mc_entity_index *index, const mc_text *text, const mc_place *known,
+                           mc_place *place)
+{
+    if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) return;
+    if (place->source != MC_PLACE_TEXT) return;
+    bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text),
+                                       place->mention.span.end) > 0;
+    if (!acts) place->side = known->side;
+}
 
 /* Where else the sentence names a company that sues or lends, it does so there, too. */
 static void spread_in_sentence(const mc_entity_index *index, const mc_text *text,
@@ -189,10 +221,30 @@ static void spread_in_sentence(const mc_entity_index *index, const mc_text *text
     for (uint32_t i = from; i < book->place_count && i - from <= 2 * MAX_SPREAD; i++) {
         mc_place *place = &book->places[i];
         if (place->sentence != known->sentence) return;
-        if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) continue;
-        bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text),
-                                           place->mention.span.end) > 0;
-        if (!acts) place->side = known->side;
+        stand_likewise(index, text, known, place);
+    }
+}
+
+static void read_place(const mc_entity_index *index, const mc_text *text, mc_place *place,
+                       bool grievance)
+{
+    place->side = side_of(index, text, place, grievance);
+    place->house = place->side == MC_SIDE_OPEN && is_house(index, text, place);
+}
+
+/* Who warns of swindlers under a company's name speaks of them to the end. */
+static void spread_in_document(const mc_entity_index *index, const mc_text *text,
+                               mc_party_book *book)
+{
+    for (uint32_t at = 0, spread = 0; at < book->place_count && spread < MAX_MASKS; at++) {
+        const mc_place *known = &book->places[at];
+        if (known->source != MC_PLACE_TEXT) continue;
+        bounds b = bounds_of(index, text, known);
+        if (mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, whole(text), b.before) == 0)
+            continue;
+        spread++;
+        for (uint32_t i = 0; i < book->place_count; i++)
+            stand_likewise(index, text, known, &book->places[i]);
     }
 }
 
@@ -201,7 +253,7 @@ void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_l
 {
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
-            book->places[i].side = side_of(index, text, &book->places[i], grievance);
+            read_place(index, text, &book->places[i], grievance);
     read_suits(index, text, book);
     read_contrasts(index, text, cues, book);
     spread_in_groups(book);
@@ -212,4 +264,5 @@ void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_l
         else if (place->side == MC_SIDE_ELSEWHERE || place->side == MC_SIDE_WRONGED)
             spread_in_sentence(index, text, book, i);
     }
+    if (!grievance) spread_in_document(index, text, book);
 }

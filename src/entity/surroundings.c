@@ -73,12 +73,16 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
            mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after + noun) > 0;
 }
 
+static bool is_colon(uint16_t unit)
+{
+    return unit == ':' || unit == 0xFF1A;
+}
+
 static bool heads_line(const mc_text *text, const mc_place *place)
 {
     mc_norm_span span = place->mention.span;
     uint32_t after = mc_name_edge_on(text, span.end, text->norm_size);
-    if (after >= text->norm_size || (text->norm[after] != 0xFF1A && text->norm[after] != ':'))
-        return false;
+    if (after >= text->norm_size || !is_colon(text->norm[after])) return false;
     mc_norm_span sentence = text->sentences[place->sentence].norm;
     uint32_t before = mc_name_edge_back(text, span.begin, sentence.begin);
     return before <= sentence.begin + LIST_HEAD_GAP;
@@ -205,7 +209,8 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
 {
     if (first->source != MC_PLACE_TEXT || first->clause != last->clause) return false;
     mc_norm_span clause = text->clauses[first->clause].norm;
-    return mc_name_edge_back(text, first->mention.span.begin, clause.begin) == clause.begin &&
+    uint32_t before = mc_name_edge_back(text, first->mention.span.begin, clause.begin);
+    return (before == clause.begin || is_colon(text->norm[before - 1])) &&
            !has_predicate(text, last->mention.span, clause);
 }
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entity/overview.h"
+
+#include "base/array.h"
+
+/* What a document says of its companies before any hit is looked at: how often each is named, by the text (but not where it is
+ * exempt) and by the fields; which one stands out; what the text is about; for whom the agent of a call speaks. */
+
+enum { MATTER_PLACES = 3 };
+
+bool mc_overview_is_usable(const mc_attribution_case *given, const mc_place *place)
+{
+    return !place->bystander && (given->allowed == NULL || given->allowed[place->mention.party]);
+}
+
+bool mc_overview_is_beside(const mc_place *place)
+{
+    return place->side > MC_SIDE_SUED;
+}
+
+/* The party named most often by far, or the only one. */
+static void find_topic(mc_attribution_run *run, uint32_t parties)
+{
+    uint32_t top = MC_NONE, second = 0, named = 0;
+    for (uint32_t i = 0; i < parties; i++) {
+        uint32_t count = run->parties[i].named;
+        if (count == 0) continue;
+        named++;
+        if (top == MC_NONE || count > run->parties[top].named) {
+            second = top == MC_NONE ? 0 : run->parties[top].named;
+            top = i;
+        } else if (count > second) {
+            second = count;
+        }
+    }
+    run->topic = MC_NONE;
+    run->only = named == 1;
+    if (top == MC_NONE) return;
+    uint32_t most = run->parties[top].named;
+    if (run->only || (most >= MC_TOPIC_MIN_PLACES && most / MC_TOPIC_RATIO >= second))
+        run->topic = run->parties[top].first;
+}
+
+/* Named by the lead: a heading, or the first line that is none. */
+static bool is_in_lead(const mc_text *text, const mc_place *place)
+{
+    const mc_sentence *sentences = text->sentences;
+    uint32_t lead = 0;
+    while (lead + 1 < text->sentence_count && sentences[lead].kind == MC_SENTENCE_HEADING)
+        lead++;
+    return sentences[place->sentence].kind == MC_SENTENCE_HEADING ||
+           sentences[place->sentence].paragraph <= sentences[lead].paragraph;
+}
+
+/* The one company for which the agent of a call says that he speaks. */
+static void find_house(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    run->house = MC_NONE;
+    for (uint32_t i = 0; given->call && i < given->book->place_count; i++) {
+        const mc_place *place = &given->book->places[i];
+        if (!place->house || !mc_overview_is_usable(given, place)) continue;
+        if (run->house == MC_NONE) run->house = i;
+        if (given->book->places[run->house].mention.party == place->mention.party) continue;
+        run->house = MC_NONE;
+        return;
+    }
+}
+
+bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    const mc_party_book *book = given->book;
+    uint64_t parties = (uint64_t)book->party_count + 1;
+    if (!MC_ARRAY_RESERVE(run->parties, run->party_capacity, parties) ||
+        !MC_ARRAY_RESERVE(run->touched, run->touched_capacity, parties))
+        return false;
+    for (uint32_t i = 0; i < book->party_count; i++)
+        run->parties[i] = (mc_standing_of_party){.first = MC_NONE};
+    run->touched_count = run->wide_count = 0;
+    for (uint32_t i = 0; i < book->place_count; i++) {
+        const mc_place *place = &book->places[i];
+        mc_standing_of_party *standing = &run->parties[place->mention.party];
+        standing->funder |= place->funder;
+        bool field = place->source != MC_PLACE_TEXT;
+        standing->in_field |= field;
+        if (!mc_overview_is_usable(given, place) || mc_overview_is_beside(place)) continue;
+        if (standing->named++ == 0) standing->first = i;
+        standing->matter |= field || place->hashtag || standing->named >= MATTER_PLACES ||
+                            is_in_lead(given->text, place);
+        if ((field || place->hashtag) && run->wide_count < MC_MAX_WIDE_PLACES)
+            run->wide[run->wide_count++] = i;
+    }
+    find_topic(run, book->party_count);
+    find_house(run, given);
+    mc_kinds_find(&run->kinds, given->index, book, given->allowed);
+    run->carried = MC_NONE;
+    return true;
+}

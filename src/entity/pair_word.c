@@ -10,7 +10,7 @@
  * of its company, so that all that is said of names (subject, object, who sues whom) holds for it, too.
  */
 
-enum { FORMER = 1, LATTER = 2, OTHER = 3, MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };
+enum { MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };
 
 static uint32_t paragraph_at(const mc_text *text, uint32_t at)
 {
@@ -49,7 +49,7 @@ static uint32_t party_meant(const mc_text *text, const mc_party_book *book, uint
     uint32_t former =
         latter == MC_NONE ? MC_NONE : last_party(text, book, before, paragraph, latter);
     if (former == MC_NONE) return MC_NONE;
-    return weight == LATTER ? latter : former;
+    return weight == MC_PAIR_LATTER ? latter : former;
 }
 
 void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
@@ -64,7 +64,8 @@ void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
         while (before < known && (book->places[before].source != MC_PLACE_TEXT ||
                                   book->places[before].mention.span.begin < span.begin))
             before++;
-        if (cue->weight == OTHER && !is_accused(index, text, book, before, span.begin)) continue;
+        if (cue->weight == MC_PAIR_OTHER && !is_accused(index, text, book, before, span.begin))
+            continue;
         read++;
         mc_place place = {.mention = {MC_NONE, MC_NONE, span, false}, .source = MC_PLACE_TEXT};
         place.mention.party = party_meant(text, book, before, span.begin, cue->weight);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/reference.h"
 
+#include "entity/pair_word.h"
+
 /* Number of cues that begin before `at`. */
 static uint32_t cues_before(const mc_literal_hits *cues, uint32_t at)
 {
@@ -22,7 +24,7 @@ bool mc_reference_stands(const mc_entity_index *index, const mc_literal_hits *cu
     for (uint32_t i = last; i-- > 0 && last - i <= MC_MAX_REFERENCE_CUES;) {
         if (cues->items[i].span.begin < span.begin) return false;
         const mc_cue *cue = &index->lexicon->cues[index->owners[cues->items[i].literal]];
-        if (cue->kind == MC_CUE_REFERENCE && cue->weight == 0) return true;
+        if (cue->kind == MC_CUE_REFERENCE && cue->weight != MC_PAIR_OTHER) return true;
     }
     return false;
 }

@@ -14,7 +14,7 @@
 
 #include "entity/entity_index.h"
 
-enum { MOST = 60, MOST_WORDS = 40 };
+enum { MOST = 100, MOST_WORDS = 40 };
 
 typedef struct fixture {
     mc_fold_table *fold;
@@ -171,6 +171,12 @@ static inline void add_words(fixture *f)
     add_class(f, "company_culprit_before", "的是");
     add_class(f, "company_mask_before", "冒充 伪造");
     add_class(f, "company_reports_after", "已报案");
+    add_class(f, "company_principal_before", "代表");
+    add_class(f, "company_charge_before", "受");
+    add_class(f, "company_charge_after", "委托");
+    add_class(f, "company_house_before", "我们是 你欠");
+    add_class(f, "company_house_after", "提醒您");
+    add_class(f, "company_name_verb", "骂");
     add_class(f, "company_compared_before", "比 不如");
     add_class(f, "company_compared_after", "相比");
     add_class(f, "company_sues", "起诉 告上 称");
@@ -185,6 +191,7 @@ static inline void add_words(fixture *f)
     add_cue(f, MC_CUE_REFERENCE, "该公司", MC_FORWARD);
     add_weighty_cue(f, MC_CUE_REFERENCE, "前者", MC_FORWARD, 1);
     add_weighty_cue(f, MC_CUE_REFERENCE, "后者", MC_FORWARD, 2);
+    add_weighty_cue(f, MC_CUE_REFERENCE, "对方", MC_FORWARD, 3);
     add_weighty_cue(f, MC_CUE_CONTRAST, "很客气", MC_BACKWARD, 1);
     add_cue(f, MC_CUE_CONTRAST, "倒没有", MC_BACKWARD);
     add_cue(f, MC_CUE_CONTRAST, "不像", MC_FORWARD);

@@ -88,6 +88,25 @@ static void weak_endings_need_evidence(void **state)
     assert_names("丑寅理财好。在丑寅理财借了", "丑寅理财 丑寅理财");
 }
 
+static void a_weak_name_is_proven_by_a_certain_one_beside_it(void **state)
+{
+    (void)state;
+    assert_names("丑寅理财比丙丁贷还狠", "丑寅理财 丙丁贷");
+    assert_names("丑寅理财和丙丁贷还狠", "丑寅理财 丙丁贷");
+    assert_names("丙丁贷和丑寅理财好", "丙丁贷 丑寅理财");
+    assert_names("丑寅理财，丙丁贷还狠", "丙丁贷");
+    assert_names("丑寅理财好丙丁贷", "丙丁贷");
+}
+
+static void verbs_prove_a_weak_name_at_a_mark_only(void **state)
+{
+    (void)state;
+    assert_names("丑寅理财骂人", "丑寅理财");
+    assert_names("丑寅理财：骂人", "丑寅理财");
+    assert_names("证实丑寅理财骂人", "");
+    assert_names("被丑寅理财骂人", "丑寅理财");
+}
+
 static void a_pattern_is_context_of_a_waiting_name(void **state)
 {
     (void)state;
@@ -137,6 +156,8 @@ int main(void)
         cmocka_unit_test(found_names_explain_each_other),
         cmocka_unit_test(a_branch_belongs_to_its_company),
         cmocka_unit_test(weak_endings_need_evidence),
+        cmocka_unit_test(a_weak_name_is_proven_by_a_certain_one_beside_it),
+        cmocka_unit_test(verbs_prove_a_weak_name_at_a_mark_only),
         cmocka_unit_test(a_pattern_is_context_of_a_waiting_name),
         cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),
         cmocka_unit_test(a_short_listed_name_may_be_the_noun_of_another),

@@ -16,8 +16,22 @@ static void stands_for_one_of_two(void **state)
     check_rows(rows, sizeof rows / sizeof *rows);
 }
 
+static void stands_for_the_other_one_than_who_complains(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"丙丁贷委托庚辛咨询：丙丁贷称对方骂人。", "骂人", "clause_subject:庚辛咨询", 0, 0, 0},
+        {"丙丁贷起诉庚辛咨询，说对方骂人。", "骂人", "sentence:庚辛咨询", 0, 0, 0},
+        {"丙丁贷的人打来，对方骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(stands_for_one_of_two)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(stands_for_one_of_two),
+        cmocka_unit_test(stands_for_the_other_one_than_who_complains),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

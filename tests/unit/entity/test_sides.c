@@ -78,6 +78,40 @@ static void tells_a_report_from_a_threat_by_the_genre(void **state)
     free(f);
 }
 
+static void lets_the_agent_of_a_call_speak_for_his_house(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    judge_as(f, MC_GENRE_TRANSCRIPT, "我们是丙丁贷。\n你在戊己银行都还了，骂人。", "骂人");
+    assert_charged(f, "topic:丙丁贷");
+    judge_as(f, MC_GENRE_TRANSCRIPT, "丙丁贷提醒您。\n戊己银行的人骂人。", "骂人");
+    assert_charged(f, "clause_subject:戊己银行");
+    judge_as(f, MC_GENRE_TRANSCRIPT, "我们是受戊己银行委托的庚辛咨询。\n骂人。", "骂人");
+    assert_charged(f, "topic:庚辛咨询");
+    judge_as(f, MC_GENRE_TRANSCRIPT, "我们是丙丁贷。\n我们是戊己银行。\n骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    judge_as(f, MC_GENRE_COMPLAINT, "我们是丙丁贷。\n你在戊己银行都还了，骂人。", "骂人");
+    assert_charged(f, "sentence:戊己银行");
+    stop(f);
+    free(f);
+}
+
+static void spares_to_the_end_a_company_whose_name_swindlers_use(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    judge_as(f, MC_GENRE_NEWS, "有人伪造丙丁贷的信。\n丙丁贷说有人骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    judge_as(f, MC_GENRE_NEWS, "有人伪造丙丁贷的信。\n丙丁贷的客服骂人。", "骂人");
+    assert_charged(f, "clause_subject:丙丁贷");
+    stop(f);
+    free(f);
+}
+
 /* The acts of the fixture are of no category; collecting is one, so the family decides. */
 static void looks_for_the_lender_not_for_a_place_to_borrow(void **state)
 {
@@ -103,6 +137,9 @@ static void looks_for_the_lender_not_for_a_place_to_borrow(void **state)
         {"那就去戊己银行借，骂人。", 1, "sentence:戊己银行"},
         {"从戊己银行套现还他们，戊己银行的客服骂人。", 0, "clause_subject:戊己银行"},
         {"从戊己银行借了钱，戊己银行骂人。", 0, "clause_subject:戊己银行"},
+        {"受戊己银行委托，有人骂人。", 0, "respondent:丙丁贷"},
+        {"代表戊己银行骂人。", 0, "respondent:丙丁贷"},
+        {"接受戊己银行的人骂人。", 0, "clause_subject:戊己银行"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         f->document = (mc_document){.respondent = MC_STR("丙丁贷")};
@@ -123,6 +160,8 @@ int main(void)
         cmocka_unit_test(lays_a_suit_to_the_one_that_is_sued),
         cmocka_unit_test(does_not_charge_a_company_whose_name_is_abused),
         cmocka_unit_test(tells_a_report_from_a_threat_by_the_genre),
+        cmocka_unit_test(lets_the_agent_of_a_call_speak_for_his_house),
+        cmocka_unit_test(spares_to_the_end_a_company_whose_name_swindlers_use),
         cmocka_unit_test(looks_for_the_lender_not_for_a_place_to_borrow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,7 +140,7 @@ SETTER(set_format)
     o->reader.format = mc_format_find(mc_str_from_z(value));
     if (o->reader.format != MC_FORMAT_AUTO || strcmp(value, "auto") == 0) return MC_OK;
     return mc_option_bad_value(
-        "format", value, "auto, text, captions, csv, tsv, xlsx, xls, docx, jsonl, html or xml",
+        "format", value, "auto, text, captions, csv, tsv, xlsx, xls, docx, jsonl, html, xml or eml",
         err);
 }
 

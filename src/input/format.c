@@ -10,8 +10,8 @@
 // Opens the container of Office files until 2003, and of those with a password.
 #define OLD_OFFICE "\xD0\xCF\x11\xE0"
 
-static const char *const codes[] = {"auto", "text", "captions", "csv", "tsv", "jsonl",
-                                    "html", "xml",  "xlsx",     "xls", "docx"};
+static const char *const codes[] = {"auto", "text", "captions", "csv", "tsv",  "jsonl",
+                                    "html", "xml",  "xlsx",     "xls", "docx", "eml"};
 
 const char *mc_format_code(mc_format format)
 {
@@ -20,7 +20,7 @@ const char *mc_format_code(mc_format format)
 
 mc_format mc_format_find(mc_str code)
 {
-    for (int i = MC_FORMAT_TEXT; i <= MC_FORMAT_DOCX; i++) {
+    for (int i = MC_FORMAT_TEXT; i <= MC_FORMAT_MAIL; i++) {
         if (mc_str_equal(code, mc_str_from_z(codes[i]))) return (mc_format)i;
     }
     return MC_FORMAT_AUTO;
@@ -238,8 +238,8 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
     if (mc_str_has_prefix(sample, MC_STR(OLD_OFFICE))) return MC_FORMAT_XLS;
-    *what = is_mime(sample) ? "a mail or a page saved in one file (.eml, .mhtml)"
-                            : mc_format_binary(sample);
+    if (is_mime(sample)) return MC_FORMAT_MAIL;
+    *what = mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
     mc_str begin = skip_blanks(sample);
     if (begin.size && begin.data[0] == '<') {

@@ -13,7 +13,7 @@
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
 
-#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, XLS, DOCX, JSON Lines, HTML or XML"
+#define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, XLS, DOCX, JSON Lines, HTML, XML or mails"
 
 static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
 {
@@ -38,6 +38,8 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
         return mc_xls_reader_read(d, skipped);
     case MC_FORMAT_DOCX:
         return mc_docx_reader_read(d, skipped);
+    case MC_FORMAT_MAIL:
+        return mc_mail_reader_read(d, skipped);
     case MC_FORMAT_AUTO:
         break;
     }
@@ -94,7 +96,8 @@ static mc_status skip_own(mc_delivery *d, bool *skipped)
 static bool has_fields(const mc_delivery *d, mc_format format)
 {
     if (format == MC_FORMAT_HTML) return d->options->record != NULL;
-    return format != MC_FORMAT_TEXT && format != MC_FORMAT_CAPTIONS && format != MC_FORMAT_DOCX;
+    return format != MC_FORMAT_TEXT && format != MC_FORMAT_CAPTIONS && format != MC_FORMAT_DOCX &&
+           format != MC_FORMAT_MAIL;
 }
 
 // The same bytes under another name: a copy in another folder, an export that was downloaded twice.

@@ -22,7 +22,8 @@ typedef enum mc_format {
     MC_FORMAT_XML,
     MC_FORMAT_XLSX,
     MC_FORMAT_XLS, /**< of Excel until 2003 */
-    MC_FORMAT_DOCX
+    MC_FORMAT_DOCX,
+    MC_FORMAT_MAIL /**< and pages saved in one file */
 } mc_format;
 
 /** How plain text becomes documents. */

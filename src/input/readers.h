@@ -32,6 +32,9 @@ mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped);
 /** The body of a .docx document (docx_reader.c). */
 mc_status mc_docx_reader_read(mc_delivery *d, bool *skipped);
 
+/** A mail, or a page saved in one file (mail_reader.c). */
+mc_status mc_mail_reader_read(mc_delivery *d, bool *skipped);
+
 /** XML records (xml_reader.c). */
 mc_status mc_xml_reader_read(mc_delivery *d, bool *skipped);
 

@@ -118,9 +118,10 @@ static const column_name *next_named(const mc_columns *columns, mc_str name, uin
 
 /* Forms put marks around the names of their columns:
  *
- *     *投诉内容（必填，不少于50字）     【投诉内容】     投诉内容：     投诉内容/诉求
+ *     *投诉内容（必填，不少于50字）     【投诉内容】     投诉内容：     投诉内容/诉求     2.投诉内容     Details 投訴詳情
  *
- * A name that the table does not hold as it is written is looked up again without them. */
+ * A name that the table does not hold as it is written is looked up again without them, then by its characters that are not
+ * ASCII alone. */
 
 // Size of a mark at the front; 0 = none.
 static uint32_t opening_mark(mc_str s)
@@ -156,13 +157,39 @@ static uint32_t name_end(mc_str s)
     return end;
 }
 
+// Nearly all names have none, and are asked for in every record of JSON. Characters of writing begin with other bytes.
+static bool may_have_marks(mc_str name)
+{
+    for (uint32_t i = 0; i < name.size; i++) {
+        unsigned char c = (unsigned char)name.data[i];
+        bool letter = c >= 0x80 ? c != 0xEF && c != 0xE3 && c != 0xE2
+                                : c == '_' || (c >= '0' && c <= '9') || (c | 0x20) >= 'a';
+        if (!letter) return true;
+    }
+    return false;
+}
+
 static mc_str without_marks(mc_str name)
 {
     uint32_t mark;
+    if (!may_have_marks(name)) return name;
     name = mc_str_trim(name);
     while ((mark = opening_mark(name)))
         name = mc_str_trim(mc_str_slice(name, mark, name.size));
     return mc_str_trim(mc_str_slice(name, 0, name_end(name)));
+}
+
+// The first run of characters beyond ASCII, of two at least, in a name that has others; data NULL when there is none.
+static mc_str foreign_run(mc_str name)
+{
+    enum { LEAST = 6 };
+    uint32_t begin = 0, end;
+    while (begin < name.size && !((unsigned char)name.data[begin] & 0x80))
+        begin++;
+    for (end = begin; end < name.size && (unsigned char)name.data[end] & 0x80;)
+        end++;
+    bool part = end - begin >= LEAST && end - begin < name.size;
+    return part ? mc_str_slice(name, begin, end) : (mc_str){NULL, 0};
 }
 
 static mc_field find_plain(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
@@ -172,7 +199,7 @@ static mc_field find_plain(const mc_columns *columns, mc_str name, bool in_turn,
     while (known && !belongs(known->field, in_turn))
         known = next_named(columns, name, hash, &at);
     mc_field field = known ? known->field : MC_FIELD_NONE;
-    for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT && field == MC_FIELD_NONE; i++) {
+    for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT && !columns && field == MC_FIELD_NONE; i++) {
         if (belongs((mc_field)i, in_turn) && is_same_name(mc_str_from_z(codes[i]), name)) {
             field = (mc_field)i;
         }
@@ -184,9 +211,11 @@ static mc_field find_plain(const mc_columns *columns, mc_str name, bool in_turn,
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank)
 {
     mc_field field = find_plain(columns, name, in_turn, rank);
-    mc_str plain = field == MC_FIELD_NONE ? without_marks(name) : name;
-    bool again = field == MC_FIELD_NONE && plain.size > 0 && plain.size < name.size;
-    return again ? find_plain(columns, plain, in_turn, rank) : field;
+    if (field != MC_FIELD_NONE) return field;
+    mc_str plain = without_marks(name), run = foreign_run(plain);
+    if (plain.size > 0 && plain.size < name.size) field = find_plain(columns, plain, in_turn, rank);
+    if (field == MC_FIELD_NONE && run.data) field = find_plain(columns, run, in_turn, rank);
+    return field;
 }
 
 bool mc_columns_is_own(const mc_columns *columns, mc_str name)
@@ -198,14 +227,18 @@ bool mc_columns_is_own(const mc_columns *columns, mc_str name)
     return known != NULL;
 }
 
-mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
+static const column_name *first_named(const mc_columns *columns, mc_str name)
 {
     uint32_t at = 0;
-    const column_name *known = next_named(columns, name, hash_of(name), &at);
+    return name.size ? next_named(columns, name, hash_of(name), &at) : NULL;
+}
+
+mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
+{
+    const column_name *known = first_named(columns, name);
     mc_str plain = known ? name : without_marks(name);
-    at = 0;
-    if (!known && plain.size && plain.size < name.size)
-        known = next_named(columns, plain, hash_of(plain), &at);
+    if (!known) known = first_named(columns, plain);
+    if (!known) known = first_named(columns, foreign_run(plain));
     return known ? known->implied : MC_GENRE_UNKNOWN;
 }
 
@@ -326,6 +359,16 @@ static mc_status add_row_word(mc_columns *columns, const table_row *row, mc_erro
     return refuse(row, "kind of row", err);
 }
 
+// The codes themselves are names, too, behind all others.
+static void add_codes(mc_columns *columns)
+{
+    for (int i = MC_FIELD_TEXT; i < MC_FIELD_COUNT; i++) {
+        mc_str code = mc_str_from_z(codes[i]);
+        columns->names[columns->count++] =
+            (column_name){(mc_field)i, code, hash_of(code), MC_GENRE_UNKNOWN, 0};
+    }
+}
+
 // Names of a bucket stay in the order of the table, which is that of their ranks.
 static void link_names(mc_columns *columns)
 {
@@ -379,7 +422,8 @@ static mc_status make_room(mc_columns *columns, const table *names, const table 
                            const table *rows, mc_error *err)
 {
     mc_arena *arena = &columns->arena;
-    columns->names = mc_arena_array(arena, count_lines(names->text), sizeof *columns->names);
+    columns->names =
+        mc_arena_array(arena, count_lines(names->text) + MC_FIELD_COUNT, sizeof *columns->names);
     columns->genres = mc_arena_array(arena, count_lines(genres->text), sizeof *columns->genres);
     columns->rows = mc_arena_array(arena, count_lines(rows->text), sizeof *columns->rows);
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
@@ -396,6 +440,7 @@ mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *e
     if (st == MC_OK) st = read_table(&rows, columns, folder, MC_STR("input/rows.tsv"), err);
     if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, err);
     if (st == MC_OK) st = parse(columns, &names, add_column, err);
+    if (st == MC_OK) add_codes(columns);
     if (st == MC_OK) link_names(columns);
     if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
     if (st == MC_OK) st = parse(columns, &rows, add_row_word, err);

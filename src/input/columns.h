@@ -66,7 +66,7 @@ mc_field mc_field_find(mc_str code);
 
 /** The field that a column of this name holds. Case of ASCII letters, blanks around and `_`, `-` or blanks
  *  inside make no difference, nor do the marks of a form around a name that is not known with them (a star, brackets with
- *  what stands in them, a colon, a second name behind a stroke).
+ *  what stands in them, a colon, a second name behind a stroke, a number or a name in letters of ASCII beside it).
  *
  *  @param columns  NULL = only the codes of the fields are known
  *  @param in_turn  true inside a turn of a transcript: speaker, start, end and text only

@@ -106,10 +106,22 @@ static void fill_companies(mc_document *document, mc_str list, mc_arena *arena)
     document->company_count = count;
 }
 
+// What a formula of a sheet says where it has no value: no name of anybody.
+static bool is_sheet_error(mc_str value)
+{
+    static const char *const errors[] = {"#N/A",    "#REF!", "#VALUE!", "#NAME?",
+                                         "#DIV/0!", "#NUM!", "#NULL!"};
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
+        if (mc_str_equal(value, mc_str_from_z(errors[i]))) return true;
+    }
+    return false;
+}
+
 static mc_str trimmed(const mc_fields *fields, mc_field field)
 {
     mc_str value = mc_str_trim(fields->values[field]);
-    return value.size ? value : (mc_str){NULL, 0};
+    bool holds = value.size && (value.data[0] != '#' || !is_sheet_error(value));
+    return holds ? value : (mc_str){NULL, 0};
 }
 
 void mc_fields_fill(mc_document *document, const mc_fields *fields,

@@ -56,6 +56,8 @@ static void marks_of_a_form_make_no_difference(void **state)
     assert_int_equal(mc_columns_find(*state, MC_STR("（必填）"), false, NULL), MC_FIELD_NONE);
     assert_int_equal(mc_columns_find(*state, MC_STR("是否投诉内容"), false, NULL), MC_FIELD_NONE);
     assert_int_equal(mc_columns_find(*state, MC_STR("***"), false, NULL), MC_FIELD_NONE);
+    assert_int_equal(mc_columns_find(*state, MC_STR("2月投诉内容"), false, NULL), MC_FIELD_NONE);
+    assert_int_equal(mc_columns_find(*state, MC_STR("A省"), false, NULL), MC_FIELD_NONE);
 }
 
 static void better_names_have_lower_ranks(void **state)

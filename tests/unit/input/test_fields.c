@@ -27,11 +27,13 @@ static void values_go_to_their_fields(void **state)
     mc_fields_offer(&fields, &options, &arena, MC_STR("Company"), MC_STR(" 甲乙消费金融 "));
     mc_fields_offer(&fields, &options, &arena, MC_STR("date"), MC_STR("  "));
     mc_fields_offer(&fields, &options, &arena, MC_STR("genre"), MC_STR("forum"));
+    mc_fields_offer(&fields, &options, &arena, MC_STR("region"), MC_STR("#N/A"));
     mc_fields_offer(&fields, &options, &arena, MC_STR("companies"), MC_STR("甲;乙 | 丙；丁、"));
     mc_fields_fill(&document, &fields, &options, &arena);
     assert_str(document.text, "他们骂人");
     assert_str(document.respondent, "甲乙消费金融");
     assert_null(document.date.data);
+    assert_null(document.region.data);
     assert_int_equal(document.genre, MC_GENRE_FORUM);
     assert_int_equal(document.company_count, 4);
     assert_str(document.companies[1], "乙");

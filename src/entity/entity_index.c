@@ -55,6 +55,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_MASK_BEFORE] = "company_mask_before",
     [MC_ENTITY_REPORTS_AFTER] = "company_reports_after",
     [MC_ENTITY_PRINCIPAL_BEFORE] = "company_principal_before",
+    [MC_ENTITY_HIRED] = "company_hired",
     [MC_ENTITY_CHARGE_BEFORE] = "company_charge_before",
     [MC_ENTITY_CHARGE_AFTER] = "company_charge_after",
     [MC_ENTITY_HOUSE_BEFORE] = "company_house_before",

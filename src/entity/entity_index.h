@@ -55,6 +55,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_MASK_BEFORE,      /**< … its name is abused: 冒充, 伪造 */
     MC_ENTITY_REPORTS_AFTER,    /**< directly behind a name: it has called the police */
     MC_ENTITY_PRINCIPAL_BEFORE, /**< … somebody collects for it: 代表 */
+    MC_ENTITY_HIRED, /**< all between two names: the second collects for the first: 委外的 */
     MC_ENTITY_CHARGE_BEFORE, /**< directly before a name that a word of charge_after follows: 受 */
     MC_ENTITY_CHARGE_AFTER,  /**< directly behind such a name: 委托 */
     MC_ENTITY_HOUSE_BEFORE,  /**< before a name in its clause: an agent says whose he is */

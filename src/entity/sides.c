@@ -11,7 +11,7 @@
  *   丙丁贷起诉戊己咨询，称其骂人                      丙丁贷 wronged, 戊己咨询 sued: what follows is laid to it
  *   丙丁贷将戊己咨询告上法庭 · 戊己咨询被丙丁贷起诉   likewise; and 丙丁贷称戊己咨询骂人
  *   冒充丙丁贷 · 伪造丙丁贷的律师函                   wronged; and where nobody tells his own case, 丙丁贷已报案
- *   受丙丁贷委托 · 代表丙丁贷                         principal: another one collects
+ *   受丙丁贷委托 · 代表丙丁贷 · 丙丁贷委外的戊己咨询                         principal: another one collects
  *   丙丁贷倒没有 · 不像丙丁贷 · 比丙丁贷还狠          spared: it is the measure, or does not do it
  *   跟丙丁贷相比                                      likewise
  *   让我去丙丁贷套现还他们 · 你先去丙丁贷借           elsewhere: where the money shall come from that pays another
@@ -127,12 +127,13 @@ static void set_suit(mc_place *suing, mc_place *sued)
     sued->side = MC_SIDE_SUED;
 }
 
-/* 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 */
-static void read_suit(const mc_entity_index *index, const mc_text *text, mc_place *left,
+/* 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 · 丙丁贷委外的戊己咨询 */
+static void read_pair(const mc_entity_index *index, const mc_text *text, mc_place *left,
                       mc_place *right)
 {
     bounds b = bounds_of(index, text, right);
     uint32_t from = left->mention.span.end;
+    mc_ustr between = mc_text_norm_slice(text, (mc_norm_span){from, right->mention.span.begin});
     bool sues_behind = mc_entity_index_begins(index, MC_ENTITY_SUES, whole(text), b.behind) > 0;
     if (is_between(index, MC_ENTITY_SUES, text, from, b.before))
         set_suit(left, right);
@@ -140,15 +141,17 @@ static void read_suit(const mc_entity_index *index, const mc_text *text, mc_plac
         set_suit(left, right);
     else if (sues_behind && is_between(index, MC_ENTITY_AGENT_BEFORE, text, from, b.before))
         set_suit(right, left);
+    else if (mc_entity_index_holds(index, MC_ENTITY_HIRED, between))
+        left->side = MC_SIDE_PRINCIPAL;
 }
 
-static void read_suits(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+static void read_pairs(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = 1; i < book->place_count; i++) {
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
         if (left->source == MC_PLACE_TEXT && left->clause == right->clause &&
             left->mention.party != right->mention.party)
-            read_suit(index, text, left, right);
+            read_pair(index, text, left, right);
     }
 }
 
@@ -225,13 +228,6 @@ static void spread_in_sentence(const mc_entity_index *index, const mc_text *text
     }
 }
 
-static void read_place(const mc_entity_index *index, const mc_text *text, mc_place *place,
-                       bool grievance)
-{
-    place->side = side_of(index, text, place, grievance);
-    place->house = place->side == MC_SIDE_OPEN && is_house(index, text, place);
-}
-
 /* Who warns of swindlers under a company's name speaks of them to the end. */
 static void spread_in_document(const mc_entity_index *index, const mc_text *text,
                                mc_party_book *book)
@@ -253,12 +249,14 @@ void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_l
 {
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
-            read_place(index, text, &book->places[i], grievance);
-    read_suits(index, text, book);
+            book->places[i].side = side_of(index, text, &book->places[i], grievance);
+    read_pairs(index, text, book);
     read_contrasts(index, text, cues, book);
     spread_in_groups(book);
     for (uint32_t i = 0; i < book->place_count; i++) {
         mc_place *place = &book->places[i];
+        place->house = place->side == MC_SIDE_OPEN && place->source == MC_PLACE_TEXT &&
+                       is_house(index, text, place);
         if (place->side == MC_SIDE_SUED)
             place->mention.is_subject = true;
         else if (place->side == MC_SIDE_ELSEWHERE || place->side == MC_SIDE_WRONGED)

@@ -172,6 +172,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_mask_before", "冒充 伪造");
     add_class(f, "company_reports_after", "已报案");
     add_class(f, "company_principal_before", "代表");
+    add_class(f, "company_hired", "委托的");
     add_class(f, "company_charge_before", "受");
     add_class(f, "company_charge_after", "委托");
     add_class(f, "company_house_before", "我们是 你欠");

@@ -90,6 +90,8 @@ static void lets_the_agent_of_a_call_speak_for_his_house(void **state)
     assert_charged(f, "clause_subject:戊己银行");
     judge_as(f, MC_GENRE_TRANSCRIPT, "我们是受戊己银行委托的庚辛咨询。\n骂人。", "骂人");
     assert_charged(f, "topic:庚辛咨询");
+    judge_as(f, MC_GENRE_TRANSCRIPT, "我们是戊己银行委托的丙丁贷。\n骂人。", "骂人");
+    assert_charged(f, "topic:丙丁贷");
     judge_as(f, MC_GENRE_TRANSCRIPT, "我们是丙丁贷。\n我们是戊己银行。\n骂人。", "骂人");
     assert_charged(f, "unattributed:");
     judge_as(f, MC_GENRE_COMPLAINT, "我们是丙丁贷。\n你在戊己银行都还了，骂人。", "骂人");
@@ -139,6 +141,7 @@ static void looks_for_the_lender_not_for_a_place_to_borrow(void **state)
         {"从戊己银行借了钱，戊己银行骂人。", 0, "clause_subject:戊己银行"},
         {"受戊己银行委托，有人骂人。", 0, "respondent:丙丁贷"},
         {"代表戊己银行骂人。", 0, "respondent:丙丁贷"},
+        {"戊己银行委托的庚辛咨询，有人骂人。", 0, "sentence:庚辛咨询"},
         {"接受戊己银行的人骂人。", 0, "clause_subject:戊己银行"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

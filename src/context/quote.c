@@ -34,8 +34,8 @@ static uint32_t row_mark(const mc_text *text, uint32_t mark)
 static bool lead_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
 {
     const mc_text *text = view->text;
-    while (mark > 0 && text->norm[mark - 1] != COLON && !mc_fold_is_han(text->norm[mark - 1]))
-        mark--;
+    for (uint32_t back = 0; back < ROW_UNITS && mark > 0; back++, mark--)
+        if (text->norm[mark - 1] == COLON || mc_fold_is_han(text->norm[mark - 1])) break;
     if (mark == 0 || text->norm[mark - 1] != COLON) return false;
     mc_ustr all = {text->norm, text->norm_size};
     const mc_cue_words *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);

@@ -164,7 +164,8 @@ bool mc_consumer_reaches(mc_scope_view *view, const mc_scope_target *target)
         mc_object_holds(view, MC_CLASS_RESPECT, words))
         return false;
     if (!nearest_party(view, target, clause, &who) ||
-        !mc_consumer_is_self(mc_cue_scan_cue(view->scan, who)))
+        !mc_consumer_is_self(mc_cue_scan_cue(view->scan, who)) ||
+        has_cue(view, MC_CUE_PASSIVE, (mc_norm_span){who.span.end, clause.end}))
         return false;
     uint32_t at = who.span.end, size = 0;
     while (at < act &&
@@ -179,8 +180,11 @@ bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target)
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     if (!nearest_party(view, target, clause, &who)) return false;
     mc_norm_span between = {who.span.end, target->quote.begin};
+    // 我要求道歉; 对每一位持卡人道歉: he asks for it, or it is given to him.
+    mc_norm_span told = {clause.begin, target->quote.end}, before = {clause.begin, who.span.begin};
     if (mc_cue_scan_cue(view->scan, who)->kind != MC_CUE_SUBJECT_CONSUMER ||
-        has_cue(view, MC_CUE_DEMAND, between) || has_cue(view, MC_CUE_PASSIVE, between))
+        has_cue(view, MC_CUE_DEMAND, told) || has_cue(view, MC_CUE_PASSIVE, told) ||
+        mc_object_holds(view, MC_CLASS_TOWARDS, before))
         return false;
     bool at_once =
         between.begin == between.end ||

@@ -82,6 +82,23 @@ static mc_str first_text(page *p, const char *path)
     return value.data ? mc_arena_str(&p->arena, value) : value;
 }
 
+// --map with an XPath says where things stand in a post: without --record there is none.
+static mc_status warn_unused_maps(mc_delivery *d)
+{
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < d->options->map_count; i++) {
+        mc_str path = d->options->maps[i].column, field = d->options->maps[i].field;
+        bool xpath =
+            mc_str_find(path, MC_STR("/"), 0) != UINT32_MAX || mc_str_has_prefix(path, MC_STR("@"));
+        if (xpath)
+            st = mc_delivery_warn(d, "no_mapped_field",
+                                  "found a page without --record, read it as one; --map %.*s was "
+                                  "not used",
+                                  (int)field.size, field.data);
+    }
+    return st;
+}
+
 // The whole page is one document.
 static mc_status send_page(page *p, mc_str view)
 {
@@ -96,6 +113,7 @@ static mc_status send_page(page *p, mc_str view)
                             .author = facts.author,
                             .text = mc_buf_str(&p->text)};
     st = mc_delivery_send(p->d, &document, 0);
+    if (st == MC_OK) st = warn_unused_maps(p->d);
     if (st != MC_OK || facts.quotes == 0) return st;
     return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "quotes_dropped", 0,
                              "left out %u quotations of what the page says elsewhere",

@@ -52,6 +52,10 @@ static void a_post_without_what_map_names_is_skipped(void **state)
         read_text(r, "t.html", "<html><body><div><p>骂人</p></div><div>甲</div></body></html>"),
         "doc t.html:1 @t.html#1 text=[骂人]\nskipped t.html:1 no_mapped_field\n"
         "read t.html 1 UTF-8\n");
+    r->options.record = NULL;
+    assert_string_equal(read_text(r, "t.html", "<html><body><p>骂人</p></body></html>"),
+                        "doc t.html:1 @t.html text=[骂人]\nnote t.html:0 no_mapped_field\n"
+                        "read t.html 1 UTF-8\n");
 }
 
 static void a_page_says_once_what_it_quotes_of_itself(void **state)

@@ -166,7 +166,8 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
     bool before = place->mention.span.begin < on->quote.begin;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
-    else if (before && (place->mention.is_subject || place->contacted || place->charged)) {
+    else if ((place->side == MC_SIDE_CULPRIT && !before) ||
+             (before && (place->mention.is_subject || place->contacted || place->charged))) {
         offer(run, given, at, MC_BY_SENTENCE,
               *subject_seen ? SCORE_SENTENCE_OLDER : SCORE_SENTENCE_SUBJECT);
         *subject_seen = true;

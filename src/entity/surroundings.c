@@ -240,6 +240,20 @@ static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_
     }
 }
 
+/* 在丙丁贷借的，戊己银行放款: what pays out or insures beside another company is its funder. */
+static void read_funders(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+{
+    for (uint32_t i = 1; i < book->place_count; i++) {
+        const mc_place *left = &book->places[i - 1];
+        mc_place *right = &book->places[i];
+        if (left->source != MC_PLACE_TEXT || left->funder || left->sentence != right->sentence ||
+            left->mention.party == right->mention.party)
+            continue;
+        right->funder |= mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, whole(text),
+                                                right->mention.span.end) > 0;
+    }
+}
+
 /* What stands before a group governs all of it; what follows the last member makes all of them subjects. */
 static void read_groups(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
@@ -268,5 +282,6 @@ void mc_surroundings_read(const mc_entity_index *index, const mc_text *text, mc_
         if (book->places[i].source == MC_PLACE_TEXT)
             read_place(index, text, book, &book->places[i]);
     read_adjacent(index, text, book);
+    read_funders(index, text, book);
     read_groups(index, text, book);
 }

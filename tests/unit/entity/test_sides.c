@@ -8,6 +8,7 @@ static void names_the_culprit_behind_the_act(void **state)
     static const row rows[] = {
         {"打电话骂人的是戊己银行。", "骂人", "clause_subject:戊己银行", 0, "丙丁贷暴力催收", 0},
         {"打电话骂人，借钱的是戊己银行。", "骂人", "sentence:戊己银行", 0, 0, 0},
+        {"有人骂人，写的是戊己银行，丙丁贷慢。", "骂人", "sentence:戊己银行", 0, 0, 0},
         {"丙丁贷骂人，在戊己银行。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);

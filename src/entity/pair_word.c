@@ -52,6 +52,15 @@ static uint32_t party_meant(const mc_text *text, const mc_party_book *book, uint
     return weight == MC_PAIR_LATTER ? latter : former;
 }
 
+/* The word is part of a name: 后者科技有限公司. */
+static bool is_inside_name(const mc_party_book *book, uint32_t known, uint32_t before,
+                           mc_norm_span span)
+{
+    return (before > 0 && book->places[before - 1].source == MC_PLACE_TEXT &&
+            book->places[before - 1].mention.span.end > span.begin) ||
+           (before < known && book->places[before].mention.span.begin < span.end);
+}
+
 void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
                        const mc_literal_hits *cues, mc_party_book *book)
 {
@@ -66,6 +75,7 @@ void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
             before++;
         if (cue->weight == MC_PAIR_OTHER && !is_accused(index, text, book, before, span.begin))
             continue;
+        if (is_inside_name(book, known, before, span)) continue;
         read++;
         mc_place place = {.mention = {MC_NONE, MC_NONE, span, false}, .source = MC_PLACE_TEXT};
         place.mention.party = party_meant(text, book, before, span.begin, cue->weight);

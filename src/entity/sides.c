@@ -150,6 +150,7 @@ static void read_pairs(const mc_entity_index *index, const mc_text *text, mc_par
     for (uint32_t i = 1; i < book->place_count; i++) {
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
         if (left->source == MC_PLACE_TEXT && left->clause == right->clause &&
+            left->mention.span.end <= right->mention.span.begin &&
             left->mention.party != right->mention.party)
             read_pair(index, text, left, right);
     }

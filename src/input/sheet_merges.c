@@ -146,7 +146,6 @@ mc_status mc_merged_cells_pass(mc_merged_cells *merged, const mc_sheet_merges *m
         merged->above[cells->above_count++] =
             (mc_cell_above){live->merge->column, mc_buf_str(&live->value)};
     }
-    cells->above = merged->above;
     for (; merged->next < merges->count && merges->items[merged->next].first <= row;
          merged->next++) {
         const mc_sheet_merge *merge = &merges->items[merged->next];
@@ -154,6 +153,7 @@ mc_status mc_merged_cells_pass(mc_merged_cells *merged, const mc_sheet_merges *m
         mc_str value = begins ? mc_str_trim(cells->items[merge->column]) : (mc_str){NULL, 0};
         if (st == MC_OK && value.size) st = add_begun(merged, merge, value);
     }
+    cells->above = merged->above; // which a merge that begins here may have moved
     return st;
 }
 

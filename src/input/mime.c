@@ -108,10 +108,14 @@ typedef struct encoded_word {
     uint32_t size;
 } encoded_word;
 
+// RFC 2047 allows 75 bytes, and mailers write more; without a bound a field of beginnings takes the square of its size.
+enum { LONGEST_WORD = 16 << 10 };
+
 // =?charset?B|Q?text?= at the front of `s`.
 static bool read_word(encoded_word *word, mc_str s)
 {
     if (!mc_str_has_prefix(s, MC_STR("=?"))) return false;
+    s = mc_str_slice(s, 0, LONGEST_WORD);
     uint32_t one = mc_str_find(s, MC_STR("?"), 2);
     if (one == UINT32_MAX || one + 3 >= s.size || s.data[one + 2] != '?') return false;
     uint32_t end = mc_str_find(s, MC_STR("?="), one + 3);
@@ -259,6 +263,17 @@ static uint32_t take_number(mc_str *s)
     return value;
 }
 
+// hh:mm:ss; other bytes in its place would be copied into the date.
+static bool begins_with_time(mc_str s)
+{
+    static const char form[] = "00:00:00";
+    bool time = s.size >= sizeof form - 1;
+    for (uint32_t i = 0; time && i < sizeof form - 1; i++) {
+        time = form[i] == ':' ? s.data[i] == ':' : s.data[i] >= '0' && s.data[i] <= '9';
+    }
+    return time;
+}
+
 void mc_mime_date(mc_str date, mc_buf *out)
 {
     static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -278,7 +293,7 @@ void mc_mime_date(mc_str date, mc_buf *out)
     if (year < 100) year += 2000;
     if (day < 1 || day > 31 || month == 0 || year < 1900) return;
     date = mc_str_trim(date);
-    bool timed = date.size >= 8 && date.data[2] == ':' && date.data[5] == ':';
+    bool timed = begins_with_time(date);
     snprintf(text, sizeof text, "%04u-%02u-%02u%s%.*s", (unsigned)year, (unsigned)month,
              (unsigned)day, timed ? " " : "", timed ? 8 : 0, date.data);
     mc_buf_add_z(out, text);

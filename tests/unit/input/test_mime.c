@@ -101,6 +101,8 @@ static void dates_of_mails_are_days(void **state)
     assert_date("Sun, 1 Mar 2026 09:12:03 +0800", "2026-03-01 09:12:03");
     assert_date("11 dec 26", "2026-12-11");
     assert_date("Sun, 1 Mar 2026 9:12", "2026-03-01");
+    assert_date("Sun, 1 Mar 2026 ab:cd:ef", "2026-03-01");
+    assert_date("Sun, 1 Mar 2026 01:02:\xE6\x8A\x95", "2026-03-01");
     assert_date("2026-03-01", "");
     assert_date("Sun, ", "");
     assert_date("", "");

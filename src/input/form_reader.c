@@ -15,13 +15,17 @@
  *
  * Each known name takes the next cell of its row that is not empty, unless that is a name, too. As a table the same sheet
  * would have a header in the row of 投诉内容 and one record below, whose text is 处理意见. What tells the two apart is the
- * sentence beside the name of the text: names of columns are none. */
+ * sentence beside the name of the text: names of columns are none.
+ *
+ * A sheet may hold several. The next one begins where the first name of this one stands again, or a second text: what stands
+ * above its text, as the company, must not go to the form before. */
 enum { MOST_CELLS = 4, SENTENCE = 24, LONG = 90 /* bytes */ };
 
 typedef struct form {
     mc_delivery *d;
     mc_arena arena; // of the values of the present form
     mc_fields fields;
+    mc_str first; // name in it; data NULL = none yet
     uint32_t row; // of its first value; 0 = none yet
 } form;
 
@@ -78,24 +82,38 @@ static mc_status send_form(form *f)
     }
     mc_arena_reset(&f->arena);
     f->fields = (mc_fields){0};
+    f->first = (mc_str){NULL, 0};
     f->row = 0;
     return st;
 }
 
+static bool begins_another(const form *f, mc_str name, mc_field field)
+{
+    if (!f->fields.values[MC_FIELD_TEXT].data) return false;
+    return field == MC_FIELD_TEXT || (f->first.data && mc_str_equal(f->first, name));
+}
+
+static mc_status see_name(form *f, mc_str name, mc_str value, uint32_t row)
+{
+    const mc_reader_options *options = f->d->options;
+    mc_field field = name.size ? mc_fields_of_name(options, name, NULL) : MC_FIELD_NONE;
+    mc_status st = MC_OK;
+    if (field == MC_FIELD_NONE || value.size == 0 || is_name(value, options)) return MC_OK;
+    if (begins_another(f, name, field)) st = send_form(f);
+    if (st != MC_OK) return st;
+    name = mc_arena_str(&f->arena, name);
+    mc_fields_offer(&f->fields, options, &f->arena, name, mc_arena_str(&f->arena, value));
+    if (!f->first.data) f->first = name;
+    if (f->row == 0) f->row = row;
+    return MC_OK;
+}
+
 static mc_status see_row(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
 {
-    form *f = payload;
-    const mc_reader_options *options = f->d->options;
     mc_status st = MC_OK;
     (void)stop;
     for (uint32_t i = 0; st == MC_OK && i < cells->count; i++) {
-        mc_str name = mc_str_trim(cells->items[i]), value = beside(cells, i);
-        mc_field field = name.size ? mc_fields_of_name(options, name, NULL) : MC_FIELD_NONE;
-        if (field == MC_FIELD_NONE || value.size == 0 || is_name(value, options)) continue;
-        if (field == MC_FIELD_TEXT && f->fields.values[field].data) st = send_form(f);
-        mc_fields_offer(&f->fields, options, &f->arena, mc_arena_str(&f->arena, name),
-                        mc_arena_str(&f->arena, value));
-        if (f->row == 0) f->row = row;
+        st = see_name(payload, mc_str_trim(cells->items[i]), beside(cells, i), row);
     }
     return st;
 }

@@ -225,6 +225,27 @@ static void merged_cells_stand_in_each_row(void **state)
                                              "read a.xlsx 4 UTF-8\n");
 }
 
+static void each_form_keeps_its_own_company(void **state)
+{
+    const workbook_part parts[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row>" TEXT_CELL("投诉人") TEXT_CELL("陈某") "</row><row>" TEXT_CELL("投诉内容")
+                   TEXT_CELL("催收员每天打电话骂我，还骂我父母。") "</row><row>" TEXT_CELL("投诉人")
+                       TEXT_CELL("林某") TEXT_CELL("被投诉机构")
+                           TEXT_CELL("云杉小贷") "</row><row>" TEXT_CELL("投诉内容")
+                               TEXT_CELL("收了我三百元，合同里没有。") "</row>")}};
+    assert_string_equal(READ(*state, parts),
+                        "note a.xlsx:2 form\n"
+                        "doc a.xlsx:1 @a.xlsx#1 author=陈某 genre=complaint "
+                        "text=[催收员每天打电话骂我，还骂我父母。]\n"
+                        "doc a.xlsx:2 @a.xlsx#3 company=云杉小贷 author=林某 genre=complaint "
+                        "text=[收了我三百元，合同里没有。]\n"
+                        "read a.xlsx 2 UTF-8\n");
+}
+
 static void forms_are_records(void **state)
 {
     const workbook_part parts[] = {
@@ -337,6 +358,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(merged_cells_stand_in_each_row, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(forms_are_records, reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(each_form_keeps_its_own_company, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(a_sheet_in_front_may_explain, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(broken_files_say_so, reading_set_up, reading_tear_down),

@@ -218,16 +218,21 @@ static mc_status see_members(mc_delivery *d, const mc_json *object, uint32_t lin
     return names ? MC_OK : MC_ERR_MEMORY;
 }
 
-// What stands where the text should.
-static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
+static const char *kind_name(const mc_json *value)
 {
     static const char *const kinds[] = {"null",     "false",  "true",     "a number",
                                         "a string", "a list", "an object"};
+    return kinds[value->kind];
+}
+
+// What stands where the text should.
+static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
+{
     d->records++;
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
                              "found %s in member %.*s, expected a text; name another with "
                              "--map text=MEMBER",
-                             kinds[odd->kind], odd->key.size > 100 ? 100 : (int)odd->key.size,
+                             kind_name(odd), odd->key.size > 100 ? 100 : (int)odd->key.size,
                              odd->key.data);
 }
 
@@ -296,6 +301,14 @@ static void take_record(mc_delivery *d, record_parts *parts, const mc_json *obje
     if (!has_text(parts) && !parts->blank) take_inner_record(d, parts, object);
 }
 
+// What stands in a list of records and is none.
+static mc_status refuse_item(mc_delivery *d, const mc_json *item, uint32_t line)
+{
+    d->records++;
+    return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
+                             "found %s in a list of records, expected an object", kind_name(item));
+}
+
 // The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
 static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
 {
@@ -304,9 +317,13 @@ static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line
     d->arena = MC_ARENA_INIT;
     for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
         record_parts parts = {0};
-        if (list->items[i].kind != MC_JSON_OBJECT) continue;
-        take_record(d, &parts, &list->items[i]);
-        st = send_or_refuse(d, &list->items[i], &parts, line);
+        const mc_json *item = &list->items[i];
+        if (item->kind != MC_JSON_OBJECT) {
+            st = refuse_item(d, item, line);
+            continue;
+        }
+        take_record(d, &parts, item);
+        st = send_or_refuse(d, item, &parts, line);
     }
     mc_arena_dispose(&d->arena);
     d->arena = whole;

@@ -46,6 +46,14 @@ static void arrays_and_objects_over_many_lines(void **state)
 }
 
 // What web services and browsers save: the first line is no value of its own, nor are the others.
+static void what_is_no_record_in_a_list_of_them_is_told(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.json", "{\"data\":[{\"text\":\"一\"},\"二\",{\"text\":\"三\"}]}\n"),
+        "doc a.json:1 @a.json#1 text=[一]\nskipped a.json:1 no_text_column\n"
+        "doc a.json:3 @a.json#3 text=[三]\nread a.json 2 UTF-8\n");
+}
+
 static void wrapped_arrays_in_any_layout(void **state)
 {
     const char *expected =
@@ -246,6 +254,7 @@ int main(void)
         READING_TEST(broken_lines_are_rows),
         READING_TEST(arrays_and_objects_over_many_lines),
         READING_TEST(wrapped_arrays_in_any_layout),
+        READING_TEST(what_is_no_record_in_a_list_of_them_is_told),
         READING_TEST(what_an_interface_says_is_no_record),
         READING_TEST(records_inside_objects_are_found),
         READING_TEST(texts_inside_records_are_told),

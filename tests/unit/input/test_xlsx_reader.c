@@ -241,7 +241,7 @@ static void each_form_keeps_its_own_company(void **state)
                         "note a.xlsx:2 form\n"
                         "doc a.xlsx:1 @a.xlsx#1 author=陈某 genre=complaint "
                         "text=[催收员每天打电话骂我，还骂我父母。]\n"
-                        "doc a.xlsx:2 @a.xlsx#3 company=云杉小贷 author=林某 genre=complaint "
+                        "doc a.xlsx:2 @a.xlsx#2 company=云杉小贷 author=林某 genre=complaint "
                         "text=[收了我三百元，合同里没有。]\n"
                         "read a.xlsx 2 UTF-8\n");
 }

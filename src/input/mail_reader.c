@@ -85,8 +85,8 @@ static mc_status add_part(mail *m, mc_str message, int depth)
     mc_str type, place;
     mc_status st = field(m, &part, "content-type", &type);
     if (st == MC_OK) st = field(m, &part, "content-disposition", &place);
-    if (st != MC_OK || depth > DEEPEST) return st;
-    bool attached = is_of(place, "attachment") || is_of(type, "application/");
+    if (st != MC_OK) return st;
+    bool attached = depth > DEEPEST || is_of(place, "attachment") || is_of(type, "application/");
     m->attachments += attached;
     if (attached) return MC_OK;
     if (is_of(type, "message/rfc822")) return add_part(m, part.body, depth + 1);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "input/utf8_check.h"
 
+MC_PRINTF(3, 0)
 static mc_status cover(mc_delivery *d, mc_coverage row, const char *format, va_list args)
 {
     char detail[512];

@@ -16,7 +16,7 @@
  *
  * The file has the value in B2 alone, and says what is merged behind the last row. So the part is unpacked once for these
  * few words, which is much faster than to parse it, before its rows are read. */
-enum { MOST_MERGES = 65536, BLOCK = 64 << 10, LONGEST_TAG = 64 };
+enum { MOST_MERGES = 1 << 20, BLOCK = 64 << 10, LONGEST_TAG = 64 };
 
 struct mc_live_merge {
     const mc_sheet_merge *merge;

@@ -17,8 +17,8 @@ typedef struct mc_sheet_merges {
     uint32_t count, capacity;
 } mc_sheet_merges;
 
-/** Looks for them in a sheet's part, at most 65,536; what was there before is forgotten. A part that is broken has
- *  those that were found.
+/** Looks for them in a sheet's part, at most 1,048,576 (as many as a sheet has rows); what was there
+ *  before is forgotten. A part that is broken has those that were found.
  *  @return MC_ERR_MEMORY */
 mc_status mc_sheet_merges_load(mc_sheet_merges *merges, mc_str zip, mc_str part);
 

@@ -33,12 +33,30 @@ static uint32_t first_known(uint32_t a, uint32_t b, uint32_t c)
     return a != MC_NONE ? a : b != MC_NONE ? b : c;
 }
 
-uint32_t mc_match_plan_start_class(const mc_entry *entry)
+// How often the words of a class may be met: a character less makes a word 16 times as common.
+static uint64_t commonness(const mc_word_class *class)
+{
+    uint64_t sum = 0;
+    for (uint32_t w = 0; w < class->word_count; w++) {
+        size_t size = class->words[w].text.size;
+        sum += (uint64_t)1 << (size < 4 ? 4 * (4 - size) : 0);
+    }
+    return sum;
+}
+
+// A near join finds nothing unless both classes stand in the text: the rarer one starts it.
+static uint32_t rarer_class(const mc_lexicon *lexicon, const mc_near *near)
+{
+    uint64_t a = commonness(&lexicon->classes[near->a]);
+    return commonness(&lexicon->classes[near->b]) < a ? near->b : near->a;
+}
+
+uint32_t mc_match_plan_start_class(const mc_lexicon *lexicon, const mc_entry *entry)
 {
     const mc_number_rule *number = &entry->detail.number;
     switch (entry->kind) {
     case MC_ENTRY_NEAR:
-        return entry->detail.near.a;
+        return rarer_class(lexicon, &entry->detail.near);
     case MC_ENTRY_FRAME:
         return entry->detail.frame.events[0];
     case MC_ENTRY_NUMBER:
@@ -97,7 +115,7 @@ static mc_status use_frame(builder *b, const mc_entry *entry)
 static mc_status use_number(builder *b, const mc_entry *entry)
 {
     const mc_number_rule *rule = &entry->detail.number;
-    if (mc_match_plan_start_class(entry) == MC_NONE)
+    if (mc_match_plan_start_class(b->index->lexicon, entry) == MC_NONE)
         return mc_match_plan_error(entry, "a number rule needs near, units or period", b->err);
     bool amounts = rule->quantity == MC_QUANTITY_RATIO || rule->quantity == MC_QUANTITY_YIELD;
     mc_status st = use_class(b, rule->near);
@@ -286,8 +304,9 @@ static mc_status list_joins(builder *b)
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t e = 0; e < lexicon->entry_count; e++) {
             const mc_entry *entry = &lexicon->entries[e];
-            uint32_t start = mc_match_plan_start_class(entry);
-            if (!mc_match_plan_is_live(entry) || start == MC_NONE) continue;
+            if (!mc_match_plan_is_live(entry)) continue;
+            uint32_t start = mc_match_plan_start_class(lexicon, entry);
+            if (start == MC_NONE) continue;
             uint32_t slot = index->slot_of_class[start];
             if (pass == 0)
                 lists->first[slot + 2]++;

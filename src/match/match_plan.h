@@ -128,7 +128,7 @@ bool mc_match_plan_is_live(const mc_entry *entry);
 /** MC_ERR_LEXICON with the place and the id of the entry in front of `what`. */
 mc_status mc_match_plan_error(const mc_entry *entry, const char *what, mc_error *err);
 
-/** The class whose words start a near join, frame or number rule. */
-uint32_t mc_match_plan_start_class(const mc_entry *entry);
+/** The class whose words start a near join (the rarer of its two), frame or number rule. */
+uint32_t mc_match_plan_start_class(const mc_lexicon *lexicon, const mc_entry *entry);
 
 #endif

@@ -169,7 +169,8 @@ static void try_sentence(mc_matcher *matcher, uint32_t entry, uint32_t sentence)
 
 void mc_number_join_run(mc_matcher *matcher, uint32_t entry)
 {
-    uint32_t start = mc_match_plan_start_class(mc_match_state_entry(matcher, entry));
+    uint32_t start =
+        mc_match_plan_start_class(matcher->index->lexicon, mc_match_state_entry(matcher, entry));
     const mc_word_hits *starts = mc_join_words(matcher, start);
     uint32_t done = MC_NONE;
     for (uint32_t i = 0; i < starts->count && matcher->status == MC_OK; i++) {

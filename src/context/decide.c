@@ -286,11 +286,9 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.
     bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->collecting);
     // 没有乱扣费: nor, anywhere, is what blames by its first word.
-    bool blamed =
-        direct && mc_case_finds(of, MC_CLASS_PEJORATIVES,
-                                (mc_norm_span){act, act + PEJORATIVE < of->target->quote.end
-                                                        ? act + PEJORATIVE
-                                                        : of->target->quote.end});
+    mc_norm_span first = of->target->quote;
+    if (first.end > act + PEJORATIVE) first.end = act + PEJORATIVE;
+    bool blamed = direct && mc_case_finds(of, MC_CLASS_PEJORATIVES, first);
     bool negatable =
         strong || reported || blamed || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");

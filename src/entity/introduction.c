@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/limits.h"
 #include "entity/name_shape.h"
 
@@ -209,18 +208,13 @@ static int compare_learned(const void *a, const void *b)
     return (x->party > y->party) - (x->party < y->party);
 }
 
-static bool is_letter(uint16_t c)
-{
-    return mc_is_small_letter(c) || mc_is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
 /* A name may begin here: behind a mark, or a word that governs names or is part of none. */
 static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
 {
     static const mc_entity_class before[] = {MC_ENTITY_OBJECT_BEFORE,    MC_ENTITY_AGENT_BEFORE,
                                              MC_ENTITY_COLLECTOR_BEFORE, MC_ENTITY_FUNDER_BEFORE,
                                              MC_ENTITY_JOINTS,           MC_ENTITY_NAME_BREAK};
-    if (at == 0 || !is_letter(text.data[at - 1])) return true;
+    if (at == 0 || !mc_name_shape_is_letter(text.data[at - 1])) return true;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         if (mc_entity_index_ends(index, before[i], text, at) > 0) return true;
     return false;

@@ -17,15 +17,11 @@
 
 enum { MIN_UNITS = 2, MAX_UNITS = 4, MAX_CANDIDATES = 16 };
 
-static bool is_han(uint16_t unit)
-{
-    return unit >= 0x4E00 && unit <= 0x9FFF;
-}
-
 /* A joint that begins at `at` and is no comma; its length. */
 static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    if (at >= units.size || (units.data[at] != 0x3001 && !is_han(units.data[at]))) return 0;
+    if (at >= units.size || (units.data[at] != 0x3001 && !mc_name_shape_is_han(units.data[at])))
+        return 0;
     return mc_entity_index_begins(index, MC_ENTITY_JOINTS, units, at);
 }
 
@@ -40,7 +36,7 @@ static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_sp
 {
     mc_ustr word = {units.data + span.begin, span.end - span.begin};
     for (uint32_t at = span.begin; at < span.end; at++)
-        if (!is_han(units.data[at]) ||
+        if (!mc_name_shape_is_han(units.data[at]) ||
             mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, at) > 0)
             return false;
     return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, word) &&

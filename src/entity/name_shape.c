@@ -32,11 +32,6 @@
 
 enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
 
-static bool is_letter(uint16_t c)
-{
-    return mc_is_small_letter(c) || mc_is_digit(c) || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
 static bool closes_bracket(uint16_t c)
 {
     return c == ')' || c == 0xFF09;
@@ -168,7 +163,7 @@ static bool holds_legal_form(const mc_entity_index *index, mc_ustr units, mc_nor
 /* Nothing that could be part of a longer word stands before it. */
 static bool stands_at_mark(mc_ustr units, uint32_t at)
 {
-    return at == 0 || !is_letter(units.data[at - 1]);
+    return at == 0 || !mc_name_shape_is_letter(units.data[at - 1]);
 }
 
 /* Something before the span shows that a word may begin there. */
@@ -259,7 +254,7 @@ static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_spa
     bool before = false;
     for (size_t i = 0; !before && i < sizeof governors / sizeof *governors; i++)
         before = mc_entity_index_ends(index, governors[i], units, name.begin) > 0;
-    bool ends = name.end == units.size || !is_letter(units.data[name.end]);
+    bool ends = name.end == units.size || !mc_name_shape_is_letter(units.data[name.end]);
     return before &&
            (ends || is_followed(index, units, name.end) || is_verb(index, units, name.end));
 }
@@ -344,7 +339,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     if (!legal && holds_legal_form(index, units, *span)) return MC_SHAPE_NONE;
     if (core.begin == span->begin && !clear) return MC_SHAPE_NONE;
     uint32_t size = core_size(index, units, core);
-    if (size < MIN_CORE || !is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
+    if (size < MIN_CORE || !mc_name_shape_is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
     bool party =
         mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
@@ -362,7 +357,8 @@ uint32_t mc_name_shape_core(const mc_entity_index *index, mc_ustr name)
 
 uint32_t mc_name_shape_branch_end(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    for (uint32_t i = at; i < units.size && i - at <= MAX_BRANCH && is_letter(units.data[i]); i++) {
+    for (uint32_t i = at;
+         i < units.size && i - at <= MAX_BRANCH && mc_name_shape_is_letter(units.data[i]); i++) {
         uint32_t branch = mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, i);
         if (branch > 0) return i + branch;
         uint32_t keep = mc_entity_index_begins(index, MC_ENTITY_NAME_KEEP, units, i);

@@ -2,6 +2,7 @@
 #include "entity/overview.h"
 
 #include "base/array.h"
+#include "entity/sides.h"
 
 /* What a document says of its companies before any hit is looked at: how often each is named, by the text (but not where it is
  * exempt) and by the fields; which one stands out; what the text is about; for whom the agent of a call speaks. */
@@ -58,7 +59,9 @@ static void find_house(mc_attribution_run *run, const mc_attribution_case *given
     run->house = MC_NONE;
     for (uint32_t i = 0; given->call && i < given->book->place_count; i++) {
         const mc_place *place = &given->book->places[i];
-        if (!place->house || !mc_overview_is_usable(given, place)) continue;
+        if (!mc_overview_is_usable(given, place) ||
+            !mc_sides_is_house(given->index, given->text, place))
+            continue;
         if (run->house == MC_NONE) run->house = i;
         if (given->book->places[run->house].mention.party == place->mention.party) continue;
         run->house = MC_NONE;

@@ -36,7 +36,6 @@ typedef struct mc_place {
     bool agent;        /**< agent of a passive: surely the one that acts */
     bool object;       /**< object or place of its clause: seldom the one that acts */
     bool contacted;    /**< the consumer turned to it (联系X客服): what follows is its answer */
-    bool house;        /**< of a call: the agent says that he speaks for it */
     bool charged;      /**< named as the one that collecting is handed to (转给X) */
     bool passing;      /**< its account or card is named, not the company */
     bool funder;       /**< lends through another's platform, or guarantees */

@@ -90,8 +90,9 @@ static bool is_principal(const mc_entity_index *index, const mc_text *text, cons
 }
 
 /* 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您 */
-static bool is_house(const mc_entity_index *index, const mc_text *text, const mc_place *place)
+bool mc_sides_is_house(const mc_entity_index *index, const mc_text *text, const mc_place *place)
 {
+    if (place->side != MC_SIDE_OPEN || place->source != MC_PLACE_TEXT) return false;
     bounds b = bounds_of(index, text, place);
     if (mc_entity_index_begins(index, MC_ENTITY_HOUSE_AFTER, whole(text), b.behind) > 0)
         return true;
@@ -235,7 +236,7 @@ static void spread_in_document(const mc_entity_index *index, const mc_text *text
 {
     for (uint32_t at = 0, spread = 0; at < book->place_count && spread < MAX_MASKS; at++) {
         const mc_place *known = &book->places[at];
-        if (known->source != MC_PLACE_TEXT) continue;
+        if (known->source != MC_PLACE_TEXT || known->side == MC_SIDE_OPEN) continue;
         bounds b = bounds_of(index, text, known);
         if (mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, whole(text), b.before) == 0)
             continue;
@@ -256,8 +257,6 @@ void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_l
     spread_in_groups(book);
     for (uint32_t i = 0; i < book->place_count; i++) {
         mc_place *place = &book->places[i];
-        place->house = place->side == MC_SIDE_OPEN && place->source == MC_PLACE_TEXT &&
-                       is_house(index, text, place);
         if (place->side == MC_SIDE_SUED)
             place->mention.is_subject = true;
         else if (place->side == MC_SIDE_ELSEWHERE || place->side == MC_SIDE_WRONGED)

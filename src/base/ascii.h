@@ -23,4 +23,12 @@ static inline bool mc_is_letter(int c)
     return mc_is_small_letter(c) || (c >= 'A' && c <= 'Z');
 }
 
+/** What a hexadecimal digit of either case is worth; -1 for any other character. */
+static inline int mc_hex_value(int c)
+{
+    if (mc_is_digit(c)) return c - '0';
+    int small = mc_is_letter(c) ? c | 0x20 : 0;
+    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
+}
+
 #endif

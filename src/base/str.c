@@ -58,6 +58,41 @@ uint32_t mc_str_find(mc_str s, mc_str needle, uint32_t from)
     return UINT32_MAX;
 }
 
+uint32_t mc_str_find_any(mc_str s, const char *const *words, uint32_t count)
+{
+    uint32_t first = UINT32_MAX;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = mc_str_find(s, mc_str_from_z(words[i]), 0);
+        if (at < first) first = at;
+    }
+    return first;
+}
+
+uint32_t mc_str_prefix_of(mc_str s, const char *const *words, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        mc_str word = mc_str_from_z(words[i]);
+        if (mc_str_has_prefix(s, word)) return word.size;
+    }
+    return 0;
+}
+
+uint32_t mc_str_count(mc_str s, char byte)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s.size; i++)
+        count += s.data[i] == byte;
+    return count;
+}
+
+mc_str mc_str_cut(mc_str s, uint32_t most)
+{
+    if (s.size <= most) return s;
+    while (most > 0 && ((unsigned char)s.data[most] & 0xC0) == 0x80)
+        most--;
+    return (mc_str){s.data, most};
+}
+
 mc_str mc_str_slice(mc_str s, uint32_t begin, uint32_t end)
 {
     if (end > s.size) end = s.size;

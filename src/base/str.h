@@ -52,6 +52,18 @@ bool mc_str_has_suffix_lower(mc_str s, mc_str suffix);
  *  @return the byte position, or UINT32_MAX when there is none */
 uint32_t mc_str_find(mc_str s, mc_str needle, uint32_t from);
 
+/** The first place at which one of the words stands; UINT32_MAX when there is none. */
+uint32_t mc_str_find_any(mc_str s, const char *const *words, uint32_t count);
+
+/** Size of the first of the words with which `s` begins; 0 when it begins with none. */
+uint32_t mc_str_prefix_of(mc_str s, const char *const *words, uint32_t count);
+
+/** How often the byte stands in it. */
+uint32_t mc_str_count(mc_str s, char byte);
+
+/** The longest beginning of UTF-8 that has `most` bytes at the most and cuts no character. */
+mc_str mc_str_cut(mc_str s, uint32_t most);
+
 /** The part from byte `begin` to byte `end`, both clamped to the string. */
 mc_str mc_str_slice(mc_str s, uint32_t begin, uint32_t end);
 

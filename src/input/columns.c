@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -128,10 +129,7 @@ static uint32_t opening_mark(mc_str s)
 {
     static const char *const marks[] = {
         "*", "[", "\"", "'", "\xE3\x80\x90", "\xEF\xBC\x8A", "\xE2\x98\x85"};
-    for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        if (mc_str_has_prefix(s, mc_str_from_z(marks[i]))) return mc_str_from_z(marks[i]).size;
-    }
-    return 0;
+    return mc_str_prefix_of(s, marks, sizeof marks / sizeof *marks);
 }
 
 // Where the marks behind a name begin: a bracket, a colon, a second name.
@@ -149,12 +147,8 @@ static uint32_t name_end(mc_str s)
                                         "\xE3\x80\x91",
                                         "\xEF\xBC\x8F",
                                         "\xEF\xBC\x8A"};
-    uint32_t end = s.size;
-    for (uint32_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        uint32_t at = mc_str_find(s, mc_str_from_z(marks[i]), 0);
-        if (at < end) end = at;
-    }
-    return end;
+    uint32_t end = mc_str_find_any(s, marks, sizeof marks / sizeof *marks);
+    return end < s.size ? end : s.size;
 }
 
 // Nearly all names have none, and are asked for in every record of JSON. Characters of writing begin with other bytes.
@@ -163,7 +157,7 @@ static bool may_have_marks(mc_str name)
     for (uint32_t i = 0; i < name.size; i++) {
         unsigned char c = (unsigned char)name.data[i];
         bool letter = c >= 0x80 ? c != 0xEF && c != 0xE3 && c != 0xE2
-                                : c == '_' || (c >= '0' && c <= '9') || (c | 0x20) >= 'a';
+                                : c == '_' || mc_is_digit(c) || (c | 0x20) >= 'a';
         if (!letter) return true;
     }
     return false;
@@ -266,7 +260,7 @@ static bool ends_word(mc_str rest)
 {
     if (rest.size == 0) return true;
     unsigned char c = (unsigned char)rest.data[0];
-    if (c < 0x80) return (c | 0x20) < 'a' || (c | 0x20) > 'z';
+    if (c < 0x80) return !mc_is_letter(c);
     unsigned char next = rest.size > 1 ? (unsigned char)rest.data[1] : 0;
     return (c == 0xE3 && next == 0x80) || (c == 0xEF && (next == 0xBC || next == 0xBD)) ||
            (c == 0xE2 && next == 0x80) || c == 0xC2;
@@ -397,13 +391,10 @@ static mc_status parse(mc_columns *columns, const table *of, row_reader *reader,
     return st;
 }
 
-static uint32_t count_lines(mc_str text)
+// Rows that a table may have.
+static uint32_t most_rows(const table *of)
 {
-    uint32_t lines = 1;
-    for (uint32_t i = 0; i < text.size; i++) {
-        lines += text.data[i] == '\n';
-    }
-    return lines;
+    return mc_str_count(of->text, '\n') + 1;
 }
 
 static mc_status read_table(table *out, mc_columns *columns, mc_str folder, mc_str name,
@@ -423,9 +414,9 @@ static mc_status make_room(mc_columns *columns, const table *names, const table 
 {
     mc_arena *arena = &columns->arena;
     columns->names =
-        mc_arena_array(arena, count_lines(names->text) + MC_FIELD_COUNT, sizeof *columns->names);
-    columns->genres = mc_arena_array(arena, count_lines(genres->text), sizeof *columns->genres);
-    columns->rows = mc_arena_array(arena, count_lines(rows->text), sizeof *columns->rows);
+        mc_arena_array(arena, most_rows(names) + MC_FIELD_COUNT, sizeof *columns->names);
+    columns->genres = mc_arena_array(arena, most_rows(genres), sizeof *columns->genres);
+    columns->rows = mc_arena_array(arena, most_rows(rows), sizeof *columns->rows);
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 

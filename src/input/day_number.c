@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "input/sheet_cell.h"
 
@@ -22,7 +23,7 @@ static mc_str written(mc_str number, mc_arena *arena)
 static uint32_t digits_at(mc_str s, uint32_t from)
 {
     uint32_t at = from;
-    while (at < s.size && s.data[at] >= '0' && s.data[at] <= '9')
+    while (at < s.size && mc_is_digit(s.data[at]))
         at++;
     return at - from;
 }

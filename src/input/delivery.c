@@ -11,18 +11,11 @@
 MC_PRINTF(3, 0)
 static mc_status cover(mc_delivery *d, mc_coverage row, const char *format, va_list args)
 {
-    char detail[512];
+    enum { LONGEST = 511, CHARACTER = 4 };
+    char detail[LONGEST + CHARACTER + 1]; // so the cut sees whether one goes on behind it
     int size = vsnprintf(detail, sizeof detail, format, args);
-    // A cut in the middle of a character would make the row invalid UTF-8.
-    uint32_t kept = size < 0 ? 0 : (uint32_t)strlen(detail);
-    if (size >= (int)sizeof detail) {
-        while (kept > 0 && ((unsigned char)detail[kept - 1] & 0xC0) == 0x80) {
-            kept--;
-        }
-        if (kept > 0 && (unsigned char)detail[kept - 1] >= 0xC0) kept--;
-    }
     row.source = d->name;
-    row.detail = (mc_str){detail, kept};
+    row.detail = mc_str_cut(mc_str_from_z(size < 0 ? "" : detail), LONGEST);
     d->rows++;
     return d->sink->coverage ? d->sink->coverage(d->sink->payload, &row) : MC_OK;
 }
@@ -175,7 +168,7 @@ static mc_status check_id(mc_delivery *d, mc_str own, uint32_t line)
     if (is_new) return MC_OK;
     return mc_delivery_cover(d, MC_COVERAGE_NOTE, "duplicate_id", line,
                              "found id '%.*s' again, expected every id once; both are kept",
-                             own.size > 200 ? 200 : (int)own.size, own.data);
+                             (int)mc_str_cut(own, 200).size, own.data);
 }
 
 // Rows about a document's text. More than one character in a hundred lost: analysed in part.
@@ -256,12 +249,8 @@ static void note_mapped(mc_delivery *d, const mc_document *document)
 static void add_name(mc_buf *out, mc_str name)
 {
     enum { LONGEST = 60 };
-    uint32_t size = name.size > LONGEST ? LONGEST : name.size;
-    while (size > 0 && size < name.size && ((unsigned char)name.data[size] & 0xC0) == 0x80) {
-        size--;
-    }
     mc_buf_add_z(out, out->size ? ", '" : "'");
-    mc_buf_add(out, name.data, size);
+    mc_buf_add_str(out, mc_str_cut(name, LONGEST));
     mc_buf_add_z(out, "'");
 }
 
@@ -324,7 +313,7 @@ static mc_status warn_nested(mc_delivery *d)
     return mc_delivery_warn(d, "nested_texts",
                             "found %llu texts in member '%.*s' of records with a text of their "
                             "own, expected one text a record; they were not read",
-                            (unsigned long long)d->nested_texts, in.size > 100 ? 100 : (int)in.size,
+                            (unsigned long long)d->nested_texts, (int)mc_str_cut(in, 100).size,
                             in.data ? in.data : "");
 }
 

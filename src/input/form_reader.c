@@ -39,10 +39,8 @@ static bool is_sentence(mc_str cell)
     static const char *const stops[] = {"\xEF\xBC\x8C", "\xE3\x80\x82", "\xEF\xBC\x81",
                                         "\xEF\xBC\x9F"};
     if (cell.size > LONG) return true;
-    for (uint32_t i = 0; i < sizeof stops / sizeof *stops && cell.size >= SENTENCE; i++) {
-        if (mc_str_find(cell, mc_str_from_z(stops[i]), 0) != UINT32_MAX) return true;
-    }
-    return false;
+    return cell.size >= SENTENCE &&
+           mc_str_find_any(cell, stops, sizeof stops / sizeof *stops) != UINT32_MAX;
 }
 
 // The next cell behind `at` that is not empty; empty when there is none.

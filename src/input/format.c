@@ -160,8 +160,7 @@ static bool is_html_tag(mc_str tag)
 
 static bool is_name_start(char c)
 {
-    return (mc_str_lower(c) >= 'a' && mc_str_lower(c) <= 'z') || c == '_' ||
-           (unsigned char)c >= 0x80;
+    return mc_is_letter(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
 static mc_format markup_format(mc_str sample, mc_str name)

@@ -132,7 +132,7 @@ static mc_status refuse_post(mc_delivery *d, uint32_t line)
     mc_arena_reset(&d->arena);
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
                              "found nothing at '%.*s' in a post, expected its text: --map text",
-                             asked.size > 200 ? 200 : (int)asked.size, asked.data);
+                             (int)mc_str_cut(asked, 200).size, asked.data);
 }
 
 // One post: fields by their XPath, the text from --map text= or from all that is not another field.

@@ -232,8 +232,7 @@ static mc_status refuse_odd(mc_delivery *d, const mc_json *odd, uint32_t line)
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
                              "found %s in member %.*s, expected a text; name another with "
                              "--map text=MEMBER",
-                             kind_name(odd), odd->key.size > 100 ? 100 : (int)odd->key.size,
-                             odd->key.data);
+                             kind_name(odd), (int)mc_str_cut(odd->key, 100).size, odd->key.data);
 }
 
 static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t line)
@@ -246,8 +245,8 @@ static mc_status refuse_object(mc_delivery *d, const mc_json *object, uint32_t l
     if (asked.data)
         return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
                                  "found members %.*s, expected '%.*s': --map text", (int)names.size,
-                                 names.data ? names.data : "",
-                                 asked.size > 100 ? 100 : (int)asked.size, asked.data);
+                                 names.data ? names.data : "", (int)mc_str_cut(asked, 100).size,
+                                 asked.data);
     return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_text_column", line,
                              "found members %.*s, expected one with the text; name it with "
                              "--map text=MEMBER",

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "text/charset.h"
 
@@ -49,20 +50,13 @@ static void add_base64(mc_buf *out, mc_str s)
     }
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    char low = (char)(c | 0x20);
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 // In words of a field `_` is a blank; in a body `=` at the end of a line joins it with the next one.
 static void add_quoted(mc_buf *out, mc_str s, bool word)
 {
     for (uint32_t i = 0; i < s.size; i++) {
         char c = s.data[i];
-        int high = c == '=' && i + 2 < s.size ? hex_digit(s.data[i + 1]) : -1;
-        int low = high >= 0 ? hex_digit(s.data[i + 2]) : -1;
+        int high = c == '=' && i + 2 < s.size ? mc_hex_value(s.data[i + 1]) : -1;
+        int low = high >= 0 ? mc_hex_value(s.data[i + 2]) : -1;
         if (low >= 0) {
             mc_buf_add_char(out, (char)(high * 16 + low));
             i += 2;
@@ -257,7 +251,7 @@ bool mc_mime_next(mc_str *rest, mc_str boundary, mc_str *part)
 static uint32_t take_number(mc_str *s)
 {
     uint32_t value = 0, at = 0;
-    while (at < s->size && at < 4 && s->data[at] >= '0' && s->data[at] <= '9')
+    while (at < s->size && at < 4 && mc_is_digit(s->data[at]))
         value = value * 10 + (uint32_t)(s->data[at++] - '0');
     *s = mc_str_slice(*s, at, s->size);
     return value;
@@ -269,7 +263,7 @@ static bool begins_with_time(mc_str s)
     static const char form[] = "00:00:00";
     bool time = s.size >= sizeof form - 1;
     for (uint32_t i = 0; time && i < sizeof form - 1; i++) {
-        time = form[i] == ':' ? s.data[i] == ':' : s.data[i] >= '0' && s.data[i] <= '9';
+        time = form[i] == ':' ? s.data[i] == ':' : mc_is_digit(s.data[i]);
     }
     return time;
 }

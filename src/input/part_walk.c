@@ -9,7 +9,7 @@
 // "part: what is wrong", in ASCII: a cut must not end within a character.
 static mc_status fail(char problem[200], mc_str part, const char *words)
 {
-    int size = part.size > 40 ? 40 : (int)part.size;
+    int size = (int)mc_str_cut(part, 40).size;
     snprintf(problem, 200, "%.*s: %.150s", size, part.data ? part.data : "", words);
     for (char *c = problem; *c; c++) {
         if ((unsigned char)*c >= 0x80) *c = '?';

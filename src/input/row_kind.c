@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Ledgers are printed: below the records stand their number and who signs, above them what a column is to hold.
  *
  *     编号   投诉对象      投诉内容              金额
@@ -52,10 +54,7 @@ static uint32_t wide_sign(mc_str s)
 {
     static const char *const signs[] = {"\xEF\xBC\x9A", "\xEF\xBC\x88", "\xEF\xBC\x89",
                                         "\xE3\x80\x80", "\xEF\xBC\x8C", "\xEF\xBF\xA5"};
-    for (uint32_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (mc_str_has_prefix(s, mc_str_from_z(signs[i]))) return 3;
-    }
-    return 0;
+    return mc_str_prefix_of(s, signs, sizeof signs / sizeof *signs);
 }
 
 // Digits, signs and units: 12, 2026-01-05, 3件, （元）.
@@ -75,10 +74,7 @@ static bool is_sentence(mc_str s)
 {
     static const char *const stops[] = {"\xE3\x80\x82", "\xEF\xBC\x8C", "\xEF\xBC\x81",
                                         "\xEF\xBC\x9F", "\xEF\xBC\x9B"}; // 。，！？；
-    for (uint32_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-        if (mc_str_find(s, mc_str_from_z(stops[i]), 0) != UINT32_MAX) return true;
-    }
-    return false;
+    return mc_str_find_any(s, stops, sizeof stops / sizeof *stops) != UINT32_MAX;
 }
 
 static mc_row_word word_of(const row *of, mc_str cell, mc_str *rest)
@@ -87,9 +83,7 @@ static mc_row_word word_of(const row *of, mc_str cell, mc_str *rest)
     mc_row_word word = mc_columns_row_word(of->options->columns, cell, false, &size);
     *rest = mc_str_trim(mc_str_slice(cell, size, cell.size));
     uint32_t sign = wide_sign(*rest);
-    if (!sign && rest->size && is_sign_byte(rest->data[0]) &&
-        (rest->data[0] < '0' || rest->data[0] > '9'))
-        sign = 1;
+    if (!sign && rest->size && is_sign_byte(rest->data[0]) && !mc_is_digit(rest->data[0])) sign = 1;
     *rest = mc_str_trim(mc_str_slice(*rest, sign, rest->size));
     return word;
 }
@@ -177,10 +171,10 @@ static bool is_identifier(mc_str cell)
 {
     uint32_t blanks = 0;
     for (uint32_t i = 0; i < cell.size; i++) {
-        char c = cell.data[i], low = (char)(c | 0x20);
-        bool digit = c >= '0' && c <= '9';
+        char c = cell.data[i];
+        bool digit = mc_is_digit(c);
         bool sign = c && strchr("_ .-/()#", c);
-        if (!(low >= 'a' && low <= 'z') && !sign && !(digit && i)) return false;
+        if (!mc_is_letter(c) && !sign && !(digit && i)) return false;
         blanks += c == ' ';
     }
     return cell.size > 0 && cell.size <= 40 && blanks <= 3;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
+
 /* Who writes a table by hand forgets the quotes around a text with a comma in it:
  *
  *     编号,投诉内容,日期,状态
@@ -25,7 +27,7 @@ static uint32_t kind_of(mc_str cell)
     if (cell.size == 0) return EMPTY;
     for (uint32_t i = 0; i < cell.size; i++) {
         char c = cell.data[i];
-        if (c >= '0' && c <= '9')
+        if (mc_is_digit(c))
             digits++;
         else if (c && strchr("-/:. T%", c))
             signs++;
@@ -34,7 +36,7 @@ static uint32_t kind_of(mc_str cell)
     }
     if (digits && !others && (digits < 6 || signs < 2)) return NUMBER;
     bool day = digits >= 6 && digits <= 17 && signs + others >= 2 && others <= 9;
-    return day && cell.data[0] >= '0' && cell.data[0] <= '9' ? DAY : WORDS;
+    return day && mc_is_digit(cell.data[0]) ? DAY : WORDS;
 }
 
 static void learn_row(mc_row_shapes *shapes, const mc_row_cells *cells)

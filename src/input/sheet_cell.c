@@ -231,20 +231,13 @@ void mc_sheet_cell_add_time(mc_buf *out, mc_str raw, mc_sheet_format format, boo
     }
 }
 
-static int hex_value(char c)
-{
-    if (mc_is_digit(c)) return c - '0';
-    char low = (char)(c | 0x20);
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 // The code of `_xHHHH_` at `at`, or -1. Surrogates stand for nothing alone and stay as they are written.
 static int escaped_code(mc_str text, uint32_t at)
 {
     int code = 0;
     if (text.size - at < 7 || text.data[at + 1] != 'x' || text.data[at + 6] != '_') return -1;
     for (uint32_t i = at + 2; i < at + 6; i++) {
-        int digit = hex_value(text.data[i]);
+        int digit = mc_hex_value(text.data[i]);
         if (digit < 0) return -1;
         code = code * 16 + digit;
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "input/zip_part.h"
 
@@ -31,7 +32,7 @@ static bool take_cell(mc_str *s, uint32_t *column, uint32_t *row)
         letters = letters * 26 + (uint32_t)(s->data[at] - 'A') + 1;
     }
     uint32_t from = at;
-    for (; at < s->size && at < from + 7 && s->data[at] >= '0' && s->data[at] <= '9'; at++) {
+    for (; at < s->size && at < from + 7 && mc_is_digit(s->data[at]); at++) {
         number = number * 10 + (uint32_t)(s->data[at] - '0');
     }
     *column = letters - 1;

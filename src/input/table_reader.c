@@ -251,15 +251,6 @@ static mc_status names_text(table *t, mc_str bytes, uint32_t line, bool *empty, 
     return MC_OK;
 }
 
-static uint32_t count_lines(mc_str bytes)
-{
-    uint32_t lines = 0;
-    for (uint32_t i = 0; i < bytes.size; i++) {
-        lines += bytes.data[i] == '\n';
-    }
-    return lines;
-}
-
 // Passes over what stands above the names of the columns.
 static mc_status pass_title(table *t)
 {
@@ -273,7 +264,7 @@ static mc_status pass_title(table *t)
         mc_str rest = mc_str_slice(view, at, view.size);
         if (mc_table_row_scan(&scan, rest, at_end, t->separator) != MC_ROW_WHOLE) break;
         st = names_text(t, mc_str_slice(rest, 0, scan.size), line, &empty, &named);
-        line += count_lines(mc_str_slice(rest, 0, scan.at));
+        line += mc_str_count(mc_str_slice(rest, 0, scan.at), '\n');
         if (named || t->own) break;
         seen += !empty;
         at += scan.at;

@@ -54,8 +54,8 @@ mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level)
     if (asked.data)
         return mc_delivery_cover(d, level, "no_mapped_field", d->names.line,
                                  "found columns %.*s, expected '%.*s': --map text", (int)known.size,
-                                 known.data ? known.data : "",
-                                 asked.size > 100 ? 100 : (int)asked.size, asked.data);
+                                 known.data ? known.data : "", (int)mc_str_cut(asked, 100).size,
+                                 asked.data);
     return mc_delivery_cover(
         d, level, "no_text_column", d->names.line,
         "found columns %.*s, expected one with the text; name it with --map text=COLUMN",
@@ -64,7 +64,7 @@ mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level)
 
 static mc_status note_passed(mc_delivery *d, mc_row_kind kind, mc_str first, uint32_t line)
 {
-    int size = first.size > 100 ? 100 : (int)first.size;
+    int size = (int)mc_str_cut(first, 100).size;
     d->records++;
     switch (kind) {
     case MC_ROW_HEADER:

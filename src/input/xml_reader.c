@@ -143,7 +143,7 @@ static mc_status refuse_record(mc_delivery *d, mc_str asked, uint32_t line)
     mc_status st = mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "no_mapped_field", line,
                                      "found elements %.*s, expected '%.*s': --map text",
                                      (int)names.size, names.data ? names.data : "",
-                                     asked.size > 100 ? 100 : (int)asked.size, asked.data);
+                                     (int)mc_str_cut(asked, 100).size, asked.data);
     mc_arena_reset(&d->arena);
     return st;
 }

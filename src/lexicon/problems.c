@@ -46,10 +46,5 @@ void mc_problems_warn(mc_problems *problems, mc_place at, const char *format, ..
 
 int mc_problems_shown(mc_str s)
 {
-    if (s.size <= SHOWN_BYTES) return (int)s.size;
-    uint32_t size = SHOWN_BYTES;
-    while (size > 0 && ((unsigned char)s.data[size] & 0xC0) == 0x80) {
-        size--;
-    }
-    return (int)size;
+    return (int)mc_str_cut(s, SHOWN_BYTES).size;
 }

@@ -309,7 +309,7 @@ static void append_quantified(parser *p, sequence *s, part next)
 static uint32_t count_literals(const parser *p)
 {
     const uint16_t *at = p->in.at;
-    while (at < p->in.end && (*at >= 0x80 || (*at >= 'a' && *at <= 'z') || mc_is_digit(*at)))
+    while (at < p->in.end && (*at >= 0x80 || mc_is_small_letter(*at) || mc_is_digit(*at)))
         at++;
     uint32_t count = (uint32_t)(at - p->in.at);
     bool quantified = at < p->in.end && (*at == '?' || *at == '*' || *at == '+' || *at == '{');

@@ -39,22 +39,15 @@ void mc_pattern_syntax_skip_past(mc_pattern_syntax *p, char c)
     if (!mc_pattern_syntax_at_end(p)) p->at++;
 }
 
-static int hex_value(uint16_t unit)
-{
-    if (mc_is_digit(unit)) return unit - '0';
-    if (unit >= 'a' && unit <= 'f') return unit - 'a' + 10;
-    if (unit >= 'A' && unit <= 'F') return unit - 'A' + 10;
-    return -1;
-}
-
 // \xhh and \x{hhhh}, the x already taken.
 static uint32_t take_hex(mc_pattern_syntax *p)
 {
     uint32_t value = 0;
     bool braces = mc_pattern_syntax_take(p, '{');
     for (int digits = 0;
-         !mc_pattern_syntax_at_end(p) && hex_value(*p->at) >= 0 && (braces || digits < 2); digits++)
-        value = value << 4 | (uint32_t)hex_value(*p->at++);
+         !mc_pattern_syntax_at_end(p) && mc_hex_value(*p->at) >= 0 && (braces || digits < 2);
+         digits++)
+        value = value << 4 | (uint32_t)mc_hex_value(*p->at++);
     if (braces) mc_pattern_syntax_skip_past(p, '}');
     return value;
 }
@@ -83,7 +76,7 @@ mc_pattern_escape mc_pattern_syntax_take_escape(mc_pattern_syntax *p, uint16_t *
     }
     if (is_one_of(c, "dDwWsShHvVN")) return MC_ESCAPE_SET;
     if (is_one_of(c, "bBAzZG")) return MC_ESCAPE_EMPTY;
-    bool plain = c >= 128 || !(mc_is_digit(c) || hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
+    bool plain = c >= 128 || !(mc_is_digit(c) || mc_hex_value(c) >= 0 || (c >= 'A' && c <= 'Z') ||
                                mc_is_small_letter(c));
     return plain ? MC_ESCAPE_UNIT : MC_ESCAPE_UNKNOWN;
 }

@@ -60,15 +60,6 @@ static uint64_t next_random(mc_lexicon_stats *stats)
     return z ^ (z >> 31);
 }
 
-// Moves a byte position to the beginning of a character.
-static uint32_t to_character(mc_str s, uint32_t at)
-{
-    while (at > 0 && at < s.size && ((unsigned char)s.data[at] & 0xC0) == 0x80) {
-        at--;
-    }
-    return at;
-}
-
 static void find_masked(mc_lexicon_stats *stats, mc_str text)
 {
     if (!stats->mask || stats->mask_known) return;
@@ -90,7 +81,7 @@ static void keep_sample(mc_lexicon_stats *stats, const mc_analysis *analysis, co
     mc_str raw = analysis->text->raw;
     mc_byte_span quote = mc_text_bytes_of(analysis->text, hit->quote);
     uint32_t begin =
-        to_character(raw, quote.begin > CONTEXT_BYTES ? quote.begin - CONTEXT_BYTES : 0);
+        mc_str_cut(raw, quote.begin > CONTEXT_BYTES ? quote.begin - CONTEXT_BYTES : 0).size;
     uint32_t end = raw.size - quote.end > CONTEXT_BYTES ? quote.end + CONTEXT_BYTES : raw.size;
     find_masked(stats, raw);
     stats->samples[(size_t)hit->entry * stats->per_entry + place] = (mc_hit_sample){
@@ -98,7 +89,7 @@ static void keep_sample(mc_lexicon_stats *stats, const mc_analysis *analysis, co
         .source = mc_arena_str(&stats->arena, analysis->document->source),
         .before = copy_piece(stats, raw, begin, quote.begin),
         .quote = copy_piece(stats, raw, quote.begin, quote.end),
-        .after = copy_piece(stats, raw, quote.end, to_character(raw, end)),
+        .after = copy_piece(stats, raw, quote.end, mc_str_cut(raw, end).size),
         .status = status,
     };
 }

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/hash.h"
 
@@ -106,7 +107,7 @@ static uint64_t hash_sentence(const mc_text *text, uint32_t sentence)
 static bool is_mark(uint16_t unit)
 {
     enum { HAN = 0x3400, PRIVATE = 0xE000 };
-    bool letter = (unit >= '0' && unit <= '9') || ((unit | 0x20) >= 'a' && (unit | 0x20) <= 'z');
+    bool letter = mc_is_digit(unit) || mc_is_letter(unit);
     return !letter && (unit < HAN || unit >= PRIVATE);
 }
 

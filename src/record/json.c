@@ -115,20 +115,13 @@ static const unsigned char *skip_plain(const unsigned char *at, const unsigned c
     return at;
 }
 
-static int hex_value(unsigned char c)
-{
-    if (mc_is_digit(c)) return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 // The four digits behind \u; negative when they are not there.
 static int32_t hex_unit(const unsigned char *at, const unsigned char *end)
 {
     if (end - at < 4) return -1;
     int32_t unit = 0;
     for (int i = 0; i < 4; i++) {
-        int digit = hex_value(at[i]);
+        int digit = mc_hex_value(at[i]);
         if (digit < 0) return -1;
         unit = unit * 16 + digit;
     }

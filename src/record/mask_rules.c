@@ -92,18 +92,9 @@ static bool sort_labels(mc_mask_rules *rules, const mc_mask_label *labels)
     return true;
 }
 
-static uint32_t count_lines(mc_str text)
-{
-    uint32_t lines = 1;
-    for (uint32_t i = 0; i < text.size; i++) {
-        lines += text.data[i] == '\n';
-    }
-    return lines;
-}
-
 static mc_status parse(mc_mask_rules *rules, mc_str text, const char *path, mc_error *err)
 {
-    uint32_t room = count_lines(text), line = 0;
+    uint32_t room = mc_str_count(text, '\n') + 1, line = 0;
     mc_arena *arena = &rules->arena;
     mc_str rest = mc_arena_str(arena, text), row = {NULL, 0};
     loading l = {.rules = rules,

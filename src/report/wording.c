@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -37,7 +38,7 @@ typedef struct slots {
 
 static bool is_slot(mc_str s, uint32_t at)
 {
-    return at + 2 < s.size && s.data[at] == '{' && s.data[at + 1] >= '0' && s.data[at + 1] <= '9' &&
+    return at + 2 < s.size && s.data[at] == '{' && mc_is_digit(s.data[at + 1]) &&
            s.data[at + 2] == '}';
 }
 

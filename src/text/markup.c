@@ -119,12 +119,10 @@ static const struct {
                 {"lsquo;", 0x2018}, {"rsquo;", 0x2019}, {"middot;", 0xB7},  {"hellip;", 0x2026},
                 {"mdash;", 0x2014}, {"ensp;", ' '},     {"emsp;", ' '}};
 
-static uint32_t digit_value(char c)
+// What the digit at `at` is worth; `base` or more where there is none.
+static uint32_t digit_at(mc_str raw, uint32_t at)
 {
-    if (mc_is_digit(c)) return (uint32_t)(c - '0');
-    if (c >= 'a' && c <= 'f') return (uint32_t)(c - 'a' + 10);
-    if (c >= 'A' && c <= 'F') return (uint32_t)(c - 'A' + 10);
-    return 99;
+    return (uint32_t)mc_hex_value(byte_at(raw, at));
 }
 
 // &#x4E2D; or &#20013;: the number and, in `end`, the byte behind; 0 when it is none.
@@ -133,8 +131,8 @@ static uint32_t numeric_entity(mc_str raw, uint32_t at, uint32_t *end)
     uint32_t next = at + 2, number = 0, base = 10;
     if (byte_at(raw, next) == 'x' || byte_at(raw, next) == 'X') base = 16, next++;
     uint32_t begin = next;
-    while (next - begin < 7 && digit_value(byte_at(raw, next)) < base)
-        number = number * base + digit_value(byte_at(raw, next++));
+    while (next - begin < 7 && digit_at(raw, next) < base)
+        number = number * base + digit_at(raw, next++);
     if (next == begin || byte_at(raw, next) != ';') return 0;
     *end = next + 1;
     return number > 0x10FFFF || (number >= 0xD800 && number < 0xE000) ? 0 : number;

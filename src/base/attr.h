@@ -15,16 +15,6 @@
 #define MC_PREFETCH(address) ((void)(address))
 #endif
 
-/** Vectors of 256 bits: whether the compiler can use them (MC_HAS_AVX2), in which functions it may (MC_AVX2), and
- *  whether the processor at hand has them (MC_CPU_HAS_AVX2()). */
-#if defined(__GNUC__) && defined(__x86_64__)
-#define MC_HAS_AVX2       1
-#define MC_AVX2           __attribute__((target("avx2")))
-#define MC_CPU_HAS_AVX2() __builtin_cpu_supports("avx2")
-#else
-#define MC_HAS_AVX2 0
-#endif
-
 /** True in a program that the thread sanitizer watches: it allots the address space by itself. */
 #if defined(__SANITIZE_THREAD__)
 #define MC_THREAD_SANITIZER 1

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vectors.h"
 
 /** Lives in the arena that it was made in. */
 typedef struct mc_literal_filter {
@@ -30,16 +31,13 @@ bool mc_literal_filter_has_pair(const mc_literal_filter *filter, uint16_t first,
 /** True when the unit is a literal. */
 bool mc_literal_filter_has_single(const mc_literal_filter *filter, uint16_t unit);
 
-/** The places in [begin, end) where a literal may begin, ascending, in the fastest way that the processor has.
+/** The places in [begin, end) where a literal may begin, ascending.
  *
- *  @param units   also units[end] is read
- *  @param places  room for end - begin
+ *  @param units    also units[end] is read
+ *  @param places   room for end - begin
+ *  @param vectors  at most mc_vectors_here(); the answer is the same for all
  *  @return how many */
 uint32_t mc_literal_filter_find(const mc_literal_filter *filter, const uint16_t *units,
-                                uint32_t begin, uint32_t end, uint32_t *places);
-
-/** The same, place by place: what the other ways are proved against. */
-uint32_t mc_literal_filter_find_portably(const mc_literal_filter *filter, const uint16_t *units,
-                                         uint32_t begin, uint32_t end, uint32_t *places);
+                                uint32_t begin, uint32_t end, uint32_t *places, mc_vectors vectors);
 
 #endif

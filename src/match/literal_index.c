@@ -345,10 +345,12 @@ mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *u
     if (!index->count || span.begin == span.end) return MC_OK;
     uint32_t candidates[BLOCK_POSITIONS];
     uint32_t last = span.end - 1; // has no unit behind it inside the span
+    mc_vectors vectors = mc_vectors_here();
     mc_status st = MC_OK;
     for (uint32_t at = span.begin; st == MC_OK && at < last;) {
         uint32_t end = last - at > BLOCK_POSITIONS ? at + BLOCK_POSITIONS : last;
-        uint32_t count = mc_literal_filter_find(&index->filter, units, at, end, candidates);
+        uint32_t count =
+            mc_literal_filter_find(&index->filter, units, at, end, candidates, vectors);
         for (uint32_t i = 0; st == MC_OK && i < count; i++) {
             if (i + AHEAD < count) ask_ahead(index, units + candidates[i + AHEAD]);
             st = verify(index, units, (mc_norm_span){candidates[i], span.end}, hits);

@@ -3,6 +3,7 @@
 #ifndef MC_TEXT_EMITTER_H
 #define MC_TEXT_EMITTER_H
 
+#include "base/vectors.h"
 #include "text/fold_table.h"
 #include "text/text.h"
 
@@ -30,6 +31,7 @@ typedef struct mc_emitter {
     uint32_t gap_count, gap_capacity;
     mc_repairs repairs;
     struct mc_repairer *repairer; /**< NULL until damage is met */
+    mc_vectors vectors;           /**< at most mc_vectors_here(); the answer is the same for all */
     bool whole_text; /**< markup and pinyin brackets are looked for; false for words of a lexicon */
     bool failed;     /**< memory ran out */
 } mc_emitter;

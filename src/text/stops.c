@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nine units of ten are Han characters, which no cutter ever looks at. They are told apart here once,
 // for all cutters: a block of units becomes a block of bytes 0 or 1 (a loop that compilers turn into vector
-// instructions), eight bytes are looked at as one word, and only the bytes that are set are visited.
+// instructions), eight bytes are looked at as one word, and only the bytes that are set are visited. With AVX512 a block is
+// one register, and the places that are stops are packed instead of visited.
 #include "text/stops.h"
 
 #include <string.h>
 
 #include "base/array.h"
+#include "base/vectors.h"
 #include "base/word64.h"
 
 enum { BLOCK_UNITS = 32 };
@@ -34,12 +36,11 @@ static inline uint32_t add_set(uint32_t *at, uint32_t count, const uint8_t flags
     return count;
 }
 
-bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size)
+static uint32_t find_in_blocks(uint32_t *places, const uint16_t *norm, uint32_t size, uint32_t *at)
 {
-    uint32_t count = 0, at = 0;
-    if (!MC_ARRAY_RESERVE(stops->at, stops->capacity, (uint64_t)size + 1)) return false;
-    for (; size - at >= BLOCK_UNITS; at += BLOCK_UNITS) {
-        const uint16_t *block = norm + at;
+    uint32_t count = 0;
+    for (; size - *at >= BLOCK_UNITS; *at += BLOCK_UNITS) {
+        const uint16_t *block = norm + *at;
         uint16_t wide[BLOCK_UNITS];
         uint8_t flags[BLOCK_UNITS];
         for (uint32_t i = 0; i < BLOCK_UNITS; i++)
@@ -47,8 +48,51 @@ bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size)
         for (uint32_t i = 0; i < BLOCK_UNITS; i++)
             flags[i] = (uint8_t)wide[i];
         for (uint32_t i = 0; i < BLOCK_UNITS; i += 8)
-            count = add_set(stops->at, count, flags + i, norm, at + i);
+            count = add_set(places, count, flags + i, norm, *at + i);
     }
+    return count;
+}
+
+#if MC_HAS_X86_VECTORS
+// The units from `first` on, `count` of them.
+MC_AVX512 static inline __mmask32 lanes_from(__m512i units, uint16_t first, uint16_t count)
+{
+    __m512i distance = _mm512_sub_epi16(units, _mm512_set1_epi16((short)first));
+    return _mm512_cmplt_epu16_mask(distance, _mm512_set1_epi16((short)count));
+}
+
+MC_AVX512 static uint32_t find_in_registers(uint32_t *places, const uint16_t *norm, uint32_t size,
+                                            uint32_t *at)
+{
+    uint32_t count = 0;
+    for (; size - *at >= BLOCK_UNITS; *at += BLOCK_UNITS) {
+        __m512i units = _mm512_loadu_si512(norm + *at);
+        __mmask32 stops = ~(lanes_from(units, 0x4E00, 0x5200) | lanes_from(units, '0', 10) |
+                            lanes_from(units, 'a', 26));
+        if (!stops) continue;
+        count += mc_avx512_places((__mmask16)stops, *at, places + count);
+        count += mc_avx512_places((__mmask16)(stops >> MC_AVX512_LANES), *at + MC_AVX512_LANES,
+                                  places + count);
+    }
+    return count;
+}
+#endif
+
+static uint32_t find_whole_blocks(uint32_t *places, const uint16_t *norm, uint32_t size,
+                                  uint32_t *at, mc_vectors vectors)
+{
+#if MC_HAS_X86_VECTORS
+    if (vectors == MC_VECTORS_AVX512) return find_in_registers(places, norm, size, at);
+#endif
+    (void)vectors;
+    return find_in_blocks(places, norm, size, at);
+}
+
+bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size, mc_vectors vectors)
+{
+    uint32_t at = 0;
+    if (!MC_ARRAY_RESERVE(stops->at, stops->capacity, (uint64_t)size + 1)) return false;
+    uint32_t count = find_whole_blocks(stops->at, norm, size, &at, vectors);
     for (; at < size; at++) {
         stops->at[count] = at;
         count += is_no_han(norm[at]) && !is_ascii_word(norm[at]);

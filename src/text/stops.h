@@ -6,13 +6,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/vectors.h"
+
 /** Positions in folded text, ascending. A growing array of the worker. */
 typedef struct mc_stops {
     uint32_t *at;
     uint32_t count, capacity;
 } mc_stops;
 
-/** Finds the stops of folded text; what was in `stops` is gone. @return false when memory ran out */
-bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size);
+/** Finds the stops of folded text; what was in `stops` is gone.
+ *  @param vectors  at most mc_vectors_here(); the answer is the same for all
+ *  @return false when memory ran out */
+bool mc_stops_find(mc_stops *stops, const uint16_t *norm, uint32_t size, mc_vectors vectors);
 
 #endif

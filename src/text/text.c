@@ -86,9 +86,10 @@ static mc_status segment(mc_text *text, const mc_document *document, mc_error *e
     struct mc_text_scratch *scratch = text->scratch;
     mc_segments *segments = &scratch->segments;
     mc_emitter *e = &scratch->emitter;
-    segments->failed = !mc_stops_find(&segments->stops, e->norm, e->size);
+    segments->failed = !mc_stops_find(&segments->stops, e->norm, e->size, e->vectors);
     if (!segments->failed && mc_gapped_close(e, &segments->stops))
-        segments->failed = e->failed || !mc_stops_find(&segments->stops, e->norm, e->size);
+        segments->failed =
+            e->failed || !mc_stops_find(&segments->stops, e->norm, e->size, e->vectors);
     if (segments->failed) return mc_error_memory(err);
     text->norm_size = e->size;
     text->repairs = e->repairs;
@@ -114,6 +115,7 @@ mc_status mc_text_analyse(mc_text *text, const mc_fold_table *fold, const mc_doc
                             document->text.size, MC_MAX_DOCUMENT_BYTES);
     emitter->table = fold;
     emitter->raw = text->raw = document->text;
+    emitter->vectors = mc_vectors_here();
     emitter->whole_text = true;
     mc_status st = mc_emitter_run(emitter, err);
     text->norm = emitter->norm;

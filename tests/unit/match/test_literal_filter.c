@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filter by the processor's vectors against the one that looks place by place.
+// The filter by each level of vectors that the processor has against the one that looks place by place.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,7 +7,6 @@
 
 #include <cmocka.h>
 
-#include "base/attr.h"
 #include "match/literal_filter.h"
 
 enum { UNITS = 700, LITERALS = 90 };
@@ -32,9 +31,11 @@ static void assert_same(const mc_literal_filter *filter, const uint16_t *units, 
                         uint32_t end)
 {
     uint32_t got[UNITS], expected[UNITS];
-    uint32_t count = mc_literal_filter_find_portably(filter, units, begin, end, expected);
-    assert_int_equal(mc_literal_filter_find(filter, units, begin, end, got), count);
-    assert_memory_equal(got, expected, count * sizeof *got);
+    uint32_t count = mc_literal_filter_find(filter, units, begin, end, expected, MC_VECTORS_PLAIN);
+    for (mc_vectors v = MC_VECTORS_PLAIN; v <= mc_vectors_here(); v++) {
+        assert_int_equal(mc_literal_filter_find(filter, units, begin, end, got, v), count);
+        assert_memory_equal(got, expected, count * sizeof *got);
+    }
 }
 
 // Few letters let nearly every place pass, many nearly none; all lengths leave all rests behind whole vectors.
@@ -57,11 +58,8 @@ static void run_random(uint64_t seed, uint32_t letters, bool singles)
 static void vectors_equal_places(void **state)
 {
     (void)state;
-#if MC_HAS_AVX2
-    if (!MC_CPU_HAS_AVX2()) print_message("no AVX2 here: the portable way against itself\n");
-#else
-    print_message("no vectors here: the portable way against itself\n");
-#endif
+    if (mc_vectors_here() < MC_VECTORS_AVX512)
+        print_message("no AVX512 here: only what the processor has is compared\n");
     for (uint64_t seed = 1; seed <= 30; seed++) {
         run_random(seed, 12, seed % 2);
         run_random(seed, 300, seed % 2);
@@ -79,7 +77,7 @@ static void finds_what_was_put_in(void **state)
     mc_literal_filter_add(&filter, (mc_ustr){pair, 2});
     mc_literal_filter_add(&filter, (mc_ustr){single, 1});
     uint32_t places[3];
-    assert_int_equal(mc_literal_filter_find(&filter, text, 0, 3, places), 2);
+    assert_int_equal(mc_literal_filter_find(&filter, text, 0, 3, places, mc_vectors_here()), 2);
     assert_int_equal(places[0], 0);
     assert_int_equal(places[1], 1);
     assert_true(mc_literal_filter_has_pair(&filter, 0x901A, 0x8BAF));

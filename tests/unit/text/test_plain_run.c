@@ -28,23 +28,33 @@ static uint32_t fold_apart(fixture *f, mc_str raw, uint16_t *norm, uint32_t *map
     return units;
 }
 
+static void assert_folds_apart(fixture *f, mc_str raw, mc_vectors vectors)
+{
+    uint16_t norm[2048];
+    uint32_t map[2048], units = fold_apart(f, raw, norm, map);
+    mc_error err = {0};
+    mc_emitter emitter = {.table = f->table, .raw = raw, .vectors = vectors, .whole_text = true};
+    assert_int_equal(mc_emitter_run(&emitter, &err), MC_OK);
+    assert_int_equal(emitter.size, units);
+    assert_memory_equal(emitter.norm, norm, units * sizeof *norm);
+    assert_memory_equal(emitter.map, map, units * sizeof *map);
+    mc_emitter_dispose(&emitter);
+}
+
 static void blocks_fold_as_single_characters_do(void **state)
 {
     fixture *f = *state;
-    uint16_t norm[2048];
-    uint32_t map[2048], seed = 7;
+    uint32_t seed = 7;
     for (int round = 0; round < 400; round++) {
         mc_buf raw = MC_BUF_INIT(4096);
         for (int i = 0; i < 20; i++) {
             seed = seed * 1664525u + 1013904223u;
             uint32_t piece = (seed >> 16) % (sizeof pieces / sizeof *pieces);
             mc_buf_add_str(&raw, mc_str_from_z(pieces[piece]));
+            if (round % 2) mc_buf_add_str(&raw, mc_str_from_z(pieces[0])); // longer runs
         }
-        mc_text *text = analyse_bytes(f, mc_buf_str(&raw));
-        uint32_t units = fold_apart(f, mc_buf_str(&raw), norm, map);
-        assert_int_equal(text->norm_size, units);
-        assert_memory_equal(text->norm, norm, units * sizeof *norm);
-        assert_memory_equal(text->map, map, units * sizeof *map);
+        for (mc_vectors v = MC_VECTORS_PLAIN; v <= mc_vectors_here(); v++)
+            assert_folds_apart(f, mc_buf_str(&raw), v);
         mc_buf_dispose(&raw);
     }
 }
@@ -78,18 +88,24 @@ static void broken_bytes_are_found(void **state)
 static void every_character_folds_in_a_block(void **state)
 {
     fixture *f = *state;
+    mc_error err = {0};
+    char raw[] = "甲乙丙丁???戊己庚辛甲乙丙丁戊己庚辛";
+    mc_emitter emitter = {.table = f->table, .raw = mc_str_from_z(raw), .whole_text = true};
     for (uint32_t code = 0x800; code < 0x10000; code++) {
         uint16_t cell = f->table->cells[code];
         if ((code >= 0xD800 && code < 0xE000) || mc_fold_is_special(cell)) continue;
-        char raw[] = "甲乙丙丁???戊己庚辛";
         raw[12] = (char)(0xE0 | code >> 12);
         raw[13] = (char)(0x80 | (code >> 6 & 63));
         raw[14] = (char)(0x80 | (code & 63));
-        mc_text *text = analyse(f, raw);
-        assert_int_equal(text->norm_size, 9);
-        assert_int_equal(text->norm[4], cell);
-        assert_int_equal(text->map[5], 15);
+        for (emitter.vectors = MC_VECTORS_PLAIN; emitter.vectors <= mc_vectors_here();
+             emitter.vectors++) {
+            assert_int_equal(mc_emitter_run(&emitter, &err), MC_OK);
+            assert_int_equal(emitter.size, 17);
+            assert_int_equal(emitter.norm[4], cell);
+            assert_int_equal(emitter.map[5], 15);
+        }
     }
+    mc_emitter_dispose(&emitter);
 }
 
 int main(void)

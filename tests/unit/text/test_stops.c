@@ -21,13 +21,14 @@ static void stops_are_all_units_but_words(void **state)
     assert_non_null(norm);
     for (uint32_t at = 0; at < UNITS; at++)
         norm[at] = (uint16_t)(at * 40503u);
-    for (uint32_t size = 0; size < UNITS; size = size < 200 ? size + 1 : size * 3) {
-        uint32_t next = 0;
-        assert_true(mc_stops_find(&stops, norm, size));
-        for (uint32_t at = 0; at < size; at++)
-            if (is_stop(norm[at])) assert_int_equal(stops.at[next++], at);
-        assert_int_equal(next, stops.count);
-    }
+    for (mc_vectors v = MC_VECTORS_PLAIN; v <= mc_vectors_here(); v++)
+        for (uint32_t size = 0; size < UNITS; size = size < 200 ? size + 1 : size * 3) {
+            uint32_t next = 0;
+            assert_true(mc_stops_find(&stops, norm, size, v));
+            for (uint32_t at = 0; at < size; at++)
+                if (is_stop(norm[at])) assert_int_equal(stops.at[next++], at);
+            assert_int_equal(next, stops.count);
+        }
     free(norm);
     free(stops.at);
 }

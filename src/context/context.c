@@ -324,6 +324,45 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     return MC_OK;
 }
 
+static bool is_collecting(const mc_hearing *of, uint32_t category)
+{
+    const mc_context_index *index = of->run->index;
+    return UINT64_C(1) << index->lexicon->categories[category].family == index->collection;
+}
+
+static uint32_t category_of(const mc_hearing *of, const mc_hit *hit)
+{
+    return of->run->index->lexicon->entries[hit->entry].category;
+}
+
+// 频繁打电话给我家人，骚扰我同事: a grievance that tells an act of collection in words that want no evidence of debt has told
+// of a debt with it. The act's category, or MC_NONE.
+static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *matches)
+{
+    if (of->evidence.domain > 0 || !mc_genre_is_grievance(of->result->genre)) return MC_NONE;
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        const mc_judgement *each = &of->run->judgements[i];
+        uint32_t category = category_of(of, &matches->hits[i]);
+        bool alleged = each->status == MC_ASSERTED || each->status == MC_ANNOUNCED;
+        if (alleged && !each->removed && is_collecting(of, category)) return category;
+    }
+    return MC_NONE;
+}
+
+// What wants evidence of debt has it in the act of category `told`: other acts of collection are judged again.
+static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_t told)
+{
+    if (told == MC_NONE) return;
+    of->evidence.domain = 1;
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        mc_judgement *each = &of->run->judgements[i];
+        uint32_t category = category_of(of, &matches->hits[i]);
+        if (!each->removed || category == told || !is_collecting(of, category)) continue;
+        each->removed = false;
+        judge_hit(of, &matches->hits[i], each);
+    }
+}
+
 static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -334,6 +373,7 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
     of->review = mc_facts_reviews(of);
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
+    judge_beside(of, matches, told_collecting(of, matches));
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         if (is_plainly_denied(of, &run->judgements[i], matches->hits[i].quote))
             share_denial(of, matches, i);

@@ -69,9 +69,8 @@ typedef struct mc_category {
 typedef struct mc_word {
     mc_ustr text;        /**< folded */
     mc_ustr *not_before; /**< folded strings that must not stand directly before it */
-    uint32_t not_before_count;
-    mc_ustr *not_after; /**< … directly after it */
-    uint32_t not_after_count;
+    mc_ustr *not_after;  /**< … directly after it */
+    uint32_t not_before_count, not_after_count;
 } mc_word;
 
 /** A word class, named (classes/, TSV: "kin") or anonymous (alternatives written in a cell). Anonymous

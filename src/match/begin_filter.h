@@ -7,10 +7,10 @@
 
 /** Beginnings by their first two units; immutable. All zero = nothing is known. */
 typedef struct mc_begin_filter {
-    const uint32_t *keys; /**< hash table; NULL = a match can begin anywhere */
-    uint32_t mask;        /**< number of slots - 1 */
-    uint8_t shift;        /**< 32 - log2(number of slots) */
-    bool has_singles;     /**< some beginnings have one unit */
+    const uint16_t *marks; /**< hash table; NULL = a match can begin anywhere */
+    uint32_t mask;         /**< number of slots - 1 */
+    uint8_t shift;         /**< 64 - log2(number of slots) */
+    bool has_singles;      /**< some beginnings have one unit */
 } mc_begin_filter;
 
 /** Fills the filter.

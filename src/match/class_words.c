@@ -18,15 +18,14 @@ struct filter {
     uint64_t lengths;             // bit (n - 1): a word has n units
 };
 
-struct slot {
-    const mc_word *word; // NULL = empty
-    uint32_t class_index;
-};
-
+// Words are numbered through, class by class: a slot is four bytes, and a word that it names is of the class that is asked
+// for when its number is one of that class's.
 struct mc_class_words {
     mc_arena arena;
+    const mc_word_class *classes;
+    uint32_t *first_number; // by class: of its first word
     struct filter *filters;
-    struct slot *slots;
+    uint32_t *slots; // number of a word + 1, 0 = empty
     uint32_t mask;
 };
 
@@ -57,39 +56,46 @@ static uint32_t hash_of(uint32_t class_index, mc_ustr text)
 
 static const mc_word *find(const mc_class_words *table, uint32_t class_index, mc_ustr text)
 {
+    const mc_word_class *class = &table->classes[class_index];
     uint32_t at = hash_of(class_index, text) & table->mask;
     for (;; at = (at + 1) & table->mask) {
-        const struct slot *slot = &table->slots[at];
-        if (!slot->word) return NULL;
-        if (slot->class_index == class_index && mc_ustr_equal(slot->word->text, text))
-            return slot->word;
+        if (!table->slots[at]) return NULL;
+        uint32_t number = table->slots[at] - 1 - table->first_number[class_index];
+        if (number >= class->word_count) continue; // of another class
+        if (mc_ustr_equal(class->words[number].text, text)) return &class->words[number];
     }
 }
 
-static void add_word(mc_class_words *table, uint32_t class_index, const mc_word *word)
+static void add_word(mc_class_words *table, uint32_t class_index, uint32_t word)
 {
     struct filter *filter = &table->filters[class_index];
-    uint32_t size = word->text.size;
+    mc_ustr text = table->classes[class_index].words[word].text;
+    uint32_t size = text.size;
     if (!size || size > MC_MAX_LITERAL_UNITS) return;
-    uint32_t at = hash_of(class_index, word->text) & table->mask;
-    while (table->slots[at].word)
+    uint32_t at = hash_of(class_index, text) & table->mask;
+    while (table->slots[at])
         at = (at + 1) & table->mask;
-    table->slots[at] = (struct slot){word, class_index};
-    set_bit(filter->first, hash_unit(word->text.data[0]));
-    set_bit(filter->last, hash_unit(word->text.data[size - 1]));
+    table->slots[at] = table->first_number[class_index] + word + 1;
+    set_bit(filter->first, hash_unit(text.data[0]));
+    set_bit(filter->last, hash_unit(text.data[size - 1]));
     filter->lengths |= (uint64_t)1 << (size - 1);
 }
 
 static bool allocate(mc_class_words *table, const mc_lexicon *lexicon)
 {
-    size_t words = 0, slots = 16;
-    for (uint32_t c = 0; c < lexicon->class_count; c++)
+    uint32_t words = 0, classes = lexicon->class_count;
+    size_t slots = 16;
+    table->classes = lexicon->classes;
+    table->first_number = mc_arena_array(&table->arena, classes, sizeof *table->first_number);
+    for (uint32_t c = 0; table->first_number && c < classes; c++) {
+        table->first_number[c] = words;
         words += lexicon->classes[c].word_count;
-    while (slots < words * 2)
+    }
+    while (slots < (size_t)words * 2)
         slots *= 2;
     table->mask = (uint32_t)(slots - 1);
     table->slots = mc_arena_array(&table->arena, slots, sizeof *table->slots);
-    table->filters = mc_arena_array(&table->arena, lexicon->class_count, sizeof *table->filters);
+    table->filters = mc_arena_array(&table->arena, classes, sizeof *table->filters);
     return !mc_arena_failed(&table->arena);
 }
 
@@ -105,7 +111,7 @@ mc_status mc_class_words_new(mc_class_words **out, const mc_lexicon *lexicon, mc
     }
     for (uint32_t c = 0; c < lexicon->class_count; c++)
         for (uint32_t w = 0; w < lexicon->classes[c].word_count; w++)
-            add_word(table, c, &lexicon->classes[c].words[w]);
+            add_word(table, c, w);
     *out = table;
     return MC_OK;
 }

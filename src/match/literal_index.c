@@ -27,7 +27,7 @@
 // slots. The first two units are one step, because the filter has just vouched for them: they are the
 // edge (virtual node of the first unit, second unit). That slot is the one access that may miss the
 // cache, so it is asked for some candidates ahead. The table doubles while it is built, on the heap: how many edges the literals'
-// common beginnings leave is known at the end.
+// common beginnings leave is known at the end, and then they move into as few slots as are fast.
 // Literals of one unit have the first nodes.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
@@ -42,8 +42,10 @@
 
 enum {
     BLOCK_POSITIONS =
-        1024,              // candidates are gathered for so many positions before they are verified
-    EXPECTED_PER_EDGE = 2, // slots per edge, so that a miss is found at once
+        1024,           // candidates are gathered for so many positions before they are verified
+    LEAST_PER_EDGE = 2, // slots per edge while they are added
+    FEWEST_SLOTS = 16,
+    MANY_EDGES = 1 << 18,
     NODE_BITS = 23,
     FLAG_BITS = 2,
     AHEAD = 8 // candidates between asking for a slot and reading it
@@ -56,18 +58,14 @@ typedef uint64_t edge;
 #define ENDS    UINT64_C(1) /* a literal ends in the child */
 #define GOES_ON UINT64_C(2) /* the child has edges of its own */
 
-struct node {
-    uint32_t first, count; // its literals: ids[first .. first + count)
-};
-
 struct mc_literal_index {
     mc_arena arena;
     mc_literal_filter filter;
     uint16_t *single_nodes; // by unit, 0 = none
     edge *edges;
-    unsigned edge_shift; // 64 - log2(slots)
-    uint32_t edge_mask;
-    struct node *nodes;
+    uint32_t slots; // of edges
+    uint32_t *
+        first_id; // by node, and one behind the last: its literals are ids[first .. first of the next)
     uint32_t node_count;
     uint32_t *ids;
     uint32_t count;
@@ -81,9 +79,10 @@ static uint64_t edge_key(uint32_t node, uint16_t unit)
     return (uint64_t)node << 16 | unit;
 }
 
+// The upper half of the hash, as a share of the slots.
 static uint32_t first_slot(const mc_literal_index *index, uint64_t key)
 {
-    return (uint32_t)(key * 0x9E3779B97F4A7C15u >> index->edge_shift);
+    return (uint32_t)((key * 0x9E3779B97F4A7C15u >> 32) * index->slots >> 32);
 }
 
 static uint64_t key_of(edge e)
@@ -99,41 +98,33 @@ static uint32_t child_of(edge e)
 // The slot of the edge, or the empty slot where it would stand.
 static edge *find_slot(const mc_literal_index *index, uint64_t key)
 {
-    uint32_t slot = first_slot(index, key);
-    for (;; slot = (slot + 1) & index->edge_mask) {
-        edge *found = &index->edges[slot];
-        if (!*found || key_of(*found) == key) return found;
-    }
+    edge *found = &index->edges[first_slot(index, key)], *end = index->edges + index->slots;
+    while (*found && key_of(*found) != key)
+        if (++found == end) found = index->edges;
+    return found;
 }
 
-static void set_slots(mc_literal_index *index, edge *edges, unsigned bits)
+// Moves the edges into other slots, all of which are empty.
+static void move_edges(mc_literal_index *index, edge *edges, uint32_t slots)
 {
+    edge *old = index->edges;
+    uint32_t old_slots = index->slots;
     index->edges = edges;
-    index->edge_shift = 64 - bits;
-    index->edge_mask = (uint32_t)(((uint64_t)1 << bits) - 1);
-}
-
-static unsigned bits_for(uint32_t edges)
-{
-    unsigned bits = 4;
-    while (((uint64_t)1 << bits) < (uint64_t)edges * EXPECTED_PER_EDGE)
-        bits++;
-    return bits;
+    index->slots = slots;
+    for (uint32_t i = 0; i < old_slots; i++)
+        if (old[i]) *find_slot(index, key_of(old[i])) = old[i];
+    free(old);
 }
 
 // Room for so many more edges; false when memory ran out.
 static bool reserve_edges(mc_literal_index *index, uint32_t more)
 {
-    uint32_t slots = index->edges ? index->edge_mask + 1 : 0;
-    unsigned bits = bits_for(index->node_count + more);
-    if ((uint64_t)1 << bits <= slots) return true;
-    edge *old = index->edges, *edges = calloc((size_t)1 << bits, sizeof *edges);
-    if (!edges) return false;
-    set_slots(index, edges, bits);
-    for (uint32_t i = 0; i < slots; i++)
-        if (old[i]) *find_slot(index, key_of(old[i])) = old[i];
-    free(old);
-    return true;
+    uint64_t needed = ((uint64_t)index->node_count + more) * LEAST_PER_EDGE + FEWEST_SLOTS;
+    if (needed <= index->slots) return true;
+    uint32_t slots = (uint32_t)(needed * 2);
+    edge *edges = calloc(slots, sizeof *edges);
+    if (edges) move_edges(index, edges, slots);
+    return edges;
 }
 
 static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
@@ -168,21 +159,18 @@ static void add_singles(mc_literal_index *index, const mc_ustr *literals)
     }
 }
 
-// Lays the ids of each node side by side, in ascending order.
+// Lays the ids of each node side by side, in ascending order: counts them behind their node, adds up, and fills each
+// node's places from the last one on, which leaves where it begins.
 static void place_ids(mc_literal_index *index, const uint32_t *end_nodes)
 {
-    uint32_t first = 0;
+    uint32_t *first = index->first_id, behind = 0;
     for (uint32_t i = 0; i < index->count; i++)
-        index->nodes[end_nodes[i]].count++;
-    for (uint32_t n = 0; n <= index->node_count; n++) {
-        index->nodes[n].first = first;
-        first += index->nodes[n].count;
-        index->nodes[n].count = 0;
-    }
-    for (uint32_t i = 0; i < index->count; i++) {
-        struct node *node = &index->nodes[end_nodes[i]];
-        index->ids[node->first + node->count++] = i;
-    }
+        first[end_nodes[i]]++;
+    for (uint32_t n = 0; n <= index->node_count; n++)
+        first[n] = behind += first[n];
+    first[index->node_count + 1] = behind;
+    for (uint32_t i = index->count; i--;)
+        index->ids[--first[end_nodes[i]]] = i;
 }
 
 static bool has_single(const mc_ustr *literals, uint32_t count)
@@ -200,15 +188,25 @@ static bool allocate(mc_literal_index *index, bool singles)
     return !mc_arena_failed(&index->arena);
 }
 
+// Slots for so many edges. Few edges get three each, so that a miss is found at once; a large table is a good part of the
+// image (docs/decisions/005), and gets seven for four: a walk that finds nothing looks at three on average, in one line of the
+// cache nearly always.
+static uint32_t slots_for(uint32_t edges)
+{
+    return edges < MANY_EDGES ? edges * 3 + FEWEST_SLOTS : edges + edges / 2 + edges / 4;
+}
+
 // Moves the edges into the arena.
 static bool keep_edges(mc_literal_index *index)
 {
-    size_t slots = (size_t)index->edge_mask + 1;
-    if (!index->edges) return false;
-    edge *edges = mc_arena_array(&index->arena, slots, sizeof *edges);
-    if (edges) memcpy(edges, index->edges, slots * sizeof *edges);
-    free(index->edges);
-    index->edges = edges;
+    uint32_t slots = slots_for(index->node_count);
+    edge *edges = index->edges ? mc_arena_array(&index->arena, slots, sizeof *edges) : NULL;
+    if (edges)
+        move_edges(index, edges, slots);
+    else {
+        free(index->edges);
+        index->edges = NULL;
+    }
     return edges;
 }
 
@@ -241,10 +239,10 @@ static bool add_all(mc_literal_index *index, const mc_ustr *literals, uint32_t *
 
 static bool place_nodes(mc_literal_index *index, const uint32_t *end_nodes)
 {
-    size_t nodes = (size_t)index->node_count + 1;
-    index->nodes = mc_arena_array(&index->arena, nodes, sizeof *index->nodes);
-    if (index->nodes) place_ids(index, end_nodes);
-    return index->nodes;
+    size_t nodes = (size_t)index->node_count + 2;
+    index->first_id = mc_arena_array(&index->arena, nodes, sizeof *index->first_id);
+    if (index->first_id) place_ids(index, end_nodes);
+    return index->first_id;
 }
 
 static mc_status build(mc_literal_index *index, const mc_ustr *literals, mc_error *err)
@@ -291,12 +289,12 @@ void mc_literal_index_free(mc_literal_index *index)
 static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span span,
                       mc_literal_hits *hits)
 {
-    const struct node *end = &index->nodes[node];
-    bool fits = end->count <= hits->capacity - hits->count;
-    if (!fits && !MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + end->count))
+    uint32_t first = index->first_id[node], end = index->first_id[node + 1], count = end - first;
+    bool fits = count <= hits->capacity - hits->count;
+    if (!fits && !MC_ARRAY_RESERVE(hits->items, hits->capacity, (uint64_t)hits->count + count))
         return MC_ERR_MEMORY;
-    for (uint32_t i = 0; i < end->count; i++)
-        hits->items[hits->count++] = (mc_literal_hit){index->ids[end->first + i], span};
+    for (uint32_t i = first; i < end; i++)
+        hits->items[hits->count++] = (mc_literal_hit){index->ids[i], span};
     return MC_OK;
 }
 

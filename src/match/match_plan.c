@@ -233,17 +233,15 @@ typedef struct placing {
 static void place_literal(builder *b, placing *p, uint32_t begin, uint32_t end)
 {
     mc_match_index *index = b->index;
-    mc_literal_plan *plan = &index->plans[p->count];
     p->literals[p->count++] = b->raw[begin].text;
     for (uint32_t i = begin; i < end; i++) {
         const mc_literal_use *use = &b->raw[i].use;
-        if (use->kind == MC_USE_GROUP) {
+        if (use->kind == MC_USE_GROUP)
             index->groups[p->groups++] = (uint16_t)use->target;
-            plan->triggers |= use->target < index->trigger_count;
-        } else
+        else
             index->uses[p->uses++] = *use;
     }
-    plan[1] = (mc_literal_plan){p->uses, p->groups, false};
+    index->plans[p->count] = (mc_literal_plan){p->uses, p->groups};
 }
 
 // Equal literals of different users become one literal with several uses.

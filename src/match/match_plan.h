@@ -84,7 +84,6 @@ typedef struct mc_lists {
 typedef struct mc_literal_plan {
     uint32_t first_use;
     uint32_t first_group;
-    bool triggers; /**< belongs to a group that triggers a pattern */
 } mc_literal_plan;
 
 struct mc_match_index {

@@ -91,7 +91,7 @@ static mc_status use_exclude(mc_pattern_planner *p, const mc_entry *entry, mc_pa
         mc_begin_filter_init(&plan->exclude_beginning, p->arena, required.beginning) &&
         use_group(p, (mc_string_set){required.literals, required.count}, &plan->exclude_group);
     if (!ok) return mc_error_memory(err);
-    mc_regex_start start = plan->exclude_beginning.keys ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
+    mc_regex_start start = plan->exclude_beginning.marks ? MC_REGEX_AT_FROM : MC_REGEX_ANYWHERE;
     return make_regex(p, entry, pattern, start, &plan->exclude, err);
 }
 

@@ -94,7 +94,7 @@ static mc_regex_outcome find_exclude(pattern_try *try, mc_regex_match *match)
     const mc_begin_filter *filter = &try->plan->exclude_beginning;
     uint32_t end = try->sentence.end;
     mc_regex_window window = {try->sentence, try->sentence.begin, end};
-    if (!filter->keys) return mc_regex_find(exclude, matcher->regex, units, window, match);
+    if (!filter->marks) return mc_regex_find(exclude, matcher->regex, units, window, match);
     mc_regex_outcome outcome = MC_REGEX_ABSENT;
     uint32_t at = mc_begin_filter_next(filter, units, window.from, end - 1, end);
     for (; at < end && outcome == MC_REGEX_ABSENT;
@@ -276,10 +276,14 @@ static void try_word(mc_matcher *matcher, uint32_t word, uint64_t triggers, mc_n
         try_triggered(matcher, word * 64 + mc_word64_first_bit(triggers), sentence);
 }
 
+// Groups that trigger have the lowest numbers, and those of a literal ascend.
 static bool has_trigger(const mc_match_index *index, const mc_literal_hit *hits, uint32_t hit_count)
 {
-    for (uint32_t i = 0; i < hit_count; i++)
-        if (index->plans[hits[i].literal].triggers) return true;
+    for (uint32_t i = 0; i < hit_count; i++) {
+        const mc_literal_plan *plan = &index->plans[hits[i].literal];
+        bool grouped = plan[0].first_group < plan[1].first_group;
+        if (grouped && index->groups[plan->first_group] < index->trigger_count) return true;
+    }
     return false;
 }
 

@@ -53,7 +53,7 @@ static void an_unknown_set_lets_every_place_pass(void **state)
     mc_ustr empty = {NULL, 0}, units = units_of("xy", text);
     mc_begin_filter filter;
     assert_true(mc_begin_filter_init(&filter, &arena, (mc_string_set){&empty, 1}));
-    assert_null(filter.keys);
+    assert_null(filter.marks);
     assert_int_equal(mc_begin_filter_next(&filter, units.data, 1, 1, 2), 1);
     mc_arena_dispose(&arena);
 }

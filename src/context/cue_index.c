@@ -195,7 +195,7 @@ static bool is_active(const mc_cue *cue)
 
 const mc_cue_words *mc_cue_index_class_at(const mc_context_index *index, uint32_t at)
 {
-    return at == MC_NONE ? NULL : &index->words[at];
+    return at == MC_NONE ? NULL : index->words[at];
 }
 
 const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context_class name)
@@ -203,14 +203,27 @@ const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context
     return mc_cue_index_class_at(index, index->class_at[name]);
 }
 
+static mc_status build_class(mc_context_index *index, uint32_t at, mc_error *err)
+{
+    if (at == MC_NONE || index->words[at] != NULL) return MC_OK;
+    index->words[at] = mc_arena_alloc(&index->arena, sizeof *index->words[at]);
+    if (index->words[at] == NULL) return mc_error_memory(err);
+    return mc_cue_words_init(index->words[at], &index->lexicon->classes[at], &index->arena, err);
+}
+
+// Most classes are of entries alone, and none of these is asked for here.
 static mc_status build_words(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
+    mc_status status = MC_OK;
     index->words = mc_arena_array(&index->arena, lexicon->class_count + 1u, sizeof *index->words);
     if (index->words == NULL) return mc_error_memory(err);
-    mc_status status = MC_OK;
-    for (uint32_t i = 0; status == MC_OK && i < lexicon->class_count; i++)
-        status = mc_cue_words_init(&index->words[i], &lexicon->classes[i], &index->arena, err);
+    for (uint32_t i = 0; status == MC_OK && i < MC_CONTEXT_CLASS_COUNT; i++)
+        status = build_class(index, index->class_at[i], err);
+    for (uint32_t i = 0; status == MC_OK && i < lexicon->cue_count; i++) {
+        status = build_class(index, lexicon->cues[i].needs, err);
+        if (status == MC_OK) status = build_class(index, lexicon->cues[i].ends, err);
+    }
     return status;
 }
 

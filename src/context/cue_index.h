@@ -153,7 +153,8 @@ struct mc_context_index {
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */
     uint8_t *name_kinds;     /**< name → mc_company_kind */
-    mc_cue_words *words;     /**< one for each class of the lexicon */
+    mc_cue_words **
+        words; /**< by class of the lexicon; NULL for classes that no cue and no mc_context_class names */
     mc_false_friends friends;
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */

@@ -24,7 +24,7 @@
  *
  * What lowers a score:
  *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field, so far that being
- *     the only company named is not enough; those by which people pay, a little;
+ *     named in another sentence is not enough; those by which people pay, a little; an account with one or the other is no evidence at all;
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
  *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
  * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by its title, its lead
@@ -65,7 +65,7 @@ enum {
     SCORE_TOPIC = 32,
     SCORE_ONLY = 30,
     SCORE_CARRIED = 28,
-    PASSIVE_FIRM_MALUS = 40,
+    PASSIVE_FIRM_MALUS = 58,
     PASSING_MALUS = 30,
     PAYMENT_MALUS = 10,
     FUNDER_MALUS = 5
@@ -117,8 +117,10 @@ static void offer(mc_attribution_run *run, const mc_attribution_case *given, uin
     mc_standing_of_party *standing = &run->parties[party];
     if (!given->grievance && !standing->matter && is_far(by, score)) return;
     if (!is_plain(by, score)) {
-        if (mc_offer_is_passive(given, party)) score -= PASSIVE_FIRM_MALUS;
-        if (is_payment(given, party)) score -= PAYMENT_MALUS;
+        bool passive = mc_offer_is_passive(given, party), payment = is_payment(given, party);
+        if (at->passing && (passive || payment)) return;
+        if (passive) score -= PASSIVE_FIRM_MALUS;
+        if (payment) score -= PAYMENT_MALUS;
         if (score <= 0) return;
     }
     if (standing->funder) score -= FUNDER_MALUS;

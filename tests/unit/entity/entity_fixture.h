@@ -215,6 +215,8 @@ static inline void add_names(fixture *f)
     add_alias(f, shop, "壬癸商城", MC_STATUS_STABLE, NULL, NULL);
     uint32_t app = add_company(f, "58dai", "58贷", MC_COMPANY_PLATFORM);
     add_alias(f, app, "58贷", MC_STATUS_TESTING, NULL, NULL);
+    uint32_t payment = add_company(f, "zichou", "子丑支付", MC_COMPANY_PAYMENT);
+    add_alias(f, payment, "子丑支付", MC_STATUS_STABLE, NULL, NULL);
     add_discovery(f, "([一-鿿]{2,20}?消费金融(?:有限公司)?)", MC_DISCOVER_NAME,
                   "某消费金融");
     add_discovery(f, "([一-鿿a-z0-9（）]{2,20}?科技有限公司)", MC_DISCOVER_NAME, NULL);

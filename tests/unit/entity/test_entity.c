@@ -132,6 +132,22 @@ static void charges_no_bystander(void **state)
     check_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* Shops, and firms by which people pay: named in passing by most who complain of another. */
+static void charges_no_shop_or_payment_in_passing(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"壬癸商城骂人。", "骂人", "clause_subject:壬癸商城", 0, 0, 0},
+        {"在壬癸商城买过，有人骂人。", "骂人", "sentence:壬癸商城", 0, 0, 0},
+        {"在壬癸商城买过。有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"壬癸商城卡里有钱，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"用子丑支付，有人骂人。", "骂人", "sentence:子丑支付", 0, 0, 0},
+        {"用子丑支付卡里的钱，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"用戊己银行卡里的钱，有人骂人。", "骂人", "sentence:戊己银行", 0, 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
 static void learns_names_of_the_document(void **state)
 {
     (void)state;
@@ -323,6 +339,7 @@ int main(void)
         cmocka_unit_test(a_report_charges_its_matter),
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
+        cmocka_unit_test(charges_no_shop_or_payment_in_passing),
         cmocka_unit_test(learns_names_of_the_document),
         cmocka_unit_test(keeps_collector_and_principal_apart),
         cmocka_unit_test(prints_the_legal_name_only_of_a_checked_alias),

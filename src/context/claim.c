@@ -42,12 +42,19 @@ static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
            of->first_person;
 }
 
-// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own is told; three
-// behind it, any.
+// 并表示这是正常流程，小舟贷还骂我家人: who collects does not name himself in the next clause, the teller does.
+static uint32_t clauses_told_beyond(const mc_case *of)
+{
+    if (of->collecting && of->named_clause) return 1;
+    return of->told_here || of->collecting ? 2 : 3;
+}
+
+// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own or of collecting is
+// told; three behind it, any.
 static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
-    uint32_t beyond = of->told_here ? 2 : 3;
+    uint32_t beyond = clauses_told_beyond(of);
     return of->genre == MC_GENRE_COMPLAINT && of->self && !of->resolution &&
            mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE && of->reply != MC_PART_ANSWER &&
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;

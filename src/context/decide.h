@@ -52,6 +52,7 @@ typedef struct mc_case {
     bool named_here;   /**< a company is named in the sentence */
     bool first_person; /**< somebody speaks of himself in the sentence */
     bool told_here;    /**< the clause names a company or somebody speaks of himself in it */
+    bool named_clause; /**< a company is named in the clause of the act */
     bool case_told;    /**< a particular case is told in the sentence or those before it */
     bool case_here;    /**< in the sentence itself */
     bool of_many; /**< 他们: goes on about many, of whom the sentence before spoke in general */

@@ -263,6 +263,8 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .collecting = target->family != 0 && target->family == run->index->collection,
         .first_person = mc_telling_of_self(&of->view, target->sentence),
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
+        .named_clause =
+            mc_name_stands_in(&of->run->names, mc_scope_clause(of->text, target->quote.begin)),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
         .general_document = of->result->general_article,
         .has_subject = has_subject,

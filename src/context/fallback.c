@@ -304,7 +304,7 @@ static void decide_by_genre(const mc_case *of, mc_verdict *out)
 }
 
 // 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not so of whom it is asked:
-// 要求冒充法院的催收道歉.
+// 要求冒充法院的催收道歉; nor of what the demand takes for granted: 要求停止骚扰、道歉.
 static bool asks_for_amends(const mc_case *of)
 {
     enum { REST = 3 };
@@ -313,6 +313,7 @@ static bool asks_for_amends(const mc_case *of)
     // 冒充公检|法的催收: the quote may leave out the end of the word.
     uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
     return of->demand_beside && of->collecting && mc_case_tells_own(of) &&
+           (of->target->flags & MC_FLAG_PRESUPPOSED) == 0 &&
            !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }

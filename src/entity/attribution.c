@@ -182,11 +182,46 @@ static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uin
     if (party != MC_NONE) run->carried = run->parties[party].place;
 }
 
+/* The subject is a school, a dealer, a shop: what one does who brings customers to a lender. */
+static bool is_trader(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    mc_ustr words = {given->text->norm, judgement->subject.end};
+    for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++)
+        if (mc_entity_index_begins(given->index, MC_ENTITY_TRADER, words, at) > 0) return true;
+    return false;
+}
+
+/* Lends, insures or pays, as far as the lexicon knows it. */
+static bool is_financial(const mc_attribution_case *given, uint32_t at)
+{
+    const mc_party *party = &given->book->parties[at];
+    if (party->kind != MC_PARTY_LISTED) return false;
+    mc_company_kind kind = given->index->lexicon->companies[party->company].kind;
+    return kind != MC_COMPANY_OTHER && kind != MC_COMPANY_COLLECTOR;
+}
+
+/* 培训机构骗我办了丙丁贷: the trader, named or not, did it; the lender is charged only as subject or respondent. */
+static void spare_lenders(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < run->touched_count; i++) {
+        mc_candidate *best = &run->parties[run->touched[i]].best;
+        bool plain = best->by == MC_BY_CLAUSE_SUBJECT || best->by == MC_BY_RESPONDENT;
+        if (!plain && is_financial(given, run->touched[i]))
+            best->by = MC_BY_NONE;
+        else
+            run->touched[kept++] = run->touched[i];
+    }
+    run->touched_count = kept;
+}
+
 static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
                       mc_judgement *judgement, mc_arena *arena)
 {
     uint32_t from = run->count;
     mc_offer_gather(run, given, judgement);
+    if (judgement->actor == MC_ACTOR_OTHER && is_trader(given, judgement))
+        spare_lenders(run, given);
     mc_candidate *candidates = collect(run, arena);
     bool ok = candidates != NULL && settle(run, given, judgement, candidates, run->touched_count);
     if (ok) carry_on(run, judgement, from);

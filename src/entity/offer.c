@@ -8,7 +8,8 @@
  * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
  * evidence counts.
  *
- *   agent of a passive in the clause 102 > charged with collecting before the hit 101 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88 > subject in the sentence 80
+ *   agent of a passive in the clause 102 > charged with collecting before the hit 101 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88
+ *   > asked inside a resolution (要求丙丁贷退款) 81 > subject in the sentence 80
  *   > respondent field 70 > house of the agent in a call 69 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
  *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
  *
@@ -46,6 +47,7 @@ enum {
     SCORE_CLAUSE = 90,
     SCORE_KIND = 89,
     SCORE_LISTED_AFTER = 88,
+    SCORE_CLAUSE_ASKED = 81,
     SCORE_SENTENCE_SUBJECT = 80,
     SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
     SCORE_RESPONDENT = 70,
@@ -133,6 +135,23 @@ static void offer(mc_attribution_run *run, const mc_attribution_case *given, uin
     standing->place = place;
 }
 
+static bool is_of_family(const mc_attribution_case *given, const mc_judgement *judgement,
+                         uint32_t family)
+{
+    const mc_lexicon *lexicon = given->index->lexicon;
+    uint32_t entry = given->matches->hits[judgement->hit].entry;
+    if (family == MC_NONE || entry >= lexicon->entry_count) return false;
+    return lexicon->categories[lexicon->entries[entry].category].family == family;
+}
+
+/* An object of the clause: inside the hit it is part of what was done, and of a resolution the one that is asked. */
+static int32_t object_score(const mc_attribution_case *given, const focus *on, mc_norm_span name)
+{
+    if (!mc_text_spans_overlap(on->quote, name)) return SCORE_CLAUSE_OBJECT;
+    bool asked = is_of_family(given, on->judgement, given->index->resolution);
+    return asked ? SCORE_CLAUSE_ASKED : SCORE_CLAUSE_QUOTED;
+}
+
 static void offer_clause(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
                          uint32_t at)
 {
@@ -155,8 +174,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
              on->quote.begin - span.end <= ADJOINING_GAP)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_ADJOINING);
     else if (place->object || !before)
-        offer(run, given, at, MC_BY_CLAUSE,
-              mc_text_spans_overlap(on->quote, span) ? SCORE_CLAUSE_QUOTED : SCORE_CLAUSE_OBJECT);
+        offer(run, given, at, MC_BY_CLAUSE, object_score(given, on, span));
     else
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);
 }
@@ -202,15 +220,6 @@ static uint32_t place_paragraph(const mc_attribution_case *given, const mc_place
 static bool is_alleged(const mc_judgement *judgement)
 {
     return judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
-}
-
-static bool is_of_family(const mc_attribution_case *given, const mc_judgement *judgement,
-                         uint32_t family)
-{
-    const mc_lexicon *lexicon = given->index->lexicon;
-    uint32_t entry = given->matches->hits[judgement->hit].entry;
-    if (family == MC_NONE || entry >= lexicon->entry_count) return false;
-    return lexicon->categories[lexicon->entries[entry].category].family == family;
 }
 
 /* By the side on which it stands the company named there is not meant. */

@@ -166,6 +166,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_kind_guarantor", "担保公司");
     add_class(f, "company_kind_others", "其他");
     add_class(f, "company_impostor", "骗子");
+    add_class(f, "company_trader", "学堂");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_class(f, "company_ordinary", "返利");
     add_class(f, "company_culprit_before", "的是");

@@ -252,6 +252,14 @@ static void charges_no_company_for_acts_of_others(void **state)
     f->judgements[0].subject = span_of(f, "丙丁贷");
     judge(f, "骗子说是丙丁贷，还骂人。", "骂人");
     assert_charged(f, "sentence:丙丁贷");
+    analyse(f, "学堂说丙丁贷便宜，还骂人。");
+    f->judgements[0].subject = span_of(f, "学堂");
+    judge(f, "学堂说丙丁贷便宜，还骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    judge(f, "学堂和壬癸商城合作，还骂人。", "骂人");
+    assert_charged(f, "sentence:壬癸商城");
+    judge(f, "学堂说便宜，丙丁贷骂人。", "骂人");
+    assert_charged(f, "clause_subject:丙丁贷");
     stop(f);
     free(f);
 }

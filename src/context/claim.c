@@ -12,6 +12,7 @@
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
  *     银行表示，不法中介冒用我行名义             what a company charges strangers with
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
+ *     （客服承认垫资）再暴力催收                 in brackets that close before the act: an aside
  *     投诉称被扣两次，系系统故障                 what explains it behind it (rows that look back), unless the sentence
  *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致             */
 
@@ -128,9 +129,21 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->direction == MC_BACKWARD && !takes_up_charge(of);
 }
 
+// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before them.
+static bool is_aside(const mc_case *of, const mc_cue_use *use)
+{
+    const uint32_t opening = 0xFF08, closing = 0xFF09;
+    for (uint32_t i = use->span.end; i < of->target->quote.begin; i++) {
+        if (of->text->norm[i] == opening) return false;
+        if (of->text->norm[i] == closing) return true;
+    }
+    return false;
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return only_explains(of, use) || is_of_swindlers(of, use) || is_message_quoted(of, use) ||
-           is_refusal_told(of, use) || is_held_out(of) || is_behind_message(of, use) ||
-           is_told_beyond(of, use) || is_countercharge(of, use) || mc_claim_is_reported(of, use);
+    return is_aside(of, use) || only_explains(of, use) || is_of_swindlers(of, use) ||
+           is_message_quoted(of, use) || is_refusal_told(of, use) || is_held_out(of) ||
+           is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
+           mc_claim_is_reported(of, use);
 }

@@ -266,6 +266,8 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .named_clause =
             mc_name_stands_in(&of->run->names, mc_scope_clause(of->text, target->quote.begin)),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
+        .demand_before =
+            mc_telling_has_before(&of->view, target->sentence, MC_CUE_DEMAND, target->quote.end),
         .general_document = of->result->general_article,
         .has_subject = has_subject,
         .subject = subject->span,

@@ -312,7 +312,7 @@ static bool asks_for_amends(const mc_case *of)
     uint32_t end = of->target->quote.end;
     // 冒充公检|法的催收: the quote may leave out the end of the word.
     uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
-    return of->demand_beside && of->collecting && mc_case_tells_own(of) &&
+    return of->demand_before && of->collecting && mc_case_tells_own(of) &&
            (of->target->flags & MC_FLAG_PRESUPPOSED) == 0 &&
            !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});

@@ -8,6 +8,7 @@
 /* 如果 is said of ten things, and only the last two are suppositions:
  *
  *     如果不退款，我就投诉                what was not done is taken for granted; the remedy is the condition's
+ *     如果没有答复，我就投诉              an answer that is still waited for: supposed
  *     如果你不接会一直打到半夜            what comes whenever the debtor fails: told
  *     警方称，若缴不出，集团便殴打        the custom of those of whom a report tells a case: told
  *     如果提前结清还要收违约金            what the contract costs, reckoned by who pays it: told
@@ -18,7 +19,8 @@
  *     问：如果不还，催收上门怎么办？      the debtor's failing as well, but the asker's own: supposed
  *     如果他们上门，我就报警              supposed                                                          */
 
-// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted.
+// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted. Not so of blame
+// (如果没有答复，我就投诉): who sets a term for an answer does not say that none came before.
 bool mc_condition_is_ultimatum(const mc_case *of)
 {
     const mc_sentence *sentence = &of->text->sentences[of->target->sentence];
@@ -28,8 +30,8 @@ bool mc_condition_is_ultimatum(const mc_case *of)
     // 若公司不处理，可拨打热线投诉 tells a reader what he may do.
     bool advised = of->genre == MC_GENRE_COMPLAINT && !of->self;
     if (advised && mc_case_finds(of, MC_CLASS_READER_ACTS, rest)) return false;
-    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
-           mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
+    bool failing = (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution && !of->blame;
+    return failing && mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
 }
 
 // 要是下午四点不还，就…: the condition is that the debtor does not pay, so it is the collector's.

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "entity/attribution.h"
+#include "entity/brief_alias.h"
 #include "entity/introduction.h"
 #include "entity/list_name.h"
 #include "entity/listed_role.h"
@@ -160,9 +161,12 @@ static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name
 static void add_text_names(mc_entity_run *run, const mc_text *text)
 {
     const mc_lexicon *lexicon = run->index->lexicon;
-    for (uint32_t i = 0; i < run->scan.count; i++)
-        if (!run->scan.names[i].pending && run->scan.names[i].alias != MC_NONE)
-            mc_party_book_listed(&run->book, lexicon->aliases[run->scan.names[i].alias].company);
+    for (uint32_t i = 0; i < run->scan.count; i++) {
+        mc_name_at *name = &run->scan.names[i];
+        if (name->pending || name->alias == MC_NONE) continue;
+        name->alias = mc_brief_alias_meant(&run->book, run->scan.names, i);
+        mc_party_book_listed(&run->book, lexicon->aliases[name->alias].company);
+    }
     for (uint32_t i = 0; i < run->scan.count; i++) {
         const mc_name_at *name = &run->scan.names[i];
         bool known =

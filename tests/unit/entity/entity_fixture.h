@@ -218,6 +218,11 @@ static inline void add_names(fixture *f)
     add_alias(f, app, "58贷", MC_STATUS_TESTING, NULL, NULL);
     uint32_t payment = add_company(f, "zichou", "子丑支付", MC_COMPANY_PAYMENT);
     add_alias(f, payment, "子丑支付", MC_STATUS_STABLE, NULL, NULL);
+    uint32_t bank = add_company(f, "dingmao", "丁卯银行", MC_COMPANY_BANK);
+    add_alias(f, bank, "丁卯银行", MC_STATUS_STABLE, NULL, NULL);
+    add_alias(f, bank, "丁卯", MC_STATUS_TESTING, "借款 催收", NULL);
+    uint32_t sister = add_company(f, "dingmao-cf", "丁卯消费", MC_COMPANY_CONSUMER_FINANCE);
+    add_alias(f, sister, "丁卯消费", MC_STATUS_STABLE, NULL, NULL);
     add_discovery(f, "([一-鿿]{2,20}?消费金融(?:有限公司)?)", MC_DISCOVER_NAME,
                   "某消费金融");
     add_discovery(f, "([一-鿿a-z0-9（）]{2,20}?科技有限公司)", MC_DISCOVER_NAME, NULL);

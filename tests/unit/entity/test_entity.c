@@ -148,6 +148,20 @@ static void charges_no_shop_or_payment_in_passing(void **state)
     check_rows(rows, sizeof rows / sizeof *rows);
 }
 
+/* The bank's short name is also that of its sister, which was spoken of before. */
+static void reads_a_short_name_by_the_longer_one(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"丁卯催收骂人。", "骂人", "clause_subject:丁卯", 0, 0, 0},
+        {"丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯消费", 0, 0, 0},
+        {"丁卯催收骂人。丁卯消费好。", "骂人", "clause_subject:丁卯", 0, 0, 0},
+        {"丁卯银行好，丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯银行", 0, 0, 0},
+        {"丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯银行", "丁卯银行", 0, 0},
+    };
+    check_rows(rows, sizeof rows / sizeof *rows);
+}
+
 static void learns_names_of_the_document(void **state)
 {
     (void)state;
@@ -348,6 +362,7 @@ int main(void)
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
         cmocka_unit_test(charges_no_shop_or_payment_in_passing),
+        cmocka_unit_test(reads_a_short_name_by_the_longer_one),
         cmocka_unit_test(learns_names_of_the_document),
         cmocka_unit_test(keeps_collector_and_principal_apart),
         cmocka_unit_test(prints_the_legal_name_only_of_a_checked_alias),

@@ -233,6 +233,37 @@ static bool is_complained_of(const mc_actor_court *of, const mc_case *facts,
                                subject->span.begin, NULL);
 }
 
+// 小舟贷是骗子: behind a company's name and a word by which it is called something.
+static bool is_said_of_name(const mc_actor_court *of, mc_norm_span word)
+{
+    const mc_cue_words *accusing = mc_cue_index_class(index_of(of), MC_CLASS_ACCUSING);
+    mc_norm_span before = {mc_scope_clause(of->view->text, word.begin).begin, word.begin};
+    return mc_cue_index_ends(accusing, mc_object_text(of->view), word.begin) &&
+           mc_name_stands_in(of->names, before) &&
+           !mc_object_holds(of->view, MC_CLASS_IMPOSTORS, before);
+}
+
+// 骗子小舟贷, 小舟贷骗子: directly beside the name.
+static bool is_beside_name(const mc_actor_court *of, mc_norm_span word)
+{
+    for (uint32_t i = 0; i < of->names->listed_count; i++) {
+        mc_norm_span name = of->names->listed[i].span;
+        if (name.end == word.begin || name.begin == word.end) return true;
+    }
+    return false;
+}
+
+// A word of abuse is what the company is called, and nobody besides.
+static bool is_called_names(const mc_actor_court *of, const mc_case *facts,
+                            const mc_subject *subject)
+{
+    if (facts->genre != MC_GENRE_COMPLAINT || subject->actor != MC_ACTOR_OTHER) return false;
+    mc_norm_span quote = facts->target->quote, word = subject->span;
+    bool act = word.begin == quote.begin && word.end >= quote.end;
+    if (!act && !subject->carried) return false;
+    return is_said_of_name(of, word) || (act && is_beside_name(of, word));
+}
+
 // 诈骗团伙横行，小舟贷诈骗我的钱: a company named behind a party carried on acts itself.
 static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
@@ -249,7 +280,8 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         mc_subject_is_collectors_line(of->view, facts->target->sentence))
         return MC_ACTOR_COLLECTOR;
     if (is_agents_own(facts, subject) || is_debtor(of, facts, subject, category) ||
-        is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject))
+        is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject) ||
+        is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
     bool his = may_do(index_of(of), subject, category);
@@ -280,6 +312,20 @@ static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts,
     return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->collecting);
 }
 
+// 把资料交给催收公司，又不给减免: who hands the debt on refuses; 客服态度差，没人处理: and a service that is told behind a
+// collector of another clause, by a pronoun or by nobody, is the lender's.
+static bool is_past_collector(const mc_actor_court *of, const mc_case *facts,
+                              const mc_subject *subject, uint32_t category)
+{
+    if (!is_told(facts)) return false;
+    uint32_t at = subject->span.begin;
+    if (!facts->collecting)
+        return at < mc_scope_clause(of->view->text, facts->target->quote.begin).begin;
+    const mc_cue_words *causatives = mc_cue_index_class(index_of(of), MC_CLASS_CAUSATIVES);
+    return mc_cue_index_has_act(index_of(of)->clause_act, category) &&
+           mc_cue_index_ends(causatives, mc_object_text(of->view), at);
+}
+
 // What is told of one party and done by another.
 static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject, uint32_t category, mc_actor actor)
@@ -293,6 +339,7 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
     bool passed =
         subject->carried &&
         (!facts->collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
+    passed = passed || is_past_collector(of, facts, subject, category);
     return actor == MC_ACTOR_COLLECTOR && (lenders || passed) ? MC_ACTOR_LENDER : actor;
 }
 

@@ -108,12 +108,20 @@ static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target
                                target->quote.end, NULL);
 }
 
+// 停止对我的第三方暴力催收: the words of the act speak of dunning, directly behind who duns.
+static bool is_of_dunning(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
+{
+    return at.span.end == target->quote.begin &&
+           mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, target->quote);
+}
+
 // 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act or a first one follows
 // it directly; one with whom the quote begins acts in it.
 static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
     bool collector = mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR;
     if (collector && at.span.begin == target->quote.begin) return mc_posing_is_mask(view, at.span);
+    if (collector && is_of_dunning(view, at, target)) return mc_posing_is_mask(view, at.span);
     uint32_t tail = 0;
     if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
                                            mc_object_text(view), at.span.end, &tail))
@@ -154,14 +162,15 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
-        bool before = at.span.end <= target->quote.begin || at.span.begin == target->quote.begin ||
+        // 第三方催收|频繁来电: the quote may begin within his name.
+        bool before = at.span.begin <= target->quote.begin ||
                       (at.span.end <= target->quote.end && is_caused(view, at));
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
         if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
             continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
-            (at.span.begin == target->quote.begin || speaks_in_quotation(view, at, target) ||
+            (at.span.end > target->quote.begin || speaks_in_quotation(view, at, target) ||
              !mc_consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
@@ -333,8 +342,10 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     }
     mc_subject last = out;
     if (subject_carried(view, target->sentence, clause.begin, true, &last) &&
-        !is_sufferer(view, target, clause, &last))
+        !is_sufferer(view, target, clause, &last)) {
+        resolve_pronoun(view, target->sentence, last.span.begin, &last);
         return last;
+    }
     if (mc_posing_as_lender(view, target->quote) && !names_collector(view, target->sentence)) {
         out.actor = MC_ACTOR_OTHER;
         return out;

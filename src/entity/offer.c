@@ -80,6 +80,7 @@ typedef struct focus {
     const mc_judgement *judgement;
     mc_norm_span quote;
     uint32_t sentence, clause, paragraph;
+    uint32_t last_clause; /* where the hit ends */
 } focus;
 
 /* The firm by which people pay: seldom the culprit beside another. */
@@ -266,7 +267,8 @@ static void offer_near(mc_attribution_run *run, const mc_attribution_case *given
     if (place->item && before && !met->item) {
         met->item = true;
         offer(run, given, at, MC_BY_LIST, SCORE_ITEM);
-    } else if (place->clause == on->clause) {
+    } else if (place->clause == on->clause ||
+               (place->side == MC_SIDE_CULPRIT && place->clause == on->last_clause)) {
         offer_clause(run, given, on, at);
     } else if (place->sentence == on->sentence) {
         bool seen = met->sentence_subject && met->sentence_group != place->group;
@@ -407,8 +409,12 @@ void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
 {
     const mc_text *text = given->text;
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
-    focus on = {judgement, quote, mc_text_sentence_at(text, quote.begin),
-                mc_text_clause_at(text, quote.begin), 0};
+    focus on = {judgement,
+                quote,
+                mc_text_sentence_at(text, quote.begin),
+                mc_text_clause_at(text, quote.begin),
+                0,
+                mc_text_clause_at(text, quote.end > quote.begin ? quote.end - 1 : quote.end)};
     on.paragraph = text->sentences[on.sentence].paragraph;
     offer_surrounding(run, given, &on);
     offer_kind(run, given, &on);

@@ -10,6 +10,8 @@ static void names_the_culprit_behind_the_act(void **state)
         {"打电话骂人，借钱的是戊己银行。", "骂人", "sentence:戊己银行", 0, 0, 0},
         {"有人骂人，写的是戊己银行，丙丁贷慢。", "骂人", "sentence:戊己银行", 0, 0, 0},
         {"丙丁贷骂人，在戊己银行。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
+        {"丙丁贷借的，骂了我，打人的是戊己银行。", "骂了我，打人", "clause_subject:戊己银行", 0, 0,
+         0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }

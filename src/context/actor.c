@@ -264,10 +264,21 @@ static bool is_called_names(const mc_actor_court *of, const mc_case *facts,
     return is_said_of_name(of, word) || (act && is_beside_name(of, word));
 }
 
+// 云栗文化传媒有限公司: the party is the end of a name.
+static bool is_part_of_name(const mc_actor_court *of, const mc_subject *subject)
+{
+    for (uint32_t i = 0; i < of->names->listed_count; i++) {
+        mc_norm_span name = of->names->listed[i].span;
+        if (name.begin < subject->span.end && name.end > subject->span.begin) return true;
+    }
+    return false;
+}
+
 // 诈骗团伙横行，小舟贷诈骗我的钱: a company named behind a party carried on acts itself.
 static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     return subject->carried && subject->actor == MC_ACTOR_OTHER && is_told(facts) &&
+           !is_part_of_name(of, subject) &&
            mc_telling_names_actor(of->view, of->names, facts->target, subject);
 }
 

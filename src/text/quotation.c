@@ -83,6 +83,7 @@ void mc_quotation_find(mc_segments *s, const mc_emitter *e)
     open_quote stack[MAX_DEPTH];
     uint32_t depth = 0;
     s->quotation_count = 0;
+    if (!s->stops.quotes) return;
     for (uint32_t stop = 0; stop < s->stops.count; stop++) {
         uint32_t at = s->stops.at[stop];
         uint16_t unit = e->norm[at];

@@ -12,6 +12,7 @@
 typedef struct mc_stops {
     uint32_t *at;
     uint32_t count, capacity;
+    bool quotes; /**< some are marks of quotations, as most texts have none */
 } mc_stops;
 
 /** Finds the stops of folded text; what was in `stops` is gone.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Vectors that a processor may have or not, asked when the program runs: the only place where they are named.
  *
- *  AVX2 has registers of 256 bits, and gathers. AVX512 has 512 bits, lanes that a mask chooses and packs, and bytes that
- *  move freely (VBMI): Intel since 2019, AMD since 2022. What uses them has a twin for every processor and takes the level
+ *  AVX512 has registers of 512 bits, lanes that a mask chooses and packs, and bytes that move freely (VBMI): Intel since
+ *  2019, AMD since 2022. What uses them has a twin for every processor and takes the level
  *  as its argument, so that a test can prove all levels equal. */
 #ifndef MC_BASE_VECTORS_H
 #define MC_BASE_VECTORS_H
@@ -10,14 +10,13 @@
 #include <stdint.h>
 
 /** What a function may use, each more than the one before. */
-typedef enum mc_vectors { MC_VECTORS_PLAIN, MC_VECTORS_AVX2, MC_VECTORS_AVX512 } mc_vectors;
+typedef enum mc_vectors { MC_VECTORS_PLAIN, MC_VECTORS_AVX512 } mc_vectors;
 
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
 
 /** The compiler can use them; and the functions in which it may. */
 #define MC_HAS_X86_VECTORS 1
-#define MC_AVX2            __attribute__((target("avx2")))
 #define MC_AVX512          __attribute__((target("avx512f,avx512bw,avx512vbmi,popcnt")))
 
 /** The most that the processor at hand has. */
@@ -25,7 +24,7 @@ static inline mc_vectors mc_vectors_here(void)
 {
     if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi"))
         return MC_VECTORS_AVX512;
-    return __builtin_cpu_supports("avx2") ? MC_VECTORS_AVX2 : MC_VECTORS_PLAIN;
+    return MC_VECTORS_PLAIN;
 }
 
 enum { MC_AVX512_LANES = 16 };

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // No branch depends on the answer: the place is always written to the list, and the list grows by the bit.
 //
-// With AVX2 eight places are looked at together: their pairs are two loads of eight units, one unit apart; they are
-// hashed in parallel, their words gathered, and the bits of the answers visited. A text has far more places where
-// nothing begins, so most eights are done with there. With AVX512 it is sixteen, and the places that pass are packed
-// instead of visited, so that here, too, no branch depends on the answer. ARM's vectors cannot gather, so it has the
-// portable way.
+// With AVX512 sixteen places are looked at together: their pairs are two loads of sixteen units, one unit apart; they are
+// hashed in parallel, their words gathered, and the places that pass packed. (AVX2 can gather, but not pack: visiting the places
+// one by one cost more than it saved.) ARM's vectors cannot gather.
 #include "match/literal_filter.h"
 
 #include "base/vectors.h"
@@ -92,40 +90,6 @@ static uint32_t find_one_by_one(const mc_literal_filter *filter, const uint16_t 
 }
 
 #if MC_HAS_X86_VECTORS
-enum { LANES = 8 };
-
-// The bits at eight numbers, each in the lowest bit of its lane; above it is rubbish.
-MC_AVX2 static inline __m256i bits_at(const uint32_t *bits, __m256i numbers)
-{
-    __m256i words = _mm256_i32gather_epi32((const int *)bits, _mm256_srli_epi32(numbers, 5), 4);
-    return _mm256_srlv_epi32(words, _mm256_and_si256(numbers, _mm256_set1_epi32(31)));
-}
-
-MC_AVX2 static inline __m256i eight_units(const uint16_t *units)
-{
-    return _mm256_cvtepu16_epi32(_mm_loadu_si128((const __m128i *)(const void *)units));
-}
-
-MC_AVX2 static uint32_t find_eights(const mc_literal_filter *filter, const uint16_t *units,
-                                    uint32_t *begin, uint32_t end, uint32_t *places)
-{
-    const __m256i multiplier = _mm256_set1_epi32((int)MULTIPLIER);
-    const __m128i shift = _mm_cvtsi32_si128((int)filter->shift);
-    uint32_t count = 0, at = *begin;
-    for (; end - at >= LANES; at += LANES) {
-        __m256i first = eight_units(units + at), second = eight_units(units + at + 1);
-        __m256i pairs = _mm256_or_si256(first, _mm256_slli_epi32(second, 16));
-        __m256i hashes = _mm256_srl_epi32(_mm256_mullo_epi32(pairs, multiplier), shift);
-        __m256i found = bits_at(filter->pairs, hashes);
-        if (filter->singles) found = _mm256_or_si256(found, bits_at(filter->singles, first));
-        __m256 signs = _mm256_castsi256_ps(_mm256_slli_epi32(found, 31));
-        for (uint32_t mask = (uint32_t)_mm256_movemask_ps(signs); mask; mask &= mask - 1)
-            places[count++] = at + mc_word64_first_bit(mask);
-    }
-    *begin = at;
-    return count;
-}
-
 // The lanes whose number is of a bit that is set.
 MC_AVX512 static inline __mmask16 lanes_set(const uint32_t *bits, __m512i numbers)
 {
@@ -164,7 +128,6 @@ static uint32_t find_by_vectors(const mc_literal_filter *filter, const uint16_t 
 {
 #if MC_HAS_X86_VECTORS
     if (vectors == MC_VECTORS_AVX512) return find_sixteens(filter, units, begin, end, places);
-    if (vectors == MC_VECTORS_AVX2) return find_eights(filter, units, begin, end, places);
 #endif
     (void)filter, (void)units, (void)begin, (void)end, (void)places, (void)vectors;
     return 0;

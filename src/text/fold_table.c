@@ -333,6 +333,7 @@ static mc_status read_folding(mc_fold_table *table, const char *folder, mc_error
     mc_status st = read_rows(table, folder, "fold/traditional.tsv", read_traditional, err);
     if (st == MC_OK) st = read_rows(table, folder, "fold/opencc.tsv", read_exception, err);
     if (st == MC_OK) st = read_rows(table, folder, "fold/exceptions.tsv", read_exception, err);
+    if (st == MC_OK) st = read_rows(table, folder, "fold/misspellings.tsv", read_exception, err);
     if (st == MC_OK) st = place_exceptions(table, err);
     if (st == MC_OK) st = find_late_tables(table, folder, err);
     if (st != MC_OK) return st;

@@ -21,7 +21,7 @@ enum {
 /** In mc_fold_table.wide: no plain unit, `cells` has to be asked. No text folds to it by that table. */
 #define MC_WIDE_STOP 0xFFFFu
 
-/** One row of exceptions.tsv: where `plain` stands in folded text and was `trigger` at place `at`, it
+/** One row of exceptions.tsv or misspellings.tsv: where `plain` stands in folded text and was `trigger` at place `at`, it
  *  becomes `folded`. All three have the same length. */
 typedef struct mc_fold_exception {
     uint16_t trigger; /**< unit before traditional→simplified */

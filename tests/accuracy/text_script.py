@@ -6,7 +6,7 @@ import re
 import pathlib
 import tempfile
 
-from text_data import DATA, complaints, encodable, finish, need, run
+from text_data import DATA, LEXICONS, complaints, encodable, finish, need, run
 
 FLOORS = {"t2s": 50 / 55, "tw2s": 29 / 32, "hk2s": 19 / 21}
 
@@ -26,9 +26,16 @@ def han(text):
     return "".join(c for c in text if "\u4e00" <= c <= "\u9fff")
 
 
+def misspellings():
+    rows = (LEXICONS / "fold/misspellings.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    return [row.split("\t")[0] for row in rows]
+
+
 def untouched():
-    """Share of the complaints in simplified characters whose Han characters folding and mending leave alone."""
-    texts = [text for text in complaints() if encodable(han(text), "gb2312") and len(text.strip().splitlines()) == 1]
+    """Share of the complaints in simplified characters, without a known misspelling, whose Han characters folding and mending leave alone."""
+    wrong = misspellings()
+    texts = [text for text in complaints() if encodable(han(text), "gb2312") and len(text.strip().splitlines()) == 1
+             and not any(word in text for word in wrong)]
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "complaints.txt"
         path.write_text("\n".join(texts), encoding="utf-8")

@@ -135,6 +135,12 @@ static uint32_t expect_matches(const fixture *f, mc_regex_scratch *scratch, cons
     return count;
 }
 
+// What an allow entry matches is taken from others and stands in no result.
+static bool is_allow(const fixture *f, uint32_t pattern)
+{
+    return f->lexicon->entries[f->index->patterns[pattern].entry].flags & MC_FLAG_ALLOW;
+}
+
 static void patterns_match_where_pcre2_does(void **state)
 {
     fixture *f = *state;
@@ -160,7 +166,7 @@ static void patterns_match_where_pcre2_does(void **state)
         assert_int_equal(mc_text_analyse(&text, f->lexicon->fold, &document, &err), MC_OK);
         assert_int_equal(mc_matcher_run(matcher, &text, &document, &result, &err), MC_OK);
         for (uint32_t p = 0; p < f->index->pattern_count; p++)
-            for (uint32_t s = 0; s < text.sentence_count; s++)
+            for (uint32_t s = 0; s < text.sentence_count && !is_allow(f, p); s++)
                 if (text.sentences[s].kind != MC_SENTENCE_BOILERPLATE)
                     matches += expect_matches(f, scratch, all[p], f->index->patterns[p].entry,
                                               &text, text.sentences[s].norm, &result);

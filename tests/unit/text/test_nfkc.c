@@ -38,9 +38,9 @@ static void put(const char *folder, const char *name, mc_str content)
 // A table without rows: no script, no exceptions.
 static int start(void **state)
 {
-    static const char *const names[] = {"traditional.tsv", "opencc.tsv", "exceptions.tsv",
-                                        "readings.tsv",    "words.tsv",  "boilerplate.tsv",
-                                        "emoticons.tsv",   "labels.tsv"};
+    static const char *const names[] = {"traditional.tsv",  "opencc.tsv",    "exceptions.tsv",
+                                        "misspellings.tsv", "readings.tsv",  "words.tsv",
+                                        "boilerplate.tsv",  "emoticons.tsv", "labels.tsv"};
     static fixture f;
     char path[128];
     UErrorCode code = U_ZERO_ERROR;

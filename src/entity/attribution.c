@@ -253,11 +253,25 @@ static bool is_impostor(const mc_attribution_case *given, const mc_judgement *ju
     return false;
 }
 
+/* 被骗子骗走: a swindler is the agent in the clause of the act, whoever its entry takes for the one who acts. */
+static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    mc_ustr words = {given->text->norm, quote.end};
+    uint32_t clause = mc_text_clause_at(given->text, quote.begin);
+    for (uint32_t at = given->text->clauses[clause].norm.begin; at < quote.end; at++) {
+        if (mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at) == 0) continue;
+        if (mc_entity_index_ends(given->index, MC_ENTITY_PASSIVE, words, at) > 0) return true;
+    }
+    return false;
+}
+
 // What a consumer, an authority or an impostor did is a finding of no company: shown with its actor, counted for nobody.
 static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||
-           (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement));
+           (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement)) ||
+           is_done_by_impostor(given, judgement);
 }
 
 static bool attribute_if_any(mc_attribution_run *run, const mc_attribution_case *given,

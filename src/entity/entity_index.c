@@ -75,6 +75,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_KIND_COLLECTOR] = "company_kind_collector",
     [MC_ENTITY_KIND_OTHERS] = "company_kind_others",
     [MC_ENTITY_IMPOSTOR] = "company_impostor",
+    [MC_ENTITY_PASSIVE] = "company_passive",
     [MC_ENTITY_TRADER] = "company_trader",
     [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
     [MC_ENTITY_BANK_MATTER] = "company_bank_matter",

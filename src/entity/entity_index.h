@@ -75,6 +75,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_KIND_COLLECTOR,
     MC_ENTITY_KIND_OTHERS, /**< directly before such a noun: not the one of the document (其他银行) */
     MC_ENTITY_IMPOSTOR,       /**< subject of an act that is no company's: 不法分子 */
+    MC_ENTITY_PASSIVE,        /**< directly before a swindler who is the agent: 被 */
     MC_ENTITY_TRADER,         /**< subject of an act that is no lender's: 培训机构 */
     MC_ENTITY_INSURER_MATTER, /**< what only insurers do: premiums, policies */
     MC_ENTITY_BANK_MATTER,    /**< what only banks do: cards */

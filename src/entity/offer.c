@@ -174,7 +174,7 @@ static void offer_clause(mc_attribution_run *run, const mc_attribution_case *giv
     else if (before && !place->object && !place->passing && span.end <= on->quote.begin &&
              on->quote.begin - span.end <= ADJOINING_GAP)
         offer(run, given, at, MC_BY_CLAUSE_SUBJECT, SCORE_CLAUSE_ADJOINING);
-    else if (place->object || !before)
+    else if ((place->object && !place->contacted) || !before)
         offer(run, given, at, MC_BY_CLAUSE, object_score(given, on, span));
     else
         offer(run, given, at, MC_BY_CLAUSE, SCORE_CLAUSE);

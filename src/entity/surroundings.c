@@ -121,6 +121,14 @@ static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm
            mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, whole(text), span.end) > 0;
 }
 
+/* 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷. */
+static bool is_agent(const mc_entity_index *index, const mc_text *text, uint32_t before)
+{
+    uint32_t sign = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before);
+    return sign > 0 &&
+           sign >= mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before);
+}
+
 static void read_place(const mc_entity_index *index, const mc_text *text, mc_party_book *book,
                        mc_place *place)
 {
@@ -129,7 +137,7 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->clause = mc_text_clause_at(text, span.begin);
     mc_norm_span clause = text->clauses[place->clause].norm;
     uint32_t before = mc_name_edge_governed(index, text, span.begin, clause.begin);
-    bool agent = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before) > 0;
+    bool agent = is_agent(index, text, before);
     place->agent = agent;
     place->hashtag = in_hashtag(text, span);
     place->bystander = is_bystander(index, text, place, clause);

@@ -123,13 +123,14 @@ static inline void add_discovery(fixture *f, const char *pattern, mc_discovery_k
 
 static inline void add_words(fixture *f)
 {
-    add_class(f, "company_object_before", "在 向 用 联系 根据");
-    add_class(f, "company_agent_before", "被 遭");
+    add_class(f, "company_object_before", "在 向 用 联系 致电 根据");
+    add_class(f, "company_agent_before", "被 遭 系");
     add_class(f, "company_funder_before", "资方");
     add_class(f, "company_funder_lead", "是");
     add_class(f, "company_funder_after", "放款");
     add_class(f, "company_adverb", "现在");
     add_class(f, "company_collector_ending", "催客科技有限公司");
+    add_class(f, "company_contact_before", "致电");
     add_class(f, "company_bystander_before", "据 冒充");
     add_class(f, "company_bystander_after", "上班 日报");
     add_class(f, "company_joints", "、 和 与 ，");
@@ -167,6 +168,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_kind_others", "其他");
     add_class(f, "company_impostor", "骗子");
     add_class(f, "company_trader", "学堂");
+    add_class(f, "company_passive", "被");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_class(f, "company_ordinary", "返利");
     add_class(f, "company_culprit_before", "的是");

@@ -266,6 +266,12 @@ static void charges_no_company_for_acts_of_others(void **state)
     f->judgements[0].subject = span_of(f, "丙丁贷");
     judge(f, "骗子说是丙丁贷，还骂人。", "骂人");
     assert_charged(f, "sentence:丙丁贷");
+    f->judgements[0] = (mc_judgement){.actor = MC_ACTOR_LENDER};
+    judge(f, "丙丁贷好，我被骗子骂人。", "骂人");
+    assert_charged(f, "unattributed:");
+    judge(f, "丙丁贷好，骗子多，骂人。", "骂人");
+    assert_charged(f, "sentence:丙丁贷");
+    f->judgements[0].actor = MC_ACTOR_OTHER;
     analyse(f, "学堂说丙丁贷便宜，还骂人。");
     f->judgements[0].subject = span_of(f, "学堂");
     judge(f, "学堂说丙丁贷便宜，还骂人。", "骂人");

@@ -154,6 +154,14 @@ static bool speaks_in_quotation(mc_scope_view *view, mc_cue_at at, const mc_scop
     return false;
 }
 
+// 还说我不能办分期: what the agent says of the teller is no act of his.
+static bool is_spoken_of(mc_scope_view *view, mc_cue_at at)
+{
+    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_SPEECH_VERBS), mc_object_text(view),
+                             at.span.begin) &&
+           mc_subject_speaker(view, at.span.begin) == MC_SPEAKER_AGENT;
+}
+
 static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target,
                               mc_norm_span clause, mc_subject *out)
 {
@@ -171,7 +179,7 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
             continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.end > target->quote.begin || speaks_in_quotation(view, at, target) ||
-             !mc_consumer_acts(view, target, at, clause)))
+             is_spoken_of(view, at) || !mc_consumer_acts(view, target, at, clause)))
             continue;
         if (is_bystander(view, at, target->quote.begin)) continue;
         mc_actor actor =

@@ -335,11 +335,11 @@ static uint32_t category_of(const mc_hearing *of, const mc_hit *hit)
     return of->run->index->lexicon->entries[hit->entry].category;
 }
 
-// 频繁打电话给我家人，骚扰我同事: a grievance that tells an act of collection in words that want no evidence of debt has told
+// 频繁打电话给我家人，骚扰我同事: a complaint that tells an act of collection in words that want no evidence of debt has told
 // of a debt with it. The act's category, or MC_NONE.
 static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *matches)
 {
-    if (of->evidence.domain > 0 || !mc_genre_is_grievance(of->result->genre)) return MC_NONE;
+    if (of->evidence.domain > 0 || of->result->genre != MC_GENRE_COMPLAINT) return MC_NONE;
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         const mc_judgement *each = &of->run->judgements[i];
         uint32_t category = category_of(of, &matches->hits[i]);

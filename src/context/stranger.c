@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/stranger.h"
 
-#include "context/domain.h"
 #include "context/object.h"
 
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
@@ -66,9 +65,7 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     if (is_by_person(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
     bool strange = mc_cue_index_has_act(facts->index->stranger_act, category);
-    // 套路贷, 强制借款: unless the act itself speaks of lending.
-    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT &&
-              !mc_domain_tells_debt(of->domain, facts->index, of->view->text, facts->target->quote);
+    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)

@@ -21,7 +21,7 @@
  * is the one to whom it happened: a complaint's first word. */
 
 enum {
-    CARRY = 160,
+    CARRY = 80,
     FAR = 3, // sentences that a pronoun looks back over
     LISTED_UNITS = 12,
     OF_UNITS = 1,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/stranger.h"
 
+#include "context/domain.h"
 #include "context/object.h"
 
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
@@ -50,6 +51,13 @@ static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint
     return !lending || of->evidence->genre[MC_GENRE_OTHER] > 0;
 }
 
+// 套路贷, 强制借款, in a few words of no genre: the act itself speaks of lending.
+static bool is_terse_on_lending(const mc_actor_court *of, const mc_case *facts)
+{
+    return facts->genre == MC_GENRE_OTHER &&
+           mc_domain_tells_debt(of->domain, facts->index, of->view->text, facts->target->quote);
+}
+
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
 // some other trade. In a review of a shop or a hotel nobody is a lender.
 bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category)
@@ -65,7 +73,8 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     if (is_by_person(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
     bool strange = mc_cue_index_has_act(facts->index->stranger_act, category);
-    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT;
+    strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT &&
+              !is_terse_on_lending(of, facts);
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)

@@ -185,17 +185,18 @@ const mc_element *mc_element_next(const mc_element *element, const char *name)
     return find_from(element->next, name);
 }
 
-static mc_str take_text(mc_build *build, xmlChar *text)
+static mc_str take_text(mc_arena *arena, xmlChar *text)
 {
     if (!text) return (mc_str){NULL, 0};
-    mc_str copy = mc_arena_str(build->arena, mc_str_from_z((const char *)text));
+    mc_str copy = mc_arena_str(arena, mc_str_from_z((const char *)text));
     xmlFree(text);
     return copy;
 }
 
 mc_str mc_element_attribute(mc_build *build, const mc_element *element, const char *name)
 {
-    return mc_str_trim(take_text(build, xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)name)));
+    return mc_str_trim(
+        take_text(build->arena, xmlGetNoNsProp((xmlNode *)element, (const xmlChar *)name)));
 }
 
 static bool is_blank(char c)
@@ -204,10 +205,10 @@ static bool is_blank(char c)
 }
 
 // Drops each run of blanks that holds a line break.
-static mc_str join_lines(mc_build *build, mc_str text)
+static mc_str join_lines(mc_arena *arena, mc_str text)
 {
     if (mc_str_find(text, MC_STR("\n"), 0) == UINT32_MAX) return text;
-    char *joined = mc_arena_alloc(build->arena, text.size);
+    char *joined = mc_arena_alloc(arena, text.size);
     uint32_t size = 0;
     for (uint32_t at = 0; joined && at < text.size;) {
         uint32_t end = at;
@@ -225,11 +226,11 @@ static mc_str join_lines(mc_build *build, mc_str text)
     return (mc_str){joined, size};
 }
 
-mc_str mc_element_text(mc_build *build, const mc_element *element)
+mc_str mc_element_text(mc_arena *arena, const mc_element *element)
 {
     if (!element) return (mc_str){NULL, 0};
-    mc_str text = take_text(build, xmlNodeGetContent(element));
-    return join_lines(build, mc_str_trim(text));
+    mc_str text = take_text(arena, xmlNodeGetContent(element));
+    return join_lines(arena, mc_str_trim(text));
 }
 
 mc_place mc_element_place(const mc_build *build, const mc_element *element)

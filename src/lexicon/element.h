@@ -47,9 +47,9 @@ const char *mc_element_name(const mc_element *element);
 /** Value of an attribute in the lexicon's arena; empty when there is none. */
 mc_str mc_element_attribute(mc_build *build, const mc_element *element, const char *name);
 
-/** Text of an element, trimmed, in the lexicon's arena. A line break and the blanks around it are dropped, so that
+/** Text of an element, trimmed, in an arena: that of the lexicon, or its scratch where the text is gone when loading ends. A line break and the blanks around it are dropped, so that
  *  long patterns can be broken. NULL gives the empty string. */
-mc_str mc_element_text(mc_build *build, const mc_element *element);
+mc_str mc_element_text(mc_arena *arena, const mc_element *element);
 
 /** Line of the element. */
 mc_place mc_element_place(const mc_build *build, const mc_element *element);

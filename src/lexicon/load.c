@@ -135,12 +135,12 @@ static bool is_read(const loader *load, const file_kind *kind)
     return kind->read && (kind->read != read_examples || load->options->with_examples);
 }
 
-// Cells are borrowed from the files that are read; others are gone when loading ends.
+// Cells are borrowed from the tables that are read; other files are gone when loading ends.
 static mc_arena *home_of(loader *load, mc_str path)
 {
     uint32_t kind = kind_of(path);
-    bool read = kind < KIND_COUNT && is_read(load, &KINDS[kind]);
-    return read ? load->build.arena : &load->build.scratch;
+    bool borrowed = kind < KIND_COUNT && KINDS[kind].table && is_read(load, &KINDS[kind]);
+    return borrowed ? load->build.arena : &load->build.scratch;
 }
 
 static void read_source(loader *load, mc_str path, uint32_t folder, uint32_t folder_bytes)

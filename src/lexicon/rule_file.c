@@ -46,7 +46,7 @@ static void read_pattern(rule_draft *rule)
 {
     mc_build *build = rule->build;
     mc_pattern *pattern = &rule->entry.detail.pattern;
-    mc_str written = mc_element_text(build, rule->element);
+    mc_str written = mc_element_text(&build->scratch, rule->element);
     if (written.size == 0) {
         mc_problems_add(&build->problems, rule->at, "<pattern> is empty; expected a PCRE2 pattern");
         return;
@@ -58,7 +58,7 @@ static void read_pattern(rule_draft *rule)
                                        &build->problems) == 1;
     const mc_element *exclude = mc_element_child(rule->parent, "exclude");
     if (exclude) {
-        pattern->exclude = mc_pattern_macro_expand(build, mc_element_text(build, exclude),
+        pattern->exclude = mc_pattern_macro_expand(build, mc_element_text(&build->scratch, exclude),
                                                    mc_element_place(build, exclude));
     }
 }
@@ -72,8 +72,8 @@ static void read_frame(rule_draft *rule)
     const mc_element *event = mc_element_child(rule->element, "event");
     for (; events && event && frame->event_count < MOST_EVENTS;
          event = mc_element_next(event, "event")) {
-        events[frame->event_count++] = mc_word_class_of_cell(build, mc_element_text(build, event),
-                                                             mc_element_place(build, event));
+        events[frame->event_count++] = mc_word_class_of_cell(
+            build, mc_element_text(build->arena, event), mc_element_place(build, event));
     }
     if (event || frame->event_count < 2) {
         mc_problems_add(&build->problems, rule->at, "<frame> has %s events; expected 2 to %d",
@@ -194,11 +194,11 @@ static void read_combination(rule_draft *rule)
     uint32_t at = 0;
     const mc_element *child = mc_element_child(rule->element, "entry");
     for (; names && child; child = mc_element_next(child, "entry")) {
-        names[at++] = mc_element_text(build, child);
+        names[at++] = mc_element_text(build->arena, child);
     }
     child = mc_element_child(rule->element, "none");
     for (; names && child; child = mc_element_next(child, "none")) {
-        names[at++] = mc_element_text(build, child);
+        names[at++] = mc_element_text(build->arena, child);
     }
     rule->link = (mc_combination_link){MC_NONE, names, rule->at};
 }
@@ -239,7 +239,7 @@ static mc_cell attribute_cell(mc_build *build, const mc_element *element, const 
 static mc_cell child_cell(mc_build *build, const mc_element *element, const char *name)
 {
     const mc_element *child = mc_element_child(element, name);
-    return (mc_cell){mc_element_text(build, child),
+    return (mc_cell){mc_element_text(build->arena, child),
                      mc_element_place(build, child ? child : element)};
 }
 

@@ -33,7 +33,7 @@ static mc_str text_in(mc_build *build, const mc_element *parent, const char *nam
     while (element && !mc_str_equal(mc_element_attribute(build, element, "lang"), language)) {
         element = mc_element_next(element, name);
     }
-    return mc_element_text(build, element);
+    return mc_element_text(build->arena, element);
 }
 
 static bool read_yes(mc_build *build, const mc_element *element, const char *name)

@@ -327,7 +327,8 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
 static bool is_collecting(const mc_hearing *of, uint32_t category)
 {
     const mc_context_index *index = of->run->index;
-    return UINT64_C(1) << index->lexicon->categories[category].family == index->collection;
+    return category != MC_NONE &&
+           UINT64_C(1) << index->lexicon->categories[category].family == index->collection;
 }
 
 static uint32_t category_of(const mc_hearing *of, const mc_hit *hit)

@@ -50,7 +50,8 @@ def main():
         out += command_section(program, name)
     out += [".SH EXIT STATUS"]
     for code, text in [(0, "done"), (1, "findings at or above \\-\\-fail\\-on"), (2, "usage"), (3, "lexicon error"),
-                       (4, "finished, but a document or part of one was not analysed"), (5, "input or output failure"),
+                       (4, "finished, but a document or part of one was not analysed"),
+                       (5, "input or output failure; no text at all was in what 'report' was given: an earlier report stays as it was"),
                        (6, "interrupted; what is written is whole lines"), (70, "bug")]:
         out += [".TP", f".B {code}", text]
     out += [".SH ENVIRONMENT", ".TP", ".B MINGCHA_DATA", "folder of the lexicons, instead of the installed one",

@@ -169,17 +169,19 @@ static void print_place(const report_job *job)
     mc_buf_dispose(&line);
 }
 
-// Where nothing could be read there is nothing to report: an empty report would say that nobody complains, and one of a
-// mistyped INPUT would replace the report of the right one.
+// Without a text there is nothing to report: an empty report would say that nobody complains, and
+// one of a mistyped INPUT, or of an export that came out empty, would replace the report of the
+// right one.
 static mc_status check_read(report_job *job, mc_error *err)
 {
-    if (job->counts.documents > 0 || job->counts.skipped == 0) return MC_OK;
+    if (job->counts.texts > 0) return MC_OK;
+    const char *why = job->counts.skipped ? "no document could be read"
+                                          : "nothing was to be read, no INPUT holds a text";
     mc_str earlier = mc_path_join(&job->arena, job->folder.target, MC_STR("manifest.json"));
     if (!earlier.data) return mc_error_memory(err);
     if (mc_path_kind_of(earlier.data) == MC_PATH_MISSING)
-        return mc_error_set(err, MC_ERR_IO, "no document could be read; no report was written");
-    return mc_error_set(err, MC_ERR_IO,
-                        "no document could be read; the earlier report in %.*s is left as it was",
+        return mc_error_set(err, MC_ERR_IO, "%s; no report was written", why);
+    return mc_error_set(err, MC_ERR_IO, "%s; the earlier report in %.*s is left as it was", why,
                         (int)job->folder.target.size, job->folder.target.data);
 }
 

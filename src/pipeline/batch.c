@@ -197,6 +197,7 @@ static mc_status process_document(mc_batch *batch, const mc_document *document,
                                                      &batch->arena, &err);
         if (written != MC_OK) return written;
         batch->counts.documents++;
+        batch->counts.texts += mc_str_trim(document->text).size > 0;
         batch->counts.findings += findings.count;
         write_budget(batch, &analysis, options);
     }

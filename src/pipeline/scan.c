@@ -78,6 +78,7 @@ static void add_counts(mc_run_counts *to, const mc_run_counts *from)
     to->inputs += from->inputs;
     to->skipped += from->skipped;
     to->partial += from->partial;
+    to->texts += from->texts;
 }
 
 static mc_status write_batch(scan *s, mc_batch *batch)

@@ -51,6 +51,7 @@ typedef struct mc_run_info {
 /** Counts of the end record. */
 typedef struct mc_run_counts {
     uint64_t documents, findings, inputs, skipped, partial;
+    uint64_t texts; /**< documents that are not blank; no member of the end record */
 } mc_run_counts;
 
 /** Appends the run record: schema, program, libraries, lexicon, options. Failure is sticky in `out`. */

@@ -211,6 +211,11 @@ def check_mistyped_input(run, source, out):
     done = subprocess.run(wrong, check=False, capture_output=True)
     check(done.returncode == 5 and b"left as it was" in done.stderr, f"mistyped input: exit {done.returncode}, {done.stderr[-200:]}")
     check((out / "index.html").read_bytes() == page, "mistyped input: the earlier report is another one")
+    empty = source.with_name("empty.txt")
+    empty.write_bytes(b"")
+    done = subprocess.run([empty if part == source else part for part in run], check=False, capture_output=True)
+    check(done.returncode == 5 and b"nothing was to be read" in done.stderr, f"empty input: exit {done.returncode}, {done.stderr[-200:]}")
+    check((out / "index.html").read_bytes() == page, "empty input: the earlier report is another one")
     done = subprocess.run([*wrong[:-1], out.with_name("first")], check=False, capture_output=True)
     check(done.returncode == 5 and not out.with_name("first").exists() and b"no report was written" in done.stderr, f"mistyped input, free name: exit {done.returncode}")
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "mingcha/version.h"
@@ -90,6 +91,55 @@ static mc_exit close_output(mc_exit code)
     return mc_exit_worst(code, MC_EXIT_IO);
 }
 
+// As a shell takes it again.
+static void add_word(mc_buf *line, const char *word)
+{
+    mc_buf_add_char(line, ' ');
+    if (*word && !strpbrk(word, " \t\n\"'\\|&;<>()$`*?[]#~{}!")) {
+        mc_buf_add_z(line, word);
+        return;
+    }
+    mc_buf_add_char(line, '\'');
+    for (; *word; word++) {
+        if (*word == '\'')
+            mc_buf_add_z(line, "'\\''");
+        else
+            mc_buf_add_char(line, *word);
+    }
+    mc_buf_add_char(line, '\'');
+}
+
+// --lang en report X: the same words in the order that works.
+static bool explain_order(int argc, char **argv)
+{
+    enum { LONGEST = 180 }; // bytes that a message has room for: a line that is cut would not work
+    int at = argv[1][0] == '-' ? mc_options_find_word(argc, argv) : 0;
+    if (!at || !find_command(argv[at])) return false;
+    mc_buf line = MC_BUF_INIT(1 << 20);
+    mc_error err = {0};
+    add_word(&line, argv[at]);
+    for (int i = 1; i < argc; i++) {
+        if (i != at) add_word(&line, argv[i]);
+    }
+    if (line.size > LONGEST) {
+        mc_buf_clear(&line);
+        add_word(&line, argv[at]);
+        mc_buf_add_z(&line, " OPTIONS INPUT");
+    }
+    mc_error_set(&err, MC_ERR_USAGE, "options stand behind the command: mingcha%.*s",
+                 (int)line.size, line.data ? line.data : "");
+    mc_session_print_error(&err);
+    mc_buf_dispose(&line);
+    return true;
+}
+
+static mc_exit refuse_command(int argc, char **argv)
+{
+    if (!explain_order(argc, argv))
+        fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", argv[1]);
+    return MC_EXIT_USAGE;
+}
+
 int main(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "help";
@@ -99,10 +149,7 @@ int main(int argc, char **argv)
     }
     bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
     const command_row *row = help ? NULL : find_command(name);
-    if (!row && !help) {
-        fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", name);
-        return (int)MC_EXIT_USAGE;
-    }
+    if (!row && !help) return (int)refuse_command(argc, argv);
     mc_options options;
     mc_error err = {0};
     mc_options_init(&options);

@@ -194,6 +194,21 @@ static void make_tables(struct option longs[MC_OPTION_ROW_COUNT + 1],
     shorts[used] = '\0';
 }
 
+int mc_options_find_word(int argc, char **argv)
+{
+    struct option longs[MC_OPTION_ROW_COUNT + 1];
+    char shorts[2 * MC_OPTION_ROW_COUNT + 4] = "+"; // stop at the first word
+    int code = 0;
+    make_tables(longs, shorts + 1);
+    optind = 1;
+    opterr = 0;
+    while (code != -1) {
+        code = getopt_long(argc, argv, shorts, longs, NULL);
+        if (code == ':' || code == '?') return 0;
+    }
+    return optind < argc ? optind : 0;
+}
+
 static const mc_option_row *row_of(int code)
 {
     if (code >= 256) return &MC_OPTION_ROWS[code - 256];

@@ -72,6 +72,10 @@ typedef struct mc_options {
     mc_progress_mode progress;
 } mc_options;
 
+/** Where the first word stands that is neither an option nor an option's value.
+ *  @return its index in argv; 0 when there is none, or an unknown option before it */
+int mc_options_find_word(int argc, char **argv);
+
 /** Reads the command line behind the command's name. The first input of `lexicon` names its action, which becomes
  *  the command; it stays among the inputs.
  *  @param first  index in argv of the first argument to read

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "mingcha/version.h"
 #include "pipeline/lexicon_image.h"
 
 enum { MOST_TOLD = 20 };
@@ -175,6 +176,27 @@ static bool load_image(mc_session *session, const mc_lexicon_options *load)
     return st == MC_OK;
 }
 
+// What a program does not know in the files it was given may be what another version of it knows.
+static void set_sum(mc_error *err, mc_status st, const mc_session *session)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_buf file = MC_BUF_INIT(4096);
+    mc_str path =
+        mc_path_join(&arena, mc_str_from_z(session->options->data_folder), MC_STR("VERSION"));
+    bool read = path.data && mc_file_read(&file, path.data, NULL) == MC_OK;
+    mc_str version = mc_str_trim(mc_buf_str(&file));
+    *err = (mc_error){0};
+    if (read && version.size && !mc_str_equal(version, MC_STR(MC_VERSION)))
+        mc_error_set(err, st,
+                     "errors in the lexicon: %u; nothing was done. The lexicon is of version %.*s, "
+                     "the program of " MC_VERSION ": use those of one version",
+                     session->errors, (int)mc_str_cut(version, 40).size, version.data);
+    else
+        mc_error_set(err, st, "errors in the lexicon: %u; nothing was done", session->errors);
+    mc_buf_dispose(&file);
+    mc_arena_dispose(&arena);
+}
+
 mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error *err)
 {
     load.data_folder = session->options->data_folder;
@@ -184,10 +206,7 @@ mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error
     if (load_image(session, &load)) return MC_OK;
     mc_status st = mc_lexicon_load(&session->lexicon, &load, err);
     // Every problem was printed as it was found; the first one need not stand there twice.
-    if (st != MC_OK && session->errors > 0) {
-        *err = (mc_error){0};
-        mc_error_set(err, st, "errors in the lexicon: %u; nothing was done", session->errors);
-    }
+    if (st != MC_OK && session->errors > 0) set_sum(err, st, session);
     if (st == MC_OK) st = mc_tables_new(&session->tables, session->lexicon, err);
     return st;
 }

@@ -197,6 +197,21 @@ def a_closed_terminal(folder):
     expect(not left, f"left behind: {left}")
 
 
+def lexicons_of_another_version(folder):
+    """What the program does not know in them is named with file and line, and where it comes from."""
+    other = folder / "lexicons"
+    shutil.copytree(LEXICONS, other)
+    (other / "VERSION").write_text("9.9.9\n")
+    order = other / "cues/order.tsv"
+    order.write_text(order.read_text(encoding="utf-8") + "foreboding\n", encoding="utf-8")
+    done = subprocess.run([PROGRAM, "explain", "--text", COMPLAINT], capture_output=True, check=False, timeout=60,
+                          env={**ENVIRONMENT, "MINGCHA_DATA": str(other)})
+    said = done.stderr.decode()
+    expect(done.returncode == 3 and "cues/order.tsv:" in said and '"foreboding"' in said, f"an unknown cue kind: exit {done.returncode}, {said}")
+    expect("9.9.9" in said and "use those of one version" in said, f"a lexicon of another version: {said}")
+    shutil.rmtree(other)
+
+
 with tempfile.TemporaryDirectory() as outer:
     place = pathlib.Path(outer)
     (place / "a.txt").write_text(COMPLAINT)
@@ -211,5 +226,6 @@ with tempfile.TemporaryDirectory() as outer:
     no_records(place)
     a_table_that_cannot_be_written(place)
     answers_with_semicolons(place)
+    lexicons_of_another_version(place)
     a_closed_terminal(place)
 print("odd places: nothing hangs, nothing is silent, nothing is left")

@@ -34,9 +34,10 @@ static mc_status find_category(gold_reader *reader, mc_str code, uint32_t *out)
 static mc_status find_status(gold_reader *reader, mc_str code, mc_finding_status *out)
 {
     *out = mc_finding_status_find(code);
-    return (int)*out == MC_FINDING_STATUS_COUNT
-               ? bad(reader, "status", code, "a status of annotation.md")
-               : MC_OK;
+    return (int)*out == MC_FINDING_STATUS_COUNT ? bad(reader, "status", code,
+                                                      "asserted, announced, negated, hypothetical, "
+                                                      "norm, general, claimed or demanded")
+                                                : MC_OK;
 }
 
 static mc_status find_actor(gold_reader *reader, mc_str code, mc_actor *out)
@@ -100,14 +101,30 @@ static mc_status check_hash(gold_reader *reader, mc_gold_document *document)
     return MC_OK;
 }
 
+// A document without labels is not one in which there is nothing to find: read so, each hit in it
+// would count as wrong.
+static mc_status check_labels(gold_reader *reader, const mc_json *from)
+{
+    const mc_json *findings = mc_json_member(from, "findings");
+    mc_str genre = optional(from, "genre");
+    if (genre.size && mc_genre_find(genre) == MC_GENRE_UNKNOWN)
+        return bad(reader, "genre", genre, "complaint, forum, news or another of input.md");
+    if (findings && findings->kind == MC_JSON_ARRAY) return MC_OK;
+    return mc_error_set_at(reader->err, MC_ERR_SYNTAX, reader->path, reader->line, 0,
+                           "found no list of findings, expected \"findings\":[...], empty where "
+                           "nothing is to be found");
+}
+
 static mc_status read_document(gold_reader *reader, const mc_json *from)
 {
     mc_gold *gold = reader->gold;
+    mc_status st = check_labels(reader, from);
+    if (st != MC_OK) return st;
     if (!MC_ARRAY_RESERVE(gold->documents, gold->capacity, gold->document_count + 1ull)) {
         return mc_error_memory(reader->err);
     }
     const mc_json *findings = mc_json_member(from, "findings");
-    uint32_t count = findings && findings->kind == MC_JSON_ARRAY ? findings->count : 0;
+    uint32_t count = findings->count;
     mc_gold_finding *items = mc_arena_array(&gold->arena, count, sizeof *items);
     if (!items) return mc_error_memory(reader->err);
     mc_gold_document document = {
@@ -121,7 +138,7 @@ static mc_status read_document(gold_reader *reader, const mc_json *from)
         .findings = items,
         .finding_count = count,
     };
-    mc_status st = check_hash(reader, &document);
+    st = check_hash(reader, &document);
     for (uint32_t i = 0; st == MC_OK && i < count; i++) {
         st = read_finding(reader, &findings->items[i], &items[i]);
     }
@@ -138,6 +155,9 @@ static mc_status read_line(gold_reader *reader, mc_str line)
         return mc_error_set_at(reader->err, st, reader->path, reader->line, inner.column, "%s",
                                inner.message);
     }
+    if (object.kind != MC_JSON_OBJECT)
+        return mc_error_set_at(reader->err, MC_ERR_SYNTAX, reader->path, reader->line, 1,
+                               "found no object, expected one a line, of a labelled document");
     bool header = mc_str_equal(mc_json_text(&object, "type"), MC_STR("gold"));
     return header ? read_header(reader, &object) : read_document(reader, &object);
 }
@@ -163,6 +183,7 @@ mc_status mc_gold_load(mc_gold *gold, const char *path, const mc_lexicon *lexico
     mc_status st = start(gold, lexicon, err);
     if (st == MC_OK) st = mc_file_read(&gold->content, path, err);
     mc_str rest = mc_buf_str(&gold->content), line;
+    if (mc_str_has_prefix(rest, MC_STR("\xEF\xBB\xBF"))) rest = mc_str_slice(rest, 3, rest.size);
     while (st == MC_OK && mc_str_split(&rest, '\n', &line)) {
         reader.line++;
         if (mc_str_trim(line).size) st = read_line(&reader, line);

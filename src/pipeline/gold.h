@@ -38,7 +38,8 @@ typedef struct mc_gold {
 
 /** Reads a gold file.
  *  @param gold  all zeros before; free with mc_gold_dispose() also after a failure
- *  @return MC_ERR_SYNTAX with file and line: unknown category, status or actor, a hash that is not the text's */
+ *  @return MC_ERR_SYNTAX with file and line: no list of findings, unknown category, status, actor
+ *          or genre, a hash that is not the text's */
 mc_status mc_gold_load(mc_gold *gold, const char *path, const mc_lexicon *lexicon, mc_error *err);
 
 /** Frees everything. */

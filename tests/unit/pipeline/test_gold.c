@@ -50,7 +50,8 @@ static void reads_header_and_documents(void **state)
     mc_gold gold;
     mc_error err;
     const char *content =
-        "{\"type\":\"gold\",\"categories\":[\"threat\"],\"merge\":{\"announced\":\"asserted\"}}\n"
+        "\xEF\xBB\xBF{\"type\":\"gold\",\"categories\":[\"threat\"],\"merge\":{\"announced\":"
+        "\"asserted\"}}\n"
         "{\"id\":\"a\",\"part\":\"look\",\"text\":\"abc\",\"findings\":[{\"category\":\"threat\","
         "\"status\":"
         "\"announced\",\"actor\":\"collector\",\"company\":null,\"quote\":\"b\"}]}\n\n";
@@ -82,6 +83,11 @@ static void names_what_is_wrong_and_where(void **state)
          "actor: found 'me'", 1},
         {"{\"id\":\"a\",\"text\":\"abc\",\"sha256\":\"00\",\"findings\":[]}\n",
          "sha256: found '00'", 1},
+        {"{\"id\":\"a\",\"text\":\"abc\",\"findings\":[]}\n{\"id\":\"b\",\"text\":\"abc\"}\n",
+         "found no list of findings", 2},
+        {"{\"id\":\"a\",\"text\":\"abc\",\"findings\":null}\n", "found no list of findings", 1},
+        {"{\"id\":\"a\",\"genre\":\"poem\",\"findings\":[]}\n", "genre: found 'poem'", 1},
+        {"\n[1]\n", "found no object", 2},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         mc_gold gold;

@@ -100,6 +100,11 @@ static void take_odd_text(mc_delivery *d, record_parts *parts, mc_str name, cons
     }
 }
 
+static bool asks_text(const mc_delivery *d)
+{
+    return mc_fields_mapped(d->options, MC_FIELD_TEXT).data;
+}
+
 static void take_member(mc_delivery *d, record_parts *parts, mc_str name, const mc_json *value)
 {
     bool text = value->kind == MC_JSON_STRING && mc_str_trim(value->text).size > 0;
@@ -110,6 +115,9 @@ static void take_member(mc_delivery *d, record_parts *parts, mc_str name, const 
     } else if (is_scalar(value) || value->kind == MC_JSON_NULL) {
         mc_fields_offer(&parts->fields, d->options, &d->arena, name, value->text);
     } else if (list && field == MC_FIELD_TURNS && value->items[0].kind == MC_JSON_OBJECT) {
+        parts->turns = value;
+    } else if (list && field == MC_FIELD_NONE && !asks_text(d) &&
+               mc_json_turns_are_chat(value, d->options->columns)) {
         parts->turns = value;
     } else if (list && (field == MC_FIELD_COMPANIES || field == MC_FIELD_COMPANY)) {
         parts->companies = value;
@@ -129,20 +137,30 @@ static void take_members(mc_delivery *d, record_parts *parts, const mc_json *obj
     }
 }
 
+static mc_status cover_odd_turns(mc_delivery *d, uint32_t odd, uint32_t line)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "no_text_column", line,
+                             "found %u turns without a text where it is expected, a string; they "
+                             "were not read",
+                             (unsigned)odd);
+}
+
 static mc_status send_object(mc_delivery *d, record_parts *parts, uint32_t line)
 {
     mc_document document = {0};
+    uint32_t odd = 0;
     if (parts->turns) parts->fields.implied = MC_GENRE_UNKNOWN; // a call, whoever it complains of
     mc_fields_fill(&document, &parts->fields, d->options, &d->arena);
     if (parts->companies) take_companies(&document, parts->companies, &d->arena);
     mc_status st = MC_OK;
     if (parts->turns) {
-        st = mc_json_turns_fill(&document, parts->turns, d->options->columns, &d->arena);
+        st = mc_json_turns_fill(&document, parts->turns, d->options->columns, &d->arena, &odd);
     } else {
         mc_fields_fill_turn(&document, &parts->fields, d->options, &d->arena);
     }
     if (st != MC_OK || mc_arena_failed(&d->arena)) return mc_error_memory(d->err);
-    return mc_open_call_take(d, &document, line);
+    if (odd) st = cover_odd_turns(d, odd, line);
+    return st == MC_OK ? mc_open_call_take(d, &document, line) : st;
 }
 
 static mc_status note_oddities(mc_delivery *d, const mc_json_notes *notes, uint32_t line)
@@ -172,6 +190,15 @@ static bool names_text(mc_delivery *d, const mc_json *object)
     return has_text(&parts);
 }
 
+// A record that lacks its text may stand first.
+static bool lists_texts(mc_delivery *d, const mc_json *list)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (list->items[i].kind == MC_JSON_OBJECT && names_text(d, &list->items[i])) return true;
+    }
+    return false;
+}
+
 // {"1":{"content":"…"},"2":{"content":"…"}}: records by their numbers.
 static bool holds_records_alone(mc_delivery *d, const mc_json *object)
 {
@@ -194,16 +221,16 @@ static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int de
         if (!found) continue;
         if (!list) {
             list = found;
-        } else if (!names_text(d, found->items)) {
+        } else if (!lists_texts(d, found)) {
             other = other ? other : found;
-        } else if (names_text(d, list->items)) {
+        } else if (lists_texts(d, list)) {
             return NULL;
         } else {
             other = list;
             list = found;
         }
     }
-    return list && other && !names_text(d, list->items) ? NULL : list;
+    return list && other && !lists_texts(d, list) ? NULL : list;
 }
 
 // For messages about what is missing: the keys of the fullest record, and which of them --map names.
@@ -309,11 +336,13 @@ static mc_status refuse_item(mc_delivery *d, const mc_json *item, uint32_t line)
 }
 
 // The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
-static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line)
+// `own`: what the wrapper says itself, sent before them; may be NULL.
+static mc_status send_wrapped(mc_delivery *d, const mc_json *list, record_parts *own, uint32_t line)
 {
     mc_arena whole = d->arena;
     mc_status st = MC_OK;
     d->arena = MC_ARENA_INIT;
+    if (own) st = send_object(d, own, line);
     for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
         record_parts parts = {0};
         const mc_json *item = &list->items[i];
@@ -329,25 +358,57 @@ static mc_status send_wrapped(mc_delivery *d, const mc_json *list, uint32_t line
     return st;
 }
 
-// {"code":0,"message":"ok","data":{"list":[…]}}: what an interface says of its answer is no record.
-static bool is_answer(mc_delivery *d, const record_parts *parts)
+// {"text":"…","data":{"list":[…]}}: a few words beside a list and nothing else may be a record's or
+// what an interface says of its answer.
+static bool may_be_answer(mc_delivery *d, const record_parts *parts)
 {
     enum { LONGEST_WORD = 60 };
     static const mc_field others[] = {MC_FIELD_TITLE,  MC_FIELD_DATE, MC_FIELD_COMPANY,
                                       MC_FIELD_AUTHOR, MC_FIELD_URL,  MC_FIELD_ID};
-    bool asked = mc_fields_mapped(d->options, MC_FIELD_TEXT).data;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         if (parts->fields.values[others[i]].data) return false;
     }
-    return !asked && !parts->turns && parts->fields.values[MC_FIELD_TEXT].size <= LONGEST_WORD;
+    return !asks_text(d) && !parts->turns &&
+           parts->fields.values[MC_FIELD_TEXT].size <= LONGEST_WORD;
 }
 
-// {"content":"…","comments":[{"content":"…"}]}: texts in a record that has one of its own are told at the end.
-static void see_nested(mc_delivery *d, const mc_json *object)
+// The member that holds the words, where it is called as interfaces call it: "message":"ok".
+static const mc_json *answer_of(const mc_json *object, mc_str words)
 {
-    for (uint32_t i = 0; i < object->count; i++) {
+    static const char *const names[] = {"message", "msg"};
+    for (uint32_t i = 0; words.size && i < object->count; i++) {
         const mc_json *member = &object->items[i];
-        if (!is_list_of_objects(member) || !names_text(d, member->items)) continue;
+        for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
+            bool named = mc_str_equal(member->key, mc_str_from_z(names[n]));
+            if (named && member->text.data == words.data) return member;
+        }
+    }
+    return NULL;
+}
+
+// What an interface says of its answer is no record, and told; other words are one.
+static mc_status send_answer(mc_delivery *d, const mc_json *object, record_parts *parts,
+                             const mc_json *list, uint32_t line)
+{
+    mc_str words = parts->fields.values[MC_FIELD_TEXT];
+    const mc_json *answer = answer_of(object, words);
+    if (!answer) return send_wrapped(d, list, words.size ? parts : NULL, line);
+    mc_status st =
+        mc_delivery_cover(d, MC_COVERAGE_NOTE, "answer", line,
+                          "found '%.*s' in member '%.*s' beside a list of records; it is "
+                          "no record",
+                          (int)words.size, words.data, (int)answer->key.size, answer->key.data);
+    return st == MC_OK ? send_wrapped(d, list, NULL, line) : st;
+}
+
+// {"content":"…","comments":[{"content":"…"}]}: texts in a record that has one of its own are told
+// at the end, also where objects wrap their list.
+static void see_nested(mc_delivery *d, const mc_json *object, const mc_json *turns, int depth)
+{
+    for (uint32_t i = 0; depth > 0 && i < object->count; i++) {
+        const mc_json *member = &object->items[i];
+        if (member->kind == MC_JSON_OBJECT) see_nested(d, member, turns, depth - 1);
+        if (member == turns || !is_list_of_objects(member) || !lists_texts(d, member)) continue;
         if (d->nested_texts == 0) mc_buf_add_str(&d->nested_in, member->key);
         d->nested_texts += member->count;
     }
@@ -357,12 +418,14 @@ static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
 {
     record_parts parts = {0};
     take_record(d, &parts, value);
-    bool may_wrap = !has_text(&parts) || is_answer(d, &parts);
-    const mc_json *list = may_wrap ? wrapped_list(d, value, MOST_WRAPPERS) : NULL;
-    if (list && has_text(&parts) && !names_text(d, list->items)) list = NULL;
+    bool answers = has_text(&parts) && may_be_answer(d, &parts);
+    const mc_json *list =
+        !has_text(&parts) || answers ? wrapped_list(d, value, MOST_WRAPPERS) : NULL;
+    if (list && has_text(&parts) && !lists_texts(d, list)) list = NULL;
     if (!list && !has_text(&parts) && holds_records_alone(d, value)) list = value;
-    if (!list && has_text(&parts) && !parts.turns) see_nested(d, value);
-    return list ? send_wrapped(d, list, line) : send_or_refuse(d, value, &parts, line);
+    if (!list && has_text(&parts)) see_nested(d, value, parts.turns, MOST_WRAPPERS);
+    if (!list) return send_or_refuse(d, value, &parts, line);
+    return answers ? send_answer(d, value, &parts, list, line) : send_wrapped(d, list, NULL, line);
 }
 
 mc_status mc_json_record_send(mc_delivery *d, mc_str text, uint32_t line)

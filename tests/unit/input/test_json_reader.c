@@ -76,11 +76,73 @@ static void wrapped_arrays_in_any_layout(void **state)
 
 static void what_an_interface_says_is_no_record(void **state)
 {
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"code\":0,\"message\":\"ok\",\"data\":{\"list\":[{\"id\":7,"
+                  "\"content\":\"骂人\",\"time\":1772330000}]}}"),
+        "note a.json:1 answer\ndoc a.json:7 @a.json#1 date=2026-03-01 09:53:20 text=[骂人]\n"
+        "read a.json 1 UTF-8\n");
+}
+
+static void few_words_beside_a_list_are_a_record(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"content\":\"骂人\",\"comments\":[{\"x\":\"一\"},{\"content\":\"我也是\"}]}"),
+        "doc a.json:1 @a.json#1 text=[骂人]\nskipped a.json:1 no_text_column\n"
+        "doc a.json:3 @a.json#3 text=[我也是]\nread a.json 2 UTF-8\n");
+}
+
+static void a_list_whose_first_record_has_no_text_is_seen(void **state)
+{
     assert_string_equal(read_text(*state, "a.json",
-                                  "{\"code\":0,\"message\":\"ok\",\"data\":{\"list\":[{\"id\":7,"
-                                  "\"content\":\"骂人\",\"time\":1772330000}]}}"),
-                        "doc a.json:7 @a.json#1 date=2026-03-01 09:53:20 text=[骂人]\n"
-                        "read a.json 1 UTF-8\n");
+                                  "{\"a\":[{\"x\":\"一\"},{\"text\":\"二\"}],"
+                                  "\"b\":[{\"text\":\"三\"}]}"),
+                        "skipped a.json:1 no_text_column\nread a.json 0 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"id\":7,\"text\":\"一\",\"comments\":{\"list\":[{\"x\":\"二\"},"
+                  "{\"text\":\"三\"}]}}"),
+        "doc a.json:7 @a.json#1 text=[一]\nnote a.json:0 nested_texts\n"
+        "read a.json 1 UTF-8\n");
+}
+
+static void messages_with_speakers_are_a_chat(void **state)
+{
+    const char *turns = " turn=user:0-3:0-0 turn=assistant:4-7:0-0 text=[喂\n谁]\n"
+                        "read a.json 1 UTF-8\n";
+    mc_buf expected = MC_BUF_INIT(4096);
+    mc_buf_add_format(&expected, "doc a.json:1 @a.json#1%s%c", turns, '\0');
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"messages\":[{\"role\":\"user\",\"content\":\"喂\"},"
+                  "{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"谁\"}]}]}"),
+        expected.data);
+    mc_buf_clear(&expected);
+    mc_buf_add_format(&expected, "doc a.json:7 @a.json#1%s%c", turns, '\0');
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"data\":[{\"id\":7,\"messages\":[{\"role\":\"user\",\"content\":\"喂\"},"
+                  "{\"role\":\"assistant\",\"content\":\"谁\"}]}]}"),
+        expected.data);
+    mc_buf_dispose(&expected);
+}
+
+// Each with an author of its own: a board. And a message without words is told.
+static void other_messages_are_records(void **state)
+{
+    assert_string_equal(read_text(*state, "a.json",
+                                  "{\"messages\":[{\"from\":\"甲\",\"content\":\"一\"},"
+                                  "{\"from\":\"乙\",\"content\":\"二\"},"
+                                  "{\"from\":\"丙\",\"content\":\"三\"}]}"),
+                        "doc a.json:1 @a.json#1 text=[一]\ndoc a.json:2 @a.json#2 text=[二]\n"
+                        "doc a.json:3 @a.json#3 text=[三]\nread a.json 3 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "a.json",
+                  "{\"messages\":[{\"role\":\"user\",\"content\":\"喂\"},"
+                  "{\"role\":\"user\",\"content\":{\"image\":\"x\"}}]}"),
+        "partial a.json:1 no_text_column\n"
+        "doc a.json:1 @a.json#1 turn=user:0-3:0-0 text=[喂]\nread a.json 1 UTF-8\n");
 }
 
 static void records_inside_objects_are_found(void **state)
@@ -256,6 +318,10 @@ int main(void)
         READING_TEST(wrapped_arrays_in_any_layout),
         READING_TEST(what_is_no_record_in_a_list_of_them_is_told),
         READING_TEST(what_an_interface_says_is_no_record),
+        READING_TEST(few_words_beside_a_list_are_a_record),
+        READING_TEST(a_list_whose_first_record_has_no_text_is_seen),
+        READING_TEST(messages_with_speakers_are_a_chat),
+        READING_TEST(other_messages_are_records),
         READING_TEST(records_inside_objects_are_found),
         READING_TEST(texts_inside_records_are_told),
         READING_TEST(members_of_map_that_are_missing_are_told),

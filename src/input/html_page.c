@@ -198,7 +198,8 @@ static mc_status settle(reading *r, mc_buf *text, mc_error *err)
     mc_str title = mc_str_trim(mc_buf_str(&r->title));
     if (title.size == 0) title = mc_str_trim(mc_buf_str(&r->heading));
     if (title.size) r->page->title = mc_arena_str(r->arena, title);
-    if (mc_buf_status(text) == MC_OK) r->page->quotes = mc_page_quotes_drop(&r->quotes, text);
+    if (mc_buf_status(text) == MC_OK)
+        r->page->quotes = mc_page_quotes_drop(&r->quotes, text, &r->page->untried);
     if (text->size == r->texts[BODY].writer.begin) mc_buf_add_str(text, mc_buf_str(&r->whole));
     bool sound = mc_buf_status(text) == MC_OK && mc_buf_status(&r->whole) == MC_OK &&
                  mc_buf_status(&r->title) == MC_OK && mc_buf_status(&r->heading) == MC_OK &&

@@ -114,6 +114,11 @@ static mc_status send_page(page *p, mc_str view)
                             .text = mc_buf_str(&p->text)};
     st = mc_delivery_send(p->d, &document, 0);
     if (st == MC_OK) st = warn_unused_maps(p->d);
+    if (st == MC_OK && facts.untried)
+        st = mc_delivery_warn(p->d, "quotes_kept",
+                              "found %u quotations too many to compare with the rest of the page, "
+                              "left them in the text; --record reads each post by itself",
+                              (unsigned)facts.untried);
     if (st != MC_OK || facts.quotes == 0) return st;
     return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "quotes_dropped", 0,
                              "left out %u quotations of what the page says elsewhere",

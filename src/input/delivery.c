@@ -317,6 +317,15 @@ static mc_status warn_nested(mc_delivery *d)
                             in.data ? in.data : "");
 }
 
+static mc_status cover_beside(mc_delivery *d)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "beside", 0,
+                             "found %llu texts in a second table beside the first (column %u), "
+                             "expected one table a sheet; they were not read: put the tables below "
+                             "one another",
+                             (unsigned long long)d->beside_texts, (unsigned)d->beside);
+}
+
 mc_status mc_delivery_cover_missing(mc_delivery *d)
 {
     const mc_reader_options *options = d->options;
@@ -328,6 +337,7 @@ mc_status mc_delivery_cover_missing(mc_delivery *d)
     for (uint32_t i = 0; st == MC_OK && i < options->map_count && i < 64; i++) {
         if (!has_bit(d->mapped, i)) st = warn_mapped(d, &options->maps[i]);
     }
+    if (st == MC_OK && d->beside_texts) st = cover_beside(d);
     return st == MC_OK && d->nested_texts ? warn_nested(d) : st;
 }
 

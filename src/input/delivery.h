@@ -36,6 +36,8 @@ typedef struct mc_delivery {
     mc_seen_names names;   /**< of the fullest row or record that was looked at for names */
     uint64_t nested_texts; /**< in lists of records that have a text of their own; not read */
     mc_buf nested_in;      /**< name of the first such list */
+    uint64_t beside_texts; /**< in a second table beside the one that is read */
+    uint32_t beside;       /**< column of the first of them, from 1 */
     uint64_t rows;         /**< coverage rows sent */
     bool single;           /**< the input is one document: its source is the plain name */
     mc_error *err;
@@ -78,7 +80,7 @@ void mc_delivery_see_names(mc_delivery *d, const mc_str *names, uint32_t count, 
 void mc_delivery_forget_names(mc_delivery *d);
 
 /** Rows that warn, for each field of --keep-field and of --map that no record had, and for texts in lists inside
- *  records. At the end of the input. */
+ *  records and in tables beside the one that was read. At the end of the input. */
 mc_status mc_delivery_cover_missing(mc_delivery *d);
 
 /** Sends a note that is also printed. `format` as for mc_delivery_cover().

@@ -92,8 +92,10 @@ static void begin_cell(rows *r, xmlTextReaderPtr reader)
 static void add_shared(rows *r, mc_str index)
 {
     uint32_t at = small_number(index);
-    r->lacks |= at >= r->book->string_count && r->book->damaged;
-    if (at >= r->book->string_count) return;
+    if (at >= r->book->string_count) {
+        r->lacks = true;
+        return;
+    }
     uint32_t begin = r->book->string_begin[at];
     mc_buf_add(&r->text, r->book->strings.data + begin, r->book->string_begin[at + 1] - begin);
 }
@@ -225,12 +227,21 @@ static mc_status find_merges(mc_workbook *book, uint32_t sheet)
     return mc_sheet_merges_load(&book->merges, book->zip, book->sheets[sheet].part);
 }
 
+// A workbook may be whole as an archive and still lack its shared texts, or some of them.
+static void name_loss(mc_workbook *book)
+{
+    const char *what = book->string_count ? "found cells whose shared texts are not there"
+                                          : "found no part xl/sharedStrings.xml";
+    snprintf(book->problem, sizeof book->problem, "%s", what);
+}
+
 // Of a workbook that lacks a part, all that is whole has been handed on: the end says what is not.
 static mc_status tell_damage(const rows *r, mc_status st)
 {
     char *problem = r->book->problem;
-    size_t used = strlen(problem), room = sizeof r->book->problem - used;
     if (st != MC_OK && st != MC_ERR_SYNTAX) return st;
+    if (st == MC_OK && !r->book->damaged) name_loss(r->book);
+    size_t used = strlen(problem), room = sizeof r->book->problem - used;
     if (r->lost && !strstr(problem, " rows "))
         snprintf(problem + used, room, "; %u rows whose texts are lost", (unsigned)r->lost);
     return MC_ERR_SYNTAX;
@@ -248,7 +259,7 @@ mc_status mc_sheet_rows_read(mc_workbook *book, uint32_t sheet, mc_sheet_rows_ta
     if (st != MC_OK) return st;
     st = mc_part_walk(book->zip, book->sheets[sheet].part, see_node, &r, NULL, book->problem);
     if (r.status != MC_OK) st = r.status;
-    if (!r.stop && book->damaged) st = tell_damage(&r, st);
+    if (!r.stop && (book->damaged || r.lost)) st = tell_damage(&r, st);
     free(r.places);
     mc_table_row_dispose(&r.cells);
     mc_merged_cells_dispose(&r.merged);

@@ -113,6 +113,53 @@ static void imply_genres(mc_table_layout *layout, const mc_columns *columns)
     }
 }
 
+// Is a field other than the text named on both sides of an empty column?
+static bool is_between_tables(const mc_table_layout *layout, uint32_t gap,
+                              const mc_reader_options *options)
+{
+    uint32_t sides[2] = {0, 0};
+    if (layout->names[gap].size) return false;
+    for (uint32_t i = 0; i < layout->columns; i++) {
+        mc_field field = mc_fields_of_name(options, layout->names[i], NULL);
+        if (field != MC_FIELD_NONE && field != MC_FIELD_TEXT) sides[i > gap] |= 1u << field;
+    }
+    return (sides[0] & sides[1]) != 0;
+}
+
+/* Two tables in one sheet:
+ *
+ *     编号  投诉内容  日期        编号  投诉内容  日期
+ *
+ * The second column of that name is none of this table's; nor is another text behind an empty
+ * column on both sides of which the same fields are named. */
+static bool is_other_text(const mc_table_layout *layout, uint32_t column,
+                          const mc_reader_options *options)
+{
+    uint32_t text = layout->column_of[MC_FIELD_TEXT];
+    mc_str name = layout->names[column];
+    if (column == text || name.size == 0) return false;
+    if (mc_str_equal(name, layout->names[text])) return true;
+    if (mc_fields_of_name(options, name, NULL) != MC_FIELD_TEXT) return false;
+    uint32_t low = column < text ? column : text, high = column < text ? text : column;
+    for (uint32_t gap = low + 1; gap < high; gap++) {
+        if (is_between_tables(layout, gap, options)) return true;
+    }
+    return false;
+}
+
+static mc_status find_again(mc_table_layout *layout, const mc_reader_options *options,
+                            mc_arena *arena)
+{
+    if (!has(layout, MC_FIELD_TEXT)) return MC_OK;
+    uint32_t *again = mc_arena_array(arena, layout->columns, sizeof *again);
+    if (!again) return MC_ERR_MEMORY;
+    for (uint32_t i = 0; i < layout->columns; i++) {
+        if (is_other_text(layout, i, options)) again[layout->again_count++] = i;
+    }
+    layout->again = again;
+    return MC_OK;
+}
+
 mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *first,
                                const mc_reader_options *options, mc_arena *arena)
 {
@@ -134,7 +181,7 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     if (mc_arena_failed(arena)) return MC_ERR_MEMORY;
     layout->names = names;
     imply_genres(layout, options->columns);
-    return MC_OK;
+    return find_again(layout, options, arena);
 }
 
 /* A header whose cells are merged over two rows is saved with empty cells:

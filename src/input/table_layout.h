@@ -18,6 +18,8 @@ typedef struct mc_table_layout {
     const mc_str *names; /**< of the columns; NULL without a header */
     mc_genre implied[MC_FIELD_COUNT]; /**< genre that the name of a field's column implies */
     mc_genre sign;                    /**< genre that the name of any other column implies */
+    const uint32_t *again; /**< columns that hold the text of another table beside this one */
+    uint32_t again_count;
 } mc_table_layout;
 
 /** Decides by the first row. A row that holds the name of a known or mapped column is a header, unless

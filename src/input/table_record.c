@@ -26,6 +26,17 @@ static mc_str value_at(const mc_row_cells *cells, uint32_t column, mc_field fiel
     return cell;
 }
 
+// Texts of another table in the same rows are told at the end.
+static void see_beside(mc_delivery *d, const mc_table_layout *layout, const mc_row_cells *cells,
+                       mc_str text)
+{
+    for (uint32_t i = 0; i < layout->again_count && layout->again[i] < cells->count; i++) {
+        mc_str other = mc_str_trim(cells->items[layout->again[i]]);
+        if (other.size == 0 || mc_str_equal(other, mc_str_trim(text))) continue;
+        if (d->beside_texts++ == 0) d->beside = layout->again[i] + 1;
+    }
+}
+
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint32_t line)
 {
@@ -38,6 +49,7 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
         mc_fields_imply(&fields, (mc_field)i, layout->implied[i]);
     }
     mc_fields_imply(&fields, MC_FIELD_NONE, layout->sign);
+    see_beside(d, layout, cells, fields.values[MC_FIELD_TEXT]);
     for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);
     }

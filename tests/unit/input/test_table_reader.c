@@ -13,6 +13,22 @@ static void chinese_header_fills_fields(void **state)
         "read a.csv 1 UTF-8\n");
 }
 
+static void a_table_beside_the_first_is_told(void **state)
+{
+    assert_string_equal(read_text(*state, "a.csv",
+                                  "编号,内容,日期,,编号,内容,日期\n"
+                                  "1,骂人,2026-01-05,,11,上门,2026-02-05\n"
+                                  "2,威胁,2026-01-06,,12,威胁,2026-02-06\n"),
+                        "doc a.csv:1 @a.csv#1 date=2026-01-05 text=[骂人]\n"
+                        "doc a.csv:2 @a.csv#2 date=2026-01-06 text=[威胁]\n"
+                        "partial a.csv:0 beside\nread a.csv 2 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "a.csv", "编号,内容,日期,,编号,text,日期\n1,骂人,,,11,上门,\n"),
+        "doc a.csv:1 @a.csv#1 text=[骂人]\npartial a.csv:0 beside\nread a.csv 1 UTF-8\n");
+    assert_string_equal(read_text(*state, "a.csv", "编号,内容,日期,,text\n1,骂人,,,上门\n"),
+                        "doc a.csv:1 @a.csv#1 text=[骂人]\nread a.csv 1 UTF-8\n");
+}
+
 static void separators_and_marks_are_found(void **state)
 {
     const char *expected = "doc a.csv:7 @a.csv#1 text=[你好，世界]\nread a.csv 1 UTF-8\n";
@@ -301,6 +317,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_header_of_two_rows_is_joined, reading_set_up,
                                         reading_tear_down),
         READING_TEST(chinese_header_fills_fields),
+        READING_TEST(a_table_beside_the_first_is_told),
         READING_TEST(separators_and_marks_are_found),
         READING_TEST(content_decides_without_extension),
         READING_TEST(broken_rows_are_rows_and_the_rest_is_read),

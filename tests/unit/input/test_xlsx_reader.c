@@ -316,6 +316,30 @@ static void what_is_whole_of_a_cut_workbook_is_read(void **state)
                         "read a.xlsx 2 UTF-8\n");
 }
 
+// The archive is whole, and a sheet names texts that are not in it.
+static void lost_shared_texts_are_told(void **state)
+{
+    const char *rows = SHEET("<row>" TEXT_CELL("text") "</row><row><c t=\"s\"><v>1</v></c></row>"
+                                                       "<row>" TEXT_CELL("骂人") "</row>");
+    const workbook_part part_lost[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row>")}};
+    assert_string_equal(READ(*state, part_lost), "skipped a.xlsx:0 bad_xlsx\n"
+                                                 "read a.xlsx 0 UTF-8\n");
+    const workbook_part text_lost[] = {
+        {TYPES},
+        {"xl/workbook.xml", one_sheet},
+        {"xl/_rels/workbook.xml.rels", relations},
+        {"xl/worksheets/sheet1.xml", rows},
+        {"xl/sharedStrings.xml", HEAD "<sst " MAIN "><si><t>上门</t></si></sst>"}};
+    assert_string_equal(READ(*state, text_lost), "doc a.xlsx:1 @a.xlsx#1 text=[骂人]\n"
+                                                 "partial a.xlsx:0 bad_xlsx\n"
+                                                 "read a.xlsx 1 UTF-8\n");
+}
+
 static void every_cut_and_every_changed_byte_ends(void **state)
 {
     reading *r = *state;
@@ -345,6 +369,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(titles_are_passed_over_and_values_are_as_seen,
                                         reading_set_up, reading_tear_down),
+        cmocka_unit_test_setup_teardown(lost_shared_texts_are_told, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(a_header_of_two_rows_is_joined, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(parts_are_found_by_their_relations, reading_set_up,

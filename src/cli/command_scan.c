@@ -23,10 +23,25 @@ static mc_status write_lines(void *payload, mc_str lines, mc_error *err)
     return mc_error_errno(err, out->name, errno ? errno : EIO);
 }
 
+// A misplaced name would cost the complaints themselves: only records are written over.
+static mc_status check_output(const char *file, mc_error *err)
+{
+    char begin[16] = "";
+    if (mc_path_kind_of(file) != MC_PATH_FILE) return MC_OK;
+    FILE *there = fopen(file, "rb");
+    size_t got = there ? fread(begin, 1, sizeof begin, there) : 0;
+    if (there) fclose(there);
+    mc_str found = {begin, (uint32_t)got};
+    if (got == 0 || mc_str_has_prefix(found, MC_STR("{\"type\":\"run\""))) return MC_OK;
+    return mc_error_set_at(err, MC_ERR_USAGE, file, 0, 0,
+                           "holds something else than records; --output replaces only records");
+}
+
 static mc_status open_output(output *out, const char *file, mc_error *err)
 {
     *out = (output){stdout, "stdout"};
-    if (!file) return MC_OK;
+    mc_status st = file ? check_output(file, err) : MC_OK;
+    if (!file || st != MC_OK) return st;
     *out = (output){fopen(file, "wb"), file};
     return out->stream ? MC_OK : mc_error_errno(err, file, errno);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -16,6 +17,7 @@ typedef struct eval_job {
     mc_gold gold;
     mc_evaluation *evaluation;
     mc_analyser *analyser;
+    bool *scored;     // by gold document
     uint32_t skipped; // gold documents of the chosen part that were not found
 } eval_job;
 
@@ -67,6 +69,9 @@ static mc_status take_document(void *payload, const mc_document *document)
     mc_sha256_hex(document->text, hex);
     const mc_gold_document *gold = mc_gold_find(&sink->job->gold, mc_str_from_z(hex));
     if (!gold || !is_chosen(sink->job, gold)) return MC_OK;
+    bool *scored = &sink->job->scored[gold - sink->job->gold.documents];
+    if (*scored) return MC_OK; // a copy
+    *scored = true;
     return score(sink->job, gold, document, sink->err);
 }
 
@@ -79,11 +84,16 @@ static mc_status note_coverage(void *payload, const mc_coverage *coverage)
 static mc_status score_inputs(eval_job *job, mc_error *err)
 {
     const mc_option_list *inputs = &job->session->options->inputs;
+    job->scored = calloc(job->gold.document_count + 1ull, sizeof *job->scored);
+    if (!job->scored) return mc_error_memory(err);
     input_sink payload = {job, err};
     mc_document_sink sink = {take_document, note_coverage, NULL, &payload};
     mc_status st = MC_OK;
     for (uint32_t i = 1; st == MC_OK && i < inputs->count; i++) {
         st = mc_input_read(inputs->items[i], &job->session->reader, &sink, err);
+    }
+    for (uint32_t i = 0; i < job->gold.document_count; i++) {
+        job->skipped += is_chosen(job, &job->gold.documents[i]) && !job->scored[i];
     }
     return st;
 }
@@ -221,7 +231,7 @@ static void write_json_groups(mc_buf *out, const eval_job *job)
     mc_buf_add_char(out, '}');
 }
 
-static mc_status print_json(const eval_job *job)
+static mc_status print_json(const eval_job *job, mc_error *err)
 {
     mc_eval_counts counts = mc_evaluation_counts(job->evaluation);
     mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
@@ -238,7 +248,7 @@ static mc_status print_json(const eval_job *job)
     mc_status st = mc_buf_status(&out);
     if (st == MC_OK) fwrite(out.data, 1, out.size, stdout);
     mc_buf_dispose(&out);
-    return st;
+    return st == MC_OK ? st : mc_error_memory(err);
 }
 
 static mc_status evaluate(eval_job *job, mc_error *err)
@@ -259,7 +269,7 @@ static mc_status evaluate(eval_job *job, mc_error *err)
                             "chosen part whose text is there",
                             job->gold.document_count, options->inputs.items[0]);
     }
-    if (options->json) return print_json(job);
+    if (options->json) return print_json(job, err);
     print_table(job);
     if (options->errors) print_errors(job);
     return MC_OK;
@@ -280,5 +290,6 @@ mc_exit mc_command_eval(mc_session *session)
     mc_analyser_free(job.analyser);
     mc_evaluation_free(job.evaluation);
     mc_gold_dispose(&job.gold);
+    free(job.scored);
     return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));
 }

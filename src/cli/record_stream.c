@@ -50,6 +50,7 @@ static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = MC_OK;
     bool more = true, begun = false;
+    mc_store_begin_stream(store);
     while (st == MC_OK && more) {
         char block[1 << 16];
         size_t got = fread(block, 1, sizeof block, stream);
@@ -57,11 +58,13 @@ static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc
         if (st == MC_OK && !begun) st = check_begin((mc_str){block, (uint32_t)got}, name, err);
         begun = true;
         more = got > 0;
+        size_t seen = lines.size, whole; // no line ends in what was seen
         mc_buf_add(&lines, block, got);
-        size_t whole = lines.size;
-        while (whole > 0 && lines.data[whole - 1] != '\n') {
+        whole = lines.size;
+        while (whole > seen && lines.data[whole - 1] != '\n') {
             whole--;
         }
+        if (whole == seen) whole = 0;
         if (st == MC_OK) st = mc_buf_status(&lines);
         if (st == MC_OK && whole) {
             st = mc_store_load(store, (mc_str){lines.data, (uint32_t)whole}, err);

@@ -19,8 +19,9 @@ struct mc_loader {
     mc_buf scratch;
     int64_t run;
     int64_t run_documents, run_findings; /**< of the run that is being loaded */
-    uint32_t line;
-    bool in_run; /**< a run has begun and not ended */
+    uint32_t line;                       /**< of the stream */
+    uint32_t run_line;                   /**< of the last record of the run */
+    bool in_run;                         /**< a run has begun and not ended */
 };
 
 mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *lexicon,
@@ -52,6 +53,11 @@ void mc_loader_free(mc_loader *loader)
 void mc_loader_leave_details(mc_loader *loader)
 {
     loader->documents.leaves_details = true;
+}
+
+void mc_loader_begin_stream(mc_loader *loader)
+{
+    loader->line = 0;
 }
 
 static mc_status fail_syntax(const mc_loader *loader, mc_error *err, const char *found,
@@ -88,13 +94,14 @@ static void close_run(mc_loader *loader, bool complete)
 }
 
 // `source` and `detail` are copied.
-static void add_partial(mc_loader *loader, mc_str source, mc_str reason, const char *detail)
+static void add_partial(mc_loader *loader, mc_str source, uint32_t line, mc_str reason,
+                        const char *detail)
 {
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_COVERAGE);
     mc_row_set_int(add, 1, loader->run);
     mc_row_set_str(add, 2, MC_STR("partial"));
     mc_row_set_str(add, 3, mc_arena_str(loader->arena, source));
-    mc_row_set_int(add, 4, loader->line);
+    mc_row_set_int(add, 4, line);
     mc_row_set_str(add, 5, reason);
     mc_row_set_str(add, 6, mc_arena_str(loader->arena, mc_str_from_z(detail)));
     mc_row_set_int(add, 7, loader->run_documents);
@@ -108,7 +115,7 @@ static void end_last_run(mc_loader *loader)
              "run %" PRId64 ": the stream ends after %" PRId64
              " documents without its end record: what followed is missing",
              loader->run, loader->run_documents);
-    add_partial(loader, MC_STR("records"), MC_STR("truncated"), detail);
+    add_partial(loader, MC_STR("records"), loader->run_line, MC_STR("truncated"), detail);
     close_run(loader, false);
 }
 
@@ -204,7 +211,9 @@ static mc_status add_record(mc_loader *loader, const mc_json *record, mc_error *
         if (!loader->in_run && kinds[i].add != add_run) {
             return fail_syntax(loader, err, kinds[i].type, "a run record before it");
         }
-        return kinds[i].add(loader, record, err);
+        mc_status st = kinds[i].add(loader, record, err);
+        loader->run_line = loader->line;
+        return st;
     }
     return fail_syntax(loader, err, "a record of unknown type",
                        "run, document, finding, coverage or end");
@@ -254,7 +263,7 @@ mc_status mc_loader_tail(mc_loader *loader, mc_str tail, mc_str source, uint32_t
     } else {
         st = MC_OK;
         *line = loader->line;
-        add_partial(loader, source, MC_STR("cut_line"),
+        add_partial(loader, source, loader->line, MC_STR("cut_line"),
                     "the last line breaks off and was left out; the lines before it are whole");
     }
     return st == MC_OK ? mc_row_queue_step(loader->queue, err) : st;

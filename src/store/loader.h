@@ -18,6 +18,9 @@ mc_status mc_loader_new(mc_loader **out, struct sqlite3 *db, const mc_lexicon *l
 /** Cues and candidates of findings are not loaded from now on. */
 void mc_loader_leave_details(mc_loader *loader);
 
+/** Counts lines from 1 again. */
+void mc_loader_begin_stream(mc_loader *loader);
+
 /** Loads whole lines.
  *  @return MC_ERR_SYNTAX with the line of the stream: what was found, what was expected */
 mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err);

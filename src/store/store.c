@@ -72,6 +72,11 @@ void mc_store_leave_details(mc_store *store)
     if (store->loader) mc_loader_leave_details(store->loader);
 }
 
+void mc_store_begin_stream(mc_store *store)
+{
+    if (store->loader) mc_loader_begin_stream(store->loader);
+}
+
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");

@@ -30,6 +30,9 @@ void mc_store_watch(mc_store *store, const volatile int *stop);
  *  no table shows them. */
 void mc_store_leave_details(mc_store *store);
 
+/** Counts lines of records from 1 again: what is loaded next is another stream. */
+void mc_store_begin_stream(mc_store *store);
+
 /** Loads whole lines of records; call as often as needed, then mc_store_finish(). Several runs may follow one
  *  another: a `run` line begins the next one. One call for each input stream or block of whole lines.
  *  @param lines  ends at a line end

@@ -40,6 +40,7 @@ static void show_left(const mc_progress *progress, double seconds)
 {
     if (progress->total == 0 || progress->bytes == 0 || progress->bytes > progress->total) return;
     double done = (double)progress->bytes / (double)progress->total;
+    if (done < 0.001) return;
     unsigned left = (unsigned)(seconds / done - seconds + 0.5);
     mc_str label = mc_messages_text(progress->messages, "progress.left");
     fprintf(stderr, " · %.0f %%", done * 100);

@@ -99,8 +99,11 @@ mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err)
     mc_str old = free_name(folder, ".old");
     if (!old.data) return mc_error_memory(err);
     mc_status st = mc_path_rename(folder->target.data, old.data, err);
-    if (st == MC_OK) st = mc_path_rename(folder->making.data, folder->target.data, err);
-    return st == MC_OK ? mc_folder_remove(old.data, err) : st;
+    if (st != MC_OK) return st;
+    st = mc_path_rename(folder->making.data, folder->target.data, err);
+    if (st == MC_OK) return mc_folder_remove(old.data, err);
+    mc_path_rename(old.data, folder->target.data, NULL); // the earlier report stays as it was
+    return st;
 }
 
 void mc_report_folder_close(mc_report_folder *folder, bool failed)

@@ -77,6 +77,14 @@ uint32_t mc_str_prefix_of(mc_str s, const char *const *words, uint32_t count)
     return 0;
 }
 
+bool mc_str_is_any(mc_str s, const char *const *words, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (mc_str_equal(s, mc_str_from_z(words[i]))) return true;
+    }
+    return false;
+}
+
 uint32_t mc_str_count(mc_str s, char byte)
 {
     uint32_t count = 0;

@@ -58,6 +58,9 @@ uint32_t mc_str_find_any(mc_str s, const char *const *words, uint32_t count);
 /** Size of the first of the words with which `s` begins; 0 when it begins with none. */
 uint32_t mc_str_prefix_of(mc_str s, const char *const *words, uint32_t count);
 
+/** True when it is one of the words. */
+bool mc_str_is_any(mc_str s, const char *const *words, uint32_t count);
+
 /** How often the byte stands in it. */
 uint32_t mc_str_count(mc_str s, char byte);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Vectors that a processor may have or not, asked when the program runs: the only place where they are named.
  *
- *  AVX512 has registers of 512 bits, lanes that a mask chooses and packs, and bytes that move freely (VBMI): Intel since
- *  2019, AMD since 2022. What uses them has a twin for every processor and takes the level
- *  as its argument, so that a test can prove all levels equal. */
+ *  AVX512 has registers of 512 bits, lanes that a mask chooses and packs, and bytes that move
+ *  freely (VBMI): Intel since 2019, AMD since 2022. What uses them has a twin for every processor
+ *  and is told the level, so that a test can prove all levels equal. */
 #ifndef MC_BASE_VECTORS_H
 #define MC_BASE_VECTORS_H
 

@@ -8,6 +8,7 @@
 #include "cli/costliest.h"
 #include "cli/profile_table.h"
 #include "cli/progress.h"
+#include "record/record.h"
 
 typedef struct output {
     FILE *stream;
@@ -26,13 +27,13 @@ static mc_status write_lines(void *payload, mc_str lines, mc_error *err)
 // A misplaced name would cost the complaints themselves: only records are written over.
 static mc_status check_output(const char *file, mc_error *err)
 {
-    char begin[16] = "";
+    char begin[32] = "";
     if (mc_path_kind_of(file) != MC_PATH_FILE) return MC_OK;
     FILE *there = fopen(file, "rb");
     size_t got = there ? fread(begin, 1, sizeof begin, there) : 0;
     if (there) fclose(there);
     mc_str found = {begin, (uint32_t)got};
-    if (got == 0 || mc_str_has_prefix(found, MC_STR("{\"type\":\"run\""))) return MC_OK;
+    if (got == 0 || mc_record_begins(found)) return MC_OK;
     return mc_error_set_at(err, MC_ERR_USAGE, file, 0, 0,
                            "holds something else than records; --output replaces only records");
 }

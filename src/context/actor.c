@@ -269,7 +269,7 @@ static bool is_part_of_name(const mc_actor_court *of, const mc_subject *subject)
 {
     for (uint32_t i = 0; i < of->names->listed_count; i++) {
         mc_norm_span name = of->names->listed[i].span;
-        if (name.begin < subject->span.end && name.end > subject->span.begin) return true;
+        if (mc_text_spans_overlap(name, subject->span)) return true;
     }
     return false;
 }

@@ -46,15 +46,19 @@ static uint64_t family_bit(const mc_lexicon *lexicon, const mc_entry *entry)
     return UINT64_C(1) << (lexicon->categories[entry->category].family & 63u);
 }
 
+static const mc_entry *entry_of(const mc_hearing *of, const mc_hit *hit)
+{
+    return &of->run->index->lexicon->entries[hit->entry];
+}
+
 static mc_scope_target target_of(const mc_hearing *of, const mc_hit *hit)
 {
-    const mc_lexicon *lexicon = of->run->index->lexicon;
-    const mc_entry *entry = &lexicon->entries[hit->entry];
+    const mc_entry *entry = entry_of(of, hit);
     return (mc_scope_target){
         .quote = hit->quote,
         .sentence = mc_text_sentence_at(of->text, hit->quote.begin),
         .flags = entry->flags,
-        .family = family_bit(lexicon, entry),
+        .family = family_bit(of->run->index->lexicon, entry),
         .own_wording = entry->kind == MC_ENTRY_TERM,
     };
 }
@@ -224,7 +228,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
     out->actor = mc_actor_decide(&court, facts, subject, category);
     out->open_actor = mc_actor_is_open(&court, facts, subject, category);
     bool own = subject->span.begin < subject->span.end && !subject->carried;
-    bool alleged = out->status == MC_ASSERTED || out->status == MC_ANNOUNCED;
+    bool alleged = mc_finding_status_is_alleged(out->status);
     if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
     if ((own && subject->actor == MC_ACTOR_LENDER && !out->open_actor) ||
         mc_telling_names_actor(&of->view, names, facts->target, subject))
@@ -250,7 +254,7 @@ static void set_removed(mc_hearing *of, const mc_case *facts, mc_judgement *out)
 static void judge_hit(mc_hearing *of, const mc_hit *hit, mc_judgement *out)
 {
     mc_context_run *run = of->run;
-    uint32_t category = run->index->lexicon->entries[hit->entry].category;
+    uint32_t category = entry_of(of, hit)->category;
     mc_scope_target target = target_of(of, hit);
     mc_subject subject = mc_subject_find(&of->view, &target);
     mc_scope_collect(&run->uses, &of->view, &target);
@@ -324,16 +328,11 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     return MC_OK;
 }
 
-static bool is_collecting(const mc_hearing *of, uint32_t category)
+static bool is_collecting(const mc_hearing *of, const mc_hit *hit)
 {
     const mc_context_index *index = of->run->index;
-    return category != MC_NONE &&
-           UINT64_C(1) << index->lexicon->categories[category].family == index->collection;
-}
-
-static uint32_t category_of(const mc_hearing *of, const mc_hit *hit)
-{
-    return of->run->index->lexicon->entries[hit->entry].category;
+    uint64_t family = family_bit(index->lexicon, entry_of(of, hit));
+    return family != 0 && family == index->collection;
 }
 
 // 频繁打电话给我家人，骚扰我同事: a complaint that tells an act of collection in words that want no evidence of debt has told
@@ -343,9 +342,9 @@ static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *mat
     if (of->evidence.domain > 0 || of->result->genre != MC_GENRE_COMPLAINT) return MC_NONE;
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         const mc_judgement *each = &of->run->judgements[i];
-        uint32_t category = category_of(of, &matches->hits[i]);
-        bool alleged = each->status == MC_ASSERTED || each->status == MC_ANNOUNCED;
-        if (alleged && !each->removed && is_collecting(of, category)) return category;
+        const mc_hit *hit = &matches->hits[i];
+        bool alleged = mc_finding_status_is_alleged(each->status);
+        if (alleged && !each->removed && is_collecting(of, hit)) return entry_of(of, hit)->category;
     }
     return MC_NONE;
 }
@@ -357,10 +356,11 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
     of->evidence.domain = 1;
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         mc_judgement *each = &of->run->judgements[i];
-        uint32_t category = category_of(of, &matches->hits[i]);
-        if (!each->removed || category == told || !is_collecting(of, category)) continue;
+        const mc_hit *hit = &matches->hits[i];
+        bool same = entry_of(of, hit)->category == told;
+        if (!each->removed || same || !is_collecting(of, hit)) continue;
         each->removed = false;
-        judge_hit(of, &matches->hits[i], each);
+        judge_hit(of, hit, each);
     }
 }
 

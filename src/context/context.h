@@ -23,6 +23,12 @@ typedef enum mc_finding_status {
 
 enum { MC_FINDING_STATUS_COUNT = MC_DEMANDED + 1 };
 
+/** True for what somebody says was done, or was said would be: what counts. */
+static inline bool mc_finding_status_is_alleged(mc_finding_status status)
+{
+    return status == MC_ASSERTED || status == MC_ANNOUNCED;
+}
+
 /** Who says so with what authority. */
 typedef enum mc_standing { MC_ALLEGED, MC_ADMITTED, MC_FOUND } mc_standing;
 

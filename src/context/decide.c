@@ -464,7 +464,7 @@ mc_verdict mc_decide(const mc_case *of)
 {
     mc_case_sort_uses(of);
     mc_verdict out = apply_rules(of);
-    bool alleged = out.status == MC_ASSERTED || out.status == MC_ANNOUNCED;
+    bool alleged = mc_finding_status_is_alleged(out.status);
     if (alleged && of->general_document && !of->case_here) {
         if (mc_ruling_supposes(of))
             mc_case_set(&out, MC_HYPOTHETICAL, "conditional");

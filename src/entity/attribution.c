@@ -176,7 +176,7 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
 /* Which company the complaint speaks of now. */
 static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uint32_t from)
 {
-    bool alleged = judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
+    bool alleged = mc_finding_status_is_alleged(judgement->status);
     if (!run->carries || !alleged || run->count != from + 1) return;
     uint32_t party = run->items[from].party;
     if (party != MC_NONE) run->carried = run->parties[party].place;

@@ -218,11 +218,6 @@ static uint32_t place_paragraph(const mc_attribution_case *given, const mc_place
     return given->text->sentences[place->sentence].paragraph;
 }
 
-static bool is_alleged(const mc_judgement *judgement)
-{
-    return judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
-}
-
 /* By the side on which it stands the company named there is not meant. */
 static bool is_exempt(const mc_attribution_case *given, const focus *on, const mc_place *place)
 {
@@ -235,7 +230,8 @@ static bool is_exempt(const mc_attribution_case *given, const focus *on, const m
     case MC_SIDE_WRONGED:
         return !resolved;
     case MC_SIDE_SPARED:
-        return !resolved && (is_alleged(on->judgement) || place->clause != on->clause);
+        return !resolved &&
+               (mc_finding_status_is_alleged(on->judgement->status) || place->clause != on->clause);
     case MC_SIDE_PRINCIPAL:
     case MC_SIDE_ELSEWHERE:
         return is_of_family(given, on->judgement, given->index->collection);

@@ -20,7 +20,7 @@ static bool is_collecting(const mc_entity_index *index, uint32_t category)
 // An alleged act of a lender's or a collector's that is charged to one party or to none.
 static bool is_told(const mc_judgement *judgement, uint32_t items)
 {
-    bool alleged = judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
+    bool alleged = mc_finding_status_is_alleged(judgement->status);
     bool party = judgement->actor == MC_ACTOR_LENDER || judgement->actor == MC_ACTOR_COLLECTOR;
     return alleged && party && !judgement->removed && items == 1;
 }

@@ -111,10 +111,7 @@ static bool is_sheet_error(mc_str value)
 {
     static const char *const errors[] = {"#N/A",    "#REF!", "#VALUE!", "#NAME?",
                                          "#DIV/0!", "#NUM!", "#NULL!"};
-    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++) {
-        if (mc_str_equal(value, mc_str_from_z(errors[i]))) return true;
-    }
-    return false;
+    return mc_str_is_any(value, errors, sizeof errors / sizeof *errors);
 }
 
 static mc_str trimmed(const mc_fields *fields, mc_field field)

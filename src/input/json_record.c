@@ -378,10 +378,8 @@ static const mc_json *answer_of(const mc_json *object, mc_str words)
     static const char *const names[] = {"message", "msg"};
     for (uint32_t i = 0; words.size && i < object->count; i++) {
         const mc_json *member = &object->items[i];
-        for (size_t n = 0; n < sizeof names / sizeof *names; n++) {
-            bool named = mc_str_equal(member->key, mc_str_from_z(names[n]));
-            if (named && member->text.data == words.data) return member;
-        }
+        bool named = mc_str_is_any(member->key, names, sizeof names / sizeof *names);
+        if (named && member->text.data == words.data) return member;
     }
     return NULL;
 }

@@ -125,10 +125,7 @@ bool mc_json_turns_are_chat(const mc_json *list, const mc_columns *columns)
     static const char *const names[] = {"messages", "conversation", "conversations"};
     speakers s = {.count = 0};
     uint32_t spoken = 0;
-    bool named = false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        named |= mc_str_equal(list->key, mc_str_from_z(names[i]));
-    }
+    bool named = mc_str_is_any(list->key, names, sizeof names / sizeof *names);
     for (uint32_t i = 0; named && i < list->count; i++) {
         mc_arena arena = MC_ARENA_INIT;
         turn_values values = read_turn(&list->items[i], columns, &arena);

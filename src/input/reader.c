@@ -12,6 +12,7 @@
 #include "input/readers.h"
 #include "input/utf8_check.h"
 #include "input/xml_compat.h"
+#include "record/record.h"
 
 #define KNOWN_FORMATS "text, captions, CSV, TSV, XLSX, XLS, DOCX, JSON Lines, HTML, XML or mails"
 
@@ -76,15 +77,10 @@ static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
 }
 
 // Records and reports quote what was read: as documents they would be counted again, sentence by sentence.
-static bool are_own_records(mc_str view)
-{
-    return mc_str_has_prefix(view, MC_STR("{\"type\":\"run\",\"schema\":"));
-}
-
 static mc_status skip_own(mc_delivery *d, bool *skipped)
 {
     *skipped = true;
-    if (are_own_records(mc_source_view(d->source)))
+    if (mc_record_begins(mc_source_view(d->source)))
         return mc_delivery_cover(d, MC_COVERAGE_SKIPPED, "own_records", 0,
                                  "found records of this program, expected documents; they are read "
                                  "by report --from-records");
@@ -147,7 +143,7 @@ static mc_status read_source(mc_delivery *d)
     bool empty = mc_source_at_end(d->source) && mc_source_view(d->source).size == 0;
     if (empty) {
         st = mc_delivery_cover(d, MC_COVERAGE_NOTE, "empty", 0, "found an input without content");
-    } else if (are_own_records(mc_source_view(d->source)) ||
+    } else if (mc_record_begins(mc_source_view(d->source)) ||
                mc_own_report_is_part(mc_source_view(d->source))) {
         st = skip_own(d, &skipped);
     } else {

@@ -45,10 +45,7 @@ static bool holds_alternatives(mc_str column)
     static const char *const names[] = {"not_before",   "not_after",      "not_in", "needs",
                                         "not_document", "needs_document", "a",      "b",
                                         "ends",         "not_name",       "word"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (mc_str_equal(column, mc_str_from_z(names[i]))) return true;
-    }
-    return false;
+    return mc_str_is_any(column, names, sizeof names / sizeof *names);
 }
 
 static void add_mended(formatter *fmt, mc_str cell)

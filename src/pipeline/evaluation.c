@@ -166,7 +166,7 @@ static bool take_found(mc_evaluation *evaluation, const mc_analysis *analysis,
 
 static bool is_alleged(const item *it)
 {
-    return it->status == MC_ASSERTED || it->status == MC_ANNOUNCED;
+    return mc_finding_status_is_alleged(it->status);
 }
 
 static bool is_of_company(const item *it)

@@ -110,7 +110,7 @@ mc_status mc_lexicon_stats_add(mc_lexicon_stats *stats, const mc_analysis *analy
         const mc_judgement *judgement = &analysis->context->judgements[i];
         const mc_hit *hit = &analysis->matches->hits[judgement->hit];
         mc_entry_stats *entry = &stats->entries[hit->entry];
-        bool alleged = judgement->status == MC_ASSERTED || judgement->status == MC_ANNOUNCED;
+        bool alleged = mc_finding_status_is_alleged(judgement->status);
         entry->hits++;
         entry->removed += judgement->removed;
         entry->alleged += !judgement->removed && alleged;

@@ -24,6 +24,11 @@ static void write_libraries(mc_json_object *object)
     mc_json_object_close(&inner);
 }
 
+bool mc_record_begins(mc_str begin)
+{
+    return mc_str_has_prefix(begin, MC_STR("{\"type\":\"run\",\"schema\":"));
+}
+
 void mc_record_write_run(mc_buf *out, const mc_run_info *info)
 {
     char timestamp[MC_TIMESTAMP_BYTES] = "";

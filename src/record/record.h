@@ -41,6 +41,9 @@ typedef struct mc_coverage {
     mc_str sha256;      /**< for "read": of the input's bytes; may be empty */
 } mc_coverage;
 
+/** True for bytes that begin as records do. */
+bool mc_record_begins(mc_str begin);
+
 /** What the first record says about the run. */
 typedef struct mc_run_info {
     const mc_lexicon *lexicon;

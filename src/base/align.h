@@ -5,7 +5,8 @@
 
 #include <stddef.h>
 
-/** The least multiple of `unit` that is not below `size`; `unit` is a power of two, and the result fits size_t. */
+/** The least multiple of `unit` that is not below `size`; `unit` is a power of two, and
+ *  the result fits size_t. */
 static inline size_t mc_align_up(size_t size, size_t unit)
 {
     return (size + unit - 1) & ~(unit - 1);

@@ -13,8 +13,9 @@
 // Blocks form a list, newest first; only the newest has room that is still given out. Blocks double
 // in size, so a large document costs a handful of calls to malloc and a small one costs none.
 //
-// Memory is given out zeroed. What was never given out is zero since the block was made, and the pages of a large
-// block that nobody asks for are never touched; only what was used before a reset is cleared again.
+// Memory is given out zeroed. What was never given out is zero since the block was made, and the
+// pages of a large block that nobody asks for are never touched; only what was used before
+// a reset is cleared again.
 struct mc_arena_block {
     struct mc_arena_block *older;
     size_t size, used;
@@ -44,7 +45,8 @@ static void *take_from_region(mc_arena *arena, size_t size, size_t alignment)
     return memory;
 }
 
-// The newest block when the piece fits behind what was given out of it, else a new one; `at` = where the piece begins in it.
+// The newest block when the piece fits behind what was given out of it, else a new one; `at` =
+// where the piece begins in it.
 static struct mc_arena_block *find_room(mc_arena *arena, size_t size, size_t alignment, size_t *at)
 {
     struct mc_arena_block *block = arena->newest;
@@ -54,7 +56,8 @@ static struct mc_arena_block *find_room(mc_arena *arena, size_t size, size_t ali
     return add_block(arena, size);
 }
 
-// Memory whose content is not told unless `clear`: what was given out before a reset is still in it.
+// Memory whose content is not told unless `clear`: what was given out
+// before a reset is still in it.
 static void *take(mc_arena *arena, size_t size, size_t alignment, bool clear)
 {
     if (size > SIZE_MAX / 4) {

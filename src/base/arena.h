@@ -21,7 +21,8 @@ typedef struct mc_arena {
 
 #define MC_ARENA_INIT ((mc_arena){NULL, NULL, 0, false})
 
-/** An arena whose memory lies in a region (base/region.h) and goes with it; NULL = the heap. It is never reset. */
+/** An arena whose memory lies in a region (base/region.h) and goes with it; NULL = the
+ *  heap. It is never reset. */
 #define MC_ARENA_IN(region) ((mc_arena){NULL, (region), 0, false})
 
 /** Memory for `size` bytes, zeroed, aligned for any type; lives until reset or dispose.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Digits and letters of ASCII, alike for bytes, UTF-16 units and code points; no locale has a say. */
+/** Digits and letters of ASCII, alike for bytes, UTF-16 units and code
+ *  points; no locale has a say. */
 #ifndef MC_BASE_ASCII_H
 #define MC_BASE_ASCII_H
 

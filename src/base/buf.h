@@ -13,7 +13,8 @@
 #include "base/str.h"
 #include "mingcha/error.h"
 
-/** Embedded by value; owns `data`. Append freely, ask mc_buf_status() once at the end of the step. */
+/** Embedded by value; owns `data`. Append freely, ask mc_buf_status() once
+ *  at the end of the step. */
 typedef struct mc_buf {
     char *data;
     size_t size, capacity, maximum; /**< bytes */

@@ -10,8 +10,8 @@
 
 #include "base/align.h"
 
-// The notes of a program lie in memory; of all objects that make up the process, ours is the one whose segments
-// hold the address of a function of ours.
+// The notes of a program lie in memory; of all objects that make up the process, ours is the one
+// whose segments hold the address of a function of ours.
 typedef struct search {
     uintptr_t inside;
     char *out;

@@ -25,8 +25,8 @@ mc_day mc_clock_today(void);
 /** Monotonic seconds since some fixed moment, for rates and progress only. */
 double mc_clock_seconds(void);
 
-/** Reads the day at the beginning of `s`: 2026-03-01, 2026/3/1, 2026.3.1, 20260301, and the Chinese form with
- *  year, month and day signs; what follows (a time) is ignored.
+/** Reads the day at the beginning of `s`: 2026-03-01, 2026/3/1, 2026.3.1, 20260301, and the Chinese
+ *  form with year, month and day signs; what follows (a time) is ignored.
  *  @return 0 when there is no valid day */
 mc_day mc_day_parse(mc_str s);
 

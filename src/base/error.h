@@ -21,8 +21,8 @@ mc_status mc_error_memory(mc_error *err);
 /** For MC_ERR_IO: "WHERE: TEXT OF ERRNO". */
 mc_status mc_error_errno(mc_error *err, const char *where, int error_number);
 
-/** Keeps the first error of several pieces of work: nothing happens when `status` is MC_OK or `kept` holds one already.
- *  Threads that share `kept` guard it with a lock of theirs.
+/** Keeps the first error of several pieces of work: nothing happens when `status` is MC_OK or
+ *  `kept` holds one already. Threads that share `kept` guard it with a lock of theirs.
  *  @param kept   its code tells how the work stands; start it with {0}
  *  @param found  filled by what gave `status` */
 void mc_error_keep(mc_error *kept, mc_status status, const mc_error *found);

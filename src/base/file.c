@@ -147,7 +147,8 @@ typedef struct listing {
     uint32_t count, capacity;
 } listing;
 
-// A folder being read and those it lies in: a link that leads back to one of them would be read without end.
+// A folder being read and those it lies in: a link that leads back to one of them
+// would be read without end.
 typedef struct chain {
     const struct chain *outer;
     dev_t device;

@@ -23,8 +23,8 @@ static void write_hex(const uint8_t *bytes, size_t count, char *out)
     out[2 * count] = '\0';
 }
 
-// From here on wide vectors, chosen as the program runs, pay for their detour: an image of 29 MB is hashed in two thirds
-// of the time. The hash is the same.
+// From here on wide vectors, chosen as the program runs, pay for their detour: an image of 29 MB is
+// hashed in two thirds of the time. The hash is the same.
 #ifdef MC_XXHASH_DISPATCHES
 enum { WIDE_BYTES = 4096 };
 #endif

@@ -16,20 +16,21 @@
 #include "base/file.h"
 #include "base/hash.h"
 
-// A region always lies at the same address, so pointers inside it stay true in every process that maps its file, and
-// nothing is translated: the file is the memory.
+// A region always lies at the same address, so pointers inside it stay true in every process that
+// maps its file, and nothing is translated: the file is the memory.
 //
 //     0x1800'0000'0000                                   + used              + page            + RESERVE
 //     | head: magic, order, sizes, key, hash, root | taken … | rest of the page | taken later     |
 //     |<----------------- the file --------------------->|                     |<-- no file -->|
 //
-// The head says how the bytes are to be read and what they were made from; whatever differs, the file is refused
-// and the reader makes the tables anew. The hash covers head and content, so a file that was cut or changed on
-// its way is refused as well. It is no protection against somebody who may write the file: such a one may
-// write the program beside it.
+// The head says how the bytes are to be read and what they were made from; whatever differs, the
+// file is refused and the reader makes the tables anew. The hash covers head and content, so a file
+// that was cut or changed on its way is refused as well. It is no protection against somebody who
+// may write the file: such a one may write the program beside it.
 //
-// The address is one that Linux leaves free on x86-64 and ARM64 (47 and 48 bits), that is none of the address
-// sanitizer's and below valgrind's end. Where it is taken or does not exist, there are no regions.
+// The address is one that Linux leaves free on x86-64 and ARM64 (47 and 48 bits), that is none of
+// the address sanitizer's and below valgrind's end. Where it is taken or does not
+// exist, there are no regions.
 
 static const uint64_t ADDRESS = UINT64_C(0x180000000000);
 

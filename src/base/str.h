@@ -44,7 +44,8 @@ static inline char mc_str_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/** mc_str_has_prefix() and mc_str_has_suffix() for ASCII letters of either case in `s`; the other one is in lower case. */
+/** mc_str_has_prefix() and mc_str_has_suffix() for ASCII letters of either case in `s`; the other
+ *  one is in lower case. */
 bool mc_str_has_prefix_lower(mc_str s, mc_str prefix);
 bool mc_str_has_suffix_lower(mc_str s, mc_str suffix);
 

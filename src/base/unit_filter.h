@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A set of UTF-16 units that says "perhaps" or "no" with one bit: most places of a text are passed over by it alone. */
+/** A set of UTF-16 units that says "perhaps" or "no" with one bit: most places of a text are
+ *  passed over by it alone. */
 #ifndef MC_BASE_UNIT_FILTER_H
 #define MC_BASE_UNIT_FILTER_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** UTF-8 as the encoding of names for libraries that ask the locale, on this thread and for a while. The program itself
- *  never asks it. */
+/** UTF-8 as the encoding of names for libraries that ask the locale, on this thread and for a
+ *  while. The program itself never asks it. */
 #ifndef MC_BASE_UTF8_LOCALE_H
 #define MC_BASE_UTF8_LOCALE_H
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// A block has eight leads. Of those that have the shape, E0 (too long a form may follow) and ED (half a pair may
-// follow) are the ones that tell nothing: their low halves are 0 and D. Where 1 is taken from a lead whose low half is
-// 0, its highest bit, which is set in every lead, goes:
+// A block has eight leads. Of those that have the shape, E0 (too long a form may follow) and ED
+// (half a pair may follow) are the ones that tell nothing: their low halves are 0 and D. Where 1 is
+// taken from a lead whose low half is 0, its highest bit, which is set in every lead, goes:
 //
 //   E4 & 8F = 84,  84 - 1 = 83      E0 & 8F = 80,  80 - 1 = 7F
 //
@@ -15,7 +15,8 @@
 #define MARKS UINT64_C(0x8080808080808080)
 #define PARTS UINT64_C(0x8F8F8F8F8F8F8F8F)
 
-// The leads that are E0 or ED, as bits; `leads` holds FF in the places of leads, all of which have the shape.
+// The leads that are E0 or ED, as bits; `leads` holds FF in the places of leads, all
+// of which have the shape.
 static inline uint64_t unclear(const uint8_t *here, uint64_t leads)
 {
     uint64_t word = mc_word64_load(here);

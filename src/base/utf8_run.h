@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Runs of characters of three bytes, which is what Han text is in UTF-8, looked at eight at a time. */
+/** Runs of characters of three bytes, which is what Han text is in UTF-8,
+ *  looked at eight at a time. */
 #ifndef MC_BASE_UTF8_RUN_H
 #define MC_BASE_UTF8_RUN_H
 
@@ -8,8 +9,8 @@
 /** What mc_utf8_run_shaped() looks at. */
 enum { MC_UTF8_BLOCK_CHARS = 8, MC_UTF8_BLOCK_BYTES = 3 * MC_UTF8_BLOCK_CHARS };
 
-/** Characters at the front of MC_UTF8_BLOCK_BYTES bytes that have the shape 1110xxxx 10xxxxxx 10xxxxxx, also forms that
- *  are too long and halves of pairs. */
+/** Characters at the front of MC_UTF8_BLOCK_BYTES bytes that have the shape 1110xxxx 10xxxxxx
+ *  10xxxxxx, also forms that are too long and halves of pairs. */
 static inline uint32_t mc_utf8_run_shaped(const uint8_t *here)
 {
     uint64_t first = (mc_word64_load(here) ^ 0x80E08080E08080E0u) & 0xC0F0C0C0F0C0C0F0u;
@@ -20,11 +21,13 @@ static inline uint32_t mc_utf8_run_shaped(const uint8_t *here)
     return (second ? 8 + mc_word64_first_byte(second) : 16 + mc_word64_first_byte(third)) / 3;
 }
 
-/** Size in bytes of the run of well-formed three-byte characters (Unicode, table 3-7) at the front of `size` bytes.
- *  May stop before a character whose lead is E0 or ED, which need a closer look. */
+/** Size in bytes of the run of well-formed three-byte characters (Unicode, table 3-7) at the front
+ *  of `size` bytes. May stop before a character whose lead is E0 or ED,
+ *  which need a closer look. */
 uint32_t mc_utf8_run_bytes(const uint8_t *bytes, uint32_t size);
 
-/** Size of the well-formed character at the front of `size` > 0 bytes; 0 when it is malformed, cut off or NUL. */
+/** Size of the well-formed character at the front of `size` > 0 bytes; 0 when it is
+ *  malformed, cut off or NUL. */
 uint32_t mc_utf8_run_char(const uint8_t *bytes, uint32_t size);
 
 /** Size of the longest front of well-formed characters without NUL. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Vectors that a processor may have or not, asked when the program runs: the only place where they are named.
+/** Vectors that a processor may have or not, asked when the program runs: the only
+ *  place where they are named.
  *
  *  AVX512 has registers of 512 bits, lanes that a mask chooses and packs, and bytes that move
  *  freely (VBMI): Intel since 2019, AMD since 2022. What uses them has a twin for every processor
@@ -29,8 +30,8 @@ static inline mc_vectors mc_vectors_here(void)
 
 enum { MC_AVX512_LANES = 16 };
 
-/** Writes the places of the lanes that are in `lanes`, counted from `first`, ascending. All sixteen are written, so there
- *  must be room for them; only the first ones mean anything.
+/** Writes the places of the lanes that are in `lanes`, counted from `first`, ascending. All sixteen
+ *  are written, so there must be room for them; only the first ones mean anything.
  *  @return how many */
 MC_AVX512 static inline uint32_t mc_avx512_places(__mmask16 lanes, uint32_t first, uint32_t *places)
 {

@@ -5,7 +5,8 @@
 
 #include <stdint.h>
 
-/** The word of eight bytes. Written out, since compilers make one load of this and not of a loop. */
+/** The word of eight bytes. Written out, since compilers make one load of
+ *  this and not of a loop. */
 static inline uint64_t mc_word64_load(const uint8_t *bytes)
 {
     return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 |

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is said of one thing of the lexicon: lines of a name, a tab and a value, or one JSON object. */
+/** What is said of one thing of the lexicon: lines of a name, a tab and a
+ *  value, or one JSON object. */
 #ifndef MC_CLI_CARD_H
 #define MC_CLI_CARD_H
 
@@ -20,7 +21,8 @@ mc_card mc_card_open(mc_buf *out, bool json);
 /** Ends it, with an empty line between cards of lines. */
 void mc_card_close(mc_card *card);
 
-/** A value; one that is empty is left out, and null in JSON. Line ends inside stay, behind a tab in lines. */
+/** A value; one that is empty is left out, and null in JSON. Line ends inside stay,
+ *  behind a tab in lines. */
 void mc_card_str(mc_card *card, const char *name, mc_str value);
 
 /** Where it was written: file and line. */
@@ -35,7 +37,8 @@ void mc_card_item(mc_card *card, mc_str value);
 /** Ends the list. */
 void mc_card_list_end(mc_card *card);
 
-/** Begins an object inside the card; in lines its names have that of the object and a dot in front. */
+/** Begins an object inside the card; in lines its names have that of the
+ *  object and a dot in front. */
 void mc_card_row(mc_card *card, const char *name);
 
 /** A value of the row that was begun; empty ones are left out. */

@@ -33,7 +33,8 @@ static mc_status check(mc_session *session, mc_exit *code, mc_error *err)
     return st;
 }
 
-// With --check every file is looked at, and one that is not in its form makes the exit code that of a lexicon error.
+// With --check every file is looked at, and one that is not in its form makes the exit code
+// that of a lexicon error.
 static mc_status fmt(mc_session *session, mc_exit *code, mc_error *err)
 {
     const mc_options *options = session->options;
@@ -104,7 +105,8 @@ static mc_status compile(mc_session *session, mc_exit *code, mc_error *err)
     return mc_lexicon_image_write(image, options->data_folder, err);
 }
 
-// Whether there is something behind the command where it takes something, and nothing where it does not.
+// Whether there is something behind the command where it takes something, and
+// nothing where it does not.
 static mc_status check_words(const mc_option_list *words, mc_command command, const char *takes,
                              const char *means, mc_error *err)
 {

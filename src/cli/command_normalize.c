@@ -85,7 +85,8 @@ static void print_change(normalize_job *job, mc_norm_span span, mc_byte_span sou
     print_buffer(&job->out);
 }
 
-// Stretches that differ from the original, those that were removed included: position, original, folded.
+// Stretches that differ from the original, those that were removed included:
+// position, original, folded.
 static void print_changes(normalize_job *job)
 {
     uint32_t unit = 0, read = 0; // read: bytes of the original accounted for

@@ -109,7 +109,8 @@ static mc_status finish_store(report_job *job, mc_error *err)
     mc_store_options finish = {
         .since = options->since,
         .until = options->until,
-        // A packet sets the company beside its peers, so they are counted first and taken out later.
+        // A packet sets the company beside its peers, so they are counted
+        // first and taken out later.
         .company_count = options->packet ? 0 : options->companies.count,
         .category_count = options->categories.count,
         .genre_count = options->genres.count,

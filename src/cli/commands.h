@@ -5,7 +5,8 @@
 
 #include "cli/session.h"
 
-/** report INPUT... -o DIR: scan, then the reports of all companies; or only the reports from records. */
+/** report INPUT... -o DIR: scan, then the reports of all companies; or only the
+ *  reports from records. */
 mc_exit mc_command_report(mc_session *session);
 
 /** scan INPUT...: records as JSON Lines on stdout or into --output. */

@@ -5,9 +5,10 @@
 
 #include "cli/session.h"
 
-/** Reads the inputs behind the first one and prints a table: a line an entry with its counts, samples below it, each
- *  with its status and the words around it. How many entries never fired, and the ten that took most time, go to
- *  stderr. With --json all of it is one object on stdout. Phone, identity and account numbers in samples are masked.
+/** Reads the inputs behind the first one and prints a table: a line an entry with its counts,
+ *  samples below it, each with its status and the words around it. How many entries never fired,
+ *  and the ten that took most time, go to stderr. With --json all of it is one object on stdout.
+ *  Phone, identity and account numbers in samples are masked.
  *
  *  @param code  what the coverage of the inputs asks for
  *  @return what loading, reading and analysing return */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Explanation of one analysed document: every match, its status, the cues, the company, the reasons. */
+/** Explanation of one analysed document: every match, its status, the cues, the
+ *  company, the reasons. */
 #ifndef MC_CLI_EXPLAIN_H
 #define MC_CLI_EXPLAIN_H
 
@@ -7,8 +8,8 @@
 #include "record/masked_writer.h"
 #include "report/messages.h"
 
-/** Appends the explanation for people: each sentence with matches, the quote and the reach of each cue drawn
- *  under the text, what was decided and why; then what was matched and is no finding.
+/** Appends the explanation for people: each sentence with matches, the quote and the reach of each
+ *  cue drawn under the text, what was decided and why; then what was matched and is no finding.
  *  @param masked  of the document's text
  *  @param colour  mark the quotes with terminal colours */
 void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,

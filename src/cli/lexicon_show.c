@@ -7,8 +7,8 @@
 #include "cli/card.h"
 #include "cli/source_row.h"
 
-// An id may name things of several kinds (the category threat, the class threat): all of them are shown, in the order
-// of KINDS.
+// An id may name things of several kinds (the category threat, the class threat): all of them are
+// shown, in the order of KINDS.
 typedef struct show {
     const mc_session *session;
     const mc_lexicon *lexicon;

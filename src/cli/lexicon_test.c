@@ -57,7 +57,8 @@ static mc_status run(test_job *job, const mc_example *example, const char *mutat
     mc_status st =
         mc_example_run(job->analyser, job->session->lexicon, example, &outcome, job->err);
     if (st != MC_OK) return st;
-    // Who switches an entry off does not want its examples to hit; the shipped lexicon has none of retired entries.
+    // Who switches an entry off does not want its examples to hit; the shipped lexicon has
+    // none of retired entries.
     bool is_off = outcome.fault == MC_EXAMPLE_SWITCHED_OFF && job->session->options->overlays.count;
     if (off) *off = is_off;
     *passed = is_off || outcome.fault == MC_EXAMPLE_PASSED;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** `mingcha lexicon test [--mutate]`: every example, and its damaged and disguised copies, through all stages. */
+/** `mingcha lexicon test [--mutate]`: every example, and its damaged and disguised
+ *  copies, through all stages. */
 #ifndef MC_CLI_LEXICON_TEST_H
 #define MC_CLI_LEXICON_TEST_H
 

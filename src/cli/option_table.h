@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The table of all options: names, letters, the commands that take them, what each value may be. */
+/** The table of all options: names, letters, the commands that take them,
+ *  what each value may be. */
 #ifndef MC_CLI_OPTION_TABLE_H
 #define MC_CLI_OPTION_TABLE_H
 

@@ -60,8 +60,8 @@ static const char *language_of_locale(void)
     return "en";
 }
 
-// An installed program must not obey a source tree that happens to be there still, and may have been moved with all that
-// was installed beside it.
+// An installed program must not obey a source tree that happens to be there still, and may have
+// been moved with all that was installed beside it.
 static const char *find_data_folder(mc_arena *arena)
 {
     const char *chosen = getenv("MINGCHA_DATA");
@@ -218,7 +218,8 @@ static const mc_option_row *row_of(int code)
     return NULL;
 }
 
-// getopt has left behind a long option that it does not know, but still stands at a word with more letters to read.
+// getopt has left behind a long option that it does not know, but still stands at a word
+// with more letters to read.
 static mc_status unknown_option(mc_command command, char **argv, mc_error *err)
 {
     const char *name = mc_command_name(command);

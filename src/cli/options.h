@@ -8,8 +8,8 @@
 #include "store/grouping.h"
 #include "store/trend.h"
 
-/** Commands, as bits, so that the table can say where an option is allowed. The actions of `lexicon` are
- *  commands of their own. */
+/** Commands, as bits, so that the table can say where an option is allowed. The actions of
+ *  `lexicon` are commands of their own. */
 typedef enum mc_command {
     MC_COMMAND_REPORT = 1u << 0,
     MC_COMMAND_SCAN = 1u << 1,
@@ -76,15 +76,15 @@ typedef struct mc_options {
  *  @return its index in argv; 0 when there is none, or an unknown option before it */
 int mc_options_find_word(int argc, char **argv);
 
-/** Reads the command line behind the command's name. The first input of `lexicon` names its action, which becomes
- *  the command; it stays among the inputs.
+/** Reads the command line behind the command's name. The first input of `lexicon` names its action,
+ *  which becomes the command; it stays among the inputs.
  *  @param first  index in argv of the first argument to read
  *  @return MC_ERR_USAGE with a sentence, MC_ERR_MEMORY */
 mc_status mc_options_parse(mc_options *options, mc_command command, int argc, char **argv,
                            int first, mc_error *err);
 
-/** Defaults and language, before the command line is read; finds the data folder: MINGCHA_DATA, beside the
- *  installed program, the source tree, where it was to be installed. */
+/** Defaults and language, before the command line is read; finds the data folder: MINGCHA_DATA,
+ *  beside the installed program, the source tree, where it was to be installed. */
 void mc_options_init(mc_options *options);
 
 /** Frees the lists and the arena. */
@@ -93,7 +93,8 @@ void mc_options_dispose(mc_options *options);
 /** Appends the usage line of a command, from the catalogue. */
 void mc_options_write_usage(mc_buf *out, const mc_messages *messages, mc_command command);
 
-/** Appends the help of a command: its usage line, for `lexicon` those of its actions, and its options. */
+/** Appends the help of a command: its usage line, for `lexicon` those of its
+ *  actions, and its options. */
 void mc_options_write_help(mc_buf *out, const mc_messages *messages, mc_command command);
 
 /** Appends the options in force that change results, as one JSON object, for the run record. */

@@ -19,7 +19,8 @@ typedef struct mc_progress {
 void mc_progress_start(mc_progress *progress, const mc_options *options,
                        const mc_messages *messages);
 
-/** Adds bytes read and shows the state at most five times a second. Fits mc_scan_options.progress. */
+/** Adds bytes read and shows the state at most five times a second. Fits
+ *  mc_scan_options.progress. */
 void mc_progress_add(void *progress, uint64_t bytes, uint64_t documents);
 
 /** Clears the line. */

@@ -33,7 +33,8 @@ static mc_status load_tail(mc_store *store, const mc_buf *lines, const char *nam
     return name_file(st, name, err);
 }
 
-// A table or text given by mistake, or what a scan that failed has left: the parser's words would not help.
+// A table or text given by mistake, or what a scan that failed has left: the
+// parser's words would not help.
 static mc_status check_begin(mc_str begin, const char *name, mc_error *err)
 {
     mc_str first = mc_str_trim(begin);

@@ -5,9 +5,11 @@
 
 #include "store/store.h"
 
-/** Loads all lines. A last line that breaks off is said on stderr, is a coverage row and is left out.
+/** Loads all lines. A last line that breaks off is said on stderr, is a
+ *  coverage row and is left out.
  *  @param path  "-" = standard input
- *  @return MC_ERR_IO; MC_ERR_SYNTAX with file and line, or for a file that holds no records at all */
+ *  @return MC_ERR_IO; MC_ERR_SYNTAX with file and line, or for a file that
+ *          holds no records at all */
 mc_status mc_record_stream_load(mc_store *store, const char *path, mc_error *err);
 
 #endif

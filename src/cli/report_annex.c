@@ -39,7 +39,8 @@ mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
     return MC_OK;
 }
 
-// A cell as it may be printed: what a company writes of its customers is masked like what they write themselves.
+// A cell as it may be printed: what a company writes of its customers is masked like
+// what they write themselves.
 static mc_status mask_cell(annex *a, mc_str cell, mc_str *out, mc_error *err)
 {
     *out = cell;

@@ -8,8 +8,9 @@
 
 enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 
-// A hidden folder beside DIR, with a number where that name is taken: what stands there already is somebody's. Hidden
-// ones are never read, so what a killed run leaves in an INPUT folder does not come back as complaints.
+// A hidden folder beside DIR, with a number where that name is taken: what stands there already is
+// somebody's. Hidden ones are never read, so what a killed run leaves in an INPUT folder does not
+// come back as complaints.
 static mc_str free_name(mc_report_folder *folder, const char *suffix)
 {
     mc_buf name = MC_BUF_INIT(1 << 16);

@@ -131,8 +131,8 @@ mc_status mc_session_open(mc_session *session, const mc_options *options, mc_err
     return st;
 }
 
-// Where the image of a folder lies: MINGCHA_IMAGE, else beside the folder, else in the build tree. Which one is found
-// does not matter for the result, since it is compared with the folder's files.
+// Where the image of a folder lies: MINGCHA_IMAGE, else beside the folder, else in the build tree.
+// Which one is found does not matter for the result, since it is compared with the folder's files.
 static mc_str find_image(mc_arena *arena, const char *data_folder)
 {
     const char *chosen = getenv("MINGCHA_IMAGE");

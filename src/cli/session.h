@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What every command needs: messages, lexicon, tables, and words for the person at the terminal. */
+/** What every command needs: messages, lexicon, tables, and words for the
+ *  person at the terminal. */
 #ifndef MC_CLI_SESSION_H
 #define MC_CLI_SESSION_H
 
@@ -7,8 +8,8 @@
 #include "lexicon/load.h"
 #include "record/mask.h"
 
-/** Exit codes (design.md, "Command line"); of several that apply, mc_exit_worst() takes the first of
- *  70 6 5 3 2 4 1 0. */
+/** Exit codes (design.md, "Command line"); of several that apply, mc_exit_worst() takes the first
+ *  of 70 6 5 3 2 4 1 0. */
 typedef enum mc_exit {
     MC_EXIT_DONE = 0,
     MC_EXIT_FINDINGS = 1,
@@ -51,8 +52,8 @@ void mc_session_close(mc_session *session);
 /** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
 void mc_session_print_error(const mc_error *err);
 
-/** For commands that write no records: prints a coverage row that is more than a note and counts it, so that
- *  mc_exit_of_counts() knows. */
+/** For commands that write no records: prints a coverage row that is more than a note and counts
+ *  it, so that mc_exit_of_counts() knows. */
 mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage);
 
 /** The exit code that a status stands for. */

@@ -20,8 +20,8 @@ typedef struct mc_side_row {
 
 /** Reads the table and hands on every row that holds something.
  *  @param columns  names of columns (session.h), so that 公司 is found as company
- *  @return the first status of `take` that is not MC_OK, with file and line filled in; MC_ERR_IO, MC_ERR_SYNTAX
- *          (more than 64 columns, an open quote) */
+ *  @return the first status of `take` that is not MC_OK, with file and line filled in; MC_ERR_IO,
+ *          MC_ERR_SYNTAX (more than 64 columns, an open quote) */
 mc_status mc_side_table_read(const char *path, const mc_columns *columns,
                              mc_status (*take)(void *payload, const mc_side_row *row,
                                                mc_error *err),

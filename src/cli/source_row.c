@@ -36,7 +36,8 @@ static void add_table_row(mc_card *card, mc_str text, uint32_t line)
     }
 }
 
-// Where the element ends that begins with the `<` at `begin`: behind its closing tag, or at its own end.
+// Where the element ends that begins with the `<` at `begin`: behind its
+// closing tag, or at its own end.
 static uint32_t end_of_element(mc_str text, uint32_t begin)
 {
     uint32_t name = begin + 1;

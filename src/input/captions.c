@@ -19,8 +19,9 @@
  *     - 你们打吧。                       two speakers without names: a turn each
  *     - 行。
  *
- * Lines of a cue are joined as they are, since they are cut to the width of a screen; cues by a blank, which parts
- * clauses. Other tags (<i>, <c.red>, <00:00:10.500>, {\an8}) are dropped. A label (坐席：…) stays in the text, where
+ * Lines of a cue are joined as they are, since they are cut to the width of a screen; cues by a
+ * blank, which parts clauses. Other tags (<i>, <c.red>, <00:00:10.500>, {\an8}) are dropped. A
+ * label (坐席：…) stays in the text, where
  * it is looked for as in any transcript; it begins a turn.                                                         */
 
 enum { PAUSE_MS = 3000, LABEL_CHARS = 14 };

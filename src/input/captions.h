@@ -26,7 +26,8 @@ typedef struct mc_captions {
  *  @param start_ms, end_ms  set when it is one */
 bool mc_captions_is_timing(mc_str line, uint32_t *start_ms, uint32_t *end_ms);
 
-/** Takes the next line, UTF-8 without its end. An empty line ends a cue, and the end of the input must be told by one. */
+/** Takes the next line, UTF-8 without its end. An empty line ends a cue, and the end of the
+ *  input must be told by one. */
 void mc_captions_take(mc_captions *captions, mc_str line);
 
 /** Frees the memory. */

@@ -9,8 +9,8 @@
 #include "base/error.h"
 #include "base/file.h"
 
-// What stands in the place of a field: for columns that only reports of this program have, and for those that fill no
-// field but tell the genre.
+// What stands in the place of a field: for columns that only reports of this program have, and for
+// those that fill no field but tell the genre.
 #define OWN  ((mc_field)MC_FIELD_COUNT)
 #define SIGN ((mc_field)(MC_FIELD_COUNT + 1))
 
@@ -84,7 +84,8 @@ static bool is_same_name(mc_str a, mc_str b)
     }
 }
 
-// Of what is_same_name() compares, so that a name that is asked for in every record is compared with few.
+// Of what is_same_name() compares, so that a name that is asked for in every
+// record is compared with few.
 static uint32_t hash_of(mc_str name)
 {
     uint32_t hash = 2166136261u;
@@ -100,8 +101,8 @@ static bool belongs(mc_field field, bool in_turn)
     return in_turn ? field == MC_FIELD_TEXT || field >= MC_FIELD_SPEAKER : field < MC_FIELD_SPEAKER;
 }
 
-// The first row behind row `*at` (from 1; 0 = from the begin) that has this name, and moves `*at` to it; NULL when there is
-// none, and `*at` is the last row.
+// The first row behind row `*at` (from 1; 0 = from the begin) that has this name, and moves `*at`
+// to it; NULL when there is none, and `*at` is the last row.
 static const column_name *next_named(const mc_columns *columns, mc_str name, uint32_t hash,
                                      uint32_t *at)
 {
@@ -121,8 +122,8 @@ static const column_name *next_named(const mc_columns *columns, mc_str name, uin
  *
  *     *投诉内容（必填，不少于50字）     【投诉内容】     投诉内容：     投诉内容/诉求     2.投诉内容     Details 投訴詳情
  *
- * A name that the table does not hold as it is written is looked up again without them, then by its characters that are not
- * ASCII alone. */
+ * A name that the table does not hold as it is written is looked up again without them, then by its
+ * characters that are not ASCII alone. */
 
 // Size of a mark at the front; 0 = none.
 static uint32_t opening_mark(mc_str s)
@@ -151,7 +152,8 @@ static uint32_t name_end(mc_str s)
     return end < s.size ? end : s.size;
 }
 
-// Nearly all names have none, and are asked for in every record of JSON. Characters of writing begin with other bytes.
+// Nearly all names have none, and are asked for in every record of JSON. Characters of
+// writing begin with other bytes.
 static bool may_have_marks(mc_str name)
 {
     for (uint32_t i = 0; i < name.size; i++) {
@@ -173,7 +175,8 @@ static mc_str without_marks(mc_str name)
     return mc_str_trim(mc_str_slice(name, 0, name_end(name)));
 }
 
-// The first run of characters beyond ASCII, of two at least, in a name that has others; data NULL when there is none.
+// The first run of characters beyond ASCII, of two at least, in a name that has others; data
+// NULL when there is none.
 static mc_str foreign_run(mc_str name)
 {
     enum { LEAST = 6 };
@@ -255,7 +258,8 @@ static bool begins_with(mc_str cell, mc_str word)
     return true;
 }
 
-// A sign, a blank, a digit or nothing: signs beyond ASCII are those of the blocks of punctuation and of full-width forms.
+// A sign, a blank, a digit or nothing: signs beyond ASCII are those of the blocks of punctuation
+// and of full-width forms.
 static bool ends_word(mc_str rest)
 {
     if (rest.size == 0) return true;

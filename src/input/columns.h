@@ -47,11 +47,12 @@ typedef enum mc_row_word {
 
 enum { MC_ROW_WORD_COUNT = MC_ROW_WORD_UNIT + 1 };
 
-/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv) and the words of rows that
- *  are no records (rows.tsv). Immutable. */
+/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv) and the
+ *  words of rows that are no records (rows.tsv). Immutable. */
 typedef struct mc_columns mc_columns;
 
-/** Loads `data_folder`/input/columns.tsv, genres.tsv and rows.tsv; `data_folder` is the folder of the lexicons.
+/** Loads `data_folder`/input/columns.tsv, genres.tsv and rows.tsv; `data_folder` is
+ *  the folder of the lexicons.
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err);
 
@@ -64,9 +65,10 @@ const char *mc_field_code(mc_field field);
 /** The field of a code, MC_FIELD_NONE when there is none such. */
 mc_field mc_field_find(mc_str code);
 
-/** The field that a column of this name holds. Case of ASCII letters, blanks around and `_`, `-` or blanks
- *  inside make no difference, nor do the marks of a form around a name that is not known with them (a star, brackets with
- *  what stands in them, a colon, a second name behind a stroke, a number or a name in letters of ASCII beside it).
+/** The field that a column of this name holds. Case of ASCII letters, blanks around and `_`, `-` or
+ *  blanks inside make no difference, nor do the marks of a form around a name that is not known
+ *  with them (a star, brackets with what stands in them, a colon, a second name behind a stroke, a
+ *  number or a name in letters of ASCII beside it).
  *
  *  @param columns  NULL = only the codes of the fields are known
  *  @param in_turn  true inside a turn of a transcript: speaker, start, end and text only
@@ -74,17 +76,19 @@ mc_field mc_field_find(mc_str code);
  *  @return         MC_FIELD_NONE for an unknown name */
 mc_field mc_columns_find(const mc_columns *columns, mc_str name, bool in_turn, uint32_t *rank);
 
-/** The genre that records with a column of this name are of, where its name says so (投诉内容: a complaint).
+/** The genre that records with a column of this name are of, where its name says so
+ *  (投诉内容: a complaint).
  *
  *  @param columns  NULL = none is known
  *  @return         MC_GENRE_UNKNOWN for any other name */
 mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name);
 
-/** True for the name of a column that only tables of this program's reports have (`own` in columns.tsv). */
+/** True for the name of a column that only tables of this program's reports have
+ *  (`own` in columns.tsv). */
 bool mc_columns_is_own(const mc_columns *columns, mc_str name);
 
-/** The longest word of rows.tsv with which a cell begins. But for prompts and units it counts only where the cell ends
- *  behind it, or a sign, a blank or a digit follows.
+/** The longest word of rows.tsv with which a cell begins. But for prompts and units it counts only
+ *  where the cell ends behind it, or a sign, a blank or a digit follows.
  *
  *  @param columns  NULL = none is known
  *  @param unit     true: units alone are looked for; false: all others

@@ -54,7 +54,8 @@ static bool looks_foreign(mc_str decoded, uint32_t undecodable)
     return undecodable && (uint64_t)undecodable * 10 > mc_utf8_check_count(decoded);
 }
 
-// Tries the encoding that the record's own bytes suggest; true in `fits` when it leaves nothing over.
+// Tries the encoding that the record's own bytes suggest; true in `fits`
+// when it leaves nothing over.
 static mc_status decode_otherwise(mc_delivery *d, mc_charset charset, mc_str raw, bool *fits,
                                   mc_charset *other)
 {
@@ -76,8 +77,8 @@ static uint32_t count_replacements(mc_str s)
     return count;
 }
 
-// A record of well-formed UTF-8 whose characters beyond ASCII are mostly of three bytes, as Han characters
-// are: by chance no text in a national encoding looks like that.
+// A record of well-formed UTF-8 whose characters beyond ASCII are mostly of three bytes, as Han
+// characters are: by chance no text in a national encoding looks like that.
 static bool is_utf8_beyond_doubt(mc_str raw)
 {
     uint32_t three = 0, others = 0;

@@ -43,7 +43,8 @@ typedef struct mc_delivery {
     mc_error *err;
 } mc_delivery;
 
-/** Sends a coverage row about this input. `line` 0 = the whole input; `format` may be "" for no detail.
+/** Sends a coverage row about this input. `line` 0 = the whole input; `format`
+ *  may be "" for no detail.
  *  @return the sink's status */
 mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char *reason,
                             uint32_t line, const char *format, ...) MC_PRINTF(5, 6);
@@ -54,7 +55,8 @@ mc_status mc_delivery_cover(mc_delivery *d, mc_coverage_level level, const char 
  *  @return the sink's status, MC_ERR_LIMIT (a row has been sent), MC_ERR_MEMORY */
 mc_status mc_delivery_decode(mc_delivery *d, mc_str raw, uint32_t line, mc_str *out);
 
-/** Hands a document on: makes id and source, checks size, emptiness and damage, then resets the arena.
+/** Hands a document on: makes id and source, checks size, emptiness and
+ *  damage, then resets the arena.
  *  @param document  fields filled; `id` is the input's own one or empty
  *  @param line      for coverage rows
  *  @return the sink's status; MC_ERR_MEMORY. A document that is too large is a row and MC_OK. */
@@ -72,15 +74,16 @@ mc_status mc_delivery_gather(mc_delivery *d, mc_buf *out);
 /** Consumes everything up to the end, so that the hash covers the whole input. */
 mc_status mc_delivery_drain(mc_delivery *d);
 
-/** Notes which names of --map there are, and keeps the names of a row or record for messages where it holds more of them
- *  than those before it: of rows that may be the header the fullest one is it. Empty names are passed over. */
+/** Notes which names of --map there are, and keeps the names of a row or record for messages where
+ *  it holds more of them than those before it: of rows that may be the header the fullest one is
+ *  it. Empty names are passed over. */
 void mc_delivery_see_names(mc_delivery *d, const mc_str *names, uint32_t count, uint32_t line);
 
 /** Forgets them, as before another sheet. */
 void mc_delivery_forget_names(mc_delivery *d);
 
-/** Rows that warn, for each field of --keep-field and of --map that no record had, and for texts in lists inside
- *  records and in tables beside the one that was read. At the end of the input. */
+/** Rows that warn, for each field of --keep-field and of --map that no record had, and for texts in
+ *  lists inside records and in tables beside the one that was read. At the end of the input. */
 mc_status mc_delivery_cover_missing(mc_delivery *d);
 
 /** Sends a note that is also printed. `format` as for mc_delivery_cover().

@@ -10,7 +10,8 @@
  *     <w:p><w:r><w:t>催收员</w:t></w:r><w:r><w:t>骂我。</w:t></w:r></w:p>      催收员骂我。
  *     <w:tr><w:tc><w:p>…编号</w:p></w:tc><w:tc><w:p>…内容</w:p></w:tc></w:tr>   编号 ⇥ 内容
  *
- * Deleted words (w:delText), codes of fields, notes and headers are left out, and what is there only for programs that
+ * Deleted words (w:delText), codes of fields, notes and headers are left out, and what is
+ * there only for programs that
  * cannot show a drawing (mc:Fallback), since the drawing's text stands beside it.                            */
 
 typedef struct body {

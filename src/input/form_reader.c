@@ -13,12 +13,13 @@
  *     投诉内容      催收员每天打电话骂我，还打给我父母。
  *     处理意见      转办
  *
- * Each known name takes the next cell of its row that is not empty, unless that is a name, too. As a table the same sheet
- * would have a header in the row of 投诉内容 and one record below, whose text is 处理意见. What tells the two apart is the
- * sentence beside the name of the text: names of columns are none.
+ * Each known name takes the next cell of its row that is not empty, unless that is a name, too. As
+ * a table the same sheet would have a header in the row of 投诉内容 and one record below, whose
+ * text is 处理意见. What tells the two apart is the sentence beside the name of the text:
+ * names of columns are none.
  *
- * A sheet may hold several. The next one begins where the first name of this one stands again, or a second text: what stands
- * above its text, as the company, must not go to the form before. */
+ * A sheet may hold several. The next one begins where the first name of this one stands again, or a
+ * second text: what stands above its text, as the company, must not go to the form before. */
 enum { MOST_CELLS = 4, SENTENCE = 24, LONG = 90 /* bytes */ };
 
 typedef struct form {

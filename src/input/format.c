@@ -82,7 +82,8 @@ static bool is_mime(mc_str sample)
     return versioned && typed;
 }
 
-// A part that only a Word document has, or its name where the list at the begin of the archive does not say.
+// A part that only a Word document has, or its name where the list at the begin of
+// the archive does not say.
 static bool is_word_document(mc_str sample, mc_str name)
 {
     if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return false;
@@ -207,7 +208,8 @@ static bool is_captions(mc_str sample)
     return mc_captions_is_timing(mc_str_trim(line), &start_ms, &end_ms);
 }
 
-// The separator of a first line that holds the name of a text column among others; 0 when it does not.
+// The separator of a first line that holds the name of a text column among
+// others; 0 when it does not.
 static char header_separator(mc_str sample, const mc_reader_options *options)
 {
     mc_str line = {NULL, 0}, cell = {NULL, 0};

@@ -14,8 +14,8 @@
 mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *options,
                        const char **what);
 
-/** What bytes that begin so are, when they are a known kind of file that holds no text as it stands ("a PDF file"); NULL
- *  for all others. */
+/** What bytes that begin so are, when they are a known kind of file that holds no text as it stands
+ *  ("a PDF file"); NULL for all others. */
 const char *mc_format_binary(mc_str sample);
 
 #endif

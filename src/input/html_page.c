@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parser tells of elements as they begin and end. Four texts are gathered at once, each from the element where it
-// begins to the end of that element:
+// The parser tells of elements as they begin and end. Four texts are gathered at once, each from
+// the element where it begins to the end of that element:
 //
 //     <html><head><title>T</title></head><body><nav>N</nav><h1>H</h1><p>P</p></body></html>
 //     title                T
@@ -8,8 +8,9 @@
 //     body                                                     H      P
 //     whole                                          N         H      P
 //
-// `whole`, with the frame of the site, is only wanted as long as `body` has nothing. Elements that hold no text are
-// passed over by their depth. Of quotations in `body` the places are kept; those that repeat the page go at the end.
+// `whole`, with the frame of the site, is only wanted as long as `body` has nothing. Elements that
+// hold no text are passed over by their depth. Of quotations in `body` the places are kept; those
+// that repeat the page go at the end.
 #include "input/html_page.h"
 
 #include <string.h>
@@ -162,7 +163,8 @@ static void start_element(void *payload, const xmlChar *element, const xmlChar *
     take_facts(r, name, attributes);
 }
 
-// The root stays open: what follows </html> comes in another html element, which a tree has inside the first.
+// The root stays open: what follows </html> comes in another html element, which a
+// tree has inside the first.
 static void end_element(void *payload, const xmlChar *element)
 {
     reading *r = payload;

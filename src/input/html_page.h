@@ -17,8 +17,9 @@ typedef struct mc_html_page {
     uint32_t untried; /**< quotations that nobody compared with the rest, which are too many */
 } mc_html_page;
 
-/** Reads a page: what it says into `page`, its readable text behind what is in `text`. Without header, footer, nav, aside
- *  and form, unless nothing is left then, and without quotations of the page itself (docs/format/input.md). Memory beside the text: of the depth of its elements.
+/** Reads a page: what it says into `page`, its readable text behind what is in `text`. Without
+ *  header, footer, nav, aside and form, unless nothing is left then, and without quotations of the
+ *  page itself (docs/format/input.md). Memory beside the text: of the depth of its elements.
  *  @return MC_ERR_MEMORY */
 mc_status mc_html_page_read(mc_html_page *page, mc_buf *text, mc_arena *arena, mc_str utf8,
                             mc_error *err);

@@ -54,7 +54,8 @@ static xmlXPathObjectPtr evaluate(page *p, xmlNodePtr node, mc_str path)
     return z.data ? xmlXPathEvalExpression(BAD_CAST z.data, p->xpath) : NULL;
 }
 
-// The value of an XPath: text of the first node, or the string. Nodes that were found join `except`.
+// The value of an XPath: text of the first node, or the string. Nodes that
+// were found join `except`.
 static mc_str value_of(page *p, xmlNodePtr node, mc_str path, xmlNodePtr *except, uint32_t *count)
 {
     mc_str value = {NULL, 0};

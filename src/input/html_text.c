@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A walk in document order that keeps no stack: down to the first child, else to the next sibling, else up.
+// A walk in document order that keeps no stack: down to the first child, else to
+// the next sibling, else up.
 #include "input/html_text.h"
 
 #include <string.h>

@@ -16,8 +16,8 @@ typedef struct mc_html_text_options {
     uint32_t quotes; /**< out: increased by the number of dropped quotes */
 } mc_html_text_options;
 
-/** Appends the readable text below `node`. Blocks stand on lines of their own, blanks are folded, no line is
- *  empty or begins or ends with a blank. Uses no stack for depth. */
+/** Appends the readable text below `node`. Blocks stand on lines of their own, blanks are folded,
+ *  no line is empty or begins or ends with a blank. Uses no stack for depth. */
 void mc_html_text_append(mc_buf *out, xmlNodePtr node, mc_html_text_options *options);
 
 #endif

@@ -3,8 +3,9 @@
 //
 //     <p>他们<b>威胁</b> 我</p>\n<p>还说要上门</p>     他们威胁 我⏎还说要上门
 //
-// A run of blanks becomes one blank; a run that holds a line end and stands between two characters that
-// are not ASCII becomes nothing, for Chinese source is broken anywhere and has no blanks between words.
+// A run of blanks becomes one blank; a run that holds a line end and stands between two characters
+// that are not ASCII becomes nothing, for Chinese source is broken anywhere and has
+// no blanks between words.
 #include "input/html_writer.h"
 
 #include <stdlib.h>

@@ -46,8 +46,8 @@ void mc_html_writer_leave(mc_html_writer *writer, uint32_t kind);
 /** Appends text; runs of blanks become what they separate by. */
 void mc_html_writer_text(mc_html_writer *writer, mc_str text);
 
-/** True for an element that holds what somebody else said: blockquote, or one with a class that is or begins with `quote`
- *  (quoted, quote-box) or ends with it (gmail_quote).
+/** True for an element that holds what somebody else said: blockquote, or one with a class that is
+ *  or begins with `quote` (quoted, quote-box) or ends with it (gmail_quote).
  *  @param classes  its class attribute; may be NULL */
 bool mc_html_writer_quotes(const char *name, const char *classes);
 

@@ -5,7 +5,8 @@
 
 #include "base/hash.h"
 
-// The slot where the hash is or belongs. At most half of the slots are used, so there is a free one.
+// The slot where the hash is or belongs. At most half of the slots are
+// used, so there is a free one.
 static uint64_t *slot_of(uint64_t *slots, uint32_t capacity, uint64_t hash)
 {
     uint32_t at = (uint32_t)hash & (capacity - 1);

@@ -5,8 +5,9 @@
 #include "input/lines.h"
 #include "input/readers.h"
 
-// JSON Lines hold one object a line; other files hold values that may run over many lines: one array, one
-// object, or objects one after another. For those the end of a value is found by its brackets:
+// JSON Lines hold one object a line; other files hold values that may run over many lines: one
+// array, one object, or objects one after another. For those the end of a value
+// is found by its brackets:
 //
 //     [ {"text": "a } b"},\n  {"text": "c"} ]      the brace in the string does not count
 //
@@ -133,8 +134,9 @@ static uint32_t line_end(mc_str view, uint32_t from)
     return end ? (uint32_t)(end - view.data) : view.size;
 }
 
-// Does the first value go over several lines? A string that is open at the end of a line is none: the line is broken.
-// Where the window ends before the value does, the first line tells: it goes on behind a bracket, comma or colon.
+// Does the first value go over several lines? A string that is open at the end of a line is none:
+// the line is broken. Where the window ends before the value does, the first line tells: it goes on
+// behind a bracket, comma or colon.
 static bool spans_lines(mc_str view)
 {
     bracket_scan scan = {0};
@@ -150,7 +152,8 @@ static bool spans_lines(mc_str view)
     return first.size && strchr("[{,:", first.data[first.size - 1]);
 }
 
-// One object a line? The first line is one, or the second begins like one (the first may be broken).
+// One object a line? The first line is one, or the second begins like one
+// (the first may be broken).
 static bool is_lines(mc_str view)
 {
     mc_str rest = view, first = take_line(&rest), second = take_line(&rest);

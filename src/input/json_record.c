@@ -209,8 +209,8 @@ static bool holds_records_alone(mc_delivery *d, const mc_json *object)
     return object->count > 1;
 }
 
-// The array of records that an object without text of its own wraps, at most so many objects deep. Of several only
-// one whose records have a text is it. NULL when there is none.
+// The array of records that an object without text of its own wraps, at most so many objects deep.
+// Of several only one whose records have a text is it. NULL when there is none.
 static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int depth)
 {
     const mc_json *list = NULL, *other = NULL;
@@ -233,7 +233,8 @@ static const mc_json *wrapped_list(mc_delivery *d, const mc_json *object, int de
     return list && other && !lists_texts(d, list) ? NULL : list;
 }
 
-// For messages about what is missing: the keys of the fullest record, and which of them --map names.
+// For messages about what is missing: the keys of the fullest record, and
+// which of them --map names.
 static mc_status see_members(mc_delivery *d, const mc_json *object, uint32_t line)
 {
     if (object->count <= d->names.count && d->options->map_count == 0) return MC_OK;
@@ -289,7 +290,8 @@ static mc_status send_or_refuse(mc_delivery *d, const mc_json *object, record_pa
     return parts->odd ? refuse_odd(d, parts->odd, line) : refuse_object(d, object, line);
 }
 
-// {"task":"asr","result":{"segments":[…]}}: the turns of one call that objects wrap, with what these say of it.
+// {"task":"asr","result":{"segments":[…]}}: the turns of one call that objects wrap,
+// with what these say of it.
 static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_json *object,
                                int depth)
 {
@@ -306,7 +308,8 @@ static void take_wrapped_turns(mc_delivery *d, record_parts *parts, const mc_jso
     }
 }
 
-// {"_id":"7","_source":{"content":"…"}}: the record that the only object inside with a text is, with what stands around it.
+// {"_id":"7","_source":{"content":"…"}}: the record that the only object inside with a text is,
+// with what stands around it.
 static void take_inner_record(mc_delivery *d, record_parts *parts, const mc_json *object)
 {
     const mc_json *inner = NULL;

@@ -8,10 +8,10 @@
 #include "record/json.h"
 #include "text/document.h"
 
-/** Fills `document->text` and `turns` from an array of objects {speaker, start, end, text}: the texts joined by
- *  line feeds. Times are seconds (12.5), or h:mm:ss, or milliseconds in a member whose name ends in
- *  `ms`. A text may be put together of parts: a list of strings or of objects {text}. Items that
- *  are no objects or have no text are left out.
+/** Fills `document->text` and `turns` from an array of objects {speaker, start, end, text}: the
+ *  texts joined by line feeds. Times are seconds (12.5), or h:mm:ss, or milliseconds in a member
+ *  whose name ends in `ms`. A text may be put together of parts: a list of strings or of objects
+ *  {text}. Items that are no objects or have no text are left out.
  *  @param odd  gets the number of turns left out that hold something else where the text stands
  *  @return MC_ERR_MEMORY */
 mc_status mc_json_turns_fill(mc_document *document, const mc_json *turns, const mc_columns *columns,

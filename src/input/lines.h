@@ -13,11 +13,12 @@ typedef struct mc_line {
     bool found;      /**< false at the end of the input */
 } mc_line;
 
-/** Finds the line at the front of the window and leaves it there; the caller consumes it. A line longer than
- *  MC_MAX_RECORD_BYTES is a coverage row and is passed over. */
+/** Finds the line at the front of the window and leaves it there; the caller consumes it. A line
+ *  longer than MC_MAX_RECORD_BYTES is a coverage row and is passed over. */
 mc_status mc_lines_next(mc_delivery *d, mc_line *line);
 
-/** Decodes every line that is not blank and hands it to `send` with its number, until the input ends.
+/** Decodes every line that is not blank and hands it to `send` with its
+ *  number, until the input ends.
  *  @return the first status of `send` that is not MC_OK, or what mc_lines_next() returns */
 mc_status mc_lines_each(mc_delivery *d,
                         mc_status (*send)(mc_delivery *d, mc_str text, uint32_t line));

@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-/** True for the name (last part of a path) of pictures' previews, of a folder's looks, of a lock that lies beside an open document
- *  (~$...). Case of ASCII letters makes no difference. */
+/** True for the name (last part of a path) of pictures' previews, of a folder's looks, of a lock
+ *  that lies beside an open document (~$...). Case of ASCII letters makes no difference. */
 bool mc_litter_is(mc_str name);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A mail, or a page that a browser saved as one (.eml, .mht): a document of its words. Of the same words in several forms the
-// plain ones are taken; attachments are counted and told, not read.
+// A mail, or a page that a browser saved as one (.eml, .mht): a document of its words. Of the same
+// words in several forms the plain ones are taken; attachments are counted and told, not read.
 #include <string.h>
 
 #include "base/error.h"

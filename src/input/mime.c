@@ -8,14 +8,16 @@
 #include "base/error.h"
 #include "text/charset.h"
 
-// A message is a head and a body. The head is one field a line; a line that begins with a blank goes on with the one before it:
+// A message is a head and a body. The head is one field a line; a line that begins with a blank
+// goes on with the one before it:
 //
 //     Subject: =?gb2312?B?zba?=        words in another charset, base64 (B) or like quoted-printable (Q)
 //      =?gb2312?B?y98=?=               the next one: blanks between two of them are none, and mailers cut characters there
 //     Content-Type: multipart/alternative; boundary="x"
 //     Content-Transfer-Encoding: base64
 //
-// A multipart body holds parts of the same form between lines that begin with --x; --x-- is the last one.
+// A multipart body holds parts of the same form between lines that begin with
+// --x; --x-- is the last one.
 
 mc_mime_part mc_mime_part_of(mc_str message)
 {
@@ -50,7 +52,8 @@ static void add_base64(mc_buf *out, mc_str s)
     }
 }
 
-// In words of a field `_` is a blank; in a body `=` at the end of a line joins it with the next one.
+// In words of a field `_` is a blank; in a body `=` at the end of a line
+// joins it with the next one.
 static void add_quoted(mc_buf *out, mc_str s, bool word)
 {
     for (uint32_t i = 0; i < s.size; i++) {
@@ -102,7 +105,8 @@ typedef struct encoded_word {
     uint32_t size;
 } encoded_word;
 
-// RFC 2047 allows 75 bytes, and mailers write more; without a bound a field of beginnings takes the square of its size.
+// RFC 2047 allows 75 bytes, and mailers write more; without a bound a field of beginnings
+// takes the square of its size.
 enum { LONGEST_WORD = 16 << 10 };
 
 // =?charset?B|Q?text?= at the front of `s`.

@@ -11,8 +11,9 @@
  *     A7       客户  二十号发工资。              二十号发工资。      turn 客户
  *     B2       坐席  您好。                    document a.csv:B2 …
  *
- * Fields other than the words and who says them are those of the first row. The delivery's arena belongs to the row
- * being read, which may be the first of the next call; so the call has an arena of its own, and the two change
+ * Fields other than the words and who says them are those of the first row. The delivery's arena
+ * belongs to the row being read, which may be the first of the next call; so the call has an arena
+ * of its own, and the two change
  * places while it is sent.                                                                                       */
 
 static bool is_turn(const mc_document *document)

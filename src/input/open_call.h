@@ -21,12 +21,12 @@ typedef struct mc_open_call {
 #define MC_OPEN_CALL_INIT                                                                          \
     ((mc_open_call){.talk = MC_TRANSCRIPT_INIT(MC_MAX_CALL_BYTES), .arena = MC_ARENA_INIT})
 
-/** Takes the document of a record. One turn of a call (`thread` names the call, `turns` holds the one turn) is
- *  kept with those before it; anything else ends the open call and is sent.
+/** Takes the document of a record. One turn of a call (`thread` names the call, `turns` holds the
+ *  one turn) is kept with those before it; anything else ends the open call and is sent.
  *
- *  Only rows that follow one another are one call, so that memory holds one call and not the table; of a call that
- *  comes again the id is met twice (note "duplicate_id"). Beyond MC_MAX_CALL_BYTES the call goes on as another
- *  document (note "cut").
+ *  Only rows that follow one another are one call, so that memory holds one call and not the table;
+ *  of a call that comes again the id is met twice (note "duplicate_id"). Beyond MC_MAX_CALL_BYTES
+ *  the call goes on as another document (note "cut").
  *  @param line  of the record
  *  @return as mc_delivery_send() */
 mc_status mc_open_call_take(struct mc_delivery *d, mc_document *document, uint32_t line);

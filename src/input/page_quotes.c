@@ -15,17 +15,18 @@
  *       他们半夜打电话骂我妈。</blockquote><p>我也是</p>
  *     <blockquote>公司说“从未骂人”</blockquote>           3  stays: nobody says that elsewhere in the page
  *
- * Counted as it stands, the loudest thread would have the most conduct. So a quotation is taken out where each of its lines
- * is said word for word elsewhere: in the text before it that is left, or behind it. Short lines and the first one,
- * which names whom it quotes, may be missing elsewhere if a long one is not; marks of omission at a line's end do not count. Of
- * quotations that repeat one another the last stays, since before that there is another one behind.
+ * Counted as it stands, the loudest thread would have the most conduct. So a quotation is taken out
+ * where each of its lines is said word for word elsewhere: in the text before it that is left, or
+ * behind it. Short lines and the first one, which names whom it quotes, may be missing elsewhere if
+ * a long one is not; marks of omission at a line's end do not count. Of quotations that repeat one
+ * another the last stays, since before that there is another one behind.
  *
  * What is taken out is never the only place of its words, so no finding is lost.
  *
- * Looking for each line in the whole page would cost quotations times bytes. So the places where the
- * first bytes of any such line stand are listed once, by hash, and a line is compared at its own ones.
- * Lines that are too short for that are searched for, and found at once as a rule. What all this
- * costs has a budget; quotations behind its end are left in the text and counted. */
+ * Looking for each line in the whole page would cost quotations times bytes. So the places where
+ * the first bytes of any such line stand are listed once, by hash, and a line is compared at its
+ * own ones. Lines that are too short for that are searched for, and found at once as a rule. What
+ * all this costs has a budget; quotations behind its end are left in the text and counted. */
 enum { MOST_QUOTES = 1 << 16, LONG_LINE = 24 /* bytes */, COMPARISON = 32 /* bytes' worth */ };
 static const uint64_t MOST_WORK = UINT64_C(4) << 30; // bytes: two or three seconds
 

@@ -7,7 +7,8 @@
 #include "base/array.h"
 #include "input/html_text.h"
 
-/* Cells that span rows are carried down, so that a call's number that is written once stands in each of its turns:
+/* Cells that span rows are carried down, so that a call's number that is written once
+ * stands in each of its turns:
  *
  *     <tr><td rowspan=2>A7<td>坐席<td>今天能还吗？        A7  坐席  今天能还吗？
  *     <tr>                <td>客户<td>二十号。            A7  客户  二十号。                                       */

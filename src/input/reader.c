@@ -49,7 +49,8 @@ static mc_status read_format(mc_delivery *d, mc_format format, bool *skipped)
                              "found bytes that are no text, expected " KNOWN_FORMATS);
 }
 
-// The begin of the input in UTF-8, so that names of columns are found in any encoding. `scratch` holds it.
+// The begin of the input in UTF-8, so that names of columns are found in any
+// encoding. `scratch` holds it.
 static mc_str readable_sample(mc_delivery *d, mc_buf *scratch)
 {
     mc_str sample = mc_str_slice(mc_source_view(d->source), 0, 64 << 10);
@@ -76,7 +77,8 @@ static mc_status choose_format(mc_delivery *d, mc_format *format, bool *skipped)
                              "found %s, expected " KNOWN_FORMATS, what);
 }
 
-// Records and reports quote what was read: as documents they would be counted again, sentence by sentence.
+// Records and reports quote what was read: as documents they would be counted again, sentence
+// by sentence.
 static mc_status skip_own(mc_delivery *d, bool *skipped)
 {
     *skipped = true;
@@ -164,7 +166,8 @@ static mc_status printable_name(mc_str *name, mc_buf *scratch, mc_error *err)
     return st;
 }
 
-// Named twice, or reached by a link as well: reading it again would count every document of it again.
+// Named twice, or reached by a link as well: reading it again would count
+// every document of it again.
 static mc_status note_same_file(mc_delivery *d)
 {
     return mc_delivery_warn(d, "same_file",
@@ -192,7 +195,8 @@ static mc_status cover_archive(mc_delivery *d, const mc_error *problem, uint32_t
                              (unsigned)files);
 }
 
-// Every file in it is an input of its own: a.zip/b.csv. One that is an archive itself is not opened.
+// Every file in it is an input of its own: a.zip/b.csv. One that is an
+// archive itself is not opened.
 static mc_status read_archive(mc_delivery *d, const char *path)
 {
     mc_error problem = {0};
@@ -308,7 +312,8 @@ static mc_status note_own_report(mc_str manifest, const mc_document_sink *sink, 
         sink, err);
 }
 
-// Nobody may ever write to a pipe that lies in a folder: only one that is named as INPUT is waited for.
+// Nobody may ever write to a pipe that lies in a folder: only one that is
+// named as INPUT is waited for.
 static mc_status read_listed(mc_str path, mc_str name, const mc_reader_options *options,
                              const mc_document_sink *sink, mc_error *err)
 {

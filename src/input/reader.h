@@ -51,8 +51,8 @@ typedef struct mc_reader_options {
     mc_history *history;       /**< of the run; NULL = a file is read as often as it is named */
 } mc_reader_options;
 
-/** Receives what a reader finds, in input order, one call at a time. Everything handed over is borrowed for the
- *  call. A status other than MC_OK stops reading and is passed up. */
+/** Receives what a reader finds, in input order, one call at a time. Everything handed over is
+ *  borrowed for the call. A status other than MC_OK stops reading and is passed up. */
 typedef struct mc_document_sink {
     mc_status (*document)(void *payload, const mc_document *document);
     mc_status (*coverage)(void *payload, const mc_coverage *coverage);
@@ -67,12 +67,12 @@ const char *mc_format_code(mc_format format);
 /** The format of a code, MC_FORMAT_AUTO when there is none such. */
 mc_format mc_format_find(mc_str code);
 
-/** Reads one INPUT: a file, a folder (recursively, in byte order of paths) or "-". Every input file gives a
- *  coverage row, `read` or why not; a broken record is a row and the rest is read.
+/** Reads one INPUT: a file, a folder (recursively, in byte order of paths) or "-". Every input file
+ *  gives a coverage row, `read` or why not; a broken record is a row and the rest is read.
  *
  *  @param path  as given on the command line; sources are printed relative to it
- *  @return MC_OK also when something was skipped; the sink's status when it stopped; MC_ERR_MEMORY. A path that
- *          does not exist is a skipped coverage row with reason "unreadable". */
+ *  @return MC_OK also when something was skipped; the sink's status when it stopped; MC_ERR_MEMORY.
+ *          A path that does not exist is a skipped coverage row with reason "unreadable". */
 mc_status mc_input_read(const char *path, const mc_reader_options *options,
                         const mc_document_sink *sink, mc_error *err);
 

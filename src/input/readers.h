@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** One function a format: reads the whole input of a delivery. Called by reader.c only.
  *
- *  All return MC_OK when they have come to the end, broken records included; the sink's status when it
- *  stopped; MC_ERR_MEMORY. `*skipped` is set when a row says that nothing of the input was read. */
+ *  All return MC_OK when they have come to the end, broken records included; the sink's status when
+ *  it stopped; MC_ERR_MEMORY. `*skipped` is set when a row says that nothing
+ *  of the input was read. */
 #ifndef MC_INPUT_READERS_H
 #define MC_INPUT_READERS_H
 

@@ -5,7 +5,8 @@
 
 #include "base/ascii.h"
 
-/* Ledgers are printed: below the records stand their number and who signs, above them what a column is to hold.
+/* Ledgers are printed: below the records stand their number and who signs, above them
+ * what a column is to hold.
  *
  *     编号   投诉对象      投诉内容              金额
  *     id     company       content               amount     HEADER   names, nothing else
@@ -16,10 +17,11 @@
  *     合计                 2件                   3200       SUMMARY  a label, else quantities
  *     填表人：李某         审核：王某                       SUMMARY  labels with their values
  *
- * A complaint is lost for good, a row too many is only an empty document, so a row is a record unless all of it is
- * explained: where the text cell is empty or a number, by its first cell; where it holds words, by every cell. Headers
- * and hints stand directly below the names of the columns; the same names again (at the top of each page) anywhere. The
- * words are those of lexicons/input/rows.tsv. */
+ * A complaint is lost for good, a row too many is only an empty document, so a row is a record
+ * unless all of it is explained: where the text cell is empty or a number, by its first cell; where
+ * it holds words, by every cell. Headers and hints stand directly below the names of the columns;
+ * the same names again (at the top of each page) anywhere. The words are those of
+ * lexicons/input/rows.tsv. */
 enum {
     BELOW_HEADER = 3,    // rows in which hints may stand
     LONGEST_LABEL = 90,  // bytes of a text cell that may be one
@@ -94,7 +96,8 @@ static bool is_value(mc_str s)
     return s.size <= LONGEST_VALUE && !is_sentence(s);
 }
 
-// A label of a total with its number, or one of a signature with its value. `open` = the value is yet to come.
+// A label of a total with its number, or one of a signature with its value. `open` =
+// the value is yet to come.
 static bool is_label(const row *of, mc_str piece, bool *open)
 {
     mc_str rest;
@@ -193,7 +196,8 @@ static bool is_header_again(const row *of)
     return cells > 0;
 }
 
-// Names in another language, or those of a database: the text's column bears one that is known, all others may be.
+// Names in another language, or those of a database: the text's column bears one that is
+// known, all others may be.
 static bool is_second_header(const row *of, mc_str text)
 {
     uint32_t names = 0;

@@ -12,8 +12,8 @@ typedef enum mc_row_kind {
     MC_ROW_SUMMARY /**< a total, who filled the table in, a note below it */
 } mc_row_kind;
 
-/** What a row is. One whose text cell holds what somebody wrote is a record, whatever else stands in it, but for the
- *  example of a form.
+/** What a row is. One whose text cell holds what somebody wrote is a record, whatever else stands
+ *  in it, but for the example of a form.
  *  @param nth  of the rows below the header that hold something, from 1 */
 mc_row_kind mc_row_kind_of(const mc_table_layout *layout, const mc_row_cells *cells,
                            const mc_reader_options *options, uint64_t nth);

@@ -11,15 +11,17 @@
  *     1,天天打电话骂人,2026-03-01,已办结        number, words, day, words of 9 bytes
  *     2,骂我,还骂我父母,2026-03-02,办理中       5 cells
  *
- * The row has one cell too many. If 骂我 and 还骂我父母 are one, a day stands below 日期 and a short word below 状态 as in
- * whole rows, so they are. If any cell then were of a kind that its column never has, or twice as long as the longest
- * there, nobody knows which comma is too many, and the row is left to the person who can.
+ * The row has one cell too many. If 骂我 and 还骂我父母 are one, a day stands below 日期 and a
+ * short word below 状态 as in whole rows, so they are. If any cell then were of a kind that its
+ * column never has, or twice as long as the longest there, nobody knows which comma is too many,
+ * and the row is left to the person who can.
  *
- * A column's kinds are learnt from the whole rows at the begin of the table; none there, none mended. */
+ * A column's kinds are learnt from the whole rows at the begin of the table;
+ * none there, none mended. */
 enum { EMPTY = 1, NUMBER = 2, DAY = 4, WORDS = 8 };
 
-// Numbers of up to five digits and days tell one another apart; a day has at least six digits, and signs or other
-// characters between them.
+// Numbers of up to five digits and days tell one another apart; a day has at least six digits, and
+// signs or other characters between them.
 static uint32_t kind_of(mc_str cell)
 {
     uint32_t digits = 0, signs = 0, others = 0;

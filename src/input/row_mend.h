@@ -18,7 +18,8 @@ typedef struct mc_row_shapes {
     uint32_t rows; /**< learnt from */
 } mc_row_shapes;
 
-/** Learns from the rows of `view` that have as many cells as the table has columns; all others are passed over.
+/** Learns from the rows of `view` that have as many cells as the table has columns;
+ *  all others are passed over.
  *
  *  @param view     begins with a row; raw bytes, in any encoding that mc_table_row_scan() takes
  *  @param columns  of the table
@@ -27,7 +28,8 @@ typedef struct mc_row_shapes {
 mc_status mc_row_mend_learn(mc_row_shapes *shapes, mc_str view, char separator, uint32_t columns,
                             mc_arena *arena);
 
-/** How many cells from the text's on belong together, in a row that has more of them than the table has columns.
+/** How many cells from the text's on belong together, in a row that has more of them
+ *  than the table has columns.
  *
  *  @param cells  of the row, in the encoding of mc_row_mend_learn()
  *  @param text   column of the text

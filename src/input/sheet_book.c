@@ -45,8 +45,8 @@ static mc_status read_sheet(mc_delivery *d, const mc_sheet_book *book, uint32_t 
     return mc_sheet_book_refuse(d, book, some ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED);
 }
 
-// Whether a sheet behind this one names the column of the text: then one that does not, as an explanation in front, is no
-// record. A part that is broken names nothing; reading it says so.
+// Whether a sheet behind this one names the column of the text: then one that does not, as an
+// explanation in front, is no record. A part that is broken names nothing; reading it says so.
 static mc_status look_behind(mc_delivery *d, const mc_sheet_book *book, uint32_t from, bool *named)
 {
     mc_status st = MC_OK;

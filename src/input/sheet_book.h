@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The sheets of a workbook, whatever its format: each is a source of its own ("a.xlsx/Sheet2#7"). */
+/** The sheets of a workbook, whatever its format: each is a source of its
+ *  own ("a.xlsx/Sheet2#7"). */
 #ifndef MC_INPUT_SHEET_BOOK_H
 #define MC_INPUT_SHEET_BOOK_H
 
@@ -21,7 +22,8 @@ typedef struct mc_sheet_book {
 /** Gathers the bytes of a workbook. One of more than 1 GiB is a coverage row and `skipped`. */
 mc_status mc_sheet_book_gather(mc_delivery *d, mc_buf *bytes, bool *skipped);
 
-/** Reads all records of all sheets. A sheet that begins with a table of a report of ours ends it: it is that report. */
+/** Reads all records of all sheets. A sheet that begins with a table of a report of ours ends
+ *  it: it is that report. */
 mc_status mc_sheet_book_read(mc_delivery *d, const mc_sheet_book *book);
 
 /** A coverage row about a broken workbook.

@@ -194,8 +194,8 @@ static bool read_serial(mc_str raw, int64_t *days, int64_t *seconds)
     return *days <= LAST_DAY;
 }
 
-// Day of the Gregorian calendar, `days` after 0000-03-01 (H. Hinnant, chrono-compatible low-level date
-// algorithms): years begin in March, so that the leap day is the last of its year.
+// Day of the Gregorian calendar, `days` after 0000-03-01 (H. Hinnant, chrono-compatible low-level
+// date algorithms): years begin in March, so that the leap day is the last of its year.
 static void add_day(mc_buf *out, int64_t days)
 {
     int64_t era = days / 146097, of_era = days % 146097;
@@ -223,7 +223,8 @@ void mc_sheet_cell_add_time(mc_buf *out, mc_str raw, mc_sheet_format format, boo
                           second);
         return;
     }
-    // Lotus 1-2-3 took 1900 for a leap year and Excel follows: before its 29 February days are one further.
+    // Lotus 1-2-3 took 1900 for a leap year and Excel follows: before its 29
+    // February days are one further.
     int64_t origin = from_1904 ? TO_1904 : TO_1899 + (days < 60);
     add_day(out, origin + days);
     if (seconds) {
@@ -231,7 +232,8 @@ void mc_sheet_cell_add_time(mc_buf *out, mc_str raw, mc_sheet_format format, boo
     }
 }
 
-// The code of `_xHHHH_` at `at`, or -1. Surrogates stand for nothing alone and stay as they are written.
+// The code of `_xHHHH_` at `at`, or -1. Surrogates stand for nothing alone and
+// stay as they are written.
 static int escaped_code(mc_str text, uint32_t at)
 {
     int code = 0;

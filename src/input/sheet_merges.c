@@ -15,8 +15,9 @@
  *     B3            C3 催收员又骂我
  *     B4            C4 骂我父母
  *
- * The file has the value in B2 alone, and says what is merged behind the last row. So the part is unpacked once for these
- * few words, which is much faster than to parse it, before its rows are read. */
+ * The file has the value in B2 alone, and says what is merged behind the last row. So the part is
+ * unpacked once for these few words, which is much faster than to parse it,
+ * before its rows are read. */
 enum { MOST_MERGES = 1 << 20, BLOCK = 64 << 10, LONGEST_TAG = 64 };
 
 struct mc_live_merge {

@@ -17,8 +17,8 @@ typedef struct mc_sheet_merges {
     uint32_t count, capacity;
 } mc_sheet_merges;
 
-/** Looks for them in a sheet's part, at most 1,048,576 (as many as a sheet has rows); what was there
- *  before is forgotten. A part that is broken has those that were found.
+/** Looks for them in a sheet's part, at most 1,048,576 (as many as a sheet has rows); what was
+ *  there before is forgotten. A part that is broken has those that were found.
  *  @return MC_ERR_MEMORY */
 mc_status mc_sheet_merges_load(mc_sheet_merges *merges, mc_str zip, mc_str part);
 
@@ -33,8 +33,8 @@ typedef struct mc_merged_cells {
     uint32_t next; /**< merge that no row has come to yet */
 } mc_merged_cells;
 
-/** Passes to a row: notes what its own cells hold that are merged over rows below, and sets cells->above to what rows
- *  above have merged over it. Rows come in ascending order.
+/** Passes to a row: notes what its own cells hold that are merged over rows below, and sets
+ *  cells->above to what rows above have merged over it. Rows come in ascending order.
  *  @return MC_ERR_MEMORY */
 mc_status mc_merged_cells_pass(mc_merged_cells *merged, const mc_sheet_merges *merges,
                                mc_row_cells *cells, uint32_t row);

@@ -5,11 +5,12 @@
 #include "input/form_reader.h"
 #include "input/table_record.h"
 
-// A sheet is read twice: once up to the row that names the columns (exports have titles, dates of printing and empty
-// lines above it), once for the records below. The header is the first of the first HEADER_ROWS rows in which a
-// cell is a known or mapped name of the text. Without one, the first sheet is read as a table without header, like
-// CSV; a further sheet is a list or an explanation and is no record: a note says so. Where a name stands beside its text
-// before any header does, the sheet is a form.
+// A sheet is read twice: once up to the row that names the columns (exports have titles, dates of
+// printing and empty lines above it), once for the records below. The header is the first of the
+// first HEADER_ROWS rows in which a cell is a known or mapped name of the text. Without one, the
+// first sheet is read as a table without header, like CSV; a further sheet is a list or an
+// explanation and is no record: a note says so. Where a name stands beside its text before any
+// header does, the sheet is a form.
 enum { HEADER_ROWS = 20 };
 
 typedef struct table {
@@ -55,7 +56,8 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     return st;
 }
 
-// A further sheet with an id and another known column holds records whose text has a name of its own: not a note.
+// A further sheet with an id and another known column holds records whose text has a
+// name of its own: not a note.
 static bool holds_records(const mc_table_layout *layout)
 {
     uint32_t known = 0;

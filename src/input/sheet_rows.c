@@ -12,7 +12,8 @@
 
 typedef enum cell_type { NUMBER, SHARED, TEXT, TRUTH } cell_type;
 
-// Where a value stands in `text` of the row; pointers are made once the row is whole and the text stays in place.
+// Where a value stands in `text` of the row; pointers are made once the row is whole and
+// the text stays in place.
 typedef struct place {
     uint32_t column, begin, end;
 } place;

@@ -13,8 +13,9 @@
 typedef mc_status (*mc_sheet_rows_take)(void *payload, const mc_row_cells *cells, uint32_t row,
                                         bool *stop);
 
-/** Reads a sheet row by row; empty rows are passed over. Values are as people see them (sheet_cell.h), results of
- *  formulas as they were last computed, readings (phonetic guides) left out.
+/** Reads a sheet row by row; empty rows are passed over. Values are as people see them
+ *  (sheet_cell.h), results of formulas as they were last computed, readings
+ *  (phonetic guides) left out.
  *
  *  @return MC_ERR_SYNTAX with `problem` when the sheet is broken from some row on; MC_ERR_MEMORY */
 mc_status mc_sheet_rows_read(mc_workbook *book, uint32_t sheet, mc_sheet_rows_take take,

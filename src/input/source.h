@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** An opened input: its bytes in blocks, as a window that readers look at and consume.
  *
- *  The window holds raw bytes while records are separated by ASCII (readers decode record by record), and UTF-8
- *  when the encoding has no ASCII separators (UTF-16, UTF-32, HZ) or the reader asks for it. */
+ *  The window holds raw bytes while records are separated by ASCII (readers decode record by
+ *  record), and UTF-8 when the encoding has no ASCII separators (UTF-16, UTF-32, HZ) or
+ *  the reader asks for it. */
 #ifndef MC_INPUT_SOURCE_H
 #define MC_INPUT_SOURCE_H
 
@@ -36,8 +37,8 @@ void mc_source_close(mc_source *source);
 mc_str mc_source_view(const mc_source *source);
 
 /** Reads the next block behind the window.
- *  @return MC_OK also when there is nothing more (see mc_source_at_end()); MC_ERR_IO; MC_ERR_LIMIT when the
- *          window would grow beyond MC_MAX_RECORD_BYTES; MC_ERR_MEMORY */
+ *  @return MC_OK also when there is nothing more (see mc_source_at_end()); MC_ERR_IO; MC_ERR_LIMIT
+ *          when the window would grow beyond MC_MAX_RECORD_BYTES; MC_ERR_MEMORY */
 mc_status mc_source_more(mc_source *source, mc_error *err);
 
 /** True when the window holds all that is left. */

@@ -90,7 +90,8 @@ static void clear(mc_table_layout *layout, uint32_t columns)
     }
 }
 
-// Names of text columns are words that stand in cells as well: a row "7 | complaint | what the person wrote" is no header.
+// Names of text columns are words that stand in cells as well: a row "7 | complaint | what the
+// person wrote" is no header.
 static bool is_record(const mc_table_layout *layout, const mc_row_cells *first,
                       const mc_reader_options *options)
 {
@@ -189,8 +190,8 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
  *     编号   投诉            客户            编号  内容  时间  姓名  电话
  *           内容   时间     姓名   电话
  *
- * The upper row may name the text, too (投诉内容 over nothing); then the lower one names what stands below groups, of which
- * one may be called like what it holds (被投诉方 over 公司). */
+ * The upper row may name the text, too (投诉内容 over nothing); then the lower one names what
+ * stands below groups, of which one may be called like what it holds (被投诉方 over 公司). */
 
 static bool is_named(const mc_table_layout *layout, uint32_t column)
 {

@@ -6,9 +6,9 @@
 #include "input/row_mend.h"
 #include "input/table_record.h"
 
-// Exports have a title, the day of printing and empty lines above the names of the columns. The header is the first of
-// the first HEADER_ROWS rows in which a cell is a known or mapped name of the text; it is looked for in the first
-// HEADER_BYTES. Without one the first row decides alone.
+// Exports have a title, the day of printing and empty lines above the names of the columns. The
+// header is the first of the first HEADER_ROWS rows in which a cell is a known or mapped name of
+// the text; it is looked for in the first HEADER_BYTES. Without one the first row decides alone.
 enum { HEADER_ROWS = 20, HEADER_BYTES = 1 << 16 };
 
 typedef struct table {
@@ -33,7 +33,8 @@ typedef struct raw_row {
     bool found;
 } raw_row;
 
-// Separator that stands most often outside quotes on the first line that has one: a title above the table has none.
+// Separator that stands most often outside quotes on the first line that has one: a title
+// above the table has none.
 static char find_separator(mc_str view)
 {
     static const char candidates[] = ",\t;|";
@@ -150,7 +151,8 @@ static bool has_too_many_cells(const table *t)
     return false;
 }
 
-// Cells of the text that a separator without quotes has parted are joined again, where it is sure that they are these.
+// Cells of the text that a separator without quotes has parted are joined again, where it is
+// sure that they are these.
 static mc_status mend_row(table *t, const raw_row *row, bool *mended)
 {
     mc_row_cells raw = {0};

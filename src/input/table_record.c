@@ -14,8 +14,8 @@ bool mc_table_record_is_empty(const mc_row_cells *cells)
     return true;
 }
 
-// The cell, or the one that was merged over it: a company that stands once beside all its complaints. A text and an id are
-// those of one record.
+// The cell, or the one that was merged over it: a company that stands once beside all its
+// complaints. A text and an id are those of one record.
 static mc_str value_at(const mc_row_cells *cells, uint32_t column, mc_field field)
 {
     mc_str cell = column < cells->count ? cells->items[column] : (mc_str){NULL, 0};

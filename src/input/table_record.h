@@ -14,15 +14,15 @@ bool mc_table_record_is_empty(const mc_row_cells *cells);
 mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint32_t line);
 
-/** Passes over a row that is no record (mc_row_kind_of()): a note says what it is, "header_row", "hint_row" or
- *  "summary_row".
+/** Passes over a row that is no record (mc_row_kind_of()): a note says what it is, "header_row",
+ *  "hint_row" or "summary_row".
  *  @param nth   of the rows below the header, from 1
  *  @param pass  set where it was; untouched otherwise */
 mc_status mc_table_record_pass(mc_delivery *d, const mc_table_layout *layout,
                                const mc_row_cells *cells, uint64_t nth, uint32_t line, bool *pass);
 
-/** Sends the coverage row "no_text_column", or "no_mapped_field" where --map names the text, with the names of the
- *  fullest row that was looked at (mc_delivery_see_names()). */
+/** Sends the coverage row "no_text_column", or "no_mapped_field" where --map names the text, with
+ *  the names of the fullest row that was looked at (mc_delivery_see_names()). */
 mc_status mc_table_record_refuse(mc_delivery *d, mc_coverage_level level);
 
 /** Sends the coverage row "own_report": the table belongs to a report of this program. */

@@ -5,13 +5,15 @@
 
 #include "base/array.h"
 
-// RFC 4180, and what real exports do to it. A quote closes a cell only before a separator, a line end or
-// the end of the input (blanks between allowed); any other quote inside a quoted cell is meant as written:
+// RFC 4180, and what real exports do to it. A quote closes a cell only before a separator, a line
+// end or the end of the input (blanks between allowed); any other quote inside a quoted
+// cell is meant as written:
 //
 //     12,"他说"再不还就上门"，我很怕",2026-01-05        three cells, the inner quotes are text
 //
-// That would let a quote that is never closed swallow the rest of the file. So once a quoted cell has
-// crossed a line end, a quote that neither closes nor is doubled proves that the cell was never closed:
+// That would let a quote that is never closed swallow the rest of the file. So once a quoted cell
+// has crossed a line end, a quote that neither closes nor is doubled proves that
+// the cell was never closed:
 //
 //     5,"没有结束的引号,2026-01-05
 //     6,"下一条",2026-01-06        the quote before 下 follows a line end: row 5 is broken
@@ -81,7 +83,8 @@ mc_row_state mc_table_row_scan(mc_row_scan *scan, mc_str view, bool at_end, char
     return scan->place == QUOTED ? MC_ROW_BROKEN : MC_ROW_WHOLE;
 }
 
-// True when the quote at `at` closes its cell; `behind` gets the position of the separator or the end.
+// True when the quote at `at` closes its cell; `behind` gets the position of
+// the separator or the end.
 static bool closes(mc_str row, uint32_t at, char separator, uint32_t *behind)
 {
     uint32_t next = at + 1;

@@ -14,7 +14,8 @@ typedef enum mc_row_state {
     MC_ROW_BROKEN /**< a quote was opened and not closed */
 } mc_row_state;
 
-/** A scan that goes on where it stopped when the view has grown. Start with {0} at the front of a row. */
+/** A scan that goes on where it stopped when the view has grown. Start with {0}
+ *  at the front of a row. */
 typedef struct mc_row_scan {
     uint32_t at;   /**< bytes looked at; of a whole row: its size with the line end */
     uint32_t size; /**< of a whole row: without the line end */
@@ -36,13 +37,13 @@ typedef struct mc_row_cells {
     uint32_t above_count;
 } mc_row_cells;
 
-/** Looks for the end of the row that begins at the front of `view`, in any encoding whose separators,
- *  quotes and line ends are ASCII.
+/** Looks for the end of the row that begins at the front of `view`, in any encoding whose
+ *  separators, quotes and line ends are ASCII.
  *  @param at_end  nothing follows the view */
 mc_row_state mc_table_row_scan(mc_row_scan *scan, mc_str view, bool at_end, char separator);
 
-/** Splits a whole row (UTF-8, without line end) into cells: quotes removed, doubled quotes made single,
- *  blanks kept. Cells point into `row` or the arena. MC_ERR_MEMORY. */
+/** Splits a whole row (UTF-8, without line end) into cells: quotes removed, doubled quotes made
+ *  single, blanks kept. Cells point into `row` or the arena. MC_ERR_MEMORY. */
 mc_status mc_table_row_split(mc_row_cells *cells, mc_str row, char separator, mc_arena *arena);
 
 /** Frees the list. */

@@ -55,8 +55,9 @@ static mc_status read_blocks(mc_delivery *d)
     return st;
 }
 
-// Where to cut a text that is longer than one document may be: behind the last line end, else behind the
-// last sentence end (ideographic full stop, full-width ! and ?), else before the last character.
+// Where to cut a text that is longer than one document may be: behind the last line end, else
+// behind the last sentence end (ideographic full stop, full-width ! and ?), else
+// before the last character.
 static uint32_t cut_position(mc_str text)
 {
     static const char *const ends[] = {"\n", "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F"};

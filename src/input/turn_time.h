@@ -5,7 +5,8 @@
 
 #include "base/str.h"
 
-/** Milliseconds of "75", "75.5", "1:15.5", "00:01:15,500"; 0 for anything else, also for what would not fit. */
+/** Milliseconds of "75", "75.5", "1:15.5", "00:01:15,500"; 0 for anything else, also
+ *  for what would not fit. */
 uint32_t mc_turn_time_parse(mc_str time);
 
 #endif

@@ -22,13 +22,15 @@
 //   xl/styles.xml               cellXfs: the number format of each style
 //   xl/worksheets/sheet1.xml    <row r="2"><c r="B2" t="s"><v>0</v></c></row>
 //
-// A cell says by `t` what its value is: `s` the number of a shared text, `inlineStr` and `str` text itself, `b` a
-// truth value, `e` an error, `d` a day, else a number; which numbers are days only the style tells. Cells and rows
-// that hold nothing may be missing, so positions come from `r` where it stands.
+// A cell says by `t` what its value is: `s` the number of a shared text, `inlineStr` and `str` text
+// itself, `b` a truth value, `e` an error, `d` a day, else a number; which numbers are days only
+// the style tells. Cells and rows that hold nothing may be missing, so positions come
+// from `r` where it stands.
 //
-// A workbook that was cut (a download that broke off) lacks its last parts, whichever these are: programs write the parts
-// in different orders. What is lost is done without as far as possible: relations by the names that nearly all programs
-// give, the workbook by sheet1.xml, sheet2.xml …, styles by none (days then stay numbers), shared texts as far as they go.
+// A workbook that was cut (a download that broke off) lacks its last parts, whichever these are:
+// programs write the parts in different orders. What is lost is done without as far as possible:
+// relations by the names that nearly all programs give, the workbook by sheet1.xml, sheet2.xml …,
+// styles by none (days then stay numbers), shared texts as far as they go.
 typedef struct shelf {
     mc_workbook *book;
     mc_str target; /**< wanted: an id; found: a path */
@@ -67,7 +69,8 @@ static bool see_relation(void *payload, xmlTextReaderPtr reader)
     return false;
 }
 
-// The target of a relation: from the folder of the part that has it, or from the top with a slash in front.
+// The target of a relation: from the folder of the part that has it, or from the
+// top with a slash in front.
 static mc_str resolve(mc_arena *arena, mc_str folder, mc_str target)
 {
     if (target.size && target.data[0] == '/') return mc_str_slice(target, 1, target.size);
@@ -200,7 +203,8 @@ static mc_status find_sheets(shelf *s, mc_str workbook)
     return MC_ERR_SYNTAX;
 }
 
-// A part of the workbook by the type of its relation; where there is none, by the name that nearly all programs give it.
+// A part of the workbook by the type of its relation; where there is none, by the name that
+// nearly all programs give it.
 static mc_status find_part(shelf *s, mc_str workbook, const char *type, const char *name,
                            mc_str *part)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A workbook (Office Open XML, ECMA-376) held in memory as its ZIP bytes: its sheets and what they share. */
+/** A workbook (Office Open XML, ECMA-376) held in memory as its ZIP bytes: its
+ *  sheets and what they share. */
 #ifndef MC_INPUT_WORKBOOK_H
 #define MC_INPUT_WORKBOOK_H
 
@@ -31,10 +32,10 @@ typedef struct mc_workbook {
     char problem[200]; /**< what is wrong with it, when a call says so */
 } mc_workbook;
 
-/** Reads what all sheets share: their names, texts and number formats. What is lost of a damaged workbook is done
- *  without.
- *  @return MC_OK; MC_ERR_SYNTAX, `problem` says what was found and expected; MC_ERR_LIMIT (more than 1 GiB of
- *          texts); MC_ERR_MEMORY */
+/** Reads what all sheets share: their names, texts and number formats. What is lost of a damaged
+ *  workbook is done without.
+ *  @return MC_OK; MC_ERR_SYNTAX, `problem` says what was found and expected; MC_ERR_LIMIT (more
+ *          than 1 GiB of texts); MC_ERR_MEMORY */
 mc_status mc_workbook_open(mc_workbook *book);
 
 /** Frees everything but the ZIP bytes. */

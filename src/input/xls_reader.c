@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workbooks as Excel wrote them until 2003 (.xls), which older systems still export. FreeXL reads them, from a path alone, and
-// holds the workbook in memory. It turns days into words (2026-01-05) where the cell's number format says so.
+// Workbooks as Excel wrote them until 2003 (.xls), which older systems still export. FreeXL reads
+// them, from a path alone, and holds the workbook in memory. It turns days into words (2026-01-05)
+// where the cell's number format says so.
 #include <freexl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -109,8 +110,8 @@ static uint32_t number_at(mc_str bytes, uint32_t at)
     return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
 }
 
-// The header of the container says in which sectors the list of its parts and the tables of sectors stand; programs write
-// them last. Without them nobody knows which bytes are a row.
+// The header of the container says in which sectors the list of its parts and the tables of sectors
+// stand; programs write them last. Without them nobody knows which bytes are a row.
 static bool is_cut(mc_str bytes)
 {
     enum {

@@ -6,9 +6,9 @@
 
 #include <libxml/xmlversion.h>
 
-// XML_PARSE_HUGE lifts the limit of 256 nested elements, at which 2.9 would drop the rest of a page; the walk
-// over the tree needs no stack. The option has the same bit for HTML from 2.14 on and is taken from the
-// context's options before.
+// XML_PARSE_HUGE lifts the limit of 256 nested elements, at which 2.9 would drop the rest of a
+// page; the walk over the tree needs no stack. The option has the same bit for HTML from 2.14 on
+// and is taken from the context's options before.
 enum {
     HTML_OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET
 };

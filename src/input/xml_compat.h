@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What differs between libxml2 2.9, 2.12 and 2.14, in one place: UTF-8 in, no network, no external entities.
+/** What differs between libxml2 2.9, 2.12 and 2.14, in one place: UTF-8 in, no
+ *  network, no external entities.
  *
- *  The push parser of 2.9.14 encodes UTF-8 twice, so HTML is parsed from memory with the encoding named. */
+ *  The push parser of 2.9.14 encodes UTF-8 twice, so HTML is parsed from memory
+ *  with the encoding named. */
 #ifndef MC_INPUT_XML_COMPAT_H
 #define MC_INPUT_XML_COMPAT_H
 
@@ -24,12 +26,13 @@ typedef int (*mc_xml_read)(void *payload, char *to, int room);
  *  @return NULL when there is no memory or nothing to parse; free with xmlFreeDoc() */
 htmlDocPtr mc_xml_compat_parse_html(mc_str utf8);
 
-/** Parses HTML leniently without a tree: tells `handler` of what it finds, `payload` is handed to it.
+/** Parses HTML leniently without a tree: tells `handler` of what it finds,
+ *  `payload` is handed to it.
  *  @return false when there is no memory */
 bool mc_xml_compat_read_html(mc_str utf8, const htmlSAXHandler *handler, void *payload);
 
-/** A streaming reader over UTF-8; an encoding that the document declares is ignored, entities that it
- *  defines are not expanded.
+/** A streaming reader over UTF-8; an encoding that the document declares is ignored, entities that
+ *  it defines are not expanded.
  *  @param problem  filled when the document is not well-formed; must outlive the reader
  *  @return NULL when there is no memory; free with xmlFreeTextReader() */
 xmlTextReaderPtr mc_xml_compat_reader(mc_xml_read read, void *payload, mc_xml_problem *problem);

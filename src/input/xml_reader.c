@@ -8,9 +8,10 @@
 #include "input/xml_compat.h"
 #include "input/xml_workbook.h"
 
-// Two ways through a document, both streaming (libxml2 parses 512 bytes ahead and gives up at an error what it
-// has not handed out yet): with --record (or a record element that was guessed from the
-// first block) each such element is expanded alone and freed; else the text of the whole document is gathered.
+// Two ways through a document, both streaming (libxml2 parses 512 bytes ahead and gives up at an
+// error what it has not handed out yet): with --record (or a record element that was guessed from
+// the first block) each such element is expanded alone and freed; else the text of the
+// whole document is gathered.
 
 enum { MAX_GUESSES = 16, MAX_NAME = 64 };
 
@@ -72,8 +73,8 @@ static void see_sample_names(mc_delivery *d, const guess *seen)
     mc_delivery_see_names(d, names, count, 0);
 }
 
-// The element that holds, at least twice in the first block, a child whose name stands for the text.
-// Leaves `name` empty when there is none.
+// The element that holds, at least twice in the first block, a child whose name stands for the
+// text. Leaves `name` empty when there is none.
 static void guess_record(mc_delivery *d, char name[MAX_NAME])
 {
     guess guesses[MAX_GUESSES] = {{"", 0}}, seen[MAX_GUESSES] = {{"", 0}};
@@ -188,7 +189,8 @@ static mc_status read_records(mc_delivery *d, xmlTextReaderPtr reader, const cha
     return st;
 }
 
-// Text between the tags; a line ends where two tags stand side by side or only blanks are between them.
+// Text between the tags; a line ends where two tags stand side by side or only
+// blanks are between them.
 static mc_status read_text(mc_delivery *d, xmlTextReaderPtr reader)
 {
     mc_buf text = MC_BUF_INIT(MC_MAX_DOCUMENT_BYTES);

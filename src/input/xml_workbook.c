@@ -11,12 +11,13 @@
 #include "input/sheet_cell.h"
 #include "input/xml_compat.h"
 
-// The document is a workbook of worksheets of rows of cells. A row or cell may say its place, where others before it are
-// empty; one Data stands in a cell:
+// The document is a workbook of worksheets of rows of cells. A row or cell may say its place, where
+// others before it are empty; one Data stands in a cell:
 //
 //     <Worksheet ss:Name="一月"><Table>
 //       <Row><Cell><Data ss:Type="String">编号</Data></Cell> …
-//       <Row ss:Index="5"><Cell ss:Index="2"><Data ss:Type="DateTime">2026-01-05T00:00:00.000</Data></Cell></Row>
+//       <Row ss:Index="5"><Cell ss:Index="2"><Data
+//       ss:Type="DateTime">2026-01-05T00:00:00.000</Data></Cell></Row>
 //
 // It is kept in memory and parsed anew for each look at a sheet.
 
@@ -52,8 +53,8 @@ static bool begins(xmlTextReaderPtr reader, const char *name)
            strcmp(local, name) == 0;
 }
 
-// A place or a number of cells that an attribute gives, whatever its namespace, none beyond the last row of a sheet; `otherwise`
-// where there is none.
+// A place or a number of cells that an attribute gives, whatever its namespace, none beyond the
+// last row of a sheet; `otherwise` where there is none.
 static uint32_t number_of(xmlNodePtr node, const char *name, uint32_t otherwise)
 {
     xmlChar *value = xmlGetProp(node, BAD_CAST name);
@@ -173,7 +174,8 @@ static mc_str name_of(void *payload, uint32_t sheet)
     return book->names[sheet];
 }
 
-// The names of the sheets, as far as the document is sound; where there are none, what is wrong with it.
+// The names of the sheets, as far as the document is sound; where there are
+// none, what is wrong with it.
 static mc_status find_sheets(xml_book *book, mc_arena *names)
 {
     mc_str rest = book->bytes;

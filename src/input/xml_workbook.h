@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Workbooks saved as one XML document (XML Spreadsheet 2003), which some systems export and call .xls or .xml. */
+/** Workbooks saved as one XML document (XML Spreadsheet 2003), which some systems export
+ *  and call .xls or .xml. */
 #ifndef MC_INPUT_XML_WORKBOOK_H
 #define MC_INPUT_XML_WORKBOOK_H
 

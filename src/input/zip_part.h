@@ -19,7 +19,8 @@ typedef struct mc_zip_part {
 
 /** Opens the part called `name` (case of ASCII letters makes no difference).
  *  @param zip  borrowed until the part is closed
- *  @return     false when there is none such, or when the archive is broken: then `problem` is set */
+ *  @return     false when there is none such, or when the archive is broken:
+ *              then `problem` is set */
 bool mc_zip_part_open(mc_zip_part *part, mc_str zip, mc_str name);
 
 /** Unpacks the next bytes; fits mc_xml_read.

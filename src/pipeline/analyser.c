@@ -129,8 +129,8 @@ mc_profile *mc_analyser_profile(mc_analyser *analyser)
     return analyser->options.profile ? &analyser->profile : NULL;
 }
 
-// A document with more hits than the limit keeps those that were found; the limit is passed up after the
-// other stages have run on them.
+// A document with more hits than the limit keeps those that were found; the limit is passed up
+// after the other stages have run on them.
 static mc_status judge(mc_analyser *analyser, const mc_document *document, double *since,
                        mc_error *err)
 {

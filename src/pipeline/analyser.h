@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One document through all stages: text, match, context, entity, findings. One analyser a worker. */
+/** One document through all stages: text, match, context, entity, findings.
+ *  One analyser a worker. */
 #ifndef MC_PIPELINE_ANALYSER_H
 #define MC_PIPELINE_ANALYSER_H
 
@@ -39,11 +40,12 @@ void mc_analyser_free(mc_analyser *analyser);
 mc_status mc_analyser_run(mc_analyser *analyser, const mc_document *document, mc_analysis *analysis,
                           mc_finding_list *findings, mc_error *err);
 
-/** What each entry of the lexicon has cost so far; NULL when the options do not ask for a profile. */
+/** What each entry of the lexicon has cost so far; NULL when the options do
+ *  not ask for a profile. */
 const mc_entry_cost *mc_analyser_costs(const mc_analyser *analyser);
 
-/** What the analyser has measured so far; NULL when its options do not ask for it. The caller may add stages of its
- *  own, in the analyser's thread. */
+/** What the analyser has measured so far; NULL when its options do not ask for it. The caller may
+ *  add stages of its own, in the analyser's thread. */
 mc_profile *mc_analyser_profile(mc_analyser *analyser);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A batch: some documents and coverage rows in input order, and the records that a worker made of them. */
+/** A batch: some documents and coverage rows in input order, and the records that
+ *  a worker made of them. */
 #ifndef MC_PIPELINE_BATCH_H
 #define MC_PIPELINE_BATCH_H
 
@@ -51,8 +52,8 @@ mc_status mc_batch_add_coverage(mc_batch *batch, const mc_coverage *coverage);
 /** True when the batch is worth handing to a worker. */
 bool mc_batch_is_full(const mc_batch *batch);
 
-/** Analyses the documents and writes all records. A document that cannot be analysed becomes a coverage row;
- *  only lack of memory ends in `batch->status`. */
+/** Analyses the documents and writes all records. A document that cannot be analysed becomes a
+ *  coverage row; only lack of memory ends in `batch->status`. */
 void mc_batch_process(mc_batch *batch, mc_analyser *analyser, const mc_record_options *options);
 
 #endif

@@ -60,8 +60,8 @@ static mc_ustr add_name(mc_company_names *names, const mc_lexicon *lexicon, mc_a
     return folded;
 }
 
-// The company whose longest alias of four characters or more begins the name, as where names are found in texts:
-// 丙丁银行南山支行.
+// The company whose longest alias of four characters or more begins the name, as where names are
+// found in texts: 丙丁银行南山支行.
 static void add_strong(mc_company_names *names, const mc_lexicon *lexicon, mc_ustr name)
 {
     const mc_alias *best = NULL;

@@ -271,8 +271,8 @@ static bool any_accuses(const mc_evaluation *evaluation, const item_list *list)
     return false;
 }
 
-// A trap is a gold finding that is not alleged of lender or collector (demands left out), unless the same category
-// is alleged elsewhere in the document: then counting it is right.
+// A trap is a gold finding that is not alleged of lender or collector (demands left out), unless
+// the same category is alleged elsewhere in the document: then counting it is right.
 static void count_traps(mc_evaluation *evaluation)
 {
     const item_list *expected = &evaluation->expected, *found = &evaluation->found;

@@ -61,8 +61,8 @@ mc_status mc_evaluation_add(mc_evaluation *evaluation, const mc_gold_document *g
 /** Tally of a measure over all documents. */
 mc_tally mc_evaluation_total(const mc_evaluation *evaluation, mc_measure measure);
 
-/** Tally of MC_MEASURE_ALLEGED of one category, of MC_MEASURE_STATUS of one status, of MC_MEASURE_CONDUCT of one
- *  genre (as labelled). */
+/** Tally of MC_MEASURE_ALLEGED of one category, of MC_MEASURE_STATUS of one status, of
+ *  MC_MEASURE_CONDUCT of one genre (as labelled). */
 mc_tally mc_evaluation_category(const mc_evaluation *evaluation, uint32_t category);
 mc_tally mc_evaluation_status(const mc_evaluation *evaluation, mc_finding_status status);
 mc_tally mc_evaluation_genre(const mc_evaluation *evaluation, mc_genre genre);
@@ -80,8 +80,8 @@ typedef struct mc_eval_counts {
 /** The counts over all documents. */
 mc_eval_counts mc_evaluation_counts(const mc_evaluation *evaluation);
 
-/** 95 % percentile bootstrap interval of a measure's F1 over documents (Efron 1979), `rounds` resamples, seeded:
- *  the same seed gives the same interval on every machine. */
+/** 95 % percentile bootstrap interval of a measure's F1 over documents (Efron 1979), `rounds`
+ *  resamples, seeded: the same seed gives the same interval on every machine. */
 void mc_evaluation_interval(const mc_evaluation *evaluation, mc_measure measure, uint32_t rounds,
                             uint64_t seed, double *low, double *high);
 

@@ -102,7 +102,8 @@ static bool has_status(const mc_judgement *judgement, mc_str status)
     return mc_str_equal(status, mc_str_from_z(mc_finding_status_code(judgement->status)));
 }
 
-// The judgement that speaks best for the example: one with the expected status, else one that stands, else any.
+// The judgement that speaks best for the example: one with the expected status, else
+// one that stands, else any.
 static const mc_judgement *best_judgement(const mc_analysis *analysis, const topic *of,
                                           mc_str status)
 {
@@ -132,7 +133,8 @@ static mc_example_fault fault_of(const mc_example *example, const mc_judgement *
     return has_status(judgement, example->status) ? MC_EXAMPLE_PASSED : MC_EXAMPLE_OTHER_STATUS;
 }
 
-// One of the parties bears the name: the listed company itself, or for a discovery row any that no table lists.
+// One of the parties bears the name: the listed company itself, or for a discovery row
+// any that no table lists.
 static bool names_company(const mc_analysis *analysis, const topic *of, mc_str name,
                           mc_arena *arena)
 {
@@ -150,7 +152,8 @@ static bool names_company(const mc_analysis *analysis, const topic *of, mc_str n
     return false;
 }
 
-// An allow entry says nothing of its own: it hits when another entry's hit was taken away because of it.
+// An allow entry says nothing of its own: it hits when another entry's hit was
+// taken away because of it.
 static bool covers_a_hit(const mc_match_result *matches, uint32_t allow)
 {
     for (uint32_t i = 0; i < matches->rejected_count; i++) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The lexicon's examples as tests: each sentence goes through all stages, and its entry must fire or keep quiet. */
+/** The lexicon's examples as tests: each sentence goes through all stages, and its entry
+ *  must fire or keep quiet. */
 #ifndef MC_PIPELINE_EXAMPLE_RUN_H
 #define MC_PIPELINE_EXAMPLE_RUN_H
 
@@ -31,12 +32,14 @@ const char *mc_example_fault_code(mc_example_fault fault);
 
 /** Runs one example.
  *
- *  The entry of an example may be a cue: then a judgement must (not) have used it. An entry *hits* when the matcher
- *  finds it; a status is compared only when the example names one, and then the finding must not be removed. A
- *  `miss` passes also when context removes the hit or, if it names a status, when the status is another. Of an entry that
- *  is a category any finding will do; where the example names a company, one of those that hit must be charged to it (to
- *  none of them for "-"). An example of a company or a discovery row hits when that company, or an unlisted one of the
- *  name, is found in the text. An allow entry hits when it covers a hit of another entry, which is then no hit.
+ *  The entry of an example may be a cue: then a judgement must (not) have used it. An entry *hits*
+ *  when the matcher finds it; a status is compared only when the example names one, and then the
+ *  finding must not be removed. A `miss` passes also when context removes the hit or, if it names a
+ *  status, when the status is another. Of an entry that is a category any finding will do; where
+ *  the example names a company, one of those that hit must be charged to it (to none of them for
+ *  "-"). An example of a company or a discovery row hits when that company, or an unlisted one of
+ *  the name, is found in the text. An allow entry hits when it covers a hit of another
+ *  entry, which is then no hit.
  *
  *  @param analyser  one that keeps what was rejected, else no allow entry hits
  *  @return MC_ERR_MEMORY and what mc_analyser_run() returns */

@@ -12,8 +12,9 @@
 #include "lexicon/load.h"
 #include "record/versions.h"
 
-// An image is a region (base/region.h) in which a lexicon and its tables were made as always. Two things must
-// hold before it is used, and both are looked at in full at each start, side by side on two threads:
+// An image is a region (base/region.h) in which a lexicon and its tables were made as always. Two
+// things must hold before it is used, and both are looked at in full at each start,
+// side by side on two threads:
 //
 //     key          program's build id, ICU's and Unicode's version    is it this program's memory? (the head)
 //     hash         of the image                                        is it whole? (reads the image)
@@ -26,7 +27,8 @@ typedef struct image_root {
     mc_tables *tables;
 } image_root;
 
-// ICU's data are in the fold table. PCRE2 is not in the key: patterns are compiled in the process that runs them.
+// ICU's data are in the fold table. PCRE2 is not in the key: patterns are compiled in
+// the process that runs them.
 static mc_status write_key(char key[MC_REGION_KEY_BYTES], mc_error *err)
 {
     char build[MC_BUILD_ID_HEX_BYTES];

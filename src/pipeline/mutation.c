@@ -5,7 +5,8 @@
 //                       readings     催收打(dǎ)了十个(gè)电话
 //                       references   催收打了&#21313;个电话
 //
-// A spelling is put in the place of the term: 被催收骚扰 becomes 被崔收骚扰, 被cui收骚扰, 被催*收骚扰 …
+// A spelling is put in the place of the term: 被催收骚扰 becomes 被崔收骚扰,
+// 被cui收骚扰, 被催*收骚扰 …
 #include "pipeline/mutation.h"
 
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Damaged and disguised copies of the lexicon's examples: what must hit still hits, what must not stays quiet. */
+/** Damaged and disguised copies of the lexicon's examples: what must hit still hits, what
+ *  must not stays quiet. */
 #ifndef MC_PIPELINE_MUTATION_H
 #define MC_PIPELINE_MUTATION_H
 
@@ -32,13 +33,14 @@ mc_status mc_mutator_new(mc_mutator **out, const mc_lexicon *lexicon, mc_error *
 /** NULL is allowed. */
 void mc_mutator_free(mc_mutator *mutator);
 
-/** Takes one copy: the example with another sentence, valid during the call. Another status than MC_OK ends the walk. */
+/** Takes one copy: the example with another sentence, valid during the call. Another status
+ *  than MC_OK ends the walk. */
 typedef mc_status mc_mutation_sink(void *payload, mc_mutation mutation, const mc_example *copy);
 
 /** Hands each copy of the example that differs from it to `sink`, in a fixed order.
  *
- *  Spellings are made of hits of term entries only: each of the longer ones, and up to three by sound and by shape
- *  for each character, as far as they are a disguise where the term stands.
+ *  Spellings are made of hits of term entries only: each of the longer ones, and up to three by
+ *  sound and by shape for each character, as far as they are a disguise where the term stands.
  *
  *  @return MC_ERR_MEMORY, else what the sink returned */
 mc_status mc_mutator_each(mc_mutator *mutator, const mc_example *example, mc_mutation_sink *sink,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where the time of a scan goes: wall time by stage and by entry, summed over documents (`scan --profile`). */
+/** Where the time of a scan goes: wall time by stage and by entry, summed over
+ *  documents (`scan --profile`). */
 #ifndef MC_PIPELINE_PROFILE_H
 #define MC_PIPELINE_PROFILE_H
 
@@ -30,8 +31,8 @@ typedef struct mc_profile {
 /** Code of a stage ("match"); words are in the catalogue under "stage.CODE". */
 const char *mc_stage_code(mc_stage stage);
 
-/** Adds the time since `*since` to a stage and sets `*since` to now. Does nothing when `profile` is NULL, so that a
- *  scan without --profile never asks the clock. */
+/** Adds the time since `*since` to a stage and sets `*since` to now. Does nothing when `profile` is
+ *  NULL, so that a scan without --profile never asks the clock. */
 void mc_profile_lap(mc_profile *profile, mc_stage stage, double *since);
 
 /** Starts a lap: the present time, 0 when `profile` is NULL. */

@@ -7,9 +7,9 @@
 #include "base/thread.h"
 #include "pipeline/batch.h"
 
-// The reading thread fills batches, workers turn them into records, the reading thread writes the records out.
-// Batches live in a ring and are filled, processed and written in the order of their numbers, so the output is in
-// input order for any number of workers:
+// The reading thread fills batches, workers turn them into records, the reading thread writes the
+// records out. Batches live in a ring and are filled, processed and written in the order of their
+// numbers, so the output is in input order for any number of workers:
 //
 //      written          processed by workers            filled
 //   ──────┬───────────────────┬──────────────────────────┬─────▶ batch numbers
@@ -116,7 +116,8 @@ static mc_status write_oldest(scan *s)
     return st;
 }
 
-// Hands the batch being filled to the workers and makes room for the next one. The time up to here is reading.
+// Hands the batch being filled to the workers and makes room for the next one. The
+// time up to here is reading.
 static mc_status submit(scan *s)
 {
     mc_profile_lap(s->options->profile, MC_STAGE_READ, &s->reading_since);

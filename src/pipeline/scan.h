@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Many inputs over several workers to one stream of records, in input order for any number of workers. */
+/** Many inputs over several workers to one stream of records, in input order for
+ *  any number of workers. */
 #ifndef MC_PIPELINE_SCAN_H
 #define MC_PIPELINE_SCAN_H
 
@@ -30,8 +31,8 @@ typedef struct mc_record_sink {
 
 /** Scans all inputs.
  *  @param counts  filled in also on failure
- *  @return the first failure of the record sink, MC_ERR_STOPPED, MC_ERR_MEMORY; skipped inputs are no failure:
- *          see `counts` */
+ *  @return the first failure of the record sink, MC_ERR_STOPPED, MC_ERR_MEMORY; skipped inputs are
+ *          no failure: see `counts` */
 mc_status mc_scan_run(const mc_tables *tables, const mc_lexicon *lexicon, const char *const *inputs,
                       uint32_t input_count, const mc_scan_options *options,
                       const mc_record_sink *out, mc_run_counts *counts, mc_error *err);

@@ -15,14 +15,15 @@
 //   ~~~~~~(threat.word)  ~~~~~~~~(threat.verbal, longer)
 //
 // Sorting by (category, company, status, sentence, speaker | strength) puts the two side by side,
-// the stronger one first; each run of equal keys becomes one finding, whose `entry` is threat.verbal
-// and whose `also` holds threat.word. A second sort brings findings into reading order.
+// the stronger one first; each run of equal keys becomes one finding, whose `entry` is
+// threat.verbal and whose `also` holds threat.word. A second sort brings
+// findings into reading order.
 //
 // Ids. A reviewer's verdict is stored under the id, and must survive that a lexicon gives the
 // sentence another entry, status or company. So the id is made of the document's id, the category,
 // the hash of the folded sentence, the slot (which of the coordinated companies: 甲、乙都威胁 has
-// slots 0 and 1) and an ordinal that tells apart findings which agree in all of that: two statuses in
-// one sentence, or one sentence that stands in the document twice.
+// slots 0 and 1) and an ordinal that tells apart findings which agree in all of that: two statuses
+// in one sentence, or one sentence that stands in the document twice.
 typedef struct draft {
     uint32_t judgement, attribution, entry, category, sentence, slot;
     uint32_t company; // party index; see company_key()
@@ -111,8 +112,9 @@ static bool is_mark(uint16_t unit)
     return !letter && (unit < HAN || unit >= PRIVATE);
 }
 
-// What is shown of a hit. A quote of few characters (当时, 不给, of two words that stand far apart the rarer) tells a reader
-// nothing: shown is then all that was found or, where that is long, as much of it as stands in the quote's clause.
+// What is shown of a hit. A quote of few characters (当时, 不给, of two words that stand far apart
+// the rarer) tells a reader nothing: shown is then all that was found or, where that is long, as
+// much of it as stands in the quote's clause.
 //
 //     客服当时跟我说是免费的，办完就扣了年费     found 当时跟我说是免费的, quote 当时 → 当时跟我说是免费的
 //     威胁                                       found as it stands: no more to show

@@ -37,7 +37,8 @@ typedef struct mc_finding_list {
  *  entry, quote, reason, cues and actor: actor lender or collector before others, stable entry
  *  before testing, longer span before shorter, earlier before later, then by entry id.
  *
- *  The id holds neither entry nor status nor company, so that a verdict on it survives their change.
+ *  The id holds neither entry nor status nor company, so that a verdict on
+ *  it survives their change.
  *
  *  @param out    lives in `arena`
  *  @return       MC_ERR_MEMORY. O(n log n) for n judgements. */

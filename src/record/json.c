@@ -12,16 +12,17 @@
 #include "base/utf8_run.h"
 #include "base/word64.h"
 
-// One pass, recursive descent, as deep as MC_MAX_JSON_DEPTH. The children of a value must lie side by
-// side, but a child has children of its own before its next sibling is seen. So finished values wait on
-// one stack; when a bracket closes, its part of the stack moves into the arena:
+// One pass, recursive descent, as deep as MC_MAX_JSON_DEPTH. The children of a value must lie side
+// by side, but a child has children of its own before its next sibling is seen. So finished values
+// wait on one stack; when a bracket closes, its part of the stack moves into the arena:
 //
 //     {"id":7,"turns":[{"text":"a"},{"text":"b"}]}
 //     stack before the inner `]`:   id=7 │ {text=a} {text=b}
 //     arena after it:               … [{text=a} {text=b}]      stack: id=7 │ turns=[2]
 //
-// A string without escapes is not copied: it points into the text. A string with escapes is decoded into
-// the arena; the decoded form is never longer than the written one (\uXXXX is 6 bytes for at most 3).
+// A string without escapes is not copied: it points into the text. A string with escapes is decoded
+// into the arena; the decoded form is never longer than the written one (\uXXXX
+// is 6 bytes for at most 3).
 
 enum { USUAL_STACK = 64 };
 
@@ -82,8 +83,9 @@ static uint32_t utf8_size(const unsigned char *at, const unsigned char *end)
     return (lead == 0xF0 && at[1] < 0x90) || (lead == 0xF4 && at[1] > 0x8F) ? 0 : 4;
 }
 
-// Moves over bytes from a blank on but for quote and backslash; stops at those, at any byte above 7F and at `end`. Eight
-// at a time: may_need_escape() of json_write.c says how. What a borrow adds lies above a byte that is really meant, so the lowest is one.
+// Moves over bytes from a blank on but for quote and backslash; stops at those, at any byte above
+// 7F and at `end`. Eight at a time: may_need_escape() of json_write.c says how. What a borrow adds
+// lies above a byte that is really meant, so the lowest is one.
 static const unsigned char *skip_ascii(const unsigned char *at, const unsigned char *end)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);

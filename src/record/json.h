@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** JSON: a validating scanner (RFC 8259).
  *
- *  The scanner walks a text once and hands out tokens; numbers stay text, so a 19-digit id keeps every digit. */
+ *  The scanner walks a text once and hands out tokens; numbers stay text, so a 19-digit
+ *  id keeps every digit. */
 #ifndef MC_RECORD_JSON_H
 #define MC_RECORD_JSON_H
 
@@ -18,8 +19,8 @@ typedef enum mc_json_kind {
     MC_JSON_OBJECT
 } mc_json_kind;
 
-/** A parsed value; lives in the arena it was parsed into. Children of one value are contiguous. Strings
- *  without escapes and numbers point into the parsed text, so they live as long as both. */
+/** A parsed value; lives in the arena it was parsed into. Children of one value are contiguous.
+ *  Strings without escapes and numbers point into the parsed text, so they live as long as both. */
 typedef struct mc_json {
     mc_json_kind kind;
     uint32_t count;              /**< of items */
@@ -39,8 +40,8 @@ typedef struct mc_json_notes {
 /** Parses one value that fills all of `text` (blanks around it allowed).
  *
  *  @param notes  may be NULL; added to
- *  @return MC_ERR_SYNTAX with line and column inside `text` (1-based, in characters), MC_ERR_LIMIT beyond MC_MAX_JSON_DEPTH,
- *          MC_ERR_ENCODING for invalid UTF-8, MC_ERR_MEMORY */
+ *  @return MC_ERR_SYNTAX with line and column inside `text` (1-based, in characters), MC_ERR_LIMIT
+ *          beyond MC_MAX_JSON_DEPTH, MC_ERR_ENCODING for invalid UTF-8, MC_ERR_MEMORY */
 mc_status mc_json_parse(mc_json *out, mc_arena *arena, mc_str text, mc_json_notes *notes,
                         mc_error *err);
 

@@ -22,8 +22,8 @@ void mc_json_object_close(mc_json_object *object);
 /** mc_json_object_key() for a key of `size` bytes. */
 void mc_json_object_key_of(mc_json_object *object, const char *key, size_t size);
 
-/** Writes `"key":`, with a comma in front where one is due; the caller writes the value. Inline, so that the
- *  length of a literal is known when it is compiled. */
+/** Writes `"key":`, with a comma in front where one is due; the caller writes the value. Inline, so
+ *  that the length of a literal is known when it is compiled. */
 static inline void mc_json_object_key(mc_json_object *object, const char *key)
 {
     mc_json_object_key_of(object, key, strlen(key));

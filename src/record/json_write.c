@@ -27,9 +27,10 @@ static void write_escape(mc_buf *out, unsigned char c)
     }
 }
 
-// True when one of eight bytes is a quote, a backslash or below a blank or DEL: for each of these bytes x ^ c
-// is 0, and of a byte below n, x - n borrows; both set the byte's highest bit, which must not have been set.
-// What a borrow from a lower byte adds is only a false alarm. Of Han text all bytes have that bit.
+// True when one of eight bytes is a quote, a backslash or below a blank or DEL: for each of these
+// bytes x ^ c is 0, and of a byte below n, x - n borrows; both set the byte's highest bit, which
+// must not have been set. What a borrow from a lower byte adds is only a false alarm. Of Han text
+// all bytes have that bit.
 static bool may_need_escape(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);

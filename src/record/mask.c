@@ -9,21 +9,21 @@
 #include "record/mask_head.h"
 #include "record/mask_rules.h"
 
-// One pass over the bytes. Han characters are jumped over; work starts only at a digit, a letter or an at
-// sign, so that a text without numbers costs next to nothing.
+// One pass over the bytes. Han characters are jumped over; work starts only at a digit, a letter or
+// an at sign, so that a text without numbers costs next to nothing.
 //
-// At a digit that begins a number, its groups are collected: runs of digits (also full-width ones) with at
-// most three separating characters between two runs.
+// At a digit that begins a number, its groups are collected: runs of digits (also full-width ones)
+// with at most three separating characters between two runs.
 //
 //     手机是138-0013 8000，欠2023年的3000元
 //           └3┘ └4─┘ └4─┘   groups 3,4,4: eleven digits that begin with 1[3-9], a mobile number
 //                                         2023 and 3000 are groups of their own and fit nothing
 //
-// The groups from the first on are tried against the shapes of numbers; a date such as 2023-01-05 has the
-// shape 4-2-2 and fits none. When nothing fits, the label in front decides (账号, QQ号), looked up
-// backwards from the number over a few connecting characters, so the table of labels costs nothing where there are no
-// numbers. When that fails too, the first group is passed and the next one tried. Each group is looked at
-// a bounded number of times, so the pass is linear.
+// The groups from the first on are tried against the shapes of numbers; a date such as 2023-01-05
+// has the shape 4-2-2 and fits none. When nothing fits, the label in front decides (账号, QQ号),
+// looked up backwards from the number over a few connecting characters, so the table of labels
+// costs nothing where there are no numbers. When that fails too, the first group is passed and the
+// next one tried. Each group is looked at a bounded number of times, so the pass is linear.
 
 enum {
     MAX_GROUPS = 24,
@@ -349,7 +349,8 @@ static uint32_t with_check_character(mc_str s, uint32_t end)
     return behind < s.size && is_word(plain_at(s, behind)) ? end : behind;
 }
 
-// Licence plate that ends in the run of letters and digits at `at`: region character, letter, five or six.
+// Licence plate that ends in the run of letters and digits at `at`: region
+// character, letter, five or six.
 static uint32_t find_plate(finder *f, uint32_t at)
 {
     mc_str s = f->text;
@@ -443,7 +444,8 @@ static uint32_t find_word(finder *f, uint32_t at)
     return end;
 }
 
-// Passes over bytes beyond ASCII, eight at a time, as long as no full-width form (0xEF) is among them.
+// Passes over bytes beyond ASCII, eight at a time, as long as no full-width
+// form (0xEF) is among them.
 static uint32_t skip_han(mc_str s, uint32_t at)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);

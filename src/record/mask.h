@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Masking of phone, identity, bank-card and account numbers, e-mail, messenger ids and plates.
  *
- *  One `*` for each code point, so positions stay (design.md, "Privacy"); hotlines (95xxx, 400…, 12378 …) stay. */
+ *  One `*` for each code point, so positions stay (design.md, "Privacy"); hotlines
+ *  (95xxx, 400…, 12378 …) stay. */
 #ifndef MC_RECORD_MASK_H
 #define MC_RECORD_MASK_H
 
@@ -32,8 +33,8 @@ mc_status mc_mask_rules_load(mc_mask_rules **out, const char *data_folder, mc_er
 /** NULL is allowed. */
 void mc_mask_rules_free(mc_mask_rules *rules);
 
-/** Finds what is to be masked in a whole text; decide once on the whole, then cut pieces, so that a quote is
- *  masked like its text. Replaces what `out` held. Linear. MC_ERR_MEMORY. */
+/** Finds what is to be masked in a whole text; decide once on the whole, then cut pieces, so that a
+ *  quote is masked like its text. Replaces what `out` held. Linear. MC_ERR_MEMORY. */
 mc_status mc_mask_find(mc_mask_spans *out, const mc_mask_rules *rules, mc_str text);
 
 /** Appends bytes [begin, end) of `text` with the masked characters as `*`. */

@@ -7,8 +7,8 @@
 
 #include "base/str.h"
 
-/** True when the digits at [begin, end) stand in brackets that end a line which begins with a day and a time:
- *  2026-03-01 9:12:03 晴天(51234567). */
+/** True when the digits at [begin, end) stand in brackets that end a line which begins with a day
+ *  and a time: 2026-03-01 9:12:03 晴天(51234567). */
 bool mc_mask_head_holds(mc_str text, uint32_t begin, uint32_t end);
 
 #endif

@@ -290,7 +290,8 @@ static void write_law_day(mc_json_object *object, mc_day day, const char *by)
     mc_json_object_close(&inner);
 }
 
-// Near copies are counted among findings and complaints; of other texts without a finding, exact copies are enough.
+// Near copies are counted among findings and complaints; of other texts without a finding,
+// exact copies are enough.
 static mc_status sketch_of(mc_sketch *sketch, const mc_analysis *analysis,
                            const mc_finding_list *findings, mc_arena *arena, mc_error *err)
 {

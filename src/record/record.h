@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Records: JSON Lines that carry everything a report may use (docs/format/records.schema.json).
  *
- *  Order in a stream: one run, then each document followed by its findings, coverage rows, one end. */
+ *  Order in a stream: one run, then each document followed by its findings,
+ *  coverage rows, one end. */
 #ifndef MC_RECORD_RECORD_H
 #define MC_RECORD_RECORD_H
 
@@ -57,13 +58,15 @@ typedef struct mc_run_counts {
     uint64_t texts; /**< documents that are not blank; no member of the end record */
 } mc_run_counts;
 
-/** Appends the run record: schema, program, libraries, lexicon, options. Failure is sticky in `out`. */
+/** Appends the run record: schema, program, libraries, lexicon, options.
+ *  Failure is sticky in `out`. */
 void mc_record_write_run(mc_buf *out, const mc_run_info *info);
 
 /** Appends the document record and one record for each finding.
  *
- *  Where `options->mask` is set, the text is searched once for what must not be printed, and sentences, quotes
- *  and the text itself are cut from that one result; so text[start:end] is the quote, masked or not.
+ *  Where `options->mask` is set, the text is searched once for what must not be printed, and
+ *  sentences, quotes and the text itself are cut from that one result; so text[start:end] is
+ *  the quote, masked or not.
  *
  *  @param findings  of mc_finding_merge() for this analysis
  *  @param arena     for scratch; freed by the caller

@@ -11,12 +11,13 @@
 //
 //   甲乙消费金融3月5日扣我1,200元  →  ■#月#日扣我#,#元
 //
-// then cut into shingles of five units (■#月#日, #月#日扣, …), each hashed to 64 bits. One-permutation
-// hashing (Li, Owen, Zhang: One Permutation Hashing, NIPS 2012): the top five bits choose one of 32
-// bins, the smallest rest in a bin is its value, of which 16 bits are kept. The share of equal bins
-// estimates the share of common shingles (Jaccard). Short texts leave bins empty; an empty bin
-// borrows from another one chosen by a hash of its number (Shrivastava: Optimal Densification for
-// Fast and Accurate Minwise Hashing, ICML 2017), so that all 32 values can be compared and banded.
+// then cut into shingles of five units (■#月#日, #月#日扣, …), each hashed to 64 bits.
+// One-permutation hashing (Li, Owen, Zhang: One Permutation Hashing, NIPS 2012): the top five bits
+// choose one of 32 bins, the smallest rest in a bin is its value, of which 16 bits are kept. The
+// share of equal bins estimates the share of common shingles (Jaccard). Short texts leave bins
+// empty; an empty bin borrows from another one chosen by a hash of its number (Shrivastava: Optimal
+// Densification for Fast and Accurate Minwise Hashing, ICML 2017), so that all 32 values
+// can be compared and banded.
 //
 // What is decided by a sketch is only which pairs are worth looking at; sentence hashes decide.
 enum { SHINGLE = 5, BIN_SHIFT = 59 };

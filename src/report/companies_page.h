@@ -5,8 +5,8 @@
 
 #include "report/report_run.h"
 
-/** SQL condition on tables c (companies) and t (totals): discovered or masked and named in fewer than
- *  MC_FEW_TEXTS distinct texts. */
+/** SQL condition on tables c (companies) and t (totals): discovered or masked and named in fewer
+ *  than MC_FEW_TEXTS distinct texts. */
 #define MC_COMPANIES_FEW "(c.found IN('discovered','masked') AND max(t.all_texts,t.named_texts)<5)"
 
 /** Writes one page a company, in the order of their names, then few.html. */

@@ -16,7 +16,8 @@ static bool would_run(mc_str text)
     return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n';
 }
 
-// True when one of eight bytes may be a quote, a comma or below a blank: record/json_write.c says how (false alarms happen).
+// True when one of eight bytes may be a quote, a comma or below a blank: record/json_write.c says
+// how (false alarms happen).
 static bool may_need_quotes(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), high = UINT64_C(0x8080808080808080);

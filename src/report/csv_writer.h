@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-/** companies.csv and findings.csv: UTF-8 with byte order mark, RFC 4180, cells that no spreadsheet runs. */
+/** companies.csv and findings.csv: UTF-8 with byte order mark, RFC 4180, cells
+ *  that no spreadsheet runs. */
 #ifndef MC_REPORT_CSV_WRITER_H
 #define MC_REPORT_CSV_WRITER_H
 
 #include "report/outfile.h"
 #include "report/report_run.h"
 
-/** Appends one cell: quoted where needed; one that begins with = + - @, tab or line break gets an apostrophe in
- *  front, so that a spreadsheet shows it and runs nothing. */
+/** Appends one cell: quoted where needed; one that begins with = + - @, tab or line break gets an
+ *  apostrophe in front, so that a spreadsheet shows it and runs nothing. */
 void mc_csv_writer_cell(mc_buf *out, mc_str text);
 
 /** Writes companies.csv, and in a packet responses.csv, the form for the company's reply. */

@@ -7,10 +7,11 @@
 #include "base/error.h"
 #include "report/evidence_row.h"
 
-// What is shown is chosen first, into temp.shown: all findings of the company, or as many as --evidence allows. Of too
-// many, the places in their order come first, and within the place that does not fit the findings are drawn: those
-// with the smallest hashes of their ids, seeded with --seed, so that the same report shows the same ones and nobody
-// picks. Then they are numbered in the order of the list, and pages are stretches of numbers.
+// What is shown is chosen first, into temp.shown: all findings of the company, or as many as
+// --evidence allows. Of too many, the places in their order come first, and within the place that
+// does not fit the findings are drawn: those with the smallest hashes of their ids, seeded with
+// --seed, so that the same report shows the same ones and nobody picks. Then they are numbered in
+// the order of the list, and pages are stretches of numbers.
 #define PLACE_ORDER                                                                                \
     "CASE f.place WHEN 'alleged' THEN 0 WHEN 'announced' THEN 1 WHEN 'practice' THEN 2"            \
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \

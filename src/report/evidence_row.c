@@ -14,7 +14,8 @@ static const char *const clauses_en =
     "SELECT l.title_en,l.article_en,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
 
-// The same said of the same company in near copies of the text. Only what the page shows can be linked.
+// The same said of the same company in near copies of the text. Only what the
+// page shows can be linked.
 enum { MOST_NEAR = 8 };
 static const char *const near_sql =
     "SELECT o.id,d.id,h.n FROM findings f JOIN documents m ON m.doc=f.doc JOIN documents d ON"

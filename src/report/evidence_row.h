@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One finding of the evidence list: its sentence with quote and cues marked, the reason, the source, the clauses. */
+/** One finding of the evidence list: its sentence with quote and cues marked, the reason,
+ *  the source, the clauses. */
 #ifndef MC_REPORT_EVIDENCE_ROW_H
 #define MC_REPORT_EVIDENCE_ROW_H
 

@@ -6,8 +6,8 @@
 #include "report/html.h"
 #include "report/report_run.h"
 
-/** Writes a notice that names the filters in force (since, until, companies, categories, genres, severity) and their
- *  values; nothing when there are none. */
+/** Writes a notice that names the filters in force (since, until, companies, categories, genres,
+ *  severity) and their values; nothing when there are none. */
 mc_status mc_filter_notice_write(mc_html *page, const mc_report_run *run, mc_error *err);
 
 #endif

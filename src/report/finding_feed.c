@@ -8,9 +8,9 @@
 #include "store/numbering.h"
 #include "store/sql.h"
 
-// What joins would look up for each finding, five searches of trees, stands still for many: findings are numbered
-// document by document, and within one by place. So rows of each table are walked side by side, and a table is searched
-// again only when its key changes:
+// What joins would look up for each finding, five searches of trees, stands still for many:
+// findings are numbered document by document, and within one by place. So rows of each table are
+// walked side by side, and a table is searched again only when its key changes:
 //
 //   finding  doc  sentence         document    sentence
 //   71       9    4                seek 9      seek 9, walk to 4
@@ -18,7 +18,8 @@
 //   73       9    6                stays       walk to 6
 //   74       12   1                seek 12     seek 12, walk to 1
 //
-// Companies are looked up when they are met for the first time, categories are few and read at the start.
+// Companies are looked up when they are met for the first time, categories are
+// few and read at the start.
 typedef struct category_words {
     mc_str name, family;
 } category_words;
@@ -246,7 +247,8 @@ static mc_status complete(mc_finding_feed *feed, mc_error *err)
     return st == MC_OK ? name_category(feed, err) : st;
 }
 
-// A document that was given twice has no cluster; its findings are excluded, and would be stepped over here.
+// A document that was given twice has no cluster; its findings are excluded, and
+// would be stepped over here.
 mc_status mc_finding_feed_next(mc_finding_feed *feed, bool *has_row, mc_error *err)
 {
     mc_status st = MC_OK;

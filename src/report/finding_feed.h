@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Findings in order, each with what tables and lists show of its document, sentence, company and clauses. */
+/** Findings in order, each with what tables and lists show of its document,
+ *  sentence, company and clauses. */
 #ifndef MC_REPORT_FINDING_FEED_H
 #define MC_REPORT_FINDING_FEED_H
 
@@ -59,13 +60,15 @@ typedef struct mc_finding_feed mc_finding_feed;
 mc_status mc_finding_feed_new(mc_finding_feed **out, struct sqlite3 *db, bool english,
                               mc_error *err);
 
-/** Goes before the first finding whose number (findings.finding) is at least `first`; it ends behind `last`. */
+/** Goes before the first finding whose number (findings.finding) is at least `first`;
+ *  it ends behind `last`. */
 void mc_finding_feed_seek(mc_finding_feed *feed, int64_t first, int64_t last);
 
 /** Next finding that is not excluded. @param has_row  false at the end */
 mc_status mc_finding_feed_next(mc_finding_feed *feed, bool *has_row, mc_error *err);
 
-/** All fields of the finding at hand, by mc_finding_field; missing ones are empty. Borrowed until the next call. */
+/** All fields of the finding at hand, by mc_finding_field; missing ones are empty.
+ *  Borrowed until the next call. */
 const mc_str *mc_finding_feed_fields(const mc_finding_feed *feed);
 
 /** NULL is allowed. */

@@ -10,14 +10,16 @@
 #include "report/json_writer.h"
 #include "report/outfile.h"
 
-// Findings are nine tenths of both files. They are cut into ranges; a thread takes the next one, makes its rows of both
-// files in memory and waits with them for its turn, so the files are what one thread would have written:
+// Findings are nine tenths of both files. They are cut into ranges; a thread takes the next one,
+// makes its rows of both files in memory and waits with them for its turn, so the files are what
+// one thread would have written:
 //
 //   thread A   takes 0 ... writes 0   takes 2 ... writes 2
 //   thread B   takes 1 .... waits  writes 1   takes 3 ...
 //   turn       0                   1          2
 //
-// A range of long rows is handed out in pieces, the turn stays with it: memory is bounded by the longest row.
+// A range of long rows is handed out in pieces, the turn stays with it: memory is
+// bounded by the longest row.
 enum { RANGE = 2048, PIECE_BYTES = 8 << 20 };
 
 struct mc_finding_tables {
@@ -76,7 +78,8 @@ static void end_turn(mc_finding_tables *tables)
     pthread_mutex_unlock(&tables->lock);
 }
 
-// Rows of JSON begin with the comma that divides them from the row before, which the first one has not.
+// Rows of JSON begin with the comma that divides them from the row before,
+// which the first one has not.
 static mc_status write_rows(mc_finding_tables *tables, share *own, mc_error *err)
 {
     mc_status st =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Pages of HTML: frame, escaping, labels. Whatever comes from a text or field goes through mc_html_text(). */
+/** Pages of HTML: frame, escaping, labels. Whatever comes from a text or field goes
+ *  through mc_html_text(). */
 #ifndef MC_REPORT_HTML_H
 #define MC_REPORT_HTML_H
 
@@ -41,7 +42,8 @@ void mc_html_label(mc_html *page, const char *key);
 /** A label with arguments, escaped. */
 void mc_html_label_with(mc_html *page, const char *key, mc_str arg0, mc_str arg1);
 
-/** Text of a document, escaped and isolated: its writing direction and its direction marks reach no further. */
+/** Text of a document, escaped and isolated: its writing direction and its direction
+ *  marks reach no further. */
 void mc_html_foreign(mc_html *page, mc_str text);
 
 /** The label of a code ("status." + "asserted"), escaped. */
@@ -50,8 +52,8 @@ void mc_html_code(mc_html *page, const char *prefix, mc_str code);
 /** A whole number. */
 void mc_html_number(mc_html *page, int64_t number);
 
-/** A count of distinct authors; a dash where texts are counted but none of them names its author, since that is
- *  "not known" and not "nobody".
+/** A count of distinct authors; a dash where texts are counted but none of them names its author,
+ *  since that is "not known" and not "nobody".
  *  @param documents  that the count was made over */
 void mc_html_authors(mc_html *page, int64_t authors, int64_t documents);
 

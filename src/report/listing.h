@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The lists of report.json and report.xml: queries whose rows become objects or elements with typed members. */
+/** The lists of report.json and report.xml: queries whose rows become objects or
+ *  elements with typed members. */
 #ifndef MC_REPORT_LISTING_H
 #define MC_REPORT_LISTING_H
 

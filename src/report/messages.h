@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Message catalogue: every label and sentence of the reports and of explain, by key, in one language.
+/** Message catalogue: every label and sentence of the reports and of explain,
+ *  by key, in one language.
  *
- *  lexicons/messages/zh.tsv and en.tsv: columns key, text; {0} and {1} are filled in. A key that is missing is a
- *  load error when the other language has it. */
+ *  lexicons/messages/zh.tsv and en.tsv: columns key, text; {0} and {1} are filled in. A key that is
+ *  missing is a load error when the other language has it. */
 #ifndef MC_REPORT_MESSAGES_H
 #define MC_REPORT_MESSAGES_H
 
@@ -25,13 +26,15 @@ mc_str mc_messages_text(const mc_messages *messages, const char *key);
 /** True when the catalogue has the key. */
 bool mc_messages_has(const mc_messages *messages, const char *key);
 
-/** The text of `prefix` and `code` together ("status." and "asserted"); the code itself when there is none. */
+/** The text of `prefix` and `code` together ("status." and "asserted"); the code
+ *  itself when there is none. */
 mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str code);
 
 /** Appends `text` with {0} and {1} filled in (not escaped). */
 void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1);
 
-/** What a coverage row says in detail, which records keep in English, in this language (messages/details.tsv).
+/** What a coverage row says in detail, which records keep in English, in this
+ *  language (messages/details.tsv).
  *  @param scratch  cleared; may hold what is returned */
 mc_str mc_messages_detail(const mc_messages *messages, mc_str detail, mc_buf *scratch);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/page_script.h"
 
-// Headings of tables become buttons: the first press sorts from the highest number down (text upwards), the next one
-// turns it round, the third gives the order of the report back. A dash sorts last. Options of the filters are made of
-// what the page holds; texts reach the page only as textContent and option values, never as markup.
+// Headings of tables become buttons: the first press sorts from the highest number down (text
+// upwards), the next one turns it round, the third gives the order of the report back. A dash sorts
+// last. Options of the filters are made of what the page holds; texts reach the page only as
+// textContent and option values, never as markup.
 static const char script[] =
     "<script>(function(){'use strict';\n"
     "function number(c){var m=/^[-+]?[0-9][0-9,]*(\\.[0-9]+)?/.exec(c.textContent.trim());"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The script of the report pages: sorting of tables, filters of evidence. Without it all is readable. */
+/** The script of the report pages: sorting of tables, filters of evidence.
+ *  Without it all is readable. */
 #ifndef MC_REPORT_PAGE_SCRIPT_H
 #define MC_REPORT_PAGE_SCRIPT_H
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/page_style.h"
 
-// Colours meet WCAG AA on their grounds; meaning never rests on colour alone (labels stand beside it).
+// Colours meet WCAG AA on their grounds; meaning never rests on colour alone
+// (labels stand beside it).
 static const char css[] =
     ":root{--bg:#fbfbf9;--fg:#1d2227;--soft:#5a646e;--line:#d9dde1;--card:#fff;--link:#0b5394;"
     "--mark:#ffe28a;--cue:#0b6e6e;--bad:#a32a1c;--ok:#1f6b3a;--warn:#fff4d6;--warnline:#d6a100}\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The style sheet of the report pages: inline, so that a page is one file; light, dark, phone and print. */
+/** The style sheet of the report pages: inline, so that a page is one file; light,
+ *  dark, phone and print. */
 #ifndef MC_REPORT_PAGE_STYLE_H
 #define MC_REPORT_PAGE_STYLE_H
 

@@ -15,7 +15,8 @@ enum { WIDTH = 720, HEIGHT = 360, LEFT = 52, RIGHT = 16, TOP = 14, BOTTOM = 40 }
     "(SELECT category,sum(texts) AS all_texts FROM rates GROUP BY category ORDER BY all_texts"     \
     " DESC,category LIMIT 20)"
 
-// Companies and categories in their order, every pair, so that rows follow one another cell by cell.
+// Companies and categories in their order, every pair, so that rows follow
+// one another cell by cell.
 #define HEAT_SQL                                                                                   \
     "SELECT c.id,c.name,k.category,r.share,r.texts FROM overall_rates o JOIN companies c ON"       \
     " c.id=o.company CROSS JOIN " TOP_CATEGORIES " k LEFT JOIN rates r ON r.company=c.id AND"      \

@@ -32,8 +32,8 @@ static mc_status find_unjudged(mc_report_run *run, mc_error *err)
     return st;
 }
 
-// Tables are written side by side, each with a connection of its own; the pages, which need temporary tables and SQL
-// functions, by the calling thread meanwhile.
+// Tables are written side by side, each with a connection of its own; the pages, which need
+// temporary tables and SQL functions, by the calling thread meanwhile.
 typedef struct table_job {
     uint32_t format;
     mc_status (*write)(const mc_report_run *run, mc_error *err);

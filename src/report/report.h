@@ -29,8 +29,8 @@ typedef struct mc_report_options {
     bool packet; /**< one company alone, for its reply */
 } mc_report_options;
 
-/** Writes the files of the formats that are asked for (docs/format/report.md), and manifest.json always, into
- *  `folder`, which exists and is empty but for report.sqlite. */
+/** Writes the files of the formats that are asked for (docs/format/report.md), and manifest.json
+ *  always, into `folder`, which exists and is empty but for report.sqlite. */
 mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_options *options,
                           mc_error *err);
 

@@ -16,8 +16,8 @@ typedef struct mc_report_run {
     bool unjudged; /**< some records were made with --no-context: every page says so */
 } mc_report_run;
 
-/** A company with fewer distinct texts gets no rate, and no page of its own when it was only discovered
- *  (design.md, "Fairness"). */
+/** A company with fewer distinct texts gets no rate, and no page of its own when it was only
+ *  discovered (design.md, "Fairness"). */
 enum { MC_FEW_TEXTS = 5 };
 
 #endif

@@ -6,7 +6,8 @@
 #include "report/report_run.h"
 #include "report/width.h"
 
-// Companies in fewer than MC_FEW_TEXTS texts are one line: their names say nothing yet and would hide the others.
+// Companies in fewer than MC_FEW_TEXTS texts are one line: their names say nothing yet
+// and would hide the others.
 static const char *const sql =
     "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
@@ -88,7 +89,8 @@ static mc_status write_nothing(mc_buf *out, const mc_messages *messages, struct 
     return st;
 }
 
-// Listed companies have pages of their own, other names share few.html; without pages the tables hold both.
+// Listed companies have pages of their own, other names share few.html; without
+// pages the tables hold both.
 static mc_status write_few(mc_buf *out, const mc_report_options *options, struct sqlite3 *db,
                            mc_error *err)
 {
@@ -110,8 +112,9 @@ static mc_status write_few(mc_buf *out, const mc_report_options *options, struct
     return MC_OK;
 }
 
-// Where nearly all documents are complaints, the others may be some whose few words do not tell. Only those count that would
-// be counted, were they complaints, and of which the input did not say what they are.
+// Where nearly all documents are complaints, the others may be some whose few words do not tell.
+// Only those count that would be counted, were they complaints, and of which the input
+// did not say what they are.
 static mc_status write_genres(mc_buf *out, const mc_messages *messages, struct sqlite3 *db,
                               mc_error *err)
 {

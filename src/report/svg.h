@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Static charts as inline SVG: shapes by class, so that the page's style gives their colours, dark and light. */
+/** Static charts as inline SVG: shapes by class, so that the page's style gives their
+ *  colours, dark and light. */
 #ifndef MC_REPORT_SVG_H
 #define MC_REPORT_SVG_H
 

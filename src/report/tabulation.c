@@ -34,8 +34,8 @@ static const mc_table_column company_columns[] = {
     {"funnel", MC_COLUMN_CODE, 10, "funnel."},
 };
 
-// The overall share has an interval only where rates may be shown. printf() would make 0.0000 of NULL: what may not
-// be said must stay empty.
+// The overall share has an interval only where rates may be shown. printf() would make 0.0000 of
+// NULL: what may not be said must stay empty.
 #define SHARES                                                                                     \
     "iif(o.share IS NULL,'',printf('%.4f',o.share)),iif(o.low IS NULL,'',printf('%.4f',o.low)),"   \
     "iif(o.high IS NULL,'',printf('%.4f',o.high))"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The tables of a report, as queries with typed columns; CSV files and workbook sheets are written from them. */
+/** The tables of a report, as queries with typed columns; CSV files and workbook sheets
+ *  are written from them. */
 #ifndef MC_REPORT_TABULATION_H
 #define MC_REPORT_TABULATION_H
 

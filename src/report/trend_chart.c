@@ -6,9 +6,9 @@
 #include "report/html_table.h"
 #include "report/svg.h"
 
-// Two bars stand in one place for each period: the texts that name the company, and, in front of them, those that
-// allege something of it. Periods without a text are those in which nobody named it: they stay empty, so that time
-// runs evenly; they come from the row of all texts.
+// Two bars stand in one place for each period: the texts that name the company, and, in front of
+// them, those that allege something of it. Periods without a text are those in which nobody named
+// it: they stay empty, so that time runs evenly; they come from the row of all texts.
 enum { WIDTH = 720, HEIGHT = 240, LEFT = 48, RIGHT = 12, TOP = 18, BOTTOM = 34, LABELS = 10 };
 
 static const char *const points_sql =

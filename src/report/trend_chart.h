@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Figures by month or quarter of one company or of all texts: a chart, the same as a table, rising categories. */
+/** Figures by month or quarter of one company or of all texts: a chart, the same as a
+ *  table, rising categories. */
 #ifndef MC_REPORT_TREND_CHART_H
 #define MC_REPORT_TREND_CHART_H
 

@@ -5,7 +5,8 @@
 
 #include "base/buf.h"
 
-/** Columns of a string: Wide and Fullwidth (Unicode Standard Annex 11) two, combining and control none. */
+/** Columns of a string: Wide and Fullwidth (Unicode Standard Annex 11) two,
+ *  combining and control none. */
 uint32_t mc_width_of(mc_str text);
 
 /** Appends `text` in exactly `columns` columns: cut with an ellipsis, or filled with blanks.

@@ -8,8 +8,9 @@
 #include "base/error.h"
 #include "base/file.h"
 
-/* A record says in one English sentence what was found and expected, so that it can be read without this program. A
- * report in Chinese says the same by the first row of the table whose English side fits the sentence:
+/* A record says in one English sentence what was found and expected, so that it can be read without
+ * this program. A report in Chinese says the same by the first row of the table whose
+ * English side fits the sentence:
  *
  *     found {0} cells, expected {1}               有 {0} 个单元格，应有 {1} 个
  *     found a broken workbook ({0}), expected …   工作簿损坏（{0}），无法用 Excel 打开
@@ -17,9 +18,10 @@
  *
  *     found 5 cells, expected 4                   {0} = 5, {1} = 4: 有 5 个单元格，应有 4 个
  *
- * A slot ends where the literal behind it begins for the first time, the last one at the end of the sentence. What fills a
- * slot is said in the same way if a row fits it, thrice deep at most: a reason in brackets is a sentence of its own. What no row
- * fits (words of libraries, of the operating system) stays as it is. A test compares the table with the sources. */
+ * A slot ends where the literal behind it begins for the first time, the last one at the end of the
+ * sentence. What fills a slot is said in the same way if a row fits it, thrice deep at most: a
+ * reason in brackets is a sentence of its own. What no row fits (words of libraries, of the
+ * operating system) stays as it is. A test compares the table with the sources. */
 enum { MOST_SLOTS = 10, DEEPEST = 3 };
 
 typedef struct sentence {

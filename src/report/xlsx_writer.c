@@ -10,9 +10,9 @@
 #include "base/file.h"
 #include "report/tabulation.h"
 
-// libxlsxwriter in its constant-memory mode writes each row to a temporary file as the next one begins, so rows
-// must come in order, and a cell belongs to the last row or to none. Its temporary files stand in the report's
-// folder, which has the room that the report needs.
+// libxlsxwriter in its constant-memory mode writes each row to a temporary file as the next one
+// begins, so rows must come in order, and a cell belongs to the last row or to none. Its temporary
+// files stand in the report's folder, which has the room that the report needs.
 enum { NOTICE_ROW, NAMES_ROW, FIRST_ROW, CELL_UNITS = 32767 };
 
 // The file's date of making: ZIP's first one, since the clock stands in the manifest only.
@@ -50,7 +50,8 @@ static uint32_t character_bytes(mc_str text, uint32_t at)
     return size;
 }
 
-// XML has no place for U+FFFE and U+FFFF, even escaped; other control characters are escaped by the library.
+// XML has no place for U+FFFE and U+FFFF, even escaped; other control characters
+// are escaped by the library.
 static bool is_no_xml(const char *at, uint32_t size)
 {
     return size == 3 && memcmp(at, "\xEF\xBF", 2) == 0 && (unsigned char)at[2] >= 0xBE;

@@ -5,8 +5,8 @@
 
 #include "report/report_run.h"
 
-/** Appends character data that XML 1.0 may hold: markup and carriage returns escaped, control characters as blanks,
- *  U+FFFE and U+FFFF as U+FFFD. */
+/** Appends character data that XML 1.0 may hold: markup and carriage returns escaped, control
+ *  characters as blanks, U+FFFE and U+FFFF as U+FFFD. */
 void mc_xml_writer_escape(mc_buf *out, mc_str text);
 
 /** Writes the file into the report's folder. MC_ERR_IO, MC_ERR_MEMORY */

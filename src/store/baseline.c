@@ -4,9 +4,9 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-// A finding is the same when company, text, category and quote are: ids hold the name of the input, and an archive is
-// often delivered again under another one. A text is its hash, so copies are one; the same words twice in a text are told
-// by their order.
+// A finding is the same when company, text, category and quote are: ids hold the name of the input,
+// and an archive is often delivered again under another one. A text is its hash, so copies are one;
+// the same words twice in a text are told by their order.
 #define COUNTED(table, report)                                                                     \
     "CREATE TEMP TABLE " table " AS SELECT f.company,d.text_hash,f.category,f.quote,row_number()"  \
     " OVER(PARTITION BY f.doc,f.company,f.category,f.quote ORDER BY f.start,f.finding) AS n "      \

@@ -7,8 +7,9 @@
 
 struct sqlite3;
 
-/** Fills the table `changes` from the database of an earlier report, which is only read. Findings are the same when
- *  company, text_hash, category and quote are, whatever the names of files and ids of documents.
+/** Fills the table `changes` from the database of an earlier report, which is only read. Findings
+ *  are the same when company, text_hash, category and quote are, whatever the names of
+ *  files and ids of documents.
  *
  *  @param db    finished, outside a transaction
  *  @param path  the earlier report.sqlite

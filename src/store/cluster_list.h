@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Exact copies: documents whose text has the same hash are one cluster, numbered as their texts first come. */
+/** Exact copies: documents whose text has the same hash are one cluster, numbered as
+ *  their texts first come. */
 #ifndef MC_STORE_CLUSTER_LIST_H
 #define MC_STORE_CLUSTER_LIST_H
 

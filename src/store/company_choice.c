@@ -7,9 +7,10 @@
 #include "store/sql.h"
 
 /*
- * Near names are found by the characters that two names share, each counted once: 2 · shared / (length + length).
- * 小舟货 and 小舟贷 share two of three, 0.67. Names are short and typing errors change, drop or add a character, which costs
- * little by this measure; swapped characters cost nothing. What is below NEAR_PERCENT is not worth telling.
+ * Near names are found by the characters that two names share, each counted once: 2 · shared /
+ * (length + length). 小舟货 and 小舟贷 share two of three, 0.67. Names are short and typing errors
+ * change, drop or add a character, which costs little by this measure; swapped characters cost
+ * nothing. What is below NEAR_PERCENT is not worth telling.
  */
 
 enum { NEAR_NAMES = 3, NEAR_PERCENT = 60, MAX_SHOWN = 120 };

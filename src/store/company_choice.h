@@ -9,14 +9,15 @@
 
 /** Resolves what a user wrote.
  *
- *  Known is what the loaded records name, by id or printed name, and what the tables of companies list, by id, legal
- *  name or alias, all compared folded. A listed company that no record names is known, too: its report is empty,
- *  rightly.
+ *  Known is what the loaded records name, by id or printed name, and what the tables of companies
+ *  list, by id, legal name or alias, all compared folded. A listed company that no record names is
+ *  known, too: its report is empty, rightly.
  *
  *  @param store  loaded
  *  @param arena  owner of `*chosen`
  *  @param chosen the id, or the printed name as it is in the records
- *  @return MC_ERR_USAGE when nobody is called so; the message names up to three who are called nearly so */
+ *  @return MC_ERR_USAGE when nobody is called so; the message names up to three
+ *          who are called nearly so */
 mc_status mc_company_choice(mc_store *store, const mc_lexicon *lexicon, mc_arena *arena,
                             mc_str wanted, mc_str *chosen, mc_error *err);
 

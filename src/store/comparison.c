@@ -12,20 +12,22 @@
 #include "store/interval.h"
 #include "store/sql.h"
 
-// Only companies with a rate (settings: min_cases) are compared, each with its peer group: the rated companies of its
-// kind when they are MC_LEAST_PEERS, else all rated ones.
+// Only companies with a rate (settings: min_cases) are compared, each with its peer group: the
+// rated companies of its kind when they are MC_LEAST_PEERS, else all rated ones.
 //
-// Rank: league tables say more than data of this size hold (Goldstein and Spiegelhalter: League Tables and Their
-// Limitations, JRSS A 159 (1996), 385–443). So a rank is a range: a company stands surely behind those whose interval
-// lies wholly above its own, and surely before those whose interval lies wholly below. Among 12 companies, with 2
-// wholly above and 3 wholly below, it is 3rd to 9th. Companies whose intervals meet share their places.
+// Rank: league tables say more than data of this size hold (Goldstein and Spiegelhalter: League
+// Tables and Their Limitations, JRSS A 159 (1996), 385–443). So a rank is a range: a company stands
+// surely behind those whose interval lies wholly above its own, and surely before those whose
+// interval lies wholly below. Among 12 companies, with 2 wholly above and 3 wholly below, it is 3rd
+// to 9th. Companies whose intervals meet share their places.
 //
 // Median: of the shares of the group, companies without a text in the category count as 0.
 //
-// Funnel plot (D. J. Spiegelhalter: Funnel plots for comparing institutional performance, Statistics in Medicine 24
-// (2005), 1185–1202): the share against its denominator n. If all companies were the same, a share would lie within
-// p0 ± z·√(φ·p0(1−p0)/n), p0 being the share of all together. φ is what shares differ by more than chance alone
-// would have them (his over-dispersion, from z scores winsorised at 10 %, never below 1): complaints differ for many
+// Funnel plot (D. J. Spiegelhalter: Funnel plots for comparing institutional performance,
+// Statistics in Medicine 24 (2005), 1185–1202): the share against its denominator n. If all
+// companies were the same, a share would lie within p0 ± z·√(φ·p0(1−p0)/n), p0 being the share of
+// all together. φ is what shares differ by more than chance alone would have them (his
+// over-dispersion, from z scores winsorised at 10 %, never below 1): complaints differ for many
 // reasons, and without φ nearly every large company would stand out.
 //
 // Example: p0 = .3, n = 100, φ = 4: limits at 99.8 % are .3 ± 3.09·.0917, so .017 and .583.

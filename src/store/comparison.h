@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Companies beside their peers: median, rank as a range, share of the group, control limits of a funnel plot. */
+/** Companies beside their peers: median, rank as a range, share of the group, control
+ *  limits of a funnel plot. */
 #ifndef MC_STORE_COMPARISON_H
 #define MC_STORE_COMPARISON_H
 
@@ -13,8 +14,8 @@ enum { MC_LEAST_PEERS = 5 };
 /** The category of a comparison of all counted conduct together. */
 #define MC_ALL_CATEGORIES "~all"
 
-/** Fills the tables `comparisons` and `funnel` from `rates`, `overall_rates`, `totals` and `companies`; what is in
- *  them is written down in comparison.c. MC_ERR_IO, MC_ERR_MEMORY */
+/** Fills the tables `comparisons` and `funnel` from `rates`, `overall_rates`, `totals` and
+ *  `companies`; what is in them is written down in comparison.c. MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_comparison_find(struct sqlite3 *db, mc_error *err);
 
 #endif

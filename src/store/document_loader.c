@@ -57,7 +57,8 @@ static void add_company(mc_document_loader *loader, const mc_json *company)
     mc_row_set_int(add, 6, mc_member_is_true(company, "collector"));
 }
 
-// A document names few companies, each of its findings one of them: the first MC_DOCUMENT_MOST_NAMED are remembered.
+// A document names few companies, each of its findings one of them: the first
+// MC_DOCUMENT_MOST_NAMED are remembered.
 static bool is_named_already(mc_document_loader *loader, mc_str id)
 {
     uint64_t hash = mc_hash64(id.data, id.size, 0);
@@ -99,7 +100,8 @@ static void add_parts(mc_document_loader *loader, const mc_record_members *recor
     mc_row_set_str(add, 2, text);
 }
 
-// Which text it is: the first document of it shows where there are copies, until days are known (reduce.c).
+// Which text it is: the first document of it shows where there are copies, until
+// days are known (reduce.c).
 static mc_status bind_cluster(mc_document_loader *loader, mc_row_value *add, mc_str text_hash,
                               mc_error *err)
 {

@@ -50,12 +50,13 @@ mc_status mc_document_loader_add_document(mc_document_loader *loader,
                                           const mc_record_members *record, int64_t run,
                                           mc_error *err);
 
-/** Adds the rows of a finding of the document at hand. MC_ERR_SYNTAX: it names another, has no company or quote, or a
- *  category that the lexicon lacks. */
+/** Adds the rows of a finding of the document at hand. MC_ERR_SYNTAX: it names another, has no
+ *  company or quote, or a category that the lexicon lacks. */
 mc_status mc_document_loader_add_finding(mc_document_loader *loader,
                                          const mc_record_members *record, mc_error *err);
 
-/** Adds the rows of clusters and of forms of names, once nothing follows. The error of a row, or MC_ERR_MEMORY. */
+/** Adds the rows of clusters and of forms of names, once nothing follows. The error of a
+ *  row, or MC_ERR_MEMORY. */
 mc_status mc_document_loader_end(mc_document_loader *loader, mc_error *err);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Texts per customer, outlet or amount lent: what makes companies of different sizes comparable. */
+/** Texts per customer, outlet or amount lent: what makes companies of
+ *  different sizes comparable. */
 #ifndef MC_STORE_EXPOSURE_H
 #define MC_STORE_EXPOSURE_H
 
@@ -15,8 +16,9 @@ struct sqlite3;
 mc_status mc_exposure_add(struct sqlite3 *db, mc_str company, mc_str measure, double value,
                           mc_error *err);
 
-/** Fills in texts, `per`, rate and its interval (mc_interval_poisson()), once all figures are added and the totals are
- *  made. `per` is the power of ten for which the rate of all companies of a measure together lies between 1 and 10. */
+/** Fills in texts, `per`, rate and its interval (mc_interval_poisson()), once all figures are added
+ *  and the totals are made. `per` is the power of ten for which the rate of all companies of a
+ *  measure together lies between 1 and 10. */
 mc_status mc_exposure_find_rates(struct sqlite3 *db, mc_error *err);
 
 #endif

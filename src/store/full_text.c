@@ -7,14 +7,16 @@
 #include "base/limits.h"
 #include "store/sql.h"
 
-// FTS5's tokenizers take a run of Han characters for one word; its trigram tokenizer finds nothing shorter than three.
-// Most words of this field have two (威胁, 骚扰), so every character is made a word, and a search is a phrase:
+// FTS5's tokenizers take a run of Han characters for one word; its trigram tokenizer finds nothing
+// shorter than three. Most words of this field have two (威胁, 骚扰), so every character is made a
+// word, and a search is a phrase:
 //
 //   sentence   他们威胁我，call me
 //   indexed    他 们 威 胁 我 ，call me
 //   MATCH      '"威 胁"'
 //
-// The index keeps no second copy of the text (content=''): its rowid is doc * 1000000 + n of the sentence.
+// The index keeps no second copy of the text (content=''): its rowid is doc *
+// 1000000 + n of the sentence.
 static bool stands_alone(uint32_t code)
 {
     return (code >= 0x3040 && code < 0x3130) || (code >= 0x3400 && code < 0xA000) ||

@@ -8,8 +8,8 @@
 
 struct sqlite3;
 
-/** Appends `text` with a blank on both sides of every Han character, kana and bopomofo sign, so that a tokenizer
- *  that knows only blanks makes a word of each. */
+/** Appends `text` with a blank on both sides of every Han character, kana and bopomofo sign, so
+ *  that a tokenizer that knows only blanks makes a word of each. */
 void mc_full_text_space(mc_buf *out, mc_str text);
 
 /** Makes the table `sentence_search` (FTS5) over the table `sentences`. MC_ERR_IO, MC_ERR_MEMORY */

@@ -9,10 +9,11 @@
 #include "store/place.h"
 #include "store/sql.h"
 
-// Every figure is "how many documents, texts, authors have this", so the same findings are grouped a dozen ways. SQL
-// would sort them for each (a minute for five million). Here a finding is twelve bytes, its group a number, and a distinct
-// count needs no sort at all: documents are walked in an order in which equal values stand side by side, and whoever
-// counts remembers the value it saw last.
+// Every figure is "how many documents, texts, authors have this", so the same findings are grouped
+// a dozen ways. SQL would sort them for each (a minute for five million). Here a finding is twelve
+// bytes, its group a number, and a distinct count needs no sort at all: documents are walked in an
+// order in which equal values stand side by side, and whoever counts
+// remembers the value it saw last.
 //
 //   by_text    3 1 4 2          texts   7 7 8 9
 //   counter "甲消费金融, threat": saw 7 (1), again 7, 8 (2)          two texts of three documents

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What figures are counted from, in memory: which document says what of whom, without a word of the texts. */
+/** What figures are counted from, in memory: which document says what of whom,
+ *  without a word of the texts. */
 #ifndef MC_STORE_LEDGER_H
 #define MC_STORE_LEDGER_H
 
@@ -58,7 +59,8 @@ typedef struct mc_ledger {
     mc_numbering group_keys, pair_keys;
 } mc_ledger;
 
-/** Reads documents, findings and named companies from the tables, once copies are found and filters applied. */
+/** Reads documents, findings and named companies from the tables, once copies are
+ *  found and filters applied. */
 mc_status mc_ledger_read(mc_ledger *ledger, struct sqlite3 *db, mc_error *err);
 
 /** The name with this number: a company, category, place or detail. */

@@ -33,8 +33,9 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_CLUSTER] =
         "INSERT INTO clusters(cluster,text_hash,documents,first_doc,near) VALUES(?1,?2,?3,?4,?1)",
     [MC_LOAD_ADD_FORM] = "INSERT INTO temp.forms VALUES(?,?,?)",
-    // The name printed is one without bracketed readings and zero-width characters if any record has such a one, then the
-    // longest, then the first by bytes: it does not depend on the order of records.
+    // The name printed is one without bracketed readings and zero-width characters if any record
+    // has such a one, then the longest, then the first by bytes: it does not depend
+    // on the order of records.
     [MC_LOAD_ADD_COMPANY] =
         "INSERT INTO companies(id,name,name_en,kind,found,collector) VALUES(?,?,?,?,?,?)"
         " ON CONFLICT(id) DO UPDATE SET name=excluded.name WHERE"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The statements that load records, one a table. Findings refer to the document before them by row number, so that
- *  loading looks nothing up but companies. */
+/** The statements that load records, one a table. Findings refer to the document before them by row
+ *  number, so that loading looks nothing up but companies. */
 #ifndef MC_STORE_LOAD_STATEMENT_H
 #define MC_STORE_LOAD_STATEMENT_H
 

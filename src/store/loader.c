@@ -219,7 +219,8 @@ static mc_status add_record(mc_loader *loader, const mc_json *record, mc_error *
                        "run, document, finding, coverage or end");
 }
 
-// Rows point into the line, which its caller may free: they get a copy that lives as long as they do.
+// Rows point into the line, which its caller may free: they get a copy that
+// lives as long as they do.
 static mc_status add_line(mc_loader *loader, mc_str line, mc_error *err)
 {
     mc_json record;

@@ -25,8 +25,8 @@ void mc_loader_begin_stream(mc_loader *loader);
  *  @return MC_ERR_SYNTAX with the line of the stream: what was found, what was expected */
 mc_status mc_loader_lines(mc_loader *loader, mc_str lines, mc_error *err);
 
-/** Loads what stands behind the last line end of a stream: a whole record that only lacks its line end, or the
- *  beginning of one that was cut off: that is a coverage row "cut_line" and not loaded.
+/** Loads what stands behind the last line end of a stream: a whole record that only lacks its line
+ *  end, or the beginning of one that was cut off: that is a coverage row "cut_line" and not loaded.
  *  @param source  name of the stream, for the row
  *  @param line    line of the stream that was cut; 0 = none was */
 mc_status mc_loader_tail(mc_loader *loader, mc_str tail, mc_str source, uint32_t *line,
@@ -35,7 +35,8 @@ mc_status mc_loader_tail(mc_loader *loader, mc_str tail, mc_str source, uint32_t
 /** Waits until everything loaded so far is in the tables. */
 mc_status mc_loader_settle(mc_loader *loader, mc_error *err);
 
-/** Ends the last run: a missing end record becomes a coverage row "truncated". Everything is in the tables then. */
+/** Ends the last run: a missing end record becomes a coverage row "truncated". Everything
+ *  is in the tables then. */
 mc_status mc_loader_end(mc_loader *loader, mc_error *err);
 
 /** NULL is allowed. */

@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "record/json.h"
 
-/** A string or number as text; data NULL (SQL NULL) when `value` is NULL, null or of another kind. NULL is allowed in
- *  all functions here. */
+/** A string or number as text; data NULL (SQL NULL) when `value` is NULL, null or of another kind.
+ *  NULL is allowed in all functions here. */
 mc_str mc_member_value_str(const mc_json *value);
 
 /** Same, but the empty string when it is missing. */
@@ -20,7 +20,8 @@ bool mc_member_value_is_true(const mc_json *value);
 /** A whole number with sign (a candidate's score); what is none counts as 0. */
 int64_t mc_member_value_int(const mc_json *value);
 
-/** JSON text in the arena, for columns that keep a structure whole; data NULL when it is missing or null.
+/** JSON text in the arena, for columns that keep a structure whole; data NULL
+ *  when it is missing or null.
  *  @param scratch  overwritten */
 mc_str mc_member_value_json(mc_arena *arena, mc_buf *scratch, const mc_json *value);
 

@@ -9,36 +9,41 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-// Near copies are proposed by two cheap keys and decided pair by pair. A text here is a cluster of exact copies.
+// Near copies are proposed by two cheap keys and decided pair by pair. A text here is a
+// cluster of exact copies.
 //
-// Proposed: texts with an equal band of their sketches (10 bands of 3 values: a pair with 60 % of its shingles in
-// common is met with probability .91, one with 5 % with .001), and texts that share a rare sentence. In a band that
-// many texts share, each is compared with the next ones in order of text_hash, which no order of input changes.
+// Proposed: texts with an equal band of their sketches (10 bands of 3 values: a pair with 60 % of
+// its shingles in common is met with probability .91, one with 5 % with .001), and texts that share
+// a rare sentence. In a band that many texts share, each is compared with the next ones in order of
+// text_hash, which no order of input changes.
 //
 // Decided, the first line that fits:
 //
 //   same wording   at least 28 of the 32 values are equal: names and digits are masked, so a copy for another
 //                  company, amount or date has them all
 //   sentences      of the sentences left when those that many texts share are set aside, the text with fewer has at
-//                  least two (or one that is all of it), and four in five of them are in the other: a cut text, an
-//                  added sentence
+//                  least two (or one that is all of it), and four in five of them are in the other:
+//                  a cut text, an added sentence
 //   shingles       the shorter text has no sentence that many texts share, and four in five of its shingles are in
-//                  the longer one, estimated from the sketches and the sizes: texts of one sentence or two, that are
-//                  long enough for an estimate
+//                  the longer one, estimated from the sketches and the sizes: texts of one sentence
+//                  or two, that are long enough for an estimate
 //
-// Why common sentences are set aside: thirty complaints begin "本人实名投诉……" and end "请书面答复", between them
-// one tells of calls at night, another of a fee. By all sentences they are 2/3 the same; by what is left, nothing.
-// For the same reason the third rule wants a shorter text without such sentences: else what is found in the longer one
-// is the template's.
+// Why common sentences are set aside: thirty complaints begin "本人实名投诉……" and end
+// "请书面答复", between them one tells of calls at night, another of a fee. By all sentences they
+// are 2/3 the same; by what is left, nothing. For the same reason the third rule wants a shorter
+// text without such sentences: else what is found in the longer one is the template's.
 //
-// Worked example of the third rule: sizes 100 and 75, 23 of 32 values equal, so J = .72. Common shingles are
-// J/(1+J)*(100+75) = 73, of 75: contained .98, a cut copy. With 12 equal (J = .375): 48 of 75, .64, none.
+// Worked example of the third rule: sizes 100 and 75, 23 of 32 values equal, so J = .72. Common
+// shingles are J/(1+J)*(100+75) = 73, of 75: contained .98, a cut copy. With 12 equal (J =
+// .375): 48 of 75, .64, none.
 //
-// Why short texts are kept apart: one of ten characters has six shingles, so six of the 32 values are its own and the rest
-// are borrowed from these. 已还清仍然催收，骂人 and 已还清仍然催收，扣款 share four of six, and by chance 24 equal values can
-// come of it; what pairs connect would then be every text that begins so, whatever it goes on to tell. Below SHORTEST only
-// the same wording counts, below ESTIMABLE nearly the same. Both are as low as they can be: of copies of real complaints
-// that were cut or added to (tests/accuracy/copies.py) seven in a hundred would be missed with twice as much, and none is wrong.
+// Why short texts are kept apart: one of ten characters has six shingles, so six of the 32 values
+// are its own and the rest are borrowed from these. 已还清仍然催收，骂人 and 已还清仍然催收，扣款
+// share four of six, and by chance 24 equal values can come of it; what pairs connect would then be
+// every text that begins so, whatever it goes on to tell. Below SHORTEST only the same wording
+// counts, below ESTIMABLE nearly the same. Both are as low as they can be: of copies of real
+// complaints that were cut or added to (tests/accuracy/copies.py) seven in a hundred would be
+// missed with twice as much, and none is wrong.
 //
 // Groups are what pairs connect (union-find); the smallest text_hash stands for the group.
 enum {
@@ -86,7 +91,8 @@ typedef struct finder {
 
 enum { DIGIT_BITS = 16, DIGIT_VALUES = 1 << DIGIT_BITS };
 
-// Orders the keys, 16 bits at a time from the lowest on; equal ones stay in the order they came in, that of their texts.
+// Orders the keys, 16 bits at a time from the lowest on; equal ones stay in the order they came
+// in, that of their texts.
 static void sort_keys(finder *f, uint32_t count, int key_bits)
 {
     for (int shift = 0; shift < key_bits; shift += DIGIT_BITS) {
@@ -280,7 +286,8 @@ static double contained(const near_text *a, const near_text *b, uint32_t equal)
     return shorter > 0 ? share / (1 + share) * (a->size + b->size) / shorter : 0;
 }
 
-// Equal values that an estimate for a text of this size rests on at least; more than there are where it can rest on none.
+// Equal values that an estimate for a text of this size rests on at least; more than there are
+// where it can rest on none.
 static uint32_t least_equal(double shorter)
 {
     if (shorter < SHORTEST) return BINS + 1;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Numbers for byte strings: equal strings get the same one, from 0 upward in the order they come. */
+/** Numbers for byte strings: equal strings get the same one, from 0 upward
+ *  in the order they come. */
 #ifndef MC_STORE_NUMBERING_H
 #define MC_STORE_NUMBERING_H
 

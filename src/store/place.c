@@ -16,11 +16,11 @@
 //   announced   held out by the collector
 //   alleged     the rest
 //
-// *Counted* are `alleged` and `announced` with a company resolved. `other` as actor counts only where
-// that company is itself the one complained of: by the respondent field, or named in it.
+// *Counted* are `alleged` and `announced` with a company resolved. `other` as actor counts only
+// where that company is itself the one complained of: by the respondent field, or named in it.
 //
-// Example: 家访 in a complaint, asserted, by the collector: a visit is lawful by itself, so `practice`; in a news
-// article it is `genre`, detail news.
+// Example: 家访 in a complaint, asserted, by the collector: a visit is lawful by itself, so
+// `practice`; in a news article it is `genre`, detail news.
 bool mc_place_is_counted_genre(mc_str genre)
 {
     return mc_str_equal(genre, MC_STR("complaint")) || mc_str_equal(genre, MC_STR("forum")) ||

@@ -23,7 +23,8 @@ typedef struct mc_place {
 /** True for genres whose texts are counted as complaints. */
 bool mc_place_is_counted_genre(mc_str genre);
 
-/** The place of a finding; place.c says by which rules. Filters come later: they make it `excluded`. */
+/** The place of a finding; place.c says by which rules. Filters come later:
+ *  they make it `excluded`. */
 mc_place mc_place_of(const mc_place_facts *facts);
 
 #endif

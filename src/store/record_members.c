@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-// A finding has 25 members and is asked for 30; looking for each among all of them took a fifth of loading. Here each
-// member is looked at once: a hash of size, first and last letter leads to the name that it can be.
+// A finding has 25 members and is asked for 30; looking for each among all of them took a fifth of
+// loading. Here each member is looked at once: a hash of size, first and last letter leads to
+// the name that it can be.
 //
 //   "quote"   5, q, e   slot 255   MC_KEY_QUOTE, and the name is compared
 //   "verdict" 7, v, t   slot 153    free: nobody asks for it

@@ -71,8 +71,8 @@ typedef struct mc_record_members {
 /** Enters all names. */
 void mc_record_names_init(mc_record_names *names);
 
-/** Finds the members of an object; of several with one name the last one, like mc_json_member(). Anything but an object
- *  has none. */
+/** Finds the members of an object; of several with one name the last one, like mc_json_member().
+ *  Anything but an object has none. */
 void mc_record_members_find(mc_record_members *members, const mc_record_names *names,
                             const mc_json *record);
 

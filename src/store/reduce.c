@@ -19,19 +19,23 @@
 #include "store/tally.h"
 #include "store/template_tell.h"
 
-// Findings were given their place as they were loaded (place.c); filters take them out of the count here.
+// Findings were given their place as they were loaded (place.c); filters take
+// them out of the count here.
 //
-// Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near copies
-// (near_copy.c) are one; distinct authors where known. A copy that is aimed at another company is another
-// complaint, so a text counts once for each company. Evidence shows the first of exact copies: the earliest
-// day, then id, then place in the stream; near copies are all shown and name each other.
+// Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near
+// copies (near_copy.c) are one; distinct authors where known. A copy that is aimed at another
+// company is another complaint, so a text counts once for each company. Evidence shows the first of
+// exact copies: the earliest day, then id, then place in the stream; near copies are all
+// shown and name each other.
 //
-// The denominator of a company's rates is the texts of counted genres that name it (document_companies):
-// in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with the interval 9.5–37.3 %.
+// The denominator of a company's rates is the texts of counted genres that name it
+// (document_companies): in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with
+// the interval 9.5–37.3 %.
 //
 // Figures are counted by tally.c and trend.c from what ledger.c holds in memory.
-// A document that stands in two runs with the same id, source and text was given twice (the same records named twice, or
-// runs that overlap): it is one, and a coverage row says so. The same id with another text is another document.
+// A document that stands in two runs with the same id, source and text was given twice (the same
+// records named twice, or runs that overlap): it is one, and a coverage row says so. The same id
+// with another text is another document.
 static const char *const find_given_twice =
     "INSERT INTO temp.again SELECT doc FROM (SELECT doc,run,min(run) OVER(PARTITION BY id,"
     "coalesce(source,''),text_hash) AS first FROM documents) WHERE run>first;"
@@ -64,8 +68,8 @@ static const char *const exclude_findings =
     "UPDATE findings SET place='excluded',detail='' WHERE NOT selected OR doc IN(SELECT doc FROM"
     " documents WHERE NOT selected);";
 
-// Of the writings of a discovered name that are as long as the one the loader chose, the one that most findings
-// use: 小舟贷 where five texts of seventy write 小舟貸.
+// Of the writings of a discovered name that are as long as the one the loader chose, the one that
+// most findings use: 小舟贷 where five texts of seventy write 小舟貸.
 static const char *const choose_names =
     "UPDATE companies SET name=b.mention FROM (SELECT company,mention FROM (SELECT f.company,"
     "f.mention,row_number() OVER(PARTITION BY f.company ORDER BY f.findings DESC,f.mention) AS n"
@@ -101,8 +105,8 @@ static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
     sqlite3_result_double(context, high ? found.high : found.low);
 }
 
-// difference_at(what, hits, total, hits2, total2): 0 the difference, 1 and 2 its 95 % interval, 3 the lower end at
-// 99.8 %.
+// difference_at(what, hits, total, hits2, total2): 0 the difference, 1 and 2 its 95 % interval, 3
+// the lower end at 99.8 %.
 static void difference(sqlite3_context *context, int count, sqlite3_value **values)
 {
     (void)count;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A company's own words beside its figures, and a report that is reduced to one company for its reply. */
+/** A company's own words beside its figures, and a report that is reduced to one
+ *  company for its reply. */
 #ifndef MC_STORE_RESPONSE_H
 #define MC_STORE_RESPONSE_H
 
@@ -18,8 +19,8 @@ struct sqlite3;
 mc_status mc_response_add(struct sqlite3 *db, mc_str company, mc_str finding, mc_str day,
                           mc_str text, bool *known, mc_error *err);
 
-/** Removes from a finished store what is about others than the given company: findings, figures, documents and texts
- *  without a finding about it. What others said stays theirs. */
+/** Removes from a finished store what is about others than the given company: findings, figures,
+ *  documents and texts without a finding about it. What others said stays theirs. */
 mc_status mc_response_keep_only(struct sqlite3 *db, mc_str company, mc_error *err);
 
 #endif

@@ -10,14 +10,15 @@
 #include "base/thread.h"
 #include "store/sql.h"
 
-// Half of loading is parsing records, half is SQLite: two threads take half the time. Rows travel in batches of some
-// megabytes, three of them in turn, each with the memory that its texts live in:
+// Half of loading is parsing records, half is SQLite: two threads take half the time. Rows travel
+// in batches of some megabytes, three of them in turn, each with the memory that its texts live in:
 //
 //   reader      fills batch 2                     handed 2, executed 1
 //   inserter    executes batch 1                  batch 0 is free
 //
-// Batch n is slot n % 3. The reader waits when the slot that it needs is not executed yet; the inserter when there is
-// none to execute. An error is kept, the rows behind it are dropped, and the reader hears of it at its next step.
+// Batch n is slot n % 3. The reader waits when the slot that it needs is not executed yet; the
+// inserter when there is none to execute. An error is kept, the rows behind it are dropped, and the
+// reader hears of it at its next step.
 enum { SLOTS = 3, MOST_VALUES = 32, BATCH_BYTES = 3 << 20 };
 
 typedef struct queued_row {
@@ -180,7 +181,8 @@ void mc_row_set_int(mc_row_value *row, int at, int64_t value)
     row[at - 1].number = value;
 }
 
-// Hands the batch over; waits until as few as `most` wait to be executed, so that the next slot is free.
+// Hands the batch over; waits until as few as `most` wait to be executed, so
+// that the next slot is free.
 static mc_status hand_over(mc_row_queue *queue, uint64_t most, mc_error *err)
 {
     pthread_mutex_lock(&queue->lock);

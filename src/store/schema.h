@@ -10,7 +10,8 @@ struct sqlite3;
 /** Version of the tables, in `PRAGMA user_version`. */
 #define MC_SCHEMA_VERSION 1
 
-/** Makes all tables, and fills families, categories, clauses and listed companies' names from the lexicon. */
+/** Makes all tables, and fills families, categories, clauses and listed companies'
+ *  names from the lexicon. */
 mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err);
 
 /** Makes the views. */

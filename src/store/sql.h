@@ -15,7 +15,8 @@ struct sqlite3_stmt;
 /** Runs statements without results. MC_ERR_IO with SQLite's words (a full disk), MC_ERR_MEMORY. */
 mc_status mc_sql_run(struct sqlite3 *db, const char *sql, mc_error *err);
 
-/** MC_ERR_STOPPED, which every call here gives once the handle is told to stop (mc_store_watch()). */
+/** MC_ERR_STOPPED, which every call here gives once the handle is told to
+ *  stop (mc_store_watch()). */
 mc_status mc_sql_stopped(mc_error *err);
 
 /** Prepares one statement; finish with mc_sql_finish(). */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The report database: records in, clusters of copies, tallies and statistics by query.
  *
- *  One SQLite file with a documented schema (docs/format/report-database.md). Nothing is in it that is not in the
- *  records or the lexicon's names. */
+ *  One SQLite file with a documented schema (docs/format/report-database.md). Nothing is in it that
+ *  is not in the records or the lexicon's names. */
 #ifndef MC_STORE_STORE_H
 #define MC_STORE_STORE_H
 
@@ -14,8 +14,9 @@
 /** An open report database. One thread at a time. */
 typedef struct mc_store mc_store;
 
-/** Makes a new database at `path` (which must not exist; ":memory:" for none) with schema, categories and clauses
- *  of the lexicon, which must outlive the store. MC_ERR_IO, MC_ERR_MEMORY. */
+/** Makes a new database at `path` (which must not exist; ":memory:" for none) with schema,
+ *  categories and clauses of the lexicon, which must outlive the store.
+ *  MC_ERR_IO, MC_ERR_MEMORY. */
 mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexicon, mc_error *err);
 
 /** Closes it. A file whose mc_store_finish() did not succeed is of no use: the caller removes it.
@@ -26,21 +27,22 @@ void mc_store_free(mc_store *store);
  *  @param stop  looked at from now on, by other threads too; outlives the store */
 void mc_store_watch(mc_store *store, const volatile int *stop);
 
-/** From now on cues and candidates of findings are not loaded: for reports that have no pages and keep no database, since
- *  no table shows them. */
+/** From now on cues and candidates of findings are not loaded: for reports that have no pages and
+ *  keep no database, since no table shows them. */
 void mc_store_leave_details(mc_store *store);
 
 /** Counts lines of records from 1 again: what is loaded next is another stream. */
 void mc_store_begin_stream(mc_store *store);
 
-/** Loads whole lines of records; call as often as needed, then mc_store_finish(). Several runs may follow one
- *  another: a `run` line begins the next one. One call for each input stream or block of whole lines.
+/** Loads whole lines of records; call as often as needed, then mc_store_finish(). Several runs may
+ *  follow one another: a `run` line begins the next one. One call for each input stream
+ *  or block of whole lines.
  *  @param lines  ends at a line end
  *  @return MC_ERR_SYNTAX with the line of the stream for a record that breaks the schema */
 mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err);
 
-/** Loads what stands behind the last line end of a stream: a whole record, or one that was cut off and becomes a coverage
- *  row "cut_line".
+/** Loads what stands behind the last line end of a stream: a whole record, or one that was cut off
+ *  and becomes a coverage row "cut_line".
  *  @param source  name of the stream
  *  @param line    line that was cut; 0 = none was
  *  @return as mc_store_load() for a whole record */
@@ -60,15 +62,17 @@ typedef struct mc_store_options {
     bool lookups; /**< pages, answers or readers of the file look rows up: make the indexes */
 } mc_store_options;
 
-/** Ends loading: checks that each run has its end record (a missing one is a coverage row "truncated"), clusters
- *  copies, fills the tallies; what is counted where is written down in reduce.c. Call once. */
+/** Ends loading: checks that each run has its end record (a missing one is a coverage row
+ *  "truncated"), clusters copies, fills the tallies; what is counted where is written down
+ *  in reduce.c. Call once. */
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err);
 
 /** Makes the full-text index (full_text.h): for reports whose database is kept.
  *  @param store  finished */
 mc_status mc_store_index_text(mc_store *store, mc_error *err);
 
-/** Counted conduct at or above a severity, for --fail-on: pairs of distinct text and category, for each company.
+/** Counted conduct at or above a severity, for --fail-on: pairs of distinct text and
+ *  category, for each company.
  *  @param store  finished */
 mc_status mc_store_count_severe(mc_store *store, uint8_t severity, uint64_t *count, mc_error *err);
 
@@ -83,7 +87,8 @@ struct sqlite3 *mc_store_handle(mc_store *store);
 
 /** Another connection, which only reads, for a thread of its own.
  *  @param store  finished; nothing is written while readers are open
- *  @param out    close with mc_store_close_reader(); NULL for a store in memory, which has no second one */
+ *  @param out    close with mc_store_close_reader(); NULL for a store in memory,
+ *                which has no second one */
 mc_status mc_store_open_reader(struct sqlite3 **out, mc_store *store, mc_error *err);
 
 /** NULL is allowed. */

@@ -7,8 +7,9 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-// All counters stand in one array: of groups (tallies), of category and place (category_totals), and some of each
-// company (totals); those of company and category count what rates are made of. A finding moves the few that its group lists; three walks over the documents, one for each unit.
+// All counters stand in one array: of groups (tallies), of category and place (category_totals),
+// and some of each company (totals); those of company and category count what rates are made of. A
+// finding moves the few that its group lists; three walks over the documents, one for each unit.
 //
 //   finding  甲 threat announced   moves   its tally · threat announced · 甲 any, alleged, announced
 enum { OF_GROUP = 7 };

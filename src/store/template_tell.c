@@ -9,9 +9,9 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-// Some firms sell complaints: the same text is filed by many against many. Each sign of it is weak, since people also
-// copy a good text from a forum, so three are wanted, and then the text is only marked: who is accused in it may still
-// have done it.
+// Some firms sell complaints: the same text is filed by many against many. Each sign of it is weak,
+// since people also copy a good text from a forum, so three are wanted, and then the text is only
+// marked: who is accused in it may still have done it.
 //
 //   shared_sentences   two or more of its sentences stand in more than four texts
 //   several_companies  copies or near copies of it accuse different companies
@@ -20,8 +20,9 @@
 //   accusation_list    four categories in one sentence that holds no figure: no amount, date or number of calls
 //   demand_list        three different demands in one text
 //
-// Example: "他们威胁恐吓、爆通讯录、上门骚扰、收取高额利息。要求道歉、退款、停止催收。" of three authors against two lenders has
-// accusation_list, demand_list, several_authors and several_companies.
+// Example: "他们威胁恐吓、爆通讯录、上门骚扰、收取高额利息。要求道歉、退款、停止催收。" of three
+// authors against two lenders has accusation_list, demand_list,
+// several_authors and several_companies.
 enum tell {
     SHARED_SENTENCES,
     SEVERAL_COMPANIES,
@@ -74,7 +75,8 @@ static mc_status holds_figure(teller *t, uint32_t at, uint32_t sentence, bool *h
     return st;
 }
 
-// Accusations of one sentence: findings of a document come sentence by sentence or not, there are few of them.
+// Accusations of one sentence: findings of a document come sentence by sentence or
+// not, there are few of them.
 static mc_status look_for_accusations(teller *t, uint32_t at, uint32_t sentence, mc_error *err)
 {
     const mc_ledger_document *document = &t->ledger->documents[at];

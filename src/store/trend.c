@@ -10,21 +10,24 @@
 #include "store/interval.h"
 #include "store/sql.h"
 
-// One row for each company and period in which a text of a counted genre names it, and rows of `~all` for all texts
-// together: distinct texts that name it, distinct texts that allege something of it. A text that was copied again in
-// a later period counts in both. Documents without a date are in no period.
+// One row for each company and period in which a text of a counted genre names it, and rows of
+// `~all` for all texts together: distinct texts that name it, distinct texts that allege something
+// of it. A text that was copied again in a later period counts in both. Documents without
+// a date are in no period.
 //
-// A period has a share when min_cases texts name the company in it, and a change against the period before that has
-// one too: the difference of the shares with Newcombe's 95 % interval. It is `marked` when the 99.8 % interval leaves
-// out 0: with a chart of twelve months for each of a hundred companies, 1,200 differences are looked at, and 95 %
-// would mark 60 of them by chance.
+// A period has a share when min_cases texts name the company in it, and a change against the period
+// before that has one too: the difference of the shares with Newcombe's 95 % interval. It is
+// `marked` when the 99.8 % interval leaves out 0: with a chart of twelve months for each of a
+// hundred companies, 1,200 differences are looked at, and 95 % would mark 60 of them by chance.
 //
-// `rising`: categories whose share in the last period is higher than in all before together, by the same 99.8 %.
+// `rising`: categories whose share in the last period is higher than in all before
+// together, by the same 99.8 %.
 //
-// Example: 30 of 100 texts of January, 60 of 100 of February allege something: change +30 points (95 %: 16 to 42),
-// at 99.8 % 8 to 48: marked.
+// Example: 30 of 100 texts of January, 60 of 100 of February allege something: change +30 points
+// (95 %: 16 to 42), at 99.8 % 8 to 48: marked.
 //
-// Counting: dated documents are walked by period and text; whoever saw the text already in this period is not moved.
+// Counting: dated documents are walked by period and text; whoever saw the text already in
+// this period is not moved.
 enum { NAMED, SAID, SIDES };
 
 // What is counted of a company in the period that is being walked.

@@ -56,6 +56,16 @@ bool mc_case_tells_own(const mc_case *of)
     return mc_genre_is_grievance(of->genre);
 }
 
+bool mc_case_is_unlabelled(const mc_case *of)
+{
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_NONE;
+}
+
+bool mc_case_is_page(const mc_case *of)
+{
+    return of->genre == MC_GENRE_ARTICLE || mc_case_is_unlabelled(of);
+}
+
 bool mc_case_is_nobodys(const mc_case *of)
 {
     bool page = of->genre == MC_GENRE_COMPLAINT && of->at_large;

@@ -30,6 +30,12 @@ bool mc_case_negates_directly(const mc_case *of, const mc_cue_use *negation);
  *  stands and somebody speaks of himself. */
 bool mc_case_tells_own(const mc_case *of);
 
+/** True on a page of questions and answers without labels. */
+bool mc_case_is_unlabelled(const mc_case *of);
+
+/** True on a page of advice: an article, or questions and answers without labels. */
+bool mc_case_is_page(const mc_case *of);
+
 /** True in a text that names no company and in which nobody tells his own case, unless it is plainly a complaint: one in
  *  words of the trade at large is told of nobody. */
 bool mc_case_is_nobodys(const mc_case *of);

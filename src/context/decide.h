@@ -52,12 +52,12 @@ typedef struct mc_case {
     bool named_here;   /**< a company is named in the sentence */
     bool first_person; /**< somebody speaks of himself in the sentence */
     bool told_here;    /**< the clause names a company or somebody speaks of himself in it */
-    bool named_clause; /**< a company is named in the clause of the act */
+    bool named_clause; /**< in its clause; known of collecting beside a company's word */
     bool case_told;    /**< a particular case is told in the sentence or those before it */
     bool case_here;    /**< in the sentence itself */
     bool of_many; /**< 他们: goes on about many, of whom the sentence before spoke in general */
     bool demand_beside; /**< a demand stands in the sentence, wherever */
-    bool demand_before; /**< one stands in it before the end of the hit */
+    bool demand_before; /**< of collecting: one stands in it before the end of the hit */
     bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
     bool maybe;     /**< a word of possibility stands before the hit in its sentence */
     bool topic_tag; /**< the quote is a hashtag and no more */

@@ -2,6 +2,7 @@
 #include "context/facts.h"
 
 #include "base/ascii.h"
+#include "context/case.h"
 #include "context/claim.h"
 #include "context/telling.h"
 
@@ -169,6 +170,18 @@ static void set_act(mc_case *out, uint32_t category)
     out->trade_act = mc_cue_index_has_act(index->trade_act, category);
 }
 
+// What only an act of collecting is asked.
+static void set_collecting(mc_hearing *of, mc_case *out)
+{
+    const mc_scope_target *target = out->target;
+    out->named_clause =
+        mc_case_has(out, MC_CUE_CLAIM) &&
+        mc_name_stands_in(&of->run->names, mc_scope_clause(of->text, target->quote.begin));
+    out->demand_before =
+        out->demand_beside &&
+        mc_telling_has_before(&of->view, target->sentence, MC_CUE_DEMAND, target->quote.end);
+}
+
 // 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and threats
 // are told in the words that are said of collectors; and in a report of a crime swindles and arrests.
 static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
@@ -215,12 +228,6 @@ static bool goes_on_about_many(mc_hearing *of, const mc_scope_target *target,
            mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL);
 }
 
-// A page of advice: an article, or questions and answers without labels.
-static bool is_page(const mc_case *of)
-{
-    return of->genre == MC_GENRE_ARTICLE || (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE);
-}
-
 // What a text tells that is nobody's own grievance: a particular case, or what may be.
 static void set_tale(mc_hearing *of, mc_case *out)
 {
@@ -229,7 +236,7 @@ static void set_tale(mc_hearing *of, mc_case *out)
     out->maybe =
         mc_telling_has_before(&of->view, sentence, MC_CUE_POSSIBILITY, out->target->quote.begin);
     out->case_here = mc_telling_of_case(&of->view, sentence, lecture ? 1 : 0, lecture) ||
-                     (is_page(out) && mc_telling_case_goes_on(&of->view, sentence));
+                     (mc_case_is_page(out) && mc_telling_case_goes_on(&of->view, sentence));
     out->case_told =
         tells_cases(out->genre) &&
         (out->case_here || mc_telling_of_case(&of->view, sentence, CASE_BACK, lecture));
@@ -263,11 +270,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .collecting = target->family != 0 && target->family == run->index->collection,
         .first_person = mc_telling_of_self(&of->view, target->sentence),
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
-        .named_clause =
-            mc_name_stands_in(&of->run->names, mc_scope_clause(of->text, target->quote.begin)),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
-        .demand_before =
-            mc_telling_has_before(&of->view, target->sentence, MC_CUE_DEMAND, target->quote.end),
         .general_document = of->result->general_article,
         .has_subject = has_subject,
         .subject = subject->span,
@@ -283,6 +286,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .actor = subject->actor,
     };
     set_act(&out, category);
+    if (out.collecting) set_collecting(of, &out);
     out.strife = is_strife(of, &out, category);
     set_voice(of, &out);
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
@@ -292,6 +296,6 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         set_tale(of, &out);
     else if (out.nobody)
         out.case_here = mc_telling_of_case(&of->view, target->sentence, CASE_BACK, false);
-    if (is_page(&out) && out.case_here) drop_heads_of_case(&out);
+    if (mc_case_is_page(&out) && out.case_here) drop_heads_of_case(&out);
     return out;
 }

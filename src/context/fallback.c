@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/fallback.h"
 
-#include "base/ascii.h"
 #include "context/agent_talk.h"
+#include "context/nobody.h"
 #include "context/ruling.h"
 #include "context/swindler.h"
 
-/* The kinds of text, and what a sentence without a cue is in each:
+/* What a sentence without a cue is: tables, each read from its first row to the one that holds. The kind of text
+ * comes first; what it leaves asserted, the voice and the entry's own wording may still make something else.
  *
  *     statute                          norm
  *     a duty behind it in its clause   norm: 每日拨打电话不得超过三次
  *     answer of a questions page       hypothetical; a resolution: norm
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
- *     report, article, notice          general, unless a company is named or a report tells a case in the sentence or
- *                                      those before it: somebody with a name or part of one (王女士, 李某), a victim,
- *                                      a gang, an arrest; or, in a report, that it happened (see happened)
+ *     report, article, notice          general, unless somebody is meant: see nobody.c
  *     an agent's own words             see agent_talk.c
  *     all else                         asserted                                                                 */
+
+// A case of which `holds` is true has this status, for the reason of this code.
+typedef struct verdict_row {
+    bool (*holds)(const mc_case *of);
+    mc_finding_status status;
+    const char *code;
+    unsigned shows; // mc_cue_kind: its first cue, if one reaches the hit, is told as deciding
+} verdict_row;
+
+enum { NO_CUE = MC_CUE_KIND_COUNT };
 
 // 让小舟贷公司退我利息: who is only told to; the noun's name may stand between.
 static bool is_told_subject(const mc_case *of)
@@ -80,134 +89,26 @@ static bool is_customers_question(const mc_case *of)
            of->text->sentences[of->target->sentence].ended_by == MC_BREAK_QUESTION;
 }
 
-static void decide_resolution(const mc_case *of, mc_verdict *out)
+static bool is_resolution_asked(const mc_case *of)
 {
-    const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
-    bool own = mc_case_tells_own(of);
-    if (asks_for(of) || is_customers_question(of) || (own && of->demand_act)) {
-        mc_case_set(out, MC_DEMANDED, "demanded_plainly");
-    } else if (own && is_told_to_do(of)) {
-        mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
-    } else if (realis) {
-        out->use = (uint32_t)(realis - of->uses->items);
-        mc_case_set(out, MC_ASSERTED, "realis");
-    } else if (own && !is_done_before(of) && (of->demand_beside || is_plain_complaint(of))) {
-        mc_case_set(out, MC_DEMANDED, "demand_in_sentence");
-    }
+    if (!of->resolution) return false;
+    return asks_for(of) || is_customers_question(of) || (mc_case_tells_own(of) && of->demand_act);
 }
 
-// A digit, or a sum in words: 一万五.
-static bool is_figure(uint16_t unit)
+static bool is_resolution_ordered(const mc_case *of)
 {
-    enum { HUNDRED = 0x767E, THOUSAND = 0x5343, TEN_THOUSAND = 0x4E07 };
-    return mc_is_digit(unit) || unit == HUNDRED || unit == THOUSAND || unit == TEN_THOUSAND;
+    return of->resolution && mc_case_tells_own(of) && is_told_to_do(of);
 }
 
-static bool has_figure(const mc_case *of)
+static bool is_resolution_done(const mc_case *of)
 {
-    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
-    for (uint32_t i = clause.begin; i < clause.end; i++) {
-        if (is_figure(of->text->norm[i])) return true;
-    }
-    return false;
+    return of->resolution && mc_case_has(of, MC_CUE_REALIS);
 }
 
-// 该集团长期以欺骗手段让借款人虚写借条: the band of the case does it.
-static bool tells_of_band(const mc_case *of)
+static bool is_resolution_wanted(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    return of->case_here && mc_case_finds(of, MC_CLASS_GANGS, sentence);
-}
-
-// 詹某后来意识到被骗，便报了警: a word of its sentence says that it is over.
-static bool is_past(const mc_case *of)
-{
-    return !of->at_large &&
-           mc_case_finds(of, MC_CLASS_PAST, of->text->sentences[of->target->sentence].norm);
-}
-
-// In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, it is a band's, or
-// where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
-static bool case_tells(const mc_case *of)
-{
-    return of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
-           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of);
-}
-
-// 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds
-// for every customer.
-static bool is_terms(const mc_case *of)
-{
-    bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
-                mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
-    return of->genre == MC_GENRE_ARTICLE && !of->collecting && !told &&
-           !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
-}
-
-// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
-static bool is_utterance(const mc_case *of)
-{
-    enum { MORE = 8 };
-    uint32_t hit = of->target->quote.end - of->target->quote.begin;
-    return of->quote.kind == MC_QUOTE_TERM &&
-           of->quote.span.end - of->quote.span.begin > hit + MORE;
-}
-
-// “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody where a word says that it is
-// done or he who tells of it is quoted, of a service where a figure says how much, of collecting where it speaks of a person
-// (她被尾随辱骂).
-static bool happened(const mc_case *of)
-{
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
-    if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
-        return true;
-    if (of->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
-    return !of->collecting && has_figure(of);
-}
-
-// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
-static bool befell_somebody(const mc_case *of)
-{
-    return mc_case_has(of, MC_CUE_REALIS) || of->case_here || is_past(of);
-}
-
-// 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody reports it. What it calls
-// unlawful (rows with a weight: 这种行为涉嫌非法催收) is reported by nobody.
-static bool page_tells(const mc_case *of)
-{
-    return of->case_here || mc_case_has(of, MC_CUE_FOUND) || mc_case_has_plain(of, MC_CUE_REPORT);
-}
-
-// Told of nobody: no company near it, nobody's own case, and no party in the clause.
-static bool tells_of_nobody(const mc_case *of)
-{
-    if (of->topic_tag || (of->of_many && !of->named)) return true;
-    bool page = of->genre == MC_GENRE_QA && of->part == MC_PART_NONE;
-    // What an authority did is told of it, whoever it was done to; but what it does as a rule (监管部门负责查处).
-    if (of->authority_act && !of->general_document && !(page && !mc_case_has(of, MC_CUE_REALIS)))
-        return false;
-    if (of->general_document) return !of->case_here;
-    if (of->case_told && case_tells(of)) return false;
-    if (page && !of->named) return !page_tells(of);
-    // 张先生因逾期不堪催收: somebody's case told in an article.
-    if (of->genre == MC_GENRE_ARTICLE && of->case_here) return false;
-    // 当事人：小舟小贷。 … 查明：向借款人亲属拨打电话: what an authority has found is somebody's.
-    if (of->genre == MC_GENRE_NOTICE && !of->named) return !mc_case_has(of, MC_CUE_FOUND);
-    if (of->genre == MC_GENRE_ARTICLE && !of->named) return true;
-    if (is_terms(of)) return true;
-    if (of->named || of->first_person || mc_case_has(of, MC_CUE_REPORT) ||
-        mc_case_has(of, MC_CUE_FOUND))
-        return false;
-    if (of->genre == MC_GENRE_STATUTE) return true;
-    if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER || of->strife) return false;
-    if (mc_case_is_nobodys(of)) return !befell_somebody(of);
-    return of->genre == MC_GENRE_NEWS && !happened(of);
-}
-
-static const char *general_code(const mc_case *of)
-{
-    if (of->topic_tag) return "topic_tag";
-    return of->general_document ? "general_article" : "no_company_named";
+    return of->resolution && mc_case_tells_own(of) && !is_done_before(of) &&
+           (of->demand_beside || is_plain_complaint(of));
 }
 
 // An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
@@ -259,49 +160,98 @@ static bool is_ruled(const mc_case *of)
     return of->ruled && !told && !mc_case_has(of, MC_CUE_REPORT);
 }
 
-static void decide_by_genre(const mc_case *of, mc_verdict *out)
+static bool is_statutes(const mc_case *of)
 {
-    if (mc_swindler_is_warned_of(of)) return;
-    if (is_ruled(of)) {
-        mc_case_set(out, MC_NORM, "norm_by_cue");
-    } else if (of->lawlike || mc_ruling_quotes_law(of)) {
-        mc_case_set(out, MC_NORM, "statute_text");
-    } else if (holds_out_in_letter(of)) {
-        mc_case_set(out, of->speech_act ? MC_ASSERTED : MC_ANNOUNCED, "announced_by_wording");
-    } else if (of->dunning && !of->resolution && mc_genre_is_grievance(of->genre)) {
-        out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "statement_text");
-    } else if (of->quote.advised) {
-        mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
-    } else if (asks_of_law(of)) {
-        const mc_cue_use *use = mc_case_first(of, MC_CUE_RHETORICAL);
-        if (use != NULL) out->use = (uint32_t)(use - of->uses->items);
-        mc_case_set(out, MC_HYPOTHETICAL, "asked");
-    } else if (heads_advice(of)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "asked_in_heading");
-    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && !is_known_fact(of)) {
-        mc_case_set(out, of->resolution ? MC_NORM : MC_HYPOTHETICAL, "qa_answer");
-    } else if (of->genre == MC_GENRE_QA && of->part == MC_PART_NONE && of->named &&
-               !mc_case_has(of, MC_CUE_REPORT) && !mc_case_has(of, MC_CUE_FOUND)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "advice_text");
-    } else if (of->contract) {
-        mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
-    } else if (of->reply == MC_PART_ANSWER) {
-        if (!of->resolution) out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "company_reply");
-    } else if (of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
-               of->actor != MC_ACTOR_AUTHORITY &&
-               (of->resolution || !mc_case_has(of, MC_CUE_REPORT))) {
-        if (!of->resolution) out->standing = MC_ADMITTED;
-        mc_case_set(out, MC_CLAIMED, "statement_text");
-    } else if (mc_ruling_supposes(of)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "conditional");
-    } else if (of->demand_act && of->general_document && !of->case_here) {
-        mc_case_set(out, MC_NORM, "advised");
-    } else if (tells_of_nobody(of)) {
-        mc_case_set(out, MC_GENERAL, general_code(of));
-    }
+    return of->lawlike || mc_ruling_quotes_law(of);
 }
+
+static bool threatens_in_letter(const mc_case *of)
+{
+    return holds_out_in_letter(of) && of->speech_act;
+}
+
+// What else such a letter says of the debtor's case is its sender's word.
+static bool tells_in_letter(const mc_case *of)
+{
+    return of->dunning && !of->resolution && mc_genre_is_grievance(of->genre);
+}
+
+static bool is_in_advice(const mc_case *of)
+{
+    return of->quote.advised;
+}
+
+static bool is_answered(const mc_case *of)
+{
+    return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER && !is_known_fact(of);
+}
+
+static bool is_redress_answered(const mc_case *of)
+{
+    return of->resolution && is_answered(of);
+}
+
+// A page without labels that names a company explains what it does, where nobody reports or finds it.
+static bool is_explained(const mc_case *of)
+{
+    return mc_case_is_unlabelled(of) && of->named && !mc_case_has(of, MC_CUE_REPORT) &&
+           !mc_case_has(of, MC_CUE_FOUND);
+}
+
+static bool is_in_contract(const mc_case *of)
+{
+    return of->contract;
+}
+
+static bool is_in_reply(const mc_case *of)
+{
+    return of->reply == MC_PART_ANSWER;
+}
+
+// Of itself; what it tells that others reported of it is no word of its own.
+static bool is_in_statement(const mc_case *of)
+{
+    return of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
+           of->actor != MC_ACTOR_AUTHORITY && (of->resolution || !mc_case_has(of, MC_CUE_REPORT));
+}
+
+static bool is_redress_advised(const mc_case *of)
+{
+    return of->demand_act && of->general_document && !of->case_here;
+}
+
+static bool is_topic_tag(const mc_case *of)
+{
+    return of->topic_tag;
+}
+
+static bool is_of_general_article(const mc_case *of)
+{
+    return of->general_document && mc_nobody_is_meant(of);
+}
+
+static const verdict_row BY_TEXT[] = {
+    {mc_swindler_is_warned_of, MC_ASSERTED, "no_cue", NO_CUE},
+    {is_ruled, MC_NORM, "norm_by_cue", NO_CUE},
+    {is_statutes, MC_NORM, "statute_text", NO_CUE},
+    {threatens_in_letter, MC_ASSERTED, "announced_by_wording", NO_CUE},
+    {holds_out_in_letter, MC_ANNOUNCED, "announced_by_wording", NO_CUE},
+    {tells_in_letter, MC_CLAIMED, "statement_text", NO_CUE},
+    {is_in_advice, MC_HYPOTHETICAL, "advice_text", NO_CUE},
+    {asks_of_law, MC_HYPOTHETICAL, "asked", MC_CUE_RHETORICAL},
+    {heads_advice, MC_HYPOTHETICAL, "asked_in_heading", NO_CUE},
+    {is_redress_answered, MC_NORM, "qa_answer", NO_CUE},
+    {is_answered, MC_HYPOTHETICAL, "qa_answer", NO_CUE},
+    {is_explained, MC_HYPOTHETICAL, "advice_text", NO_CUE},
+    {is_in_contract, MC_HYPOTHETICAL, "contract_text", NO_CUE},
+    {is_in_reply, MC_CLAIMED, "company_reply", NO_CUE},
+    {is_in_statement, MC_CLAIMED, "statement_text", NO_CUE},
+    {mc_ruling_supposes, MC_HYPOTHETICAL, "conditional", NO_CUE},
+    {is_redress_advised, MC_NORM, "advised", NO_CUE},
+    {is_topic_tag, MC_GENERAL, "topic_tag", NO_CUE},
+    {is_of_general_article, MC_GENERAL, "general_article", NO_CUE},
+    {mc_nobody_is_meant, MC_GENERAL, "no_company_named", NO_CUE},
+};
 
 // 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not so of whom it is asked:
 // 要求冒充法院的催收道歉; nor of what the demand takes for granted: 要求停止骚扰、道歉.
@@ -339,22 +289,48 @@ static bool only_asks(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);
 }
 
+// 下周上门: the wording of the entry announces, whoever says it; not what a report tells of a case, which is over.
+static bool announces(const mc_case *of)
+{
+    return (of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !of->resolution && !of->speech_act &&
+           !mc_case_has(of, MC_CUE_REALIS) && !(of->genre == MC_GENRE_NEWS && of->case_told);
+}
+
+static const verdict_row BY_CUSTOMER[] = {
+    {only_forbids, MC_HYPOTHETICAL, "customer_forbids", NO_CUE},
+    {only_asks, MC_HYPOTHETICAL, "customer_asks", NO_CUE},
+};
+
+static const verdict_row BY_WORDING[] = {
+    {asks_for_amends, MC_DEMANDED, "asked_for_amends", NO_CUE},
+    {is_resolution_asked, MC_DEMANDED, "demanded_plainly", NO_CUE},
+    {is_resolution_ordered, MC_DEMANDED, "demand_in_sentence", NO_CUE},
+    {is_resolution_done, MC_ASSERTED, "realis", MC_CUE_REALIS},
+    {is_resolution_wanted, MC_DEMANDED, "demand_in_sentence", NO_CUE},
+    {announces, MC_ANNOUNCED, "announced_by_wording", NO_CUE},
+};
+
+// What a company says of its own conduct it admits; what it says that it gave, it only says.
+static bool decide_by(const verdict_row *rows, size_t count, const mc_case *of, mc_verdict *out)
+{
+    for (const verdict_row *row = rows; row < rows + count; row++) {
+        if (!row->holds(of)) continue;
+        const mc_cue_use *use =
+            row->shows < NO_CUE ? mc_case_first(of, (mc_cue_kind)row->shows) : NULL;
+        if (use != NULL) out->use = (uint32_t)(use - of->uses->items);
+        if (row->status == MC_CLAIMED && !of->resolution) out->standing = MC_ADMITTED;
+        return mc_case_set(out, row->status, row->code);
+    }
+    return false;
+}
+
 void mc_fallback_decide(const mc_case *of, mc_verdict *out)
 {
-    decide_by_genre(of, out);
+    decide_by(BY_TEXT, sizeof BY_TEXT / sizeof *BY_TEXT, of, out);
     if (out->status != MC_ASSERTED) return;
-    if (only_forbids(of)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "customer_forbids");
-    } else if (only_asks(of)) {
-        mc_case_set(out, MC_HYPOTHETICAL, "customer_asks");
-    } else if (mc_case_is_agent_speech(of)) {
+    if (decide_by(BY_CUSTOMER, sizeof BY_CUSTOMER / sizeof *BY_CUSTOMER, of, out)) return;
+    if (mc_case_is_agent_speech(of))
         mc_agent_talk_decide(of, out);
-    } else if (asks_for_amends(of)) {
-        mc_case_set(out, MC_DEMANDED, "asked_for_amends");
-    } else if (of->resolution) {
-        decide_resolution(of, out);
-    } else if ((of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !mc_case_has(of, MC_CUE_REALIS) &&
-               !of->speech_act && !(of->genre == MC_GENRE_NEWS && of->case_told)) {
-        mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
-    }
+    else
+        decide_by(BY_WORDING, sizeof BY_WORDING / sizeof *BY_WORDING, of, out);
 }

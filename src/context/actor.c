@@ -11,7 +11,8 @@
 #include "context/swindler.h"
 #include "context/telling.h"
 
-/* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the first that holds decides:
+/* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the
+ * first that holds decides:
  *
  *     警方立案                          what only an authority does
  *     掌柜的一脚踢翻水缸 (a tale)       nobody who lends
@@ -44,8 +45,8 @@ static const mc_context_index *index_of(const mc_actor_court *of)
     return of->view->scan->index;
 }
 
-// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by their end alone may begin
-// some units earlier.
+// 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by
+// their end alone may begin some units earlier.
 static bool suffers(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_names *names = of->names;
@@ -96,8 +97,8 @@ static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
     return mc_cue_index_ends(words, all, subject->span.end);
 }
 
-// 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no lender acts in the clause,
-// what is done of a service is his.
+// 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no
+// lender acts in the clause, what is done of a service is his.
 static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject)
 {
@@ -111,7 +112,8 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
-// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service.
+// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender
+// what is done of a service.
 static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
 {
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
@@ -128,8 +130,8 @@ static bool may_be_collectors(const mc_case *facts, uint32_t category)
            !mc_cue_index_has_act(facts->index->lender_act, category);
 }
 
-// A report that names no company tells of a lender only where it tells of debt, in the sentence or before it; of a
-// service only where the clause says whose.
+// A report that names no company tells of a lender only where it tells of debt, in the sentence or
+// before it; of a service only where the clause says whose.
 static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool open)
 {
     uint32_t sentence = facts->target->sentence;
@@ -148,8 +150,8 @@ static bool may_do(const mc_context_index *index, const mc_subject *subject, uin
     return !self && index->debtor_act[category];
 }
 
-// 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who collects.
-// 我前夫借的，凭什么催我: nor where he is told of as the one who owes it.
+// 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who
+// collects. 我前夫借的，凭什么催我: nor where he is told of as the one who owes it.
 static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category)
 {
@@ -165,8 +167,8 @@ static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_s
                              (mc_norm_span){subject->span.end, facts->target->quote.begin});
 }
 
-// In a criminal judgment a bare 公司, and in a report of a debt among people who lends for no living, is a person's place or
-// a person: 到被害人公司辱骂.
+// In a criminal judgment a bare 公司, and in a report of a debt among people who lends for no
+// living, is a person's place or a person: 到被害人公司辱骂.
 static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject)
 {
@@ -177,7 +179,8 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
            of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
 }
 
-// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
+// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself
+// a lender's man is not yet one.
 static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_scope_view *view = of->view;
@@ -200,8 +203,8 @@ static bool is_told(const mc_case *facts)
     return facts->genre != MC_GENRE_OTHER && mc_genre_is_grievance(facts->genre);
 }
 
-// 小舟贷催收, 小舟贷的催收, 你们催收: the bare word behind the lender is the lender's own dunning; 小舟贷的催收员 is a
-// collector.
+// 小舟贷催收, 小舟贷的催收, 你们催收: the bare word behind the lender is the lender's own dunning;
+// 小舟贷的催收员 is a collector.
 static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
 {
     const mc_context_index *index = index_of(of);
@@ -214,8 +217,8 @@ static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
            mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_HOUSE), all, at) > 0;
 }
 
-// 坐席：我就把你的照片发到群里; 明天警察就来抓你: in an agent's words 我 is the agent, and what he holds out of others is
-// his, too.
+// 坐席：我就把你的照片发到群里; 明天警察就来抓你: in an agent's words 我 is the agent, and what he
+// holds out of others is his, too.
 static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
 {
     return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
@@ -223,7 +226,8 @@ static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
            (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
 }
 
-// 保险公司一直扯皮: in a complaint the insurer is the company complained of; elsewhere it lends nothing.
+// 保险公司一直扯皮: in a complaint the insurer is the company complained of;
+// elsewhere it lends nothing.
 static bool is_complained_of(const mc_actor_court *of, const mc_case *facts,
                              const mc_subject *subject)
 {
@@ -315,16 +319,17 @@ static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
     return of->evidence->collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_OTHER;
 }
 
-// 警方拘捕四名涉嫌淋红油的人, 警方打掉套路贷团伙: a report tells of police what they do not do, and so does one who was told
-// that police would come.
+// 警方拘捕四名涉嫌淋红油的人, 警方打掉套路贷团伙: a report tells of police what they do not do, and
+// so does one who was told that police would come.
 static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     if (category == MC_NONE || index_of(of)->authority_may[category]) return false;
     return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->collecting);
 }
 
-// 把资料交给催收公司，又不给减免: who hands the debt on refuses; 客服态度差，没人处理: and a service that is told behind a
-// collector of another clause, by a pronoun or by nobody, is the lender's.
+// 把资料交给催收公司，又不给减免: who hands the debt on refuses; 客服态度差，没人处理: and a
+// service that is told behind a collector of another clause, by a pronoun or by
+// nobody, is the lender's.
 static bool is_past_collector(const mc_actor_court *of, const mc_case *facts,
                               const mc_subject *subject, uint32_t category)
 {
@@ -343,7 +348,8 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
 {
     if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(of, facts, category))
         actor = who_is_reported(of, facts);
-    // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the platform's all the same.
+    // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the
+    // platform's all the same.
     bool lenders = mc_cue_index_has_act(index_of(of)->lender_act, category);
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
     if (lenders && told_of_others && !facts->collecting) actor = MC_ACTOR_LENDER;
@@ -362,7 +368,8 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
            (names_no_party(subject) && is_by_mask(of, facts));
 }
 
-// What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or nobody's, or the lender's indeed.
+// What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or
+// nobody's, or the lender's indeed.
 static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
                                 const mc_subject *subject, uint32_t category)
 {
@@ -394,7 +401,8 @@ static bool is_gang(const mc_actor_court *of, const mc_subject *subject)
                                 NULL);
 }
 
-// A report of a case or a judgment goes on about its band: with its bare name, with a word for criminals or with nobody.
+// A report of a case or a judgment goes on about its band: with its bare name, with a word for
+// criminals or with nobody.
 static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
                                const mc_subject *subject, uint32_t category)
 {
@@ -420,7 +428,8 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
 }
 
 // 褚某为逼迫梅某还款，将其驾驶的小轿车强行开走: in a judgment or a report that speaks of a person
-// (@context_individuals) and of no firm or band (@context_firms) a person lent and a person collects.
+// (@context_individuals) and of no firm or band (@context_firms) a person
+// lent and a person collects.
 static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_actor actor)
 {
     bool court = facts->genre == MC_GENRE_COURT && actor == MC_ACTOR_COLLECTOR;
@@ -444,11 +453,13 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
     if (band == MC_BAND_COLLECTS && may_be_collectors(facts, category)) return MC_ACTOR_COLLECTOR;
     if (is_among_private(of, facts, actor)) return MC_ACTOR_OTHER;
-    // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where none is spoken of, a person.
+    // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where
+    // none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
         actor == MC_ACTOR_CONSUMER)
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
-    // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the firm's that it supervises.
+    // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the
+    // firm's that it supervises.
     if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
         !facts->collecting)
         return MC_ACTOR_LENDER;
@@ -457,7 +468,8 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject, category) : actor;
 }
 
-// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
+// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a
+// collector, person though he is.
 static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts, category) &&
@@ -485,7 +497,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     return hired ? MC_ACTOR_COLLECTOR : actor;
 }
 
-// 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare 公司, is whoever was spoken of.
+// 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare
+// 公司, is whoever was spoken of.
 static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
                               const mc_subject *subject)
 {

@@ -22,8 +22,8 @@ typedef struct mc_actor_court {
 mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                          uint32_t category);
 
-/** True for an act of collecting in a grievance for which neither its clause nor a company's name in its sentence says
- *  who did it: a collector who acts elsewhere may have. */
+/** True for an act of collecting in a grievance for which neither its clause nor a company's name
+ *  in its sentence says who did it: a collector who acts elsewhere may have. */
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/agent_talk.h"
 
-/* An agent who speaks to the debtor acts by speaking, tells of what was done, informs, or takes up what the debtor has
- * told him:
+/* An agent who speaks to the debtor acts by speaking, tells of what was done, informs, or takes up
+ * what the debtor has told him:
  *
  *     不还我就让你抬不起头         an utterance (flags utterance, speech) or a threat: asserted
  *     工号3307；非常抱歉            a resolution that saying it gives (flag utterance): asserted; any other is an offer
@@ -12,7 +12,7 @@
  *     逾期会影响征信               he informs: what may happen is hypothetical
  *     我这边是银行委托的第三方       what telling undoes (@context_self_told): as blame
  *     我们按诈骗报案               blame that no utterance of his makes: he speaks of somebody else
- *     您反映的辱骂我们会核实         he takes it up: hypothetical                                              */
+ *     您反映的辱骂我们会核实         he takes it up: hypothetical */
 
 enum { SPOKEN = MC_FLAG_UTTERANCE | MC_FLAG_SPEECH };
 
@@ -70,8 +70,8 @@ static bool accounts_for(const mc_case *of)
     return !of->collecting || mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
 }
 
-// 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs 了 behind the act, and how
-// often he does it (rows with a weight) is not that it is done.
+// 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs
+// 了 behind the act, and how often he does it (rows with a weight) is not that it is done.
 static bool is_done(const mc_case *of)
 {
     mc_norm_span quote = of->target->quote;
@@ -99,8 +99,8 @@ static void decide_told(const mc_case *of, mc_verdict *out)
     }
 }
 
-// What is said of a company in blame, and not by its agent of himself (按诈骗报案 is of the debtor), unless he accounts for
-// it (之前的催收员态度不好，抱歉).
+// What is said of a company in blame, and not by its agent of himself (按诈骗报案 is of the
+// debtor), unless he accounts for it (之前的催收员态度不好，抱歉).
 static void decide_blame(const mc_case *of, mc_verdict *out)
 {
     if (!mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of))) {

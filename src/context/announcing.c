@@ -10,9 +10,10 @@
  *     扬言让我丢人，还给我妈打电话        so is what a later clause adds without a word of what will be
  *     该集团会透过电话恐吓                in the report of a case it is what they used to do
  *     扬言要让她的孩子“出门小心”          a threat made, whatever it says will be
- *     平台将上报征信                       a company's own plan, not what may be (会)                          */
+ *     平台将上报征信                       a company's own plan, not what may be (会) */
 
-// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
+// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its
+// own is done, not held out.
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
@@ -40,16 +41,16 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
                                 NULL);
 }
 
-// 集团会透过电话恐吓: in a report of a case, or of what somebody complained of (用户反映，平台会换号骚扰), what a party will do (rows
-// with a weight) is what it used to do.
+// 集团会透过电话恐吓: in a report of a case, or of what somebody complained of
+// (用户反映，平台会换号骚扰), what a party will do (rows with a weight) is what it used to do.
 static bool is_custom(const mc_case *of, const mc_cue_use *use)
 {
     bool told = of->case_told || mc_case_has(of, MC_CUE_REPORT);
     return of->genre == MC_GENRE_NEWS && told && mc_case_cue(of, use)->weight > 0;
 }
 
-// 扬言要上门，结果真的来了: a word behind it says that it was done; not how often in its own clause (明天起每天打, rows with a
-// weight).
+// 扬言要上门，结果真的来了: a word behind it says that it was done; not how often in its own clause
+// (明天起每天打, rows with a weight).
 static bool is_realised(const mc_case *of, const mc_cue_use *use)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -77,8 +78,8 @@ bool mc_announcing_is_vowed(const mc_case *of)
     return false;
 }
 
-// 平台将上报征信: what a company says that it is about to do, or is reported to be about to do to collect (rows without a weight:
-// 将, 拟; not 会), is announced. Terms only allow it.
+// 平台将上报征信: what a company says that it is about to do, or is reported to be about to do to
+// collect (rows without a weight: 将, 拟; not 会), is announced. Terms only allow it.
 bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_cue(of, use)->weight > 0) return false;

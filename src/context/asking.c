@@ -9,8 +9,9 @@ bool mc_asking_is_rhetorical(const mc_case *of)
     return mc_case_has(of, MC_CUE_RHETORICAL) && (of->genre != MC_GENRE_QA || of->first_person);
 }
 
-// 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own is told, and on a page of
-// questions so is one whose clause speaks of the asker (催收骂我算不算违法: rows with scope sentence ask for the law).
+// 公司把我的车拖走了，合法吗: what is asked is what to think of it; the act in a clause of its own
+// is told, and on a page of questions so is one whose clause speaks of the asker
+// (催收骂我算不算违法: rows with scope sentence ask for the law).
 static bool asks_what_to_think(const mc_case *of, const mc_cue_use *use)
 {
     // On a page of questions who speaks of himself tells what he asks about.
@@ -26,7 +27,8 @@ static bool asks_what_to_think(const mc_case *of, const mc_cue_use *use)
            mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
 }
 
-// 催收说要上门，是真的吗？ Who tells his own case asks whether it will come to that, not whether it was said.
+// 催收说要上门，是真的吗？ Who tells his own case asks whether it will come to that,
+// not whether it was said.
 static bool asks_whether_it_comes(const mc_case *of, const mc_cue_use *use)
 {
     return mc_case_cue(of, use)->weight == ASKS_TRUTH && of->self && mc_case_tells_own(of) &&

@@ -5,11 +5,13 @@
 
 #include "context/case.h"
 
-/** True for a question that scolds (合法吗); on a page of questions only where somebody speaks of himself in its sentence. */
+/** True for a question that scolds (合法吗); on a page of questions only where somebody speaks of
+ *  himself in its sentence. */
 bool mc_asking_is_rhetorical(const mc_case *of);
 
-/** True for a question about what was done, and not whether it was: what to think of it (拖走了，合法吗), or whether what was
- *  held out to the teller will come true (说要上门，是真的吗). */
+/** True for a question about what was done, and not whether it was: what to think of it
+ *  (拖走了，合法吗), or whether what was held out to the teller will come true
+ *  (说要上门，是真的吗). */
 bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use);
 
 #endif

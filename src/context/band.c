@@ -3,8 +3,8 @@
 
 #include "context/object.h"
 
-/* A report of a case names its band once and goes on with 集团, 他们 or nobody at all. What the band lives by then says who
- * acts:
+/* A report of a case names its band once and goes on with 集团, 他们 or nobody at all. What the
+ * band lives by then says who acts:
  *
  *     警方瓦解高利贷集团。 集团向欠债人住所淋红油             高利贷集团 lends: the lender
  *     警方拘捕讨债公司成员。 疑犯多次致电恐吓                 讨债公司 collects: the collector

@@ -14,7 +14,7 @@
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
  *     （客服承认垫资）再暴力催收                 in brackets that close before the act: an aside
  *     投诉称被扣两次，系系统故障                 what explains it behind it (rows that look back), unless the sentence
- *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致             */
+ *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致 */
 
 enum { MESSAGE = 2, STAFF = 3, STAFF_NEAR = 30 };
 
@@ -23,8 +23,8 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
     return mc_case_has_from(of, MC_CUE_REPORT, claim->span.begin + 1);
 }
 
-// “如您仍未处理，我司将上门”: in a complaint what the company says it will do is held out, not claimed; in its own words
-// anywhere.
+// “如您仍未处理，我司将上门”: in a complaint what the company says it will do is held out, not
+// claimed; in its own words anywhere.
 static bool is_held_out(const mc_case *of)
 {
     if (of->dunning && !of->resolution) return true;
@@ -34,8 +34,8 @@ static bool is_held_out(const mc_case *of)
     return said || (will && mc_case_tells_own(of));
 }
 
-// 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its sentence; who then speaks
-// of himself is the complainant.
+// 【小舟贷】…我司将上门。天天收到这种短信，我怕: a message quoted in a complaint ends with its
+// sentence; who then speaks of himself is the complainant.
 static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
 {
     return of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER &&
@@ -43,15 +43,16 @@ static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
            of->first_person;
 }
 
-// 并表示这是正常流程，小舟贷还骂我家人: who collects does not name himself in the next clause, the teller does.
+// 并表示这是正常流程，小舟贷还骂我家人: who collects does not name himself in the next
+// clause, the teller does.
 static uint32_t clauses_told_beyond(const mc_case *of)
 {
     if (of->collecting && of->named_clause) return 1;
     return of->told_here || of->collecting ? 2 : 3;
 }
 
-// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of one's own or of collecting is
-// told; three behind it, any.
+// 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of
+// one's own or of collecting is told; three behind it, any.
 static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
@@ -61,8 +62,9 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;
 }
 
-// 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and what he says of the loan is
-// a charge, not an account of himself; so is what any party says that a debtor did (辩护人提出，欠款人亦辱骂客服).
+// 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and
+// what he says of the loan is a charge, not an account of himself; so is what any party says that a
+// debtor did (辩护人提出，欠款人亦辱骂客服).
 static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution || mc_case_cue(of, use)->weight == 0) return false;
@@ -70,8 +72,9 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
-// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what staff told the customer of
-// the case (经理表示，已过冷静期，不能取消合约), not a spokesman the reporter.
+// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what
+// staff told the customer of the case (经理表示，已过冷静期，不能取消合约), not
+// a spokesman the reporter.
 static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 {
     bool staff =
@@ -80,7 +83,8 @@ static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
            (staff || of->genre == MC_GENRE_COMPLAINT) && of->reply != MC_PART_ANSWER;
 }
 
-// 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done is told by who quotes it.
+// 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done
+// is told by who quotes it.
 static bool is_message_quoted(const mc_case *of, const mc_cue_use *use)
 {
     return mc_case_cue(of, use)->weight == MESSAGE && !of->resolution && mc_case_tells_own(of) &&
@@ -114,7 +118,8 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
            (mc_case_cue(of, use)->weight == STAFF && mc_case_finds(of, MC_CLASS_HOAXES, all));
 }
 
-// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence takes it up.
+// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where
+// his sentence takes it up.
 static bool takes_up_charge(const mc_case *of)
 {
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
@@ -129,7 +134,8 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->direction == MC_BACKWARD && !takes_up_charge(of);
 }
 
-// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before them.
+// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of
+// what stands before them.
 static bool is_aside(const mc_case *of, const mc_cue_use *use)
 {
     const uint32_t opening = 0xFF08, closing = 0xFF09;

@@ -5,16 +5,20 @@
 
 #include "context/decide.h"
 
-/** True when a report stands nearer to the hit than the claim: what is reported is no company's word. */
+/** True when a report stands nearer to the hit than the claim: what is reported
+ *  is no company's word. */
 bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim);
 
-/** True when the claim does not make the hit the company's word: reported, held out, or told by the complainant. */
+/** True when the claim does not make the hit the company's word: reported, held out, or
+ *  told by the complainant. */
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use);
 
-/** True for what a company's staff say (rows with weight 3: 客服称) where somebody tells his own case: the answer he got. */
+/** True for what a company's staff say (rows with weight 3: 客服称) where somebody tells his own
+ *  case: the answer he got. */
 bool mc_claim_is_answer(const mc_case *of, const mc_cue_use *use);
 
-/** True when such an answer says nothing of the hit: it makes only a resolution near by in its clause the company's word. */
+/** True when such an answer says nothing of the hit: it makes only a resolution near by in its
+ *  clause the company's word. */
 bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use);
 
 #endif

@@ -17,10 +17,11 @@
  *     若还不上，该团伙就殴打他们          the same in a report of a case: that was their way
  *     消费者反映，遭遇骚扰时无人理会      behind a report in a text that is nobody's own: told
  *     问：如果不还，催收上门怎么办？      the debtor's failing as well, but the asker's own: supposed
- *     如果他们上门，我就报警              supposed                                                          */
+ *     如果他们上门，我就报警              supposed */
 
-// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for granted. Not so of blame
-// (如果没有答复，我就投诉): who sets a term for an answer does not say that none came before.
+// 如果不退款，我就投诉: a remedy follows what was not done; that it was not done is taken for
+// granted. Not so of blame (如果没有答复，我就投诉): who sets a term for an answer does not
+// say that none came before.
 bool mc_condition_is_ultimatum(const mc_case *of)
 {
     const mc_sentence *sentence = &of->text->sentences[of->target->sentence];
@@ -49,7 +50,8 @@ bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
            of->quote.kind != MC_QUOTE_SPEECH && mc_condition_is_debtors_failing(of, use);
 }
 
-// 如果一直不还，催收上门怎么办？ Who asks what may come of it supposes it himself, where nobody is said to say so.
+// 如果一直不还，催收上门怎么办？ Who asks what may come of it supposes it himself, where
+// nobody is said to say so.
 static bool is_askers(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
@@ -61,7 +63,8 @@ static bool is_askers(const mc_case *of)
                           (mc_norm_span){begin, of->target->quote.begin});
 }
 
-// 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an answer only supposes him.
+// 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an
+// answer only supposes him.
 bool mc_condition_holds_out(const mc_case *of)
 {
     if (is_askers(of)) return false;
@@ -76,8 +79,9 @@ static bool is_past(const mc_case *of)
     return realis != NULL && mc_case_same_clause(of, realis->span, of->target->quote);
 }
 
-// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that tells of him, three further on, is told and not
-// supposed; two further on where it says when it was (如果不信，可以查录音，昨天骂了我妈).
+// 如果我知道有这笔费，我不会办，他们骗我: in somebody's own case a clause that tells of him, three
+// further on, is told and not supposed; two further on where it says when it was
+// (如果不信，可以查录音，昨天骂了我妈).
 bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use)
 {
     enum { CLAUSES = 3 };
@@ -98,7 +102,8 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
 }
 
-// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
+// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own
+// contract costs tells its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution || of->collecting) return false;
@@ -109,8 +114,8 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
                          (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
-// 被捕的集团若收不到钱，便殴打借款人: in a sentence that tells a case the condition is of its customs, but where somebody
-// advises (提醒, 若遇).
+// 被捕的集团若收不到钱，便殴打借款人: in a sentence that tells a case the condition is of its
+// customs, but where somebody advises (提醒, 若遇).
 bool mc_condition_is_custom(const mc_case *of)
 {
     return of->genre == MC_GENRE_NEWS && of->case_here && !of->named && !of->resolution &&

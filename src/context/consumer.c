@@ -3,9 +3,9 @@
 
 #include "context/object.h"
 
-/* 我 opens nearly every sentence of a complaint, and is nearly always the one to whom it happened. He acts where the
- * clause says at whom, where the refusal is his, or where the cue itself says how far it governs. What he threatens with
- * he need not say to whom:
+/* 我 opens nearly every sentence of a complaint, and is nearly always the one to whom it happened.
+ * He acts where the clause says at whom, where the refusal is his, or where the cue itself says how
+ * far it governs. What he threatens with he need not say to whom:
  *
  *     我跟客服说再不退钱就去曝光，威胁他们要报警
  *     ^      ^object                ^menace: nearest party before it that is no object: 我
@@ -15,7 +15,7 @@
  *     我逾期以后，威胁要报警抓我            我 behind the verb as its object → not his
  *     我投诉以后，客服威胁要报警            the nearest party is 客服 → not his
  *     我投诉小舟贷骚扰                      what follows a word of complaining is what he complains of → not his
- *     我被威胁要投诉                        passive → not his                                                  */
+ *     我被威胁要投诉                        passive → not his */
 
 enum {
     OPENING_UNITS = 4,
@@ -78,7 +78,8 @@ static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
     return false;
 }
 
-// 我直接骂了他半小时: whom he does it to stands in the words of the act, or few characters behind them.
+// 我直接骂了他半小时: whom he does it to stands in the words of the act, or
+// few characters behind them.
 static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at)
 {
     mc_norm_span quote = target->quote, between = {at.span.end, quote.begin};
@@ -203,7 +204,8 @@ uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, u
     return MC_NONE;
 }
 
-// The teller behind the verb as one who suffers it, and not as one who will do something next (我要投诉).
+// The teller behind the verb as one who suffers it, and not as one who will do
+// something next (我要投诉).
 static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_norm_span rest)
 {
     mc_ustr all = mc_object_text(view);
@@ -219,7 +221,8 @@ static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_n
     return false;
 }
 
-// The nearest party before `at` that is no object; false when that is not the teller, or a passive stands between.
+// The nearest party before `at` that is no object; false when that is not the teller, or
+// a passive stands between.
 static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at, mc_cue_at *who)
 {
     for (uint32_t i = range.first + range.count; i-- > range.first;) {

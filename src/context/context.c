@@ -94,8 +94,8 @@ static void set_speaker(mc_judgement *judgement, const mc_case *facts)
     judgement->speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
 }
 
-// 催收员骂我。 … 天天打电话。 Open acts of a grievance are a collector's who acts somewhere in it; where no company is named and
-// no lender acts, also one's who is only spoken of.
+// 催收员骂我。 … 天天打电话。 Open acts of a grievance are a collector's who acts somewhere in it;
+// where no company is named and no lender acts, also one's who is only spoken of.
 static void give_open_acts(const mc_hearing *of)
 {
     mc_context_result *result = of->result;
@@ -109,8 +109,8 @@ static void give_open_acts(const mc_hearing *of)
     }
 }
 
-// 不存在销售误导: one stretch of words is not both denied and told, by whichever entries it was found. What holds the
-// negator itself (没有告知) is told by it.
+// 不存在销售误导: one stretch of words is not both denied and told, by whichever entries it was
+// found. What holds the negator itself (没有告知) is told by it.
 static void share_denial(const mc_hearing *of, const mc_match_result *matches, uint32_t denied)
 {
     enum { NEAR = 12 };
@@ -146,7 +146,8 @@ static bool is_plainly_denied(const mc_hearing *of, const mc_judgement *judgemen
     return cue->kind == MC_CUE_NEGATION && cue->weight > 0 && use->span.end + 1 >= quote.begin;
 }
 
-// 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of saying that is an agent's.
+// 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of
+// saying that is an agent's.
 static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_case *facts)
 {
     if (mc_case_is_agent_speech(facts) || facts->dunning) return true;
@@ -161,9 +162,10 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 
-// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is one all the same; a tale tells
-// of people, and so does who tells of a quarrel; and a review of a shop or a hotel finds fault with its service in the words
-// that are said of a bank's, and is threatened for it in those of a collector. The act is another's (actor.h).
+// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is
+// one all the same; a tale tells of people, and so does who tells of a quarrel; and a review of a
+// shop or a hotel finds fault with its service in the words that are said of a bank's, and is
+// threatened for it in those of a collector. The act is another's (actor.h).
 static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
@@ -285,14 +287,15 @@ static bool has_failed(const mc_context_run *run)
            mc_arena_failed(&run->arena);
 }
 
-// 【小舟贷】您的借款已严重逾期，我司将上门: a short text that tells its reader that he is overdue, and is nobody's own.
+// 【小舟贷】您的借款已严重逾期，我司将上门: a short text that tells its reader that he is
+// overdue, and is nobody's own.
 static bool is_dunning_letter(const mc_hearing *of)
 {
     mc_genre genre = of->result->genre;
     bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
                   genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
-    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells it. Who says 你 may only
-    // press for the day (今晚见不到钱).
+    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells
+    // it. Who says 你 may only press for the day (今晚见不到钱).
     bool message = (mc_genre_is_grievance(genre) || genre == MC_GENRE_QA) &&
                    of->document->genre == MC_GENRE_UNKNOWN;
     if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE) return false;
@@ -335,8 +338,8 @@ static bool is_collecting(const mc_hearing *of, const mc_hit *hit)
     return family != 0 && family == index->collection;
 }
 
-// 频繁打电话给我家人，骚扰我同事: a complaint that tells an act of collection in words that want no evidence of debt has told
-// of a debt with it. The act's category, or MC_NONE.
+// 频繁打电话给我家人，骚扰我同事: a complaint that tells an act of collection in words that want no
+// evidence of debt has told of a debt with it. The act's category, or MC_NONE.
 static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *matches)
 {
     if (of->evidence.domain > 0 || of->result->genre != MC_GENRE_COMPLAINT) return MC_NONE;
@@ -349,7 +352,8 @@ static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *mat
     return MC_NONE;
 }
 
-// What wants evidence of debt has it in the act of category `told`: other acts of collection are judged again.
+// What wants evidence of debt has it in the act of category `told`: other acts of
+// collection are judged again.
 static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_t told)
 {
     if (told == MC_NONE) return;

@@ -65,14 +65,13 @@ typedef struct mc_cue_use {
     mc_norm_span reach; /**< what its scope covers */
 } mc_cue_use;
 
-/** Why a status was decided, or why a hit is not a finding. Words for a code are in the message catalogue
- *  under "reason.CODE". */
+/** Why a status was decided, or why a hit is not a finding. Words for a code are in the message
+ *  catalogue under "reason.CODE". */
 typedef struct mc_reason {
     const char
         *code; /**< static ASCII: "no_cue", "negated_by_cue", "norm_list_head", "other_domain" … */
-    mc_str args
-        [2]; /**< filled into the message as {0} and {1}, empty = none; {0} is the deciding cue as it
-                         stands in the document's text, borrowed from it */
+    mc_str args[2]; /**< {0} and {1} of the message, empty = none; {0} is the deciding cue as it
+             stands in the document's text, borrowed from it */
 } mc_reason;
 
 /** The judgement of one hit. */
@@ -86,13 +85,14 @@ typedef struct mc_judgement {
     bool open_actor; /**< nobody is named as acting in the clause of the act */
     mc_speaker speaker;
     mc_reason reason;
-    const mc_cue_use *
-        cues; /**< in order of position, the subject's among them; `cues[deciding]` decided, MC_NONE = none did */
+    const mc_cue_use
+        *cues; /**< by position, with the subject's; `cues[deciding]` decided (MC_NONE: none) */
     uint32_t cue_count, deciding;
     mc_norm_span subject; /**< words that were read as the subject, empty = none found */
 } mc_judgement;
 
-/** What was weighed to tell the genre. Empty (`second` is MC_GENRE_UNKNOWN) where the input said it. */
+/** What was weighed to tell the genre. Empty (`second` is MC_GENRE_UNKNOWN)
+ *  where the input said it. */
 typedef struct mc_genre_scale {
     uint64_t signs; /**< bit i: the text shows the mc_genre_sign i; its weights are the lexicon's */
     int32_t words[MC_GENRE_COUNT]; /**< what the words of each genre weigh */
@@ -122,25 +122,27 @@ mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon
 /** NULL is allowed. */
 void mc_context_index_free(mc_context_index *index);
 
-/** @param judge  false = --no-context: every hit is asserted, alleged, of the lender, nothing removed */
+/** @param judge  false = --no-context: every hit is asserted, alleged, of the
+ *  lender, nothing removed */
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err);
 
 /** NULL is allowed. */
 void mc_context_run_free(mc_context_run *run);
 
-/** Reads what a document is, before any hit is judged: its genre, the companies that it names, the voices of a talk.
- *  `document`, `text` and `out` are borrowed until the document has been judged.
+/** Reads what a document is, before any hit is judged: its genre, the companies that it names, the
+ *  voices of a talk. `document`, `text` and `out` are borrowed until the document has been judged.
  *  @return MC_ERR_MEMORY */
 mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,
                           mc_context_result *out, mc_error *err);
 
-/** Judges all hits of the document that was opened, into its result: work only around hits. The result lives until the next
- *  document is opened.
+/** Judges all hits of the document that was opened, into its result: work only around hits. The
+ *  result lives until the next document is opened.
  *  @return MC_ERR_MEMORY */
 mc_status mc_context_judge(mc_context_run *run, const mc_match_result *matches, mc_error *err);
 
-/** True for texts in which somebody tells his own case, where a demand takes conduct for granted. */
+/** True for texts in which somebody tells his own case, where a demand
+ *  takes conduct for granted. */
 bool mc_genre_is_grievance(mc_genre genre);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the context layer compiles from a lexicon once: literal indexes of cues and a few named classes. */
+/** What the context layer compiles from a lexicon once: literal indexes of cues
+ *  and a few named classes. */
 #ifndef MC_CONTEXT_CUE_INDEX_H
 #define MC_CONTEXT_CUE_INDEX_H
 
@@ -8,9 +9,10 @@
 #include "context/false_friend.h"
 #include "match/literal_index.h"
 
-/** Classes that the engine asks for by name (lexicons/classes/context.tsv). A lexicon may lack any. */
+/** Classes that the engine asks for by name (lexicons/classes/context.tsv). A
+ *  lexicon may lack any. */
 typedef enum mc_context_class {
-    MC_CLASS_SPEECH_ACTS, /**< codes of categories where announcing is itself the act, or changes nothing */
+    MC_CLASS_SPEECH_ACTS,    /**< codes: announcing is itself the act, or changes nothing */
     MC_CLASS_AUTHORITY_ACTS, /**< codes of categories whose actor is an authority */
     MC_CLASS_OBJECT_MARKERS, /**< directly before a noun: it is no subject (to, at, from) */
     MC_CLASS_OBJECT_TAILS,   /**< directly behind a noun: it is an attribute or object */
@@ -24,20 +26,20 @@ typedef enum mc_context_class {
     MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */
     MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
-    MC_CLASS_CLAUSE_ACTS, /**< codes of collection that are only his who is told of them, not of a collector elsewhere in the text */
-    MC_CLASS_DEMAND_ACTS, /**< codes of resolutions whose bare name asks for them */
-    MC_CLASS_NO_NAMES,    /**< words that are no part of a company's name (many, this, online) */
-    MC_CLASS_DEFINITE,    /**< beginnings of references to a company named before */
-    MC_CLASS_CRIMINAL,    /**< words of criminal judgments */
-    MC_CLASS_OWN,         /**< one's own people and things: 我家, 我的 */
-    MC_CLASS_HABITS,      /**< what is done again and again: 天天, 每天, 不停 */
-    MC_CLASS_UNASKED,     /**< what is opened in one's name: 开通, 办理, 签 */
-    MC_CLASS_CONTRACTS,   /**< words of terms and contracts: what may be done, not what was */
-    MC_CLASS_CAUSATIVES,  /**< directly before a collector: somebody has him act (send, let) */
-    MC_CLASS_CASES,       /**< signs of a particular case: a day, a person by part of his name */
-    MC_CLASS_CASE_ROLES,  /**< roles in a case: 被害人 */
-    MC_CLASS_PRIVATE,     /**< who speaks for no company: ms Wang, a lawyer, a reporter */
-    MC_CLASS_ACCOUNTING,  /**< an agent accounts for what was done: 确实, 系统显示 */
+    MC_CLASS_CLAUSE_ACTS,    /**< codes of collecting that is no collector's of another clause */
+    MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
+    MC_CLASS_NO_NAMES,       /**< words that are no part of a company's name (many, this, online) */
+    MC_CLASS_DEFINITE,       /**< beginnings of references to a company named before */
+    MC_CLASS_CRIMINAL,       /**< words of criminal judgments */
+    MC_CLASS_OWN,            /**< one's own people and things: 我家, 我的 */
+    MC_CLASS_HABITS,         /**< what is done again and again: 天天, 每天, 不停 */
+    MC_CLASS_UNASKED,        /**< what is opened in one's name: 开通, 办理, 签 */
+    MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
+    MC_CLASS_CAUSATIVES,     /**< directly before a collector: somebody has him act (send, let) */
+    MC_CLASS_CASES,          /**< signs of a particular case: a day, a person by part of his name */
+    MC_CLASS_CASE_ROLES,     /**< roles in a case: 被害人 */
+    MC_CLASS_PRIVATE,        /**< who speaks for no company: ms Wang, a lawyer, a reporter */
+    MC_CLASS_ACCOUNTING,     /**< an agent accounts for what was done: 确实, 系统显示 */
     MC_CLASS_CHECKING, /**< an agent takes up what the customer complains of: 您反映, 核实 */
     MC_CLASS_AMENDS,   /**< what a call is asked for: to explain, to apologise */
     MC_CLASS_TAKES_UP, /**< opens a sentence that answers a charge: 针对, 对于 */
@@ -69,7 +71,7 @@ typedef enum mc_context_class {
     MC_CLASS_QUARRELS,      /**< 邻居, 前男友, 派出所: a quarrel among people is told of */
     MC_CLASS_QUARRELLERS,   /**< 邻居, 前男友: those of them who are people */
     MC_CLASS_PERSONS,       /**< private persons: a husband, a colleague, a friend */
-    MC_CLASS_RECKONINGS, /**< in a condition: what the contract costs is reckoned (paid off, surrendered) */
+    MC_CLASS_RECKONINGS,    /**< in a condition: the contract's costs are reckoned (paid off) */
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */
     MC_CLASS_DONE,   /**< anywhere in a clause: it was done (已, 了) */
     MC_CLASS_TROUBLES, /**< what somebody says of his own life and dealings only: 影响生活, 办理时 */
@@ -108,7 +110,7 @@ typedef enum mc_context_class {
     MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
     MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
     MC_CLASS_BLAMES,   /**< codes of categories that say how bad a company is (fraud) */
-    MC_CLASS_AUTHORITY_MAY, /**< codes of further categories that an authority may do: to give no answer */
+    MC_CLASS_AUTHORITY_MAY, /**< codes of what an authority may do as well: to give no answer */
     MC_CLASS_FAMILIAR,      /**< somebody is spoken to without respect: 你 */
     MC_CLASS_OPPONENTS,     /**< whom a customer acts at, behind the verb: 他, 对方 */
     MC_CLASS_AGENT_SAYS,    /**< in a turn of a talk: an agent says it (请问是, 您的账单) */
@@ -153,8 +155,7 @@ struct mc_context_index {
     mc_cue_set wide;         /**< evidence for genre, domain, speakers, topic names */
     mc_literal_index *names; /**< unambiguous names of companies */
     uint8_t *name_kinds;     /**< name → mc_company_kind */
-    mc_cue_words **
-        words; /**< by class of the lexicon; NULL for classes that no cue and no mc_context_class names */
+    mc_cue_words **words;    /**< by class of the lexicon; NULL = nobody names it */
     mc_false_friends friends;
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
@@ -180,11 +181,12 @@ const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context
 /** The class with that index; NULL for MC_NONE. */
 const mc_cue_words *mc_cue_index_class_at(const mc_context_index *index, uint32_t at);
 
-/** The first place inside `span` where a word of the class stands; an empty span when there is none.
- *  A NULL class stands nowhere. */
+/** The first place inside `span` where a word of the class stands; an empty span when there is
+ *  none. A NULL class stands nowhere. */
 mc_norm_span mc_cue_index_find(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
-/** The last place inside `span` where a word of the class stands; an empty span at its begin when there is none. */
+/** The last place inside `span` where a word of the class stands; an empty span at its
+ *  begin when there is none. */
 mc_norm_span mc_cue_index_find_last(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
 /** True when a word of the class begins exactly at `at` (length in `*size` unless NULL). */
@@ -196,7 +198,8 @@ bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at);
 /** True when a word of the class covers `span` and is longer. */
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
-/** True when a set of categories (mc_context_index.lender_act) holds the category; never for MC_NONE. */
+/** True when a set of categories (mc_context_index.lender_act) holds the
+ *  category; never for MC_NONE. */
 bool mc_cue_index_has_act(const bool *categories, uint32_t category);
 
 /** True for kinds that are evidence over the whole document, not scopes around a hit. */

@@ -8,10 +8,11 @@
 #include "base/error.h"
 #include "base/limits.h"
 
-/* Of overlapping cues the longer one counts: in 不得不 the cue 不得 is no prohibition, since 不得不 is a cue of
- * its own (pseudo_negation); in 是不是 there is no 不是. Subjects compete with subjects only, all other kinds
- * with each other, so that 催收人员往往 (general) leaves 催收人员 (subject_collector) alone. Equal stretches are
- * all kept: 要求 is both a demand and the end of a norm. */
+/* Of overlapping cues the longer one counts: in 不得不 the cue 不得 is no prohibition, since 不得不
+ * is a cue of its own (pseudo_negation); in 是不是 there is no 不是. Subjects compete with subjects
+ * only, all other kinds with each other, so that 催收人员往往 (general) leaves 催收人员
+ * (subject_collector) alone. Equal stretches are all kept: 要求 is both a demand
+ * and the end of a norm. */
 
 bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at)
 {

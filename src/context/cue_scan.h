@@ -36,8 +36,8 @@ typedef struct mc_cue_scan {
 mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, const mc_text *text,
                             const mc_names *names, mc_error *err);
 
-/** Cues of a sentence, ordered by begin, then the longer first. Scans it at the first call; pointers into
- *  `items` from before are void after it. */
+/** Cues of a sentence, ordered by begin, then the longer first. Scans it at the first call;
+ *  pointers into `items` from before are void after it. */
 mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence);
 
 /** The cue of an occurrence. */
@@ -46,8 +46,8 @@ static inline const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at a
     return &scan->index->lexicon->cues[at.cue];
 }
 
-/** True when the cue stands in its clause with what it needs and inside no false friend. Also for wide
- *  cues. */
+/** True when the cue stands in its clause with what it needs and inside no false friend. Also for
+ *  wide cues. */
 bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at);
 
 /** True for kinds that tell a subject. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Words of a class looked up at a place of a text: which of them begins, ends or covers what stands there. */
+/** Words of a class looked up at a place of a text: which of them begins, ends or
+ *  covers what stands there. */
 #ifndef MC_CONTEXT_CUE_WORDS_H
 #define MC_CONTEXT_CUE_WORDS_H
 
@@ -7,8 +8,8 @@
 #include "lexicon/lexicon.h"
 #include "text/text.h"
 
-/** A word class by the first and last units of its words. Most places are told by the filters to hold none of
- *  them. Immutable. */
+/** A word class by the first and last units of its words. Most places are told by the filters to
+ *  hold none of them. Immutable. */
 typedef struct mc_cue_words {
     const mc_word_class *words;
     mc_unit_filter first, last; /**< of the units with which words begin, and end */

@@ -10,8 +10,8 @@
 #include "context/ruling.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
- * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule says no where
- * another cue or the kind of text takes its force away:
+ * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule
+ * says no where another cue or the kind of text takes its force away:
  *
  *     如果再骚扰我就报警       condition 如果, presupposition 再 → presupposition decides: asserted
  *     如果不还就爆通讯录       condition 如果, collector_condition 不还就 → the condition gives way: announced
@@ -19,7 +19,7 @@
  *     要求退款，客服已同意退款   the second 退款: given 同意 in its own clause → asserted
  *     会威胁借款人             announcement 会; but a threat announced is a threat made → asserted
  *
- * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes.                        */
+ * Kinds without a rule only modify (rhetorical, realis, report, found) or end scopes. */
 
 enum { ASKS_WHO = 2 }; // weight of rows of questions
 
@@ -52,11 +52,14 @@ static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_ver
 {
     if (of->resolution || !mc_case_tells_own(of) || has_beside(of, MC_CUE_NORM, use->span, false))
         return false;
-    // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an agent's: 请不要透露验证码.
+    // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an
+    // agent's: 请不要透露验证码.
     if (mc_case_is_nobodys(of) || of->turn == MC_SPEAKER_AGENT) return false;
-    // 客户：不要打给我家人: a weak row forbids what an agent has only announced, without 再 (fallback.c).
+    // 客户：不要打给我家人: a weak row forbids what an agent has only announced,
+    // without 再 (fallback.c).
     if (of->turn == MC_SPEAKER_CUSTOMER && mc_case_cue(of, use)->weight > 0) return false;
-    // 能不能不要再给我家人打电话: nor is it only asked where somebody asks in a complaint of his own that it stop.
+    // 能不能不要再给我家人打电话: nor is it only asked where somebody asks in a complaint
+    // of his own that it stop.
     bool asked = mc_case_has(of, MC_CUE_QUESTION) && is_own_complaint(of);
     bool needed = asked || mc_case_has(of, MC_CUE_CONDITION) || mc_case_has(of, MC_CUE_NORM) ||
                   mc_case_has(of, MC_CUE_DEMAND);
@@ -69,9 +72,9 @@ static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_ver
     return !of->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
 }
 
-// Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费): weak rows are
-// void where somebody tells his own case, or a report tells one (客服称需继续转账解冻); those of a duty in every complaint that
-// somebody makes.
+// Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费):
+// weak rows are void where somebody tells his own case, or a report tells one
+// (客服称需继续转账解冻); those of a duty in every complaint that somebody makes.
 static bool is_void(const mc_case *of, const mc_cue_use *use)
 {
     bool norm = mc_case_cue(of, use)->kind == MC_CUE_NORM;
@@ -86,8 +89,8 @@ static bool is_void(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->weight == MC_RULING_WEAK && (own || reported);
 }
 
-// What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据. The law that it quotes (rows
-// with weight 2), and what it says of an act (属于违法), do not.
+// What an answer tells the asker to do about an act supposes the act: 您可以保留被威胁的证据. The
+// law that it quotes (rows with weight 2), and what it says of an act (属于违法), do not.
 static bool is_advice(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
@@ -129,8 +132,8 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
 {
     if (may_only_be(of, use)) return false;
     if (of->genre == MC_GENRE_COURT || mc_agent_talk_presses_by_asking(of)) return false;
-    // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight say what a word
-    // means (是指): whoever is named beside.
+    // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight
+    // say what a word means (是指): whoever is named beside.
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
@@ -171,8 +174,8 @@ static bool in_company_words(const mc_case *of)
            !mc_claim_is_answer(of, claim) && !mc_claim_is_reported(of, claim);
 }
 
-// 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an authority does in another
-// clause than the demand is done.
+// 向李某索要欠款，被民警抓获: in a report, a judgment or an authority's own notice what an
+// authority does in another clause than the demand is done.
 static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
 {
     if (!of->authority_act) return false;
@@ -183,7 +186,8 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
                     mc_text_spans_overlap(use->span, of->target->quote));
 }
 
-// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
+// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its
+// cases is what it forbids.
 static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 {
     return of->genre == MC_GENRE_STATUTE && !of->contract && !of->resolution &&
@@ -203,11 +207,13 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (of->genre == MC_GENRE_STATEMENT && mc_ruling_denies(of, use)) return false;
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
-    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
+    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another
+    // clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
     // 平台称，如对费用有异议，将协助退款: what a company offers on a condition it offers.
     if (of->resolution && in_company_words(of)) return false;
-    // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice, whatever has to happen first.
+    // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice,
+    // whatever has to happen first.
     if (of->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
         mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of) ||
@@ -228,15 +234,18 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     if (is_void(of, use) || is_asked_behind(of, use)) return false;
     if (outside_speech(of, use) || mc_agent_talk_presses(of) || mc_asking_is_rhetorical(of))
         return false;
-    // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and suppose it in advice only.
+    // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and
+    // suppose it in advice only.
     bool law = mc_case_cue(of, use)->weight == MC_RULING_LAW;
-    // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a statement of its own is denied.
+    // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a
+    // statement of its own is denied.
     bool rumour = mc_case_cue(of, use)->weight >= MC_RULING_RUMOUR;
     if (rumour && of->genre == MC_GENRE_STATEMENT && !of->resolution)
         return mc_case_set(out, MC_NEGATED, "denied");
     if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     if (rumour && mc_ruling_drops_rumour(of, use)) return false;
-    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
+    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied
+    // is denied, not possible.
     if (mc_ruling_denies(of, use)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
@@ -255,7 +264,8 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }
 
-// In a company's statement, its reply or its agent's words a negation is a denial, whatever the entry.
+// In a company's statement, its reply or its agent's words a negation is a
+// denial, whatever the entry.
 static bool speaks_for_company(const mc_case *of)
 {
     if (of->genre == MC_GENRE_STATEMENT || mc_case_is_agent_speech(of)) return true;
@@ -272,7 +282,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     enum { PEJORATIVE = 2 };
     uint32_t flags = of->target->flags;
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
-    // 我司不存在强制搭售: what is denied directly before the act is denied, though the act has a negator of its own.
+    // 我司不存在强制搭售: what is denied directly before the act is denied, though the act
+    // has a negator of its own.
     if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !mc_case_negates_directly(of, use)) return false;
     if (has_beside(of, MC_CUE_PSEUDO_NEGATION, use->span, true)) return false;
     if (of->resolution) {
@@ -283,7 +294,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     uint32_t act = of->target->quote.begin;
     bool direct = use->span.begin < act && act <= use->span.end + 1;
     bool strong = mc_case_cue(of, use)->weight > 0 && (direct || of->collecting);
-    // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says directly that is not done.
+    // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says
+    // directly that is not done.
     bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->collecting);
     // 没有乱扣费: nor, anywhere, is what blames by its first word.
     mc_norm_span first = of->target->quote;
@@ -294,8 +306,9 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 
-// 其辩解与事实不符，不予采纳: in a criminal judgment what is thrown out behind the charge is the defence; in any judgment it is
-// where the sentence of the denial, another than the hit's, tells of one (被告辩称系他人所为，不予采信).
+// 其辩解与事实不符，不予采纳: in a criminal judgment what is thrown out behind the charge is the
+// defence; in any judgment it is where the sentence of the denial, another than the hit's, tells of
+// one (被告辩称系他人所为，不予采信).
 static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
@@ -306,7 +319,8 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
            (own != of->target->sentence && mc_case_finds(of, MC_CLASS_DEFENCES, before));
 }
 
-// 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer who says that it was so.
+// 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer
+// who says that it was so.
 static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     // “还要不要脸，借了钱当没这回事”: what an agent utters is not denied by his own words.
@@ -331,8 +345,8 @@ static bool is_made_to_act(const mc_case *of)
                              of->subject.begin);
 }
 
-// Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with nobody named
-// between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
+// Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with
+// nobody named between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
 static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -348,7 +362,8 @@ static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
     return false;
 }
 
-// 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the giving is its word, too.
+// 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the
+// giving is its word, too.
 static bool is_said_beside(const mc_case *of, const mc_cue_use *given)
 {
     const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
@@ -382,7 +397,8 @@ static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
 
 static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the debtor; 不还就上征信 is.
+    // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the
+    // debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(of->collecting || same)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.

@@ -71,8 +71,8 @@ typedef struct mc_verdict {
     uint32_t use;     /**< index into mc_case.uses of the deciding cue, MC_NONE = none */
 } mc_verdict;
 
-/** Sorts the cues by the lexicon's precedence and takes the first that yields a status; where none does, the
- *  kind of text decides. */
+/** Sorts the cues by the lexicon's precedence and takes the first that yields a status; where none
+ *  does, the kind of text decides. */
 mc_verdict mc_decide(const mc_case *of);
 
 #endif

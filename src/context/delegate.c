@@ -20,7 +20,8 @@ static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts
     return mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, label);
 }
 
-// 催收：明天见。客户：别打我单位。 What a customer says to a collector is said of him, who spoke in the line before.
+// 催收：明天见。客户：别打我单位。 What a customer says to a collector is said of him, who
+// spoke in the line before.
 static bool answers_collector(const mc_scope_view *view, const mc_case *facts)
 {
     if (facts->genre != MC_GENRE_TRANSCRIPT || facts->turn != MC_SPEAKER_CUSTOMER) return false;

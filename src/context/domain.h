@@ -12,8 +12,9 @@ typedef struct mc_domain_scan {
     bool failed;
 } mc_domain_scan;
 
-/** True when the hit is of another trade or, unless `any_trade` (a page of questions; a law; a review that finds fault
- *  with a service), lacks debt evidence; `reason` and, where a word decided, `use` (its reach empty otherwise) say why. */
+/** True when the hit is of another trade or, unless `any_trade` (a page of questions; a law; a
+ *  review that finds fault with a service), lacks debt evidence; `reason` and, where a word
+ *  decided, `use` (its reach empty otherwise) say why. */
 bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_scope_view *view,
                        const mc_evidence *evidence, const mc_scope_target *target, bool any_trade,
                        mc_reason *reason, mc_cue_use *use);

@@ -51,7 +51,8 @@ static bool is_plain_text(const mc_evidence *evidence)
     return shows_no_other_kind(evidence) && (evidence->lecture <= 0 || evidence->self > 0);
 }
 
-// 催收一天打十几个电话，还打给家里人: a line of two clauses or more, in which one word for collectors is no lecture.
+// 催收一天打十几个电话，还打给家里人: a line of two clauses or more, in which one word for
+// collectors is no lecture.
 static bool is_line(mc_hearing *of, const mc_scope_target *target)
 {
     // 逾期之后会骚扰家人 in a clause or two is what one fears of all.
@@ -60,8 +61,8 @@ static bool is_line(mc_hearing *of, const mc_scope_target *target)
            of->evidence.lecture <= 1 && shows_no_other_kind(&of->evidence);
 }
 
-// Of collecting in a short text (借款三千已还清，还是天天骚扰): a line, a demand beside it, or words of debt or of what it does to
-// the teller's life, and no sign of any other kind of text.
+// Of collecting in a short text (借款三千已还清，还是天天骚扰): a line, a demand beside it, or
+// words of debt or of what it does to the teller's life, and no sign of any other kind of text.
 static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
 {
     enum { DEBT = 2 };
@@ -71,9 +72,10 @@ static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }
 
-// A short text with a figure, a demand or a word of the teller's own dealings (当初办理时没说有服务费) is a customer's own
-// case, though it says neither 我 nor who it was (借款四万，要还48300，利息太高), and so is a note of a line or two: of collecting such words are as
-// often what happens anywhere.
+// A short text with a figure, a demand or a word of the teller's own dealings
+// (当初办理时没说有服务费) is a customer's own case, though it says neither 我 nor who it was
+// (借款四万，要还48300，利息太高), and so is a note of a line or two: of collecting such words are
+// as often what happens anywhere.
 static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
@@ -90,7 +92,8 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
     return false;
 }
 
-// Leaves out what only seems to be a company's word: said by a person, to the one who tells, or in another part of the page.
+// Leaves out what only seems to be a company's word: said by a person, to the one who tells, or in
+// another part of the page.
 static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
 {
     const mc_context_index *index = of->run->index;
@@ -112,7 +115,8 @@ static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
     uses->count = kept;
 }
 
-// 你可以尝试： 案例：小李逾期，催收…: what heads a list of a page of advice does not rule the case that is told below it.
+// 你可以尝试： 案例：小李逾期，催收…: what heads a list of a page of advice does not rule the
+// case that is told below it.
 static void drop_heads_of_case(const mc_case *facts)
 {
     mc_scope_uses *uses = facts->uses;
@@ -147,8 +151,8 @@ static mc_answer_part part_of(mc_hearing *of, uint32_t sentence)
     return part == MC_PART_NONE ? mc_telling_part(&of->view, sentence) : part;
 }
 
-// Does somebody tell of himself, or is a respondent named? 我们都讨厌骚扰电话: who teaches the reader of a page of advice does
-// not speak of himself.
+// Does somebody tell of himself, or is a respondent named? 我们都讨厌骚扰电话: who teaches the
+// reader of a page of advice does not speak of himself.
 static bool is_own(const mc_hearing *of, mc_answer_part part)
 {
     bool teaches = of->result->genre == MC_GENRE_QA && part == MC_PART_NONE &&
@@ -182,8 +186,9 @@ static void set_collecting(mc_hearing *of, mc_case *out)
         mc_telling_has_before(&of->view, target->sentence, MC_CUE_DEMAND, target->quote.end);
 }
 
-// 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade is, blows, abuse and threats
-// are told in the words that are said of collectors; and in a report of a crime swindles and arrests.
+// 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade
+// is, blows, abuse and threats are told in the words that are said of collectors; and in a report
+// of a crime swindles and arrests.
 static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
 {
     bool crime = of->criminal && (facts->authority_act ||
@@ -194,7 +199,8 @@ static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t categ
     return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
 }
 
-// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
+// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where
+// the input says what it is.
 static bool is_lawlike(const mc_hearing *of)
 {
     enum { WORDS = 3 };

@@ -45,8 +45,8 @@ struct mc_context_run {
     mc_hearing hearing; /**< of the document that was opened last */
 };
 
-/** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only seem to be a
- *  company's word are taken out.
+/** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only
+ *  seem to be a company's word are taken out.
  *
  *  @param category  of the entry, MC_NONE = none
  *  @param subject   of the act
@@ -57,8 +57,9 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
 /** True when a word of the class stands anywhere in the document. */
 bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name);
 
-/** True when the text speaks of a shop or a seller, and its words of another trade outweigh those of debt or, in a
- *  complaint or a text of no other kind, nothing speaks of debt and nobody is named: 前台态度差，押金不退. */
+/** True when the text speaks of a shop or a seller, and its words of another trade outweigh those
+ *  of debt or, in a complaint or a text of no other kind, nothing speaks of debt and nobody is
+ *  named: 前台态度差，押金不退. */
 bool mc_facts_reviews(const mc_hearing *of);
 
 #endif

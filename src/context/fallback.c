@@ -6,8 +6,9 @@
 #include "context/ruling.h"
 #include "context/swindler.h"
 
-/* What a sentence without a cue is: tables, each read from its first row to the one that holds. The kind of text
- * comes first; what it leaves asserted, the voice and the entry's own wording may still make something else.
+/* What a sentence without a cue is: tables, each read from its first row to the one that holds. The
+ * kind of text comes first; what it leaves asserted, the voice and the entry's own wording may
+ * still make something else.
  *
  *     statute                          norm
  *     a duty behind it in its clause   norm: 每日拨打电话不得超过三次
@@ -15,7 +16,7 @@
  *     statement of a company           claimed, admitted; terms and contracts: hypothetical
  *     report, article, notice          general, unless somebody is meant: see nobody.c
  *     an agent's own words             see agent_talk.c
- *     all else                         asserted                                                                 */
+ *     all else                         asserted */
 
 // A case of which `holds` is true has this status, for the reason of this code.
 typedef struct verdict_row {
@@ -41,8 +42,8 @@ static bool is_told_subject(const mc_case *of)
     return false;
 }
 
-// 云栗小贷已退还服务费: what says that it is done stands before the word for it, or opens it. 退还我已交的费用 says of something else that
-// it was done.
+// 云栗小贷已退还服务费: what says that it is done stands before the word for it, or opens it.
+// 退还我已交的费用 says of something else that it was done.
 static bool is_done_before(const mc_case *of)
 {
     const mc_cue_words *done = mc_cue_index_class(of->index, MC_CLASS_DONE);
@@ -51,8 +52,8 @@ static bool is_done_before(const mc_case *of)
     return mc_cue_index_starts(done, all, at, NULL) || mc_cue_index_ends(done, all, at);
 }
 
-// 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to (让小舟贷退我利息), and nothing in
-// the clause says that it was given: it is asked for.
+// 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to
+// (让小舟贷退我利息), and nothing in the clause says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
     uint32_t sentence = of->text->sentences[of->target->sentence].norm.begin;
@@ -62,7 +63,8 @@ static bool is_plain_complaint(const mc_case *of)
     return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }
 
-// 乱扣我的钱。退还我已交的费用！ A clause of a complaint that begins with what is to be done, and not that it was (退了一百).
+// 乱扣我的钱。退还我已交的费用！ A clause of a complaint that begins with what is to be done, and
+// not that it was (退了一百).
 static bool is_told_to_do(const mc_case *of)
 {
     enum { VERB = 3 }; // 退了, 退还了
@@ -123,8 +125,8 @@ static bool is_known_fact(const mc_case *of)
     return here && of->named && (of->told_here || of->has_subject) && !of->resolution;
 }
 
-// 小舟贷逾期遭遇恶意催收？教你应对: the act ends the question that heads a page of advice. What is asked of it (催收上门怎么办？)
-// takes it for granted.
+// 小舟贷逾期遭遇恶意催收？教你应对: the act ends the question that heads a page of advice. What is
+// asked of it (催收上门怎么办？) takes it for granted.
 static bool heads_advice(const mc_case *of)
 {
     enum { MARKS = 1 };
@@ -134,8 +136,8 @@ static bool heads_advice(const mc_case *of)
     return (last == 0xFF1F || last == '?') && of->target->quote.end + MARKS >= end;
 }
 
-// 问：暴力催收违法吗？ What scolds in a complaint, 怎么举报 or 什么罪 is asked by one who does not speak of himself, nor of
-// what is done day by day.
+// 问：暴力催收违法吗？ What scolds in a complaint, 怎么举报 or 什么罪 is asked by one who does not
+// speak of himself, nor of what is done day by day.
 static bool asks_of_law(const mc_case *of)
 {
     if (of->genre != MC_GENRE_QA || of->part != MC_PART_QUESTION || of->self) return false;
@@ -191,7 +193,8 @@ static bool is_redress_answered(const mc_case *of)
     return of->resolution && is_answered(of);
 }
 
-// A page without labels that names a company explains what it does, where nobody reports or finds it.
+// A page without labels that names a company explains what it does, where
+// nobody reports or finds it.
 static bool is_explained(const mc_case *of)
 {
     return mc_case_is_unlabelled(of) && of->named && !mc_case_has(of, MC_CUE_REPORT) &&
@@ -253,8 +256,9 @@ static const verdict_row BY_TEXT[] = {
     {mc_nobody_is_meant, MC_GENERAL, "no_company_named", NO_CUE},
 };
 
-// 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not so of whom it is asked:
-// 要求冒充法院的催收道歉; nor of what the demand takes for granted: 要求停止骚扰、道歉.
+// 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not
+// so of whom it is asked: 要求冒充法院的催收道歉; nor of what the demand takes for
+// granted: 要求停止骚扰、道歉.
 static bool asks_for_amends(const mc_case *of)
 {
     enum { REST = 3 };
@@ -268,8 +272,8 @@ static bool asks_for_amends(const mc_case *of)
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
-// 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced. 别再 takes it for granted,
-// 别 and 不要 (rows with a weight) do not.
+// 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced.
+// 别再 takes it for granted, 别 and 不要 (rows with a weight) do not.
 static bool only_forbids(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
@@ -279,7 +283,8 @@ static bool only_forbids(const mc_case *of)
            mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
-// 客户：你们给我同事打电话了？ What a customer asks and no word of a reason takes for granted (怎么又打给我妈？).
+// 客户：你们给我同事打电话了？ What a customer asks and no word of a reason takes for
+// granted (怎么又打给我妈？).
 static bool only_asks(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
@@ -289,7 +294,8 @@ static bool only_asks(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);
 }
 
-// 下周上门: the wording of the entry announces, whoever says it; not what a report tells of a case, which is over.
+// 下周上门: the wording of the entry announces, whoever says it; not what a report tells
+// of a case, which is over.
 static bool announces(const mc_case *of)
 {
     return (of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !of->resolution && !of->speech_act &&

@@ -5,8 +5,8 @@
 
 #include "context/decide.h"
 
-/** Decides by genre, speaker and the entry's own wording; `out` comes in as asserted, alleged, "no_cue" and keeps
- *  that where nothing speaks against it. */
+/** Decides by genre, speaker and the entry's own wording; `out` comes in as asserted, alleged,
+ *  "no_cue" and keeps that where nothing speaks against it. */
 void mc_fallback_decide(const mc_case *of, mc_verdict *out);
 
 #endif

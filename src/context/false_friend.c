@@ -5,8 +5,9 @@
 
 #include "base/error.h"
 
-// A class of false friends serves many cues, and few of its words hold a particular one. Which, and where in them
-// the cue stands, is found once, so that a place in a text is compared with these few.
+// A class of false friends serves many cues, and few of its words hold a particular one. Which, and
+// where in them the cue stands, is found once, so that a place in a text is
+// compared with these few.
 //
 //     cue 不, class 不断 不停 差不多 …     不断 0, 不停 0, 差不多 1
 //

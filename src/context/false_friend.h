@@ -11,7 +11,7 @@ typedef struct mc_false_friend {
     mc_ustr word;    /**< borrowed from the lexicon */
     uint32_t offset; /**< where in the word the cue stands */
     uint32_t
-        beside; /**< where in the word the unit stands that is next to the cue: before it if there is one */
+        beside; /**< place in the word of the unit next to the cue, before it if there is one */
 } mc_false_friend;
 
 /** By cue; the arrays are the arena's. */

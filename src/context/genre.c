@@ -8,11 +8,12 @@
 #include "context/respondent.h"
 #include "context/speaker.h"
 
-/* What a document shows of its genre is gathered here; genre_weigh.c decides. Each genre cue adds its weight once or
- * twice (a word that returns ten times is no stronger evidence than one that returns twice). Where it may stand is
- * its scope: `document` anywhere; `sentence` in the title, in headings and in the first two sentences (判决书 in a
- * heading makes a judgment, in the middle of a complaint nothing); `paragraph` at the beginning of a line (第十二条
- * there makes a statute, 根据第十二条 does not). Cues with scope `clause` weigh nothing by themselves: counted is in how
+/* What a document shows of its genre is gathered here; genre_weigh.c decides. Each genre cue adds
+ * its weight once or twice (a word that returns ten times is no stronger evidence than one that
+ * returns twice). Where it may stand is its scope: `document` anywhere; `sentence` in the title, in
+ * headings and in the first two sentences (判决书 in a heading makes a judgment, in the middle of a
+ * complaint nothing); `paragraph` at the beginning of a line (第十二条 there makes a statute,
+ * 根据第十二条 does not). Cues with scope `clause` weigh nothing by themselves: counted is in how
  * many clauses one of their genre stands, so that a genre is told by its manner, too.
  *
  *     小编总结 … 一、… 二、… 本站                 article 5 + 3 + 3
@@ -20,8 +21,8 @@
  *     入住两天，前台一直打骚扰电话                 other 3 + 2: another trade's customer
  *     #小舟贷# 坑人[怒]全文：http://…             forum 2 + 2, an emoticon, an address
  *
- * What the text layer took out is evidence, too: emoticons, topics and addresses inside running text, and runs of
- * question marks that were emoji once, are of posts. */
+ * What the text layer took out is evidence, too: emoticons, topics and addresses inside running
+ * text, and runs of question marks that were emoji once, are of posts. */
 
 enum {
     HEAD_UNITS = 64 * 1024,
@@ -82,8 +83,8 @@ static bool opens_line(const mc_text *text, uint32_t at)
     return at >= begin && at <= begin + LABEL_HEAD && mc_text_begins_line(text, sentence);
 }
 
-// Rows with weight 1 (对方) may be anybody's labels; those with weight 2 (坐席) are of staff who ring, for a lender or an
-// agency, the rest (客服) of the lender's.
+// Rows with weight 1 (对方) may be anybody's labels; those with weight 2 (坐席) are of staff who
+// ring, for a lender or an agency, the rest (客服) of the lender's.
 static void count_speaker(wide_pass *pass, const mc_cue *cue, mc_norm_span span)
 {
     mc_evidence *out = pass->out;
@@ -103,9 +104,9 @@ static bool in_its_place(const mc_text *text, mc_scope scope, uint32_t at)
     return scope != MC_SCOPE_PARAGRAPH || text == NULL || mc_genre_shape_begins(text, at);
 }
 
-// Rows of kind domain with direction both name a collector; those with direction backward (银行, 保险) stand in
-// texts of other trades, too, and those with scope sentence (客服, 会员) as often there; scope paragraph: who lends for a
-// living (银行, 网贷).
+// Rows of kind domain with direction both name a collector; those with direction backward (银行,
+// 保险) stand in texts of other trades, too, and those with scope sentence (客服, 会员) as often
+// there; scope paragraph: who lends for a living (银行, 网贷).
 static void count_domain(mc_evidence *out, const mc_cue *cue)
 {
     int32_t weight = cue->weight > 0 ? cue->weight : 1;
@@ -269,7 +270,8 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     pass->out->clauses = clauses_in(pass->text, (mc_norm_span){0, head}) +
                          clauses_in(pass->text, (mc_norm_span){tail, size});
     mc_genre_shape_look(pass->out, pass->text);
-    // As no complaint without a first person does; one that speaks of himself asks in a paragraph of its own.
+    // As no complaint without a first person does; one that speaks of himself asks
+    // in a paragraph of its own.
     if (asks_and_answers(pass)) {
         pass->out->answers =
             pass->text->sentences[0].paragraph != pass->text->sentences[1].paragraph;
@@ -307,9 +309,10 @@ bool mc_genre_is_grievance(mc_genre genre)
            genre == MC_GENRE_TRANSCRIPT || genre == MC_GENRE_UNKNOWN;
 }
 
-// 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold. Where neither a company is named
-// nor a word of debt stands, few words of another trade do: 书皮破了，客服不给换货. 朋友欠我钱不还，还骂我: a debt, but no lender's,
-// unless one whose label says that he is somebody's staff speaks of it (坐席：我是你债主).
+// 在某银行的应用里充话费，一直不到账: a bank that is named is complained of whatever it sold. Where
+// neither a company is named nor a word of debt stands, few words of another trade do:
+// 书皮破了，客服不给换货. 朋友欠我钱不还，还骂我: a debt, but no lender's, unless one whose label
+// says that he is somebody's staff speaks of it (坐席：我是你债主).
 bool mc_genre_is_other_trade(const mc_evidence *evidence)
 {
     bool lent = evidence->lenders > 0 || evidence->collector || evidence->named;
@@ -325,8 +328,8 @@ bool mc_genre_lacks_debt(const mc_evidence *evidence)
     return evidence->size >= LONG && evidence->domain <= 0;
 }
 
-// Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of himself and nothing
-// else says complaint, they weigh little together.
+// Words of the trouble (骚扰, 逾期) stand in advice and reports as well: where nobody speaks of
+// himself and nothing else says complaint, they weigh little together.
 static int32_t complaint_weight(const mc_evidence *evidence)
 {
     int32_t own = evidence->genre[MC_GENRE_COMPLAINT];

@@ -51,24 +51,26 @@ typedef struct mc_genre_scan {
     uint64_t run; /**< ordinal of the document, times 4 */
 } mc_genre_scan;
 
-/** Looks over title and text, at most its first 64 Ki units and last 8 Ki. Learns topics into `names`.
- *  MC_ERR_MEMORY. */
+/** Looks over title and text, at most its first 64 Ki units and last 8 Ki. Learns topics into
+ *  `names`. MC_ERR_MEMORY. */
 mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,
                         const mc_document *document, const mc_text *text, mc_names *names,
                         mc_arena *arena, mc_error *err);
 
-/** True for a long text in which no word of debt stands: where it names no company either, who calls and
- *  threatens in it is no lender (来电拦截的教程). */
+/** True for a long text in which no word of debt stands: where it names no company either, who
+ *  calls and threatens in it is no lender (来电拦截的教程). */
 bool mc_genre_lacks_debt(const mc_evidence *evidence);
 
-/** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels, estates; or of a
- *  debt among people, where nobody lends for a living. */
+/** True where the text is of another trade by cues of genre `other`: reviews of shops, hotels,
+ *  estates; or of a debt among people, where nobody lends for a living. */
 bool mc_genre_is_other_trade(const mc_evidence *evidence);
 
-/** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and of somebody's own case. */
+/** True where words of the trade at large (往往, 是指, 债务人) outweigh those of a trouble and
+ *  of somebody's own case. */
 bool mc_genre_is_lecture(const mc_evidence *evidence);
 
-/** True where lines of an agent and lines of a customer take turns, by labels, by heads of messages or by what is said. */
+/** True where lines of an agent and lines of a customer take turns, by labels, by heads of
+ *  messages or by what is said. */
 bool mc_genre_takes_turns(const mc_evidence *evidence);
 
 /** Frees the scratch. */

@@ -14,8 +14,9 @@
  *     坑人[怒] http://…  ????              emoticons, addresses, lost emoji: a post
  *     2L：来过。  3L：哪个省？                floors of a thread: a post
  *
- * A quotation is spoken when it ends in a mark of its own (“还钱！”); a term in quotation marks (“软暴力”) does not.
- * Reports quote, too: where words of a report are strong enough already, spoken lines say nothing.              */
+ * A quotation is spoken when it ends in a mark of its own (“还钱！”); a term in quotation
+ * marks (“软暴力”) does not.
+ * Reports quote, too: where words of a report are strong enough already, spoken lines say nothing. */
 
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };
@@ -28,8 +29,8 @@ enum { TALK = 3, FLOORS = 2, FIRST = 4, ENOUGH = 4, SURE = 12 };
 /** Letters of a program at least, and how many Chinese characters may stand beside each. */
 enum { LETTERS = 24, WORDS = 2, FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF };
 
-/** Spoken lines, and how many of them open a paragraph, in a story; what words of a report say against it; how many words
- *  of a tale they stand for. */
+/** Spoken lines, and how many of them open a paragraph, in a story; what words of a report say
+ *  against it; how many words of a tale they stand for. */
 enum { SPOKEN = 2, OPENING = 2, MANY_SPOKEN = 6, REPORT = 3, TOLD = 3 };
 
 bool mc_genre_shape_begins(const mc_text *text, uint32_t at)
@@ -62,8 +63,8 @@ static bool is_bulleted(const mc_text *text, mc_norm_span line)
     return first == '-' || first == '*' || first == 0x2022 || first == 0x00B7;
 }
 
-// Most lines open with a label, and one of the first labels comes back: turns of talk. The fields of a form (投诉对象：,
-// 投诉要求：) do not come back.
+// Most lines open with a label, and one of the first labels comes back: turns of talk. The fields
+// of a form (投诉对象：, 投诉要求：) do not come back.
 static void count_labels(mc_evidence *out, const mc_text *text)
 {
     uint32_t lines = 0, labelled = 0, kept = 0, floors = 0;
@@ -172,9 +173,9 @@ static uint32_t letters_outside_brackets(const mc_text *text)
     return letters;
 }
 
-// What single units tell: figures, a day or a year, and a program. What names fields and steps in Latin letters alleges nothing;
-// of 4,000 complaints none holds so many. All characters of every text are counted, so the loop has no branch: compilers make
-// vector instructions of it.
+// What single units tell: figures, a day or a year, and a program. What names fields and steps in
+// Latin letters alleges nothing; of 4,000 complaints none holds so many. All characters of every
+// text are counted, so the loop has no branch: compilers make vector instructions of it.
 static void count_units(mc_evidence *out, const mc_text *text)
 {
     uint32_t letters = 0, digits = 0, words = 0;

@@ -5,8 +5,8 @@
 
 #include "context/genre.h"
 
-/** Adds what marks of posts, labels of turns and spoken lines weigh to `evidence->genre`, and counts headings and
- *  items into `evidence->points`. Cues must have been counted before. */
+/** Adds what marks of posts, labels of turns and spoken lines weigh to `evidence->genre`, and
+ *  counts headings and items into `evidence->points`. Cues must have been counted before. */
 void mc_genre_shape_look(mc_evidence *evidence, const mc_text *text);
 
 /** True when the unit at `at` is one of the first of its paragraph. */

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/genre_sign.h"
 
-/* A sign is a yes or no about the whole text: how long it is, who speaks in it and to whom, what it is about, which form
- * it has. What each sign says for and against each genre is in cues/signs.tsv; here is only when a text shows it.
+/* A sign is a yes or no about the whole text: how long it is, who speaks in it and to whom, what it
+ * is about, which form it has. What each sign says for and against each genre is in cues/signs.tsv;
+ * here is only when a text shows it.
  *
  *     我借了五千，他们天天打给我妈。            short, self, self_often, self_mostly, self_opens
  *     逾期会上门吗？一般不会，建议您…           short, asks_first, headline_asks, impersonal, advice_often
  *     第五条 …应当…，不得…。第六条 …不得…      rules_often, impersonal
  *
- * Shares are of clauses: `every tenth` means that one clause in ten at most stands between two of the kind, on average. */
+ * Shares are of clauses: `every tenth` means that one clause in ten at most stands between two of
+ * the kind, on average. */
 
 enum {
     SHORT = 80, /**< units */
@@ -86,7 +88,8 @@ static bool is_formal(const mc_evidence *e)
            e->genre[MC_GENRE_STATEMENT] >= SURE || e->genre[MC_GENRE_STATUTE] >= SURE;
 }
 
-// 为什么会被爆通讯录？借款公司往往…。 Of 4,000 complaints that long three are told so. What names a day or a year tells what was.
+// 为什么会被爆通讯录？借款公司往往…。 Of 4,000 complaints that long three are told so. What names a
+// day or a year tells what was.
 static bool explains(const mc_evidence *e)
 {
     if (is_spoken(e) || e->named || e->dated || e->genre[MC_GENRE_COMPLAINT] > 1) return false;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/genre_weigh.h"
 
-/* For each genre: what its words weigh, at most MOST_WORDS together, and what each sign of the text says for it
- * or against it (cues/signs.tsv). The heaviest wins; of equals the one that stands first in mc_genre. No word decides
- * alone: 本报讯 quoted in somebody's own case is outweighed by the manner of that case.
+/* For each genre: what its words weigh, at most MOST_WORDS together, and what each sign of the text
+ * says for it or against it (cues/signs.tsv). The heaviest wins; of equals the one that stands
+ * first in mc_genre. No word decides alone: 本报讯 quoted in somebody's own case is outweighed by
+ * the manner of that case.
  *
  *                         complaint  forum  news   statement …
  *     words                       4      0      5           0    催收, 骂我 | 记者, 警方
@@ -11,11 +12,13 @@
  *     self_mostly, named          3      2      0           0
  *                                10      3      4          -1    a complaint that speaks of a reporter
  *
- * Words are capped so that a long text, in which words of every kind gather, is told by its manner as well. */
+ * Words are capped so that a long text, in which words of every kind gather, is told
+ * by its manner as well. */
 
 enum { MOST_WORDS = 20 };
 
-// Words of other trades stand in every text (学校, 快递): they count only where they outweigh those of debt.
+// Words of other trades stand in every text (学校, 快递): they count only where
+// they outweigh those of debt.
 static int32_t weight_of_words(const mc_evidence *evidence, uint32_t genre)
 {
     if (genre == MC_GENRE_OTHER && !mc_genre_is_other_trade(evidence)) return 0;

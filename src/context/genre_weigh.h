@@ -6,7 +6,8 @@
 #include "context/genre_sign.h"
 
 /** What words and signs say for each genre; what the input says goes before.
- *  @param out  its genre, reason and scale are written; the reason shows the heaviest word, borrowed from `text` */
+ *  @param out  its genre, reason and scale are written; the reason shows the heaviest
+ *              word, borrowed from `text` */
 void mc_genre_weigh(mc_context_result *out, const mc_evidence *evidence, const mc_lexicon *lexicon,
                     const mc_document *document, const mc_text *text);
 

@@ -13,11 +13,11 @@
  *     以“小舟汇通”为例，本站将深入探讨…            cue 为例, the quotation before it
  *     小舟汇通成立于2016年，是一家…                cue 成立于, the words from the clause's beginning
  *
- * From there on a sentence that holds 小舟汇通 speaks of a named company, and 催收人员常常… in its paragraph is no
- * longer said of the trade at large. Attribution (entity) finds names by itself, with more care; here it is
- * enough to know that there is one. Where the document comes with a list of its companies, their names count
- * wherever they stand. Of a respondent that lends the places are kept apart, with those of what stands before the noun in
- * its name: 鼎岳的催收 of 鼎岳小贷. */
+ * From there on a sentence that holds 小舟汇通 speaks of a named company, and 催收人员常常… in its
+ * paragraph is no longer said of the trade at large. Attribution (entity) finds names by itself,
+ * with more care; here it is enough to know that there is one. Where the document comes with a list
+ * of its companies, their names count wherever they stand. Of a respondent that lends the places
+ * are kept apart, with those of what stands before the noun in its name: 鼎岳的催收 of 鼎岳小贷. */
 
 enum { NAME_MINIMUM = 2, NAME_MAXIMUM = 16 };
 

@@ -34,16 +34,17 @@ static bool is_past(const mc_case *of)
            mc_case_finds(of, MC_CLASS_PAST, of->text->sentences[of->target->sentence].norm);
 }
 
-// In a report that tells a case collecting is told of it; a service where a word says it is done or a figure how much, it is a band's, or
-// where nobody but police or a court stands as its subject (放贷者收取高息 is the trade, whatever case stands beside).
+// In a report that tells a case collecting is told of it; a service where a word says it is done or
+// a figure how much, it is a band's, or where nobody but police or a court stands as its subject
+// (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
     return of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
            !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of);
 }
 
-// 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case or of what was done, holds
-// for every customer.
+// 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case
+// or of what was done, holds for every customer.
 static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
@@ -52,7 +53,8 @@ static bool is_terms(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
-// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
+// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the
+// hit and what belongs to it.
 static bool is_utterance(const mc_case *of)
 {
     enum { MORE = 8 };
@@ -61,9 +63,9 @@ static bool is_utterance(const mc_case *of)
            of->quote.span.end - of->quote.span.begin > hit + MORE;
 }
 
-// “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody where a word says that it is
-// done or he who tells of it is quoted, of a service where a figure says how much, of collecting where it speaks of a person
-// (她被尾随辱骂).
+// “八万元被扣了两万八服务费，这合理吗？” In a report with nobody named it happened to somebody
+// where a word says that it is done or he who tells of it is quoted, of a service where a figure
+// says how much, of collecting where it speaks of a person (她被尾随辱骂).
 static bool happened(const mc_case *of)
 {
     mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
@@ -73,27 +75,31 @@ static bool happened(const mc_case *of)
     return !of->collecting && has_figure(of);
 }
 
-// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
+// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody,
+// though not of him who tells.
 static bool befell_somebody(const mc_case *of)
 {
     return mc_case_has(of, MC_CUE_REALIS) || of->case_here || is_past(of);
 }
 
-// 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody reports it. What it calls
-// unlawful (rows with a weight: 这种行为涉嫌非法催收) is reported by nobody.
+// 小李逾期后被骚扰; 有网友反映…: a page of advice that tells of somebody's case, or that somebody
+// reports it. What it calls unlawful (rows with a weight:
+// 这种行为涉嫌非法催收) is reported by nobody.
 static bool page_tells(const mc_case *of)
 {
     return of->case_here || mc_case_has(of, MC_CUE_FOUND) || mc_case_has_plain(of, MC_CUE_REPORT);
 }
 
-// What an authority did is told of it, whoever it was done to; but what it does as a rule (监管部门负责查处).
+// What an authority did is told of it, whoever it was done to; but what it does as a
+// rule (监管部门负责查处).
 static bool is_done_by_authority(const mc_case *of)
 {
     if (!of->authority_act || of->general_document) return false;
     return !mc_case_is_unlabelled(of) || mc_case_has(of, MC_CUE_REALIS);
 }
 
-// In a text of these kinds that names no company one sign says that somebody is meant, whatever else stands there.
+// In a text of these kinds that names no company one sign says that somebody is meant,
+// whatever else stands there.
 static bool is_nobodys_by_kind(const mc_case *of)
 {
     if (mc_case_is_unlabelled(of)) return !page_tells(of);

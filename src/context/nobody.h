@@ -5,8 +5,9 @@
 
 #include "context/decide.h"
 
-/** True for what is told of nobody in particular: no company is named near it, it is nobody's own case and nobody else's of
- *  whom the text tells. Reports and advice are where it happens; in a complaint only what is said of many, or by nobody. */
+/** True for what is told of nobody in particular: no company is named near it, it is nobody's own
+ *  case and nobody else's of whom the text tells. Reports and advice are where it happens; in a
+ *  complaint only what is said of many, or by nobody. */
 bool mc_nobody_is_meant(const mc_case *of);
 
 #endif

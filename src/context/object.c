@@ -74,7 +74,8 @@ bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t un
     return is_far(view, party, units, false);
 }
 
-// 跟小舟贷的客服说, 跟小舟消费金融说: a name stands between the sign of objects and the words for its people, or its end.
+// 跟小舟贷的客服说, 跟小舟消费金融说: a name stands between the sign of objects and the words
+// for its people, or its end.
 bool mc_object_is_of_name(const mc_scope_view *view, mc_norm_span party)
 {
     mc_ustr all = mc_object_text(view);

@@ -11,25 +11,27 @@ mc_ustr mc_object_text(const mc_scope_view *view);
 /** A class of the lexicon of the view; NULL when it has none such. */
 const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class name);
 
-/** The first place inside `span` where a word of the class stands; an empty span when there is none. */
+/** The first place inside `span` where a word of the class stands; an empty
+ *  span when there is none. */
 mc_norm_span mc_object_find(const mc_scope_view *view, mc_context_class name, mc_norm_span span);
 
 /** True when a word of the class stands inside `span`. */
 bool mc_object_holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span);
 
-/** True where a sign of objects (to, at, from: @context_object_markers) ends at `at` and is not the end of an adverb. */
+/** True where a sign of objects (to, at, from: @context_object_markers) ends at `at` and is not
+ *  the end of an adverb. */
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);
 
-/** True for a party directly behind a sign of objects, before a word that makes it an attribute, or worn as a mask
- *  (posing.h). */
+/** True for a party directly behind a sign of objects, before a word that makes it an attribute, or
+ *  worn as a mask (posing.h). */
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party);
 
-/** True for a party of whom a sign of objects stands up to `units` before, with words of his own between: at overdue users.
- *  Stays in the clause. */
+/** True for a party of whom a sign of objects stands up to `units` before, with words of his own
+ *  between: at overdue users. Stays in the clause. */
 bool mc_object_is_far(const mc_scope_view *view, mc_norm_span party, uint32_t units);
 
-/** The same as mc_object_is, and true also where a name stands between the sign and the party: with the people of the bank X,
- *  with X bank (@context_of, @context_name_ends). */
+/** The same as mc_object_is, and true also where a name stands between the sign and the party: with
+ *  the people of the bank X, with X bank (@context_of, @context_name_ends). */
 bool mc_object_is_of_name(const mc_scope_view *view, mc_norm_span party);
 
 #endif

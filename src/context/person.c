@@ -4,15 +4,16 @@
 #include "context/consumer.h"
 #include "context/object.h"
 
-/* Relatives and colleagues stand in complaints as those who are called and scolded, seldom as those who scold. They act
- * only where the act is aimed at the teller himself and nothing before them makes them its object:
+/* Relatives and colleagues stand in complaints as those who are called and scolded, seldom as those
+ * who scold. They act only where the act is aimed at the teller himself and nothing before
+ * them makes them its object:
  *
  *     同事天天骂我                      骂我: at the teller; 同事 right before it, a subject → 同事
  *     打电话给我老公骂我                给 governs 老公 → not he
  *     催收骚扰我同事、朋友，辱骂我      another clause → not they
  *     同事骂我，说我是老赖              the next clause names nobody → 同事
  *     小舟贷的人天天骂我老公            我老公 is no 我: not aimed at the teller
- *     我同事被骂，都怪我                a passive → not he                                                  */
+ *     我同事被骂，都怪我                a passive → not he */
 
 enum { PERSON_UNITS = 8, MARKER_UNITS = 8 };
 

@@ -3,8 +3,8 @@
 
 #include "context/object.h"
 
-/* What stands behind 冒充 is worn, not there; who stands before it wears it. A stranger wears the mask of a lender, to
- * cheat; a collector wears that of the court (@context_masks), to frighten:
+/* What stands behind 冒充 is worn, not there; who stands before it wears it. A stranger wears the
+ * mask of a lender, to cheat; a collector wears that of the court (@context_masks), to frighten:
  *
  *     骗子冒充平台客服                      平台客服 is a mask; 骗子 stays what it is: other
  *     对方冒充小舟贷的催收员                对方 may be anybody (@context_anybody), and wears a lender's mask: a stranger
@@ -17,8 +17,8 @@
 
 enum { MASK_UNITS = 8, OF_UNITS = 1 };
 
-// The end of the word of posing before the party in its clause; 0 = none stands there. To call oneself a collector (自称)
-// is not to pose as one.
+// The end of the word of posing before the party in its clause; 0 = none stands there. To call
+// oneself a collector (自称) is not to pose as one.
 static uint32_t posing_before(const mc_scope_view *view, mc_norm_span party, bool collector)
 {
     mc_ustr all = mc_object_text(view);

@@ -4,7 +4,8 @@
 #include "text/fold_table.h"
 
 /* 催收在电话里说：“再拖就去你孩子学校。”
- *                ^verb of saying right before the mark → speech; nearest party before it: 催收 → agent
+ *                ^verb of saying right before the mark → speech; nearest
+ *                party before it: 催收 → agent
  *
  * 你可以直接说：“这已涉嫌威胁”          a word of advice before the verb (@context_told_to_say) → the reader's own
  *
@@ -17,7 +18,8 @@
 
 enum { VERB_UNITS = 4, LEAD_UNITS = 20, ROW_UNITS = 3, TERM_SLACK = 2, COLON = 0xFF1A };
 
-// The mark that opens the row of quotations which the one at `mark` belongs to: nothing but marks and blanks between them.
+// The mark that opens the row of quotations which the one at `mark` belongs to: nothing but marks
+// and blanks between them.
 static uint32_t row_mark(const mc_text *text, uint32_t mark)
 {
     for (uint32_t i = text->quotation_count; i-- > 0;) {

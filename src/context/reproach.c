@@ -3,13 +3,14 @@
 
 #include "context/case.h"
 
-/* The words that blame a company blame a debtor as well; who is meant stands directly before them (@context_reproached):
+/* The words that blame a company blame a debtor as well; who is meant stands directly before
+ * them (@context_reproached):
  *
  *     说我涉嫌诈骗                 the teller: he is accused
  *     他们对我构成诈骗             not he, though he stands there: a sign of objects makes him the victim
  *     告知我已构成诈骗             a word of saying is no such sign
  *     “你这是诈骗，等着坐牢”        the one spoken to, where somebody is said to say so
- *     你这是诈骗！                 a customer's own words to the company                                          */
+ *     你这是诈骗！                 a customer's own words to the company */
 
 enum { TOLD_UNITS = 1 }; // of 我 in 告诉我, which is a word of saying as a whole
 
@@ -34,8 +35,8 @@ static bool is_said_to_him(const mc_case *of, uint32_t at)
     return mc_case_finds(of, MC_CLASS_SPEECH_VERBS, (mc_norm_span){begin, at});
 }
 
-// The accused behind whom words of accusing (@context_accusing: 已构成, 的行为, 诈骗), and nothing else, stand before the blame
-// or begin it; an empty span where there is none.
+// The accused behind whom words of accusing (@context_accusing: 已构成, 的行为, 诈骗), and nothing
+// else, stand before the blame or begin it; an empty span where there is none.
 static mc_norm_span find_accused(const mc_case *of, mc_ustr all)
 {
     enum { BETWEEN = 10 };

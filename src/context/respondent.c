@@ -3,10 +3,11 @@
 
 #include "base/error.h"
 
-/* A respondent whose own name says that it lends is a company named, however little the text speaks of debt:
+/* A respondent whose own name says that it lends is a company named, however little
+ * the text speaks of debt:
  *
  *     穗安小贷: 他们把电话打到我师傅那里。        小贷 is a word of debt: no text of another trade, for all its 师傅
- *     鼎岳小贷: 鼎岳的催收骂我                    what stands before the word is the short form      */
+ *     鼎岳小贷: 鼎岳的催收骂我                    what stands before the word is the short form */
 
 mc_status mc_respondent_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,
                              const mc_document *document, mc_names *names, mc_arena *arena,

@@ -5,8 +5,8 @@
 
 #include "context/genre.h"
 
-/** Where the respondent's name says that it lends, notes in `out` that a company is named and that the text is of debt,
- *  and in `names` where its name and its short form stand.
+/** Where the respondent's name says that it lends, notes in `out` that a company is named and that
+ *  the text is of debt, and in `names` where its name and its short form stand.
  *  @param scan  scratch; its hits are overwritten
  *  @return MC_ERR_MEMORY */
 mc_status mc_respondent_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_index *index,

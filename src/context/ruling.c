@@ -13,7 +13,7 @@
  *     希望按国家规定减免利息                     what is asked for by the law, and asked for all the same
  *     卡里有钱不能消费                           what the act itself denies
  *     强制贷款，必须在店里买保险                  what customers are made to do
- *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks    */
+ *     小舟贷爆通讯录，属于违规                 what a named company did, or what was done to the one who speaks */
 
 enum { OFFENCES = 3 };
 
@@ -64,8 +64,8 @@ bool mc_ruling_is_wont(const mc_case *of)
     return mc_case_finds(of, MC_CLASS_WONTS, (mc_norm_span){clause.begin, of->target->quote.begin});
 }
 
-// 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or to whom
-// is told, not ruled.
+// 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or
+// to whom is told, not ruled.
 static bool is_told_after(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
@@ -79,7 +79,8 @@ static bool is_told_after(const mc_case *of, const mc_cue_use *use)
     return of->told_here || done;
 }
 
-// Advice reaches over its sentence, a duty to what is supposed behind it; a statute's cases are its own.
+// Advice reaches over its sentence, a duty to what is supposed behind it; a
+// statute's cases are its own.
 static bool gives_way_to_condition(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution) return false;
@@ -91,7 +92,8 @@ static bool gives_way_to_condition(const mc_case *of, const mc_cue_use *use)
 
 bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
 {
-    // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is named in the sentence before.
+    // Rows that are subjects themselves (部分催收公司) are nobody's name, whoever is
+    // named in the sentence before.
     const mc_cue *cue = mc_case_cue(of, use);
     // 受某银行委托。暴力讨债已司空见惯: nor is what is said of it behind it in its own clause.
     bool here =
@@ -116,8 +118,9 @@ static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
-// 依照刑法之规定，判处有期徒刑; 违反管理规范，被处以罚款: what an authority does by the law is done, but for its duties (应当, scope
-// list without a weight); and so is what its own words say, where another says that it is done (已对两人处以拘留).
+// 依照刑法之规定，判处有期徒刑; 违反管理规范，被处以罚款: what an authority does by the law is
+// done, but for its duties (应当, scope list without a weight); and so is what its own words say,
+// where another says that it is done (已对两人处以拘留).
 static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
 {
     bool told =
@@ -155,8 +158,8 @@ static bool is_of_asker(const mc_case *of)
            mc_case_finds(of, MC_CLASS_ASKER, clause);
 }
 
-// 违反民法典和行业规范，泄露我的信息: of a law that is broken it is told what broke it, not what it rules. A statute says so of
-// nobody.
+// 违反民法典和行业规范，泄露我的信息: of a law that is broken it is told what broke it, not what it
+// rules. A statute says so of nobody.
 static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
@@ -175,8 +178,8 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
 }
 
-// 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it gives in another clause;
-// nor is what it says that customers may ask for (可以申请退款).
+// 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it
+// gives in another clause; nor is what it says that customers may ask for (可以申请退款).
 static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
 {
     bool weak = mc_case_cue(of, use)->weight == MC_RULING_WEAK;
@@ -192,8 +195,9 @@ static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
     return end;
 }
 
-// 中介拒不退还的，可以投诉: a clause that ends in 的 before one that begins with a word of the class. What the law gives
-// may be given for the clauses before, too (侮辱他人，干扰生活的，处…), and for a bare offence (非法拘禁，通常判三年以下).
+// 中介拒不退还的，可以投诉: a clause that ends in 的 before one that begins with a word of the
+// class. What the law gives may be given for the clauses before, too (侮辱他人，干扰生活的，处…),
+// and for a bare offence (非法拘禁，通常判三年以下).
 static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t clauses)
 {
     const mc_text *text = of->text;
@@ -222,7 +226,8 @@ static bool is_case_of_rule(const mc_case *of)
     return !told && is_case_before(of, MC_CLASS_RULED, 1);
 }
 
-// 所谓爆通讯录，是指骚扰亲友，属于违规: what a word means (general, with a weight) is said of many, whatever is thought of it.
+// 所谓爆通讯录，是指骚扰亲友，属于违规: what a word means (general, with a weight) is said of many,
+// whatever is thought of it.
 static bool is_of_definition(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue_use *many = mc_case_first(of, MC_CUE_GENERAL);
@@ -238,7 +243,8 @@ static bool is_collectors_advice(const mc_case *of)
            of->genre != MC_GENRE_STATEMENT;
 }
 
-// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
+// 请您放心，我们可以给您减免: what he asks the customer for in another clause is
+// no rule for what he does.
 static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
 {
     return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&
@@ -292,8 +298,8 @@ static bool is_asked(const mc_case *of)
     return false;
 }
 
-// 逾期遭骚扰怎么办: behind the act a page of advice asks what to do about it; 骚扰达到一定程度，应及时报警: or tells its reader, as
-// it does before the act (记录骚扰电话).
+// 逾期遭骚扰怎么办: behind the act a page of advice asks what to do about it;
+// 骚扰达到一定程度，应及时报警: or tells its reader, as it does before the act (记录骚扰电话).
 static bool is_remedied(const mc_case *of)
 {
     if (!of->general_document || of->case_here || of->first_person) return false;
@@ -307,7 +313,8 @@ static bool is_remedied(const mc_case *of)
            mc_case_finds(of, MC_CLASS_READER_ACTS, (mc_norm_span){clause.end, sentence.end});
 }
 
-// 问：逾期三天就爆通讯录？ Asked by one who does not speak of himself, and not what to do about it (每天收到恐吓信息怎么办？).
+// 问：逾期三天就爆通讯录？ Asked by one who does not speak of himself, and not what to do about it
+// (每天收到恐吓信息怎么办？).
 static bool asks_of_nobody(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
@@ -315,7 +322,8 @@ static bool asks_of_nobody(const mc_case *of)
            !mc_case_has(of, MC_CUE_REALIS) && !mc_case_finds(of, MC_CLASS_HOW_TO, clause);
 }
 
-// 小舟贷跑路？监管：运行正常: in a report, a notice or an article the sentence that ends with the act and a mark of question asks.
+// 小舟贷跑路？监管：运行正常: in a report, a notice or an article the sentence that ends with the
+// act and a mark of question asks.
 static bool asks_in_headline(const mc_case *of)
 {
     enum { MARK = 1 };

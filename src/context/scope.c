@@ -3,8 +3,8 @@
 
 #include "base/limits.h"
 
-/* A cue reaches from its own edge in its direction, as far as its `reach` (0 = no bound of its own), never
- * beyond its scope, and no further than what ends it.
+/* A cue reaches from its own edge in its direction, as far as its `reach` (0 = no bound of its
+ * own), never beyond its scope, and no further than what ends it.
  *
  *     如果再上门骚扰，我就报警，但昨天他们还是骂了我妈
  *     [cond]—————————————————→|但                        scope sentence, ended by 但 (scope_end)
@@ -18,8 +18,9 @@
  *     五、改进建议            scope document: from a heading over its section; in running text no further
  *                            than nothing at all, since 建议 in a sentence is another cue
  *
- * A scope that stays in its sentence never reaches more than MC_MAX_SCOPE_UNITS: texts of one line without a
- * full stop are common. Ends are looked for in the cue's sentence and in the hit's.                         */
+ * A scope that stays in its sentence never reaches more than MC_MAX_SCOPE_UNITS:
+ * texts of one line without a
+ * full stop are common. Ends are looked for in the cue's sentence and in the hit's. */
 
 enum { PARAGRAPH_SENTENCES = 4, PARAGRAPH_UNITS = 400, HEADINGS = 4 };
 
@@ -57,8 +58,8 @@ static bool is_head_kind(mc_cue_kind kind)
     return kind == MC_CUE_CONDITION || kind == MC_CUE_DEMAND;
 }
 
-// A condition whose sentence ends in a colon opens every item: 如果对方：1. 威胁您；2. …; so does a demand, even behind the
-// first item: 要求以下几点：1. 退款；2. 同意延期.
+// A condition whose sentence ends in a colon opens every item: 如果对方：1. 威胁您；2. …; so does a
+// demand, even behind the first item: 要求以下几点：1. 退款；2. 同意延期.
 static bool heads_list(const mc_scope_view *view, const mc_cue *cue, uint32_t own)
 {
     return cue->kind == MC_CUE_DEMAND ||
@@ -165,7 +166,8 @@ static void cut_at_ends(mc_scope_view *view, const mc_cue *cue, mc_cue_at at, ui
     }
 }
 
-// 他不还钱，会不会被骚扰: what ends a reach is looked for behind the cue, although one of both directions begins before it.
+// 他不还钱，会不会被骚扰: what ends a reach is looked for behind the cue, although one of both
+// directions begins before it.
 static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
                          mc_norm_span *reach)
 {
@@ -177,7 +179,8 @@ static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_cue_at
         reach->end = mc_cue_index_find(ends, all, (mc_norm_span){from, reach->end}).begin;
 }
 
-// The reach before what ends it is looked for; empty when the cue does not reach the hit's sentence.
+// The reach before what ends it is looked for; empty when the cue does not
+// reach the hit's sentence.
 static mc_norm_span bare_reach(const mc_scope_view *view, mc_cue_at at, uint32_t own,
                                uint32_t hit_sentence)
 {
@@ -214,10 +217,11 @@ static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
     return cue->only_flag == 0 || (cue->only_flag & target->flags) != 0;
 }
 
-// A cue that hangs over the beginning of the quote: 会不会上门 is asked, though a pattern that wants 会 begins inside
-// 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's; 没有给我开证明 is refused; 希望…道歉 is a demand, and so is
-// 要求退款 where the entry was written with its 要求; 催收公司一般先打单位 is said of the trade, though its subject is the
-// pattern's, too; and 要去你单位 is announced where the pattern begins with its 要.
+// A cue that hangs over the beginning of the quote: 会不会上门 is asked, though a pattern that
+// wants 会 begins inside 会不会; 没遇到过骚扰 is denied, though 遇到 is the pattern's;
+// 没有给我开证明 is refused; 希望…道歉 is a demand, and so is 要求退款 where the entry was written
+// with its 要求; 催收公司一般先打单位 is said of the trade, though its subject is the pattern's,
+// too; and 要去你单位 is announced where the pattern begins with its 要.
 static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
@@ -236,7 +240,8 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     return cue->kind == MC_CUE_QUESTION && (!target->own_wording || at.span.begin < quote.begin);
 }
 
-// A question that begins inside the quote and ends behind it: 联系村委会吗 holds 会吗, and 催收骂人违法吗, found as far as 违法, holds 违法吗.
+// A question that begins inside the quote and ends behind it: 联系村委会吗 holds 会吗, and
+// 催收骂人违法吗, found as far as 违法, holds 违法吗.
 static bool closes_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
@@ -244,7 +249,8 @@ static bool closes_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target 
            at.span.begin >= quote.begin && at.span.begin < quote.end && at.span.end > quote.end;
 }
 
-// 把多扣的费用退回来 + 退回来了: what is given behind the end of the quote, or by a row with a weight (同意) in its words, is given.
+// 把多扣的费用退回来 + 退回来了: what is given behind the end of the quote, or by a row with a
+// weight (同意) in its words, is given.
 static bool gives_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote;
@@ -260,7 +266,8 @@ static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
     if (reach.begin >= reach.end) return false;
     if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
-    // 没有按时还款，银行一直联系我: a negation inside that ends before the act does is of something else.
+    // 没有按时还款，银行一直联系我: a negation inside that ends before the act
+    // does is of something else.
     if (inside && cue->kind == MC_CUE_NEGATION && reach.end < quote.end) return false;
     if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
         return false;

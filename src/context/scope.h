@@ -31,8 +31,8 @@ typedef struct mc_scope_uses {
     uint32_t count;
 } mc_scope_uses;
 
-/** Collects the cues of the target's sentence, of the list head, of the headings above it and of its
- *  paragraph that reach the quote. Subjects and passives are left out (subject.h). */
+/** Collects the cues of the target's sentence, of the list head, of the headings above it and of
+ *  its paragraph that reach the quote. Subjects and passives are left out (subject.h). */
 void mc_scope_collect(mc_scope_uses *out, mc_scope_view *view, const mc_scope_target *target);
 
 /** The clause that holds a position. */

@@ -13,17 +13,19 @@
  *       5.1 加强培训          level 2          governs all down to 5.2
  *         公司应考虑减免…      a sentence: heading = 5.1, whose own heading is 五、
  *
- * Unnumbered short lines are level 1, but a heading that is only a short line of a chat or a complaint
- * ends nothing that it should not: only cues written for headings (scope `document`) reach from them.
+ * Unnumbered short lines are level 1, but a heading that is only a short line of a chat or a
+ * complaint ends nothing that it should not: only cues written for headings (scope
+ * `document`) reach from them.
  *
- * A sentence that ends in a colon opens a list: the items that the text layer marked as its own, or, where
- * items bear no marks, the following sentences up to the first full stop or heading:
+ * A sentence that ends in a colon opens a list: the items that the text layer marked as its own,
+ * or, where items bear no marks, the following sentences up to the first full stop or heading:
  *
  *     最终达成了以下方案：    head
  *     延长还款期限；          node.head = head
  *     免除部分利息。          node.head = head; the full stop ends it
  *
- * A sentence that ends in a semicolon opens a list in the same way: 不得有下列行为：（一）…；（二）…；（三）…。 */
+ * A sentence that ends in a semicolon opens a list in the same way:
+ * 不得有下列行为：（一）…；（二）…；（三）…。 */
 
 enum { LIST_MAXIMUM = 24, LEVELS = 4 };
 

@@ -25,7 +25,8 @@ static bool is_of_time(uint16_t unit)
            unit == 0xFF1A || unit == 0xFF08 || unit == 0xFF09 || unit == 0x3010 || unit == 0x3011;
 }
 
-// Units of what stands at `at` and is of a time: a digit or mark, a word behind digits (2026年3月1日) or by itself (上午).
+// Units of what stands at `at` and is of a time: a digit or mark, a word behind digits
+// (2026年3月1日) or by itself (上午).
 static uint32_t time_at(const mc_context_index *index, const mc_text *text, uint32_t at)
 {
     mc_ustr all = {text->norm, text->norm_size};

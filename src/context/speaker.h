@@ -5,17 +5,19 @@
 
 #include "context/cue_index.h"
 
-/** Where the words of a line begin: behind a time such as [00:35], 2023-05-01 10:00:05 or 5月1日 10:00 that opens it.
+/** Where the words of a line begin: behind a time such as [00:35], 2023-05-01 10:00:05 or
+ *  5月1日 10:00 that opens it.
  *  @param index  for words of times, here and below; NULL = only figures are known */
 uint32_t mc_speaker_skip_time(const mc_context_index *index, const mc_text *text,
                               mc_norm_span line);
 
-/** The name in a line that holds nothing but a name and a time, with or without the day, as exports of chats and of
- *  calls have it above each message (李经理 2026-03-01 09:12:03, [00:35] 坐席); an empty span for any other line. */
+/** The name in a line that holds nothing but a name and a time, with or without the day, as exports
+ *  of chats and of calls have it above each message (李经理 2026-03-01 09:12:03, [00:35] 坐席); an
+ *  empty span for any other line. */
 mc_norm_span mc_speaker_head(const mc_context_index *index, const mc_text *text, mc_norm_span line);
 
-/** The label that opens a line, behind a time if one stands there: what is before the colon (客户：) or between the
- *  brackets (【客户】); an empty span when there is none. */
+/** The label that opens a line, behind a time if one stands there: what is before the colon
+ *  (客户：) or between the brackets (【客户】); an empty span when there is none. */
 mc_norm_span mc_speaker_label(const mc_context_index *index, const mc_text *text,
                               mc_norm_span line);
 
@@ -26,8 +28,8 @@ typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } m
 mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
                                uint32_t sentence);
 
-/** The same for a complaint printed with the company's reply: MC_PART_QUESTION below a label of the complaint
- *  (【投诉内容】), MC_PART_ANSWER below one of the reply (【商家回复】). */
+/** The same for a complaint printed with the company's reply: MC_PART_QUESTION below a label of the
+ *  complaint (【投诉内容】), MC_PART_ANSWER below one of the reply (【商家回复】). */
 mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,
                                      uint32_t sentence);
 

@@ -11,15 +11,16 @@ static bool is_by_person(const mc_case *facts)
            mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
 }
 
-// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a living.
+// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues
+// one who lends for a living.
 static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
 {
     enum { DEBT = 5 };
     return facts->collecting && of->evidence->debt >= DEBT && of->evidence->private_debt <= 0;
 }
 
-// No word of debt stands in the text, no company, nobody who lends for a living and no collector is spoken of, and people
-// who quarrel are.
+// No word of debt stands in the text, no company, nobody who lends for a living and no collector is
+// spoken of, and people who quarrel are.
 static bool is_among_people(const mc_actor_court *of)
 {
     const mc_evidence *evidence = of->evidence;
@@ -29,7 +30,8 @@ static bool is_among_people(const mc_actor_court *of)
                                     (mc_norm_span){0, of->view->text->norm_size});
 }
 
-// 她让员工跪着汇报: people quarrel, and who complains of no trouble with a lender may speak of them.
+// 她让员工跪着汇报: people quarrel, and who complains of no trouble with a
+// lender may speak of them.
 static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
 {
     if (!facts->trade_act || !facts->collecting) return false;
@@ -41,8 +43,8 @@ static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
     return (told || (own && of->evidence->topic <= 0)) && is_among_people(of);
 }
 
-// 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt does; who fobs off or
-// takes money may be anybody.
+// 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt
+// does; who fobs off or takes money may be anybody.
 static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     if (facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA) return true;
@@ -58,20 +60,22 @@ static bool is_terse_on_lending(const mc_actor_court *of, const mc_case *facts)
            mc_domain_tells_debt(of->domain, facts->index, of->view->text, facts->target->quote);
 }
 
-// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of debt tells of
-// some other trade. In a review of a shop or a hotel nobody is a lender.
+// Nobody is named as acting: in a judgment the parties are persons, and a text without a word of
+// debt tells of some other trade. In a review of a shop or a hotel nobody is a lender.
 bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     bool lends = mc_name_has_lender(of->names);
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
-    // 打给孩子班主任，老师来问我: whoever the input says is complained of, and duns, lends or collects for one who does.
+    // 打给孩子班主任，老师来问我: whoever the input says is complained of, and duns, lends or
+    // collects for one who does.
     bool complained_of = of->respondent && facts->collecting;
     if ((mc_genre_is_other_trade(of->evidence) && !lends && !complained_of) ||
         ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed) ||
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
-    // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger where no company is known.
+    // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger
+    // where no company is known.
     bool strange = mc_cue_index_has_act(facts->index->stranger_act, category);
     strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT &&
               !is_terse_on_lending(of, facts);
@@ -79,7 +83,8 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)
         return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
-    // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody says who, is the criminals.
+    // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody
+    // says who, is the criminals.
     if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->collecting;
     return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
            !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});

@@ -5,8 +5,8 @@
 
 #include "context/actor.h"
 
-/** True where the text, which names nobody who lends, tells of another trade, of a quarrel among people, of persons before a
- *  court or of swindlers: who acts is no lender.
+/** True where the text, which names nobody who lends, tells of another trade, of a quarrel among
+ *  people, of persons before a court or of swindlers: who acts is no lender.
  *  @param category  of the entry, MC_NONE = none */
 bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category);
 

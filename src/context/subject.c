@@ -6,8 +6,8 @@
 #include "context/person.h"
 #include "context/posing.h"
 
-/* Chinese drops the subject where it is known, so the nearest party before the act in its clause counts, then
- * those of the clauses before it, then the collector of the sentence before:
+/* Chinese drops the subject where it is known, so the nearest party before the act in its clause
+ * counts, then those of the clauses before it, then the collector of the sentence before:
  *
  *     催收员先打给我同事，又骂了我。             骂: nobody in its clause; 催收员 two clauses before → collector
  *     我被小舟贷的人骚扰                        被: whoever stands behind it acts, whoever before it suffers
@@ -16,9 +16,10 @@
  *     我多次打电话给客服                        我 opens the clause and 客服 is the object → consumer
  *     我天天接到骚扰电话                        我 without a party as object: the consumer suffers → lender
  *
- * The consumer acts only where the clause says at whom, where he threatens with a remedy (我威胁要投诉), where the
- * refusal is his (我不同意分期), or where the cue itself says how far it governs (reach: 借款人, 投资人). Elsewhere 我
- * is the one to whom it happened: a complaint's first word. */
+ * The consumer acts only where the clause says at whom, where he threatens with a remedy
+ * (我威胁要投诉), where the refusal is his (我不同意分期), or where the cue itself says how far it
+ * governs (reach: 借款人, 投资人). Elsewhere 我 is the one to whom it happened: a
+ * complaint's first word. */
 
 enum {
     CARRY = 80,
@@ -38,7 +39,8 @@ static mc_actor actor_of(mc_cue_kind kind)
     return MC_ACTOR_LENDER;
 }
 
-// Who a party is. 某催收公司员工, 收数公司的职员: people directly behind a collector are his, whatever they are called.
+// Who a party is. 某催收公司员工, 收数公司的职员: people directly behind a collector are his,
+// whatever they are called.
 static mc_actor actor_at(const mc_scope_view *view, mc_cue_range range, mc_cue_at at)
 {
     mc_actor actor = actor_of(mc_cue_scan_cue(view->scan, at)->kind);
@@ -77,8 +79,8 @@ static uint32_t passive_before(mc_scope_view *view, mc_cue_range range, mc_norm_
     return found;
 }
 
-// 邻居借了钱，每天接到骚扰电话: a bystander (subject_other with a reach) who was spoken of before suffers it; 骗子加我微信，我被骗三万
-// is the swindler's still.
+// 邻居借了钱，每天接到骚扰电话: a bystander (subject_other with a reach) who was spoken of before
+// suffers it; 骗子加我微信，我被骗三万 is the swindler's still.
 static bool is_sufferer(mc_scope_view *view, const mc_scope_target *target, mc_norm_span clause,
                         const mc_subject *last)
 {
@@ -89,8 +91,8 @@ static bool is_sufferer(mc_scope_view *view, const mc_scope_target *target, mc_n
     return passive_before(view, range, clause, target->quote) > 0;
 }
 
-// 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no such thing, nor is
-// 骚扰我 where 客服的电话打不通 follows, or 催收工作人员.
+// 辱骂工作人员, 威胁客服: the company's people suffer, so the customer acts. 冒充工作人员 is no
+// such thing, nor is 骚扰我 where 客服的电话打不通 follows, or 催收工作人员.
 static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target)
 {
     if (target->family != view->scan->index->collection) return false;
@@ -115,8 +117,8 @@ static bool is_of_dunning(const mc_scope_view *view, mc_cue_at at, const mc_scop
            mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, target->quote);
 }
 
-// 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act or a first one follows
-// it directly; one with whom the quote begins acts in it.
+// 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act
+// or a first one follows it directly; one with whom the quote begins acts in it.
 static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
     bool collector = mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR;
@@ -132,8 +134,8 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
 
-// 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly before what they do; not
-// those of a list that is called (给我导员、室友一个一个打).
+// 邻居都出来看: rows of subject_other with a reach are people who look on, and act only directly
+// before what they do; not those of a list that is called (给我导员、室友一个一个打).
 static bool is_bystander(const mc_scope_view *view, mc_cue_at at, uint32_t quote)
 {
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
@@ -217,7 +219,8 @@ static bool begins_with_pronoun(const mc_scope_view *view, uint32_t clause)
     return mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), all, clause, NULL);
 }
 
-// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object before.
+// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector
+// who was an object before.
 static bool is_taken_up(const mc_scope_view *view, mc_cue_at at, uint32_t clause)
 {
     if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) return false;
@@ -312,7 +315,8 @@ static bool carried_from_before(mc_scope_view *view, uint32_t sentence, uint32_t
     return false;
 }
 
-// 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector, or the agency, who was spoken of last.
+// 催收员先打给我妈，后来他们又骂我: who is only pointed at is the collector, or the
+// agency, who was spoken of last.
 static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t clause,
                             mc_subject *found)
 {
@@ -363,7 +367,8 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     uint32_t before = target->sentence;
     if (before == 0) return out;
     const mc_sentence *sentences = view->text->sentences;
-    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences before.
+    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken
+    // of some sentences before.
     bool pointed = begins_with_pronoun(view, clause.begin) ||
                    begins_with_pronoun(view, sentences[before].norm.begin);
     uint32_t back = pointed ? FAR : 1;
@@ -385,8 +390,8 @@ static bool teller_stands_in(mc_scope_view *view, mc_cue_range range, mc_norm_sp
     return false;
 }
 
-// 我让他发证明，他说; 有人来电，说: who calls stands in the clause of the verb of saying, or in the one before where the verb
-// opens its own, and the teller in neither.
+// 我让他发证明，他说; 有人来电，说: who calls stands in the clause of the verb of saying, or in the
+// one before where the verb opens its own, and the teller in neither.
 static bool caller_says(mc_scope_view *view, mc_cue_range range, uint32_t sentence, uint32_t verb)
 {
     uint32_t begin = mc_scope_clause(view->text, verb > 0 ? verb - 1 : 0).begin;

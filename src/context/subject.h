@@ -21,13 +21,14 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
 /** True when the line of the sentence opens with a collector's label: 催收员：…. */
 bool mc_subject_is_collectors_line(mc_scope_view *view, uint32_t sentence);
 
-/** The nearest party named before `at` in its sentence, for the speaker of a quotation; an agent also where one who calls
- *  or writes says it (他说, 有人来电，说) and the teller does not.
+/** The nearest party named before `at` in its sentence, for the speaker of a quotation; an agent
+ *  also where one who calls or writes says it (他说, 有人来电，说) and the teller does not.
  *  @return MC_SPEAKER_NONE when nobody is named */
 mc_speaker mc_subject_speaker(mc_scope_view *view, uint32_t at);
 
-/** True when the one who says what follows the verb of saying at `verb` is an agent: the nearest party before it is one,
- *  and no consumer stands as a subject in its clause (我跟你们前台说: he says it). */
+/** True when the one who says what follows the verb of saying at `verb` is an agent: the nearest
+ *  party before it is one, and no consumer stands as a subject in its clause
+ *  (我跟你们前台说: he says it). */
 bool mc_subject_agent_says(mc_scope_view *view, uint32_t verb);
 
 #endif

@@ -20,8 +20,8 @@ bool mc_swindler_acts(const mc_case *of)
     return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
 }
 
-// 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and does not speak of himself;
-// 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
+// 近期有不法分子冒充我司客服: who warns of strangers tells what they do, an authority of late, and
+// does not speak of himself; 公司强烈谴责此类诈骗: and goes on about them in the next sentence.
 bool mc_swindler_is_warned_of(const mc_case *of)
 {
     if (of->genre == MC_GENRE_STATEMENT && mc_swindler_acts(of)) return true;

@@ -5,21 +5,22 @@
 
 #include "context/talk_turns.h"
 
-/* A label is somebody's name and no heading (通话时间：…) when a cue says so, when it comes back, or when a time stands
- * beside it.
+/* A label is somebody's name and no heading (通话时间：…) when a cue says so, when it comes back,
+ * or when a time stands beside it.
  *
- * Who is the agent is said by the name (客服, 贷后小刘), else by what the voices say: agents greet for a house and name
- * the debt, customers ask for time.
+ * Who is the agent is said by the name (客服, 贷后小刘), else by what the voices say: agents greet
+ * for a house and name the debt, customers ask for time.
  *
  *     A：您好，请问是李先生吗？             agent's words: 请问是, 先生吗
  *     B：你哪位？                         customer's: 你哪位
  *     A：您的借款已经逾期五天了。            agent's: 您的借款       A 3, B -2: A is the agent, B the customer
  *     B：我现在没钱。                      customer's: 没钱
  *
- * Reporters, lawyers and judges ask and answer as well, and are neither (context_talk_others); a customer who talks with
- * one of them does not make him an agent. Who talks with an agent is a customer, unless the agent is known by his name
- * and the other's words are an agent's as well (a second one takes over). Where neither names nor words tell, nobody's
- * role is known.                                                                                                    */
+ * Reporters, lawyers and judges ask and answer as well, and are neither (context_talk_others); a
+ * customer who talks with one of them does not make him an agent. Who talks with an agent is a
+ * customer, unless the agent is known by his name and the other's words are an agent's as well (a
+ * second one takes over). Where neither names nor words tell, nobody's
+ * role is known. */
 
 enum {
     TALK = 3,           // turns that a conversation has
@@ -30,8 +31,9 @@ enum {
     FEW_LINES = 2       // lines of a conversation that was copied into one
 };
 
-// A label inside a line is a turn where its voice opens lines as well or its name tells its role; all of them where
-// the whole conversation stands in one or two lines and the voice that opens it comes back.
+// A label inside a line is a turn where its voice opens lines as well or its name tells its role;
+// all of them where the whole conversation stands in one or two lines and the voice
+// that opens it comes back.
 static bool is_voice(const mc_talk *talk, const mc_voice *voice)
 {
     uint32_t size = voice->name.end - voice->name.begin;
@@ -140,8 +142,8 @@ static void decide_roles(mc_talk *talk)
     }
 }
 
-// 催收：你跪下来求我都没用。 A line of an agent's that says 你, and nobody tells of him behind the label. What says 您 may be a
-// company's reply.
+// 催收：你跪下来求我都没用。 A line of an agent's that says 你, and nobody tells of him behind the
+// label. What says 您 may be a company's reply.
 static bool is_alone(const mc_talk *talk, const mc_context_index *index, const mc_text *text)
 {
     if (talk->turn_count != 1 || talk->lines != 1) return false;

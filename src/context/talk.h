@@ -34,18 +34,18 @@ typedef struct mc_talk {
     bool failed;
 } mc_talk;
 
-/** Finds the turns: by the speakers that the input gives, else by labels and by names with a time above a message.
- *  A lack of memory sets `failed`.
+/** Finds the turns: by the speakers that the input gives, else by labels and by names with a time
+ *  above a message. A lack of memory sets `failed`.
  *  @param arena  for folded names; reset after the document */
 void mc_talk_read(mc_talk *talk, const mc_context_index *index, const mc_document *document,
                   const mc_text *text, mc_arena *arena);
 
-/** True when the text is a conversation of an agent and a customer by its labels: most lines are turns, and one of the
- *  voices comes back. One line of an agent's that says 你 is one, too. */
+/** True when the text is a conversation of an agent and a customer by its labels: most lines are
+ *  turns, and one of the voices comes back. One line of an agent's that says 你 is one, too. */
 bool mc_talk_is_conversation(const mc_talk *talk);
 
-/** Whose words stand at `at`: MC_SPEAKER_NONE where nobody is named or no role is known, MC_SPEAKER_UNKNOWN for a
- *  speaker of the input without one. */
+/** Whose words stand at `at`: MC_SPEAKER_NONE where nobody is named or no role is known,
+ *  MC_SPEAKER_UNKNOWN for a speaker of the input without one. */
 mc_speaker mc_talk_speaker_at(const mc_talk *talk, uint32_t at);
 
 /** Frees the scratch. */

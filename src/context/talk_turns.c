@@ -7,19 +7,20 @@
 #include "base/ascii.h"
 #include "context/speaker.h"
 
-/* A label opens a line and a colon follows it: 坐席：您好 …; 【坐席】…. Exports of chats have the name in a line of its
- * own, with a time: 李经理 2026-03-01 09:12:03; transcripts of calls with the time in the recording: 坐席 00:35. What
- * was copied out of a window has several turns in a line: 客服：您好。 用户：我没钱。 客服：…. The lines up to the next label
- * belong to the label above.
+/* A label opens a line and a colon follows it: 坐席：您好 …; 【坐席】…. Exports of chats have the
+ * name in a line of its own, with a time: 李经理 2026-03-01 09:12:03; transcripts of calls with the
+ * time in the recording: 坐席 00:35. What was copied out of a window has several turns in a line:
+ * 客服：您好。 用户：我没钱。 客服：…. The lines up to the next label belong to the label above.
  *
- * Where no label stands at all, the lines of a call that opens with a greeting (@context_call_opens) take turns:
+ * Where no label stands at all, the lines of a call that opens with a greeting
+ * (@context_call_opens) take turns:
  *
  *     喂，请问是李女士吗？             first voice
  *     你哪位？                       second
  *     您有一笔账单今天到期。            first
  *     我没钱。                       second
  *
- * Headings have colons, too (通话时间：…): which labels are somebody's names is told in talk.c.                    */
+ * Headings have colons, too (通话时间：…): which labels are somebody's names is told in talk.c. */
 
 enum { OPENED = 0x3010, CLOSED = 0x3011 }; // 【】
 
@@ -201,7 +202,8 @@ static bool is_parting(uint16_t unit)
            unit == 0x2014 || unit == '|';
 }
 
-// （坐席）…, <坐席> …, and 坐席 … with a blank, tab or dash behind: a role and nothing else, parted from what is said, or A.
+// （坐席）…, <坐席> …, and 坐席 … with a blank, tab or dash behind: a role and nothing else, parted
+// from what is said, or A.
 static mc_norm_span marked_role(const reading *r, mc_norm_span line)
 {
     const uint16_t *units = r->text->norm;

@@ -15,9 +15,9 @@ struct mc_talk_turn {
     bool inside;    /**< of a line that another turn opens */
 };
 
-/** Fills turns, voices and lines of `talk`: by the speakers that the input gives, by labels, by names with a time above a
- *  message, and where nobody is named by the lines of a call. Roles only where a name tells them; labels may still be
- *  headings. A lack of memory sets `failed`.
+/** Fills turns, voices and lines of `talk`: by the speakers that the input gives, by labels, by
+ *  names with a time above a message, and where nobody is named by the lines of a call. Roles only
+ *  where a name tells them; labels may still be headings. A lack of memory sets `failed`.
  *  @param arena  for folded names; reset after the document */
 void mc_talk_turns_read(mc_talk *talk, const mc_context_index *index, const mc_document *document,
                         const mc_text *text, mc_arena *arena);

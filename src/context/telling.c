@@ -9,7 +9,7 @@
  *     今年5月25日，居民宋某报案称，平台骚扰其家人。        5月, 居民, 宋某: a case
  *     宋某无力偿还。 平台天天打电话威胁。                  the case goes on in the sentences after it
  *
- * Rows of subject_consumer without a reach are the first person (docs/format/cues.md).                          */
+ * Rows of subject_consumer without a reach are the first person (docs/format/cues.md). */
 
 enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4, CASE_SENTENCES = 4, SAYS_NEAR = 28 };
 
@@ -91,7 +91,7 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
  *
  *     押金不退怎么办？                         nobody's words
  *     我搬走了，房东不退我押金，怎么办？         the first paragraph with a first person: the question
- *     首先与房东协商。如果协商不成，可以起诉。    the next one with advice and none: the answer, to the end           */
+ *     首先与房东协商。如果协商不成，可以起诉。    the next one with advice and none: the answer, to the end */
 
 typedef struct voice {
     bool self;     /**< somebody speaks of himself */
@@ -177,7 +177,8 @@ bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t b
            (!lecture && mc_object_holds(view, MC_CLASS_CASE_ROLES, span));
 }
 
-// 李女士逾期两天。 催收把电话打到她单位。 如果您也遇到这种情况，…: the second sentence goes on with the case, the third does not.
+// 李女士逾期两天。 催收把电话打到她单位。 如果您也遇到这种情况，…: the second sentence goes on with
+// the case, the third does not.
 bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
 {
     const mc_sentence *sentences = view->text->sentences;
@@ -193,7 +194,8 @@ bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
     return false;
 }
 
-// Where the last person that speaks for no company (王女士, 律师) ends before `at` in the sentence; 0 = nobody.
+// Where the last person that speaks for no company (王女士, 律师) ends before `at` in
+// the sentence; 0 = nobody.
 static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence, uint32_t at)
 {
     const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_PRIVATE);
@@ -248,7 +250,8 @@ bool mc_telling_is_company_word(mc_scope_view *view, const mc_names *names, cons
     return person <= said.end && said.company && near;
 }
 
-// 小舟贷信用卡第三方公司: the name only says whose collector it is. Not so 小舟贷催收, the lender's own dunning.
+// 小舟贷信用卡第三方公司: the name only says whose collector it is. Not so 小舟贷催收,
+// the lender's own dunning.
 static bool is_of_collector(mc_scope_view *view, uint32_t sentence, mc_norm_span name)
 {
     enum { OWNED = 6, BARE = 2 };

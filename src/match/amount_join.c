@@ -6,15 +6,17 @@
 
 // How it works
 //
-// Chinese complaints name an amount before they say it: the word, perhaps 了, 是 or a few more characters, the number.
+// Chinese complaints name an amount before they say it: the word, perhaps 了, 是 or a few
+// more characters, the number.
 //
 //     借款 10000 元 ，分 12 期 ，每期 还 1000 元
 //     against        period   near
 //
-// Each amount behind a word of `near` (every one of them is noted by the scan) looks for its partner: of all amounts
-// that a word of `against` names, the closest. Words of `against` may be single characters (借): they are looked for
-// only before numbers of such sentences. A number is an amount when it is neither tiny nor a phone number and no
-// word of `except` (年, 期, 天) stands behind it.
+// Each amount behind a word of `near` (every one of them is noted by the scan) looks for its
+// partner: of all amounts that a word of `against` names, the closest. Words of `against` may be
+// single characters (借): they are looked for only before numbers of such sentences. A number is an
+// amount when it is neither tiny nor a phone number and no word of `except` (年,
+// 期, 天) stands behind it.
 
 enum { LEAST_AMOUNT = 100, MOST_AMOUNT = 100000000, MOST_COUNT = 360 };
 
@@ -55,7 +57,8 @@ static bool is_count(const comparison *c, const mc_numeral *numeral)
            is_followed(c, c->rule->period, numeral->span);
 }
 
-// The amount is one that a word of `against` names: the word ends at most `distance` units before it.
+// The amount is one that a word of `against` names: the word ends at most
+// `distance` units before it.
 static bool is_lent(const comparison *c, const mc_numeral *numeral)
 {
     uint32_t begin = numeral->span.begin, first = c->scope.span.begin;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/begin_filter.h"
 
-// The first two units of each beginning are hashed; their mark stands in an open hash table. A place where no match can
-// begin finds an empty slot at once, three times out of four. It is taken for another's once in some ten thousand times, and
-// then PCRE2 says no.
+// The first two units of each beginning are hashed; their mark stands in an open hash table. A
+// place where no match can begin finds an empty slot at once, three times out of four. It is taken
+// for another's once in some ten thousand times, and then PCRE2 says no.
 enum { SLOTS_PER_ITEM = 4, LEAST_LOG2 = 4 };
 
 // A beginning of one unit is a pair with this one, which folded text never holds.

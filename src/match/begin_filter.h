@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Says at which places a match of a pattern can begin, from the first two units of its beginnings. */
+/** Says at which places a match of a pattern can begin, from the first two
+ *  units of its beginnings. */
 #ifndef MC_MATCH_BEGIN_FILTER_H
 #define MC_MATCH_BEGIN_FILTER_H
 

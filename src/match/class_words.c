@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/limits.h"
 
-// What rules out most positions of a class without a look at its words: sets of units, as 256 bits of
-// their hash.
+// What rules out most positions of a class without a look at its words: sets of units, as 256 bits
+// of their hash.
 enum { FILTER_WORDS = 4 };
 
 struct filter {
@@ -18,8 +18,8 @@ struct filter {
     uint64_t lengths;             // bit (n - 1): a word has n units
 };
 
-// Words are numbered through, class by class: a slot is four bytes, and a word that it names is of the class that is asked
-// for when its number is one of that class's.
+// Words are numbered through, class by class: a slot is four bytes, and a word that it names is of
+// the class that is asked for when its number is one of that class's.
 struct mc_class_words {
     mc_arena arena;
     const mc_word_class *classes;

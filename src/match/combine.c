@@ -7,8 +7,8 @@
 #include "base/error.h"
 
 // Each hit that is a member somewhere gives a part (combination, extent, member, hit). Sorted, the
-// parts of one combination in one extent stand side by side, member by member; those of none_of come
-// last, because their member is MC_NONE.
+// parts of one combination in one extent stand side by side, member by member; those of none_of
+// come last, because their member is MC_NONE.
 
 static uint32_t extent_of(const mc_text *text, mc_extent extent, mc_norm_span quote)
 {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// For each kind of confusion a trie of the terms' keys, walked with all keys that a character answers to
-// (text/confusables.h):
+// For each kind of confusion a trie of the terms' keys, walked with all keys that a character
+// answers to (text/confusables.h):
 //
 //   terms 催收 恐吓     by sound:  cui ─ shou ●     kong ─ xia ●
 //
 //   text 被崔手打       被 no term begins with bei
 //                       崔 cui → node, 手 shou → ● : a spelling of 催收
 //
-// Most characters begin no term. One byte for each of the 65,536 units says by which kinds it may stand first in a
-// term and by which second, so that one pass serves all kinds and leaves few places. There a character's role tells the
-// nodes that it leads to from the root, and 64 bits for its keys as a second character: where they share none with
-// the keys that follow such a node, nothing is walked. Terms are sorted by their keys, so the children of a node are
+// Most characters begin no term. One byte for each of the 65,536 units says by which kinds it may
+// stand first in a term and by which second, so that one pass serves all kinds and leaves few
+// places. There a character's role tells the nodes that it leads to from the root, and 64 bits for
+// its keys as a second character: where they share none with the keys that follow such a node,
+// nothing is walked. Terms are sorted by their keys, so the children of a node are
 // neighbours in one array.
 #include "match/confusion_index.h"
 
@@ -302,7 +303,8 @@ static void walk_on(walk *w, const node *here, uint32_t at)
     }
 }
 
-// The first two characters at once: most of those that may begin a term stand before one that may follow others.
+// The first two characters at once: most of those that may begin a term stand before
+// one that may follow others.
 static void begin_walk(walk *w)
 {
     const trie *t = w->trie;

@@ -6,10 +6,12 @@
 
 #include "base/array.h"
 
-// A group is found by the hash of its first units and then compared as a whole, so looking costs next to
-// nothing where there is none. Copies are deep: what they are made from lives only as long as one pattern.
+// A group is found by the hash of its first units and then compared as a whole, so looking costs
+// next to nothing where there is none. Copies are deep: what they are made from lives
+// only as long as one pattern.
 //
-// A kept set is told by where its items are; its smallest form stands beside it once it was asked for.
+// A kept set is told by where its items are; its smallest form stands beside
+// it once it was asked for.
 
 enum { HEAD_UNITS = 16, SLOTS = 4096 };
 

@@ -18,7 +18,8 @@ typedef struct mc_pattern_facts {
     uint32_t longest;
 } mc_pattern_facts;
 
-/** Words of a class are written out in every pattern that names it, so the same groups come again and again. */
+/** Words of a class are written out in every pattern that names it, so the same groups
+ *  come again and again. */
 typedef struct mc_group_memo mc_group_memo;
 
 /** @return NULL when the system has no memory; free with mc_group_memo_free() */
@@ -36,8 +37,8 @@ uint32_t mc_group_memo_find(const mc_group_memo *memo, mc_ustr rest, mc_pattern_
 
 /** Keeps what was found out about a group, if its text is long enough to be worth it.
  *
- *  @param text   from the group's content to its closing parenthesis; borrowed for the memo's life, as are
- *                the strings inside it
+ *  @param text   from the group's content to its closing parenthesis; borrowed for the memo's life,
+ *                as are the strings inside it
  *  @param facts  becomes the kept copy */
 void mc_group_memo_keep(mc_group_memo *memo, mc_ustr text, mc_pattern_facts *facts);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The sets of literals that patterns require, each distinct set once.
  *
- *  Many patterns ask for a word of the same class; they share one group, so that an occurrence is noted once. */
+ *  Many patterns ask for a word of the same class; they share one group, so that an
+ *  occurrence is noted once. */
 #ifndef MC_MATCH_GROUP_TABLE_H
 #define MC_MATCH_GROUP_TABLE_H
 

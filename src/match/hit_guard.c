@@ -74,9 +74,10 @@ static void fold_fields(mc_matcher *matcher)
     matcher->implied = lender ? class_named(matcher, "company_lends_implies") : MC_NONE;
 }
 
-/* Who complains of 橙果分期 writes 他们打给我爸 and need not say 欠款: a respondent whose name holds a word of
- * company_lends is evidence of the words of company_lends_implies, as if they stood in the document. Only what an entry
- * needs is implied; what it may not stand beside has to be written, and bare words (辱骂) need it in writing. */
+/* Who complains of 橙果分期 writes 他们打给我爸 and need not say 欠款: a respondent whose name
+ * holds a word of company_lends is evidence of the words of company_lends_implies, as if they stood
+ * in the document. Only what an entry needs is implied; what it may not stand beside has to be
+ * written, and bare words (辱骂) need it in writing. */
 static bool is_implied(mc_matcher *matcher, const mc_hit *hit, uint32_t class_index)
 {
     if (mc_match_state_entry(matcher, hit->entry)->kind == MC_ENTRY_TERM) return false;

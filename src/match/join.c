@@ -16,8 +16,9 @@ mc_norm_span mc_join_quote(mc_norm_span whole, mc_norm_span rarer)
     return whole.end - whole.begin <= MC_QUOTE_UNITS ? whole : rarer;
 }
 
-// Near entries. Both lists are ordered and no word lies inside another of its class, so ends rise with
-// begins: `low` moves forward only, and behind it at most 2 * distance + 64 units are looked at.
+// Near entries. Both lists are ordered and no word lies inside another of its class, so ends rise
+// with begins: `low` moves forward only, and behind it at most 2 * distance
+// + 64 units are looked at.
 
 static bool may_pair(const mc_near *near, const mc_word_hit *a, const mc_word_hit *b)
 {
@@ -67,14 +68,14 @@ void mc_join_near(mc_matcher *matcher, uint32_t entry)
 }
 
 // Frames. For a begin (an occurrence of the first event) the reachable occurrences of each further
-// event are found event by event: one is reachable when a reachable occurrence of the event before ends
-// at most `gap` units before it. `chain` keeps for each reachable occurrence the nearest one before it;
-// the chain is read backwards from the first reachable occurrence of the last event.
+// event are found event by event: one is reachable when a reachable occurrence of the event before
+// ends at most `gap` units before it. `chain` keeps for each reachable occurrence the nearest one
+// before it; the chain is read backwards from the first reachable occurrence of the last event.
 //
 //     已结清(1)  …  已告知(2)  …  又打(3)      gap 30: 2 reachable from 1, 3 from 2; 1 and 3 may be farther
 //
-// The farthest unit that can matter is known before (gap and longest word, for each event), so the work
-// for a begin does not depend on the length of the text.
+// The farthest unit that can matter is known before (gap and longest word, for each event), so the
+// work for a begin does not depend on the length of the text.
 
 typedef struct frame_search {
     mc_matcher *matcher;
@@ -172,7 +173,8 @@ static bool find_chain(frame_search *s, uint32_t start, uint32_t entry, mc_hit *
     return true;
 }
 
-// The end of the sentence, or of the next one when the frame may cross and it is the same paragraph.
+// The end of the sentence, or of the next one when the frame may cross and
+// it is the same paragraph.
 static uint32_t limit_of(const mc_text *text, const mc_frame *frame, uint32_t sentence)
 {
     const mc_sentence *here = &text->sentences[sentence];

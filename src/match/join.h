@@ -11,8 +11,9 @@ const mc_word_hits *mc_join_words(const mc_matcher *matcher, uint32_t class_inde
 /** Quote of two parts: the span over both up to MC_QUOTE_UNITS, else `rarer`. */
 mc_norm_span mc_join_quote(mc_norm_span whole, mc_norm_span rarer);
 
-/** Offers a hit for every occurrence of class A that has a B close enough: the nearest one, at equal
- *  distance the one behind. The word quoted of a long pair is the one whose class has fewer words. */
+/** Offers a hit for every occurrence of class A that has a B close enough: the nearest one, at
+ *  equal distance the one behind. The word quoted of a long pair is the one whose
+ *  class has fewer words. */
 void mc_join_near(mc_matcher *matcher, uint32_t entry);
 
 /** Offers a hit for every chain of the frame's events, the tightest one for each quoted event. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// No branch depends on the answer: the place is always written to the list, and the list grows by the bit.
+// No branch depends on the answer: the place is always written to the list, and
+// the list grows by the bit.
 //
-// With AVX512 sixteen places are looked at together: their pairs are two loads of sixteen units, one unit apart; they are
-// hashed in parallel, their words gathered, and the places that pass packed. (AVX2 can gather, but not pack: visiting the places
-// one by one cost more than it saved.) ARM's vectors cannot gather.
+// With AVX512 sixteen places are looked at together: their pairs are two loads of sixteen units,
+// one unit apart; they are hashed in parallel, their words gathered, and the places that pass
+// packed. (AVX2 can gather, but not pack: visiting the places one by one cost more than it saved.)
+// ARM's vectors cannot gather.
 #include "match/literal_filter.h"
 
 #include "base/vectors.h"
@@ -11,8 +13,9 @@
 
 #define MULTIPLIER 0x9E3779B1u
 
-// Several filters share the first-level cache while a text goes through the stages, so each is as small as lets few places
-// pass wrongly; beyond 32 KiB more is lost in the cache than saved (docs/performance.md).
+// Several filters share the first-level cache while a text goes through the stages, so each is as
+// small as lets few places pass wrongly; beyond 32 KiB more is lost in the cache than
+// saved (docs/performance.md).
 enum { FEWEST_BITS = 12, MOST_BITS = 18, BITS_A_LITERAL = 32, UNITS = 1 << 16, WORD_BITS = 32 };
 
 static uint32_t hash_pair(const mc_literal_filter *filter, uint16_t first, uint16_t second)

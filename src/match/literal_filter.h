@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Says where in a text one of many literals may begin, and where surely none does: one look at each place.
+/** Says where in a text one of many literals may begin, and where surely none
+ *  does: one look at each place.
  *
- *  Two sets of bits: of the first two units of every literal, hashed, and of the literals of one unit. A place
- *  passes wrongly where another pair has the same hash. */
+ *  Two sets of bits: of the first two units of every literal, hashed, and of the literals of one
+ *  unit. A place passes wrongly where another pair has the same hash. */
 #ifndef MC_MATCH_LITERAL_FILTER_H
 #define MC_MATCH_LITERAL_FILTER_H
 

@@ -14,28 +14,29 @@
 
 // How it works
 //
-// A text has far more positions where nothing begins than positions where a literal begins. So the scan
-// has two steps, and the first does nothing but say "perhaps" or "no":
+// A text has far more positions where nothing begins than positions where a literal begins. So the
+// scan has two steps, and the first does nothing but say "perhaps" or "no":
 //
 //   1. filter   Every position is looked at once: its unit and the next one are hashed to a bit, and a
 //               set bit makes it a candidate (match/literal_filter.h).
 //   2. verify   For each candidate the trie is walked as far as the text agrees with it.
 //
-// The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node, unit)
-// is a slot in one open-addressed hash table, eight bytes wide. It says where it leads, whether a literal
-// ends there and whether anything goes on from there, so a walk that finds nothing reads no more than
-// slots. The first two units are one step, because the filter has just vouched for them: they are the
-// edge (virtual node of the first unit, second unit). That slot is the one access that may miss the
-// cache, so it is asked for some candidates ahead. The table doubles while it is built, on the heap: how many edges the literals'
-// common beginnings leave is known at the end, and then they move into as few slots as are fast.
-// Literals of one unit have the first nodes.
+// The trie has no arrays of children, which would be thousands wide for Chinese: an edge (node,
+// unit) is a slot in one open-addressed hash table, eight bytes wide. It says where it leads,
+// whether a literal ends there and whether anything goes on from there, so a walk that finds
+// nothing reads no more than slots. The first two units are one step, because the filter has just
+// vouched for them: they are the edge (virtual node of the first unit, second unit). That slot is
+// the one access that may miss the cache, so it is asked for some candidates ahead. The table
+// doubles while it is built, on the heap: how many edges the literals' common beginnings leave is
+// known at the end, and then they move into as few slots as are fast. Literals of one
+// unit have the first nodes.
 //
 // Example, literals 0 爆通讯录, 1 爆通, 2 通讯:
 //
 //     (爆·,通) -> n1 {1}     (n1,讯) -> n2     (n2,录) -> n3 {0}     (通·,讯) -> n4 {2}
 //
-// Text 被爆通讯: position 1 passes the filter by 爆通; the walk sees n1 {1}, then n2 {}, then the end of
-// the text; position 2 passes by 通讯 and sees n4 {2}. Hits: 1 at [1,3), 2 at [2,4).
+// Text 被爆通讯: position 1 passes the filter by 爆通; the walk sees n1 {1}, then n2 {}, then the
+// end of the text; position 2 passes by 通讯 and sees n4 {2}. Hits: 1 at [1,3), 2 at [2,4).
 //
 // A walk meets the shorter literals first, but hits are ordered longer first, so the walk's final
 // nodes are kept on a small stack (no deeper than a literal is long) and unloaded from its end.
@@ -51,8 +52,8 @@ enum {
     AHEAD = 8 // candidates between asking for a slot and reading it
 };
 
-// An edge: parent (23 bits; VIRTUAL_NODE of the first unit for the step over two units), unit (16), child
-// (23), GOES_ON, ENDS. 0 = empty slot, since no child is 0.
+// An edge: parent (23 bits; VIRTUAL_NODE of the first unit for the step over two units), unit (16),
+// child (23), GOES_ON, ENDS. 0 = empty slot, since no child is 0.
 typedef uint64_t edge;
 
 #define ENDS    UINT64_C(1) /* a literal ends in the child */
@@ -159,8 +160,8 @@ static void add_singles(mc_literal_index *index, const mc_ustr *literals)
     }
 }
 
-// Lays the ids of each node side by side, in ascending order: counts them behind their node, adds up, and fills each
-// node's places from the last one on, which leaves where it begins.
+// Lays the ids of each node side by side, in ascending order: counts them behind their node, adds
+// up, and fills each node's places from the last one on, which leaves where it begins.
 static void place_ids(mc_literal_index *index, const uint32_t *end_nodes)
 {
     uint32_t *first = index->first_id, behind = 0;
@@ -188,9 +189,9 @@ static bool allocate(mc_literal_index *index, bool singles)
     return !mc_arena_failed(&index->arena);
 }
 
-// Slots for so many edges. Few edges get three each, so that a miss is found at once; a large table is a good part of the
-// image (docs/decisions/005), and gets seven for four: a walk that finds nothing looks at three on average, in one line of the
-// cache nearly always.
+// Slots for so many edges. Few edges get three each, so that a miss is found at once; a large table
+// is a good part of the image (docs/decisions/005), and gets seven for four: a walk that finds
+// nothing looks at three on average, in one line of the cache nearly always.
 static uint32_t slots_for(uint32_t edges)
 {
     return edges < MANY_EDGES ? edges * 3 + FEWEST_SLOTS : edges + edges / 2 + edges / 4;

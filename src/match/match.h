@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** From folded text to hits of entries: literals, near joins, patterns, frames, numbers, combinations.
+/** From folded text to hits of entries: literals, near joins, patterns,
+ *  frames, numbers, combinations.
  *
- *  What comes out has passed the entry's guards, and allow entries have removed what they cover; status,
- *  actor and company are decided later (context, entity). */
+ *  What comes out has passed the entry's guards, and allow entries have removed what they cover;
+ *  status, actor and company are decided later (context, entity). */
 #ifndef MC_MATCH_MATCH_H
 #define MC_MATCH_MATCH_H
 
@@ -43,8 +44,8 @@ typedef struct mc_rejected {
     mc_norm_span evidence; /**< what stood in the way; empty when something was missing */
 } mc_rejected;
 
-/** Result of one document, valid until the matcher's next run. Hits are ordered by quote begin, quote end,
- *  entry. */
+/** Result of one document, valid until the matcher's next run. Hits are ordered by quote begin,
+ *  quote end, entry. */
 typedef struct mc_match_result {
     const mc_hit *hits;
     uint32_t hit_count;
@@ -67,7 +68,8 @@ mc_status mc_matcher_new(mc_matcher **out, const mc_match_index *index, bool kee
 /** NULL is allowed. */
 void mc_matcher_free(mc_matcher *matcher);
 
-/** What an entry cost: patterns, near rules, frames and numbers. Terms cost nothing of their own. */
+/** What an entry cost: patterns, near rules, frames and numbers. Terms cost
+ *  nothing of their own. */
 typedef struct mc_entry_cost {
     uint64_t tries; /**< sentences (patterns) or documents (the others) in which it was looked at */
     double seconds;

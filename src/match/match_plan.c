@@ -211,7 +211,8 @@ static mc_status list_groups(builder *b)
     return st;
 }
 
-// Takes out the disguised spellings that are terms or words of their own; what is known sorts before them.
+// Takes out the disguised spellings that are terms or words of their own; what is
+// known sorts before them.
 static void drop_known_spellings(builder *b)
 {
     uint32_t kept = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What mc_match_index holds: the lexicon's entries turned round, from literals to what they lead to. */
+/** What mc_match_index holds: the lexicon's entries turned round, from literals
+ *  to what they lead to. */
 #ifndef MC_MATCH_MATCH_PLAN_H
 #define MC_MATCH_MATCH_PLAN_H
 
@@ -80,7 +81,8 @@ typedef struct mc_lists {
     uint32_t *items;
 } mc_lists;
 
-/** What a literal leads to: uses[first_use .. [1].first_use) and groups[first_group .. [1].first_group). */
+/** What a literal leads to: uses[first_use .. [1].first_use) and
+ *  groups[first_group .. [1].first_group). */
 typedef struct mc_literal_plan {
     uint32_t first_use;
     uint32_t first_group;

@@ -107,7 +107,8 @@ void mc_match_state_offer(mc_matcher *matcher, mc_hit hit);
 /** Records why a hit is none, if the matcher keeps such. */
 void mc_match_state_reject(mc_matcher *matcher, mc_rejected rejected);
 
-/** Adds the time since `since` (base/clock.h) to what the entry cost. Only while costs are measured. */
+/** Adds the time since `since` (base/clock.h) to what the entry cost. Only
+ *  while costs are measured. */
 void mc_match_state_charge(mc_matcher *matcher, uint32_t entry, double since);
 
 /** The smallest span that covers both. */

@@ -57,7 +57,8 @@ mc_status mc_numeral_table_new(mc_numeral_table **out, struct mc_region *region,
 /** NULL is allowed. */
 void mc_numeral_table_free(mc_numeral_table *table);
 
-/** The longest word that begins at `text`'s first unit and ends inside it; NULL when there is none. */
+/** The longest word that begins at `text`'s first unit and ends inside it;
+ *  NULL when there is none. */
 const mc_numeral_word *mc_numeral_table_find(const mc_numeral_table *table, mc_ustr text);
 
 #endif

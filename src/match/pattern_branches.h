@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Cuts a pattern at the bars outside all brackets: each match is a match of one of the branches. */
+/** Cuts a pattern at the bars outside all brackets: each match is a match
+ *  of one of the branches. */
 #ifndef MC_MATCH_PATTERN_BRANCHES_H
 #define MC_MATCH_PATTERN_BRANCHES_H
 

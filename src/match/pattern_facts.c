@@ -14,12 +14,13 @@
 //   exact      all strings the part can match, when they are few; unknown for `.`, \d, x* …
 //   required   a set of which each match of the part contains one; unknown when there is none
 //   groups     such sets, all that are known, in the order in which a match contains them
-//   beginning  a set of which each match begins with one, of two units at most; unknown when there is none
+//   beginning  a set of which each match begins with one, of two units at most;
+//   unknown when there is none
 //   longest    units of the longest match
 //
 // A sequence multiplies the exact sets of its neighbours as long as that stays small; each product
-// that does not hold the empty string is a candidate for what is required. An alternation unites; what is too much
-// together is cut to two units.
+// that does not hold the empty string is a candidate for what is required. An alternation unites;
+// what is too much together is cut to two units.
 // An option adds the empty string. A repetition that may be zero requires nothing.
 //
 // Example: (?:打|拨)电话.{0,6}(?:同事|领导)
@@ -29,8 +30,8 @@
 //     .{0,6}        exact unknown: the product ends here; it is the first group and the beginning
 //     同事|领导     exact {同事, 领导}: candidate 2, the second group
 //
-// Of the candidates the rarest is taken. How rare a literal is, is guessed from its length: one more
-// character makes it 64 times rarer, so 打电话|拨电话 (2 x 64) beats 同事|领导 (2 x 4096).
+// Of the candidates the rarest is taken. How rare a literal is, is guessed from its length: one
+// more character makes it 64 times rarer, so 打电话|拨电话 (2 x 64) beats 同事|领导 (2 x 4096).
 // A single character is a last resort: worse than any set of longer ones.
 // Look-around matches nothing itself: it is the empty string, and what it asks for is ignored.
 
@@ -316,8 +317,9 @@ static uint32_t count_literals(const parser *p)
     return count && quantified ? count - 1 : count;
 }
 
-// A run of literals, as if its units were appended one by one. A candidate for what is required gets no cheaper
-// beyond four units, so the first of that length stays the best one: there the run is cut in two.
+// A run of literals, as if its units were appended one by one. A candidate for what is required
+// gets no cheaper beyond four units, so the first of that length stays the best one:
+// there the run is cut in two.
 static void append_literals(parser *p, sequence *s, uint32_t count)
 {
     uint32_t shortest = MC_MAX_LITERAL_UNITS, longest = 0;
@@ -349,8 +351,8 @@ static part parse_sequence(parser *p)
     return finish(p, &s);
 }
 
-// The branches of an alternation so far. `required` is mostly the same strings as `exact`; only where they part does
-// it become a union of its own.
+// The branches of an alternation so far. `required` is mostly the same strings as `exact`; only
+// where they part does it become a union of its own.
 typedef struct branches {
     mc_string_union exact, required, beginning;
     bool same_required; // as `exact`
@@ -367,7 +369,8 @@ static bool is_too_large(const mc_string_union *all, set next)
     return all->known && next.count && all->count + next.count > MC_MAX_REQUIRED_LITERALS;
 }
 
-// Sets that are too large together are cut to two units: fewer strings, which still stand in each match.
+// Sets that are too large together are cut to two units: fewer strings, which
+// still stand in each match.
 static void unite_required(parser *p, mc_string_union *all, set next)
 {
     if (is_too_large(all, next)) {
@@ -378,7 +381,8 @@ static void unite_required(parser *p, mc_string_union *all, set next)
     mc_string_union_add(all, p->arena, next);
 }
 
-// What is required goes from the branches so far, `exact` or what it was, to those with the next one.
+// What is required goes from the branches so far, `exact` or what it was, to
+// those with the next one.
 static void add_required(parser *p, branches *all, bool from_exact, part next)
 {
     bool was_same = all->same_required;

@@ -27,8 +27,8 @@ typedef struct mc_pattern_reading {
 
 /** Reads a pattern; what of it is understood, mc_required_find() says.
  *
- *  @param out  its facts live as long as `arena`, `memo` and `pattern`; of a pattern that is not understood they say
- *              that it may match anything */
+ *  @param out  its facts live as long as `arena`, `memo` and `pattern`; of a pattern that is not
+ *              understood they say that it may match anything */
 void mc_pattern_facts_read(mc_pattern_reading *out, mc_arena *arena, mc_group_memo *memo,
                            mc_ustr pattern);
 

@@ -10,18 +10,20 @@
 #include "match/pattern_branches.h"
 #include "match/required.h"
 
-// A pattern that begins and ends in brackets of its own is planned as a whole. One that is an alternation is
-// planned branch by branch: what the branches have in common is little, often a single frequent word.
+// A pattern that begins and ends in brackets of its own is planned as a whole. One that is an
+// alternation is planned branch by branch: what the branches have in common is little,
+// often a single frequent word.
 //
 //     (?:办理|申请)~2分期|(?:希望|同意)~2减免      as a whole   one of 办理 申请 希望 同意
-//                                                  by branches  办理 or 申请 before 分期, 希望 or 同意 before 减免
+//                                                  by branches  办理 or 申请 before 分期,
+//                                                  希望 or 同意 before 减免
 //
-// The pattern still runs as a whole, at the places where one of its branches may begin: which branch matches, and
-// how far, is PCRE2's to say. Branches are taken together again where one of them could begin anywhere, or would be
-// triggered by single characters.
+// The pattern still runs as a whole, at the places where one of its branches may begin: which
+// branch matches, and how far, is PCRE2's to say. Branches are taken together again where one of
+// them could begin anywhere, or would be triggered by single characters.
 
-// PCRE2's message with the place of the entry in front. A pattern that others have checked is compiled later, if
-// ever.
+// PCRE2's message with the place of the entry in front. A pattern that others have checked is
+// compiled later, if ever.
 static mc_status make_regex(mc_pattern_planner *p, const mc_entry *entry, mc_ustr pattern,
                             mc_regex_start start, mc_regex **out, mc_error *err)
 {
@@ -55,8 +57,8 @@ static bool add_branch(mc_pattern_planner *p, uint32_t pattern, const mc_require
     return ok;
 }
 
-// Whether the pattern falls into branches of which each is worth a plan of its own. Where the bars are, the
-// reading knows; that nothing reaches from one branch into the next is told by the cut.
+// Whether the pattern falls into branches of which each is worth a plan of its own. Where the bars
+// are, the reading knows; that nothing reaches from one branch into the next is told by the cut.
 static bool has_branches(mc_ustr text, const mc_pattern_reading *reading)
 {
     mc_ustr texts[MC_PATTERN_MOST_BRANCHES];
@@ -174,7 +176,8 @@ mc_status mc_pattern_planner_join(mc_pattern_planner *planner, const mc_pattern_
     return MC_OK;
 }
 
-// The number of each group by the one it has so far; puts the sets into the order of the new numbers.
+// The number of each group by the one it has so far; puts the sets into the
+// order of the new numbers.
 static bool rank_groups(mc_pattern_planner *p, mc_arena *arena, uint32_t **ranks_out)
 {
     uint32_t count = p->groups.count, next = 0;
@@ -213,7 +216,8 @@ static bool has_single(mc_string_set set)
     return false;
 }
 
-// How poor a group is as a sign that a pattern is worth a try: single characters are looked for last.
+// How poor a group is as a sign that a pattern is worth a try: single
+// characters are looked for last.
 static uint64_t poverty(const mc_pattern_planner *p, uint32_t group)
 {
     mc_string_set set = p->sets[group];

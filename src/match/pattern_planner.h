@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads patterns for the sets of literals that say where they are worth a try, while an index is built. */
+/** Reads patterns for the sets of literals that say where they are worth a try,
+ *  while an index is built. */
 #ifndef MC_MATCH_PATTERN_PLANNER_H
 #define MC_MATCH_PATTERN_PLANNER_H
 
@@ -7,8 +8,9 @@
 #include "match/group_table.h"
 #include "match/match_plan.h"
 
-/** Patterns on their way into an index; see mc_pattern_planner_init(). Two planners may plan patterns of one index on two
- *  threads, when those have different numbers: they share nothing that either changes. */
+/** Patterns on their way into an index; see mc_pattern_planner_init(). Two planners may plan
+ *  patterns of one index on two threads, when those have different numbers: they share
+ *  nothing that either changes. */
 typedef struct mc_pattern_planner {
     mc_match_index *index; /**< with room for its patterns */
     mc_arena *arena;       /**< of what the index keeps */
@@ -31,18 +33,18 @@ mc_status mc_pattern_planner_init(mc_pattern_planner *planner, mc_match_index *i
                                   mc_arena *arena, uint32_t next, mc_error *err);
 
 /** Adds the pattern of a live entry to the index, under the next number.
- *  @return MC_ERR_LEXICON with file and line for one that PCRE2 refuses or that would run over every
- *          sentence; MC_ERR_MEMORY */
+ *  @return MC_ERR_LEXICON with file and line for one that PCRE2 refuses or that would run over
+ *          every sentence; MC_ERR_MEMORY */
 mc_status mc_pattern_planner_add(mc_pattern_planner *planner, uint32_t entry, mc_error *err);
 
-/** Takes over what `later` has planned, whose patterns have the numbers behind the own ones. The outcome is as if one
- *  planner had planned them all.
+/** Takes over what `later` has planned, whose patterns have the numbers behind the own ones. The
+ *  outcome is as if one planner had planned them all.
  *  @return MC_ERR_MEMORY */
 mc_status mc_pattern_planner_join(mc_pattern_planner *planner, const mc_pattern_planner *later,
                                   mc_error *err);
 
-/** Numbers the groups, those that trigger a pattern first, and lists patterns by what triggers them. Comes after the
- *  last pattern.
+/** Numbers the groups, those that trigger a pattern first, and lists patterns by what triggers
+ *  them. Comes after the last pattern.
  *
  *  @param arena  owner of `sets`; their strings live as long as the planner
  *  @return MC_ERR_LIMIT when they are too many, MC_ERR_MEMORY */

@@ -9,27 +9,28 @@
 
 // Where PCRE2 is asked
 //
-// Every match contains a literal of each of the pattern's groups, one behind the other. Only patterns whose
-// rarest group, the trigger, stands in the sentence are looked at, and most are done with there: one of the other
-// groups is missing (match/sentence_groups.h), or stands only before one that it must follow. A pattern that is an
-// alternation is looked at branch by branch (match/pattern_planner.h). Most sentences hold no literal of any trigger
-// and are done before their groups are read.
+// Every match contains a literal of each of the pattern's groups, one behind the other. Only
+// patterns whose rarest group, the trigger, stands in the sentence are looked at, and most are done
+// with there: one of the other groups is missing (match/sentence_groups.h), or stands only before
+// one that it must follow. A pattern that is an alternation is looked at branch by branch
+// (match/pattern_planner.h). Most sentences hold no literal of any trigger and are done
+// before their groups are read.
 //
 //     (?:打|拨)~4电话.{0,6}(?:同事|领导)      groups {打,拨} {电话} {同事,领导}; the trigger is the third
 //
 //     sentence   … 领 导 给 我 打 电 话 …      all three stand in it, but 领导 not behind 电话: no run
 //
-// What is left gets the places where a match may begin: not behind the last place of the first group that
-// leaves room for the others, and not so far before the first possible place of the last group that
-// the pattern's longest match does not reach it.
+// What is left gets the places where a match may begin: not behind the last place of the first
+// group that leaves room for the others, and not so far before the first possible place of the last
+// group that the pattern's longest match does not reach it.
 //
 //   beginning known   The pattern was compiled anchored and is tried at those of the places of a branch where
 //                     two units stand that it can begin with, from left to right over all branches.
 //   beginning open    PCRE2 looks for matches that begin at those places.
 //
-// Either way the matches are the same ones, in the same order, as in a run over the whole sentence. The
-// subject is always the whole sentence, so that look-behind, \b, ^ and $ see what they should. A
-// pattern without upper length is given MC_MAX_PATTERN_UNITS for `longest`.
+// Either way the matches are the same ones, in the same order, as in a run over the whole sentence.
+// The subject is always the whole sentence, so that look-behind, \b, ^ and $ see what they should.
+// A pattern without upper length is given MC_MAX_PATTERN_UNITS for `longest`.
 
 // A pattern in a sentence.
 typedef struct pattern_try {
@@ -41,8 +42,8 @@ typedef struct pattern_try {
     mc_norm_span exclude_evidence;
 } pattern_try;
 
-// The last place where the first group may stand so that the others have room behind it. The caller has
-// made sure that they can all stand in order.
+// The last place where the first group may stand so that the others have room behind it. The caller
+// has made sure that they can all stand in order.
 static uint32_t last_begin(mc_matcher *matcher, const mc_pattern_branch *branch)
 {
     uint32_t latest = UINT32_MAX;
@@ -62,8 +63,8 @@ static bool has_groups(mc_matcher *matcher, const mc_pattern_branch *branch)
     return true;
 }
 
-// Where in the sentence a match can begin, both ends included; false when the groups do not all stand in it,
-// in the pattern's order.
+// Where in the sentence a match can begin, both ends included; false when the groups do not all
+// stand in it, in the pattern's order.
 static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc_norm_span sentence,
                         uint32_t *first, uint32_t *last)
 {
@@ -84,8 +85,8 @@ static bool find_begins(mc_matcher *matcher, const mc_pattern_branch *branch, mc
     return *first <= *last;
 }
 
-// Whether the exclusion stands in the sentence: at one of the places where it can begin, or, where it can begin with
-// anything, wherever PCRE2 finds it.
+// Whether the exclusion stands in the sentence: at one of the places where it can begin, or, where
+// it can begin with anything, wherever PCRE2 finds it.
 static mc_regex_outcome find_exclude(pattern_try *try, mc_regex_match *match)
 {
     mc_matcher *matcher = try->matcher;

@@ -5,11 +5,13 @@
 #include "base/thread.h"
 #include "match/disguise.h"
 
-// Reading patterns for their literals is a third of all loading, and no pattern needs another one. So the list is cut
-// in two, and the second part is planned on a thread of its own, by a planner of its own with a memo of its own. Its
-// groups are then numbered behind those of the first: every number is what one planner would have given.
+// Reading patterns for their literals is a third of all loading, and no pattern needs another one.
+// So the list is cut in two, and the second part is planned on a thread of its own, by a planner of
+// its own with a memo of its own. Its groups are then numbered behind those of the first: every
+// number is what one planner would have given.
 //
-// The tables of disguise belong to the second thread too, which therefore gets the smaller part of the patterns.
+// The tables of disguise belong to the second thread too, which therefore gets the
+// smaller part of the patterns.
 
 enum {
     LEAST_PATTERNS = 64, // below that a thread costs more than it saves

@@ -13,8 +13,8 @@ static int compare_raw(const mc_raw_use *a, const mc_raw_use *b)
     return a->use.target < b->use.target ? -1 : a->use.target > b->use.target;
 }
 
-// Nothing is asked of the order of different literals, so all are dealt into buckets by their hash, and only
-// the few of one bucket are compared.
+// Nothing is asked of the order of different literals, so all are dealt into buckets by their hash,
+// and only the few of one bucket are compared.
 enum { BUCKET_BITS = 16, BUCKETS = 1 << BUCKET_BITS };
 
 static uint32_t bucket_of(mc_ustr text)

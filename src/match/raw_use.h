@@ -11,8 +11,8 @@ typedef struct mc_raw_use {
     mc_literal_use use;
 } mc_raw_use;
 
-/** Brings equal literals side by side, their uses ordered by kind and target; the order of different
- *  literals is always the same, but means nothing.
+/** Brings equal literals side by side, their uses ordered by kind and target; the order of
+ *  different literals is always the same, but means nothing.
  *
  *  @param uses  an array of malloc(); replaced by a sorted one with room for `count` elements
  *  @return false when memory ran out; the array is then as it was */

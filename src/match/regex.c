@@ -11,14 +11,16 @@
 #include "base/buf.h"
 #include "base/error.h"
 
-// A pattern is compiled when it is first run and published by one atomic exchange: two workers may both compile,
-// one result wins and the other is thrown away. So nobody ever runs a pattern that another thread is changing, and no
-// lock is needed. Most patterns of a large lexicon never meet their literals in an input, and cost nothing.
+// A pattern is compiled when it is first run and published by one atomic exchange: two workers may
+// both compile, one result wins and the other is thrown away. So nobody ever runs a pattern that
+// another thread is changing, and no lock is needed. Most patterns of a large lexicon never meet
+// their literals in an input, and cost nothing.
 //
-// Machine code costs about as much as eight interpreted runs, more for a large pattern, and a short input runs most patterns a few times only. So
-// those first runs are interpreted, then a copy with machine code takes over; the one without stays, since
-// others may be running it. Both give the same matches. A run that meets a limit of the interpreter is repeated with
-// machine code, whose answer counts, so that it does not matter how often a pattern was run before.
+// Machine code costs about as much as eight interpreted runs, more for a large pattern, and a short
+// input runs most patterns a few times only. So those first runs are interpreted, then a copy with
+// machine code takes over; the one without stays, since others may be running it. Both give the
+// same matches. A run that meets a limit of the interpreter is repeated with machine code, whose
+// answer counts, so that it does not matter how often a pattern was run before.
 typedef struct compiled {
     pcre2_code *code;
     uint32_t quote_group; // 0 = the whole match

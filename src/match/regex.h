@@ -8,7 +8,8 @@
 #include "mingcha/error.h"
 #include "text/text.h"
 
-/** A pattern, immutable to its users: it is compiled on the first run, by whichever worker comes first. */
+/** A pattern, immutable to its users: it is compiled on the first run, by
+ *  whichever worker comes first. */
 typedef struct mc_regex mc_regex;
 
 /** Where matches may begin. */
@@ -52,8 +53,8 @@ mc_status mc_regex_new(mc_regex **out, mc_arena *arena, mc_ustr pattern, mc_rege
 
 /** Compiles the pattern to see whether it is one.
  *
- *  @param err  MC_ERR_LEXICON: PCRE2's message and the position in the folded pattern; the caller adds
- *              the place. MC_ERR_MEMORY. */
+ *  @param err  MC_ERR_LEXICON: PCRE2's message and the position in the folded pattern; the caller
+ *              adds the place. MC_ERR_MEMORY. */
 mc_status mc_regex_check(const mc_regex *regex, mc_error *err);
 
 /** Gives the machine code back; NULL is allowed. */

@@ -7,7 +7,8 @@
 
 enum { MC_REJECTION_COUNT = MC_REJECT_BUDGET + 1 };
 
-/** Code of a rejection ("not_before"); words are in the message catalogue under "rejection.CODE". */
+/** Code of a rejection ("not_before"); words are in the message catalogue
+ *  under "rejection.CODE". */
 const char *mc_rejection_code(mc_rejection rejection);
 
 #endif

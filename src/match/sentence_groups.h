@@ -7,13 +7,13 @@
 
 /** Goes on to a sentence; what was known of the one before is void.
  *
- *  @param hits  the literals that begin in it, in the order of mc_literal_index_scan(), borrowed until the next call;
- *               those that end behind it are passed over */
+ *  @param hits  the literals that begin in it, in the order of mc_literal_index_scan(), borrowed
+ *               until the next call; those that end behind it are passed over */
 void mc_sentence_groups_begin(mc_matcher *matcher, mc_norm_span sentence,
                               const mc_literal_hit *hits, uint32_t hit_count);
 
-/** The bits of 64 groups from group 64 * `word` on, of which a literal of two or more units stands in the
- *  sentence; a group that triggers a pattern has no others. */
+/** The bits of 64 groups from group 64 * `word` on, of which a literal of two or more units stands
+ *  in the sentence; a group that triggers a pattern has no others. */
 uint64_t mc_sentence_groups_bits(const mc_matcher *matcher, uint32_t word);
 
 /** True when a literal of the group stands in the sentence. */

@@ -13,8 +13,8 @@ void mc_settle_overlaps(mc_matcher *matcher);
  *  mc_settle_overlaps(). */
 bool mc_settle_is_allowed(mc_matcher *matcher, const mc_hit *hit);
 
-/** Brings hits into their final order and drops repetitions: same entry and same quote, the shortest
- *  span stays. */
+/** Brings hits into their final order and drops repetitions: same entry and same quote, the
+ *  shortest span stays. */
 void mc_settle_order(mc_matcher *matcher);
 
 #endif

@@ -46,7 +46,8 @@ mc_string_set mc_string_set_rarer(mc_string_set a, mc_string_set b)
 // Slots of a table of strings by their content, for MC_MAX_REQUIRED_LITERALS strings at most.
 enum { TABLE_SLOTS = 1024, FEW_STRINGS = 12, FIRST_ROOM = 8, FIRST_WORDS = 8 };
 
-// The hash of a string, unit by unit, so that that of a longer one goes on from that of its beginning.
+// The hash of a string, unit by unit, so that that of a longer one goes on
+// from that of its beginning.
 static uint32_t add_to_hash(uint32_t hash, uint16_t unit)
 {
     return (hash ^ unit) * 0x01000193u;

@@ -24,8 +24,8 @@ static inline bool mc_string_set_is_same(mc_string_set a, mc_string_set b)
     return a.items == b.items && a.count == b.count;
 }
 
-/** A guess how many positions of a text hold one of the set: one more character makes a literal 64 times
- *  rarer, and a single character is worse than any set of longer ones.
+/** A guess how many positions of a text hold one of the set: one more character makes a literal 64
+ *  times rarer, and a single character is worse than any set of longer ones.
  *  @return UINT32_MAX when it is unknown or holds the empty string, which stands everywhere */
 uint32_t mc_string_set_cost(mc_string_set set);
 
@@ -57,19 +57,21 @@ void mc_string_union_add(mc_string_union *all, mc_arena *arena, mc_string_set ne
 /** The union so far; valid until the next addition. */
 mc_string_set mc_string_union_set(const mc_string_union *all);
 
-/** All strings of `a` followed by all strings of `b`; unknown when one is, or when they are too many or
- *  longer than MC_MAX_LITERAL_UNITS. */
+/** All strings of `a` followed by all strings of `b`; unknown when one is, or when they are too
+ *  many or longer than MC_MAX_LITERAL_UNITS. */
 mc_string_set mc_string_set_multiply(mc_arena *arena, mc_string_set a, mc_string_set b);
 
 /** Units of a beginning that are looked at. */
 #define MC_BEGINNING_UNITS 2u
 
-/** What the strings of `a` followed by those of `b` begin with: their first MC_BEGINNING_UNITS units, each once, those
- *  of `a` alone where `b` is unknown. Unlike the strings themselves these stay few when the sets are large.
+/** What the strings of `a` followed by those of `b` begin with: their first MC_BEGINNING_UNITS
+ *  units, each once, those of `a` alone where `b` is unknown. Unlike the strings themselves these
+ *  stay few when the sets are large.
  *  @return unknown when `a` is, when there are too many, or when memory ran out */
 mc_string_set mc_string_set_beginnings(mc_arena *arena, mc_string_set a, mc_string_set b);
 
-/** Without the strings that hold another one of the set: wherever those stand, that one stands too. */
+/** Without the strings that hold another one of the set: wherever those
+ *  stand, that one stands too. */
 mc_string_set mc_string_set_smallest(mc_arena *arena, mc_string_set set);
 
 /** Without the strings that begin with another one of the set. */

@@ -48,7 +48,8 @@ static mc_status score_own_texts(eval_job *job, mc_error *err)
                                 .source = gold->id,
                                 .text = gold->text,
                                 .respondent = gold->respondent,
-                                .title = gold->title};
+                                .title = gold->title,
+                                .genre = job->session->options->reader.genre};
         if (gold->text.data)
             st = score(job, gold, &document, err);
         else

@@ -46,8 +46,10 @@ static mc_status explain_inputs(explain_job *job, mc_error *err)
     mc_document_sink sink = {explain_document, note_coverage, NULL, job};
     mc_status st = MC_OK;
     if (options->text) {
-        mc_document document = {
-            .id = MC_STR("text"), .source = MC_STR("text"), .text = mc_str_from_z(options->text)};
+        mc_document document = {.id = MC_STR("text"),
+                                .source = MC_STR("text"),
+                                .text = mc_str_from_z(options->text),
+                                .genre = options->reader.genre};
         st = explain_document(job, &document);
     }
     for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {

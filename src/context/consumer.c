@@ -119,12 +119,20 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
                            (mc_norm_span){target->quote.begin, clause.end});
 }
 
+// 你打我单位我就骂你; 我一天接你们二十个电话 is what he gets.
+static bool is_done_to_agent(const mc_scope_view *view, mc_norm_span words)
+{
+    mc_norm_span you = mc_object_find(view, MC_CLASS_FAMILIAR, words);
+    return you.begin < you.end && !mc_cue_index_ends(mc_object_class(view, MC_CLASS_RECEIVES),
+                                                     mc_object_text(view), you.begin);
+}
+
 bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_norm_span quote = target->quote, clause = mc_scope_clause(view->text, quote.begin);
     uint32_t end = quote.end + OBJECT_UNITS < clause.end ? quote.end + OBJECT_UNITS : clause.end;
     if (target->family != view->scan->index->collection ||
-        !mc_object_holds(view, MC_CLASS_FAMILIAR, (mc_norm_span){quote.begin, end}))
+        !is_done_to_agent(view, (mc_norm_span){quote.begin, end}))
         return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     for (uint32_t i = range.first + range.count; i-- > range.first;) {

@@ -191,9 +191,12 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
         facts->customers_act && mc_consumer_turns_on_agent(&of->view, target))
         return (mc_reason){.code = "customer_words"};
-    if (facts->resolution && facts->customers_act && mc_consumer_gives(&of->view, target))
+    // 客服：是我们打的会给您道歉: the first person of an agent is no customer.
+    bool customers = speaker != MC_SPEAKER_AGENT;
+    if (customers && facts->resolution && facts->customers_act &&
+        mc_consumer_gives(&of->view, target))
         return (mc_reason){.code = "consumer_act"};
-    if (facts->collecting && mc_consumer_reaches(&of->view, target))
+    if (customers && facts->collecting && mc_consumer_reaches(&of->view, target))
         return (mc_reason){.code = "consumer_act"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};

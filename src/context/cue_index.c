@@ -105,6 +105,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_ACCUSING] = "context_accusing",
     [MC_CLASS_LIES] = "context_lies",
     [MC_CLASS_TOWARDS] = "context_towards",
+    [MC_CLASS_RECEIVES] = "context_receives",
     [MC_CLASS_PEJORATIVES] = "context_pejoratives",
     [MC_CLASS_REACHES] = "context_reaches",
     [MC_CLASS_OWN_ADVERBS] = "context_own_adverbs",

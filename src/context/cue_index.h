@@ -132,6 +132,7 @@ typedef enum mc_context_class {
     MC_CLASS_LIES,        /**< before what is offered: it is a lie (谎称) */
     MC_CLASS_PRETEXTS,    /**< behind what is offered: it is a pretext (为由) */
     MC_CLASS_TOWARDS,     /**< before him who is spoken to: 向, 跟 */
+    MC_CLASS_RECEIVES,    /**< before him whose calls one gets: 接到, 收到 */
     MC_CLASS_DEFENCES,    /**< in a judgment: a party answers a charge (辩称) */
     MC_CLASS_PEJORATIVES, /**< beginnings of acts that blame by themselves (乱, 私自) */
     MC_CLASS_REACHES,     /**< beginnings of acts by which one turns to somebody (给, 告诉) */

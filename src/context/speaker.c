@@ -6,6 +6,7 @@
 enum {
     LABEL_UNITS = 14,
     PARTS_BACK = 400,
+    ASKING_SENTENCES = 24, // of an asker, before the answer's label
     TIME_UNITS = 28,
     HEAD_UNITS = 80,  // of a name, a rank, a number and two times
     DAY_DIGITS = 8,   // of a day and a time
@@ -173,28 +174,46 @@ mc_norm_span mc_speaker_label(const mc_context_index *index, const mc_text *text
     return (mc_norm_span){begin, begin};
 }
 
+// The part whose label opens the sentence.
+static mc_answer_part opened_part(const mc_context_index *index, const mc_text *text,
+                                  uint32_t sentence, mc_context_class asking,
+                                  mc_context_class answering)
+{
+    mc_ustr all = {text->norm, text->norm_size};
+    uint32_t begin = text->sentences[sentence].norm.begin;
+    while (begin < text->sentences[sentence].norm.end && text->norm[begin] <= ' ')
+        begin++;
+    if (mc_cue_index_starts(mc_cue_index_class(index, answering), all, begin, NULL))
+        return MC_PART_ANSWER;
+    if (mc_cue_index_starts(mc_cue_index_class(index, asking), all, begin, NULL))
+        return MC_PART_QUESTION;
+    return MC_PART_NONE;
+}
+
 // The part of a page whose label opens the nearest sentence at or before this one.
 static mc_answer_part part_by(const mc_context_index *index, const mc_text *text, uint32_t sentence,
                               mc_context_class asking, mc_context_class answering)
 {
-    mc_ustr all = {text->norm, text->norm_size};
-    const mc_cue_words *questions = mc_cue_index_class(index, asking);
-    const mc_cue_words *answers = mc_cue_index_class(index, answering);
+    mc_answer_part part = MC_PART_NONE;
     uint32_t steps = 0;
-    for (uint32_t i = sentence + 1; i-- > 0 && steps < PARTS_BACK; steps++) {
-        uint32_t begin = text->sentences[i].norm.begin;
-        while (begin < text->sentences[i].norm.end && text->norm[begin] <= ' ')
-            begin++;
-        if (mc_cue_index_starts(answers, all, begin, NULL)) return MC_PART_ANSWER;
-        if (mc_cue_index_starts(questions, all, begin, NULL)) return MC_PART_QUESTION;
-    }
-    return MC_PART_NONE;
+    for (uint32_t i = sentence + 1; i-- > 0 && steps < PARTS_BACK && !part; steps++)
+        part = opened_part(index, text, i, asking, answering);
+    return part;
 }
 
 mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
                                uint32_t sentence)
 {
     return part_by(index, text, sentence, MC_CLASS_QUESTION_LABELS, MC_CLASS_ANSWER_LABELS);
+}
+
+bool mc_speaker_is_above_answer(const mc_context_index *index, const mc_text *text,
+                                uint32_t sentence)
+{
+    mc_answer_part next = MC_PART_NONE;
+    for (uint32_t i = sentence + 1; i < text->sentence_count && i < ASKING_SENTENCES && !next; i++)
+        next = opened_part(index, text, i, MC_CLASS_QUESTION_LABELS, MC_CLASS_ANSWER_LABELS);
+    return next == MC_PART_ANSWER;
 }
 
 mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,

@@ -28,6 +28,10 @@ typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } m
 mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
                                uint32_t sentence);
 
+/** Is the next label below the sentence, not far from the text's beginning, one of an answer (答：)? */
+bool mc_speaker_is_above_answer(const mc_context_index *index, const mc_text *text,
+                                uint32_t sentence);
+
 /** The same for a complaint printed with the company's reply: MC_PART_QUESTION below a label of the
  *  complaint (【投诉内容】), MC_PART_ANSWER below one of the reply (【商家回复】). */
 mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,

@@ -318,12 +318,14 @@ static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str comp
     return st == MC_OK ? write_further(run, &chosen, title, err) : st;
 }
 
-// The id, and for readers of English the name that they can read.
+// How it was found where no list has it, the id by which tables and files call it, and for readers
+// of English the name that they can read.
 static mc_status write_ids(mc_html *page, const mc_report_run *run, mc_str company, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, "SELECT name_en FROM companies WHERE id=?", err);
+    mc_status st =
+        mc_sql_prepare(&row, run->db, "SELECT name_en,found FROM companies WHERE id=?", err);
     if (st == MC_OK) {
         mc_sql_bind_str(row, 1, company);
         st = mc_sql_step(row, &has_row, err);
@@ -333,7 +335,11 @@ static mc_status write_ids(mc_html *page, const mc_report_run *run, mc_str compa
         mc_html_text(page, mc_sql_str(row, 0));
         mc_html_raw(page, " · ");
     }
-    mc_html_text(page, company);
+    if (has_row && !mc_str_equal(mc_sql_str(row, 1), MC_STR("listed"))) {
+        mc_html_code(page, "found.", mc_sql_str(row, 1));
+        mc_html_raw(page, " · ");
+    }
+    mc_html_label_with(page, "company.id", company, MC_STR(""));
     mc_html_raw(page, "</p>\n");
     mc_sql_finish(row);
     return st;

@@ -90,11 +90,16 @@ void mc_html_percent(mc_html *page, double share)
     mc_buf_add_format(&page->out, "%d.%d%%", tenths / 10, tenths % 10);
 }
 
-void mc_html_element(mc_html *page, const char *tag, const char *key)
+void mc_html_element_with(mc_html *page, const char *tag, const char *key, mc_str arg)
 {
     mc_buf_add_format(&page->out, "<%s>", tag);
-    mc_html_label(page, key);
+    mc_html_label_with(page, key, arg, MC_STR(""));
     mc_buf_add_format(&page->out, "</%s>", tag);
+}
+
+void mc_html_element(mc_html *page, const char *tag, const char *key)
+{
+    mc_html_element_with(page, tag, key, MC_STR(""));
 }
 
 static void write_link(mc_html *page, const char *file, const char *key, const char *here)

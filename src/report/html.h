@@ -63,4 +63,7 @@ void mc_html_percent(mc_html *page, double share);
 /** `<TAG>label</TAG>`. */
 void mc_html_element(mc_html *page, const char *tag, const char *key);
 
+/** The same with what the label says of `arg`, its {0}. */
+void mc_html_element_with(mc_html *page, const char *tag, const char *key, mc_str arg);
+
 #endif

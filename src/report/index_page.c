@@ -45,16 +45,18 @@ static mc_status write_numbers(mc_html *page, const mc_report_run *run, mc_error
     return st;
 }
 
-static void write_how_to_read(mc_html *page)
+static void write_how_to_read(mc_html *page, uint32_t min_cases)
 {
+    char least[16];
     static const char *const keys[] = {
         "how.unverified", "how.alleged", "how.three",      "how.rates",    "how.order",
         "how.genres",     "how.open",    "how.resolution", "how.template", "how.sample"};
+    snprintf(least, sizeof least, "%u", min_cases);
     mc_html_raw(page, "<details open><summary>");
     mc_html_label(page, "section.how");
     mc_html_raw(page, "</summary><ul>");
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        mc_html_element(page, "li", keys[i]);
+        mc_html_element_with(page, "li", keys[i], mc_str_from_z(least));
     }
     mc_html_raw(page, "</ul></details>\n");
 }
@@ -248,7 +250,7 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_status st = mc_filter_notice_write(&page, run, err);
     if (st == MC_OK) st = write_numbers(&page, run, err);
-    write_how_to_read(&page);
+    write_how_to_read(&page, run->options->min_cases);
     if (st == MC_OK) st = write_companies(&page, run, err);
     if (st == MC_OK) {
         st = write_listing(&page, run, run->english ? &categories_en : &categories_zh, err);

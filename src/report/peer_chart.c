@@ -108,7 +108,9 @@ mc_status mc_peer_chart_write_heat(mc_html *page, const mc_report_run *run, mc_e
     if (st != MC_OK) return st;
     mc_html_element(page, "h2", "heat.title");
     if (rated == 0) {
-        mc_html_element(page, "p", "heat.none");
+        char least[16];
+        snprintf(least, sizeof least, "%u", run->options->min_cases);
+        mc_html_element_with(page, "p", "heat.none", mc_str_from_z(least));
         return MC_OK;
     }
     mc_html_raw(page, "<div class=\"wide heat\" tabindex=\"0\" role=\"region\" aria-label=\"");

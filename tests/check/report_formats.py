@@ -81,6 +81,9 @@ def check_pages(folder):
         text = page.read_text(encoding="utf-8")
         check("投诉所称，未经核实" in text, f"{page.name}: does not say that nothing is verified")
         check(not re.search(r"<(?:link|img|iframe|script)[^>]+(?:src|href)=\"(?!data:)", text), f"{page.name}: loads something")
+        words = re.sub(r"<(style|script).*?</\1>|<[^>]+>", "\n", text, flags=re.S)
+        check(not re.search(r"--[a-z]", words), f"{page.name}: speaks to its readers of options of the command line")
+        check(not re.search(r"^x-[0-9a-f]{16}$", words, re.M), f"{page.name}: shows an id and does not say what it is")
         ids = re.findall(r' id="([^"]+)"', text)
         check(len(ids) == len(set(ids)), f"{page.name}: the same id stands twice")
         for target in set(re.findall(r'href="([^"#:]+\.html)', text)):

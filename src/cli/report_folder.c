@@ -8,26 +8,21 @@
 
 enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 
-// A hidden folder beside DIR, with a number where that name is taken: what stands there already is
-// somebody's. Hidden ones are never read, so what a killed run leaves in an INPUT folder does not
-// come back as complaints.
-static mc_str free_name(mc_report_folder *folder, const char *suffix)
+// The n-th name of a hidden folder beside DIR, from 1: what stands there already is somebody's, so
+// there are several. Hidden ones are never read, so what a killed run leaves in an INPUT folder does
+// not come back as complaints. Data is NULL without memory.
+static mc_str hidden_name(mc_report_folder *folder, const char *suffix, uint32_t n)
 {
     mc_buf name = MC_BUF_INIT(1 << 16);
-    mc_str found = {NULL, 0};
-    for (uint32_t n = 1; n <= MAX_NAMES && !found.data; n++) {
-        mc_buf_clear(&name);
-        mc_buf_add_char(&name, '.');
-        mc_buf_add_str(&name, mc_path_name(folder->target));
-        mc_buf_add_z(&name, suffix);
-        if (n > 1) mc_buf_add_uint(&name, n);
-        mc_str path =
-            mc_path_join(&folder->arena, mc_path_folder(folder->target), mc_buf_str(&name));
-        if (!path.data) break;
-        if (mc_path_kind_of(path.data) == MC_PATH_MISSING) found = path;
-    }
+    mc_buf_add_char(&name, '.');
+    mc_buf_add_str(&name, mc_path_name(folder->target));
+    mc_buf_add_z(&name, suffix);
+    if (n > 1) mc_buf_add_uint(&name, n);
+    mc_str path = {NULL, 0};
+    if (mc_buf_status(&name) == MC_OK)
+        path = mc_path_join(&folder->arena, mc_path_folder(folder->target), mc_buf_str(&name));
     mc_buf_dispose(&name);
-    return found;
+    return path;
 }
 
 // Other programs have a manifest.json as well: ours begins with its type.
@@ -58,18 +53,30 @@ static mc_status check_target(mc_report_folder *folder, mc_error *err)
                            "holds files but no manifest.json of ours; -o replaces only reports");
 }
 
+// DIR may name folders that are not there yet.
+static mc_status make_parents(mc_report_folder *folder, mc_error *err)
+{
+    mc_str parent = mc_arena_str(&folder->arena, mc_path_folder(folder->target));
+    if (!parent.data) return mc_error_memory(err);
+    return parent.size ? mc_folder_make(parent.data, err) : MC_OK;
+}
+
+// Another report to the same DIR may be under way: each has a folder of its own.
 static mc_status make_working_folder(mc_report_folder *folder, mc_error *err)
 {
-    mc_str free_folder = free_name(folder, ".making");
-    if (!free_folder.data) {
-        return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
-                               "found %d folders .%s.making beside it, expected a free name; "
-                               "remove what earlier runs left",
-                               MAX_NAMES, mc_path_name(folder->target).data);
+    mc_status st = make_parents(folder, err);
+    for (uint32_t n = 1; st == MC_OK && n <= MAX_NAMES; n++) {
+        bool made = false;
+        mc_str name = hidden_name(folder, ".making", n);
+        st = name.data ? mc_folder_claim(name.data, &made, err) : mc_error_memory(err);
+        if (made) folder->making = name; // from now on ours to remove
+        if (made) return MC_OK;
     }
-    mc_status st = mc_folder_make(free_folder.data, err);
-    if (st == MC_OK) folder->making = free_folder; // from now on ours to remove
-    return st;
+    if (st != MC_OK) return st;
+    return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
+                           "found %d folders .%s.making beside it, expected a free name; "
+                           "remove what earlier runs left",
+                           MAX_NAMES, mc_path_name(folder->target).data);
 }
 
 mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc_error *err)
@@ -93,18 +100,41 @@ mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc
     return st;
 }
 
+// A name to which the earlier report can go while the new one takes its place.
+static mc_status name_old(mc_report_folder *folder, mc_str *old, mc_error *err)
+{
+    for (uint32_t n = 1; n <= MAX_NAMES; n++) {
+        *old = hidden_name(folder, ".old", n);
+        if (!old->data) return mc_error_memory(err);
+        if (mc_path_kind_of(old->data) == MC_PATH_MISSING) return MC_OK;
+    }
+    return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
+                           "found %d folders .%s.old beside it, expected a free name; "
+                           "remove what earlier runs left",
+                           MAX_NAMES, mc_path_name(folder->target).data);
+}
+
+// The new report could not take its place, for the reason of `err`: the earlier one stays as it
+// was, or is at least found.
+static mc_status put_back(mc_report_folder *folder, mc_str old, mc_status failed, mc_error *err)
+{
+    if (mc_path_rename(old.data, folder->target.data, NULL) == MC_OK || !err) return failed;
+    mc_error why = *err;
+    *err = (mc_error){0};
+    return mc_error_set_at(err, failed, why.where, 0, 0, "%.160s; the earlier report lies in %s",
+                           why.message, old.data);
+}
+
 mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err)
 {
     bool exists = mc_path_kind_of(folder->target.data) == MC_PATH_FOLDER;
     if (!exists) return mc_path_rename(folder->making.data, folder->target.data, err);
-    mc_str old = free_name(folder, ".old");
-    if (!old.data) return mc_error_memory(err);
-    mc_status st = mc_path_rename(folder->target.data, old.data, err);
+    mc_str old;
+    mc_status st = name_old(folder, &old, err);
+    if (st == MC_OK) st = mc_path_rename(folder->target.data, old.data, err);
     if (st != MC_OK) return st;
     st = mc_path_rename(folder->making.data, folder->target.data, err);
-    if (st == MC_OK) return mc_folder_remove(old.data, err);
-    mc_path_rename(old.data, folder->target.data, NULL); // the earlier report stays as it was
-    return st;
+    return st == MC_OK ? mc_folder_remove(old.data, err) : put_back(folder, old, st, err);
 }
 
 void mc_report_folder_close(mc_report_folder *folder, bool failed)

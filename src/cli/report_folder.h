@@ -13,12 +13,15 @@ typedef struct mc_report_folder {
         making; /**< DIR, or where the link DIR leads; hidden beside it, data NULL until it is there */
 } mc_report_folder;
 
-/** Makes the working folder. An existing DIR must be empty or a report of ours; a link stays, and
+/** Makes the working folder, for this run alone. An existing DIR must be empty or a report of ours; a link stays, and
  *  the folder that it leads to is replaced.
  *  @return MC_ERR_USAGE says what stands there; MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc_error *err);
 
-/** Puts the working folder in the place of DIR; what was there is removed. */
+/** Puts the working folder in the place of DIR; what was there is removed, or put back when that
+ *  fails.
+ *  @return MC_ERR_IO, MC_ERR_USAGE, MC_ERR_MEMORY; where the earlier report lies is said if not in
+ *          its place */
 mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err);
 
 /** Frees. @param failed  the working folder is removed */

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "cli/report_folder.h"
+
+static char place[] = "/tmp/mingcha-report-folder-XXXXXX";
+
+static int make_place(void **state)
+{
+    (void)state;
+    return mkdtemp(place) ? 0 : -1;
+}
+
+static int remove_place(void **state)
+{
+    (void)state;
+    return mc_folder_remove(place, NULL) == MC_OK ? 0 : -1;
+}
+
+static const char *inside(mc_arena *arena, mc_str folder, const char *name)
+{
+    return mc_path_join(arena, folder, mc_str_from_z(name)).data;
+}
+
+static void write_manifest(mc_arena *arena, mc_str folder, const char *version)
+{
+    FILE *file = fopen(inside(arena, folder, "manifest.json"), "wb");
+    assert_non_null(file);
+    fprintf(file, "{\"type\":\"mingcha-report\",\"version\":\"%s\"}", version);
+    assert_int_equal(fclose(file), 0);
+}
+
+static bool holds_version(mc_arena *arena, mc_str folder, const char *version)
+{
+    mc_buf text = MC_BUF_INIT(1 << 12);
+    assert_int_equal(mc_file_read(&text, inside(arena, folder, "manifest.json"), NULL), MC_OK);
+    mc_buf_add_char(&text, '\0');
+    bool found = strstr(text.data, version) != NULL;
+    mc_buf_dispose(&text);
+    return found;
+}
+
+static void make_report(const char *target, const char *version)
+{
+    mc_error err = {0};
+    mc_report_folder folder;
+    assert_int_equal(mc_report_folder_open(&folder, target, &err), MC_OK);
+    write_manifest(&folder.arena, folder.making, version);
+    assert_int_equal(mc_report_folder_keep(&folder, &err), MC_OK);
+    mc_report_folder_close(&folder, false);
+}
+
+// Hidden names beside the report: nothing but it and the reports of other tests may be left.
+static void expect_alone(mc_arena *arena, const char *name)
+{
+    for (int i = 0; i < 2; i++) {
+        char hidden[64];
+        snprintf(hidden, sizeof hidden, ".%s.%s", name, i ? "old" : "making");
+        const char *path = inside(arena, mc_str_from_z(place), hidden);
+        assert_int_equal(mc_path_kind_of(path), MC_PATH_MISSING);
+    }
+}
+
+static void a_new_report_takes_the_place(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    const char *target = inside(&arena, mc_str_from_z(place), "deep/report");
+    make_report(target, "first");
+    make_report(target, "second");
+    assert_true(holds_version(&arena, mc_str_from_z(target), "second"));
+    mc_arena_dispose(&arena);
+}
+
+static void two_at_once_share_nothing(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_report_folder one, two;
+    const char *target = inside(&arena, mc_str_from_z(place), "both");
+    assert_int_equal(mc_report_folder_open(&one, target, &err), MC_OK);
+    assert_int_equal(mc_report_folder_open(&two, target, &err), MC_OK);
+    assert_string_not_equal(one.making.data, two.making.data);
+    write_manifest(&arena, one.making, "one");
+    mc_report_folder_close(&two, true);
+    assert_int_equal(mc_report_folder_keep(&one, &err), MC_OK);
+    mc_report_folder_close(&one, false);
+    assert_true(holds_version(&arena, mc_str_from_z(target), "one"));
+    expect_alone(&arena, "both");
+    mc_arena_dispose(&arena);
+}
+
+static void what_another_run_makes_is_not_taken(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    bool made = true;
+    mc_error err = {0};
+    const char *name = inside(&arena, mc_str_from_z(place), "claimed");
+    assert_int_equal(mc_folder_claim(name, &made, &err), MC_OK);
+    assert_true(made);
+    assert_int_equal(mc_folder_claim(name, &made, &err), MC_OK);
+    assert_false(made);
+    name = inside(&arena, mc_str_from_z(place), "missing/claimed");
+    assert_int_equal(mc_folder_claim(name, &made, &err), MC_ERR_IO);
+    mc_arena_dispose(&arena);
+}
+
+// The new report is gone before it can take its place: the earlier one is there again.
+static void the_earlier_report_comes_back(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_report_folder folder;
+    const char *target = inside(&arena, mc_str_from_z(place), "kept");
+    make_report(target, "earlier");
+    assert_int_equal(mc_report_folder_open(&folder, target, &err), MC_OK);
+    assert_int_equal(mc_folder_remove(folder.making.data, &err), MC_OK);
+    assert_int_equal(mc_report_folder_keep(&folder, &err), MC_ERR_IO);
+    assert_string_equal(err.where, target);
+    assert_null(strstr(err.message, "lies in"));
+    mc_report_folder_close(&folder, true);
+    assert_true(holds_version(&arena, mc_str_from_z(target), "earlier"));
+    expect_alone(&arena, "kept");
+    mc_arena_dispose(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_new_report_takes_the_place),
+        cmocka_unit_test(two_at_once_share_nothing),
+        cmocka_unit_test(what_another_run_makes_is_not_taken),
+        cmocka_unit_test(the_earlier_report_comes_back),
+    };
+    return cmocka_run_group_tests(tests, make_place, remove_place);
+}

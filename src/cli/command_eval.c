@@ -27,13 +27,34 @@ static bool is_chosen(const eval_job *job, const mc_gold_document *document)
     return !part || mc_str_equal(document->part, mc_str_from_z(part));
 }
 
+// A document beyond a limit is told; what was found of it is scored.
+static mc_status note_limit(eval_job *job, const mc_document *document, bool analysed,
+                            const mc_error *why)
+{
+    mc_coverage row = {
+        .level = analysed ? MC_COVERAGE_PARTIAL : MC_COVERAGE_SKIPPED,
+        .source = document->source,
+        .reason = MC_STR("limit"),
+        .detail = mc_str_from_z(why->message),
+    };
+    job->skipped += !analysed;
+    return mc_session_take_coverage(job->session, &row);
+}
+
 static mc_status score(eval_job *job, const mc_gold_document *gold, const mc_document *document,
                        mc_error *err)
 {
-    mc_analysis analysis;
-    mc_finding_list findings;
-    mc_status st = mc_analyser_run(job->analyser, document, &analysis, &findings, err);
-    if (st == MC_OK) st = mc_evaluation_add(job->evaluation, gold, &analysis, &findings, err);
+    mc_error why = {0};
+    mc_analysis analysis = {0};
+    mc_finding_list findings = {0};
+    mc_status st = mc_analyser_run(job->analyser, document, &analysis, &findings, &why);
+    bool analysed = analysis.text != NULL;
+    if (st == MC_ERR_LIMIT)
+        st = note_limit(job, document, analysed, &why);
+    else if (st != MC_OK)
+        mc_error_keep(err, st, &why);
+    if (st == MC_OK && analysed)
+        st = mc_evaluation_add(job->evaluation, gold, &analysis, &findings, err);
     return st;
 }
 

@@ -24,16 +24,20 @@ static mc_status write_lines(void *payload, mc_str lines, mc_error *err)
     return mc_error_errno(err, out->name, errno ? errno : EIO);
 }
 
-// A misplaced name would cost the complaints themselves: only records are written over.
+// A misplaced name would cost the complaints themselves: only records are written
+// over, and what cannot be read may be anything.
 static mc_status check_output(const char *file, mc_error *err)
 {
     char begin[32] = "";
     if (mc_path_kind_of(file) != MC_PATH_FILE) return MC_OK;
+    errno = 0;
     FILE *there = fopen(file, "rb");
     size_t got = there ? fread(begin, 1, sizeof begin, there) : 0;
+    bool unread = !there || ferror(there);
+    mc_status st = unread ? mc_error_errno(err, file, errno ? errno : EIO) : MC_OK;
     if (there) fclose(there);
     mc_str found = {begin, (uint32_t)got};
-    if (got == 0 || mc_record_begins(found)) return MC_OK;
+    if (unread || got == 0 || mc_record_begins(found)) return st;
     return mc_error_set_at(err, MC_ERR_USAGE, file, 0, 0,
                            "holds something else than records; --output replaces only records");
 }

@@ -212,6 +212,37 @@ def lexicons_of_another_version(folder):
     shutil.rmtree(other)
 
 
+def an_output_that_cannot_be_read(folder):
+    """It may be written to, so it would be lost: whoever may not look into it may not replace it either."""
+    kept = folder / "kept.txt"
+    kept.write_text(COMPLAINT)
+    kept.chmod(0o222)
+    nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    mode = folder.stat().st_mode
+    folder.chmod(0o755)
+    try:
+        done = mingcha("scan", folder / "a.txt", "--output", kept, "-q", **nobody)
+    except PermissionError:  # the program lies where nobody may go
+        done = None
+    folder.chmod(mode)
+    kept.chmod(0o600)
+    expect(kept.read_text() == COMPLAINT, "--output wrote over what it could not read")
+    expect(done is None or done.returncode == 5 and b"kept.txt" in done.stderr, f"--output: {done and done.stderr.decode()}")
+    kept.unlink()
+
+
+def a_labelled_text_beyond_the_limit(folder):
+    """It is named and scored as far as it was read, and the others are scored."""
+    gold = folder / "gold.jsonl"
+    texts = {"long": "催收员辱骂我，" * 100_001, "short": COMPLAINT.strip()}
+    gold.write_text("".join(json.dumps({"id": key, "text": text, "findings": []}, ensure_ascii=False) + "\n"
+                            for key, text in texts.items()), encoding="utf-8")
+    done = mingcha("eval", gold, "--lang", "en")
+    expect(done.returncode == 4 and b"long: more than 100000 hits" in done.stderr, f"eval beyond the limit: {done.stderr.decode()}")
+    expect(b"2 documents scored, 0 not found" in done.stdout, f"eval beyond the limit: {done.stdout.decode()[:200]}")
+    gold.unlink()
+
+
 with tempfile.TemporaryDirectory() as outer:
     place = pathlib.Path(outer)
     (place / "a.txt").write_text(COMPLAINT)
@@ -227,5 +258,7 @@ with tempfile.TemporaryDirectory() as outer:
     a_table_that_cannot_be_written(place)
     answers_with_semicolons(place)
     lexicons_of_another_version(place)
+    an_output_that_cannot_be_read(place)
+    a_labelled_text_beyond_the_limit(place)
     a_closed_terminal(place)
 print("odd places: nothing hangs, nothing is silent, nothing is left")

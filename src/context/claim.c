@@ -83,6 +83,15 @@ static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
            (staff || of->genre == MC_GENRE_COMPLAINT) && of->reply != MC_PART_ANSWER;
 }
 
+// 客服表示不能延期: what the answer refuses was asked for, and is no offer of the company.
+static bool is_refused_in_answer(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue_use *refused = mc_case_first(of, MC_CUE_REFUSED);
+    return of->resolution && refused != NULL && mc_case_tells_own(of) &&
+           of->reply != MC_PART_ANSWER && refused->span.begin >= use->span.end &&
+           refused->span.end <= of->target->quote.begin;
+}
+
 // 收到短信：尊敬的客户，您的债权已转让。 What a message (rows with weight 2) says that was done
 // is told by who quotes it.
 static bool is_message_quoted(const mc_case *of, const mc_cue_use *use)
@@ -151,5 +160,5 @@ bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
     return is_aside(of, use) || only_explains(of, use) || is_of_swindlers(of, use) ||
            is_message_quoted(of, use) || is_refusal_told(of, use) || is_held_out(of) ||
            is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
-           mc_claim_is_reported(of, use);
+           is_refused_in_answer(of, use) || mc_claim_is_reported(of, use);
 }

@@ -298,6 +298,10 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject) ||
         is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
+    // 每天给银行打电话: the customer is the one who calls.
+    if (mc_cue_index_has_act(index_of(of)->calling_act, category) &&
+        mc_consumer_calls(of->view, facts->target))
+        return MC_ACTOR_CONSUMER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
     bool his = may_do(index_of(of), subject, category);
     return subject->actor == MC_ACTOR_CONSUMER && !his && companys ? MC_ACTOR_LENDER

@@ -15,7 +15,8 @@
  *     我逾期以后，威胁要报警抓我            我 behind the verb as its object → not his
  *     我投诉以后，客服威胁要报警            the nearest party is 客服 → not his
  *     我投诉小舟贷骚扰                      what follows a word of complaining is what he complains of → not his
- *     我被威胁要投诉                        passive → not his */
+ *     我被威胁要投诉                        passive → not his
+ *     每天给银行打电话                      whom he calls is the company → his */
 
 enum {
     OPENING_UNITS = 4,
@@ -28,7 +29,8 @@ enum {
     BEHIND_UNITS = 3,
     REMEDY_UNITS = 20,
     OBJECT_UNITS = 2,
-    NAME_UNITS = 8 // of a company between a sign of objects and its people
+    BESIDE_UNITS = 4, // between an act of calling and whom he calls
+    NAME_UNITS = 8    // of a company between a sign of objects and its people
 };
 
 bool mc_consumer_is_self(const mc_cue *cue)
@@ -90,7 +92,10 @@ static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *targ
     mc_norm_span rest = {quote.begin + 1, far < end ? far : end};
     mc_norm_span opponent = mc_object_find(view, MC_CLASS_OPPONENTS, rest);
     mc_norm_span verb = {quote.begin, opponent.begin};
-    return opponent.begin < opponent.end && !has_cue(view, MC_CUE_SUBJECT_CONSUMER, verb);
+    // 我说分期他们说不接受: he who says something is no object.
+    bool says = mc_cue_index_starts(mc_object_class(view, MC_CLASS_SPEECH_VERBS),
+                                    mc_object_text(view), opponent.end, NULL);
+    return opponent.begin < opponent.end && !says && !has_cue(view, MC_CUE_SUBJECT_CONSUMER, verb);
 }
 
 bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
@@ -266,4 +271,49 @@ bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_
     }
     bool own_clause = who->span.begin >= clause.begin;
     return mc_object_holds(view, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS, rest);
+}
+
+// Somebody else than he acts before `at`: a party that is no object.
+static bool other_acts(mc_scope_view *view, mc_norm_span clause, uint32_t at)
+{
+    mc_cue_range range =
+        mc_cue_scan_sentence(view->scan, mc_text_sentence_at(view->text, clause.begin));
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at party = view->scan->items[i];
+        if (party.span.begin >= clause.begin && party.span.end <= at &&
+            is_opponent(mc_cue_scan_cue(view->scan, party)->kind) &&
+            !mc_object_is_of_name(view, party.span))
+            return true;
+    }
+    return false;
+}
+
+// 给招商银行: a sign of calling stands before the party, with no more than a name between (not 打电话说银行, 给我发银行).
+static bool is_called_up(mc_scope_view *view, mc_norm_span clause, uint32_t party)
+{
+    const mc_cue_words *calls = mc_object_class(view, MC_CLASS_CALLS_UP);
+    mc_ustr all = mc_object_text(view);
+    for (uint32_t at = party; at > clause.begin && party - at <= NAME_UNITS; at--) {
+        mc_norm_span name = {at, party};
+        if (mc_cue_index_ends(calls, all, at))
+            return !mc_object_holds(view, MC_CLASS_OBJECT_TAILS, name) &&
+                   !mc_object_holds(view, MC_CLASS_SPEECH_VERBS, name) &&
+                   !has_cue(view, MC_CUE_SUBJECT_CONSUMER, name);
+    }
+    return false;
+}
+
+bool mc_consumer_calls(mc_scope_view *view, const mc_scope_target *target)
+{
+    if (target->family != view->scan->index->collection) return false;
+    mc_norm_span quote = target->quote, clause = mc_scope_clause(view->text, quote.begin);
+    mc_norm_span beside = {clause.begin, quote.end + BESIDE_UNITS};
+    if (beside.begin + BESIDE_UNITS < quote.begin) beside.begin = quote.begin - BESIDE_UNITS;
+    if (beside.end > clause.end) beside.end = clause.end;
+    mc_norm_span called = mc_object_find(view, MC_CLASS_CALLED, beside);
+    mc_norm_span before = {clause.begin, called.begin}, behind = {called.end, beside.end};
+    return called.begin < called.end && is_called_up(view, clause, called.begin) &&
+           !other_acts(view, clause, called.begin) && !has_cue(view, MC_CUE_PASSIVE, before) &&
+           !has_cue(view, MC_CUE_SUBJECT_CONSUMER, behind) &&
+           !mc_object_holds(view, MC_CLASS_OWN, behind);
 }

@@ -26,6 +26,7 @@ typedef enum mc_context_class {
     MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */
     MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
+    MC_CLASS_CALLING_ACTS,   /**< codes of collecting that consist in calls: customers call, too */
     MC_CLASS_CLAUSE_ACTS,    /**< codes of collecting by whom the clause names, by nobody elsewhere */
     MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
     MC_CLASS_NO_NAMES,       /**< words that are no part of a company's name (many, this, online) */
@@ -48,6 +49,8 @@ typedef enum mc_context_class {
     MC_CLASS_REPLY_LABELS,     /**< heads of the company's part of it */
     MC_CLASS_STAFF,            /**< directly behind an act: the company's people suffer it */
     MC_CLASS_UNPAID,           /**< in a condition: the debtor does not pay or answer */
+    MC_CLASS_CALLED,           /**< whom a customer calls: the company's people, its hotline */
+    MC_CLASS_CALLS_UP,         /**< before those: to, calls */
     MC_CLASS_POSING,           /**< directly behind a party: it is not what it says (to pose as) */
     MC_CLASS_ANYBODY,          /**< parties that may be anybody (the other side, they) */
     MC_CLASS_STRANGERS,        /**< what is done by a stranger (by somebody unknown) */
@@ -165,6 +168,7 @@ struct mc_context_index {
     bool *authority_may;                  /**< per category */
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
+    bool *calling_act;                    /**< per category */
     bool *others_debt;                    /**< per category */
     bool *demand_act;                     /**< per category */
     bool *consumer_act;                   /**< per category */

@@ -232,8 +232,9 @@ static bool opens_quote(const mc_cue *cue, mc_cue_at at, const mc_scope_target *
     // 不威胁 may end with the act itself.
     if (cue->kind == MC_CUE_NEGATION) return at.span.begin < quote.begin;
     if (at.span.end == quote.end) return false;
-    // 可能会|派人上门: nor may what is possible end where a wording that begins with 会 does not.
-    if (cue->kind == MC_CUE_REFUSED || cue->kind == MC_CUE_POSSIBILITY)
+    // 可能会|派人上门: nor may what is possible end where a wording that begins with 会 does not;
+    // 不得以|暴力手段催收, found with its 以, is forbidden.
+    if (cue->kind == MC_CUE_REFUSED || cue->kind == MC_CUE_POSSIBILITY || cue->kind == MC_CUE_NORM)
         return at.span.begin < quote.begin;
     if (at.span.begin > quote.begin) return false;
     if (cue->kind == MC_CUE_DEMAND || cue->kind == MC_CUE_ANNOUNCEMENT || of_trade) return true;

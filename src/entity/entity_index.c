@@ -82,18 +82,6 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_ORDINARY] = "company_ordinary",
 };
 
-uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
-                              uint32_t at)
-{
-    return mc_word_list_ends(&index->classes[which], text, at);
-}
-
-uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
-                                uint32_t at)
-{
-    return mc_word_list_begins(&index->classes[which], text, at);
-}
-
 bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which, mc_ustr word)
 {
     return mc_word_list_holds(&index->classes[which], word);

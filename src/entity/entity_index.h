@@ -108,12 +108,18 @@ struct mc_entity_index {
 };
 
 /** Length of the longest word of the class that ends exactly at `at`; 0 when there is none. */
-uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
-                              uint32_t at);
+static inline uint32_t mc_entity_index_ends(const mc_entity_index *index, mc_entity_class which,
+                                            mc_ustr text, uint32_t at)
+{
+    return mc_word_list_ends(&index->classes[which], text, at);
+}
 
 /** Length of the longest word of the class that begins exactly at `at`; 0 when there is none. */
-uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_entity_class which, mc_ustr text,
-                                uint32_t at);
+static inline uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_entity_class which,
+                                              mc_ustr text, uint32_t at)
+{
+    return mc_word_list_begins(&index->classes[which], text, at);
+}
 
 /** True when the class holds exactly this word. */
 bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which, mc_ustr word);

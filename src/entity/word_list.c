@@ -75,11 +75,9 @@ static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
            memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
 }
 
-uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at)
+uint32_t mc_word_list_find_first(const mc_word_list *list, mc_ustr text, uint32_t at)
 {
-    if (list->count == 0 || at >= text.size) return 0;
     uint16_t unit = text.data[at];
-    if (!mc_unit_filter_may_hold(&list->first, unit)) return 0;
     for (uint32_t i = lower(list, true, unit); i < list->count; i++) {
         mc_ustr word = list->by_first[i];
         if (word.data[0] != unit) break;
@@ -88,11 +86,9 @@ uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at
     return 0;
 }
 
-uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text, uint32_t at)
+uint32_t mc_word_list_find_last(const mc_word_list *list, mc_ustr text, uint32_t at)
 {
-    if (list->count == 0 || at == 0 || at > text.size) return 0;
     uint16_t unit = text.data[at - 1];
-    if (!mc_unit_filter_may_hold(&list->last, unit)) return 0;
     for (uint32_t i = lower(list, false, unit); i < list->count; i++) {
         mc_ustr word = list->by_last[i];
         if (edge(word, false) != unit) break;

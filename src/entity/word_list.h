@@ -20,11 +20,28 @@ typedef struct mc_word_list {
 mc_status mc_word_list_make(mc_word_list *list, const mc_ustr *words, uint32_t count,
                             mc_arena *arena, mc_error *err);
 
-/** Length of the longest word that begins exactly at `at` and ends inside `text`; 0 when there is none. */
-uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at);
+/** Length of the longest word that begins at `at` with a unit that the filter lets pass; for
+ *  mc_word_list_begins(). */
+uint32_t mc_word_list_find_first(const mc_word_list *list, mc_ustr text, uint32_t at);
+
+/** The same of one that ends there; for mc_word_list_ends(). */
+uint32_t mc_word_list_find_last(const mc_word_list *list, mc_ustr text, uint32_t at);
+
+/** Length of the longest word that begins exactly at `at` and ends inside `text`; 0 when there is
+ *  none. Nearly every place is passed over by the filter alone, without a call. */
+static inline uint32_t mc_word_list_begins(const mc_word_list *list, mc_ustr text, uint32_t at)
+{
+    if (at >= text.size || !mc_unit_filter_may_hold(&list->first, text.data[at])) return 0;
+    return mc_word_list_find_first(list, text, at);
+}
 
 /** Length of the longest word that ends exactly at `at`; 0 when there is none. */
-uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text, uint32_t at);
+static inline uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text, uint32_t at)
+{
+    if (at == 0 || at > text.size) return 0;
+    if (!mc_unit_filter_may_hold(&list->last, text.data[at - 1])) return 0;
+    return mc_word_list_find_last(list, text, at);
+}
 
 /** True when exactly this word is in the list. */
 bool mc_word_list_holds(const mc_word_list *list, mc_ustr word);

@@ -119,8 +119,7 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
                   facts->genre == MC_GENRE_ARTICLE;
     if (!report || facts->self || facts->resolution || facts->collecting) return false;
-    mc_norm_span all = {0, of->view->text->norm_size};
-    return mc_object_holds(of->view, MC_CLASS_HOAXES, all);
+    return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
@@ -382,8 +381,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (is_hoax(of, facts) || mc_swindler_acts(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (may_be_collectors(facts, category) && mc_delegate_is_sent(of->view, facts))
-        return MC_ACTOR_COLLECTOR;
+    if (may_be_collectors(facts, category) && mc_delegate_is_sent(facts)) return MC_ACTOR_COLLECTOR;
     if (!of->respondent && facts->collecting && mc_delegate_is_labelled(of->view, facts))
         return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
@@ -440,9 +438,8 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
     bool news = facts->genre == MC_GENRE_NEWS;
     bool lends = actor == MC_ACTOR_LENDER && (news || facts->genre == MC_GENRE_COURT);
     if (!(court || lends) || facts->named) return false;
-    mc_norm_span all = {0, of->view->text->norm_size};
-    return !mc_object_holds(of->view, MC_CLASS_FIRMS, all) &&
-           mc_object_holds(of->view, MC_CLASS_INDIVIDUALS, all);
+    return !mc_object_text_holds(of->view, MC_CLASS_FIRMS) &&
+           mc_object_text_holds(of->view, MC_CLASS_INDIVIDUALS);
 }
 
 static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,

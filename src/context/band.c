@@ -60,7 +60,8 @@ mc_band mc_band_before(const mc_scope_view *view, uint32_t at, uint32_t back)
     return last_in(view, (mc_norm_span){view->text->sentences[first].norm.begin, at});
 }
 
-mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
+// The last band named before `at`, else the first behind it.
+static mc_band nearest(const mc_scope_view *view, uint32_t at)
 {
     mc_norm_span before = {0, at}, behind = {at, view->text->norm_size};
     mc_band band = last_in(view, before);
@@ -68,7 +69,14 @@ mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
     mc_norm_span lends = mc_object_find(view, MC_CLASS_LENDING_BANDS, behind);
     mc_norm_span collects = mc_object_find(view, MC_CLASS_COLLECTING_BANDS, behind);
     if (lends.begin < collects.begin) return band_at(view, lends, MC_BAND_LENDS);
-    if (collects.begin < collects.end) return MC_BAND_COLLECTS;
-    mc_norm_span all = {0, view->text->norm_size};
-    return mc_object_holds(view, MC_CLASS_COLLECTING_DEEDS, all) ? MC_BAND_COLLECTS : MC_BAND_NONE;
+    return collects.begin < collects.end ? MC_BAND_COLLECTS : MC_BAND_NONE;
+}
+
+mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
+{
+    bool any = mc_object_text_holds(view, MC_CLASS_LENDING_BANDS) ||
+               mc_object_text_holds(view, MC_CLASS_COLLECTING_BANDS);
+    mc_band band = any ? nearest(view, at) : MC_BAND_NONE;
+    if (band != MC_BAND_NONE) return band;
+    return mc_object_text_holds(view, MC_CLASS_COLLECTING_DEEDS) ? MC_BAND_COLLECTS : MC_BAND_NONE;
 }

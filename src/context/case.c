@@ -86,6 +86,11 @@ bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
     return found.begin < found.end;
 }
 
+bool mc_case_text_holds(const mc_case *of, mc_context_class name)
+{
+    return mc_cue_scan_text_holds(of->scan, name);
+}
+
 bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code)
 {
     out->status = status;

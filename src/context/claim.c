@@ -122,9 +122,8 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
     uint32_t to = of->target->quote.end;
     if (of->resolution || from >= to) return false;
     // 客服称账户被冻结，须先交解冻资金: staff in the report of a hoax are none.
-    mc_norm_span all = {0, of->text->norm_size};
     return mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to}) ||
-           (mc_case_cue(of, use)->weight == STAFF && mc_case_finds(of, MC_CLASS_HOAXES, all));
+           (mc_case_cue(of, use)->weight == STAFF && mc_case_text_holds(of, MC_CLASS_HOAXES));
 }
 
 // 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where

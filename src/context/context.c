@@ -35,6 +35,7 @@ void mc_context_run_free(mc_context_run *run)
     mc_genre_dispose(&run->genre_scan);
     mc_domain_dispose(&run->domain_scan);
     mc_talk_dispose(&run->talk);
+    mc_speaker_parts_dispose(&run->parts);
     mc_arena_dispose(&run->arena);
     free(run->judgements);
     free(run);
@@ -317,6 +318,8 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     mc_status status = mc_genre_look(&of->evidence, &run->genre_scan, run->index, of->document,
                                      of->text, &run->names, &run->arena, err);
     if (status == MC_OK) status = mc_name_given(&run->names, of->document, &run->arena, err);
+    if (status == MC_OK)
+        status = mc_cue_scan_start(&run->cues, run->index, of->text, &run->names, err);
     if (status != MC_OK) return status;
     // The companies that the input says the text is of are named as well.
     of->evidence.named |= run->names.listed_count > 0;
@@ -374,8 +377,10 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
 static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_error *err)
 {
     mc_context_run *run = of->run;
-    mc_status status = mc_cue_scan_start(&run->cues, run->index, of->text, &run->names, err);
-    if (status == MC_OK) status = mc_section_build(&run->sections, run->index, of->text, err);
+    bool replied = of->result->genre != MC_GENRE_QA;
+    mc_status status = mc_section_build(&run->sections, run->index, of->text, err);
+    if (status == MC_OK)
+        status = mc_speaker_parts_start(&run->parts, run->index, of->text, replied, err);
     if (status != MC_OK) return status;
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
     of->review = mc_facts_reviews(of);

@@ -27,7 +27,7 @@ typedef enum mc_context_class {
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */
     MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
     MC_CLASS_CALLING_ACTS,   /**< codes of collecting that consist in calls: customers call, too */
-    MC_CLASS_CLAUSE_ACTS,    /**< codes of collecting by whom the clause names, by nobody elsewhere */
+    MC_CLASS_CLAUSE_ACTS,    /**< codes of collecting by a party of its clause alone */
     MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
     MC_CLASS_NO_NAMES,       /**< words that are no part of a company's name (many, this, online) */
     MC_CLASS_DEFINITE,       /**< beginnings of references to a company named before */

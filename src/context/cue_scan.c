@@ -33,6 +33,7 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
     scan->names = names;
     scan->item_count = 0;
     scan->failed = false;
+    memset(scan->held, 0, sizeof scan->held);
     if (!MC_ARRAY_RESERVE(scan->ranges, scan->range_capacity, text->sentence_count))
         return mc_error_memory(err);
     scan->range_count = text->sentence_count;
@@ -100,6 +101,18 @@ mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
     }
     range->count = scan->item_count - range->first;
     return *range;
+}
+
+bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name)
+{
+    enum { NOT_ASKED, NO, YES };
+    if (scan->held[name] == NOT_ASKED) {
+        mc_ustr all = {scan->text->norm, scan->text->norm_size};
+        mc_norm_span found = mc_cue_index_find(mc_cue_index_class(scan->index, name), all,
+                                               (mc_norm_span){0, all.size});
+        scan->held[name] = found.begin < found.end ? YES : NO;
+    }
+    return scan->held[name] == YES;
 }
 
 void mc_cue_scan_dispose(mc_cue_scan *scan)

@@ -29,7 +29,8 @@ typedef struct mc_cue_scan {
     uint32_t item_count, item_capacity;
     mc_cue_range *ranges; /**< one for each sentence */
     uint32_t range_count, range_capacity;
-    bool failed; /**< no memory; sticky until the next start */
+    uint8_t held[MC_CONTEXT_CLASS_COUNT]; /**< mc_cue_scan_text_holds(): 0 not asked, 1 no, 2 yes */
+    bool failed;                          /**< no memory; sticky until the next start */
 } mc_cue_scan;
 
 /** Forgets the last document and begins with this one. MC_ERR_MEMORY. */
@@ -39,6 +40,9 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
 /** Cues of a sentence, ordered by begin, then the longer first. Scans it at the first call;
  *  pointers into `items` from before are void after it. */
 mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence);
+
+/** True when a word of the class stands anywhere in the text. Each class is looked for once. */
+bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name);
 
 /** The cue of an occurrence. */
 static inline const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at)

@@ -11,6 +11,7 @@
 typedef struct mc_case {
     const mc_context_index *index;
     const mc_text *text;
+    mc_cue_scan *scan; /**< of the text */
     const mc_scope_target *target;
     mc_scope_uses *uses; /**< sorted in place by precedence, then nearness */
     mc_quote quote;

@@ -4,11 +4,10 @@
 #include "context/object.h"
 #include "context/speaker.h"
 
-bool mc_delegate_is_sent(const mc_scope_view *view, const mc_case *facts)
+bool mc_delegate_is_sent(const mc_case *facts)
 {
-    mc_norm_span all = {0, view->text->norm_size};
     return facts->genre == MC_GENRE_TRANSCRIPT && facts->turn == MC_SPEAKER_AGENT &&
-           mc_case_finds(facts, MC_CLASS_DELEGATES, all);
+           mc_case_text_holds(facts, MC_CLASS_DELEGATES);
 }
 
 static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts, uint32_t sentence)

@@ -7,7 +7,7 @@
 
 /** True where an agent of a transcript says that somebody has sent him (@context_delegates:
  *  受委托): 坐席：这边受委托跟您核实. */
-bool mc_delegate_is_sent(const mc_scope_view *view, const mc_case *facts);
+bool mc_delegate_is_sent(const mc_case *facts);
 
 /** True where the line of the act, in a talk or a grievance, has a collector's label
  *  (@context_collector_labels), or a customer answers such a line: [14:02]

@@ -19,10 +19,7 @@ static bool has_general_cue(const mc_hearing *of)
 
 bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name)
 {
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->run->index, name), all,
-                                           (mc_norm_span){0, all.size});
-    return found.begin < found.end;
+    return mc_cue_scan_text_holds(&of->run->cues, name);
 }
 
 bool mc_facts_reviews(const mc_hearing *of)
@@ -107,7 +104,7 @@ static void drop_foreign_claims(mc_hearing *of, const mc_case *facts)
                 mc_claim_is_foreign(facts, &use))
                 continue;
             if (facts->reply == MC_PART_QUESTION &&
-                mc_speaker_reply_part(index, of->text, sentence) != MC_PART_QUESTION)
+                mc_speaker_part_at(&of->run->parts, sentence) != MC_PART_QUESTION)
                 continue;
         }
         uses->items[kept++] = use;
@@ -147,7 +144,7 @@ static bool tells_cases(mc_genre genre)
 static mc_answer_part part_of(mc_hearing *of, uint32_t sentence)
 {
     if (of->result->genre != MC_GENRE_QA) return MC_PART_NONE;
-    mc_answer_part part = mc_speaker_part(of->run->index, of->text, sentence);
+    mc_answer_part part = mc_speaker_part_at(&of->run->parts, sentence);
     return part == MC_PART_NONE ? mc_telling_part(&of->view, sentence) : part;
 }
 
@@ -217,7 +214,7 @@ static void set_voice(mc_hearing *of, mc_case *out)
 {
     uint32_t sentence = out->target->sentence;
     if (out->genre == MC_GENRE_COMPLAINT)
-        out->reply = mc_speaker_reply_part(out->index, of->text, sentence);
+        out->reply = mc_speaker_part_at(&of->run->parts, sentence);
     drop_foreign_claims(of, out);
     if (out->genre == MC_GENRE_TRANSCRIPT)
         out->turn = mc_talk_speaker_at(&of->run->talk, out->target->quote.begin);
@@ -271,6 +268,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     mc_case out = {
         .index = run->index,
         .text = of->text,
+        .scan = &run->cues,
         .target = target,
         .uses = &run->uses,
         .genre = genre,

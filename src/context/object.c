@@ -26,6 +26,11 @@ bool mc_object_holds(const mc_scope_view *view, mc_context_class name, mc_norm_s
     return found.begin < found.end;
 }
 
+bool mc_object_text_holds(const mc_scope_view *view, mc_context_class name)
+{
+    return mc_cue_scan_text_holds(view->scan, name);
+}
+
 // The end of an adverb (现在) is no marker (在).
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at)
 {

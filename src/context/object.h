@@ -18,6 +18,9 @@ mc_norm_span mc_object_find(const mc_scope_view *view, mc_context_class name, mc
 /** True when a word of the class stands inside `span`. */
 bool mc_object_holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span);
 
+/** True when a word of the class stands anywhere in the text. */
+bool mc_object_text_holds(const mc_scope_view *view, mc_context_class name);
+
 /** True where a sign of objects (to, at, from: @context_object_markers) ends at `at` and is not
  *  the end of an adverb. */
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);

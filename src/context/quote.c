@@ -22,8 +22,9 @@ enum { VERB_UNITS = 4, LEAD_UNITS = 20, ROW_UNITS = 3, TERM_SLACK = 2, COLON = 0
 // and blanks between them.
 static uint32_t row_mark(const mc_text *text, uint32_t mark)
 {
-    for (uint32_t i = text->quotation_count; i-- > 0;) {
+    for (uint32_t i = mc_text_quotations_to(text, mark); i-- > 0;) {
         mc_norm_span before = text->quotations[i].norm;
+        if (text->quotations[i].reach + ROW_UNITS + 1 < mark) break;
         bool beside = before.end < mark && mark - before.end <= ROW_UNITS + 1;
         for (uint32_t at = before.end + 1; beside && at < mark; at++)
             beside = !mc_fold_is_han(text->norm[at]);
@@ -73,12 +74,13 @@ static bool is_told_to_say(mc_scope_view *view, uint32_t verb)
 mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_quote out = {MC_QUOTE_NONE, {0, 0}, MC_SPEAKER_NONE, false, false};
-    for (uint32_t i = 0; i < view->text->quotation_count; i++) {
+    for (uint32_t i = mc_text_quotations_to(view->text, target->quote.begin); i-- > 0;) {
         const mc_quotation *quotation = &view->text->quotations[i];
-        if (quotation->norm.begin > target->quote.begin) break;
+        if (quotation->reach < target->quote.end) break;
         if (quotation->norm.end < target->quote.end) continue;
         out.kind = MC_QUOTE_TERM;
         out.span = quotation->norm;
+        break;
     }
     if (out.kind == MC_QUOTE_NONE || out.span.begin == 0) return out;
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/speaker.h"
 
+#include <stdlib.h>
+
+#include "base/array.h"
 #include "base/ascii.h"
+#include "base/error.h"
 
 enum {
     LABEL_UNITS = 14,
@@ -190,21 +194,37 @@ static mc_answer_part opened_part(const mc_context_index *index, const mc_text *
     return MC_PART_NONE;
 }
 
-// The part of a page whose label opens the nearest sentence at or before this one.
-static mc_answer_part part_by(const mc_context_index *index, const mc_text *text, uint32_t sentence,
-                              mc_context_class asking, mc_context_class answering)
+mc_status mc_speaker_parts_start(mc_speaker_parts *parts, const mc_context_index *index,
+                                 const mc_text *text, bool replied, mc_error *err)
 {
-    mc_answer_part part = MC_PART_NONE;
-    uint32_t steps = 0;
-    for (uint32_t i = sentence + 1; i-- > 0 && steps < PARTS_BACK && !part; steps++)
-        part = opened_part(index, text, i, asking, answering);
-    return part;
+    parts->index = index;
+    parts->text = text;
+    parts->asking = replied ? MC_CLASS_COMPLAINT_LABELS : MC_CLASS_QUESTION_LABELS;
+    parts->answering = replied ? MC_CLASS_REPLY_LABELS : MC_CLASS_ANSWER_LABELS;
+    parts->read = 0;
+    if (!MC_ARRAY_RESERVE(parts->labels, parts->capacity, text->sentence_count))
+        return mc_error_memory(err);
+    return MC_OK;
 }
 
-mc_answer_part mc_speaker_part(const mc_context_index *index, const mc_text *text,
-                               uint32_t sentence)
+mc_answer_part mc_speaker_part_at(mc_speaker_parts *parts, uint32_t sentence)
 {
-    return part_by(index, text, sentence, MC_CLASS_QUESTION_LABELS, MC_CLASS_ANSWER_LABELS);
+    for (; parts->read <= sentence; parts->read++) {
+        uint32_t at = parts->read;
+        mc_answer_part own =
+            opened_part(parts->index, parts->text, at, parts->asking, parts->answering);
+        mc_part_label before = {0, MC_PART_NONE};
+        if (at > 0) before = parts->labels[at - 1];
+        parts->labels[at] = own != MC_PART_NONE ? (mc_part_label){at, own} : before;
+    }
+    mc_part_label label = parts->labels[sentence];
+    return sentence - label.sentence < PARTS_BACK ? label.part : MC_PART_NONE;
+}
+
+void mc_speaker_parts_dispose(mc_speaker_parts *parts)
+{
+    free(parts->labels);
+    *parts = (mc_speaker_parts){0};
 }
 
 bool mc_speaker_is_above_answer(const mc_context_index *index, const mc_text *text,
@@ -214,10 +234,4 @@ bool mc_speaker_is_above_answer(const mc_context_index *index, const mc_text *te
     for (uint32_t i = sentence + 1; i < text->sentence_count && i < ASKING_SENTENCES && !next; i++)
         next = opened_part(index, text, i, MC_CLASS_QUESTION_LABELS, MC_CLASS_ANSWER_LABELS);
     return next == MC_PART_ANSWER;
-}
-
-mc_answer_part mc_speaker_reply_part(const mc_context_index *index, const mc_text *text,
-                                     uint32_t sentence)
-{
-    return part_by(index, text, sentence, MC_CLASS_COMPLAINT_LABELS, MC_CLASS_REPLY_LABELS);
 }

@@ -26,8 +26,7 @@ static bool is_among_people(const mc_actor_court *of)
     const mc_evidence *evidence = of->evidence;
     bool lent =
         evidence->debt > 0 || evidence->lenders > 0 || evidence->collector || evidence->named;
-    return !lent && mc_object_holds(of->view, MC_CLASS_QUARRELLERS,
-                                    (mc_norm_span){0, of->view->text->norm_size});
+    return !lent && mc_object_text_holds(of->view, MC_CLASS_QUARRELLERS);
 }
 
 // 她让员工跪着汇报: people quarrel, and who complains of no trouble with a
@@ -87,5 +86,5 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     // says who, is the criminals.
     if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->collecting;
     return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
-           !mc_case_finds(facts, MC_CLASS_ACCOUNTS, (mc_norm_span){0, of->view->text->norm_size});
+           !mc_case_text_holds(facts, MC_CLASS_ACCOUNTS);
 }

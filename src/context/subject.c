@@ -147,13 +147,14 @@ static bool is_bystander(const mc_scope_view *view, mc_cue_at at, uint32_t quote
 // “信不信我让村书记去你家”: in the collector's own words 我 is he.
 static bool speaks_in_quotation(mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
-    for (uint32_t i = 0; i < view->text->quotation_count; i++) {
-        mc_norm_span quotation = view->text->quotations[i].norm;
-        if (quotation.begin > at.span.begin) break;
-        if (quotation.end < target->quote.end || quotation.begin == 0) continue;
-        return mc_subject_speaker(view, quotation.begin - 1) != MC_SPEAKER_CUSTOMER;
+    uint32_t outermost = 0; // where it begins; one that opens the text has no speaker before it
+    for (uint32_t i = mc_text_quotations_to(view->text, at.span.begin); i-- > 0;) {
+        const mc_quotation *quotation = &view->text->quotations[i];
+        if (quotation->reach < target->quote.end) break;
+        if (quotation->norm.end >= target->quote.end && quotation->norm.begin > 0)
+            outermost = quotation->norm.begin;
     }
-    return false;
+    return outermost > 0 && mc_subject_speaker(view, outermost - 1) != MC_SPEAKER_CUSTOMER;
 }
 
 // 还说我不能办分期: what the agent says of the teller is no act of his.

@@ -12,8 +12,7 @@ static bool is_warning(const mc_case *of)
 bool mc_swindler_acts(const mc_case *of)
 {
     if (!is_warning(of)) return false;
-    mc_norm_span all = {0, of->text->norm_size};
-    if (of->blame) return mc_case_finds(of, MC_CLASS_SWINDLERS, all);
+    if (of->blame) return mc_case_text_holds(of, MC_CLASS_SWINDLERS);
     uint32_t act = of->target->quote.begin;
     mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
     bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;

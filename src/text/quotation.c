@@ -40,7 +40,7 @@ static void open_one(mc_segments *s, open_quote *stack, uint32_t *depth, uint32_
         return;
     }
     stack[(*depth)++] = (open_quote){at + 1, s->quotation_count, closer};
-    s->quotations[s->quotation_count++] = (mc_quotation){{at + 1, at + 1}, (uint8_t)*depth};
+    s->quotations[s->quotation_count++] = (mc_quotation){{at + 1, at + 1}, 0, (uint8_t)*depth};
 }
 
 static bool close_one(mc_segments *s, open_quote *stack, uint32_t *depth, uint32_t at,
@@ -57,10 +57,14 @@ static bool close_one(mc_segments *s, open_quote *stack, uint32_t *depth, uint32
 
 static void drop_empty(mc_segments *s)
 {
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < s->quotation_count; i++)
-        if (s->quotations[i].norm.end > s->quotations[i].norm.begin)
-            s->quotations[kept++] = s->quotations[i];
+    uint32_t kept = 0, reach = 0;
+    for (uint32_t i = 0; i < s->quotation_count; i++) {
+        mc_quotation quotation = s->quotations[i];
+        if (quotation.norm.end <= quotation.norm.begin) continue;
+        if (quotation.norm.end > reach) reach = quotation.norm.end;
+        quotation.reach = reach;
+        s->quotations[kept++] = quotation;
+    }
     s->quotation_count = kept;
 }
 

@@ -187,6 +187,19 @@ uint32_t mc_text_clause_at(const mc_text *text, uint32_t at)
     return low;
 }
 
+uint32_t mc_text_quotations_to(const mc_text *text, uint32_t at)
+{
+    uint32_t low = 0, high = text->quotation_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->quotations[middle].norm.begin <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 bool mc_text_begins_line(const mc_text *text, uint32_t sentence)
 {
     const mc_sentence *own = &text->sentences[sentence];
@@ -195,7 +208,13 @@ bool mc_text_begins_line(const mc_text *text, uint32_t sentence)
 
 uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence)
 {
-    while (!mc_text_begins_line(text, sentence))
-        sentence--;
-    return sentence;
+    uint32_t low = 0, high = sentence; // lines may be as long as the text
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (text->sentences[middle].paragraph < text->sentences[sentence].paragraph)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

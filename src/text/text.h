@@ -67,6 +67,8 @@ typedef struct mc_clause {
 /** A stretch inside quotation marks, the marks not included. */
 typedef struct mc_quotation {
     mc_norm_span norm;
+    uint32_t
+        reach; /**< the last end among it and all before it: none of them holds what ends behind */
     uint8_t depth; /**< 1 = outermost */
 } mc_quotation;
 
@@ -133,6 +135,9 @@ uint32_t mc_text_sentence_at(const mc_text *text, uint32_t at);
 
 /** Index of the clause that holds folded position `at`. O(log n). */
 uint32_t mc_text_clause_at(const mc_text *text, uint32_t at);
+
+/** How many quotations begin at or before `at`: those with smaller indexes. O(log n). */
+uint32_t mc_text_quotations_to(const mc_text *text, uint32_t at);
 
 /** True for the first sentence of a line. */
 bool mc_text_begins_line(const mc_text *text, uint32_t sentence);

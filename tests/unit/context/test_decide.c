@@ -111,8 +111,47 @@ static void judges_every_case(void **state)
     assert_int_equal(bad, 0);
 }
 
+// Three megabytes of folded text in one line, with a quotation before every hit: what is asked for each hit may not
+// walk through all that stands before it. Ran for minutes; ctest gives every test a time limit.
+static void a_long_line_stays_linear(void **state)
+{
+    enum { COUNT = 120000 };
+    static const char unit[] = "小舟贷的催收员说“明天打给你妈”；我说“别再打了”，他天天骂我！";
+    hearing *court = *state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_buf raw = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_error err = {0};
+    mc_context_run *run = NULL;
+    for (int n = 0; n < COUNT; n++)
+        mc_buf_add_z(&raw, unit);
+    mc_document document = {
+        .id = MC_STR("long"), .text = mc_buf_str(&raw), .genre = MC_GENRE_COMPLAINT};
+    assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
+    court->entry =
+        (mc_entry){.kind = MC_ENTRY_TERM,
+                   .category = mc_lexicon_category_find(court->lexicon, MC_STR("insult"))};
+    mc_norm_span first = hearing_find(court, &arena, MC_STR("骂我"));
+    uint32_t step = court->text.norm_size / COUNT;
+    mc_hit *hits = calloc(COUNT, sizeof *hits);
+    assert_non_null(hits);
+    for (uint32_t n = 0; n < COUNT; n++)
+        hits[n].quote = hits[n].span = (mc_norm_span){first.begin + n * step, first.end + n * step};
+    mc_match_result matches = {.hits = hits, .hit_count = COUNT};
+    mc_context_result result;
+    assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &matches, &err), MC_OK);
+    for (uint32_t n = 1; n < COUNT; n++)
+        assert_int_equal(result.judgements[n].status, result.judgements[0].status);
+    mc_context_run_free(run);
+    free(hits);
+    mc_buf_dispose(&raw);
+    mc_arena_dispose(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(judges_every_case)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(judges_every_case),
+                                       cmocka_unit_test(a_long_line_stays_linear)};
     return cmocka_run_group_tests(tests, hearing_open, hearing_close);
 }

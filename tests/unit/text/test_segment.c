@@ -71,6 +71,12 @@ static void quotations_know_their_depth(void **state)
     assert_int_equal(text->quotation_count, 3);
     assert_slice(text, mc_text_bytes_of(text, text->quotations[1].norm), "上门");
     assert_int_equal(text->quotations[1].depth, 2);
+    assert_int_equal(text->quotations[0].reach, text->quotations[0].norm.end);
+    assert_int_equal(text->quotations[1].reach, text->quotations[0].norm.end);
+    assert_int_equal(text->quotations[2].reach, text->quotations[2].norm.end);
+    assert_int_equal(mc_text_quotations_to(text, text->quotations[0].norm.begin - 1), 0);
+    assert_int_equal(mc_text_quotations_to(text, text->quotations[1].norm.begin), 2);
+    assert_int_equal(mc_text_quotations_to(text, text->norm_size), 3);
     assert_false(text->sentences[0].in_quote);
     assert_true(text->sentences[1].in_quote);
 }

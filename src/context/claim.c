@@ -128,7 +128,7 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
 
 // 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where
 // his sentence takes it up.
-static bool takes_up_charge(const mc_case *of)
+bool mc_claim_takes_up_charge(const mc_case *of)
 {
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
     mc_ustr all = {of->text->norm, of->text->norm_size};
@@ -139,7 +139,7 @@ static bool takes_up_charge(const mc_case *of)
 
 static bool only_explains(const mc_case *of, const mc_cue_use *use)
 {
-    return mc_case_cue(of, use)->direction == MC_BACKWARD && !takes_up_charge(of);
+    return mc_case_cue(of, use)->direction == MC_BACKWARD && !mc_claim_takes_up_charge(of);
 }
 
 // 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of

@@ -315,8 +315,10 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
     if (of->genre != MC_GENRE_COURT || cue->direction != MC_BACKWARD) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     mc_norm_span before = {of->text->sentences[own].norm.begin, use->span.begin};
+    // 辩称未殴打他人的意见，本院难以采信: a criminal judgment throws it out in the sentence that tells of it.
+    bool apart = of->crime || own != of->target->sentence;
     return (of->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
-           (own != of->target->sentence && mc_case_finds(of, MC_CLASS_DEFENCES, before));
+           (apart && mc_case_finds(of, MC_CLASS_DEFENCES, before));
 }
 
 // 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer

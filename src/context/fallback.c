@@ -2,6 +2,7 @@
 #include "context/fallback.h"
 
 #include "context/agent_talk.h"
+#include "context/claim.h"
 #include "context/nobody.h"
 #include "context/ruling.h"
 #include "context/swindler.h"
@@ -218,6 +219,14 @@ static bool is_in_statement(const mc_case *of)
            of->actor != MC_ACTOR_AUTHORITY && (of->resolution || !mc_case_has(of, MC_CUE_REPORT));
 }
 
+// 针对用户反映的“砍头息”问题，我司回复: what a company takes up in its own statement it
+// does not own, and the report that it answers charges nothing here.
+static bool is_taken_up(const mc_case *of)
+{
+    return of->genre == MC_GENRE_STATEMENT && !of->resolution && mc_case_has(of, MC_CUE_REPORT) &&
+           mc_claim_takes_up_charge(of);
+}
+
 static bool is_redress_advised(const mc_case *of)
 {
     return of->demand_act && of->general_document && !of->case_here;
@@ -249,6 +258,7 @@ static const verdict_row BY_TEXT[] = {
     {is_in_contract, MC_HYPOTHETICAL, "contract_text", NO_CUE},
     {is_in_reply, MC_CLAIMED, "company_reply", NO_CUE},
     {is_in_statement, MC_CLAIMED, "statement_text", NO_CUE},
+    {is_taken_up, MC_HYPOTHETICAL, "agent_takes_up", NO_CUE},
     {mc_ruling_supposes, MC_HYPOTHETICAL, "conditional", NO_CUE},
     {is_redress_advised, MC_NORM, "advised", NO_CUE},
     {is_topic_tag, MC_GENERAL, "topic_tag", NO_CUE},

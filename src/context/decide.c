@@ -405,6 +405,10 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     if (of->resolution || !(of->collecting || same)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
     if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
+    // 逾期不还会冻结我的卡吗: who asks whether it will come was not told so.
+    if (mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_case_has(of, MC_CUE_REPORT) &&
+        mc_announcing_is_asked(of))
+        return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     if (!mc_condition_holds_out(of) && !mc_case_is_agent_speech(of)) {
         if (of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT) return false;
         return mc_case_set(out, MC_HYPOTHETICAL, "conditional");

@@ -190,8 +190,9 @@ static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         if (at.span.end > quote || at.span.begin < floor) continue;
-        if (kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR)
-            return mc_posing_is_mask(view, at.span);
+        if (kind != MC_CUE_SUBJECT_LENDER && kind != MC_CUE_SUBJECT_COLLECTOR) continue;
+        // 催收员冒充法院工作人员，威胁…: the mask is no lender's, and who wears it acts.
+        if (!mc_posing_as_authority(view, at.span)) return mc_posing_is_mask(view, at.span);
     }
     return false;
 }

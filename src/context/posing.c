@@ -57,6 +57,13 @@ bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party)
     return !other_mask || from + size + OF_UNITS < party.begin || !collector;
 }
 
+bool mc_posing_as_authority(const mc_scope_view *view, mc_norm_span party)
+{
+    uint32_t from = posing_before(view, party, false);
+    return from > 0 && mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS),
+                                           mc_object_text(view), from, NULL);
+}
+
 bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_range range)
 {
     mc_ustr all = mc_object_text(view);

@@ -10,6 +10,9 @@
  *  of @context_impostors. */
 bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party);
 
+/** True for a party that is a part of a mask of @context_masks: 冒充法院工作人员. */
+bool mc_posing_as_authority(const mc_scope_view *view, mc_norm_span party);
+
 /** True for a party that may be anybody (@context_anybody) and poses as a lender or a collector.
  *  @param range  cues of its sentence */
 bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_range range);

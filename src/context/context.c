@@ -407,6 +407,11 @@ static void take_at_face_value(mc_context_run *run, const mc_text *text,
     }
 }
 
+void mc_context_know(mc_context_run *run, bool names_unlisted)
+{
+    run->names.unlisted = names_unlisted;
+}
+
 mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,
                           mc_context_result *out, mc_error *err)
 {

@@ -71,6 +71,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_SHOPS] = "context_shops",
     [MC_CLASS_QUARRELS] = "context_quarrels",
     [MC_CLASS_QUARRELLERS] = "context_quarrellers",
+    [MC_CLASS_TAKEN] = "context_taken",
     [MC_CLASS_PERSONS] = "context_persons",
     [MC_CLASS_TROUBLES] = "context_troubles",
     [MC_CLASS_RULED] = "context_ruled",

@@ -73,6 +73,7 @@ typedef enum mc_context_class {
     MC_CLASS_SHOPS,         /**< 酒店, 卖家, 外卖: a shop, a hotel or a seller is reviewed */
     MC_CLASS_QUARRELS,      /**< 邻居, 前男友, 派出所: a quarrel among people is told of */
     MC_CLASS_QUARRELLERS,   /**< 邻居, 前男友: those of them who are people */
+    MC_CLASS_TAKEN,         /**< what one takes who borrows in another's name: card, name */
     MC_CLASS_PERSONS,       /**< private persons: a husband, a colleague, a friend */
     MC_CLASS_RECKONINGS,    /**< in a condition: the contract's costs are reckoned (paid off) */
     MC_CLASS_ORDERS, /**< beginnings of clauses that say what is to be done: to pay back, to stop */

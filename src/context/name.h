@@ -26,6 +26,7 @@ typedef struct mc_names {
     uint32_t called_count;
     mc_known_name *listed; /**< names in the part of the text that was looked at, by position */
     uint32_t listed_count, listed_capacity;
+    bool unlisted; /**< an unlisted company is named, as attribution knows */
     bool failed;
 } mc_names;
 

@@ -11,6 +11,23 @@ static bool is_by_person(const mc_case *facts)
            mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
 }
 
+// 表弟拿我身份证在小舟贷借了钱: a person opens the clause and takes what is the teller's.
+static bool is_by_acquaintance(const mc_case *facts)
+{
+    enum { OPENING = 3 };
+    const mc_text *text = facts->text;
+    mc_norm_span clause = mc_scope_clause(text, facts->target->quote.begin);
+    mc_ustr all = {text->norm, text->norm_size};
+    const mc_cue_words *persons = mc_cue_index_class(facts->index, MC_CLASS_PERSONS);
+    uint32_t last = facts->target->quote.end;
+    for (uint32_t at = clause.begin; at < last && at <= clause.begin + OPENING; at++) {
+        uint32_t size = 0;
+        if (mc_cue_index_starts(persons, all, at, &size))
+            return mc_case_finds(facts, MC_CLASS_TAKEN, (mc_norm_span){at + size, last});
+    }
+    return false;
+}
+
 // 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues
 // one who lends for a living.
 static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
@@ -73,6 +90,8 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
+    if (mc_cue_index_has_act(facts->index->stranger_act, category) && is_by_acquaintance(facts))
+        return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger
     // where no company is known.
     bool strange = mc_cue_index_has_act(facts->index->stranger_act, category);

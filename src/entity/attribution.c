@@ -267,12 +267,55 @@ static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judge
     return false;
 }
 
+/* The text names a company between the two. */
+static bool names_between(const mc_attribution_case *given, uint32_t from, uint32_t to)
+{
+    uint32_t first = mc_party_book_place_from(given->book, from);
+    return first < given->book->place_count && given->book->places[first].mention.span.begin < to;
+}
+
+/* 另一家平台天天骂我: one that is none of those named is the subject, and no name follows in its clause. */
+static bool is_by_another(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    uint32_t clause = mc_text_clause_at(given->text, quote.begin);
+    mc_norm_span span = given->text->clauses[clause].norm;
+    mc_ustr words = {given->text->norm, span.end};
+    for (uint32_t at = span.begin; at < quote.end; at++) {
+        uint32_t size = mc_entity_index_begins(given->index, MC_ENTITY_ANOTHER, words, at);
+        if (size == 0) continue;
+        bool object = mc_entity_index_ends(given->index, MC_ENTITY_OBJECT_BEFORE, words, at) > 0;
+        return !object && !names_between(given, span.begin, span.end);
+    }
+    return false;
+}
+
+/* 表弟拿我身份证在丙丁贷借了钱: a person known to the teller opens the clause and takes what is the teller's. */
+static bool is_by_acquaintance(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    enum { OPENING = 3 };
+    if (judgement->actor != MC_ACTOR_OTHER) return false;
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    uint32_t clause = mc_text_clause_at(given->text, quote.begin);
+    uint32_t begin = given->text->clauses[clause].norm.begin;
+    mc_ustr words = {given->text->norm, quote.end};
+    bool person = false;
+    for (uint32_t at = begin; at < quote.end; at++) {
+        if (at <= begin + OPENING)
+            person |= mc_entity_index_begins(given->index, MC_ENTITY_PERSONS, words, at) > 0;
+        if (person && mc_entity_index_begins(given->index, MC_ENTITY_TAKEN, words, at) > 0)
+            return true;
+    }
+    return false;
+}
+
 // What a consumer, an authority or an impostor did is a finding of no company: shown with its actor, counted for nobody.
 static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||
            (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement)) ||
-           is_done_by_impostor(given, judgement);
+           is_done_by_impostor(given, judgement) || is_by_acquaintance(given, judgement) ||
+           is_by_another(given, judgement);
 }
 
 static bool attribute_if_any(mc_attribution_run *run, const mc_attribution_case *given,

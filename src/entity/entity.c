@@ -28,6 +28,8 @@ struct mc_entity_run {
     mc_introduction introduction;
     mc_literal_hits cues;
     mc_attribution_run attribution;
+    uint32_t
+        *listed; /* of the document's closed list, which parties it names; NULL = no such list */
 };
 
 const char *mc_attribution_by_code(mc_attribution_by by)
@@ -213,7 +215,7 @@ static mc_status take_cues(mc_entity_run *run, mc_error *err)
 }
 
 static mc_status find_parties(mc_entity_run *run, const mc_document *document, const mc_text *text,
-                              bool grievance, mc_error *err)
+                              mc_error *err)
 {
     mc_status st = read_field(run, document->respondent, MC_PLACE_RESPONDENT, err);
     mc_introduction_mark_respondent(&run->introduction);
@@ -230,7 +232,6 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     mc_introduction_spread(&run->introduction, run->index, text, &run->book);
     mc_pair_word_read(run->index, text, &run->cues, &run->book);
     mc_surroundings_read(run->index, text, &run->book);
-    mc_sides_read(run->index, text, &run->cues, grievance, &run->book);
     return MC_OK;
 }
 
@@ -295,25 +296,46 @@ static mc_status read_roles(mc_entity_run *run, const mc_document *document, con
     return MC_OK;
 }
 
-mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
-                              const mc_match_result *matches, mc_context_result *context,
-                              mc_entity_result *out, mc_error *err)
+mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                         mc_error *err)
 {
     mc_arena_reset(&run->arena);
     mc_party_book_start(&run->book, run->index->lexicon, &run->arena);
     run->introduction.count = 0;
-    *out = (mc_entity_result){0};
-
-    bool grievance = mc_genre_is_grievance(context->genre);
-    uint32_t *listed = NULL;
+    run->listed = NULL;
     mc_status st = MC_OK;
     if (document->companies != NULL) {
-        listed = mc_arena_array(&run->arena, document->company_count, sizeof *listed);
-        st = listed == NULL ? mc_error_memory(err) : read_closed_list(run, document, listed, err);
+        run->listed = mc_arena_array(&run->arena, document->company_count, sizeof *run->listed);
+        st = run->listed == NULL ? mc_error_memory(err)
+                                 : read_closed_list(run, document, run->listed, err);
     }
-    if (st == MC_OK) st = find_parties(run, document, text, grievance, err);
+    if (st == MC_OK) st = find_parties(run, document, text, err);
+    return st;
+}
+
+bool mc_entity_names_unlisted(const mc_entity_run *run)
+{
+    for (uint32_t i = 0; i < run->book.place_count; i++) {
+        const mc_place *place = &run->book.places[i];
+        uint32_t party = place->mention.party;
+        if (place->source != MC_PLACE_TEXT || run->book.parties[party].kind == MC_PARTY_LISTED)
+            continue;
+        mc_ustr name = run->book.folded[party];
+        if (mc_entity_index_ends(run->index, MC_ENTITY_NAME_OTHER, name, name.size) == 0)
+            return true;
+    }
+    return false;
+}
+
+mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                              const mc_match_result *matches, mc_context_result *context,
+                              mc_entity_result *out, mc_error *err)
+{
+    *out = (mc_entity_result){0};
+    bool grievance = mc_genre_is_grievance(context->genre);
+    mc_sides_read(run->index, text, &run->cues, grievance, &run->book);
     const bool *allowed = NULL;
-    if (st == MC_OK) st = close_book(run, document, listed, &allowed, err);
+    mc_status st = close_book(run, document, run->listed, &allowed, err);
     if (st != MC_OK) return st;
 
     uint32_t *first =

@@ -123,7 +123,16 @@ mc_status mc_entity_run_new(mc_entity_run **out, const mc_entity_index *index, m
 /** NULL is allowed. */
 void mc_entity_run_free(mc_entity_run *run);
 
-/** Finds the parties and attributes every judgement that is not removed. May set a judgement's actor to
+/** Finds the parties of a document, before anything in it is judged.
+ *  @param document  the one that `text` was made from; both borrowed until all of it is attributed
+ *  @return MC_ERR_MEMORY */
+mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const mc_text *text,
+                         mc_error *err);
+
+/** True when the text of the document names a company that is in no list and may lend. */
+bool mc_entity_names_unlisted(const mc_entity_run *run);
+
+/** Attributes every judgement that is not removed to the parties found (mc_entity_find comes first). May set a judgement's actor to
  *  collector when the company is a collection agency (hence `context` is not const).
  *
  *  A judgement has no attribution when it was removed; one of no company (MC_BY_NONE) when its actor is the

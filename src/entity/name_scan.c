@@ -18,7 +18,7 @@
  *     only if the document names the same company elsewhere,
  *   - the document is not older than the name.
  * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never displaces a
- * certain one.
+ * certain one, and one that is coordinated with a certain one is certain.
  *
  * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in another name
  * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or ends as common nouns do, must recur
@@ -282,6 +282,14 @@ static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from
     return !ends_clause(rest.data[0]) && mc_entity_index_holds(index, MC_ENTITY_JOINTS, rest);
 }
 
+/* Nothing but a joint and no comma stands between. */
+static bool is_joined(const mc_entity_index *index, mc_ustr units, uint32_t from, uint32_t to)
+{
+    if (to <= from || to - from > MAX_BETWEEN || ends_clause(units.data[from])) return false;
+    mc_ustr rest = {units.data + from, to - from};
+    return mc_entity_index_holds(index, MC_ENTITY_JOINTS, rest);
+}
+
 static bool are_beside(const mc_entity_index *index, mc_ustr units, mc_norm_span a, mc_norm_span b)
 {
     return is_beside(index, units, a.end, b.begin) || is_beside(index, units, b.end, a.begin);
@@ -351,14 +359,16 @@ static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     name->span.end = span.end;
 }
 
-/* 丙丁白条 with 白条 listed: a listed name of two characters at the end of a longer one may be the common noun that both
- * are called by. Behind a place it is the listed one. */
+/* 丙丁白条 with 白条 listed, 丙丁分期 with 丁分期: a listed name of two characters, or of one and an ending, at the end of a
+ * longer one may be what both are called by. Behind a place it is the listed one. */
 static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
                          mc_norm_span listed)
 {
     mc_norm_span head = {found.begin, listed.begin};
-    return listed.end == found.end && listed.end - listed.begin <= NOUN_UNITS &&
-           head.begin < head.end && !mc_name_shape_is_common(index, units, head);
+    if (listed.end != found.end || head.begin == head.end) return false;
+    mc_ustr name = {units.data + listed.begin, listed.end - listed.begin};
+    bool brief = name.size <= NOUN_UNITS || mc_name_shape_core(index, name) == 1;
+    return brief && !mc_name_shape_is_common(index, units, head);
 }
 
 /* 丙丁法务 with 丙丁 listed: its people, not another company. */
@@ -418,6 +428,18 @@ static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ust
     }
 }
 
+/* A listed name without its context, coordinated with a certain one: what stands in a list of companies is one
+ * (丙丁和戊己消金都…). */
+static void admit_listed(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
+{
+    for (uint32_t i = 1; i < scan->count; i++) {
+        mc_name_at *left = &scan->names[i - 1], *right = &scan->names[i];
+        if (left->pending == right->pending) continue;
+        if (is_joined(index, units, left->span.end, right->span.begin))
+            left->pending = right->pending = false;
+    }
+}
+
 /* A branch belongs to the name of its company. */
 static void add_branches(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
 {
@@ -445,6 +467,7 @@ mc_status mc_name_scan_run(mc_name_scan *scan, const mc_entity_index *index,
     bool ok = find_literals(scan, index, field.units) && find_listed(scan, index, field) &&
               find_unlisted(scan, index, regex, field);
     if (ok) merge_found(scan, index, field.units);
+    if (ok) admit_listed(scan, index, field.units);
     if (ok) add_branches(scan, index, field.units);
     return ok && !scan->failed ? MC_OK : mc_error_memory(err);
 }

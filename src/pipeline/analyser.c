@@ -135,8 +135,11 @@ static mc_status judge(mc_analyser *analyser, const mc_document *document, doubl
                        mc_error *err)
 {
     mc_profile *profile = mc_analyser_profile(analyser);
-    mc_status st =
-        mc_context_open(analyser->context, document, &analyser->text, &analyser->judged, err);
+    mc_status st = mc_entity_find(analyser->entity, document, &analyser->text, err);
+    mc_profile_lap(profile, MC_STAGE_ENTITY, since);
+    if (st != MC_OK) return st;
+    mc_context_know(analyser->context, mc_entity_names_unlisted(analyser->entity));
+    st = mc_context_open(analyser->context, document, &analyser->text, &analyser->judged, err);
     mc_profile_lap(profile, MC_STAGE_GENRE, since);
     if (st == MC_OK) st = mc_context_judge(analyser->context, &analyser->matches, err);
     mc_profile_lap(profile, MC_STAGE_CONTEXT, since);

@@ -167,6 +167,9 @@ static inline void add_words(fixture *f)
     add_class(f, "company_kind_guarantor", "担保公司");
     add_class(f, "company_kind_others", "其他");
     add_class(f, "company_impostor", "骗子");
+    add_class(f, "company_another", "另一家 剩下那家");
+    add_class(f, "context_persons", "表弟");
+    add_class(f, "context_taken", "拿我");
     add_class(f, "company_trader", "学堂");
     add_class(f, "company_passive", "被");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
@@ -285,6 +288,7 @@ static inline void analyse(fixture *f, const char *text)
     f->document.id = MC_STR("test:1");
     f->document.text = mc_str_from_z(text);
     assert_int_equal(mc_text_analyse(&f->text, f->fold, &f->document, &err), MC_OK);
+    assert_int_equal(mc_entity_find(f->run, &f->document, &f->text, &err), MC_OK);
 }
 
 #endif

@@ -64,6 +64,9 @@ static void shares_or_withholds_between_companies(void **state)
         {"在丙丁贷借款，现在戊己银行的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
         {"通过丙丁贷借款，是戊己银行放款的，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"通过丙丁贷借款，戊己银行放款的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
+        {"丙丁贷很客气，另一家天天骂人。", "骂人", "unattributed:", 0, 0, 0},
+        {"另一家很客气，丙丁贷天天骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
+        {"丙丁贷让我去另一家借，他们还骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }

@@ -11,6 +11,7 @@ static const char *role_of(fixture *f, const char *text, const mc_str *listed, u
     f->document =
         (mc_document){.text = mc_str_from_z(text), .companies = listed, .company_count = count};
     assert_int_equal(mc_text_analyse(&f->text, f->fold, &f->document, &err), MC_OK);
+    assert_int_equal(mc_entity_find(f->run, &f->document, &f->text, &err), MC_OK);
     assert_int_equal(
         mc_entity_attribute(f->run, &f->document, &f->text, &matches, &context, &f->result, &err),
         MC_OK);

@@ -10,7 +10,7 @@ import json
 import sys
 from xml.sax.saxutils import quoteattr
 
-ITEMS = {"settings": "setting", "companies": "company", "tallies": "tally", "rates": "rate", "comparisons": "comparison", "funnel": "limits",
+ITEMS = {"settings": "setting", "companies": "company", "mentions": "mention", "tallies": "tally", "rates": "rate", "comparisons": "comparison", "funnel": "limits",
          "periods": "period", "rising": "rise", "categories": "category", "exposures": "exposure", "responses": "response",
          "changes": "change", "groupings": "group", "findings": "finding", "coverage": "row",
          "runs": "run"}

@@ -12,6 +12,7 @@
 #include "report/evidence_row.h"
 #include "report/filter_notice.h"
 #include "report/html_table.h"
+#include "report/mention_line.h"
 #include "report/trend_chart.h"
 
 void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
@@ -101,8 +102,8 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
 static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str company,
                                mc_error *err)
 {
-    static const char *const columns[] = {"label.share", "label.median", "label.rank",
-                                          "label.class_share", "label.peers"};
+    static const char *const columns[] = {"label.peers", "label.share", "label.median",
+                                          "label.rank", "label.class_share"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, run->db,
@@ -116,15 +117,15 @@ static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str c
         st = mc_sql_step(row, &has_row, err);
     }
     if (st == MC_OK && has_row) {
-        mc_html_table_begin(page, "overall.title", "overall.caption", columns, 5, 0);
-        mc_html_raw(page, "<tr>");
+        mc_html_table_begin(page, "overall.title", "overall.caption", columns, 5, 1);
+        mc_html_raw(page, "<tr><th scope=\"row\">");
+        mc_html_code(page, "peers.", mc_sql_str(row, 8));
+        mc_html_raw(page, "</th>");
         mc_html_table_share(page, row, 0);
         mc_html_table_percent(page, row, 3);
         mc_html_table_rank(page, row, 4);
         mc_html_table_percent(page, row, 7);
-        mc_html_raw(page, "<td>");
-        mc_html_code(page, "peers.", mc_sql_str(row, 8));
-        mc_html_raw(page, "</td></tr>\n");
+        mc_html_raw(page, "</tr>\n");
         mc_html_table_end(page);
     }
     mc_sql_finish(row);
@@ -354,6 +355,7 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
     mc_html_begin(&page, run->messages, name, file);
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_status st = write_ids(&page, run, company, err);
+    if (st == MC_OK) st = mc_mention_line_write(&page, run, company, name, err);
     if (st == MC_OK) return write_body(&page, run, company, name, file, err);
     mc_html_dispose(&page);
     return st;

@@ -62,7 +62,14 @@ static void write_how_to_read(mc_html *page, uint32_t min_cases)
 }
 
 // Columns of companies_sql that are looked at apart.
-enum { NAMED_TEXTS = 4, ALLEGED_DOCUMENTS = 5, ALLEGED_AUTHORS = 7, SHARE = 14, NAME_EN = 17 };
+enum {
+    NAMED_TEXTS = 4,
+    ALLEGED_DOCUMENTS = 5,
+    ALLEGED_AUTHORS = 7,
+    SHARE = 14,
+    NAME_EN = 17,
+    FORMER = 18
+};
 
 static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool english)
 {
@@ -90,13 +97,21 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool eng
         mc_html_code(page, "found.", found);
         mc_html_raw(page, "</span>");
     }
+    if (mc_sql_str(row, FORMER).size) {
+        mc_html_raw(page, " <span class=\"tag\">");
+        mc_html_label(page, "mentions.mostly");
+        mc_html_raw(page, " ");
+        mc_html_foreign(page, mc_sql_str(row, FORMER));
+        mc_html_raw(page, "</span>");
+    }
     mc_html_raw(page, "</th>");
 }
 
 static const char *const companies_sql =
     "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_documents,"
     "t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
-    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en FROM companies c "
+    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name "
+    "FROM companies c "
     "JOIN"
     " totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id WHERE"
     " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";

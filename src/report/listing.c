@@ -30,6 +30,11 @@ static const mc_listing_column company_columns[] = {
     {"not_counted", MC_LISTING_WHOLE},
     {"severity_max", MC_LISTING_WHOLE},
     {"template_texts", MC_LISTING_WHOLE},
+    {"former_name", MC_LISTING_TEXT},
+};
+static const mc_listing_column mention_columns[] = {
+    {"company", MC_LISTING_TEXT}, {"mention", MC_LISTING_TEXT},    {"findings", MC_LISTING_WHOLE},
+    {"former", MC_LISTING_FLAG},  {"valid_from", MC_LISTING_TEXT}, {"valid_to", MC_LISTING_TEXT},
 };
 static const mc_listing_column tally_columns[] = {
     {"company", MC_LISTING_TEXT},  {"category", MC_LISTING_TEXT},   {"place", MC_LISTING_TEXT},
@@ -145,17 +150,27 @@ static const mc_listing_column category_columns[] = {
     {"family", MC_LISTING_TEXT}, {"severity", MC_LISTING_WHOLE}, {"lawful", MC_LISTING_FLAG},
 };
 
+#define PERIOD_SHARES                                                                              \
+    OPTIONAL("share")                                                                              \
+    "," OPTIONAL("low") "," OPTIONAL("high") "," OPTIONAL("change") "," OPTIONAL(                  \
+        "change_low") "," OPTIONAL("change_high")
+
 static const mc_listing report_listings[] = {
     LISTING("settings", "setting", "SELECT name,value FROM settings ORDER BY name",
             setting_columns),
-    LISTING(
-        "companies", "company",
-        "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
-        "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"
-        "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
-        "t.severity_max,t.template_texts FROM companies c JOIN totals t ON t.company=c.id ORDER BY"
-        " substr(c.id,1,1)='~',c.sort_key,c.id",
-        company_columns),
+    LISTING("companies", "company",
+            "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
+            "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"
+            "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
+            "t.severity_max,t.template_texts,c.former_name FROM companies c JOIN totals t ON"
+            " t.company=c.id ORDER BY substr(c.id,1,1)='~',c.sort_key,c.id",
+            company_columns),
+    LISTING("mentions", "mention",
+            "SELECT m.company,m.mention,m.findings,o.name IS NOT NULL,o.valid_from,o.valid_to"
+            " FROM mentions m JOIN totals t ON t.company=m.company LEFT JOIN"
+            " former_names o ON o.company=m.company AND o.name=m.mention ORDER BY m.company,"
+            "m.findings DESC,m.mention",
+            mention_columns),
     LISTING("tallies", "tally",
             "SELECT company,category,place,detail,documents,texts,authors FROM tallies ORDER BY"
             " company,category,place,detail",
@@ -173,28 +188,10 @@ static const mc_listing report_listings[] = {
             "printf('%.6f',high95),printf('%.6f',low998),printf('%.6f',high998),position FROM"
             " funnel ORDER BY company",
             funnel_columns),
-    LISTING(
-        "periods", "period",
-        "SELECT company,period,named_texts,alleged_texts," OPTIONAL("share") "," OPTIONAL("low") "," OPTIONAL(
-            "high") "," OPTIONAL("change") "," OPTIONAL("change_low") "," OPTIONAL("change_"
-                                                                                   "high") ",ma"
-                                                                                           "rke"
-                                                                                           "d "
-                                                                                           "FRO"
-                                                                                           "M "
-                                                                                           "per"
-                                                                                           "iod"
-                                                                                           "s "
-                                                                                           "ORD"
-                                                                                           "ER "
-                                                                                           "BY "
-                                                                                           "com"
-                                                                                           "pan"
-                                                                                           "y,"
-                                                                                           "per"
-                                                                                           "io"
-                                                                                           "d",
-        period_columns),
+    LISTING("periods", "period",
+            "SELECT company,period,named_texts,alleged_texts," PERIOD_SHARES
+            ",marked FROM periods ORDER BY company,period",
+            period_columns),
     LISTING("rising", "rise",
             "SELECT company,category,texts,named_texts,texts_before,named_before,printf('%.6f',"
             "change),printf('%.6f',low),printf('%.6f',high) FROM rising ORDER BY company,category",

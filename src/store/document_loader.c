@@ -283,13 +283,12 @@ static void bind_finding(mc_document_loader *loader, const mc_record_members *re
         mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_CLAUSES]));
 }
 
-// Of a discovered company the report prints the form that most findings write (reduce.c).
+// How the texts write a company: the report says so, and prints of a discovered one the form that
+// most findings write (reduce.c).
 static mc_status count_form(mc_document_loader *loader, const mc_json *company, mc_error *err)
 {
     mc_str mention = mc_member_str(company, "mention");
-    bool counts =
-        mention.data && mc_str_equal(mc_member_required(company, "kind"), MC_STR("discovered"));
-    bool done = !counts || mc_name_forms_add(&loader->forms, company_key(company), mention);
+    bool done = !mention.data || mc_name_forms_add(&loader->forms, company_key(company), mention);
     return done ? MC_OK : mc_error_memory(err);
 }
 

@@ -73,9 +73,24 @@ static const char *const exclude_findings =
 static const char *const choose_names =
     "UPDATE companies SET name=b.mention FROM (SELECT company,mention FROM (SELECT f.company,"
     "f.mention,row_number() OVER(PARTITION BY f.company ORDER BY f.findings DESC,f.mention) AS n"
-    " FROM temp.forms f JOIN companies c ON c.id=f.company WHERE c.found='discovered' AND"
-    " length(f.mention)=length(c.name)) WHERE n=1) b WHERE b.company=companies.id;"
-    "DROP TABLE temp.forms;";
+    " FROM mentions f JOIN companies c ON c.id=f.company WHERE c.found='discovered' AND"
+    " length(f.mention)=length(c.name)) WHERE n=1) b WHERE b.company=companies.id;";
+
+// What a filter left out is no mention of what is reported.
+static const char *const recount_mentions =
+    "DELETE FROM mentions;"
+    "INSERT INTO mentions SELECT company,mention,count(*) FROM findings WHERE place<>'excluded' AND"
+    " mention IS NOT NULL GROUP BY company,mention;";
+
+// The former name that most findings write, where former names are written more often than all
+// others together: what is told of it may be of the time before the change.
+static const char *const choose_former_names =
+    "UPDATE companies SET former_name=b.mention FROM (SELECT m.company,m.mention,row_number()"
+    " OVER(PARTITION BY m.company ORDER BY m.findings DESC,m.mention) AS n,sum(m.findings)"
+    " OVER(PARTITION BY m.company) AS former FROM mentions m JOIN former_names o ON"
+    " o.company=m.company AND o.name=m.mention) b WHERE b.company=companies.id AND b.n=1 AND"
+    " b.mention<>companies.name AND"
+    " 2*b.former>(SELECT sum(a.findings) FROM mentions a WHERE a.company=companies.id);";
 
 // Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
 #define LEAST_TEXTS "max(5,CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER))"
@@ -341,6 +356,8 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options,
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, choose_names, err);
+    if (st == MC_OK && filters) st = mc_sql_run(db, recount_mentions, err);
+    if (st == MC_OK) st = mc_sql_run(db, choose_former_names, err);
     if (st == MC_OK) st = count_all(db, options, err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

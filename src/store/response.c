@@ -43,6 +43,8 @@ static const char *const keep_only =
     "DELETE FROM texts WHERE doc NOT IN(SELECT doc FROM findings);"
     "DELETE FROM sentences WHERE NOT EXISTS(SELECT 1 FROM findings f WHERE f.doc=sentences.doc AND"
     " f.sentence=sentences.n);"
+    "DELETE FROM mentions WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM former_names WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM document_companies WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM totals WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM tallies WHERE company<>(SELECT id FROM temp.kept);"

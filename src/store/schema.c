@@ -38,8 +38,9 @@ static const char *const record_tables =
     "CREATE TABLE document_companies(doc INTEGER NOT NULL, company TEXT NOT NULL,"
     " PRIMARY KEY(doc, company)) WITHOUT ROWID;"
     "CREATE TABLE companies(id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, kind TEXT,"
-    " found TEXT, collector INTEGER, sort_key BLOB) WITHOUT ROWID;"
-    "CREATE TEMP TABLE forms(company TEXT NOT NULL, mention TEXT NOT NULL, findings INTEGER);";
+    " found TEXT, collector INTEGER, sort_key BLOB, former_name TEXT) WITHOUT ROWID;"
+    "CREATE TABLE mentions(company TEXT NOT NULL, mention TEXT NOT NULL, findings INTEGER,"
+    " PRIMARY KEY(company, mention)) WITHOUT ROWID;";
 
 static const char *const result_tables =
     "CREATE TABLE families(code TEXT PRIMARY KEY, rank INTEGER, name_zh TEXT, name_en TEXT);"
@@ -48,6 +49,8 @@ static const char *const result_tables =
     " cfpb TEXT);"
     "CREATE TABLE clauses(id TEXT PRIMARY KEY, title_zh TEXT, title_en TEXT, article_zh TEXT,"
     " article_en TEXT, force TEXT, valid_from INTEGER, valid_to INTEGER, single_source INTEGER);"
+    "CREATE TABLE former_names(company TEXT NOT NULL, name TEXT NOT NULL, valid_from TEXT,"
+    " valid_to TEXT, PRIMARY KEY(company, name)) WITHOUT ROWID;"
     "CREATE TABLE clusters(cluster INTEGER PRIMARY KEY, text_hash TEXT, documents INTEGER,"
     " first_doc INTEGER, near INTEGER, near_texts INTEGER NOT NULL DEFAULT 1, common_sentences "
     "INTEGER NOT NULL"
@@ -173,6 +176,28 @@ static mc_status add_clauses(struct sqlite3 *db, const mc_lexicon *lexicon, mc_e
     return st;
 }
 
+static mc_status add_former_names(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
+{
+    struct sqlite3_stmt *add = NULL;
+    mc_status st =
+        mc_sql_prepare(&add, db, "INSERT OR IGNORE INTO former_names VALUES(?,?,?,?)", err);
+    for (uint32_t i = 0; st == MC_OK && i < lexicon->alias_count; i++) {
+        const mc_alias *alias = &lexicon->aliases[i];
+        if (alias->kind != MC_ALIAS_FORMER) continue;
+        uint32_t person = mc_lexicon_legal_person(lexicon, alias->company);
+        mc_sql_bind_str(add, 1, lexicon->companies[person].id);
+        mc_sql_bind_str(add, 2, alias->written);
+        char from[11], to[11];
+        mc_day_format(alias->from, from);
+        mc_day_format(alias->to, to);
+        mc_sql_bind_str(add, 3, alias->from ? mc_str_from_z(from) : (mc_str){0});
+        mc_sql_bind_str(add, 4, alias->to ? mc_str_from_z(to) : (mc_str){0});
+        st = mc_sql_execute(add, err);
+    }
+    mc_sql_finish(add);
+    return st;
+}
+
 mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
 {
     mc_status st = mc_sql_run(db, record_tables, err);
@@ -180,6 +205,7 @@ mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_err
     if (st == MC_OK) st = add_families(db, lexicon, err);
     if (st == MC_OK) st = add_categories(db, lexicon, err);
     if (st == MC_OK) st = add_clauses(db, lexicon, err);
+    if (st == MC_OK) st = add_former_names(db, lexicon, err);
     return st;
 }
 

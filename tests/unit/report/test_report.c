@@ -91,6 +91,29 @@ static void marks_quote_and_cue_in_the_sentence(void **state)
     dispose(&w);
 }
 
+static void says_how_the_texts_write_the_company(void **state)
+{
+    (void)state;
+    written w = write_report("zh", "mentions");
+    char *text = content(&w, "company-jiahe.html");
+    assert_holds(text, "文中写作： <bdi>甲禾消费</bdi> <span class=\"tag\">曾用名，2015-06-01 至 "
+                       "2025-12-31</span>");
+    assert_holds(text, "多数语句写的是曾用名 <bdi>甲禾消费</bdi>");
+    free(text);
+    text = content(&w, "company-yishan.html");
+    assert_null(strstr(text, "曾用名"));
+    free(text);
+    text = content(&w, "index.html");
+    assert_holds(text, "文中多称 <bdi>甲禾消费</bdi>");
+    free(text);
+    text = content(&w, "report.json");
+    assert_holds(text, "{\"company\":\"jiahe\",\"mention\":\"甲禾消费\",\"findings\":16,"
+                       "\"former\":true,\"valid_from\":\"2015-06-01\","
+                       "\"valid_to\":\"2025-12-31\"}");
+    free(text);
+    dispose(&w);
+}
+
 static void escapes_what_comes_from_texts(void **state)
 {
     (void)state;
@@ -226,6 +249,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_says_unverified),
         cmocka_unit_test(marks_quote_and_cue_in_the_sentence),
+        cmocka_unit_test(says_how_the_texts_write_the_company),
         cmocka_unit_test(escapes_what_comes_from_texts),
         cmocka_unit_test(few_texts_get_no_page_and_no_rate),
         cmocka_unit_test(english_pages_hold_no_chinese_labels),

@@ -43,7 +43,18 @@ static const mc_clause_of_law fixture_clauses[] = {
      .from = 20200101,
      .verified = true},
 };
+static const mc_company fixture_companies[] = {
+    {.id = {"jiahe", 5}, .name_zh = {"甲禾消费金融有限公司", 30}, .operator_of = MC_NONE},
+};
+// As most records write the company.
+static const mc_alias fixture_aliases[] = {
+    {.written = {"甲禾消费", 12}, .kind = MC_ALIAS_FORMER, .from = 20150601, .to = 20251231},
+};
 static const mc_lexicon fixture_lexicon = {
+    .companies = fixture_companies,
+    .company_count = 1,
+    .aliases = fixture_aliases,
+    .alias_count = 1,
     .families = fixture_families,
     .family_count = 2,
     .categories = fixture_categories,

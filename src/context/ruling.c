@@ -263,6 +263,8 @@ bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
     if (!beside) return supposed_beside(of) || (!of->resolution && is_case_of_rule(of));
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
     if (verdict && (mc_ruling_is_of_somebody(of, use) || is_of_asker(of))) return true;
+    // 原告未举证证明被告骚扰其家人，本院不予支持: the charge is thrown out, and no rule is given.
+    if (verdict && of->genre == MC_GENRE_COURT && mc_case_has(of, MC_CUE_DENIAL)) return true;
     return is_told_after(of, use) || is_asked_before(of, use) || gives_way_to_condition(of, use);
 }
 

@@ -367,7 +367,11 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
 // In a report collecting that the lender suffers or that a stranger or a mask does.
 static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    if (!facts->collecting || mc_genre_is_grievance(facts->genre)) return false;
+    // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of.
+    if (mc_genre_is_grievance(facts->genre))
+        return subject->span.begin == subject->span.end && !facts->resolution &&
+               is_by_mask(of, facts);
+    if (!facts->collecting) return false;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
            (names_no_party(subject) && is_by_mask(of, facts));
 }

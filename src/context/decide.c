@@ -131,13 +131,13 @@ static bool may_only_be(const mc_case *of, const mc_cue_use *use)
 static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (may_only_be(of, use)) return false;
-    if (of->genre == MC_GENRE_COURT || mc_agent_talk_presses_by_asking(of)) return false;
+    if (of->genre == MC_GENRE_COURT) return false;
     // Rows with scope clause speak of the fight against a thing (打击暴力催收), those with a weight
     // say what a word means (是指): whoever is named beside.
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->scope == MC_SCOPE_CLAUSE || cue->weight > 0)
         return mc_case_set(out, MC_GENERAL, "general_by_cue");
-    if (mc_ruling_is_of_somebody(of, use)) return false;
+    if (mc_agent_talk_presses_by_asking(of) || mc_ruling_is_of_somebody(of, use)) return false;
     if (mc_ruling_is_supposed(of, use) && !mc_ruling_is_wont(of)) return false;
     // A company's own words, and what an answer says will usually happen, are not of the trade.
     if (of->genre == MC_GENRE_STATEMENT) return false;

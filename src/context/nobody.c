@@ -114,6 +114,18 @@ static bool is_told_of_somebody(const mc_case *of)
     return of->first_person || mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
 }
 
+// 别碰网贷，逾期了爆你通讯录: in a post or a complaint that names no company what befalls the reader, in
+// nobody's words, befalls anybody; not where a word says that it is done (天天打你).
+static bool is_told_to_reader(const mc_case *of)
+{
+    if (of->genre != MC_GENRE_FORUM && of->genre != MC_GENRE_COMPLAINT) return false;
+    mc_norm_span before = of->text->sentences[of->target->sentence].norm;
+    before.end = of->target->quote.begin;
+    return of->collecting && of->quote.kind == MC_QUOTE_NONE && !mc_case_has(of, MC_CUE_REALIS) &&
+           mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&
+           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS, before);
+}
+
 bool mc_nobody_is_meant(const mc_case *of)
 {
     if (of->topic_tag || (of->of_many && !of->named)) return true;
@@ -125,6 +137,7 @@ bool mc_nobody_is_meant(const mc_case *of)
     if (mc_case_is_page(of) || is_told_of_somebody(of)) return false;
     if (of->genre == MC_GENRE_STATUTE) return true;
     if (of->actor == MC_ACTOR_CONSUMER || of->actor == MC_ACTOR_OTHER || of->strife) return false;
+    if (is_told_to_reader(of)) return true;
     if (mc_case_is_nobodys(of)) return !befell_somebody(of);
     return of->genre == MC_GENRE_NEWS && !happened(of);
 }

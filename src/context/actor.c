@@ -526,3 +526,13 @@ bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_s
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            may_be_collectors(facts, category);
 }
+
+bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_t category)
+{
+    // 要求停止骚扰: what is asked of the lender is his.
+    bool asked = facts->demand_beside || mc_case_has(facts, MC_CUE_PRESUPPOSITION);
+    // 转给第三方，泄露我的信息: who hands the debt on leaks.
+    bool leaks = mc_cue_index_has_act(facts->index->leak_act, category);
+    return is_told(facts) && !asked && !leaks && names_nobody(subject) &&
+           may_be_collectors(facts, category);
+}

@@ -27,4 +27,7 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
                       uint32_t category);
 
+/** The same without regard to names: whom the debt was handed to, if that was told, may have. */
+bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_t category);
+
 #endif

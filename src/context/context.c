@@ -233,6 +233,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .criminal = of->criminal};
     out->actor = mc_actor_decide(&court, facts, subject, category);
     out->open_actor = mc_actor_is_open(&court, facts, subject, category);
+    out->untold_actor = mc_actor_is_untold(facts, subject, category);
     bool own = subject->span.begin < subject->span.end && !subject->carried;
     bool alleged = mc_finding_status_is_alleged(out->status);
     if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
@@ -374,6 +375,52 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
     }
 }
 
+static bool names_company(const mc_hearing *of, mc_norm_span span)
+{
+    const mc_names *names = &of->run->names;
+    for (uint32_t i = 0; i < names->listed_count; i++) {
+        if (names->listed[i].span.begin >= span.begin && names->listed[i].span.end <= span.end)
+            return true;
+    }
+    return false;
+}
+
+// The debt is told to be handed on, which is alleged.
+static bool hands_on(const mc_hearing *of, const mc_hit *hit, const mc_judgement *judged)
+{
+    uint32_t category = entry_of(of, hit)->category;
+    return is_collecting(of, hit) && !judged->removed &&
+           mc_finding_status_is_alleged(judged->status) &&
+           mc_cue_index_has_act(of->run->index->lender_act, category);
+}
+
+// Nobody is named who acts at `at`, since it was told up to `end` that the debt was handed on.
+static bool is_untold_since(const mc_hearing *of, const mc_judgement *judged, uint32_t end,
+                            uint32_t at)
+{
+    mc_norm_span who = judged->subject;
+    bool party = who.begin < who.end && who.end > end &&
+                 who.begin >= of->text->sentences[judged->sentence].norm.begin;
+    return !party && (judged->open_actor || !names_company(of, (mc_norm_span){end, at}));
+}
+
+// 小舟贷把我转给第三方，威胁我，骂我: whom the debt was handed to collects from there on, until somebody is named. Hits
+// are ordered, so one look at each is enough.
+static void give_handed_acts(const mc_hearing *of, const mc_match_result *matches)
+{
+    uint32_t end = 0,
+             next = 0; // of the last place behind which all hits stand, and of one that may
+    for (uint32_t i = 0; i < matches->hit_count; i++) {
+        const mc_hit *hit = &matches->hits[i];
+        mc_judgement *each = &of->run->judgements[i];
+        if (next <= hit->quote.begin) end = next;
+        if (hands_on(of, hit, each)) next = hit->quote.end;
+        if (end > 0 && each->untold_actor && each->actor == MC_ACTOR_LENDER &&
+            is_untold_since(of, each, end, hit->quote.begin))
+            each->actor = MC_ACTOR_COLLECTOR;
+    }
+}
+
 static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -392,6 +439,7 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
             share_denial(of, matches, i);
     }
     give_open_acts(of);
+    give_handed_acts(of, matches);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;
 }
 

@@ -82,7 +82,8 @@ typedef struct mc_judgement {
     mc_finding_status status;
     mc_standing standing;
     mc_actor actor;
-    bool open_actor; /**< nobody is named as acting in the clause of the act */
+    bool open_actor;   /**< nobody is named as acting in the clause of the act */
+    bool untold_actor; /**< the same, whatever company's name stands before it in the sentence */
     mc_speaker speaker;
     mc_reason reason;
     const mc_cue_use

@@ -21,6 +21,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_LINKS] = "context_links",
     [MC_CLASS_FUTURE] = "context_future",
     [MC_CLASS_LENDER_ACTS] = "context_lender_acts",
+    [MC_CLASS_LEAK_ACTS] = "context_leak_acts",
     [MC_CLASS_CALLING_ACTS] = "context_calling_acts",
     [MC_CLASS_CLAUSE_ACTS] = "context_clause_acts",
     [MC_CLASS_DEMAND_ACTS] = "context_demand_acts",
@@ -350,6 +351,7 @@ static mc_status build_categories(mc_context_index *index, mc_error *err)
     index->authority_may = flag_categories(index, MC_CLASS_AUTHORITY_MAY);
     index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
     index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
+    index->leak_act = flag_categories(index, MC_CLASS_LEAK_ACTS);
     index->calling_act = flag_categories(index, MC_CLASS_CALLING_ACTS);
     index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
     index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);

@@ -26,21 +26,22 @@ typedef enum mc_context_class {
     MC_CLASS_LINKS,          /**< conjunctions and adverbs that may precede a subject */
     MC_CLASS_FUTURE,         /**< future and imperative words of speech */
     MC_CLASS_LENDER_ACTS,    /**< codes of categories that only a lender can do (to outsource) */
-    MC_CLASS_CALLING_ACTS,   /**< codes of collecting that consist in calls: customers call, too */
-    MC_CLASS_CLAUSE_ACTS,    /**< codes of collecting by a party of its clause alone */
-    MC_CLASS_DEMAND_ACTS,    /**< codes of resolutions whose bare name asks for them */
-    MC_CLASS_NO_NAMES,       /**< words that are no part of a company's name (many, this, online) */
-    MC_CLASS_DEFINITE,       /**< beginnings of references to a company named before */
-    MC_CLASS_CRIMINAL,       /**< words of criminal judgments */
-    MC_CLASS_OWN,            /**< one's own people and things: 我家, 我的 */
-    MC_CLASS_HABITS,         /**< what is done again and again: 天天, 每天, 不停 */
-    MC_CLASS_UNASKED,        /**< what is opened in one's name: 开通, 办理, 签 */
-    MC_CLASS_CONTRACTS,      /**< words of terms and contracts: what may be done, not what was */
-    MC_CLASS_CAUSATIVES,     /**< directly before a collector: somebody has him act (send, let) */
-    MC_CLASS_CASES,          /**< signs of a particular case: a day, a person by part of his name */
-    MC_CLASS_CASE_ROLES,     /**< roles in a case: 被害人 */
-    MC_CLASS_PRIVATE,        /**< who speaks for no company: ms Wang, a lawyer, a reporter */
-    MC_CLASS_ACCOUNTING,     /**< an agent accounts for what was done: 确实, 系统显示 */
+    MC_CLASS_LEAK_ACTS, /**< codes of collecting by which data get about: they who had it did so */
+    MC_CLASS_CALLING_ACTS, /**< codes of collecting that consist in calls: customers call, too */
+    MC_CLASS_CLAUSE_ACTS,  /**< codes of collecting by a party of its clause alone */
+    MC_CLASS_DEMAND_ACTS,  /**< codes of resolutions whose bare name asks for them */
+    MC_CLASS_NO_NAMES,     /**< words that are no part of a company's name (many, this, online) */
+    MC_CLASS_DEFINITE,     /**< beginnings of references to a company named before */
+    MC_CLASS_CRIMINAL,     /**< words of criminal judgments */
+    MC_CLASS_OWN,          /**< one's own people and things: 我家, 我的 */
+    MC_CLASS_HABITS,       /**< what is done again and again: 天天, 每天, 不停 */
+    MC_CLASS_UNASKED,      /**< what is opened in one's name: 开通, 办理, 签 */
+    MC_CLASS_CONTRACTS,    /**< words of terms and contracts: what may be done, not what was */
+    MC_CLASS_CAUSATIVES,   /**< directly before a collector: somebody has him act (send, let) */
+    MC_CLASS_CASES,        /**< signs of a particular case: a day, a person by part of his name */
+    MC_CLASS_CASE_ROLES,   /**< roles in a case: 被害人 */
+    MC_CLASS_PRIVATE,      /**< who speaks for no company: ms Wang, a lawyer, a reporter */
+    MC_CLASS_ACCOUNTING,   /**< an agent accounts for what was done: 确实, 系统显示 */
     MC_CLASS_CHECKING, /**< an agent takes up what the customer complains of: 您反映, 核实 */
     MC_CLASS_AMENDS,   /**< what a call is asked for: to explain, to apologise */
     MC_CLASS_TAKES_UP, /**< opens a sentence that answers a charge: 针对, 对于 */
@@ -169,6 +170,7 @@ struct mc_context_index {
     bool *authority_may;                  /**< per category */
     bool *lender_act;                     /**< per category */
     bool *clause_act;                     /**< per category */
+    bool *leak_act;                       /**< per category */
     bool *calling_act;                    /**< per category */
     bool *others_debt;                    /**< per category */
     bool *demand_act;                     /**< per category */

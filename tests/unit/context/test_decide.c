@@ -149,9 +149,59 @@ static void a_long_line_stays_linear(void **state)
     mc_arena_dispose(&arena);
 }
 
+// Who acts by `act`, in a complaint that says by `handing` that the debt was handed on.
+static mc_actor actor_beside(hearing *court, const char *text, const char *handing, const char *act)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_context_run *run = NULL;
+    mc_entry entries[] = {
+        {.kind = MC_ENTRY_TERM,
+         .category = mc_lexicon_category_find(court->lexicon, MC_STR("undisclosed_outsourcing"))},
+        {.kind = MC_ENTRY_TERM,
+         .category = mc_lexicon_category_find(court->lexicon, MC_STR("insult"))}};
+    court->with_entry.entries = entries;
+    court->with_entry.entry_count = 2;
+    mc_document document = {
+        .id = MC_STR("case"), .text = mc_str_from_z(text), .genre = MC_GENRE_COMPLAINT};
+    assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
+    mc_hit hits[] = {{.entry = 0, .quote = hearing_find(court, &arena, mc_str_from_z(handing))},
+                     {.entry = 1, .quote = hearing_find(court, &arena, mc_str_from_z(act))}};
+    for (size_t i = 0; i < 2; i++)
+        hits[i].span = hits[i].quote;
+    mc_match_result matches = {.hits = hits, .hit_count = 2};
+    mc_context_result result;
+    assert_int_equal(mc_context_run_new(&run, court->index, true, &err), MC_OK);
+    assert_int_equal(mc_context_open(run, &document, &court->text, &result, &err), MC_OK);
+    assert_int_equal(mc_context_judge(run, &matches, &err), MC_OK);
+    mc_actor actor = result.judgements[1].actor;
+    mc_context_run_free(run);
+    mc_arena_dispose(&arena);
+    court->with_entry.entries = &court->entry;
+    court->with_entry.entry_count = 1;
+    return actor;
+}
+
+static void gives_acts_to_whom_the_debt_was_handed(void **state)
+{
+    static const struct {
+        const char *text;
+        mc_actor actor;
+    } CASES[] = {
+        {"小舟银行把我转给第三方，天天骂我，恐吓我", MC_ACTOR_COLLECTOR},
+        {"小舟银行把我转给第三方。现在天天骂我", MC_ACTOR_COLLECTOR},
+        {"小舟银行天天骂我，还把我转给第三方", MC_ACTOR_LENDER},
+        {"小舟银行把我转给第三方，后来小舟银行的客服又骂我", MC_ACTOR_LENDER},
+        {"小舟银行把我转给第三方，要求停止骂我", MC_ACTOR_LENDER},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_int_equal(actor_beside(*state, CASES[i].text, "转给第三方", "骂我"), CASES[i].actor);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(judges_every_case),
+                                       cmocka_unit_test(gives_acts_to_whom_the_debt_was_handed),
                                        cmocka_unit_test(a_long_line_stays_linear)};
     return cmocka_run_group_tests(tests, hearing_open, hearing_close);
 }

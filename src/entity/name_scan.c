@@ -143,6 +143,27 @@ static void add_name(mc_name_scan *scan, mc_name_at name)
         scan->names[scan->count++] = name;
 }
 
+/* 丙丁，……: all of what stands before the first mark of a text or a line, where those who complain write whom they mean. */
+static bool heads_text(mc_name_field field, mc_norm_span span)
+{
+    mc_ustr units = field.units;
+    if (field.text == NULL || span.end >= units.size ||
+        mc_name_shape_is_letter(units.data[span.end]))
+        return false;
+    return span.begin == 0;
+}
+
+/* What a company's people or service are called follows a name at a mark: ，丙丁客服…, ，丙丁拒绝…. */
+static bool acts_at_mark(const mc_entity_index *index, mc_name_field field, mc_norm_span span)
+{
+    mc_ustr units = field.units;
+    if (field.text == NULL) return false;
+    uint16_t before = span.begin > 0 ? units.data[span.begin - 1] : 0;
+    if (before == '#' || mc_name_shape_is_letter(before)) return false;
+    return mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, units, span.end) > 0 ||
+           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0;
+}
+
 static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
 {
     for (uint32_t i = 0; i < scan->hits.count; i++) {
@@ -151,7 +172,8 @@ static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_nam
         uint32_t at = index->owners[hit.literal];
         const mc_alias *alias = &index->lexicon->aliases[at];
         if (is_excluded(index, field, hit.span, alias)) continue;
-        bool met = has_needed(index, field, hit.span, alias);
+        bool met = has_needed(index, field, hit.span, alias) || heads_text(field, hit.span) ||
+                   acts_at_mark(index, field, hit.span);
         add_name(scan, (mc_name_at){hit.span, at, MC_PARTY_LISTED, !met});
     }
     return !scan->failed;
@@ -280,6 +302,18 @@ static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from
     for (size_t i = 0; i < sizeof relations / sizeof *relations; i++)
         if (mc_entity_index_holds(index, relations[i], rest)) return true;
     return !ends_clause(rest.data[0]) && mc_entity_index_holds(index, MC_ENTITY_JOINTS, rest);
+}
+
+/* What begins at `at` is no part of a longer name (丙丁 in 丙丁万家): a mark, a joint, what a company does. */
+static bool is_rounded(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    static const mc_entity_class behind[] = {MC_ENTITY_JOINTS,      MC_ENTITY_ALL_AFTER,
+                                             MC_ENTITY_BRIEF_SURE,  MC_ENTITY_NAME_ACT,
+                                             MC_ENTITY_BRIEF_AFTER, MC_ENTITY_NAME_BREAK};
+    if (at >= units.size || !mc_name_shape_is_letter(units.data[at])) return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (mc_entity_index_begins(index, behind[i], units, at) > 0) return true;
+    return false;
 }
 
 /* Nothing but a joint and no comma stands between. */
@@ -435,7 +469,8 @@ static void admit_listed(mc_name_scan *scan, const mc_entity_index *index, mc_us
     for (uint32_t i = 1; i < scan->count; i++) {
         mc_name_at *left = &scan->names[i - 1], *right = &scan->names[i];
         if (left->pending == right->pending) continue;
-        if (is_joined(index, units, left->span.end, right->span.begin))
+        if (is_rounded(index, units, right->span.end) &&
+            is_joined(index, units, left->span.end, right->span.begin))
             left->pending = right->pending = false;
     }
 }

@@ -56,14 +56,30 @@ def cells(name):
     return [dict(zip(rows[0], row + [""] * len(rows[0]))) for row in rows[1:]]
 
 
+def words_of(name):
+    rows = (LEXICONS / "classes/company.tsv").read_text(encoding="utf-8").splitlines()
+    return tuple(fold(row.split("\t")[1]) for row in rows if row.startswith(name + "\t"))
+
+
+ACTS, JOINTS = words_of("company_name_act") + words_of("company_brief_sure"), words_of("company_joints")
+
+
+def is_shown(text, at, end):
+    """What stands at its edges is context: it acts at a mark (，丙丁客服…) or heads the text, or a joint stands beside it."""
+    before, after = text[:at], text[end:]
+    at_mark = not before or not before[-1].isalnum()
+    heads = not before and after and not after[0].isalnum()
+    return heads or (at_mark and after.startswith(ACTS)) or before.endswith(JOINTS) or after.startswith(JOINTS)
+
+
 def is_bare(text, alias, needs, others):
-    """The alias stands in the text, never near a needed word, and no other name of its company does. The sentence bounds the
+    """The alias stands in the text, never shown by its edges nor near a needed word, and no other name of its company does. The sentence bounds the
     window: a needed word in the next sentence is no context, but is left out here all the same."""
     window, _, words = needs.partition(":")
     reach = len(text) if window == "document" else int(window)
     words = [fold(word) for word in words.split("|")]
     places = [found.start() for found in re.finditer(re.escape(alias), text)]
-    if not places or any(other in text for other in others):
+    if not places or any(other in text for other in others) or any(is_shown(text, at, at + len(alias)) for at in places):
         return False
     near = (text[max(0, at - reach):at] + "\n" + text[at + len(alias):at + len(alias) + reach] for at in places)
     return not any(word in window for window in near for word in words)

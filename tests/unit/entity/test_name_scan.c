@@ -52,6 +52,10 @@ static void ambiguous_names_wait_for_context(void **state)
     assert_names("清风借款", "清风");
     assert_names("清风徐来借款", "");
     assert_names("清风好。借款", "清风?");
+    assert_names("清风，好", "清风");
+    assert_names("吹来清风，好", "清风?");
+    assert_names("戊己银行和清风", "戊己银行 清风");
+    assert_names("戊己银行和清风拂面", "戊己银行 清风?");
 }
 
 static void patterns_find_unlisted_names(void **state)

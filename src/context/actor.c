@@ -180,7 +180,7 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
 
 // 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself
 // a lender's man is not yet one.
-static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
+static bool is_by_mask(const mc_actor_court *of, const mc_case *facts, bool claimed)
 {
     const mc_scope_view *view = of->view;
     uint32_t quote = facts->target->quote.begin;
@@ -192,7 +192,8 @@ static bool is_by_mask(const mc_actor_court *of, const mc_case *facts)
         if (at.span.end > quote || at.span.begin < floor) continue;
         if (kind != MC_CUE_SUBJECT_LENDER && kind != MC_CUE_SUBJECT_COLLECTOR) continue;
         // 催收员冒充法院工作人员，威胁…: the mask is no lender's, and who wears it acts.
-        if (!mc_posing_as_authority(view, at.span)) return mc_posing_is_mask(view, at.span);
+        if (mc_posing_as_authority(view, at.span)) continue;
+        return claimed ? mc_posing_is_mask(view, at.span) : mc_posing_is_disguise(view, at.span);
     }
     return false;
 }
@@ -367,13 +368,14 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
 // In a report collecting that the lender suffers or that a stranger or a mask does.
 static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of.
+    // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of. Who
+    // only says that he is of the lender (自称小舟贷客服) is taken at his word there.
     if (mc_genre_is_grievance(facts->genre))
         return subject->span.begin == subject->span.end && !facts->resolution &&
-               is_by_mask(of, facts);
+               is_by_mask(of, facts, false);
     if (!facts->collecting) return false;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-           (names_no_party(subject) && is_by_mask(of, facts));
+           (names_no_party(subject) && is_by_mask(of, facts, true));
 }
 
 // What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or

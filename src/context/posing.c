@@ -57,6 +57,11 @@ bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party)
     return !other_mask || from + size + OF_UNITS < party.begin || !collector;
 }
 
+bool mc_posing_is_disguise(const mc_scope_view *view, mc_norm_span party)
+{
+    return mc_posing_is_mask(view, party) && posing_before(view, party, true) > 0;
+}
+
 bool mc_posing_as_authority(const mc_scope_view *view, mc_norm_span party)
 {
     uint32_t from = posing_before(view, party, false);

@@ -10,6 +10,9 @@
  *  of @context_impostors. */
 bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party);
 
+/** The same, but not for one that somebody only says he is (@context_claims: 自称小舟贷客服). */
+bool mc_posing_is_disguise(const mc_scope_view *view, mc_norm_span party);
+
 /** True for a party that is a part of a mask of @context_masks: 冒充法院工作人员. */
 bool mc_posing_as_authority(const mc_scope_view *view, mc_norm_span party);
 

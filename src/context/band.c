@@ -35,21 +35,23 @@ static mc_band band_at(const mc_scope_view *view, mc_norm_span name, mc_band ban
     return band == MC_BAND_LENDS && is_acted_for(view, name) ? MC_BAND_COLLECTS : band;
 }
 
-// The later of what was seen and the last word of the class in `span`.
-static void see_last(const mc_scope_view *view, mc_context_class words, mc_band band,
-                     mc_norm_span span, sighting *seen)
+// The later of what was seen and `name`, which is empty where no word stands.
+static void see(const mc_scope_view *view, mc_norm_span name, mc_band band, sighting *seen)
 {
-    mc_norm_span name =
-        mc_cue_index_find_last(mc_object_class(view, words), mc_object_text(view), span);
     if (name.begin < name.end && name.end > seen->end)
         *seen = (sighting){band_at(view, name, band), name.end};
+}
+
+static mc_norm_span last_word(const mc_scope_view *view, mc_context_class words, mc_norm_span span)
+{
+    return mc_cue_index_find_last(mc_object_class(view, words), mc_object_text(view), span);
 }
 
 static mc_band last_in(const mc_scope_view *view, mc_norm_span span)
 {
     sighting seen = {MC_BAND_NONE, 0};
-    see_last(view, MC_CLASS_LENDING_BANDS, MC_BAND_LENDS, span, &seen);
-    see_last(view, MC_CLASS_COLLECTING_BANDS, MC_BAND_COLLECTS, span, &seen);
+    see(view, last_word(view, MC_CLASS_LENDING_BANDS, span), MC_BAND_LENDS, &seen);
+    see(view, last_word(view, MC_CLASS_COLLECTING_BANDS, span), MC_BAND_COLLECTS, &seen);
     return seen.band;
 }
 
@@ -60,23 +62,66 @@ mc_band mc_band_before(const mc_scope_view *view, uint32_t at, uint32_t back)
     return last_in(view, (mc_norm_span){view->text->sentences[first].norm.begin, at});
 }
 
+// The number of places that begin before `at`.
+static uint32_t places_before(const mc_cue_places *places, uint32_t at)
+{
+    uint32_t low = 0, high = places->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (places->items[middle].begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// The last word of the class that ends at or before `at`; empty where there is none. A word that
+// stands over `at` may hold a shorter one that does not.
+static mc_norm_span last_before(const mc_scope_view *view, mc_context_class words,
+                                const mc_cue_places *places, uint32_t at)
+{
+    uint32_t count = places_before(places, at);
+    mc_norm_span none = {at, at};
+    if (count == 0) return none;
+    mc_norm_span last = places->items[count - 1];
+    if (last.end <= at) return last;
+    mc_norm_span within = last_word(view, words, (mc_norm_span){last.begin, at});
+    if (within.begin < within.end) return within;
+    return count > 1 ? places->items[count - 2] : none;
+}
+
+// The first word of the class behind `at`; begins at the text's end where there is none.
+static mc_norm_span first_behind(const mc_scope_view *view, mc_context_class words,
+                                 const mc_cue_places *places, uint32_t at)
+{
+    uint32_t count = places_before(places, at), size = view->text->norm_size;
+    if (count > 0 && places->items[count - 1].end > at)
+        return mc_object_find(view, words, (mc_norm_span){at, size});
+    return count < places->count ? places->items[count] : (mc_norm_span){size, size};
+}
+
 // The last band named before `at`, else the first behind it.
 static mc_band nearest(const mc_scope_view *view, uint32_t at)
 {
-    mc_norm_span before = {0, at}, behind = {at, view->text->norm_size};
-    mc_band band = last_in(view, before);
-    if (band != MC_BAND_NONE) return band;
-    mc_norm_span lends = mc_object_find(view, MC_CLASS_LENDING_BANDS, behind);
-    mc_norm_span collects = mc_object_find(view, MC_CLASS_COLLECTING_BANDS, behind);
+    mc_cue_places *lending = &view->scan->lending_bands;
+    mc_cue_places *collecting = &view->scan->collecting_bands;
+    sighting seen = {MC_BAND_NONE, 0};
+    mc_cue_scan_places(view->scan, MC_CLASS_LENDING_BANDS, lending);
+    mc_cue_scan_places(view->scan, MC_CLASS_COLLECTING_BANDS, collecting);
+    see(view, last_before(view, MC_CLASS_LENDING_BANDS, lending, at), MC_BAND_LENDS, &seen);
+    see(view, last_before(view, MC_CLASS_COLLECTING_BANDS, collecting, at), MC_BAND_COLLECTS,
+        &seen);
+    if (seen.band != MC_BAND_NONE) return seen.band;
+    mc_norm_span lends = first_behind(view, MC_CLASS_LENDING_BANDS, lending, at);
+    mc_norm_span collects = first_behind(view, MC_CLASS_COLLECTING_BANDS, collecting, at);
     if (lends.begin < collects.begin) return band_at(view, lends, MC_BAND_LENDS);
     return collects.begin < collects.end ? MC_BAND_COLLECTS : MC_BAND_NONE;
 }
 
 mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
 {
-    bool any = mc_object_text_holds(view, MC_CLASS_LENDING_BANDS) ||
-               mc_object_text_holds(view, MC_CLASS_COLLECTING_BANDS);
-    mc_band band = any ? nearest(view, at) : MC_BAND_NONE;
+    mc_band band = nearest(view, at);
     if (band != MC_BAND_NONE) return band;
     return mc_object_text_holds(view, MC_CLASS_COLLECTING_DEEDS) ? MC_BAND_COLLECTS : MC_BAND_NONE;
 }

@@ -34,6 +34,7 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
     scan->item_count = 0;
     scan->failed = false;
     memset(scan->held, 0, sizeof scan->held);
+    scan->lending_bands.read = scan->collecting_bands.read = false;
     if (!MC_ARRAY_RESERVE(scan->ranges, scan->range_capacity, text->sentence_count))
         return mc_error_memory(err);
     scan->range_count = text->sentence_count;
@@ -115,8 +116,30 @@ bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name)
     return scan->held[name] == YES;
 }
 
+void mc_cue_scan_places(mc_cue_scan *scan, mc_context_class name, mc_cue_places *places)
+{
+    if (places->read) return;
+    places->read = true;
+    places->count = 0;
+    mc_ustr all = {scan->text->norm, scan->text->norm_size};
+    const mc_cue_words *words = mc_cue_index_class(scan->index, name);
+    mc_norm_span rest = {0, all.size};
+    for (;;) {
+        mc_norm_span found = mc_cue_index_find(words, all, rest);
+        if (found.begin >= found.end) return;
+        if (!MC_ARRAY_RESERVE(places->items, places->capacity, (uint64_t)places->count + 1)) {
+            scan->failed = true;
+            return;
+        }
+        places->items[places->count++] = found;
+        rest.begin = found.end;
+    }
+}
+
 void mc_cue_scan_dispose(mc_cue_scan *scan)
 {
+    free(scan->lending_bands.items);
+    free(scan->collecting_bands.items);
     mc_literal_hits_dispose(&scan->raw);
     free(scan->items);
     free(scan->ranges);

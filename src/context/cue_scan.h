@@ -19,6 +19,13 @@ typedef struct mc_cue_range {
     bool ends; /**< an end of scopes is among them */
 } mc_cue_range;
 
+/** Where the words of a class stand in the text, from the first on, none over another. */
+typedef struct mc_cue_places {
+    mc_norm_span *items;
+    uint32_t count, capacity;
+    bool read; /**< of this text */
+} mc_cue_places;
+
 /** Reused from document to document; start with {0}. */
 typedef struct mc_cue_scan {
     const mc_context_index *index;
@@ -30,7 +37,8 @@ typedef struct mc_cue_scan {
     mc_cue_range *ranges; /**< one for each sentence */
     uint32_t range_count, range_capacity;
     uint8_t held[MC_CONTEXT_CLASS_COUNT]; /**< mc_cue_scan_text_holds(): 0 not asked, 1 no, 2 yes */
-    bool failed;                          /**< no memory; sticky until the next start */
+    mc_cue_places lending_bands, collecting_bands; /**< for band.h: mc_cue_scan_places() */
+    bool failed;                                   /**< no memory; sticky until the next start */
 } mc_cue_scan;
 
 /** Forgets the last document and begins with this one. MC_ERR_MEMORY. */
@@ -43,6 +51,9 @@ mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence);
 
 /** True when a word of the class stands anywhere in the text. Each class is looked for once. */
 bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name);
+
+/** Finds the places of a class at the first call for a text. */
+void mc_cue_scan_places(mc_cue_scan *scan, mc_context_class name, mc_cue_places *places);
 
 /** The cue of an occurrence. */
 static inline const mc_cue *mc_cue_scan_cue(const mc_cue_scan *scan, mc_cue_at at)

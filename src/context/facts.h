@@ -26,6 +26,11 @@ typedef struct mc_hearing {
     bool dunning;        /**< a short letter that dunns its reader */
     bool review;         /**< finds fault with a shop or a seller: mc_facts_reviews() */
     mc_context_result *result;
+    struct {
+        uint32_t paragraph; /**< + 1; 0 = of none yet */
+        bool asks;
+        mc_answer_part part;
+    } last_part; /**< of a page without labels: what was told of the last paragraph asked for */
 } mc_hearing;
 
 /** Scratch of a worker, reused from document to document. */

@@ -135,10 +135,8 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
     return found;
 }
 
-mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence)
+mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool question)
 {
-    // 催收打到我学校，能告吗⏎答：可以: above a labelled answer no mark need say that it is asked.
-    bool question = mc_speaker_is_above_answer(view->scan->index, view->text, sentence);
     bool asked = false;
     uint32_t at = 0;
     for (uint32_t i = 0; i < ASKING_PARAGRAPHS && at <= sentence; i++) {

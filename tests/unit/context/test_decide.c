@@ -113,19 +113,17 @@ static void judges_every_case(void **state)
 
 // Three megabytes of folded text in one line, with a quotation before every hit: what is asked for each hit may not
 // walk through all that stands before it. Ran for minutes; ctest gives every test a time limit.
-static void a_long_line_stays_linear(void **state)
+static void stays_linear(hearing *court, mc_genre genre)
 {
     enum { COUNT = 120000 };
     static const char unit[] = "小舟贷的催收员说“明天打给你妈”；我说“别再打了”，他天天骂我！";
-    hearing *court = *state;
     mc_arena arena = MC_ARENA_INIT;
     mc_buf raw = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_error err = {0};
     mc_context_run *run = NULL;
     for (int n = 0; n < COUNT; n++)
         mc_buf_add_z(&raw, unit);
-    mc_document document = {
-        .id = MC_STR("long"), .text = mc_buf_str(&raw), .genre = MC_GENRE_COMPLAINT};
+    mc_document document = {.id = MC_STR("long"), .text = mc_buf_str(&raw), .genre = genre};
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
     court->entry =
         (mc_entry){.kind = MC_ENTRY_TERM,
@@ -147,6 +145,14 @@ static void a_long_line_stays_linear(void **state)
     free(hits);
     mc_buf_dispose(&raw);
     mc_arena_dispose(&arena);
+}
+
+static void a_long_line_stays_linear(void **state)
+{
+    static const mc_genre genres[] = {MC_GENRE_COMPLAINT, MC_GENRE_NEWS, MC_GENRE_COURT,
+                                      MC_GENRE_QA, MC_GENRE_ARTICLE};
+    for (size_t i = 0; i < sizeof genres / sizeof *genres; i++)
+        stays_linear(*state, genres[i]);
 }
 
 // Who acts by `act`, in a complaint that says by `handing` that the debt was handed on.

@@ -96,7 +96,7 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
 typedef struct voice {
     bool self;     /**< somebody speaks of himself */
     bool advice;   /**< a duty or a condition is spoken of, or it begins as answers do */
-    bool question; /**< a mark of question stands in it */
+    bool question; /**< a mark or a word of question (怎么办) stands in it */
     bool reader;   /**< somebody is told what he may do: no asker */
 } voice;
 
@@ -127,7 +127,9 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
         found.self = found.self || mc_telling_of_self(view, at) || speaks_of_own(view, at);
         found.advice = found.advice || mc_telling_has(view, at, MC_CUE_NORM) ||
                        mc_telling_has(view, at, MC_CUE_CONDITION);
-        found.question = found.question || asks(text, text->sentences[at].norm);
+        found.question = found.question || asks(text, text->sentences[at].norm) ||
+                         mc_telling_has(view, at, MC_CUE_QUESTION) ||
+                         mc_object_holds(view, MC_CLASS_HOW_TO, text->sentences[at].norm);
     }
     mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[at - 1].norm.end};
     found.reader = mc_object_holds(view, MC_CLASS_READER, span);
@@ -144,7 +146,9 @@ mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool ques
         voice found = voice_of(view, at, &next);
         if (asked && !found.self && found.advice) return MC_PART_ANSWER;
         question = question || found.question;
-        asked = asked || (found.self && question && !found.reader);
+        // A page of one paragraph holds a question and no answer.
+        bool alone = at == 0 && next >= view->text->sentence_count;
+        asked = asked || (found.self && (question || alone) && !found.reader);
         if (sentence < next) return asked ? MC_PART_QUESTION : MC_PART_NONE;
         at = next;
     }

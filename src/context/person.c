@@ -15,7 +15,7 @@
  *     小舟贷的人天天骂我老公            我老公 is no 我: not aimed at the teller
  *     我同事被骂，都怪我                a passive → not he */
 
-enum { PERSON_UNITS = 8, MARKER_UNITS = 8 };
+enum { PERSON_UNITS = 12, MARKER_UNITS = 8 };
 
 // The last person in the stretch; empty = none.
 static mc_norm_span last_person(const mc_scope_view *view, mc_norm_span rest)

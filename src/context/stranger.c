@@ -90,6 +90,11 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
+    // 前老板用我的身份证贷了款: so did a person who stands in the act, where no company is known.
+    bool taken = mc_cue_index_has_act(facts->index->stranger_act, category);
+    if (taken && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
+        mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote))
+        return true;
     if (mc_cue_index_has_act(facts->index->stranger_act, category) && is_by_acquaintance(facts))
         return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger

@@ -114,7 +114,7 @@ static bool is_told_of_somebody(const mc_case *of)
     return of->first_person || mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
 }
 
-// 别碰网贷，逾期了爆你通讯录: in a post or a complaint that names no company what befalls the reader, in
+// 别碰网贷，一逾期爆你通讯录: in a post or a complaint that names no company what befalls the reader, in
 // nobody's words, befalls anybody; not where a word says that it is done (天天打你).
 static bool is_told_to_reader(const mc_case *of)
 {

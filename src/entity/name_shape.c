@@ -30,7 +30,14 @@
  *    消费金融 is an ending of brands alone (company_name_strong).
  */
 
-enum { MIN_CORE = 2, SHOWN_CORE = 3, BRAND_CORE = 4, MAX_BRACKET = 8, MAX_BRANCH = 12 };
+enum {
+    MIN_CORE = 2,
+    MIN_OPENING = 2,
+    SHOWN_CORE = 3,
+    BRAND_CORE = 4,
+    MAX_BRACKET = 8,
+    MAX_BRANCH = 12
+};
 
 static bool closes_bracket(uint16_t c)
 {
@@ -203,6 +210,20 @@ static bool is_tag(mc_ustr units, mc_norm_span span)
            (units.data[span.end] == '#' || units.data[span.end] == '[');
 }
 
+/* Nothing but one word that is no part of a name stands between the mark and it: 今天丙丁金融…. */
+static bool follows_opening(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    uint32_t word = mc_entity_index_ends(index, MC_ENTITY_NAME_BREAK, units, at);
+    return word >= MIN_OPENING && stands_at_mark(units, at - word);
+}
+
+/* 丙丁钱包，态度恶劣…: a text opens with the one it complains of. */
+static bool heads_text(mc_ustr units, mc_norm_span span)
+{
+    return span.begin == 0 && span.end + 1 < units.size &&
+           (units.data[span.end] == ',' || units.data[span.end] == 0xFF0C);
+}
+
 /* A company is spoken of, or what only companies do or have comes behind it. */
 static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
@@ -233,7 +254,9 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
         return core <= BRAND_CORE &&
                (heads_line(units, span.end) || is_followed(index, units, span.end) ||
                 is_verb(index, units, span.end));
-    return core <= SHOWN_CORE && is_followed(index, units, span.end);
+    if (core > SHOWN_CORE) return false;
+    return is_followed(index, units, span.end) ||
+           (follows_opening(index, units, span.begin) && is_verb(index, units, span.end));
 }
 
 /* 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what customers do there behind it. */
@@ -341,11 +364,11 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !mc_name_shape_is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    bool party =
-        mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
-        is_dealt_with(index, units, *span) ||
-        (size <= SHOWN_CORE && (is_governed(index, units, *span) || opens_clause(units, *span)));
+    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
+                 mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
+                 is_dealt_with(index, units, *span) ||
+                 (size <= SHOWN_CORE && (is_governed(index, units, *span) ||
+                                         opens_clause(units, *span) || heads_text(units, *span)));
     bool proven = legal || (size <= BRAND_CORE && (party || is_shown(index, units, *span, size)));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_WEAK;
 }

@@ -98,7 +98,8 @@ static void a_weak_name_is_proven_by_a_certain_one_beside_it(void **state)
     assert_names("丑寅理财比丙丁贷还狠", "丑寅理财 丙丁贷");
     assert_names("丑寅理财和丙丁贷还狠", "丑寅理财 丙丁贷");
     assert_names("丙丁贷和丑寅理财好", "丙丁贷 丑寅理财");
-    assert_names("丑寅理财，丙丁贷还狠", "丙丁贷");
+    assert_names("证实丑寅理财，丙丁贷还狠", "丙丁贷");
+    assert_names("丑寅理财，丙丁贷还狠", "丑寅理财 丙丁贷");
     assert_names("丑寅理财好丙丁贷", "丙丁贷");
 }
 
@@ -107,7 +108,8 @@ static void verbs_prove_a_weak_name_at_a_mark_only(void **state)
     (void)state;
     assert_names("丑寅理财骂人", "丑寅理财");
     assert_names("丑寅理财：骂人", "丑寅理财");
-    assert_names("证实丑寅理财骂人", "");
+    assert_names("的证实丑寅理财骂人", "");
+    assert_names("证实丑寅理财骂人", "丑寅理财");
     assert_names("被丑寅理财骂人", "丑寅理财");
 }
 

@@ -125,8 +125,9 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool may_be_collectors(const mc_case *facts, uint32_t category)
 {
-    return facts->collecting && !mc_cue_index_has_act(facts->index->clause_act, category) &&
-           !mc_cue_index_has_act(facts->index->lender_act, category);
+    return facts->collecting &&
+           !mc_cue_index_is_act(facts->index, MC_CLASS_CLAUSE_ACTS, category) &&
+           !mc_cue_index_is_act(facts->index, MC_CLASS_LENDER_ACTS, category);
 }
 
 // A report that names no company tells of a lender only where it tells of debt, in the sentence or
@@ -144,9 +145,10 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
 // May the consumer named as the subject be the one who acts?
 static bool may_do(const mc_context_index *index, const mc_subject *subject, uint32_t category)
 {
-    if (category == MC_NONE || index->consumer_act[category]) return category != MC_NONE;
+    if (category == MC_NONE) return false;
+    if (mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category)) return true;
     bool self = subject->cue != MC_NONE && mc_consumer_is_self(&index->lexicon->cues[subject->cue]);
-    return !self && index->debtor_act[category];
+    return !self && mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
 }
 
 // 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who
@@ -158,7 +160,7 @@ static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_s
     const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
     if (subject->actor != MC_ACTOR_OTHER || !mc_cue_index_ends(persons, all, subject->span.end))
         return false;
-    if (mc_cue_index_has_act(index_of(of)->others_debt, category) &&
+    if (mc_cue_index_is_act(index_of(of), MC_CLASS_OTHERS_DEBT, category) &&
         !mc_object_holds(of->view, MC_CLASS_COLLECTOR_LABELS, facts->target->quote))
         return true;
     return subject->carried &&
@@ -300,7 +302,7 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
     // 每天给银行打电话: the customer is the one who calls.
-    if (mc_cue_index_has_act(index_of(of)->calling_act, category) &&
+    if (mc_cue_index_is_act(index_of(of), MC_CLASS_CALLING_ACTS, category) &&
         mc_consumer_calls(of->view, facts->target))
         return MC_ACTOR_CONSUMER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
@@ -328,7 +330,8 @@ static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
 // so does one who was told that police would come.
 static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
-    if (category == MC_NONE || index_of(of)->authority_may[category]) return false;
+    if (category == MC_NONE || mc_cue_index_is_act(index_of(of), MC_CLASS_AUTHORITY_MAY, category))
+        return false;
     return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->collecting);
 }
 
@@ -343,7 +346,7 @@ static bool is_past_collector(const mc_actor_court *of, const mc_case *facts,
     if (!facts->collecting)
         return at < mc_scope_clause(of->view->text, facts->target->quote.begin).begin;
     const mc_cue_words *causatives = mc_cue_index_class(index_of(of), MC_CLASS_CAUSATIVES);
-    return mc_cue_index_has_act(index_of(of)->clause_act, category) &&
+    return mc_cue_index_is_act(index_of(of), MC_CLASS_CLAUSE_ACTS, category) &&
            mc_cue_index_ends(causatives, mc_object_text(of->view), at);
 }
 
@@ -355,7 +358,7 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
         actor = who_is_reported(of, facts);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the
     // platform's all the same.
-    bool lenders = mc_cue_index_has_act(index_of(of)->lender_act, category);
+    bool lenders = mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
     if (lenders && told_of_others && !facts->collecting) actor = MC_ACTOR_LENDER;
     bool passed =
@@ -421,7 +424,7 @@ static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
     if (subject->actor == MC_ACTOR_LENDER && size <= BARE_UNITS) return true;
-    return subject->carried && mc_cue_index_has_act(index_of(of)->lender_act, category);
+    return subject->carried && mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
 }
 
 static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
@@ -431,7 +434,7 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (is_by_fraudster(of, facts, subject) || is_hoax(of, facts)) return MC_BAND_NONE;
-    bool lent = mc_cue_index_has_act(index_of(of)->lender_act, category);
+    bool lent = mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
     return lent || facts->collecting ? mc_band_of_text(of->view, quote)
                                      : mc_band_before(of->view, quote, BAND_BACK);
 }
@@ -452,7 +455,8 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
 static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject, uint32_t category)
 {
-    if (mc_cue_index_has_act(index_of(of)->authority_act, category)) return MC_ACTOR_AUTHORITY;
+    if (mc_cue_index_is_act(index_of(of), MC_CLASS_AUTHORITY_ACTS, category))
+        return MC_ACTOR_AUTHORITY;
     if (facts->genre == MC_GENRE_FICTION) return MC_ACTOR_OTHER;
     mc_actor actor = who_acts(of, facts, subject, category);
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
@@ -534,7 +538,7 @@ bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_
     // 要求停止骚扰: what is asked of the lender is his.
     bool asked = facts->demand_beside || mc_case_has(facts, MC_CUE_PRESUPPOSITION);
     // 转给第三方，泄露我的信息: who hands the debt on leaks.
-    bool leaks = mc_cue_index_has_act(facts->index->leak_act, category);
+    bool leaks = mc_cue_index_is_act(facts->index, MC_CLASS_LEAK_ACTS, category);
     return is_told(facts) && !asked && !leaks && names_nobody(subject) &&
            may_be_collectors(facts, category);
 }

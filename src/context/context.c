@@ -391,7 +391,7 @@ static bool hands_on(const mc_hearing *of, const mc_hit *hit, const mc_judgement
     uint32_t category = entry_of(of, hit)->category;
     return is_collecting(of, hit) && !judged->removed &&
            mc_finding_status_is_alleged(judged->status) &&
-           mc_cue_index_has_act(of->run->index->lender_act, category);
+           mc_cue_index_is_act(of->run->index, MC_CLASS_LENDER_ACTS, category);
 }
 
 // Nobody is named who acts at `at`, since it was told up to `end` that the debt was handed on.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/cue_index.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -270,9 +271,10 @@ bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span s
     return words != NULL && mc_cue_words_cover(words, text, span);
 }
 
-bool mc_cue_index_has_act(const bool *categories, uint32_t category)
+bool mc_cue_index_is_act(const mc_context_index *index, mc_context_class codes, uint32_t category)
 {
-    return category != MC_NONE && categories[category];
+    assert(index->has_code[codes] != NULL); // CODE_CLASSES lists it
+    return category != MC_NONE && index->has_code[codes][category];
 }
 
 static mc_status build_set(mc_context_index *index, mc_cue_set *set, bool wide, mc_error *err)
@@ -331,6 +333,14 @@ static bool class_has_code(const mc_word_class *words, mc_str code)
     return false;
 }
 
+// Classes that hold no words but codes of categories.
+static const mc_context_class CODE_CLASSES[] = {
+    MC_CLASS_SPEECH_ACTS,   MC_CLASS_AUTHORITY_ACTS, MC_CLASS_AUTHORITY_MAY, MC_CLASS_LENDER_ACTS,
+    MC_CLASS_CLAUSE_ACTS,   MC_CLASS_LEAK_ACTS,      MC_CLASS_CALLING_ACTS,  MC_CLASS_DEMAND_ACTS,
+    MC_CLASS_CONSUMER_ACTS, MC_CLASS_DEBTOR_ACTS,    MC_CLASS_STRANGER_ACTS, MC_CLASS_OTHERS_DEBT,
+    MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,
+};
+
 // A flag for each category: is its code in the class?
 static bool *flag_categories(mc_context_index *index, mc_context_class name)
 {
@@ -346,21 +356,8 @@ static bool *flag_categories(mc_context_index *index, mc_context_class name)
 static mc_status build_categories(mc_context_index *index, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
-    index->speech_act = flag_categories(index, MC_CLASS_SPEECH_ACTS);
-    index->authority_act = flag_categories(index, MC_CLASS_AUTHORITY_ACTS);
-    index->authority_may = flag_categories(index, MC_CLASS_AUTHORITY_MAY);
-    index->lender_act = flag_categories(index, MC_CLASS_LENDER_ACTS);
-    index->clause_act = flag_categories(index, MC_CLASS_CLAUSE_ACTS);
-    index->leak_act = flag_categories(index, MC_CLASS_LEAK_ACTS);
-    index->calling_act = flag_categories(index, MC_CLASS_CALLING_ACTS);
-    index->demand_act = flag_categories(index, MC_CLASS_DEMAND_ACTS);
-    index->consumer_act = flag_categories(index, MC_CLASS_CONSUMER_ACTS);
-    index->debtor_act = flag_categories(index, MC_CLASS_DEBTOR_ACTS);
-    index->stranger_act = flag_categories(index, MC_CLASS_STRANGER_ACTS);
-    index->others_debt = flag_categories(index, MC_CLASS_OTHERS_DEBT);
-    index->trade_act = flag_categories(index, MC_CLASS_TRADE_ACTS);
-    index->blame = flag_categories(index, MC_CLASS_BLAMES);
-    index->self_told = flag_categories(index, MC_CLASS_SELF_TOLD);
+    for (size_t i = 0; i < sizeof CODE_CLASSES / sizeof *CODE_CLASSES; i++)
+        index->has_code[CODE_CLASSES[i]] = flag_categories(index, CODE_CLASSES[i]);
     if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
     for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
         if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))

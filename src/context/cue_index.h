@@ -164,23 +164,9 @@ struct mc_context_index {
     mc_cue_words **words;    /**< by class of the lexicon; NULL = nobody names it */
     mc_false_friends friends;
     uint32_t
-        class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
-    bool *speech_act;                     /**< per category */
-    bool *authority_act;                  /**< per category */
-    bool *authority_may;                  /**< per category */
-    bool *lender_act;                     /**< per category */
-    bool *clause_act;                     /**< per category */
-    bool *leak_act;                       /**< per category */
-    bool *calling_act;                    /**< per category */
-    bool *others_debt;                    /**< per category */
-    bool *demand_act;                     /**< per category */
-    bool *consumer_act;                   /**< per category */
-    bool *debtor_act;                     /**< per category */
-    bool *stranger_act;                   /**< per category */
-    bool *trade_act;                      /**< per category */
-    bool *blame;                          /**< per category */
-    bool *self_told;                      /**< per category */
-    uint64_t resolution, collection;      /**< bits of the families */
+        class_at[MC_CONTEXT_CLASS_COUNT];   /**< index of a class, MC_NONE = not in the lexicon */
+    bool *has_code[MC_CONTEXT_CLASS_COUNT]; /**< of classes of codes: per category; or NULL */
+    uint64_t resolution, collection;        /**< bits of the families */
 };
 
 /** The class, or NULL when the lexicon has none of that name. */
@@ -206,9 +192,9 @@ bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at);
 /** True when a word of the class covers `span` and is longer. */
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
-/** True when a set of categories (mc_context_index.lender_act) holds the
- *  category; never for MC_NONE. */
-bool mc_cue_index_has_act(const bool *categories, uint32_t category);
+/** True when a class of codes (MC_CLASS_LENDER_ACTS) holds that of the category; never for
+ *  MC_NONE. */
+bool mc_cue_index_is_act(const mc_context_index *index, mc_context_class codes, uint32_t category);
 
 /** True for kinds that are evidence over the whole document, not scopes around a hit. */
 bool mc_cue_index_is_wide(mc_cue_kind kind);

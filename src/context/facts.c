@@ -179,14 +179,14 @@ static bool is_own(const mc_hearing *of, mc_answer_part part)
 static void set_act(mc_case *out, uint32_t category)
 {
     const mc_context_index *index = out->index;
-    out->speech_act = mc_cue_index_has_act(index->speech_act, category);
-    out->blame = mc_cue_index_has_act(index->blame, category);
-    out->self_told = mc_cue_index_has_act(index->self_told, category);
-    out->authority_act = mc_cue_index_has_act(index->authority_act, category);
-    out->demand_act = mc_cue_index_has_act(index->demand_act, category);
-    out->customers_act = mc_cue_index_has_act(index->consumer_act, category) ||
-                         mc_cue_index_has_act(index->debtor_act, category);
-    out->trade_act = mc_cue_index_has_act(index->trade_act, category);
+    out->speech_act = mc_cue_index_is_act(index, MC_CLASS_SPEECH_ACTS, category);
+    out->blame = mc_cue_index_is_act(index, MC_CLASS_BLAMES, category);
+    out->self_told = mc_cue_index_is_act(index, MC_CLASS_SELF_TOLD, category);
+    out->authority_act = mc_cue_index_is_act(index, MC_CLASS_AUTHORITY_ACTS, category);
+    out->demand_act = mc_cue_index_is_act(index, MC_CLASS_DEMAND_ACTS, category);
+    out->customers_act = mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category) ||
+                         mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
+    out->trade_act = mc_cue_index_is_act(index, MC_CLASS_TRADE_ACTS, category);
 }
 
 // What only an act of collecting is asked.
@@ -206,8 +206,9 @@ static void set_collecting(mc_hearing *of, mc_case *out)
 // of a crime swindles and arrests.
 static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
 {
-    bool crime = of->criminal && (facts->authority_act ||
-                                  mc_cue_index_has_act(facts->index->stranger_act, category));
+    bool crime =
+        of->criminal && (facts->authority_act ||
+                         mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category));
     if (!crime && (!facts->trade_act || !facts->collecting)) return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));

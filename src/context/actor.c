@@ -305,7 +305,8 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
     if (mc_cue_index_is_act(index_of(of), MC_CLASS_CALLING_ACTS, category) &&
         mc_consumer_calls(of->view, facts->target))
         return MC_ACTOR_CONSUMER;
-    bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT || facts->resolution;
+    bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT ||
+                    facts->genre == MC_GENRE_TRANSCRIPT || facts->resolution;
     bool his = may_do(index_of(of), subject, category);
     return subject->actor == MC_ACTOR_CONSUMER && !his && companys ? MC_ACTOR_LENDER
                                                                    : subject->actor;

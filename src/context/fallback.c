@@ -114,7 +114,8 @@ static bool is_resolution_wanted(const mc_case *of)
            (of->demand_beside || is_plain_complaint(of));
 }
 
-// An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈.
+// An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈; or what was
+// done to him who answers: 我逾期那年催收打到我公司了.
 static bool is_known_fact(const mc_case *of)
 {
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
@@ -123,7 +124,8 @@ static bool is_known_fact(const mc_case *of)
     // 小舟贷已接入征信，逾期记录有可能上报: what has happened is another clause's.
     uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
     bool here = mc_text_clause_at(of->text, realis->span.begin) == clause;
-    return here && of->named && (of->told_here || of->has_subject) && !of->resolution;
+    if (!here || of->resolution) return false;
+    return of->told_here || (of->named && of->has_subject);
 }
 
 // 小舟贷逾期遭遇恶意催收？教你应对: the act ends the question that heads a page of advice. What is

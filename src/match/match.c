@@ -32,6 +32,13 @@ typedef struct place {
     uint32_t sentence, clause;
 } place;
 
+static bool is_read(const mc_text *text, mc_norm_span span, uint32_t at)
+{
+    const mc_sentence *sentence = &text->sentences[at];
+    return span.begin >= sentence->norm.begin && span.end <= sentence->norm.end &&
+           sentence->kind != MC_SENTENCE_BOILERPLATE;
+}
+
 static bool locate(const mc_text *text, mc_norm_span span, place *at)
 {
     while (at->sentence < text->sentence_count &&
@@ -39,10 +46,7 @@ static bool locate(const mc_text *text, mc_norm_span span, place *at)
         at->sentence++;
     while (at->clause < text->clause_count && text->clauses[at->clause].norm.end <= span.begin)
         at->clause++;
-    if (at->sentence == text->sentence_count) return false;
-    const mc_sentence *sentence = &text->sentences[at->sentence];
-    return span.begin >= sentence->norm.begin && span.end <= sentence->norm.end &&
-           sentence->kind != MC_SENTENCE_BOILERPLATE;
+    return at->sentence < text->sentence_count && is_read(text, span, at->sentence);
 }
 
 static void note_word(mc_matcher *matcher, const mc_literal_use *use, mc_norm_span span,
@@ -98,8 +102,8 @@ static void scan(mc_matcher *matcher)
 
 static void offer_disguise(mc_matcher *matcher, uint32_t entry, mc_norm_span span)
 {
-    place at = {0, 0};
-    if (locate(matcher->text, span, &at))
+    const mc_text *text = matcher->text;
+    if (text->sentence_count && is_read(text, span, mc_text_sentence_at(text, span.begin)))
         mc_match_state_offer(matcher, (mc_hit){entry, span, span});
 }
 

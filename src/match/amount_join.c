@@ -129,7 +129,8 @@ void mc_amount_join_run(mc_matcher *matcher, uint32_t entry, uint32_t sentence)
     const mc_text *text = matcher->text;
     comparison c = {matcher, rule, {text->norm, text->sentences[sentence].norm}};
     const mc_word_hits *words = mc_join_words(matcher, rule->near);
-    for (uint32_t i = 0; i < words->count; i++) {
-        if (words->items[i].sentence == sentence) try_word(&c, entry, words->items[i].span);
+    for (uint32_t i = mc_join_first_in(words, sentence); i < words->count; i++) {
+        if (words->items[i].sentence != sentence) break;
+        try_word(&c, entry, words->items[i].span);
     }
 }

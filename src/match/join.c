@@ -11,6 +11,19 @@ const mc_word_hits *mc_join_words(const mc_matcher *matcher, uint32_t class_inde
     return slot == MC_NONE ? &none : &matcher->words[slot];
 }
 
+uint32_t mc_join_first_in(const mc_word_hits *hits, uint32_t sentence)
+{
+    uint32_t low = 0, high = hits->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (hits->items[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 mc_norm_span mc_join_quote(mc_norm_span whole, mc_norm_span rarer)
 {
     return whole.end - whole.begin <= MC_QUOTE_UNITS ? whole : rarer;

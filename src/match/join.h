@@ -8,6 +8,9 @@
 /** Occurrences of a class in the present document; empty when the class was not asked for. */
 const mc_word_hits *mc_join_words(const mc_matcher *matcher, uint32_t class_index);
 
+/** Index of the first of the hits in the sentence or behind it; their number when there is none. */
+uint32_t mc_join_first_in(const mc_word_hits *hits, uint32_t sentence);
+
 /** Quote of two parts: the span over both up to MC_QUOTE_UNITS, else `rarer`. */
 mc_norm_span mc_join_quote(mc_norm_span whole, mc_norm_span rarer);
 

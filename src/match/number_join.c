@@ -101,19 +101,6 @@ static uint32_t distance_between(mc_norm_span a, mc_norm_span b)
     return a.begin >= b.end ? a.begin - b.end : 0;
 }
 
-static uint32_t first_in(const mc_word_hits *hits, uint32_t sentence)
-{
-    uint32_t low = 0, high = hits->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits->items[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 // The nearest word of the class in the sentence, at most `distance` units away, joins the span.
 static bool take_word(const mc_matcher *matcher, uint32_t class_index, uint32_t sentence,
                       uint32_t distance, mc_norm_span number, mc_norm_span *whole)
@@ -121,7 +108,7 @@ static bool take_word(const mc_matcher *matcher, uint32_t class_index, uint32_t 
     if (class_index == MC_NONE) return true;
     const mc_word_hits *hits = mc_join_words(matcher, class_index);
     const mc_word_hit *best = NULL;
-    for (uint32_t i = first_in(hits, sentence); i < hits->count; i++) {
+    for (uint32_t i = mc_join_first_in(hits, sentence); i < hits->count; i++) {
         const mc_word_hit *hit = &hits->items[i];
         if (hit->sentence != sentence) break;
         uint32_t gap = distance_between(number, hit->span);

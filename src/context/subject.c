@@ -128,7 +128,9 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
                                            mc_object_text(view), at.span.end, &tail))
         return mc_object_is_of_name(view, at.span);
-    bool through = at.span.end + tail == target->quote.begin ||
+    // 第三方电话轰炸: the act itself begins with his telephone.
+    bool through = at.span.end == target->quote.begin ||
+                   at.span.end + tail == target->quote.begin ||
                    mc_cue_index_starts(mc_object_class(view, MC_CLASS_MENACE), mc_object_text(view),
                                        at.span.end + tail, NULL);
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
@@ -174,8 +176,9 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         mc_cue_at at = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
         // 第三方催收|频繁来电: the quote may begin within his name.
+        // 资料给了催收公司: with whom the quote ends, he does nothing in it.
         bool before = at.span.begin <= target->quote.begin ||
-                      (at.span.end <= target->quote.end && is_caused(view, at));
+                      (at.span.end < target->quote.end && is_caused(view, at));
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
         if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
@@ -188,6 +191,23 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
         mc_actor actor =
             mc_posing_is_stranger(view, at, range) ? MC_ACTOR_OTHER : actor_at(view, range, at);
         *out = (mc_subject){actor, at.span, passive > 0, false, at.cue};
+        return true;
+    }
+    return false;
+}
+
+// 我说别打了，催收反而打得更凶: a collector with whom a clause of the quote begins acts in it.
+static bool heads_clause_in(mc_scope_view *view, const mc_scope_target *target, mc_subject *out)
+{
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (at.span.begin <= target->quote.begin || at.span.end >= target->quote.end ||
+            mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR ||
+            at.span.begin != mc_scope_clause(view->text, at.span.begin).begin ||
+            mc_object_is_of_name(view, at.span))
+            continue;
+        *out = (mc_subject){MC_ACTOR_COLLECTOR, at.span, false, false, at.cue};
         return true;
     }
     return false;
@@ -350,9 +370,12 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     bool found = subject_in_clause(view, target, clause, &out);
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
     if (found) {
-        resolve_pronoun(view, target->sentence, clause.begin, &out);
+        // 催收公司说他们没有权限: whom 他们 means may stand in the clause.
+        bool dunned = target->family == view->scan->index->collection;
+        resolve_pronoun(view, target->sentence, dunned ? out.span.begin : clause.begin, &out);
         return out;
     }
+    if (heads_clause_in(view, target, &out)) return out;
     mc_subject last = out;
     if (subject_carried(view, target->sentence, clause.begin, true, &last) &&
         !is_sufferer(view, target, clause, &last)) {

@@ -92,16 +92,13 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
     // 前老板用我的身份证贷了款: so did a person who stands in the act, where no company is known.
-    bool taken = mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category);
-    if (taken && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
+    bool strange = mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category);
+    if (strange && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
         mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote))
         return true;
-    if (mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category) &&
-        is_by_acquaintance(facts))
-        return true;
+    if (strange && is_by_acquaintance(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger
     // where no company is known.
-    bool strange = mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category);
     strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT &&
               !is_terse_on_lending(of, facts);
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;

@@ -33,7 +33,7 @@ void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
 }
 
 // Columns of the figures' query that are looked at apart.
-enum { ALLEGED_DOCUMENTS = 1, ALLEGED_AUTHORS = 3, TEMPLATE_TEXTS = 9 };
+enum { ALLEGED_DOCUMENTS = 2, ALLEGED_AUTHORS = 3, TEMPLATE_TEXTS = 9 };
 
 static void write_figure(mc_html *page, struct sqlite3_stmt *totals, int column, const char *key)
 {
@@ -67,16 +67,16 @@ static void write_rate_note(mc_html *page, const mc_report_run *run, int64_t nam
 static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str company,
                                mc_error *err)
 {
-    static const char *const keys[] = {"figure.named_texts",    "figure.alleged_documents",
-                                       "figure.alleged_texts",  "figure.alleged_authors",
-                                       "figure.practice_texts", "figure.resolution_texts",
-                                       "figure.demanded_texts", "figure.other_texts",
-                                       "figure.not_counted",    "figure.template_texts"};
+    static const char *const keys[] = {"figure.named_texts",       "figure.alleged_texts",
+                                       "figure.alleged_documents", "figure.alleged_authors",
+                                       "figure.practice_texts",    "figure.resolution_texts",
+                                       "figure.demanded_texts",    "figure.other_texts",
+                                       "figure.not_counted",       "figure.template_texts"};
     struct sqlite3_stmt *totals = NULL;
     bool has_row = false;
     mc_status st = mc_sql_prepare(
         &totals, run->db,
-        "SELECT named_texts,alleged_documents,alleged_texts,alleged_authors,practice_texts,"
+        "SELECT named_texts,alleged_texts,alleged_documents,alleged_authors,practice_texts,"
         "resolution_texts,demanded_texts,other_texts,not_counted,template_texts FROM totals WHERE "
         "company=?",
         err);

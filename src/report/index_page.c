@@ -64,7 +64,8 @@ static void write_how_to_read(mc_html *page, uint32_t min_cases)
 // Columns of companies_sql that are looked at apart.
 enum {
     NAMED_TEXTS = 4,
-    ALLEGED_DOCUMENTS = 5,
+    ALLEGED_TEXTS = 5,
+    ALLEGED_DOCUMENTS = 6,
     ALLEGED_AUTHORS = 7,
     SHARE = 14,
     NAME_EN = 17,
@@ -108,21 +109,20 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool eng
 }
 
 static const char *const companies_sql =
-    "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_documents,"
-    "t.alleged_texts,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
-    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name "
-    "FROM companies c "
-    "JOIN"
-    " totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id WHERE"
+    "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_texts,"
+    "t.alleged_documents,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
+    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name"
+    " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id "
+    "WHERE"
     " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
 
 static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
 {
     static const char *const columns[] = {
-        "label.company",         "figure.named_texts",     "figure.alleged_documents",
-        "figure.alleged_texts",  "figure.alleged_authors", "label.share",
-        "label.announced",       "figure.practice_texts",  "figure.resolution_texts",
-        "figure.demanded_texts", "figure.other_texts",     "figure.not_counted"};
+        "label.company",         "figure.named_texts",       "figure.alleged_texts",
+        "label.share",           "figure.alleged_documents", "figure.alleged_authors",
+        "label.announced",       "figure.practice_texts",    "figure.resolution_texts",
+        "figure.demanded_texts", "figure.other_texts",       "figure.not_counted"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, run->db, companies_sql, err);
@@ -139,10 +139,11 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
             if (column == ALLEGED_AUTHORS) {
                 mc_html_table_authors(page, mc_sql_int(row, column),
                                       mc_sql_int(row, ALLEGED_DOCUMENTS));
-                mc_html_table_share(page, row, SHARE);
             } else {
                 mc_html_table_number(page, mc_sql_int(row, column));
             }
+            // Beside the two figures that it is made of.
+            if (column == ALLEGED_TEXTS) mc_html_table_share(page, row, SHARE);
         }
         mc_html_raw(page, "</tr>\n");
         st = mc_sql_step(row, &has_row, err);

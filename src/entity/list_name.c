@@ -9,6 +9,8 @@
  * 我在丙丁贷、戊己、庚辛都有欠款，只有庚辛的催收骂人。
  *     `----' known  `--' `--' candidates
  *
+ * Likewise the first of a list, before the joint and behind a mark: 戊己、丙丁贷都有欠款，其中戊己最狠.
+ *
  * People call companies by short names that no pattern knows. Behind a known company and a joint (、 和 跟) stands a candidate: two
  * to MAX_UNITS characters up to the next joint or to what follows companies (都, 三家, 的催收), none of them a word that is part of
  * no name. It is a name when the text uses it as one elsewhere, too: at a mark or behind a word that governs names, and before
@@ -23,6 +25,15 @@ static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t a
     if (at >= units.size || (units.data[at] != 0x3001 && !mc_name_shape_is_han(units.data[at])))
         return 0;
     return mc_entity_index_begins(index, MC_ENTITY_JOINTS, units, at);
+}
+
+/* A joint that ends at `at` and is no comma; its length. */
+static uint32_t joint_before(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    uint32_t joint = mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, at);
+    if (joint == 0 || joint > at) return 0;
+    uint16_t first = units.data[at - joint];
+    return first == 0x3001 || mc_name_shape_is_han(first) ? joint : 0;
 }
 
 static bool ends_candidate(const mc_entity_index *index, mc_ustr units, uint32_t at)
@@ -57,6 +68,20 @@ static mc_norm_span candidate_at(const mc_entity_index *index, mc_ustr units, ui
     return (mc_norm_span){at, at};
 }
 
+/* The candidate that stands between a mark or a joint and `at`; empty when there is none. */
+static mc_norm_span candidate_before(const mc_entity_index *index, mc_ustr units, uint32_t at)
+{
+    for (uint32_t begin = at; begin > 0 && at - begin < MAX_UNITS;) {
+        begin--;
+        bool first = begin == 0 || !mc_name_shape_is_letter(units.data[begin - 1]) ||
+                     mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, begin) > 0;
+        if (!first || at - begin < MIN_UNITS) continue;
+        mc_norm_span span = {begin, at};
+        return is_name_like(index, units, span) ? span : (mc_norm_span){at, at};
+    }
+    return (mc_norm_span){at, at};
+}
+
 static bool recurs(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
 {
     mc_ustr word = mc_text_norm_slice(text, span);
@@ -68,6 +93,15 @@ static bool recurs(const mc_entity_index *index, const mc_text *text, mc_norm_sp
             return true;
     }
     return false;
+}
+
+static void add_recurring(mc_introduction *introduction, const mc_entity_index *index,
+                          const mc_text *text, mc_party_book *book, mc_norm_span span)
+{
+    mc_ustr name = mc_text_norm_slice(text, span);
+    if (recurs(index, text, span))
+        mc_introduction_add(introduction, name,
+                            mc_party_book_named(book, MC_PARTY_DISCOVERED, name));
 }
 
 void mc_list_name_read(mc_introduction *introduction, const mc_entity_index *index,
@@ -82,11 +116,16 @@ void mc_list_name_read(mc_introduction *introduction, const mc_entity_index *ind
             mc_norm_span span = candidate_at(index, units, at + joint);
             if (span.begin == span.end) break;
             tried++;
-            mc_ustr name = mc_text_norm_slice(text, span);
-            if (recurs(index, text, span))
-                mc_introduction_add(introduction, name,
-                                    mc_party_book_named(book, MC_PARTY_DISCOVERED, name));
+            add_recurring(introduction, index, text, book, span);
             at = span.end;
+        }
+        at = book->places[i].mention.span.begin;
+        while (tried < MAX_CANDIDATES && (joint = joint_before(index, units, at)) > 0) {
+            mc_norm_span span = candidate_before(index, units, at - joint);
+            if (span.begin == span.end) break;
+            tried++;
+            add_recurring(introduction, index, text, book, span);
+            at = span.begin;
         }
     }
 }

@@ -9,6 +9,7 @@ static void learns_what_stands_beside_a_company_and_acts(void **state)
         {"我在丙丁贷、寅卯都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0, 0},
         {"我在丙丁贷、子丑、寅卯都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0,
          0},
+        {"寅卯、丙丁贷都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0, 0},
         {"我在丙丁贷和寅卯都有欠款，寅卯不让，骂人。", "骂人", "sentence:寅卯", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);

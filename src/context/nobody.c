@@ -114,15 +114,30 @@ static bool is_told_of_somebody(const mc_case *of)
     return of->first_person || mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
 }
 
+// 爆了你的通讯录, 天天骂你; 逾期了爆你通讯录: a word that something is done before the act says so of
+// the debtor's failing, but for how often.
+static bool is_done_at_act(const mc_case *of)
+{
+    for (uint32_t i = 0; i < of->uses->count; i++) {
+        const mc_cue_use *use = &of->uses->items[i];
+        const mc_cue *cue = mc_case_cue(of, use);
+        if (cue->kind == MC_CUE_REALIS &&
+            (cue->weight > 0 || use->span.begin >= of->target->quote.begin))
+            return true;
+    }
+    return false;
+}
+
 // 别碰网贷，一逾期爆你通讯录: in a post or a complaint that names no company what befalls the reader, in
-// nobody's words, befalls anybody; not where a word says that it is done (天天打你).
+// nobody's words, befalls anybody; not where a word says that it is done (天天打你), nor what is done
+// by saying it (让你丢人).
 static bool is_told_to_reader(const mc_case *of)
 {
     if (of->genre != MC_GENRE_FORUM && of->genre != MC_GENRE_COMPLAINT) return false;
     mc_norm_span before = of->text->sentences[of->target->sentence].norm;
     before.end = of->target->quote.begin;
-    return of->collecting && of->quote.kind == MC_QUOTE_NONE && !mc_case_has(of, MC_CUE_REALIS) &&
-           mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&
+    return of->collecting && !of->speech_act && of->quote.kind == MC_QUOTE_NONE &&
+           !is_done_at_act(of) && mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&
            !mc_case_finds(of, MC_CLASS_SPEECH_VERBS, before);
 }
 

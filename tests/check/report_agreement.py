@@ -115,7 +115,9 @@ def figures_of_index(folder, names):
             cells = [cell.replace(",", "").replace("\u202f", "") for cell in cells_of(line)]
             if len(cells) != 11:
                 continue  # the heat map
-            del cells[4]  # the share
+            share = 2  # beside its two counts of texts, the documents behind it
+            cells[1], cells[3] = cells[3], cells[1]
+            del cells[share]
             found[names[html.unescape(link.group(2))]] = [int(cell) for cell in cells]
     return found
 

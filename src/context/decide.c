@@ -277,6 +277,19 @@ static bool speaks_for_company(const mc_case *of)
     return in_company_words(of);
 }
 
+// 没收手续费: no charge was made, though nothing else of the entry may be negated. The words that say
+// so begin with the negator and reach into what was found (没扣款，产生罚息 denies no penalty).
+static bool denies_charge(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    mc_norm_span span = {use->span.begin, quote.end};
+    if (use->span.begin >= quote.begin) return false;
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_UNCHARGED);
+    mc_norm_span found = mc_cue_index_find(words, all, span);
+    return found.begin == span.begin && found.end > quote.begin;
+}
+
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     enum { PEJORATIVE = 2 };
@@ -301,8 +314,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     mc_norm_span first = of->target->quote;
     if (first.end > act + PEJORATIVE) first.end = act + PEJORATIVE;
     bool blamed = direct && mc_case_finds(of, MC_CLASS_PEJORATIVES, first);
-    bool negatable =
-        strong || reported || blamed || (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
+    bool negatable = strong || reported || blamed || denies_charge(of, use) ||
+                     (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 

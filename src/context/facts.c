@@ -163,16 +163,13 @@ static mc_answer_part part_of(mc_hearing *of, uint32_t sentence)
     return part == MC_PART_NONE ? unlabelled_part(of, sentence) : part;
 }
 
-// Does somebody tell of himself, or is a respondent named? What the input calls a complaint is its
-// author's own, however little he speaks of himself. 我们都讨厌骚扰电话: who teaches the reader of a
-// page of advice does not speak of himself.
+// Does somebody tell of himself, or is a respondent named? 我们都讨厌骚扰电话: who teaches the
+// reader of a page of advice does not speak of himself.
 static bool is_own(const mc_hearing *of, mc_answer_part part)
 {
     bool teaches = of->result->genre == MC_GENRE_QA && part == MC_PART_NONE &&
                    mc_genre_is_lecture(&of->evidence);
-    bool complained =
-        of->document->genre == MC_GENRE_COMPLAINT || of->document->respondent.size > 0;
-    return (of->evidence.self > 0 && !teaches) || complained;
+    return (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
 }
 
 // What the category says of the act.

@@ -113,7 +113,6 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_TOWARDS] = "context_towards",
     [MC_CLASS_RECEIVES] = "context_receives",
     [MC_CLASS_PEJORATIVES] = "context_pejoratives",
-    [MC_CLASS_UNDONE] = "context_undone",
     [MC_CLASS_UNCHARGED] = "context_uncharged",
     [MC_CLASS_REACHES] = "context_reaches",
     [MC_CLASS_OWN_ADVERBS] = "context_own_adverbs",

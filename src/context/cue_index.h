@@ -140,7 +140,6 @@ typedef enum mc_context_class {
     MC_CLASS_RECEIVES,    /**< before him whose calls one gets: 接到, 收到 */
     MC_CLASS_DEFENCES,    /**< in a judgment: a party answers a charge (辩称) */
     MC_CLASS_PEJORATIVES, /**< beginnings of acts that blame by themselves (乱, 私自) */
-    MC_CLASS_UNDONE,      /**< plain negators of what was done (没, 未): of the act behind them */
     MC_CLASS_UNCHARGED,   /**< what says that no charge was made, negator and verb (没收取) */
     MC_CLASS_REACHES,     /**< beginnings of acts by which one turns to somebody (给, 告诉) */
     MC_CLASS_OWN_ADVERBS, /**< between the teller and what he does (主动, 自己) */

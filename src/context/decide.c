@@ -290,20 +290,6 @@ static bool denies_charge(const mc_case *of, const mc_cue_use *use)
     return found.begin == span.begin && found.end > quote.begin;
 }
 
-// 没重复扣款: what stands right behind a plain negator was not done, whatever the entry; but not what
-// goes on in another clause (没续保，就扣了我的钱).
-static bool denies_next(const mc_case *of, const mc_cue_use *use)
-{
-    mc_norm_span quote = of->target->quote;
-    if (use->span.end != quote.begin) return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_UNDONE);
-    mc_norm_span found = mc_cue_index_find(words, all, use->span);
-    bool plain = found.begin == use->span.begin && found.end == use->span.end;
-    return plain &&
-           mc_text_clause_at(of->text, quote.begin) == mc_text_clause_at(of->text, quote.end - 1);
-}
-
 static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     enum { PEJORATIVE = 2 };
@@ -311,9 +297,7 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     if (outside_speech(of, use) && (flags & MC_FLAG_NEGATABLE) == 0) return false;
     // 我司不存在强制搭售: what is denied directly before the act is denied, though the act
     // has a negator of its own.
-    bool undone = denies_next(of, use) || denies_charge(of, use);
-    bool close = undone || mc_case_negates_directly(of, use);
-    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !close) return false;
+    if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !mc_case_negates_directly(of, use)) return false;
     if (has_beside(of, MC_CUE_PSEUDO_NEGATION, use->span, true)) return false;
     if (of->resolution) {
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
@@ -330,8 +314,8 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     mc_norm_span first = of->target->quote;
     if (first.end > act + PEJORATIVE) first.end = act + PEJORATIVE;
     bool blamed = direct && mc_case_finds(of, MC_CLASS_PEJORATIVES, first);
-    bool negatable = strong || reported || blamed || undone || (flags & MC_FLAG_NEGATABLE) != 0 ||
-                     speaks_for_company(of);
+    bool negatable = strong || reported || blamed || denies_charge(of, use) ||
+                     (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/band.h"
 
+#include "base/lower_bound.h"
 #include "context/object.h"
 
 /* A report of a case names its band once and goes on with 集团, 他们 or nobody at all. What the
@@ -65,15 +66,7 @@ mc_band mc_band_before(const mc_scope_view *view, uint32_t at, uint32_t back)
 // The number of places that begin before `at`.
 static uint32_t places_before(const mc_cue_places *places, uint32_t at)
 {
-    uint32_t low = 0, high = places->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (places->items[middle].begin < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_LOWER_BOUND(places->items, places->count, begin, at);
 }
 
 // The last word of the class that ends at or before `at`; empty where there is none. A word that

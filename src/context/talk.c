@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/lower_bound.h"
 #include "context/talk_turns.h"
 
 /* A label is somebody's name and no heading (通话时间：…) when a cue says so, when it comes back,
@@ -188,14 +189,7 @@ bool mc_talk_is_conversation(const mc_talk *talk)
 
 mc_speaker mc_talk_speaker_at(const mc_talk *talk, uint32_t at)
 {
-    uint32_t low = 0, high = talk->turn_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (talk->turns[middle].begin <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = MC_UPPER_BOUND(talk->turns, talk->turn_count, begin, at);
     if (low == 0) return MC_SPEAKER_NONE;
     const mc_voice *voice = &talk->voices[talk->turns[low - 1].voice];
     bool unknown = voice->role == MC_SPEAKER_NONE && voice->given.size > 0;

@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/lower_bound.h"
 #include "entity/name_shape.h"
 
 /*
@@ -271,15 +272,7 @@ static void sort_found(mc_name_scan *scan, mc_ustr units)
 /* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
 static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t at)
 {
-    uint32_t low = 0, high = listed;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (scan->names[middle].span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_UPPER_BOUND(scan->names, listed, span.end, at);
 }
 
 /* A comma or semicolon, which lists and sentences have alike. */

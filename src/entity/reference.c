@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/reference.h"
 
+#include "base/lower_bound.h"
 #include "entity/pair_word.h"
 
 /* Number of cues that begin before `at`. */
 static uint32_t cues_before(const mc_literal_hits *cues, uint32_t at)
 {
-    uint32_t low = 0, high = cues->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (cues->items[middle].span.begin < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_LOWER_BOUND(cues->items, cues->count, span.begin, at);
 }
 
 bool mc_reference_stands(const mc_entity_index *index, const mc_literal_hits *cues,

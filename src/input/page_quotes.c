@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/lower_bound.h"
 
 /* A thread saved as one page holds a post as often as it was answered:
  *
@@ -194,15 +195,7 @@ static bool finds_short(search *s, mc_str line)
 
 static uint32_t first_place(const search *s, uint32_t hash)
 {
-    uint32_t low = 0, high = s->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (s->places[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_LOWER_BOUND(s->places, s->count, hash, hash);
 }
 
 static bool is_said(search *s, mc_str line)

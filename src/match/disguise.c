@@ -2,6 +2,7 @@
 #include "match/disguise.h"
 
 #include "base/error.h"
+#include "base/lower_bound.h"
 
 enum { MAX_SPELLINGS = 600 }; // of one term
 
@@ -104,14 +105,7 @@ bool mc_disguise_stands_free(const mc_text *text, mc_norm_span span)
 // True when the characters there are a term or class word of their own.
 static bool is_known(const mc_literal_hits *found, mc_norm_span span)
 {
-    uint32_t low = 0, high = found->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (found->items[middle].span.begin < span.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = MC_LOWER_BOUND(found->items, found->count, span.begin, span.begin);
     for (; low < found->count && found->items[low].span.begin == span.begin; low++)
         if (found->items[low].span.end == span.end) return true;
     return false;

@@ -2,6 +2,7 @@
 #include "match/join.h"
 
 #include "base/array.h"
+#include "base/lower_bound.h"
 
 const mc_word_hits *mc_join_words(const mc_matcher *matcher, uint32_t class_index)
 {
@@ -13,15 +14,7 @@ const mc_word_hits *mc_join_words(const mc_matcher *matcher, uint32_t class_inde
 
 uint32_t mc_join_first_in(const mc_word_hits *hits, uint32_t sentence)
 {
-    uint32_t low = 0, high = hits->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits->items[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_LOWER_BOUND(hits->items, hits->count, sentence, sentence);
 }
 
 mc_norm_span mc_join_quote(mc_norm_span whole, mc_norm_span rarer)
@@ -115,15 +108,7 @@ static uint32_t predecessor(const frame_search *s, const mc_word_hits *before, c
 
 static uint32_t first_at_or_after(const mc_word_hits *hits, uint32_t begin)
 {
-    uint32_t low = 0, high = hits->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (hits->items[middle].span.begin < begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_LOWER_BOUND(hits->items, hits->count, span.begin, begin);
 }
 
 // Fills `to` with the occurrences of an event and their predecessors; false when none is reachable.

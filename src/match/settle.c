@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/lower_bound.h"
 
 static int compare_numbers(uint32_t a, uint32_t b)
 {
@@ -59,16 +60,10 @@ static bool take_allows(mc_matcher *m)
 
 bool mc_settle_is_allowed(mc_matcher *matcher, const mc_hit *hit)
 {
-    uint32_t low = 0, high = matcher->allow_count; // first allow that begins behind the hit's begin
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (matcher->allows[middle].span.begin <= hit->span.begin)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (!low) return false;
-    const mc_hit *allow = &matcher->allows[matcher->farthest[low - 1]];
+    uint32_t behind =
+        MC_UPPER_BOUND(matcher->allows, matcher->allow_count, span.begin, hit->span.begin);
+    if (behind == 0) return false;
+    const mc_hit *allow = &matcher->allows[matcher->farthest[behind - 1]];
     if (allow->span.end < hit->span.end) return false;
     mc_match_state_reject(matcher, (mc_rejected){*hit, MC_REJECT_ALLOW, allow->entry, allow->span});
     return true;

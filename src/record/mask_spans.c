@@ -4,19 +4,12 @@
 
 #include "record/mask.h"
 
+#include "base/lower_bound.h"
+
 // The first span that ends behind `begin`.
 static uint32_t first_span(const mc_mask_spans *spans, uint32_t begin)
 {
-    uint32_t low = 0, high = spans->count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (spans->items[middle].end <= begin) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
+    return MC_UPPER_BOUND(spans->items, spans->count, end, begin);
 }
 
 void mc_mask_write(mc_buf *out, const mc_mask_spans *spans, mc_str text, uint32_t begin,

@@ -23,6 +23,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/lower_bound.h"
 #include "text/marks.h"
 #include "text/markup.h"
 #include "text/mojibake.h"
@@ -93,16 +94,9 @@ void mc_emitter_cut(mc_emitter *e, uint32_t size)
 
 uint32_t mc_emitter_end_of(const mc_emitter *e, uint32_t at)
 {
-    uint32_t low = 0, high = e->gap_count;
     while (at < e->size && e->map[at] == e->map[at - 1])
         at++;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (e->gaps[middle].at < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = MC_LOWER_BOUND(e->gaps, e->gap_count, at, at);
     return low < e->gap_count && e->gaps[low].at == at ? e->gaps[low].raw_end : e->map[at];
 }
 

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/limits.h"
+#include "base/lower_bound.h"
 #include "text/emitter.h"
 #include "text/gapped.h"
 #include "text/segment.h"
@@ -162,42 +163,19 @@ mc_ustr mc_text_norm_slice(const mc_text *text, mc_norm_span span)
 
 uint32_t mc_text_sentence_at(const mc_text *text, uint32_t at)
 {
-    uint32_t low = 0,
-             high = text->sentence_count; // the last sentence that begins at or before `at`
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->sentences[middle].norm.begin <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t behind = MC_UPPER_BOUND(text->sentences, text->sentence_count, norm.begin, at);
+    return behind ? behind - 1 : 0;
 }
 
 uint32_t mc_text_clause_at(const mc_text *text, uint32_t at)
 {
-    uint32_t low = 0, high = text->clause_count;
-    while (low + 1 < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->clauses[middle].norm.begin <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t behind = MC_UPPER_BOUND(text->clauses, text->clause_count, norm.begin, at);
+    return behind ? behind - 1 : 0;
 }
 
 uint32_t mc_text_quotations_to(const mc_text *text, uint32_t at)
 {
-    uint32_t low = 0, high = text->quotation_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->quotations[middle].norm.begin <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return MC_UPPER_BOUND(text->quotations, text->quotation_count, norm.begin, at);
 }
 
 bool mc_text_begins_line(const mc_text *text, uint32_t sentence)
@@ -208,13 +186,6 @@ bool mc_text_begins_line(const mc_text *text, uint32_t sentence)
 
 uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence)
 {
-    uint32_t low = 0, high = sentence; // lines may be as long as the text
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (text->sentences[middle].paragraph < text->sentences[sentence].paragraph)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t paragraph = text->sentences[sentence].paragraph; // may be as long as the text
+    return MC_LOWER_BOUND(text->sentences, sentence, paragraph, paragraph);
 }

@@ -68,6 +68,26 @@ static void machine_code_finds_what_the_interpreter_found(void **state)
     stop(&r);
 }
 
+// More machine code than there is room for: the later patterns stay interpreted.
+static void beyond_the_room_for_machine_code_matches_are_the_same(void **state)
+{
+    (void)state;
+    enum { PATTERNS = 5000 };
+    static running all[PATTERNS];
+    for (int i = 0; i < PATTERNS; i++)
+        start(&all[i], "b(?<q>c+)d|(?:[ab]{2,9}\\p{Lu}{1,7}|x[yz]+){3,5}w", "aabcccdxyz");
+    for (int i = 0; i < PATTERNS; i++) {
+        mc_regex_match match = {{0, 0}, {0, 0}};
+        for (int at = 0; at < RUNS / 4; at++)
+            assert_int_equal(run(&all[i], &match), MC_REGEX_FOUND);
+        assert_int_equal(match.whole.begin, 2);
+        assert_int_equal(match.whole.end, 7);
+        assert_int_equal(match.quote.end, 6);
+    }
+    for (int i = 0; i < PATTERNS; i++)
+        stop(&all[i]);
+}
+
 static void what_is_absent_stays_absent(void **state)
 {
     (void)state;
@@ -105,6 +125,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(machine_code_finds_what_the_interpreter_found),
+        cmocka_unit_test(beyond_the_room_for_machine_code_matches_are_the_same),
         cmocka_unit_test(what_is_absent_stays_absent),
         cmocka_unit_test(a_limit_is_met_in_the_first_run_and_in_the_last),
         cmocka_unit_test(a_broken_pattern_is_told),

@@ -375,16 +375,6 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
     }
 }
 
-static bool names_company(const mc_hearing *of, mc_norm_span span)
-{
-    const mc_names *names = &of->run->names;
-    for (uint32_t i = 0; i < names->listed_count; i++) {
-        if (names->listed[i].span.begin >= span.begin && names->listed[i].span.end <= span.end)
-            return true;
-    }
-    return false;
-}
-
 // The debt is told to be handed on, which is alleged.
 static bool hands_on(const mc_hearing *of, const mc_hit *hit, const mc_judgement *judged)
 {
@@ -401,15 +391,16 @@ static bool is_untold_since(const mc_hearing *of, const mc_judgement *judged, ui
     mc_norm_span who = judged->subject;
     bool party = who.begin < who.end && who.end > end &&
                  who.begin >= of->text->sentences[judged->sentence].norm.begin;
-    return !party && (judged->open_actor || !names_company(of, (mc_norm_span){end, at}));
+    mc_norm_span since = {end, at};
+    return !party && (judged->open_actor || !mc_name_listed_in(&of->run->names, since));
 }
 
 // 小舟贷把我转给第三方，威胁我，骂我: whom the debt was handed to collects from there on, until somebody is named. Hits
 // are ordered, so one look at each is enough.
 static void give_handed_acts(const mc_hearing *of, const mc_match_result *matches)
 {
-    uint32_t end = 0,
-             next = 0; // of the last place behind which all hits stand, and of one that may
+    uint32_t end = 0;  // of the last place that all further hits stand behind
+    uint32_t next = 0; // of the last place
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         const mc_hit *hit = &matches->hits[i];
         mc_judgement *each = &of->run->judgements[i];

@@ -44,8 +44,7 @@ struct mc_context_run {
     mc_genre_scan genre_scan;
     mc_domain_scan domain_scan;
     mc_talk talk;
-    mc_speaker_parts
-        parts; /**< of a page of questions and answers, or of a complaint with its reply */
+    mc_speaker_parts parts; /**< of questions and answers, or of a complaint and its reply */
     mc_scope_uses uses;
     mc_judgement *judgements;
     uint32_t judgement_capacity;

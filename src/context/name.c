@@ -191,12 +191,18 @@ static bool topic_stands_in(const mc_names *names, mc_norm_span topic, mc_norm_s
     return false;
 }
 
-bool mc_name_stands_in(const mc_names *names, mc_norm_span span)
+bool mc_name_listed_in(const mc_names *names, mc_norm_span span)
 {
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
         if (name.begin >= span.begin && name.end <= span.end) return true;
     }
+    return false;
+}
+
+bool mc_name_stands_in(const mc_names *names, mc_norm_span span)
+{
+    if (mc_name_listed_in(names, span)) return true;
     for (uint32_t i = 0; i < names->topic_count; i++) {
         if (topic_stands_in(names, names->topics[i], span)) return true;
     }

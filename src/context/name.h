@@ -63,6 +63,9 @@ bool mc_name_is_bystander(const mc_names *names, mc_norm_span sentence, uint32_t
  *  payment firm or shop. */
 bool mc_name_has_lender(const mc_names *names);
 
+/** True when a listed name stands in the span. */
+bool mc_name_listed_in(const mc_names *names, mc_norm_span span);
+
 /** True when a listed name or a topic stands in the span. */
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span);
 

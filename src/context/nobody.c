@@ -143,7 +143,7 @@ static bool is_told_to_reader(const mc_case *of)
 
 bool mc_nobody_is_meant(const mc_case *of)
 {
-    if (of->topic_tag || (of->of_many && !of->named)) return true;
+    if (of->of_many && !of->named) return true;
     if (is_done_by_authority(of)) return false;
     if (of->general_document) return !of->case_here;
     if (of->case_told && case_tells(of)) return false;

@@ -28,8 +28,7 @@ struct mc_entity_run {
     mc_introduction introduction;
     mc_literal_hits cues;
     mc_attribution_run attribution;
-    uint32_t
-        *listed; /* of the document's closed list, which parties it names; NULL = no such list */
+    uint32_t *listed; /* parties that the document's closed list names; NULL = no such list */
 };
 
 const char *mc_attribution_by_code(mc_attribution_by by)

@@ -64,14 +64,16 @@ static const char *const keep_only =
     "DELETE FROM companies WHERE id<>(SELECT id FROM temp.kept) AND found<>'none';"
     "INSERT INTO settings SELECT 'packet',id FROM temp.kept; DROP TABLE temp.kept;";
 
+// A company that no text names is kept by its id all the same: an empty temp.kept would compare with
+// NULL, delete nothing, and the packet would be the whole report.
 mc_status mc_response_keep_only(struct sqlite3 *db, mc_str company, mc_error *err)
 {
     struct sqlite3_stmt *keep = NULL;
     mc_status st = mc_sql_run(db, "CREATE TEMP TABLE kept(id TEXT)", err);
     if (st == MC_OK)
         st = mc_sql_prepare(&keep, db,
-                            "INSERT INTO temp.kept SELECT id FROM companies WHERE"
-                            " id=?1 OR name=?1 LIMIT 1",
+                            "INSERT INTO temp.kept SELECT coalesce((SELECT id FROM companies WHERE"
+                            " id=?1 OR name=?1),?1)",
                             err);
     if (st == MC_OK) {
         mc_sql_bind_str(keep, 1, company);

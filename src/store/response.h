@@ -20,7 +20,9 @@ mc_status mc_response_add(struct sqlite3 *db, mc_str company, mc_str finding, mc
                           mc_str text, bool *known, mc_error *err);
 
 /** Removes from a finished store what is about others than the given company: findings, figures,
- *  documents and texts without a finding about it. What others said stays theirs. */
+ *  documents and texts without a finding about it. What others said stays theirs. Of a company that
+ *  the store does not have nothing is left but an empty report.
+ *  @param company  id or printed name */
 mc_status mc_response_keep_only(struct sqlite3 *db, mc_str company, mc_error *err);
 
 #endif

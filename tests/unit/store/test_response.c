@@ -48,11 +48,32 @@ static void a_packet_holds_nothing_of_others(void **state)
     mc_store_free(store);
 }
 
+// It held the report of everybody: comparisons with a company that is not there are never true.
+static void the_packet_of_a_company_that_nobody_names_is_empty(void **state)
+{
+    (void)state;
+    mc_store *store = querying_open(":memory:");
+    mc_error err = {0};
+    assert_int_equal(mc_response_keep_only(mc_store_handle(store), MC_STR("nobody"), &err), MC_OK);
+    static const char *const tables[] = {"findings", "documents", "sentences",
+                                         "mentions", "totals",    "tallies"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char sql[120];
+        snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", tables[i]);
+        assert_int_equal(querying_number(store, sql), 0);
+    }
+    assert_int_equal(querying_number(store, "SELECT count(*) FROM settings WHERE name='packet' AND"
+                                            " value='nobody'"),
+                     1);
+    mc_store_free(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_known_findings_are_answered),
         cmocka_unit_test(a_packet_holds_nothing_of_others),
+        cmocka_unit_test(the_packet_of_a_company_that_nobody_names_is_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -168,7 +168,7 @@ static const mc_listing report_listings[] = {
     LISTING("mentions", "mention",
             "SELECT m.company,m.mention,m.findings,o.name IS NOT NULL,o.valid_from,o.valid_to"
             " FROM mentions m JOIN totals t ON t.company=m.company LEFT JOIN"
-            " former_names o ON o.company=m.company AND o.name=m.mention ORDER BY m.company,"
+            " former_names o ON o.company=m.company AND o.name=m.former ORDER BY m.company,"
             "m.findings DESC,m.mention",
             mention_columns),
     LISTING("tallies", "tally",

@@ -14,7 +14,7 @@ enum { MOST_SHOWN = 8 };
 static const char *const mentions_sql =
     "SELECT m.mention,o.name IS NOT NULL,coalesce(o.valid_from,''),coalesce(o.valid_to,''),"
     "coalesce(c.former_name,'') FROM mentions m LEFT JOIN former_names o ON o.company=m.company AND"
-    " o.name=m.mention LEFT JOIN companies c ON c.id=m.company WHERE m.company=?1 AND EXISTS(SELECT"
+    " o.name=m.former LEFT JOIN companies c ON c.id=m.company WHERE m.company=?1 AND EXISTS(SELECT"
     " 1 FROM mentions x WHERE x.company=?1 AND x.mention<>?2) ORDER BY m.findings DESC,m.mention";
 
 enum { MENTION, FORMER, FROM, TO, MOSTLY_FORMER };

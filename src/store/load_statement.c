@@ -32,7 +32,7 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
     [MC_LOAD_ADD_NAMED] = "INSERT OR IGNORE INTO document_companies VALUES(?,?)",
     [MC_LOAD_ADD_CLUSTER] =
         "INSERT INTO clusters(cluster,text_hash,documents,first_doc,near) VALUES(?1,?2,?3,?4,?1)",
-    [MC_LOAD_ADD_FORM] = "INSERT INTO mentions VALUES(?,?,?)",
+    [MC_LOAD_ADD_FORM] = "INSERT INTO mentions(company,mention,findings) VALUES(?,?,?)",
     // The name printed is one without bracketed readings and zero-width characters if any record
     // has such a one, then the longest, then the first by bytes: it does not depend
     // on the order of records.

@@ -11,6 +11,7 @@
 #include "store/collation.h"
 #include "store/comparison.h"
 #include "store/first_copy.h"
+#include "store/former_name.h"
 #include "store/interval.h"
 #include "store/ledger.h"
 #include "store/near_copy.h"
@@ -79,18 +80,9 @@ static const char *const choose_names =
 // What a filter left out is no mention of what is reported.
 static const char *const recount_mentions =
     "DELETE FROM mentions;"
-    "INSERT INTO mentions SELECT company,mention,count(*) FROM findings WHERE place<>'excluded' AND"
+    "INSERT INTO mentions(company,mention,findings) SELECT company,mention,count(*) FROM findings "
+    "WHERE place<>'excluded' AND"
     " mention IS NOT NULL GROUP BY company,mention;";
-
-// The former name that most findings write, where former names are written more often than all
-// others together: what is told of it may be of the time before the change.
-static const char *const choose_former_names =
-    "UPDATE companies SET former_name=b.mention FROM (SELECT m.company,m.mention,row_number()"
-    " OVER(PARTITION BY m.company ORDER BY m.findings DESC,m.mention) AS n,sum(m.findings)"
-    " OVER(PARTITION BY m.company) AS former FROM mentions m JOIN former_names o ON"
-    " o.company=m.company AND o.name=m.mention) b WHERE b.company=companies.id AND b.n=1 AND"
-    " b.mention<>companies.name AND"
-    " 2*b.former>(SELECT sum(a.findings) FROM mentions a WHERE a.company=companies.id);";
 
 // Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
 #define LEAST_TEXTS "max(5,CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER))"
@@ -344,8 +336,8 @@ static mc_status find_all_copies(struct sqlite3 *db, const volatile int *stop, i
     return st == MC_OK ? mc_near_copy_find(db, stop, err) : st;
 }
 
-mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options,
-                        const volatile int *stop, mc_error *err)
+mc_status mc_reduce_run(struct sqlite3 *db, const mc_lexicon *lexicon,
+                        const mc_store_options *options, const volatile int *stop, mc_error *err)
 {
     int64_t again = 0;
     mc_status st = add_functions(db, err);
@@ -357,7 +349,7 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_store_options *options,
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, choose_names, err);
     if (st == MC_OK && filters) st = mc_sql_run(db, recount_mentions, err);
-    if (st == MC_OK) st = mc_sql_run(db, choose_former_names, err);
+    if (st == MC_OK) st = mc_former_name_find(db, lexicon, err);
     if (st == MC_OK) st = count_all(db, options, err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

@@ -40,7 +40,7 @@ static const char *const record_tables =
     "CREATE TABLE companies(id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, kind TEXT,"
     " found TEXT, collector INTEGER, sort_key BLOB, former_name TEXT) WITHOUT ROWID;"
     "CREATE TABLE mentions(company TEXT NOT NULL, mention TEXT NOT NULL, findings INTEGER,"
-    " PRIMARY KEY(company, mention)) WITHOUT ROWID;";
+    " former TEXT, PRIMARY KEY(company, mention)) WITHOUT ROWID;";
 
 static const char *const result_tables =
     "CREATE TABLE families(code TEXT PRIMARY KEY, rank INTEGER, name_zh TEXT, name_en TEXT);"

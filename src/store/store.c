@@ -14,6 +14,7 @@
 
 struct mc_store {
     sqlite3 *db;
+    const mc_lexicon *lexicon;
     mc_loader *loader;        /**< NULL once loading has ended */
     const volatile int *stop; /**< NULL = nobody asks to stop */
 };
@@ -28,6 +29,7 @@ mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexic
 {
     mc_store *store = calloc(1, sizeof *store);
     if (!store) return mc_error_memory(err);
+    store->lexicon = lexicon;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     mc_status st = MC_OK;
     if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK) {
@@ -98,7 +100,7 @@ mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_e
     mc_loader_free(store->loader);
     store->loader = NULL;
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT; BEGIN", err);
-    if (st == MC_OK) st = mc_reduce_run(store->db, options, store->stop, err);
+    if (st == MC_OK) st = mc_reduce_run(store->db, store->lexicon, options, store->stop, err);
     if (st == MC_OK) st = mc_sql_run(store->db, "COMMIT", err);
     if (st == MC_OK && options->lookups) {
         st = mc_sql_run(store->db, "BEGIN", err);

@@ -32,7 +32,7 @@ static void open_feed(mc_store **store, mc_finding_feed **feed)
 {
     mc_error err = {0};
     mc_store_options options = {.min_cases = 30};
-    assert_int_equal(mc_store_new(store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(store, ":memory:", fixture_lexicon(), &err), MC_OK);
     assert_int_equal(mc_store_load(*store, mc_str_from_z(records), &err), MC_OK);
     assert_int_equal(mc_store_finish(*store, &options, &err), MC_OK);
     assert_int_equal(mc_finding_feed_new(feed, mc_store_handle(*store), false, &err), MC_OK);

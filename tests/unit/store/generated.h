@@ -50,7 +50,7 @@ static inline mc_status generated_store_at(mc_store **out, const char *path, con
     }
     mc_buf_add_format(&lines, "{\"type\":\"end\",\"documents\":%d,\"findings\":%d}\n", documents,
                       findings);
-    mc_status st = mc_store_new(out, path, &fixture_lexicon, err);
+    mc_status st = mc_store_new(out, path, fixture_lexicon(), err);
     if (st == MC_OK) st = mc_store_load(*out, mc_buf_str(&lines), err);
     if (st == MC_OK) st = mc_store_finish(*out, options, err);
     mc_buf_dispose(&lines);

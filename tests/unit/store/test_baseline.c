@@ -61,7 +61,7 @@ static mc_store *delivered(const char *path, const char *input, int copies, cons
     }
     mc_buf_add_format(&lines, "{\"type\":\"end\",\"documents\":%d,\"findings\":%d}\n", copies,
                       copies * 2);
-    assert_int_equal(mc_store_new(&store, path, &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, path, fixture_lexicon(), &err), MC_OK);
     assert_int_equal(mc_store_load(store, mc_buf_str(&lines), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
     mc_buf_dispose(&lines);

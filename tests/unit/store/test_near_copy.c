@@ -60,7 +60,7 @@ static mc_store *stored(const invented *texts, int count, int step)
     }
     snprintf(end, sizeof end, "{\"type\":\"end\",\"documents\":%d,\"findings\":0}\n", count);
     mc_buf_add_z(&out, end);
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
     assert_int_equal(mc_store_load(store, mc_buf_str(&out), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
     mc_buf_dispose(&out);

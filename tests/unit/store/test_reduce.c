@@ -25,7 +25,7 @@ static mc_store *load(mc_buf *lines)
     mc_store *store = NULL;
     mc_error err = {0};
     mc_store_options options = {.min_cases = 30};
-    mc_status st = mc_store_new(&store, ":memory:", &fixture_lexicon, &err);
+    mc_status st = mc_store_new(&store, ":memory:", fixture_lexicon(), &err);
     if (st == MC_OK) st = mc_store_load(store, mc_buf_str(lines), &err);
     if (st == MC_OK) st = mc_store_finish(store, &options, &err);
     if (st != MC_OK) print_error("%s\n", err.message);
@@ -82,7 +82,7 @@ static void whoever_asks_to_stop_gets_no_report(void **state)
     mc_store_options options = {.min_cases = 30};
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     add_run(&lines, 3);
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
     mc_store_watch(store, &stop);
     assert_int_equal(mc_store_load(store, mc_buf_str(&lines), &err), MC_OK);
     stop = 1;

@@ -18,7 +18,7 @@ static sqlite3 *open_tables(void)
     sqlite3 *db = NULL;
     mc_error err = {0};
     assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-    assert_int_equal(mc_schema_create(db, &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_schema_create(db, fixture_lexicon(), &err), MC_OK);
     return db;
 }
 

@@ -127,7 +127,7 @@ static mc_status load_text(const char *text, mc_error *err, int64_t *truncated)
 {
     mc_store *store = NULL;
     mc_store_options options = {0};
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), err), MC_OK);
     mc_status st = mc_store_load(store, mc_str_from_z(text), err);
     if (st == MC_OK) {
         assert_int_equal(mc_store_finish(store, &options, err), MC_OK);
@@ -162,7 +162,7 @@ static void a_cut_line_is_left_out_and_said(void **state)
     mc_store_options options = {.min_cases = 30};
     uint32_t cut = 9;
     mc_str source = MC_STR("a.jsonl");
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
     assert_int_equal(
         mc_store_load_tail(store, MC_STR("{\"type\":\"run\",\"schema\":1}"), source, &cut, &err),
         MC_OK);
@@ -218,7 +218,7 @@ static void a_bystander_without_a_name_is_not_counted(void **state)
     mc_error err = {0};
     mc_store *store = NULL;
     mc_store_options options = {.min_cases = 5};
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
     assert_int_equal(mc_store_load(store, MC_STR(records), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
     assert_int_equal(querying_number(store, "SELECT count(*) FROM findings WHERE place='actor'"),
@@ -249,7 +249,7 @@ static void a_discovered_name_is_printed_as_most_write_it(void **state)
     mc_error err = {0};
     mc_store *store = NULL;
     mc_store_options options = {.min_cases = 5};
-    assert_int_equal(mc_store_new(&store, ":memory:", &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
     assert_int_equal(mc_store_load(store, mc_buf_str(&records), &err), MC_OK);
     assert_int_equal(mc_store_finish(store, &options, &err), MC_OK);
     assert_int_equal(querying_number(store, "SELECT count(*) FROM companies WHERE name='小舟贷'"),

@@ -50,7 +50,7 @@ static int count_all(void **state)
     mc_error err = {0};
     mc_ledger ledger = {0};
     assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-    assert_int_equal(mc_schema_create(db, &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_schema_create(db, fixture_lexicon(), &err), MC_OK);
     mc_status st = mc_sql_run(db, rows, &err);
     if (st == MC_OK) st = mc_ledger_read(&ledger, db, &err);
     if (st == MC_OK) st = mc_first_copy_mark(&ledger, db, &err);

@@ -43,7 +43,7 @@ static int find_tells(void **state)
     (void)state;
     mc_error err = {0};
     assert_int_equal(sqlite3_open(":memory:", &db), SQLITE_OK);
-    assert_int_equal(mc_schema_create(db, &fixture_lexicon, &err), MC_OK);
+    assert_int_equal(mc_schema_create(db, fixture_lexicon(), &err), MC_OK);
     mc_status st = mc_sql_run(db, rows, &err);
     if (st == MC_OK) st = mc_ledger_read(&ledger, db, &err);
     if (st == MC_OK) st = mc_template_tell_find(&ledger, db, &err);

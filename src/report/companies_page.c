@@ -3,6 +3,7 @@
 
 #include "report/company_page.h"
 #include "report/evidence.h"
+#include "report/mention_line.h"
 
 static mc_status write_pages(const mc_report_run *run, mc_error *err)
 {
@@ -40,7 +41,8 @@ static mc_status write_few(mc_html *page, const mc_report_run *run, mc_error *er
         mc_html_text(page, mc_sql_str(row, 1));
         mc_html_raw(page, "</h2>\n");
         mc_evidence chosen = {0};
-        st = mc_evidence_choose(&chosen, run, mc_sql_str(row, 0), "few.html", err);
+        st = mc_mention_line_write_resemblance(page, run, mc_sql_str(row, 0), err);
+        if (st == MC_OK) st = mc_evidence_choose(&chosen, run, mc_sql_str(row, 0), "few.html", err);
         if (st == MC_OK) st = mc_evidence_write(page, run, &chosen, MC_EVIDENCE_WHOLE, err);
         mc_html_raw(page, "</section>\n");
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);

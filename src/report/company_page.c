@@ -355,6 +355,7 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
     mc_html_begin(&page, run->messages, name, file);
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_status st = write_ids(&page, run, company, err);
+    if (st == MC_OK) st = mc_mention_line_write_resemblance(&page, run, company, err);
     if (st == MC_OK) st = mc_mention_line_write(&page, run, company, name, err);
     if (st == MC_OK) return write_body(&page, run, company, name, file, err);
     mc_html_dispose(&page);

@@ -69,8 +69,19 @@ enum {
     ALLEGED_AUTHORS = 7,
     SHARE = 14,
     NAME_EN = 17,
-    FORMER = 18
+    FORMER = 18,
+    RESEMBLES = 19
 };
+
+static void write_tag(mc_html *page, const char *key, mc_str name)
+{
+    if (name.size == 0) return;
+    mc_html_raw(page, " <span class=\"tag\">");
+    mc_html_label(page, key);
+    mc_html_raw(page, " ");
+    mc_html_foreign(page, name);
+    mc_html_raw(page, "</span>");
+}
 
 static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool english)
 {
@@ -98,20 +109,16 @@ static void write_company_link(mc_html *page, struct sqlite3_stmt *row, bool eng
         mc_html_code(page, "found.", found);
         mc_html_raw(page, "</span>");
     }
-    if (mc_sql_str(row, FORMER).size) {
-        mc_html_raw(page, " <span class=\"tag\">");
-        mc_html_label(page, "mentions.mostly");
-        mc_html_raw(page, " ");
-        mc_html_foreign(page, mc_sql_str(row, FORMER));
-        mc_html_raw(page, "</span>");
-    }
+    write_tag(page, "mentions.mostly", mc_sql_str(row, FORMER));
+    write_tag(page, "mentions.perhaps", mc_sql_str(row, RESEMBLES));
     mc_html_raw(page, "</th>");
 }
 
 static const char *const companies_sql =
     "SELECT c.id,c.name,c.found," MC_COMPANIES_FEW ",t.named_texts,t.alleged_texts,"
     "t.alleged_documents,t.alleged_authors,t.announced_texts,t.practice_texts,t.resolution_texts,"
-    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name"
+    "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name,c."
+    "resembles_name"
     " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id "
     "WHERE"
     " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";

@@ -31,6 +31,8 @@ static const mc_listing_column company_columns[] = {
     {"severity_max", MC_LISTING_WHOLE},
     {"template_texts", MC_LISTING_WHOLE},
     {"former_name", MC_LISTING_TEXT},
+    {"resembles", MC_LISTING_TEXT},
+    {"resembles_name", MC_LISTING_TEXT},
 };
 static const mc_listing_column mention_columns[] = {
     {"company", MC_LISTING_TEXT}, {"mention", MC_LISTING_TEXT},    {"findings", MC_LISTING_WHOLE},
@@ -162,7 +164,8 @@ static const mc_listing report_listings[] = {
             "SELECT c.id,c.name,c.kind,c.found,t.named_documents,t.named_texts,t.named_authors,"
             "t.alleged_documents,t.alleged_texts,t.alleged_authors,t.announced_texts,"
             "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
-            "t.severity_max,t.template_texts,c.former_name FROM companies c JOIN totals t ON"
+            "t.severity_max,t.template_texts,c.former_name,c.resembles,c.resembles_name FROM "
+            "companies c JOIN totals t ON"
             " t.company=c.id ORDER BY substr(c.id,1,1)='~',c.sort_key,c.id",
             company_columns),
     LISTING("mentions", "mention",

@@ -14,4 +14,9 @@
 mc_status mc_mention_line_write(mc_html *page, const mc_report_run *run, mc_str company,
                                 mc_str name, mc_error *err);
 
+/** Of a discovered name that may be a slip for a listed one: a line that says for which, and that
+ *  nothing was merged. Nothing of others. */
+mc_status mc_mention_line_write_resemblance(mc_html *page, const mc_report_run *run, mc_str company,
+                                            mc_error *err);
+
 #endif

@@ -33,6 +33,8 @@ static const mc_table_column company_columns[] = {
     {"class_share", MC_COLUMN_SHARE, 10, NULL},
     {"funnel", MC_COLUMN_CODE, 10, "funnel."},
     {"former_name", MC_COLUMN_TEXT, 18, NULL},
+    {"resembles", MC_COLUMN_TEXT, 18, NULL},
+    {"resembles_name", MC_COLUMN_TEXT, 18, NULL},
 };
 
 // The overall share has an interval only where rates may be shown. printf() would make 0.0000 of
@@ -48,7 +50,8 @@ static const char *const companies_sql =
     "texts," SHARES
     ",m.peer_group,iif(m.median IS NULL,'',printf('%.4f',m.median)),m.rank_first,m.rank_last,"
     "m.peers,iif(m.class_share IS NULL,'',printf('%.4f',m.class_share)),u.position,"
-    "c.former_name FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON"
+    "c.former_name,c.resembles,c.resembles_name FROM companies c JOIN totals t ON t.company=c.id "
+    "LEFT JOIN overall_rates o ON"
     " o.company=c.id LEFT JOIN comparisons m ON m.company=c.id AND m.category='~all' LEFT JOIN"
     " funnel u ON u.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
 

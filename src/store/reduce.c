@@ -15,6 +15,7 @@
 #include "store/interval.h"
 #include "store/ledger.h"
 #include "store/near_copy.h"
+#include "store/resemblance.h"
 #include "store/schema.h"
 #include "store/sql.h"
 #include "store/tally.h"
@@ -348,6 +349,7 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_lexicon *lexicon,
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, choose_names, err);
+    if (st == MC_OK) st = mc_resemblance_find(db, lexicon, err);
     if (st == MC_OK && filters) st = mc_sql_run(db, recount_mentions, err);
     if (st == MC_OK) st = mc_former_name_find(db, lexicon, err);
     if (st == MC_OK) st = count_all(db, options, err);

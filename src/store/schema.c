@@ -38,7 +38,8 @@ static const char *const record_tables =
     "CREATE TABLE document_companies(doc INTEGER NOT NULL, company TEXT NOT NULL,"
     " PRIMARY KEY(doc, company)) WITHOUT ROWID;"
     "CREATE TABLE companies(id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, kind TEXT,"
-    " found TEXT, collector INTEGER, sort_key BLOB, former_name TEXT) WITHOUT ROWID;"
+    " found TEXT, collector INTEGER, sort_key BLOB, former_name TEXT, resembles TEXT, "
+    "resembles_name TEXT) WITHOUT ROWID;"
     "CREATE TABLE mentions(company TEXT NOT NULL, mention TEXT NOT NULL, findings INTEGER,"
     " former TEXT, PRIMARY KEY(company, mention)) WITHOUT ROWID;";
 

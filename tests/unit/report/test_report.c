@@ -114,6 +114,32 @@ static void says_how_the_texts_write_the_company(void **state)
     dispose(&w);
 }
 
+static void says_which_listed_name_a_discovered_one_may_be(void **state)
+{
+    (void)state;
+    written w = write_report("zh", "resembles");
+    char *text = content(&w, "index.html");
+    assert_holds(text, "丙川汇通</a> <span class=\"tag\">名录外，由文本识别</span>"
+                       " <span class=\"tag\">或为 <bdi>丙川信汇通</bdi></span>");
+    free(text);
+    text = content(&w, "few.html");
+    assert_holds(text, "<h2>丙川汇通</h2>\n<p>名录中有“丙川信汇通”，与此名只差一处");
+    free(text);
+    text = content(&w, "companies.csv");
+    assert_holds(text, ",jiahe,丙川信汇通,");
+    free(text);
+    text = content(&w, "report.json");
+    assert_holds(text, "\"resembles\":\"jiahe\",\"resembles_name\":\"丙川信汇通\"}");
+    free(text);
+    text = content(&w, "report.xml");
+    assert_holds(text, "<resembles_name>丙川信汇通</resembles_name>");
+    free(text);
+    text = content(&w, "company-jiahe.html");
+    assert_null(strstr(text, "丙川"));
+    free(text);
+    dispose(&w);
+}
+
 static void escapes_what_comes_from_texts(void **state)
 {
     (void)state;
@@ -250,6 +276,7 @@ int main(void)
         cmocka_unit_test(every_page_says_unverified),
         cmocka_unit_test(marks_quote_and_cue_in_the_sentence),
         cmocka_unit_test(says_how_the_texts_write_the_company),
+        cmocka_unit_test(says_which_listed_name_a_discovered_one_may_be),
         cmocka_unit_test(escapes_what_comes_from_texts),
         cmocka_unit_test(few_texts_get_no_page_and_no_rate),
         cmocka_unit_test(english_pages_hold_no_chinese_labels),

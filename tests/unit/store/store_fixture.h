@@ -48,15 +48,16 @@ static const mc_clause_of_law fixture_clauses[] = {
 static const mc_company fixture_companies[] = {
     {.id = {"jiahe", 5}, .name_zh = {"甲禾消费金融有限公司", 30}, .operator_of = MC_NONE},
 };
-// As most records write the company.
+// As most records write the company; and what the name of a discovered one may be a slip for.
 static const mc_alias fixture_aliases[] = {
+    {.written = {"丙川信汇通", 15}, .needs = MC_NONE, .status = MC_STATUS_STABLE},
     {.written = {"甲禾消费", 12}, .kind = MC_ALIAS_FORMER, .from = 20150601, .to = 20251231},
 };
 static const mc_lexicon fixture_tables = {
     .companies = fixture_companies,
     .company_count = 1,
     .aliases = fixture_aliases,
-    .alias_count = 1,
+    .alias_count = sizeof fixture_aliases / sizeof *fixture_aliases,
     .families = fixture_families,
     .family_count = 2,
     .categories = fixture_categories,

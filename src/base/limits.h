@@ -18,6 +18,9 @@
 /** A folded literal, UTF-16 units; longer terms are lexicon errors. */
 #define MC_MAX_LITERAL_UNITS 64u
 
+/** Forms that one row of cues may stand for; more is a class used where it was not meant. */
+#define MC_MAX_CUE_FORMS 1000u
+
 /** Nesting of JSON values; RFC 8259 leaves it to the implementation. */
 #define MC_MAX_JSON_DEPTH 64u
 

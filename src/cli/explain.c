@@ -75,6 +75,7 @@ static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgemen
     for (uint32_t i = 0; i < judgement->cue_count; i++) {
         const mc_cue_use *use = &judgement->cues[i];
         const mc_cue *cue = &d->analysis->lexicon->cues[use->cue];
+        mc_str frame = mc_lexicon_cue_frame(d->analysis->lexicon, use->cue);
         mc_byte_span reach = mc_text_bytes_of(text, use->reach),
                      at = mc_text_bytes_of(text, use->span);
         if (use->reach.begin < use->reach.end)
@@ -85,6 +86,8 @@ static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgemen
         mc_masked_writer_plain(d->masked, d->out, at);
         mc_buf_add_z(d->out, " (");
         add_message(d, "cue.", mc_cue_kind_code(cue->kind));
+        if (frame.size) mc_buf_add_char(d->out, ' ');
+        mc_buf_add_str(d->out, frame);
         mc_buf_add_z(d->out, i == judgement->deciding ? ") \xE2\x97\x80\n" : ")\n");
     }
 }

@@ -91,6 +91,8 @@ static void write_cues(mc_buf *out, const mc_analysis *analysis, const mc_judgem
         mc_buf_add_z(out, i ? ",{" : "{");
         write_text(out, "id", cue->id, true);
         write_code(out, "kind", mc_cue_kind_code(cue->kind), false);
+        mc_str frame = mc_lexicon_cue_frame(analysis->lexicon, use->cue);
+        if (frame.size) write_text(out, "frame", frame, false);
         mc_json_write_key(out, "span", false);
         write_span(out, analysis->text, use->span);
         mc_json_write_key(out, "reach", false);

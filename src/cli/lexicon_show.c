@@ -41,6 +41,14 @@ static void add_folded(mc_card *card, const char *name, mc_ustr folded)
     mc_buf_dispose(&text);
 }
 
+static void add_folded_item(mc_card *card, mc_ustr folded)
+{
+    mc_buf text = MC_BUF_INIT(1 << 16);
+    mc_fold_print(&text, folded);
+    mc_card_item(card, mc_buf_str(&text));
+    mc_buf_dispose(&text);
+}
+
 static void add_examples(show *s, mc_card *card, bool hit)
 {
     mc_card_list(card, hit ? "hits" : "misses", hit ? "hit" : "miss");
@@ -81,18 +89,29 @@ static mc_status show_entry(show *s)
     return end_card(s, &card, entry->origin);
 }
 
+// The row with its braces stands below, as `row`.
+static void add_forms(show *s, mc_card *card, uint32_t first)
+{
+    uint32_t frame = s->lexicon->cues[first].frame;
+    mc_card_list(card, "texts", "text");
+    for (uint32_t i = first; i < s->lexicon->cue_count && s->lexicon->cues[i].frame == frame; i++)
+        add_folded_item(card, s->lexicon->cues[i].text);
+    mc_card_list_end(card);
+}
+
 static mc_status show_cue(show *s)
 {
-    uint32_t at = 0;
-    while (at < s->lexicon->cue_count && !mc_str_equal(s->lexicon->cues[at].id, s->id))
-        at++;
-    if (at == s->lexicon->cue_count) return MC_OK;
+    uint32_t at = mc_lexicon_cue_find(s->lexicon, s->id);
+    if (at == MC_NONE) return MC_OK;
     const mc_cue *cue = &s->lexicon->cues[at];
     mc_card card = open_card(s, "cue");
     mc_card_str(&card, "cue_kind", mc_str_from_z(mc_cue_kind_code(cue->kind)));
     add_status(&card, cue->status);
     mc_card_place(&card, cue->origin.file, cue->origin.line);
-    add_folded(&card, "text", cue->text);
+    if (cue->frame == MC_NONE)
+        add_folded(&card, "text", cue->text);
+    else
+        add_forms(s, &card, at);
     return end_card(s, &card, cue->origin);
 }
 
@@ -162,12 +181,8 @@ static mc_status show_class(show *s)
     const mc_word_class *words = &s->lexicon->classes[at];
     mc_card card = open_card(s, "class");
     mc_card_list(&card, "words", "word");
-    for (uint32_t i = 0; i < words->word_count; i++) {
-        mc_buf word = MC_BUF_INIT(1 << 16);
-        mc_fold_print(&word, words->words[i].text);
-        mc_card_item(&card, mc_buf_str(&word));
-        mc_buf_dispose(&word);
-    }
+    for (uint32_t i = 0; i < words->word_count; i++)
+        add_folded_item(&card, words->words[i].text);
     mc_card_list_end(&card);
     return end_card(s, &card, (mc_origin){NULL, 0});
 }

@@ -16,7 +16,9 @@ void mc_build_dispose(mc_build *build)
     free(build->entries);
     free(build->links);
     free(build->late_offs);
+    free(build->cue_rows);
     free(build->cues);
+    free(build->cue_frames);
     free(build->companies);
     free(build->operators);
     free(build->aliases);

@@ -27,6 +27,15 @@ typedef struct mc_class_row {
     bool strict, off;
 } mc_class_row;
 
+/** One row of cues/, which is one cue for each of its forms. */
+typedef struct mc_cue_row {
+    mc_cue cue;     /**< without its text */
+    mc_ustr *texts; /**< the forms, in the scratch arena */
+    uint32_t text_count;
+    mc_str frame; /**< the cell as it is written; empty when it is its only form */
+    bool strict;
+} mc_cue_row;
+
 /** Combinations name entries that may stand in later files; they are linked at the end. */
 typedef struct mc_combination_link {
     uint32_t entry;
@@ -71,8 +80,12 @@ typedef struct mc_build {
     uint32_t link_count, link_room;
     mc_late_off *late_offs;
     uint32_t late_off_count, late_off_room;
-    mc_cue *cues;
+    mc_cue_row *cue_rows;
+    uint32_t cue_row_count, cue_row_room;
+    mc_cue *cues; /**< made of the rows when all are read */
     uint32_t cue_count, cue_room;
+    mc_str *cue_frames;
+    uint32_t cue_frame_count, cue_frame_room;
     mc_company *companies;
     mc_str *operators; /**< id of the operator of each company, linked at the end */
     uint32_t company_count, company_room, operator_room;
@@ -94,7 +107,8 @@ typedef struct mc_build {
     mc_symbols class_contents; /**< words of an anonymous class → class */
     mc_symbols cells;          /**< alternatives as written → class */
     mc_symbols entry_ids;      /**< → entry */
-    mc_symbols cue_ids, company_ids, discovery_ids;
+    mc_symbols cue_ids;        /**< → row of cues */
+    mc_symbols company_ids, discovery_ids;
     mc_symbols alias_keys; /**< "company\talias" → alias */
 } mc_build;
 

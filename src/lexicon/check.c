@@ -236,6 +236,16 @@ static void check_classes(mc_build *build)
     }
 }
 
+static void report_cue_twin(mc_build *build, const mc_cue *cue, const mc_cue *twin)
+{
+    mc_buf words = MC_BUF_INIT(1 << 16);
+    mc_fold_print(&words, cue->text);
+    mc_problems_add(&build->problems, place_of(cue->origin),
+                    "\"%.*s\" has the same words, kind and direction as \"%.*s\": \"%.*s\"",
+                    MC_SHOW(cue->id), MC_SHOW(twin->id), MC_SHOW(mc_buf_str(&words)));
+    mc_buf_dispose(&words);
+}
+
 static void check_cues(mc_build *build)
 {
     mc_symbols cues = {0};
@@ -247,10 +257,8 @@ static void check_cues(mc_build *build)
         uint32_t twin = mc_symbols_find(&cues, key);
         mc_symbols_put(&cues, key, i);
         if (twin == MC_NONE || !is_strict(build, cue->origin)) continue;
-        if (build->cues[twin].direction != cue->direction) continue;
-        mc_problems_add(&build->problems, place_of(cue->origin),
-                        "\"%.*s\" has the same words, kind and direction as \"%.*s\"",
-                        MC_SHOW(cue->id), MC_SHOW(build->cues[twin].id));
+        if (build->cues[twin].direction == cue->direction)
+            report_cue_twin(build, cue, &build->cues[twin]);
     }
     if (cues.failed) build->arena->failed = true;
     mc_symbols_dispose(&cues);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "lexicon/cue_forms.h"
 #include "lexicon/entry.h"
 #include "lexicon/tsv.h"
 #include "lexicon/vocabulary.h"
@@ -145,9 +146,20 @@ static void read_scope(mc_build *build, const mc_tsv *tsv, mc_cue *cue)
                                             mc_tsv_place(tsv, COLUMN_ONLY_FLAG), &build->problems);
 }
 
-static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue *cue)
+static void read_forms(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)
+{
+    mc_cue_forms forms;
+    mc_str cell = tsv->cells[COLUMN_CUE];
+    if (!mc_cue_forms_read(build, cell, mc_tsv_place(tsv, COLUMN_CUE), &forms)) return;
+    row->texts = forms.texts;
+    row->text_count = forms.count;
+    if (forms.framed) row->frame = cell;
+}
+
+static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)
 {
     uint32_t errors = build->problems.error_count;
+    mc_cue *cue = &row->cue;
     cue->id = tsv->cells[COLUMN_ID];
     cue->origin = (mc_origin){tsv->file, tsv->line};
     if (!mc_entry_is_id(cue->id, 2, 4)) {
@@ -159,7 +171,7 @@ static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue *cue)
                         "the row \"%.*s\" has no cue or no kind", MC_SHOW(cue->id));
         return false;
     }
-    cue->text = mc_build_fold(build, tsv->cells[COLUMN_CUE], mc_tsv_place(tsv, COLUMN_CUE));
+    read_forms(build, tsv, row);
     cue->kind = (mc_cue_kind)read_code(build, tsv, COLUMN_KIND, &MC_VOCABULARY_CUE_KIND, 0);
     read_scope(build, tsv, cue);
     cue->genre = read_genre(build, tsv, cue->kind);
@@ -167,18 +179,19 @@ static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue *cue)
     return build->problems.error_count == errors;
 }
 
-static void add_cue(mc_build *build, const mc_cue *cue, mc_place at)
+static void add_row(mc_build *build, const mc_cue_row *row, mc_place at)
 {
-    uint32_t index = mc_symbols_find(&build->cue_ids, cue->id);
+    mc_str id = row->cue.id;
+    uint32_t index = mc_symbols_find(&build->cue_ids, id);
     mc_origin older = {NULL, 0};
-    if (index != MC_NONE) older = build->cues[index].origin;
-    if (!mc_entry_may_replace(build, (mc_cell){cue->id, at}, older)) return;
+    if (index != MC_NONE) older = build->cue_rows[index].cue.origin;
+    if (!mc_entry_may_replace(build, (mc_cell){id, at}, older)) return;
     if (index == MC_NONE) {
-        if (!MC_BUILD_ROOM(build, cues, cue_count, cue_room)) return;
-        index = build->cue_count++;
-        mc_symbols_put(&build->cue_ids, cue->id, index);
+        if (!MC_BUILD_ROOM(build, cue_rows, cue_row_count, cue_row_room)) return;
+        index = build->cue_row_count++;
+        mc_symbols_put(&build->cue_ids, id, index);
     }
-    build->cues[index] = *cue;
+    build->cue_rows[index] = *row;
 }
 
 static void switch_off(mc_build *build, const mc_tsv *tsv)
@@ -187,7 +200,7 @@ static void switch_off(mc_build *build, const mc_tsv *tsv)
     mc_entry_check_off(build, (mc_cell){tsv->cells[COLUMN_NOTE], mc_tsv_place(tsv, COLUMN_STATUS)});
     uint32_t index = mc_symbols_find(&build->cue_ids, id);
     if (index != MC_NONE) {
-        build->cues[index].status = MC_STATUS_RETIRED;
+        build->cue_rows[index].cue.status = MC_STATUS_RETIRED;
         return;
     }
     mc_problems_add(&build->problems, mc_tsv_place(tsv, COLUMN_ID),
@@ -209,7 +222,118 @@ void mc_cue_table_read(mc_build *build)
             switch_off(build, &tsv);
             continue;
         }
-        mc_cue cue = {.status = (mc_entry_status)status};
-        if (read_cue(build, &tsv, &cue)) { add_cue(build, &cue, mc_tsv_place(&tsv, COLUMN_ID)); }
+        mc_cue_row row = {.cue.status = (mc_entry_status)status, .strict = source->strict};
+        if (read_cue(build, &tsv, &row)) add_row(build, &row, mc_tsv_place(&tsv, COLUMN_ID));
     }
+}
+
+// Forms and rows meet: who wants another reach or a false friend for one form writes a row of its own for it, and the
+// frame leaves it out. Rows of a kind compete only where they would do the same: for one genre, in one direction.
+//
+//     claim.staff  {@staff}{说|称}     claim  sentence
+//     claim.bank   银行称              claim  paragraph        the frame makes no 银行称
+typedef struct linker {
+    mc_build *build;
+    mc_symbols owners; // words → row whose they are
+} linker;
+
+static mc_str key_of(const linker *link, const mc_cue *cue, mc_ustr text)
+{
+    char kind[] = {(char)cue->kind, (char)cue->genre, (char)cue->direction};
+    mc_str bytes = {(const char *)text.data, text.size * (uint32_t)sizeof *text.data};
+    return mc_build_key(link->build, (mc_str){kind, sizeof kind}, bytes);
+}
+
+static bool is_active(const mc_cue *cue)
+{
+    return cue->status == MC_STATUS_TESTING || cue->status == MC_STATUS_STABLE;
+}
+
+static void own_plain_rows(linker *link)
+{
+    mc_build *build = link->build;
+    for (uint32_t i = 0; i < build->cue_row_count; i++) {
+        const mc_cue_row *row = &build->cue_rows[i];
+        if (row->frame.size || !is_active(&row->cue)) continue;
+        mc_symbols_put(&link->owners, key_of(link, &row->cue, row->texts[0]), i);
+    }
+}
+
+static void add_cue(mc_build *build, const mc_cue *cue, mc_ustr text, uint32_t frame)
+{
+    if (!MC_BUILD_ROOM(build, cues, cue_count, cue_room)) return;
+    mc_cue *added = &build->cues[build->cue_count++];
+    *added = *cue;
+    added->text = text;
+    added->frame = frame;
+}
+
+static bool acts_alike(const mc_cue *a, const mc_cue *b)
+{
+    return a->scope == b->scope && a->reach == b->reach && a->ends == b->ends &&
+           a->not_in == b->not_in && a->needs == b->needs && a->families == b->families &&
+           a->only_flag == b->only_flag && a->weight == b->weight;
+}
+
+static void report_idle(linker *link, const mc_cue_row *row, const mc_cue_row *frame)
+{
+    if (!row->strict || !acts_alike(&row->cue, &frame->cue)) return;
+    mc_problems_add(&link->build->problems,
+                    (mc_place){row->cue.origin.file, row->cue.origin.line, 0},
+                    "\"%.*s\" does nothing that \"%.*s\" does not do: it is one of the forms of "
+                    "\"%.*s\"; expected it to differ in more than its id",
+                    MC_SHOW(row->cue.id), MC_SHOW(frame->cue.id), MC_SHOW(frame->frame));
+}
+
+static void report_empty(linker *link, const mc_cue_row *row)
+{
+    if (!row->strict) return;
+    mc_problems_add(&link->build->problems,
+                    (mc_place){row->cue.origin.file, row->cue.origin.line, 0},
+                    "\"%.*s\" is no cue: each form of \"%.*s\" has a row of its own",
+                    MC_SHOW(row->cue.id), MC_SHOW(row->frame));
+}
+
+// A form that two frames make is made twice: the check of twins says so.
+static void add_forms(linker *link, uint32_t index)
+{
+    mc_build *build = link->build;
+    const mc_cue_row *row = &build->cue_rows[index];
+    uint32_t frame = build->cue_frame_count;
+    if (!MC_BUILD_ROOM(build, cue_frames, cue_frame_count, cue_frame_room)) return;
+    build->cue_frames[build->cue_frame_count++] = row->frame;
+    uint32_t before = build->cue_count;
+    for (uint32_t i = 0; i < row->text_count; i++) {
+        mc_str key = key_of(link, &row->cue, row->texts[i]);
+        uint32_t owner = mc_symbols_find(&link->owners, key);
+        bool plain = owner != MC_NONE && build->cue_rows[owner].frame.size == 0;
+        if (plain) report_idle(link, &build->cue_rows[owner], row);
+        if (plain || owner == index) continue;
+        mc_symbols_put(&link->owners, key, index);
+        add_cue(build, &row->cue, row->texts[i], frame);
+    }
+    if (build->cue_count == before) report_empty(link, row);
+}
+
+static bool has_frames(const mc_build *build)
+{
+    uint32_t i = 0;
+    while (i < build->cue_row_count && build->cue_rows[i].frame.size == 0)
+        i++;
+    return i < build->cue_row_count;
+}
+
+void mc_cue_table_link(mc_build *build)
+{
+    linker link = {.build = build};
+    if (has_frames(build)) own_plain_rows(&link);
+    for (uint32_t i = 0; i < build->cue_row_count; i++) {
+        const mc_cue_row *row = &build->cue_rows[i];
+        if (row->frame.size)
+            add_forms(&link, i);
+        else
+            add_cue(build, &row->cue, row->texts[0], MC_NONE);
+    }
+    if (link.owners.failed) build->arena->failed = true;
+    mc_symbols_dispose(&link.owners);
 }

@@ -11,4 +11,7 @@ void mc_cue_table_read_order(mc_build *build);
 /** Reads one other file of cues/. */
 void mc_cue_table_read(mc_build *build);
 
+/** Makes the cues of all rows read: one for each form. A form with a row of its own is left to it. */
+void mc_cue_table_link(mc_build *build);
+
 #endif

@@ -48,13 +48,26 @@ static bool holds_alternatives(mc_str column)
     return mc_str_is_any(column, names, sizeof names / sizeof *names);
 }
 
-static void add_mended(formatter *fmt, mc_str cell)
+// The sign of a list that the character was meant to be, or 0. Braces are signs in cues, bars and at signs only inside them.
+static char narrow_sign(uint32_t scalar, bool of_cue, bool in_braces)
 {
+    if (of_cue && scalar == 0xFF5B) return '{';
+    if (of_cue && scalar == 0xFF5D) return '}';
+    if (of_cue && !in_braces) return 0;
+    return scalar == 0xFF5C ? '|' : scalar == 0xFF20 ? '@' : 0;
+}
+
+static void add_mended(formatter *fmt, mc_str cell, bool of_cue)
+{
+    bool in_braces = false;
     for (uint32_t at = 0; at < cell.size;) {
         uint32_t begin = at;
         uint32_t scalar = mc_scalar_next(cell, &at);
-        if (scalar == 0xFF5C || scalar == 0xFF20) {
-            mc_buf_add_char(&fmt->line, scalar == 0xFF5C ? '|' : '@');
+        char sign = narrow_sign(scalar, of_cue, in_braces);
+        char written = sign ? sign : cell.data[begin];
+        if (written == '{' || written == '}') in_braces = written == '{';
+        if (sign) {
+            mc_buf_add_char(&fmt->line, sign);
             fmt->changes->wide_separators++;
         } else {
             mc_buf_add(&fmt->line, cell.data + begin, at - begin);
@@ -99,8 +112,10 @@ static mc_str mend_cells(formatter *fmt, mc_str line)
         if (trimmed.size != cell.size) fmt->changes->blanks++;
         trimmed = unquote(fmt, trimmed);
         if (i) mc_buf_add_char(&fmt->line, '\t');
-        if (fmt->header.data && holds_alternatives(mc_table_order_cell(fmt->header, i))) {
-            add_mended(fmt, trimmed);
+        mc_str column = fmt->header.data ? mc_table_order_cell(fmt->header, i) : (mc_str){0};
+        bool of_cue = mc_str_equal(column, MC_STR("cue"));
+        if (of_cue || holds_alternatives(column)) {
+            add_mended(fmt, trimmed, of_cue);
         } else {
             mc_buf_add_str(&fmt->line, trimmed);
         }

@@ -44,6 +44,20 @@ uint32_t mc_lexicon_entry_find(const mc_lexicon *lexicon, mc_str id)
     return find_sorted(lexicon, lexicon->entry_count, entry_id, id);
 }
 
+uint32_t mc_lexicon_cue_find(const mc_lexicon *lexicon, mc_str id)
+{
+    for (uint32_t i = 0; i < lexicon->cue_count; i++) {
+        if (mc_str_equal(lexicon->cues[i].id, id)) return i;
+    }
+    return MC_NONE;
+}
+
+mc_str mc_lexicon_cue_frame(const mc_lexicon *lexicon, uint32_t cue)
+{
+    uint32_t frame = lexicon->cues[cue].frame;
+    return frame == MC_NONE ? (mc_str){NULL, 0} : lexicon->cue_frames[frame];
+}
+
 uint32_t mc_lexicon_company_find(const mc_lexicon *lexicon, mc_str id)
 {
     return find_sorted(lexicon, lexicon->company_count, company_id, id);

@@ -324,6 +324,7 @@ typedef struct mc_cue {
     uint32_t ends;      /**< class whose words end the scope; MC_NONE = none */
     uint32_t not_in;    /**< class of false friends: words that hold the cue and are not it */
     uint32_t needs;     /**< class that must stand in the clause; MC_NONE = none */
+    uint32_t frame;     /**< of whose forms it is one: index into mc_lexicon.cue_frames; MC_NONE */
     uint64_t families;  /**< bit i: acts on family i; 0 = on all */
     uint32_t only_flag; /**< acts only on entries with this flag; 0 = on all */
     uint32_t genre;     /**< MC_CUE_GENRE: an mc_genre; else 0 */
@@ -416,8 +417,10 @@ typedef struct mc_lexicon {
     uint32_t class_count;
     const mc_entry *entries;
     uint32_t entry_count;
-    const mc_cue *cues;
+    const mc_cue *cues; /**< forms of one row stand together and have its id */
     uint32_t cue_count;
+    const mc_str *cue_frames; /**< cells with braces as they are written ({@staff}说) */
+    uint32_t cue_frame_count;
     uint8_t precedence
         [MC_CUE_KIND_COUNT]; /**< rank of a cue kind, 0 = looked at first (cues/order.tsv) */
     int8_t sign_weights[MC_GENRE_SIGN_COUNT][MC_GENRE_COUNT]; /**< cues/signs.tsv; 0 = nothing */
@@ -442,6 +445,12 @@ uint32_t mc_lexicon_category_find(const mc_lexicon *lexicon, mc_str code);
 
 /** Index of the entry with this id, MC_NONE when there is none. O(log n). */
 uint32_t mc_lexicon_entry_find(const mc_lexicon *lexicon, mc_str id);
+
+/** Index of the first cue with this id, MC_NONE when there is none. */
+uint32_t mc_lexicon_cue_find(const mc_lexicon *lexicon, mc_str id);
+
+/** The cell of which the cue is one form, as it is written ({@staff}说); empty when the cue is the whole cell. */
+mc_str mc_lexicon_cue_frame(const mc_lexicon *lexicon, uint32_t cue);
 
 /** Index of the company with this id, MC_NONE when there is none. */
 uint32_t mc_lexicon_company_find(const mc_lexicon *lexicon, mc_str id);

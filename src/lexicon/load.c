@@ -92,7 +92,7 @@ static const file_kind KINDS[] = {
     {"rules/", NULL, ".xml", read_rules, NULL, false},
     {"cues/", "order.tsv", ".tsv", read_order, NULL, true},
     {"cues/", "signs.tsv", ".tsv", read_signs, NULL, true},
-    {"cues/", NULL, ".tsv", read_cues, NULL, true},
+    {"cues/", NULL, ".tsv", read_cues, mc_cue_table_link, true},
     {"companies/", "companies.tsv", ".tsv", read_companies, mc_company_table_link, true},
     {"companies/", "aliases.tsv", ".tsv", read_aliases, NULL, true},
     {"companies/", "discovery.tsv", ".tsv", read_discovery, NULL, true},
@@ -370,6 +370,7 @@ static void keep_all(mc_build *build)
     KEEP(classes, class_count);
     KEEP(entries, entry_count);
     KEEP(cues, cue_count);
+    KEEP(cue_frames, cue_frame_count);
     KEEP(companies, company_count);
     KEEP(aliases, alias_count);
     KEEP(discoveries, discovery_count);

@@ -182,10 +182,10 @@ static void report_twin(mc_build *build, const draft_word *kept, const draft_wor
                     MC_SHOW(row->name), MC_SHOW(row->word), MC_SHOW(first->word));
 }
 
-static void finish(mc_build *build, draft *from, mc_word_class *out)
+static void finish(mc_build *build, mc_arena *arena, draft *from, mc_word_class *out)
 {
     if (from->count) qsort(from->words, from->count, sizeof *from->words, compare_words);
-    mc_word *words = mc_arena_array(build->arena, from->count, sizeof *words);
+    mc_word *words = mc_arena_array(arena, from->count, sizeof *words);
     uint32_t count = 0, kept = 0;
     for (uint32_t i = 0; words && i < from->count; i++) {
         if (count && mc_ustr_equal(words[count - 1].text, from->words[i].word.text)) {
@@ -262,7 +262,7 @@ static void link_class(linker *link, uint32_t index)
             add_own(link, &words, at);
         }
     }
-    finish(build, &words, &build->classes[index]);
+    finish(build, build->arena, &words, &build->classes[index]);
     link->states[index] = STATE_DONE;
 }
 
@@ -364,6 +364,30 @@ static void add_alternative(mc_build *build, draft *into, mc_str part, mc_place 
     }
 }
 
+static mc_word_class read_alternatives(mc_build *build, mc_arena *arena, mc_str cell, mc_place at)
+{
+    draft words = {NULL, 0, 0};
+    mc_str part;
+    while (mc_str_split(&cell, '|', &part)) {
+        add_alternative(build, &words, mc_str_trim(part), at);
+    }
+    mc_word_class content = {{NULL, 0}, NULL, 0};
+    finish(build, arena, &words, &content);
+    return content;
+}
+
+bool mc_word_class_words(mc_build *build, mc_str cell, mc_place at, mc_word_class *out)
+{
+    uint32_t errors = build->problems.error_count;
+    if (has_wide_separator(build, cell, at)) return false;
+    *out = read_alternatives(build, &build->scratch, cell, at);
+    if (build->problems.error_count > errors) return false;
+    if (out->word_count == 0)
+        mc_problems_add(&build->problems, at, "\"%.*s\" has no words; expected at least one",
+                        MC_SHOW(cell));
+    return out->word_count > 0;
+}
+
 static uint32_t make_class(mc_build *build, mc_str cell, mc_place at)
 {
     if (has_wide_separator(build, cell, at)) return MC_NONE;
@@ -371,13 +395,7 @@ static uint32_t make_class(mc_build *build, mc_str cell, mc_place at)
     if (one && cell.data[0] == '@') {
         return mc_word_class_named(build, mc_str_slice(cell, 1, cell.size), at);
     }
-    draft words = {NULL, 0, 0};
-    mc_str part;
-    while (mc_str_split(&cell, '|', &part)) {
-        add_alternative(build, &words, mc_str_trim(part), at);
-    }
-    mc_word_class content = {{NULL, 0}, NULL, 0};
-    finish(build, &words, &content);
+    mc_word_class content = read_alternatives(build, build->arena, cell, at);
     return content.word_count ? share(build, &content) : MC_NONE;
 }
 

@@ -18,6 +18,10 @@ void mc_word_class_link(mc_build *build);
  *  @return MC_NONE for an empty cell, and for a wrong one, which is reported */
 uint32_t mc_word_class_of_cell(mc_build *build, mc_str cell, mc_place at);
 
+/** The words of a cell of alternatives, which do not become a class: sorted, unique, in the scratch arena.
+ *  @return false when the cell is wrong or has no words, which is reported */
+bool mc_word_class_words(mc_build *build, mc_str cell, mc_place at, mc_word_class *out);
+
 /** Index of a named class; an unknown name is reported. */
 uint32_t mc_word_class_named(mc_build *build, mc_str name, mc_place at);
 

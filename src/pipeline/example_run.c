@@ -31,14 +31,6 @@ typedef struct topic {
     uint32_t entry, cue, category, company, discovery;
 } topic;
 
-static uint32_t find_cue(const mc_lexicon *lexicon, mc_str id)
-{
-    for (uint32_t i = 0; i < lexicon->cue_count; i++) {
-        if (mc_str_equal(lexicon->cues[i].id, id)) return i;
-    }
-    return MC_NONE;
-}
-
 static uint32_t find_company(const mc_lexicon *lexicon, mc_str id)
 {
     for (uint32_t i = 0; i < lexicon->company_count; i++) {
@@ -60,7 +52,7 @@ static bool find_topic(const mc_lexicon *lexicon, mc_str id, topic *of)
     *of = (topic){MC_NONE, MC_NONE, MC_NONE, MC_NONE, MC_NONE};
     of->entry = mc_lexicon_entry_find(lexicon, id);
     if (of->entry != MC_NONE) return true;
-    of->cue = find_cue(lexicon, id);
+    of->cue = mc_lexicon_cue_find(lexicon, id);
     if (of->cue != MC_NONE) return true;
     of->category = mc_lexicon_category_find(lexicon, id);
     if (of->category != MC_NONE) return true;
@@ -81,10 +73,13 @@ static bool is_allow(const mc_lexicon *lexicon, const topic *of)
     return of->entry != MC_NONE && lexicon->entries[of->entry].flags & MC_FLAG_ALLOW;
 }
 
-static bool uses_cue(const mc_judgement *judgement, uint32_t cue)
+// Any form of the cue's row will do.
+static bool uses_cue(const mc_lexicon *lexicon, const mc_judgement *judgement, uint32_t cue)
 {
+    if (cue == MC_NONE) return false;
     for (uint32_t i = 0; i < judgement->cue_count; i++) {
-        if (judgement->cues[i].cue == cue) return true;
+        if (mc_str_equal(lexicon->cues[judgement->cues[i].cue].id, lexicon->cues[cue].id))
+            return true;
     }
     return false;
 }
@@ -94,7 +89,7 @@ static bool concerns(const mc_analysis *analysis, const mc_judgement *judgement,
     uint32_t entry = analysis->matches->hits[judgement->hit].entry;
     if (of->entry != MC_NONE) return entry == of->entry;
     if (of->category != MC_NONE) return analysis->lexicon->entries[entry].category == of->category;
-    return uses_cue(judgement, of->cue);
+    return uses_cue(analysis->lexicon, judgement, of->cue);
 }
 
 static bool has_status(const mc_judgement *judgement, mc_str status)

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "lexicon/check.h"
+#include "lexicon/cue_table.h"
 #include "lexicon/fmt.h"
 #include "lexicon/rule_file.h"
 #include "lexicon/taxonomy.h"
@@ -38,6 +39,9 @@ static inline void fuzz_read(mc_build *build, const mc_source *source)
     mc_check_table(build);
     if (mc_str_has_suffix(source->path, MC_STR(".xml"))) {
         mc_rule_file_read(build, fuzz_schema());
+    } else if (mc_str_has_prefix(source->path, MC_STR("cues/"))) {
+        mc_cue_table_read(build);
+        mc_cue_table_link(build);
     } else {
         mc_term_table_read_terms(build);
         mc_term_table_read_near(build); // the header decides which of the two fits

@@ -39,6 +39,15 @@ static void everything_is_mended_at_once(void **state)
     assert_int_equal(changes.final_newlines, 1);
 }
 
+static void signs_in_the_braces_of_a_cue_are_mended(void **state)
+{
+    (void)state;
+    mc_fmt_changes changes =
+        assert_formats("id\tcue\na.x\t甲｜＠｛＠kin｜爸｝说｜\nb.x\t{爸｜妈}＠\n",
+                       "id\tcue\na.x\t甲｜＠{@kin|爸}说｜\nb.x\t{爸|妈}＠\n");
+    assert_int_equal(changes.wide_separators, 5);
+}
+
 static void encodings_of_a_spreadsheet_are_decoded(void **state)
 {
     (void)state;
@@ -138,6 +147,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everything_is_mended_at_once),
+        cmocka_unit_test(signs_in_the_braces_of_a_cue_are_mended),
         cmocka_unit_test(encodings_of_a_spreadsheet_are_decoded),
         cmocka_unit_test(quotes_of_a_spreadsheet_are_removed),
         cmocka_unit_test(rows_are_sorted_within_sections),

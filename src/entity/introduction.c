@@ -268,16 +268,26 @@ static void mark_firsts(const mc_introduction *introduction, bool firsts[256])
         firsts[introduction->names[i].name.data[0] & 0xFFu] = true;
 }
 
-/* The end of the place of the text that covers any of `span`, 0 when it is free; places are ordered, and `*next` is
- * the first that may still matter. */
-static uint32_t covered_until(const mc_party_book *book, uint32_t known, uint32_t *next,
-                              mc_norm_span span)
+/* The place of the text that covers any of `span`, NULL when it is free; places are ordered, and `*next` is the first
+ * that may still matter. */
+static const mc_place *covering(const mc_party_book *book, uint32_t known, uint32_t *next,
+                                mc_norm_span span)
 {
     while (*next < known && (book->places[*next].source != MC_PLACE_TEXT ||
                              book->places[*next].mention.span.end <= span.begin))
         ++*next;
-    if (*next == known || book->places[*next].mention.span.begin >= span.end) return 0;
-    return book->places[*next].mention.span.end;
+    if (*next == known || book->places[*next].mention.span.begin >= span.end) return NULL;
+    return &book->places[*next];
+}
+
+/* A listed company by a short name that is but the begin of a longer one the text has made known: 丙丁 in 丙丁贷. */
+static bool is_begin_of(const mc_party_book *book, const mc_place *place,
+                        const mc_learned_name *learned, mc_norm_span span)
+{
+    uint32_t alias = place->mention.alias;
+    return alias != MC_NONE && !learned->brief && learned->party != place->mention.party &&
+           book->lexicon->aliases[alias].needs != MC_NONE &&
+           place->mention.span.begin == span.begin && place->mention.span.end < span.end;
 }
 
 void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index *index,
@@ -296,14 +306,18 @@ void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index
             continue;
         }
         mc_norm_span span = {at, at + learned->name.size};
-        uint32_t until = covered_until(book, known, &next, span);
-        if (until > 0) {
-            at = until > at ? until : at + 1;
+        const mc_place *there = covering(book, known, &next, span);
+        if (there != NULL && !is_begin_of(book, there, learned, span)) {
+            at = there->mention.span.end > at ? there->mention.span.end : at + 1;
             continue;
         }
         mc_place place = {.mention = {learned->party, MC_NONE, span, false},
                           .source = MC_PLACE_TEXT};
-        mc_party_book_add(book, place, mc_text_slice(text, mc_text_bytes_of(text, span)));
+        mc_str written = mc_text_slice(text, mc_text_bytes_of(text, span));
+        if (there != NULL)
+            mc_party_book_replace(book, next, place, written);
+        else
+            mc_party_book_add(book, place, written);
         at = span.end;
     }
     if (book->place_count > known) mc_party_book_order(book);

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/lower_bound.h"
 #include "entity/name_shape.h"
+#include "text/word_costs.h"
 
 /*
  * Listed names first. The literal index reports every occurrence of every alias; an occurrence is a name when
@@ -424,6 +425,13 @@ static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     return false;
 }
 
+/* All of it is a word of the language, and nobody is listed by it: 名单, 建立. */
+static bool is_ordinary(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
+{
+    mc_ustr word = {units.data + span.begin, span.end - span.begin};
+    return mc_word_costs_has(mc_fold_table_words(index->lexicon->fold), word);
+}
+
 static int compare_names(const void *a, const void *b)
 {
     const mc_name_at *x = a, *y = b;
@@ -439,7 +447,7 @@ static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ust
     uint32_t listed = scan->count;
     for (uint32_t i = 0; i < scan->found_count; i++) {
         mc_norm_span span = scan->found[i].span;
-        if (yields(scan, listed, index, units, span)) continue;
+        if (yields(scan, listed, index, units, span) || is_ordinary(index, units, span)) continue;
         if (!MC_ARRAY_RESERVE(scan->names, scan->capacity, (uint64_t)scan->count + 1)) {
             scan->failed = true;
             return;

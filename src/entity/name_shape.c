@@ -2,6 +2,7 @@
 #include "entity/name_shape.h"
 
 #include "base/ascii.h"
+#include "text/word_costs.h"
 
 /*
  * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives the whole
@@ -22,8 +23,9 @@
  *    so do a lawsuit (被告丙丁银行) and what a customer does there (在丙丁银行办的卡).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
  *    text. A run that is merely cut off by the pattern's length is no name.
- * 7. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
- * 8. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
+ * 7. A first character that belongs to the word before it is cut off (被告人丙丁 is not 被 and 告人丙丁).
+ * 8. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
+ * 9. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
  *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
  *    quotation mark follows it, it is all of a hashtag, customers deal with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE
  *    at most opens a clause (，丙丁金融…) or follows a word that governs names (被丙丁金融).
@@ -36,6 +38,9 @@ enum {
     SHOWN_CORE = 3,
     BRAND_CORE = 4,
     MAX_BRACKET = 8,
+    NEIGHBOURS_BEFORE = 3,
+    NEIGHBOURS_BEHIND = 4,
+    CUT_GAIN = 15, // in units of text/word_costs.h: 32 times as probable
     MAX_BRANCH = 12
 };
 
@@ -130,6 +135,27 @@ static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_no
     }
     mc_norm_span rest = {led, core.end};
     return core_size(index, units, rest) >= MIN_CORE ? led : counted;
+}
+
+/* Behind the first character where that belongs to a word begun before it (指使丙丁小贷 of which a pattern has 使丙丁小贷): the
+ * cheapest words of the characters around gain CUT_GAIN by having no edge there. */
+static uint32_t behind_cut_word(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
+{
+    const mc_word_costs *words = mc_fold_table_words(index->lexicon->fold);
+    uint32_t first = core.begin, behind = core.begin;
+    while (first > 0 && core.begin - first < NEIGHBOURS_BEFORE &&
+           mc_name_shape_is_han(units.data[first - 1]))
+        first--;
+    while (behind < core.end && behind - core.begin < NEIGHBOURS_BEHIND &&
+           mc_name_shape_is_han(units.data[behind]))
+        behind++;
+    mc_ustr before = {units.data + first, core.begin - first};
+    mc_ustr own = {units.data + core.begin, behind - core.begin};
+    mc_ustr both = {units.data + first, behind - first};
+    if (!before.size || !own.size) return core.begin;
+    uint32_t apart = mc_word_costs_cut(words, before, NULL) + mc_word_costs_cut(words, own, NULL);
+    bool cut = apart >= mc_word_costs_cut(words, both, NULL) + CUT_GAIN;
+    return cut ? core.begin + 1 : core.begin;
 }
 
 /* The last place in the core that no bracket opens before; `core.begin` when it leaves no core. */
@@ -316,7 +342,7 @@ static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_
     uint32_t size = core_size(index, units, brand);
     if (brand.begin >= core.end || size != core.end - brand.begin) return false;
     mc_ustr word = {units.data + brand.begin, span->end - brand.begin};
-    if (size < MIN_CORE || size > SHOWN_CORE ||
+    if (size < MIN_CORE || size > SHOWN_CORE || mc_is_digit(units.data[brand.begin]) ||
         mc_entity_index_holds(index, MC_ENTITY_NAME_NEVER, word))
         return false;
     span->begin = core.begin;
@@ -359,6 +385,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     if (legal) core.begin = at_place(index, units, core);
     bool weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span->end) > 0;
     if (weak) core.begin = behind_places(index, units, core);
+    if (!is_quoted(units, *span)) core.begin = behind_cut_word(index, units, core);
     if (!legal && holds_legal_form(index, units, *span)) return MC_SHAPE_NONE;
     if (core.begin == span->begin && !clear) return MC_SHAPE_NONE;
     uint32_t size = core_size(index, units, core);

@@ -170,6 +170,12 @@ void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written)
         book->verified[place.mention.party] = true;
 }
 
+void mc_party_book_replace(mc_party_book *book, uint32_t at, mc_place place, mc_str written)
+{
+    book->places[at] = place;
+    keep_fullest(book, place.mention.party, written);
+}
+
 void mc_party_book_is_collector(mc_party_book *book, uint32_t party)
 {
     if (book->parties[party].kind != MC_PARTY_LISTED) book->parties[party].collector = true;

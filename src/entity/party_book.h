@@ -87,6 +87,11 @@ uint32_t mc_party_book_find_listed(const mc_party_book *book, uint32_t company);
  *  @param written  the name as it stands there, borrowed from the document */
 void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written);
 
+/** Puts a place where another one was, which is forgotten.
+ *  @param at       index of that one; the new one begins where it does
+ *  @param written  as above */
+void mc_party_book_replace(mc_party_book *book, uint32_t at, mc_place place, mc_str written);
+
 /** Takes note that a party was charged with collecting; a listed company keeps the kind of its row. */
 void mc_party_book_is_collector(mc_party_book *book, uint32_t party);
 

@@ -32,7 +32,8 @@ mc_status mc_disguise_load(mc_match_index *index, mc_error *err)
     for (uint32_t e = 0; !asked && e < lexicon->entry_count; e++)
         asked = asks(&lexicon->entries[e]);
     if (!asked || !lexicon->folder_count) return MC_OK;
-    return mc_variant_tables_load(&index->variants, lexicon->region, lexicon->folders[0].data, err);
+    return mc_variant_tables_load(&index->variants, lexicon->region, lexicon->folders[0].data,
+                                  mc_fold_table_words(lexicon->fold), err);
 }
 
 mc_status mc_disguise_spell(mc_match_index *index, mc_arena *arena, const mc_entry *entry,

@@ -99,7 +99,8 @@ mc_status mc_mutator_new(mc_mutator **out, const mc_lexicon *lexicon, mc_error *
     mutator->lexicon = lexicon;
     mutator->arena = MC_ARENA_INIT;
     mutator->copy = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_status st = mc_variant_tables_load(&mutator->variants, NULL, lexicon->folders[0].data, err);
+    mc_status st = mc_variant_tables_load(&mutator->variants, NULL, lexicon->folders[0].data,
+                                          mc_fold_table_words(lexicon->fold), err);
     if (st == MC_OK) st = load(&mutator->readings, mutator, "fold/readings.tsv", err);
     if (st == MC_OK) st = load(&mutator->traditional, mutator, "fold/traditional.tsv", err);
     if (st != MC_OK) {

@@ -16,6 +16,7 @@
 typedef struct mc_fold_table mc_fold_table;
 
 struct mc_region;
+struct mc_word_costs;
 
 /** Builds the table: ICU's data and the files of `<data_folder>/fold`.
  *
@@ -33,6 +34,9 @@ void mc_fold_table_detach(mc_fold_table *table);
  *  further tables are read from.
  *  @return MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_fold_table_revive(mc_fold_table *table, const char *data_folder, mc_error *err);
+
+/** How usual words are (fold/words.tsv); borrowed. */
+const struct mc_word_costs *mc_fold_table_words(const mc_fold_table *table);
 
 /** NULL is allowed. */
 void mc_fold_table_free(mc_fold_table *table);

@@ -314,10 +314,20 @@ static mc_status find_late(mc_fold_table *table, const char *folder, const char 
     return mc_error_set(err, MC_ERR_IO, "%s is missing, a table is expected there", path->data);
 }
 
-static mc_status find_late_tables(mc_fold_table *table, const char *folder, mc_error *err)
+static mc_status find_readings(mc_fold_table *table, const char *folder, mc_error *err)
 {
-    mc_status st = find_late(table, folder, "fold/readings.tsv", &table->readings_path, err);
-    return st == MC_OK ? find_late(table, folder, "fold/words.tsv", &table->words_path, err) : st;
+    return find_late(table, folder, "fold/readings.tsv", &table->readings_path, err);
+}
+
+static mc_status read_words(mc_fold_table *table, const char *folder, mc_error *err)
+{
+    mc_arena paths = MC_ARENA_INIT;
+    mc_str path = mc_path_join(&paths, mc_str_from_z(folder), MC_STR("fold/words.tsv"));
+    mc_status st = mc_arena_failed(&paths)
+                       ? mc_error_memory(err)
+                       : mc_word_costs_load(&table->words, table->arena.region, path.data, err);
+    mc_arena_dispose(&paths);
+    return st;
 }
 
 static mc_status find_icu(mc_fold_table *table, mc_error *err)
@@ -335,7 +345,8 @@ static mc_status read_folding(mc_fold_table *table, const char *folder, mc_error
     if (st == MC_OK) st = read_rows(table, folder, "fold/exceptions.tsv", read_exception, err);
     if (st == MC_OK) st = read_rows(table, folder, "fold/misspellings.tsv", read_exception, err);
     if (st == MC_OK) st = place_exceptions(table, err);
-    if (st == MC_OK) st = find_late_tables(table, folder, err);
+    if (st == MC_OK) st = find_readings(table, folder, err);
+    if (st == MC_OK) st = read_words(table, folder, err);
     if (st != MC_OK) return st;
     if (table->exception_count)
         qsort(table->exceptions, table->exception_count, sizeof *table->exceptions,
@@ -383,18 +394,23 @@ void mc_fold_table_detach(mc_fold_table *table)
 {
     table->icu = NULL;
     forget(&table->readings_path);
-    forget(&table->words_path);
 }
 
 mc_status mc_fold_table_revive(mc_fold_table *table, const char *data_folder, mc_error *err)
 {
     mc_status st = find_icu(table, err);
-    return st == MC_OK ? find_late_tables(table, data_folder, err) : st;
+    return st == MC_OK ? find_readings(table, data_folder, err) : st;
 }
 
 void mc_fold_table_free(mc_fold_table *table)
 {
     if (!table) return;
+    mc_word_costs_free(table->words);
     mc_arena arena = table->arena; // the table lies in it
     mc_arena_dispose(&arena);
+}
+
+const mc_word_costs *mc_fold_table_words(const mc_fold_table *table)
+{
+    return table->words;
 }

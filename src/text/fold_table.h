@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "text/fold.h"
+#include "text/word_costs.h"
 
 /** Cells of the table that are not a folded unit: what the emitter has to do instead. Folded units are
  *  never surrogates, so their range is free. */
@@ -58,8 +59,9 @@ struct mc_fold_table {
     mc_phrases boilerplate, emoticons,
         labels; /**< folded first cells of the tables of these names */
     mc_phrase_filter boilerplate_filter;
-    const UNormalizer2 *icu;          /**< NFKC_Casefold, owned by ICU */
-    mc_str readings_path, words_path; /**< read when the first damage is met; NUL-terminated */
+    const UNormalizer2 *icu; /**< NFKC_Casefold, owned by ICU */
+    mc_word_costs *words;
+    mc_str readings_path; /**< read when the first damage is met; NUL-terminated */
     mc_arena arena;
 };
 

@@ -44,7 +44,6 @@
 struct mc_repairer {
     mc_gbk *gbk;
     mc_readings *readings;
-    mc_word_costs *costs;
 };
 
 // Bytes before the damage was done, each with the character of the original that holds it.
@@ -70,11 +69,10 @@ void mc_repairer_free(mc_repairer *repairer)
     if (!repairer) return;
     mc_gbk_free(repairer->gbk);
     mc_readings_free(repairer->readings);
-    mc_word_costs_free(repairer->costs);
     free(repairer);
 }
 
-// The tables were looked at when the fold table was loaded; that one cannot be read now is no reason to lose
+// The readings were looked at when the fold table was loaded; that they cannot be read now is no reason to lose
 // the text: its damage becomes barriers. Readings alone are asked for by any (APP) behind a Han character.
 static mc_repairer *with_readings(mc_emitter *e)
 {
@@ -89,9 +87,7 @@ static mc_repairer *repairer_of(mc_emitter *e)
 {
     mc_repairer *repairer = with_readings(e);
     if (repairer && !repairer->gbk) repairer->gbk = mc_gbk_new();
-    if (repairer && !repairer->costs)
-        mc_word_costs_load(&repairer->costs, NULL, e->table->words_path.data, NULL);
-    return repairer && repairer->gbk && repairer->costs ? repairer : NULL;
+    return repairer && repairer->gbk ? repairer : NULL;
 }
 
 bool mc_repair_is_common(const mc_emitter *e, uint16_t han)
@@ -223,7 +219,7 @@ static void put(const mc_emitter *e, mended *m, uint32_t at, uint16_t han)
 
 static void weigh(const mc_emitter *e, mended *m)
 {
-    m->cost = mc_word_costs_cut(e->repairer->costs, (mc_ustr){m->plain, m->size}, m->covers);
+    m->cost = mc_word_costs_cut(e->table->words, (mc_ustr){m->plain, m->size}, m->covers);
 }
 
 // Characters of a sound run from byte `from` on, behind the units up to `before`.

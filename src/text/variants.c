@@ -44,7 +44,7 @@ enum { SURE_SIGNS = 7 };
 struct mc_variant_tables {
     mc_arena arena;
     mc_readings *pieces, *stops;
-    mc_word_costs *costs;
+    const mc_word_costs *costs; // borrowed
     mc_confusables *confusables;
 };
 
@@ -71,26 +71,17 @@ static mc_status load_table(loading *load, mc_readings **out, const char *name)
     return mc_readings_load(out, load->tables->arena.region, path.data, load->err);
 }
 
-static mc_status load_costs(loading *load)
-{
-    mc_str path =
-        mc_path_join(&load->scratch, mc_str_from_z(load->folder), MC_STR("fold/words.tsv"));
-    if (mc_arena_failed(&load->scratch)) return mc_error_memory(load->err);
-    return mc_word_costs_load(&load->tables->costs, load->tables->arena.region, path.data,
-                              load->err);
-}
-
 mc_status mc_variant_tables_load(mc_variant_tables **out, struct mc_region *region,
-                                 const char *data_folder, mc_error *err)
+                                 const char *data_folder, const mc_word_costs *words, mc_error *err)
 {
     mc_arena arena = MC_ARENA_IN(region);
     mc_variant_tables *tables = mc_arena_alloc(&arena, sizeof *tables);
     if (!tables) return mc_error_memory(err);
     tables->arena = arena;
+    tables->costs = words;
     loading load = {.tables = tables, .folder = data_folder, .err = err};
     mc_status st = load_table(&load, &tables->pieces, "fold/split.tsv");
     if (st == MC_OK) st = load_table(&load, &tables->stops, "fold/variants_stop.tsv");
-    if (st == MC_OK) st = load_costs(&load);
     if (st == MC_OK) st = mc_confusables_load(&tables->confusables, region, data_folder, err);
     mc_arena_dispose(&load.scratch);
     if (st == MC_OK)
@@ -105,7 +96,6 @@ void mc_variant_tables_free(mc_variant_tables *tables)
     if (!tables) return;
     mc_readings_free(tables->pieces);
     mc_readings_free(tables->stops);
-    mc_word_costs_free(tables->costs);
     mc_confusables_free(tables->confusables);
     mc_arena arena = tables->arena; // the tables lie in it
     mc_arena_dispose(&arena);

@@ -24,13 +24,16 @@ enum {
 typedef struct mc_variant_tables mc_variant_tables;
 
 struct mc_region;
+struct mc_word_costs;
 
-/** Reads split.tsv, words.tsv, variants_stop.tsv and what mc_confusables_load() reads of `<data_folder>/fold`.
+/** Reads split.tsv, variants_stop.tsv and what mc_confusables_load() reads of `<data_folder>/fold`.
  *
  *  @param region  where the tables live; NULL = the heap
+ *  @param words   how usual words are; borrowed as long as the tables live
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_variant_tables_load(mc_variant_tables **out, struct mc_region *region,
-                                 const char *data_folder, mc_error *err);
+                                 const char *data_folder, const struct mc_word_costs *words,
+                                 mc_error *err);
 
 /** NULL is allowed. */
 void mc_variant_tables_free(mc_variant_tables *tables);

@@ -116,6 +116,11 @@ static uint32_t single_cost(const mc_word_costs *costs, uint16_t unit)
     return word->key ? word->cost : MC_WORD_UNKNOWN_COST;
 }
 
+bool mc_word_costs_has(const mc_word_costs *costs, mc_ustr word)
+{
+    return word.size == 2 && find(costs, (uint32_t)word.data[0] << 16 | word.data[1])->key;
+}
+
 uint32_t mc_word_costs_cut(const mc_word_costs *costs, mc_ustr text, uint8_t *covers)
 {
     uint32_t best[MC_WORD_COSTS_UNITS + 1] = {0};

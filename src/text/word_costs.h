@@ -33,4 +33,7 @@ uint32_t mc_word_costs_cut(const mc_word_costs *costs, mc_ustr text, uint8_t *co
 
 enum { MC_WORD_COSTS_UNITS = 48 };
 
+/** True when the table has this word of two characters. */
+bool mc_word_costs_has(const mc_word_costs *costs, mc_ustr word);
+
 #endif

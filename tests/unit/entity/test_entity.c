@@ -190,6 +190,8 @@ static void learns_names_of_the_document(void **state)
          0},
         {"丑寅金服（卯辰消费金融有限公司）好。\n丑寅金服骂人。", "骂人",
          "clause_subject:卯辰消费金融有限公司", 0, 0, 0},
+        {"以“清风贷”为例。清风贷催收骂人。", "骂人", "clause_subject:清风贷", 0, 0, 0},
+        {"以“清风贷”为例。清风催收骂人。", "骂人", "clause_subject:清风", 0, 0, 0},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }

@@ -113,6 +113,13 @@ static void verbs_prove_a_weak_name_at_a_mark_only(void **state)
     assert_names("被丑寅理财骂人", "丑寅理财");
 }
 
+static void an_ordinary_word_is_no_name(void **state)
+{
+    (void)state;
+    assert_names("以“丑寅”为例", "丑寅");
+    assert_names("以“名单”为例", "");
+}
+
 static void a_pattern_is_context_of_a_waiting_name(void **state)
 {
     (void)state;
@@ -164,6 +171,7 @@ int main(void)
         cmocka_unit_test(weak_endings_need_evidence),
         cmocka_unit_test(a_weak_name_is_proven_by_a_certain_one_beside_it),
         cmocka_unit_test(verbs_prove_a_weak_name_at_a_mark_only),
+        cmocka_unit_test(an_ordinary_word_is_no_name),
         cmocka_unit_test(a_pattern_is_context_of_a_waiting_name),
         cmocka_unit_test(a_pattern_yields_to_a_long_listed_name_only),
         cmocka_unit_test(a_short_listed_name_may_be_the_noun_of_another),

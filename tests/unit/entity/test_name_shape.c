@@ -79,6 +79,21 @@ static void names_begin_behind_what_is_none(void **state)
     free(f);
 }
 
+/* What the pattern gives begins in the middle of a word. */
+static void names_do_not_begin_inside_a_word(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    assert_shape_between(f, "的人指", "使丑寅消费金融", "的", "丑寅消费金融");
+    assert_shape_between(f, "“", "使丑寅消费金融", "”", "使丑寅消费金融");
+    assert_shape_between(f, "我在", "和信消费金融", "还", "和信消费金融");
+    assert_shape_between(f, "被", "告人网贷", "的", "");
+    stop(f);
+    free(f);
+}
+
 /* 理财 ends brands and common nouns alike. */
 static void weak_ends_need_what_stands_beside_them(void **state)
 {
@@ -147,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_begin_behind_what_is_none),
+        cmocka_unit_test(names_do_not_begin_inside_a_word),
         cmocka_unit_test(weak_ends_need_what_stands_beside_them),
         cmocka_unit_test(a_run_that_is_cut_off_is_no_name),
         cmocka_unit_test(common_words_tell_nothing_apart),

@@ -16,7 +16,8 @@ static int open_tables(void **state)
     f = (variants_fixture){.arena = MC_ARENA_INIT};
     *state = &f;
     if (mc_fold_table_load(&f.table, NULL, MC_LEXICONS, &err) == MC_OK &&
-        mc_variant_tables_load(&f.tables, NULL, MC_LEXICONS, &err) == MC_OK)
+        mc_variant_tables_load(&f.tables, NULL, MC_LEXICONS, mc_fold_table_words(f.table), &err) ==
+            MC_OK)
         return 0;
     fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
     return -1;

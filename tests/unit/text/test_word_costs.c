@@ -31,6 +31,18 @@ static void words_are_cheaper_than_their_characters(void **state)
     mc_word_costs_free(costs);
 }
 
+static void words_of_two_characters_are_known(void **state)
+{
+    (void)state;
+    static const uint16_t list[] = {0x540D, 0x5355};  // 名单
+    static const uint16_t other[] = {0x4E11, 0x5BC5}; // 丑寅
+    mc_word_costs *costs = shipped();
+    assert_true(mc_word_costs_has(costs, (mc_ustr){list, 2}));
+    assert_false(mc_word_costs_has(costs, (mc_ustr){list, 1}));
+    assert_false(mc_word_costs_has(costs, (mc_ustr){other, 2}));
+    mc_word_costs_free(costs);
+}
+
 static void unknown_characters_cost_the_most(void **state)
 {
     (void)state;
@@ -64,6 +76,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_cheaper_than_their_characters),
+        cmocka_unit_test(words_of_two_characters_are_known),
         cmocka_unit_test(unknown_characters_cost_the_most),
         cmocka_unit_test(a_broken_row_is_named),
     };

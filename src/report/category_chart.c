@@ -11,18 +11,15 @@ enum { WIDTH = 720, LEFT = 220, RIGHT = 64, ROW = 26, TOP = 8, MOST_ROWS = 15 };
 enum { NAME, TEXTS, SHARE, LOW, HIGH, MEDIAN };
 
 #define ROWS_SQL(name)                                                                             \
-    "SELECT g." name ",count(DISTINCT d.near) AS texts,r.share,r.low,r.high,m.median FROM"         \
-    " findings f JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category LEFT JOIN" \
-    " rates r ON r.company=f.company AND r.category=f.category LEFT JOIN comparisons m ON"         \
-    " m.company=f.company AND m.category=f.category WHERE f.company=?1 AND f.place IN"             \
-    "('alleged','announced') GROUP BY g.code ORDER BY texts DESC,g.rank LIMIT ?2"
+    "SELECT g." name ",a.texts,r.share,r.low,r.high,m.median FROM accusations a JOIN categories g" \
+    " ON g.code=a.category LEFT JOIN rates r ON r.company=a.company AND r.category=a.category"     \
+    " LEFT JOIN comparisons m ON m.company=a.company AND m.category=a.category WHERE"              \
+    " a.company=?1 ORDER BY a.texts DESC,g.rank LIMIT ?2"
 
 static const char *const scale_sql =
-    "SELECT count(*),max(texts),(SELECT max(max(r.high,coalesce(m.median,0))) FROM rates r LEFT "
-    "JOIN comparisons m ON"
-    " m.company=r.company AND m.category=r.category WHERE r.company=?1) FROM (SELECT"
-    " count(DISTINCT d.near) AS texts FROM findings f JOIN documents d ON d.doc=f.doc WHERE"
-    " f.company=?1 AND f.place IN('alleged','announced') GROUP BY f.category)";
+    "SELECT count(*),max(texts),(SELECT max(max(r.high,coalesce(m.median,0))) FROM rates r LEFT"
+    " JOIN comparisons m ON m.company=r.company AND m.category=r.category WHERE r.company=?1) FROM"
+    " accusations WHERE company=?1";
 
 typedef struct scale {
     int64_t rows;

@@ -133,13 +133,11 @@ static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str c
 }
 
 #define MISCONDUCT_SQL(name)                                                                       \
-    "SELECT g." name ",f.severity,count(DISTINCT f.doc),count(DISTINCT d.near),"                   \
-    "count(DISTINCT d.author_key),count(DISTINCT CASE f.place WHEN 'announced' THEN d.near END),"  \
-    "r.share,r.low,r.high,m.median,m.rank_first,m.rank_last,m.peers,m.class_share FROM findings f" \
-    " JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category LEFT JOIN rates r ON" \
-    " r.company=f.company AND r.category=f.category LEFT JOIN comparisons m ON"                    \
-    " m.company=f.company AND m.category=f.category WHERE f.company=? AND f.place IN('alleged',"   \
-    "'announced') GROUP BY g.code ORDER BY g.rank"
+    "SELECT g." name ",a.severity,a.documents,a.texts,a.authors,a.announced_texts,"                \
+    "r.share,r.low,r.high,m.median,m.rank_first,m.rank_last,m.peers,m.class_share FROM"            \
+    " accusations a JOIN categories g ON g.code=a.category LEFT JOIN rates r ON"                   \
+    " r.company=a.company AND r.category=a.category LEFT JOIN comparisons m ON"                    \
+    " m.company=a.company AND m.category=a.category WHERE a.company=? ORDER BY g.rank"
 
 static void write_misconduct_row(mc_html *page, struct sqlite3_stmt *row)
 {

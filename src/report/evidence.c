@@ -17,17 +17,14 @@
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \
     " WHEN 'status' THEN 7 ELSE 8 END"
 
-#define FROM_FINDINGS                                                                              \
-    " FROM findings f JOIN documents d ON d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster"      \
-    " JOIN categories g ON g.code=f.category LEFT JOIN sentences s ON s.doc=f.doc AND"             \
-    " s.n=f.sentence WHERE f.company=?1 AND f.place<>'excluded' AND f.first_copy"
+#define OF_COMPANY " FROM findings f WHERE f.company=?1 AND f.place<>'excluded' AND f.first_copy"
 
-#define LIST_ORDER PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id"
-
+// Drawn from the findings alone; the documents are looked up of those that are shown.
 static const char *const choose =
-    "INSERT INTO temp.shown(finding) SELECT f.finding" FROM_FINDINGS
-    " AND f.finding IN(SELECT finding FROM(SELECT f.finding,f.id,f.place" FROM_FINDINGS ") f"
-    " ORDER BY " PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) ORDER BY " LIST_ORDER;
+    "INSERT INTO temp.shown(finding) SELECT f.finding FROM (SELECT f.finding" OF_COMPANY
+    " ORDER BY " PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) s CROSS JOIN findings f ON"
+    " f.finding=s.finding JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category"
+    " ORDER BY " PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id";
 
 #define ROWS_SQL(name)                                                                             \
     "SELECT f.finding,f.id,f.place,f.detail,g." name ",f.severity,f.status,f.standing,f.actor,"    \
@@ -67,7 +64,7 @@ static mc_status count_rows(const mc_report_run *run, mc_str company, int64_t *c
 {
     struct sqlite3_stmt *statement = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&statement, run->db, "SELECT count(*)" FROM_FINDINGS, err);
+    mc_status st = mc_sql_prepare(&statement, run->db, "SELECT count(*)" OF_COMPANY, err);
     if (st == MC_OK) {
         mc_sql_bind_str(statement, 1, company);
         st = mc_sql_step(statement, &has_row, err);

@@ -14,16 +14,16 @@ static const char *const clauses_en =
     "SELECT l.title_en,l.article_en,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
 
-// The same said of the same company in near copies of the text. Only what the
-// page shows can be linked.
+// The same said of the same company in near copies of the text. Only what the page shows can be
+// linked. The order of the joins and the + keep SQLite to the documents of the group: by the index of
+// companies it would walk all findings of the company and category, for each finding shown.
 enum { MOST_NEAR = 8 };
 static const char *const near_sql =
-    "SELECT o.id,d.id,h.n FROM findings f JOIN documents m ON m.doc=f.doc JOIN documents d ON"
-    " d.near=m.near AND d.cluster<>m.cluster JOIN findings o ON o.doc=d.doc AND"
-    " o.company=f.company AND o.category=f.category AND o.place=f.place AND o.first_copy"
-    " LEFT JOIN temp.shown h ON"
-    " h.finding=o.finding WHERE f.finding=?1 GROUP BY d.doc ORDER BY d.day=0,d.day,d.id,d.doc "
-    "LIMIT ?2";
+    "SELECT o.id,d.id,h.n FROM findings f CROSS JOIN documents m ON m.doc=f.doc CROSS JOIN"
+    " documents d ON d.near=m.near AND d.cluster<>m.cluster CROSS JOIN findings o ON"
+    " o.doc=d.doc AND +o.company=f.company AND +o.category=f.category AND +o.place=f.place AND"
+    " o.first_copy LEFT JOIN temp.shown h ON h.finding=o.finding WHERE f.finding=?1"
+    " GROUP BY d.doc ORDER BY d.day=0,d.day,d.id,d.doc LIMIT ?2";
 
 static mc_status read_cues(mc_evidence_row *l, mc_error *err)
 {

@@ -91,10 +91,9 @@ static const char *const recount_mentions =
 static const char *const find_rates =
     "INSERT INTO rates SELECT a.company, a.category, a.texts, t.named_texts,"
     " CAST(a.texts AS REAL)/t.named_texts, wilson_low(a.texts,t.named_texts),"
-    " wilson_high(a.texts,t.named_texts) FROM accused a JOIN totals t ON t.company=a.company"
+    " wilson_high(a.texts,t.named_texts) FROM accusations a JOIN totals t ON t.company=a.company"
     " WHERE substr(a.company,1,1)<>'~' AND t.named_texts>=" LEAST_TEXTS
     " AND a.texts<=t.named_texts;"
-    "DROP TABLE accused;"
     "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
     " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
     " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>=" LEAST_TEXTS

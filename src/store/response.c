@@ -47,6 +47,7 @@ static const char *const keep_only =
     "DELETE FROM former_names WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM document_companies WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM totals WHERE company<>(SELECT id FROM temp.kept);"
+    "DELETE FROM accusations WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM tallies WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM category_totals;"
     "INSERT INTO category_totals SELECT category,place,1,sum(documents),sum(texts),sum(authors)"

@@ -59,6 +59,9 @@ static const char *const result_tables =
     "CREATE TABLE tallies(company TEXT NOT NULL, category TEXT NOT NULL, place TEXT NOT NULL,"
     " detail TEXT NOT NULL, documents INTEGER, texts INTEGER, authors INTEGER,"
     " PRIMARY KEY(company, category, place, detail)) WITHOUT ROWID;"
+    "CREATE TABLE accusations(company TEXT NOT NULL, category TEXT NOT NULL, documents INTEGER,"
+    " texts INTEGER, authors INTEGER, announced_texts INTEGER, severity INTEGER,"
+    " PRIMARY KEY(company, category)) WITHOUT ROWID;"
     "CREATE TABLE totals(company TEXT PRIMARY KEY, named_documents INTEGER, named_texts INTEGER,"
     " named_authors INTEGER, alleged_documents INTEGER, alleged_texts INTEGER,"
     " alleged_authors INTEGER, announced_texts INTEGER, practice_texts INTEGER,"
@@ -99,12 +102,13 @@ static const char *const result_tables =
     "PRAGMA user_version=1;";
 
 static const char *const lookups =
-    "CREATE INDEX findings_by_company ON findings(company, category, place);"
+    "CREATE INDEX findings_by_company ON findings(company, category, place, first_copy);"
     "CREATE INDEX findings_by_doc ON findings(doc);"
     "CREATE INDEX findings_by_id ON findings(id);"
     "CREATE INDEX documents_by_id ON documents(id);"
     "CREATE INDEX documents_by_cluster ON documents(cluster);"
-    "CREATE INDEX documents_by_near ON documents(near);";
+    "CREATE INDEX documents_by_near ON documents(near);"
+    "CREATE INDEX responses_by_finding ON responses(finding);";
 
 static const char *const views =
     "CREATE VIEW counted AS SELECT f.*, d.id AS document, d.source, d.date, d.cluster, d.near,"

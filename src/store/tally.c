@@ -8,7 +8,7 @@
 #include "store/sql.h"
 
 // All counters stand in one array: of groups (tallies), of category and place (category_totals),
-// and some of each company (totals); those of company and category count what rates are made of. A
+// and some of each company (totals); those of company and category (accusations) count what rates are made of. A
 // finding moves the few that its group lists; three walks over the documents, one for each unit.
 //
 //   finding  甲 threat announced   moves   its tally · threat announced · 甲 any, alleged, announced
@@ -35,16 +35,23 @@ typedef struct counter {
     uint32_t of[UNIT_COUNT];
 } counter;
 
+// Of a company and a category, beside what its counter counts.
+typedef struct pair_total {
+    uint32_t announced_texts;
+    uint8_t severity; /**< highest */
+} pair_total;
+
 typedef struct tally {
     const mc_ledger *ledger;
     counter *counters;
     uint32_t counter_count;
     uint32_t first_category, first_pair, first_company; /**< of the counters; groups come first */
-    uint32_t (*moved)[OF_GROUP];  /**< counters of each group, then MC_NO_COUNTER */
+    uint32_t (*moved)[OF_GROUP];  /**< counters of each group, then NO_COUNTER */
     uint32_t *category_companies; /**< companies, by counter of category and place */
     mc_numbering categories;      /**< category and place */
     uint64_t *not_counted;        /**< findings, by company */
     uint8_t *severity;            /**< highest, by company */
+    pair_total *pairs;            /**< by company and category */
 } tally;
 
 #define NO_COUNTER UINT32_MAX
@@ -104,7 +111,9 @@ static mc_status prepare(tally *t, mc_error *err)
     t->category_companies = calloc(t->categories.count + 1ull, sizeof *t->category_companies);
     t->not_counted = calloc(ledger->names.count + 1ull, sizeof *t->not_counted);
     t->severity = calloc(ledger->names.count + 1ull, sizeof *t->severity);
-    if (!t->counters || !t->moved || !t->category_companies || !t->not_counted || !t->severity) {
+    t->pairs = calloc(ledger->pair_count + 1ull, sizeof *t->pairs);
+    if (!t->counters || !t->moved || !t->category_companies || !t->not_counted || !t->severity ||
+        !t->pairs) {
         return mc_error_memory(err);
     }
     for (uint32_t i = 0; i < ledger->group_count; i++) {
@@ -242,17 +251,33 @@ static mc_status write_categories(tally *t, struct sqlite3 *db, mc_error *err)
     return st;
 }
 
-static mc_status write_accused(const tally *t, struct sqlite3 *db, mc_error *err)
+// What a company and a category have together: of alleged and announced conduct, groups of their own.
+static void gather_pairs(tally *t)
+{
+    for (uint32_t i = 0; i < t->ledger->group_count; i++) {
+        const mc_ledger_group *group = &t->ledger->groups[i];
+        pair_total *pair = &t->pairs[group->pair];
+        if (!group->is_accusation) continue;
+        if (group->severity > pair->severity) pair->severity = group->severity;
+        if (kind_of_place(mc_ledger_name(t->ledger, group->place)) == KIND_ANNOUNCED)
+            pair->announced_texts = t->counters[i].of[UNIT_TEXT];
+    }
+}
+
+static mc_status write_accusations(const tally *t, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *add = NULL;
-    mc_status st = mc_sql_run(db, "CREATE TEMP TABLE accused(company, category, texts)", err);
-    if (st == MC_OK) st = mc_sql_prepare(&add, db, "INSERT INTO accused VALUES(?,?,?)", err);
+    mc_status st = mc_sql_prepare(&add, db, "INSERT INTO accusations VALUES(?,?,?,?,?,?,?)", err);
     for (uint32_t i = 0; st == MC_OK && i < t->ledger->pair_count; i++) {
-        uint32_t texts = t->counters[t->first_pair + i].of[UNIT_TEXT];
-        if (texts == 0) continue;
+        const counter *of = &t->counters[t->first_pair + i];
+        if (of->of[UNIT_DOCUMENT] == 0) continue;
         mc_sql_bind_str(add, 1, mc_ledger_name(t->ledger, t->ledger->pairs[i].company));
         mc_sql_bind_str(add, 2, mc_ledger_name(t->ledger, t->ledger->pairs[i].category));
-        mc_sql_bind_int(add, 3, texts);
+        for (int at = 0; at < UNIT_COUNT; at++) {
+            mc_sql_bind_int(add, 3 + at, of->of[at]);
+        }
+        mc_sql_bind_int(add, 6, t->pairs[i].announced_texts);
+        mc_sql_bind_int(add, 7, t->pairs[i].severity);
         st = mc_sql_execute(add, err);
     }
     mc_sql_finish(add);
@@ -305,16 +330,18 @@ mc_status mc_tally_write(const mc_ledger *ledger, struct sqlite3 *db, mc_error *
     if (st == MC_OK) {
         count_all(&t);
         sum_groups(&t);
+        gather_pairs(&t);
         st = write_tallies(&t, db, err);
     }
     if (st == MC_OK) st = write_categories(&t, db, err);
-    if (st == MC_OK) st = write_accused(&t, db, err);
+    if (st == MC_OK) st = write_accusations(&t, db, err);
     if (st == MC_OK) st = write_totals(&t, db, err);
     free(t.counters);
     free(t.moved);
     free(t.category_companies);
     free(t.not_counted);
     free(t.severity);
+    free(t.pairs);
     mc_numbering_dispose(&t.categories);
     return st;
 }

@@ -5,8 +5,8 @@
 
 #include "store/ledger.h"
 
-/** Fills the tables `tallies`, `category_totals` and `totals`, and the temporary table `accused`:
- *  texts that accuse a company of a category. */
+/** Fills the tables `tallies`, `category_totals`, `totals` and `accusations`.
+ *  MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_tally_write(const mc_ledger *ledger, struct sqlite3 *db, mc_error *err);
 
 #endif

@@ -36,8 +36,8 @@ static void a_packet_holds_nothing_of_others(void **state)
     assert_int_equal(querying_number(store, "SELECT count(*) FROM findings"), 10);
     assert_int_equal(querying_number(store, "SELECT count(*) FROM documents"), 10);
     assert_int_equal(querying_number(store, "SELECT count(*) FROM sentences"), 10);
-    static const char *const tables[] = {"totals", "rates", "tallies", "document_companies",
-                                         "comparisons"};
+    static const char *const tables[] = {
+        "totals", "rates", "tallies", "document_companies", "comparisons", "accusations"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         char sql[120];
         snprintf(sql, sizeof sql, "SELECT count(*) FROM %s WHERE company='a'", tables[i]);
@@ -55,8 +55,8 @@ static void the_packet_of_a_company_that_nobody_names_is_empty(void **state)
     mc_store *store = querying_open(":memory:");
     mc_error err = {0};
     assert_int_equal(mc_response_keep_only(mc_store_handle(store), MC_STR("nobody"), &err), MC_OK);
-    static const char *const tables[] = {"findings", "documents", "sentences",
-                                         "mentions", "totals",    "tallies"};
+    static const char *const tables[] = {"findings", "documents", "sentences",  "mentions",
+                                         "totals",   "tallies",   "accusations"};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         char sql[120];
         snprintf(sql, sizeof sql, "SELECT count(*) FROM %s", tables[i]);

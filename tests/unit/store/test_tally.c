@@ -118,11 +118,15 @@ static void categories_leave_out_who_is_no_company(void **state)
     expect_text("SELECT companies||' '||texts FROM category_totals WHERE category='insult'", "1 1");
 }
 
-static void accused_counts_alleged_and_announced_together(void **state)
+static void accusations_count_alleged_and_announced_together(void **state)
 {
     (void)state;
-    expect_text("SELECT texts FROM accused WHERE company='k' AND category='threat'", "2");
-    expect_text("SELECT count(*) FROM accused WHERE category='insult'", "0");
+    expect_text("SELECT documents||' '||texts||' '||authors||' '||announced_texts||' '||severity"
+                " FROM accusations WHERE company='k' AND category='threat'",
+                "3 2 2 1 5");
+    expect_text("SELECT texts||' '||announced_texts FROM accusations WHERE company='~ambiguous'",
+                "1 0");
+    expect_text("SELECT count(*) FROM accusations WHERE category='insult'", "0");
 }
 
 static void findings_of_later_copies_are_marked(void **state)
@@ -138,7 +142,7 @@ int main(void)
         cmocka_unit_test(totals_count_documents_texts_and_authors),
         cmocka_unit_test(tallies_tell_details_apart),
         cmocka_unit_test(categories_leave_out_who_is_no_company),
-        cmocka_unit_test(accused_counts_alleged_and_announced_together),
+        cmocka_unit_test(accusations_count_alleged_and_announced_together),
         cmocka_unit_test(findings_of_later_copies_are_marked),
     };
     return cmocka_run_group_tests(tests, count_all, close_tables);

@@ -83,6 +83,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_TRADER] = "company_trader",
     [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
     [MC_ENTITY_BANK_MATTER] = "company_bank_matter",
+    [MC_ENTITY_COUNSEL] = "company_counsel",
     [MC_ENTITY_ORDINARY] = "company_ordinary",
 };
 

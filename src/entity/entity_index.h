@@ -83,6 +83,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_TRADER,         /**< subject of an act that is no lender's: 培训机构 */
     MC_ENTITY_INSURER_MATTER, /**< what only insurers do: premiums, policies */
     MC_ENTITY_BANK_MATTER,    /**< what only banks do: cards */
+    MC_ENTITY_COUNSEL,        /**< end of the names of law firms */
     MC_ENTITY_ORDINARY /**< listed as a company by machines, yet a word of the trade: 返利 */
 } mc_entity_class;
 

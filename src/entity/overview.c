@@ -9,9 +9,20 @@
 
 enum { MATTER_PLACES = 3 };
 
+/* In a report or an article a law firm writes, comments and defends; those that collect are said to, or complained of. */
+static bool is_counsel(const mc_attribution_case *given, const mc_place *place)
+{
+    bool told = given->grievance || given->call || place->charged || place->agent;
+    mc_ustr units = {given->text->norm, given->text->norm_size};
+    return !told && place->source == MC_PLACE_TEXT &&
+           mc_entity_index_ends(given->index, MC_ENTITY_COUNSEL, units, place->mention.span.end) >
+               0;
+}
+
 bool mc_overview_is_usable(const mc_attribution_case *given, const mc_place *place)
 {
-    return !place->bystander && (given->allowed == NULL || given->allowed[place->mention.party]);
+    return !place->bystander && !is_counsel(given, place) &&
+           (given->allowed == NULL || given->allowed[place->mention.party]);
 }
 
 bool mc_overview_is_beside(const mc_place *place)

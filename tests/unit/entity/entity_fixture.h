@@ -174,6 +174,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_passive", "被");
     add_class(f, "company_bank_matter", "信用卡 刷卡");
     add_class(f, "company_ordinary", "返利");
+    add_class(f, "company_counsel", "律所");
     add_class(f, "company_culprit_before", "的是");
     add_class(f, "company_mask_before", "冒充 伪造");
     add_class(f, "company_reports_after", "已报案");
@@ -217,6 +218,8 @@ static inline void add_names(fixture *f)
     add_alias(f, second, "戊己", MC_STATUS_TESTING, NULL, NULL);
     uint32_t third = add_company(f, "gengxin", "庚辛咨询", MC_COMPANY_COLLECTOR);
     add_alias(f, third, "庚辛咨询", MC_STATUS_STABLE, NULL, NULL);
+    uint32_t counsel = add_company(f, "chensi", "辰巳律所", MC_COMPANY_COLLECTOR);
+    add_alias(f, counsel, "辰巳律所", MC_STATUS_STABLE, NULL, NULL);
     uint32_t shop = add_company(f, "rengui", "壬癸商城", MC_COMPANY_OTHER);
     add_alias(f, shop, "壬癸商城", MC_STATUS_STABLE, NULL, NULL);
     uint32_t app = add_company(f, "58dai", "58贷", MC_COMPANY_PLATFORM);

@@ -332,7 +332,10 @@ static void a_report_charges_its_matter(void **state)
                  "sentence:丙丁贷"},
                 {"丙丁贷被点名。\n有人在骂人。", "only_company:丙丁贷", "only_company:丙丁贷"},
                 {"催收的手段很多。\n有人在骂人。\n丙丁贷好。丙丁贷快。丙丁贷近。",
-                 "only_company:丙丁贷", "only_company:丙丁贷"}};
+                 "only_company:丙丁贷", "only_company:丙丁贷"},
+                // A law firm writes and defends, unless it is said to act.
+                {"辰巳律所说，有人在骂人。", "sentence:辰巳律所", "unattributed:"},
+                {"被辰巳律所的人骂人。", "clause_subject:辰巳律所", "clause_subject:辰巳律所"}};
     fixture *f = calloc(1, sizeof *f);
     assert_non_null(f);
     start(f);

@@ -130,7 +130,7 @@ static const section of_all[] = {
      CHANGE_COLUMNS, 5, 1, write_change},
     {"exposure.title", "exposure.caption", EXPOSURE_SELECT " ORDER BY e.measure,c.sort_key,c.id",
      EXPOSURE_COLUMNS, 5, 2, write_exposure},
-    {"group.title", "group.caption", GROUP_SELECT "'~all' ORDER BY value='',value",
+    {"group.title", "group.caption", GROUP_SELECT "'" MC_ALL_TOGETHER "' ORDER BY value='',value",
      GROUP_COLUMNS_ALL, 3, 1, write_group},
 };
 

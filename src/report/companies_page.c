@@ -11,8 +11,9 @@ static mc_status write_pages(const mc_report_run *run, mc_error *err)
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, run->db,
                                   "SELECT c.id,c.name FROM companies c JOIN totals t ON"
-                                  " t.company=c.id WHERE substr(c.id,1,1)<>'~' AND NOT"
-                                  " " MC_COMPANIES_FEW " ORDER BY c.sort_key,c.id",
+                                  " t.company=c.id WHERE " MC_SQL_IS_COMPANY(
+                                      "c.id") " AND NOT"
+                                              " " MC_COMPANIES_FEW " ORDER BY c.sort_key,c.id",
                                   err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     while (st == MC_OK && has_row) {
@@ -29,8 +30,9 @@ static mc_status write_few(mc_html *page, const mc_report_run *run, mc_error *er
     bool has_row = false;
     mc_status st = mc_sql_prepare(&row, run->db,
                                   "SELECT c.id,c.name FROM companies c JOIN totals t ON"
-                                  " t.company=c.id WHERE substr(c.id,1,1)<>'~' AND"
-                                  " " MC_COMPANIES_FEW " ORDER BY c.sort_key,c.id",
+                                  " t.company=c.id WHERE " MC_SQL_IS_COMPANY(
+                                      "c.id") " AND"
+                                              " " MC_COMPANIES_FEW " ORDER BY c.sort_key,c.id",
                                   err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     if (st == MC_OK && !has_row) mc_html_element(page, "p", "few.none");

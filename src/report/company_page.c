@@ -55,7 +55,7 @@ static void write_rate_note(mc_html *page, const mc_report_run *run, int64_t nam
     snprintf(least, sizeof least, "%u", run->options->min_cases);
     mc_html_raw(page, "<p class=\"soft\">");
     if (named_texts < MC_FEW_TEXTS) {
-        mc_html_label_with(page, "rate.few", MC_STR("5"), MC_STR(""));
+        mc_html_label_with(page, "rate.few", MC_STR(MC_SQL_FEW_TEXTS), MC_STR(""));
     } else if (named_texts < (int64_t)run->options->min_cases) {
         mc_html_label_with(page, "rate.below", mc_str_from_z(least), MC_STR(""));
     } else {
@@ -86,7 +86,7 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
     }
     if (st == MC_OK && has_row) {
         mc_html_raw(page, "<ul class=\"figures\">");
-        bool open = company.size && company.data[0] == '~';
+        bool open = !mc_count_rule_is_company(company);
         for (int i = open ? 1 : 0; i < (int)(sizeof keys / sizeof *keys); i++) {
             if (i == TEMPLATE_TEXTS && mc_sql_int(totals, i) == 0) continue;
             write_figure(page, totals, i, keys[i]);
@@ -110,7 +110,7 @@ static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str c
                                   "SELECT o.share,o.low,o.high,m.median,m.rank_first,m.rank_last,"
                                   "m.peers,m.class_share,m.peer_group FROM overall_rates o LEFT"
                                   " JOIN comparisons m ON m.company=o.company AND"
-                                  " m.category='~all' WHERE o.company=?",
+                                  " m.category='" MC_ALL_TOGETHER "' WHERE o.company=?",
                                   err);
     if (st == MC_OK) {
         mc_sql_bind_str(row, 1, company);
@@ -265,7 +265,7 @@ mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str
     for (size_t i = 0; st == MC_OK && i < sizeof sections / sizeof *sections; i++) {
         st = write_section(page, run, company, &sections[i], err);
     }
-    bool open = company.size && company.data[0] == '~';
+    bool open = !mc_count_rule_is_company(company);
     if (st == MC_OK && !open) st = mc_trend_chart_write(page, run, company, err);
     if (st == MC_OK && !open) st = mc_annex_section_write_company(page, run, company, err);
     return st;
@@ -369,6 +369,6 @@ mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, m
     mc_html_begin(&page, run->messages, title, file);
     if (run->unjudged) mc_html_notice(&page, "notice.no_context");
     mc_html_element(&page, "p", ambiguous ? "ambiguous.meaning" : "unattributed.meaning");
-    mc_str company = ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
+    mc_str company = ambiguous ? MC_STR(MC_AMBIGUOUS) : MC_STR(MC_UNATTRIBUTED);
     return write_body(&page, run, company, title, file, err);
 }

@@ -135,8 +135,8 @@ static mc_status write_form(const mc_report_run *run, mc_error *err)
     if (st == MC_OK)
         st = mc_sql_prepare(&row, run->db,
                             "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"
-                            " s.doc=f.doc AND s.n=f.sentence WHERE f.place IN('alleged',"
-                            "'announced') ORDER BY f.finding",
+                            " s.doc=f.doc AND s.n=f.sentence WHERE " MC_SQL_ACCUSES(
+                                "f.place") " ORDER BY f.finding",
                             err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     while (st == MC_OK && has_row) {

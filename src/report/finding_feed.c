@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "store/count_rule.h"
 #include "store/numbering.h"
 #include "store/sql.h"
 
@@ -214,7 +215,7 @@ static mc_status name_company(mc_finding_feed *feed, mc_error *err)
 {
     mc_str id = feed->fields[MC_FINDING_COMPANY];
     feed->fields[MC_FINDING_COMPANY_ID] = feed->fields[MC_FINDING_COMPANY_NAME] = MC_STR("");
-    if (mc_str_has_prefix(id, MC_STR("~"))) return MC_OK;
+    if (!mc_count_rule_is_company(id)) return MC_OK;
     uint32_t known = feed->company_ids.count, number = 0;
     mc_status st = mc_numbering_add(&feed->company_ids, id, &number) ? MC_OK : mc_error_memory(err);
     if (st == MC_OK && number == known) st = read_company(feed, id, number, err);

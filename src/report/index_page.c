@@ -17,10 +17,12 @@ static const char *const numbers_sql =
     "SELECT (SELECT count(*) FROM documents WHERE selected),"
     "(SELECT count(DISTINCT near) FROM documents WHERE selected),"
     "(SELECT count(*) FROM findings WHERE place<>'excluded'),"
-    "(SELECT count(*) FROM totals WHERE substr(company,1,1)<>'~'),"
-    "(SELECT count(DISTINCT d.near) FROM findings f JOIN documents d ON d.doc=f.doc"
-    " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~'),"
-    "(SELECT count(*) FROM coverage WHERE level<>'note')";
+    "(SELECT count(*) FROM totals WHERE " MC_SQL_IS_COMPANY(
+        "company") "),"
+                   "(SELECT count(DISTINCT d.near) FROM findings f JOIN documents d ON d.doc=f.doc"
+                   " WHERE " MC_SQL_ACCUSES("f.place") " AND " MC_SQL_IS_COMPANY(
+                       "f.company") "),"
+                                    "(SELECT count(*) FROM coverage WHERE level<>'note')";
 
 static mc_status write_numbers(mc_html *page, const mc_report_run *run, mc_error *err)
 {
@@ -120,8 +122,7 @@ static const char *const companies_sql =
     "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name,c."
     "resembles_name"
     " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id "
-    "WHERE"
-    " substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+    "WHERE " MC_SQL_IS_COMPANY("c.id") " ORDER BY c.sort_key,c.id";
 
 static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
 {
@@ -281,7 +282,7 @@ mc_status mc_index_page_write(const mc_report_run *run, mc_error *err)
     if (st == MC_OK) st = mc_annex_section_write_index(&page, run, err);
     if (st == MC_OK) st = mc_peer_chart_write_heat(&page, run, err);
     if (st == MC_OK) st = mc_peer_chart_write_funnel(&page, run, err);
-    if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR("~all"), err);
+    if (st == MC_OK) st = mc_trend_chart_write(&page, run, MC_STR(MC_ALL_TOGETHER), err);
     if (st == MC_OK) st = write_listing(&page, run, &coverage, err);
     if (st == MC_OK) st = write_uncovered(&page, run, err);
     if (st == MC_OK) st = write_listing(&page, run, &runs, err);

@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "store/count_rule.h"
+
 #define LISTING(key, item, sql, columns)                                                           \
     {                                                                                              \
         key, item, sql, columns, (int)(sizeof(columns) / sizeof *(columns)), NULL                  \
@@ -166,7 +168,7 @@ static const mc_listing report_listings[] = {
             "t.practice_texts,t.resolution_texts,t.demanded_texts,t.other_texts,t.not_counted,"
             "t.severity_max,t.template_texts,c.former_name,c.resembles,c.resembles_name FROM "
             "companies c JOIN totals t ON"
-            " t.company=c.id ORDER BY substr(c.id,1,1)='~',c.sort_key,c.id",
+            " t.company=c.id ORDER BY " MC_SQL_IS_COMPANY("c.id") " DESC,c.sort_key,c.id",
             company_columns),
     LISTING("mentions", "mention",
             "SELECT m.company,m.mention,m.findings,o.name IS NOT NULL,o.valid_from,o.valid_to"

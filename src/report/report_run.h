@@ -4,6 +4,7 @@
 #define MC_REPORT_REPORT_RUN_H
 
 #include "report/report.h"
+#include "store/count_rule.h"
 #include "store/sql.h"
 
 /** Borrowed by all writers of one report. */
@@ -15,9 +16,5 @@ typedef struct mc_report_run {
     bool english;
     bool unjudged; /**< some records were made with --no-context: every page says so */
 } mc_report_run;
-
-/** A company with fewer distinct texts gets no rate, and no page of its own when it was only
- *  discovered (design.md, "Fairness"). */
-enum { MC_FEW_TEXTS = 5 };
 
 #endif

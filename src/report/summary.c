@@ -11,8 +11,9 @@
 static const char *const sql =
     "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
-    " t.company=c.id WHERE substr(c.id,1,1)='~' OR max(t.named_texts,t.all_texts)>=5 ORDER BY "
-    "substr(c.id,1,1)='~',c.sort_key,c.id";
+    " t.company=c.id WHERE NOT " MC_SQL_IS_COMPANY(
+        "c.id") " OR max(t.named_texts,t.all_texts)>=" MC_SQL_FEW_TEXTS
+                " ORDER BY " MC_SQL_IS_COMPANY("c.id") " DESC,c.sort_key,c.id";
 
 enum { NAME_COLUMNS = 40, FIGURES = 7, ALLEGED = 2, BAR_CELLS = 12 };
 
@@ -57,7 +58,7 @@ static void write_row(mc_buf *out, const mc_messages *messages, struct sqlite3_s
                       int64_t most)
 {
     mc_str name = mc_sql_str(row, 0);
-    bool open = name.size && name.data[0] == '~';
+    bool open = !mc_count_rule_is_company(name);
     if (open) name = mc_messages_code(messages, "open.", name);
     mc_width_pad(out, name, NAME_COLUMNS, false);
     for (int i = 0; i < FIGURES; i++) {
@@ -73,7 +74,7 @@ static void write_count(mc_buf *out, const mc_messages *messages, const char *ke
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%lld", (long long)count);
-    mc_messages_write(messages, out, key, mc_str_from_z(digits), MC_STR("5"));
+    mc_messages_write(messages, out, key, mc_str_from_z(digits), MC_STR(MC_SQL_FEW_TEXTS));
     mc_buf_add_char(out, '\n');
 }
 
@@ -94,12 +95,12 @@ static mc_status write_nothing(mc_buf *out, const mc_messages *messages, struct 
 static mc_status write_few(mc_buf *out, const mc_report_options *options, struct sqlite3 *db,
                            mc_error *err)
 {
-    static const char *const all_sql =
-        "SELECT count(*) FROM totals t WHERE substr(t.company,1,1)<>'~' AND"
-        " max(t.named_texts,t.all_texts)<5";
+    static const char *const all_sql = "SELECT count(*) FROM totals t WHERE " MC_SQL_IS_COMPANY(
+        "t.company") " AND"
+                     " max(t.named_texts,t.all_texts)<" MC_SQL_FEW_TEXTS;
     static const char *const names_sql =
         "SELECT count(*) FROM companies c JOIN totals t ON t.company=c.id WHERE"
-        " substr(c.id,1,1)<>'~' AND " MC_COMPANIES_FEW;
+        " " MC_SQL_IS_COMPANY("c.id") " AND " MC_COMPANIES_FEW;
     int64_t all = 0, names = 0;
     bool pages = (options->formats & MC_REPORT_HTML) != 0;
     mc_status st = mc_sql_number(&all, db, all_sql, err);

@@ -52,8 +52,9 @@ static const char *const companies_sql =
     "m.peers,iif(m.class_share IS NULL,'',printf('%.4f',m.class_share)),u.position,"
     "c.former_name,c.resembles,c.resembles_name FROM companies c JOIN totals t ON t.company=c.id "
     "LEFT JOIN overall_rates o ON"
-    " o.company=c.id LEFT JOIN comparisons m ON m.company=c.id AND m.category='~all' LEFT JOIN"
-    " funnel u ON u.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key,c.id";
+    " o.company=c.id LEFT JOIN comparisons m ON m.company=c.id AND m.category='" MC_ALL_TOGETHER
+    "' LEFT JOIN"
+    " funnel u ON u.company=c.id WHERE " MC_SQL_IS_COMPANY("c.id") " ORDER BY c.sort_key,c.id";
 
 static const mc_table_column category_columns[] = {
     {"category", MC_COLUMN_TEXT, 22, NULL},   {"name", MC_COLUMN_TEXT, 26, NULL},

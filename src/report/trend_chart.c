@@ -14,13 +14,14 @@ enum { WIDTH = 720, HEIGHT = 240, LEFT = 48, RIGHT = 12, TOP = 18, BOTTOM = 34, 
 static const char *const points_sql =
     "SELECT a.period,coalesce(p.named_texts,0),coalesce(p.alleged_texts,0),p.share,p.low,p.high,"
     "p.change,p.change_low,p.change_high,coalesce(p.marked,0) FROM periods a LEFT JOIN periods p"
-    " ON p.company=?1 AND p.period=a.period WHERE a.company='~all' AND a.period>="
+    " ON p.company=?1 AND p.period=a.period WHERE a.company='" MC_ALL_TOGETHER "' AND a.period>="
     "(SELECT min(period) FROM periods WHERE company=?1) ORDER BY a.period";
 
 static const char *const scale_sql =
     "SELECT count(*),(SELECT max(named_texts) FROM periods WHERE company=?1),"
     "(SELECT count(*) FROM periods WHERE company=?1),"
-    "(SELECT sum(named_texts) FROM periods WHERE company=?1) FROM periods WHERE company='~all' AND"
+    "(SELECT sum(named_texts) FROM periods WHERE company=?1) FROM periods WHERE "
+    "company='" MC_ALL_TOGETHER "' AND"
     " period>=(SELECT min(period) FROM periods WHERE company=?1)";
 
 typedef struct axis {
@@ -53,7 +54,7 @@ static mc_status read_axis(axis *a, const mc_report_run *run, mc_str company, mc
 // The texts of no company in particular: all that are counted.
 static bool is_all(mc_str company)
 {
-    return mc_str_equal(company, MC_STR("~all"));
+    return mc_str_equal(company, MC_STR(MC_ALL_TOGETHER));
 }
 
 static const char *description_of(mc_str company)

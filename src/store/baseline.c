@@ -2,6 +2,7 @@
 #include "store/baseline.h"
 
 #include "base/error.h"
+#include "store/count_rule.h"
 #include "store/sql.h"
 
 // A finding is the same when company, text, category and quote are: ids hold the name of the input,
@@ -10,9 +11,8 @@
 #define COUNTED(table, report)                                                                     \
     "CREATE TEMP TABLE " table " AS SELECT f.company,d.text_hash,f.category,f.quote,row_number()"  \
     " OVER(PARTITION BY f.doc,f.company,f.category,f.quote ORDER BY f.start,f.finding) AS n "      \
-    "FROM " report ".findings f JOIN " report                                                      \
-    ".documents d ON d.doc=f.doc WHERE f.place IN('alleged',"                                      \
-    "'announced') AND substr(f.company,1,1)<>'~';"
+    "FROM " report ".findings f JOIN " report ".documents d ON d.doc=f.doc WHERE " MC_SQL_ACCUSES( \
+        "f.place") " AND " MC_SQL_IS_COMPANY("f.company") ";"
 #define ONLY_IN(table, one, other)                                                                 \
     "CREATE TEMP TABLE " table                                                                     \
     " AS SELECT company,count(*) AS findings FROM (SELECT * FROM temp." one                        \
@@ -29,10 +29,12 @@ static const char *const write_changes =
     " LEFT JOIN main.companies c ON c.id=k.id LEFT JOIN before.companies b ON b.id=k.id"
     " LEFT JOIN main.totals t ON t.company=k.id LEFT JOIN before.totals q ON q.company=k.id"
     " LEFT JOIN temp.gained g ON g.company=k.id LEFT JOIN temp.lost l ON l.company=k.id"
-    " WHERE substr(k.id,1,1)<>'~';"
-    "INSERT INTO settings SELECT 'baseline',group_concat(started,' ') FROM before.runs;"
-    "DROP TABLE temp.now_counted; DROP TABLE temp.before_counted; DROP TABLE temp.gained;"
-    "DROP TABLE temp.lost;";
+    " WHERE " MC_SQL_IS_COMPANY(
+        "k.id") ";"
+                "INSERT INTO settings SELECT 'baseline',group_concat(started,' ') FROM before.runs;"
+                "DROP TABLE temp.now_counted; DROP TABLE temp.before_counted; DROP TABLE "
+                "temp.gained;"
+                "DROP TABLE temp.lost;";
 
 static mc_status compare(struct sqlite3 *db, mc_error *err)
 {

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "store/count_rule.h"
 #include "store/interval.h"
 #include "store/sql.h"
 
@@ -208,7 +209,7 @@ static mc_status compare_all(board *b, mc_error *err)
         b->shares[i] =
             (mc_interval){b->companies[i].share, b->companies[i].low, b->companies[i].high};
     }
-    return add_category(b, MC_STR(MC_ALL_CATEGORIES), err);
+    return add_category(b, MC_STR(MC_ALL_TOGETHER), err);
 }
 
 static double overdispersion(board *b, double target)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "store/count_rule.h"
 #include "store/member.h"
 #include "store/place.h"
 
@@ -227,7 +228,7 @@ static mc_str company_key(const mc_json *company)
     mc_str id = mc_member_required(company, "id");
     if (id.size) return id;
     bool ambiguous = mc_str_equal(mc_member_required(company, "by"), MC_STR("ambiguous"));
-    return ambiguous ? MC_STR("~ambiguous") : MC_STR("~unattributed");
+    return ambiguous ? MC_STR(MC_AMBIGUOUS) : MC_STR(MC_UNATTRIBUTED);
 }
 
 static mc_place place_finding(const mc_document_loader *loader, const mc_record_members *record,

@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/hash.h"
+#include "store/count_rule.h"
 #include "store/place.h"
 #include "store/sql.h"
 
@@ -61,7 +62,7 @@ static mc_status add_group(mc_ledger *ledger, const uint32_t *key, mc_error *err
         .category = key[1],
         .place = key[2],
         .detail = key[3],
-        .is_company = !mc_str_has_prefix(company, MC_STR("~")),
+        .is_company = mc_count_rule_is_company(company),
         .is_accusation =
             mc_str_equal(place, MC_STR("alleged")) || mc_str_equal(place, MC_STR("announced")),
     };

@@ -7,17 +7,17 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/hash.h"
 #include "store/collation.h"
 #include "store/comparison.h"
+#include "store/count_rule.h"
 #include "store/first_copy.h"
 #include "store/former_name.h"
-#include "store/interval.h"
 #include "store/ledger.h"
 #include "store/near_copy.h"
 #include "store/resemblance.h"
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/sql_function.h"
 #include "store/tally.h"
 #include "store/template_tell.h"
 
@@ -35,6 +35,7 @@
 // the interval 9.5–37.3 %.
 //
 // Figures are counted by tally.c and trend.c from what ledger.c holds in memory.
+
 // A document that stands in two runs with the same id, source and text was given twice (the same
 // records named twice, or runs that overlap): it is one, and a coverage row says so. The same id
 // with another text is another document.
@@ -85,77 +86,28 @@ static const char *const recount_mentions =
     "WHERE place<>'excluded' AND"
     " mention IS NOT NULL GROUP BY company,mention;";
 
-// Below 5 texts nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
-#define LEAST_TEXTS "max(5,CAST((SELECT value FROM settings WHERE name='min_cases') AS INTEGER))"
+// Below MC_FEW_TEXTS nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
+#define LEAST_TEXTS                                                                                \
+    "max(" MC_SQL_FEW_TEXTS ",CAST((SELECT value FROM settings WHERE name='min_cases') AS "        \
+                            "INTEGER))"
 
 static const char *const find_rates =
     "INSERT INTO rates SELECT a.company, a.category, a.texts, t.named_texts,"
     " CAST(a.texts AS REAL)/t.named_texts, wilson_low(a.texts,t.named_texts),"
     " wilson_high(a.texts,t.named_texts) FROM accusations a JOIN totals t ON t.company=a.company"
-    " WHERE substr(a.company,1,1)<>'~' AND t.named_texts>=" LEAST_TEXTS
-    " AND a.texts<=t.named_texts;"
-    "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS REAL)/named_texts,"
-    " wilson_low(alleged_texts,named_texts), wilson_high(alleged_texts,named_texts) FROM totals"
-    " WHERE substr(company,1,1)<>'~' AND alleged_texts<=named_texts AND named_texts>=" LEAST_TEXTS
-    ";";
+    " WHERE " MC_SQL_IS_COMPANY(
+        "a.company") " AND t.named_texts>=" LEAST_TEXTS " AND a.texts<=t.named_texts;"
+                     "INSERT INTO overall_rates SELECT company, CAST(alleged_texts AS "
+                     "REAL)/named_texts,"
+                     " wilson_low(alleged_texts,named_texts), "
+                     "wilson_high(alleged_texts,named_texts) FROM totals"
+                     " WHERE " MC_SQL_IS_COMPANY(
+                         "company") " AND alleged_texts<=named_texts AND named_texts>=" LEAST_TEXTS
+                                    ";";
 
-static void wilson(sqlite3_context *context, int count, sqlite3_value **values)
+static uint32_t min_cases_of(const mc_store_options *options)
 {
-    (void)count;
-    int64_t hits = sqlite3_value_int64(values[0]), total = sqlite3_value_int64(values[1]);
-    if (hits < 0 || hits > total) {
-        sqlite3_result_null(context);
-        return;
-    }
-    mc_interval found = mc_interval_wilson((uint64_t)hits, (uint64_t)total);
-    bool high = sqlite3_user_data(context) != NULL;
-    sqlite3_result_double(context, high ? found.high : found.low);
-}
-
-// difference_at(what, hits, total, hits2, total2): 0 the difference, 1 and 2 its 95 % interval, 3
-// the lower end at 99.8 %.
-static void difference(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    (void)count;
-    uint64_t of[5];
-    for (int i = 0; i < 5; i++) {
-        of[i] = (uint64_t)sqlite3_value_int64(values[i]);
-    }
-    if (of[1] > of[2] || of[3] > of[4]) {
-        sqlite3_result_null(context);
-        return;
-    }
-    double z = of[0] == 3 ? MC_Z_998 : MC_Z_95;
-    mc_interval found = mc_interval_difference(of[1], of[2], of[3], of[4], z);
-    double value = of[0] == 0 ? found.share : of[0] == 2 ? found.high : found.low;
-    sqlite3_result_double(context, value);
-}
-
-// seeded_hash(text, seed): an order that nobody picks and every run repeats.
-static void seeded_hash(sqlite3_context *context, int count, sqlite3_value **values)
-{
-    (void)count;
-    const void *text = sqlite3_value_text(values[0]);
-    size_t size = (size_t)sqlite3_value_bytes(values[0]);
-    uint64_t hash = mc_hash64(text ? text : "", size, (uint64_t)sqlite3_value_int64(values[1]));
-    sqlite3_result_int64(context, (int64_t)hash);
-}
-
-static mc_status add_functions(struct sqlite3 *db, mc_error *err)
-{
-    static char high;
-    const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
-    int code = sqlite3_create_function(db, "wilson_low", 2, flags, NULL, wilson, NULL, NULL);
-    if (code == SQLITE_OK) {
-        code = sqlite3_create_function(db, "wilson_high", 2, flags, &high, wilson, NULL, NULL);
-    }
-    if (code == SQLITE_OK) {
-        code = sqlite3_create_function(db, "difference_at", 5, flags, NULL, difference, NULL, NULL);
-    }
-    if (code == SQLITE_OK) {
-        code = sqlite3_create_function(db, "seeded_hash", 2, flags, NULL, seeded_hash, NULL, NULL);
-    }
-    return code == SQLITE_OK ? MC_OK : mc_error_memory(err);
+    return options->min_cases ? options->min_cases : MC_MIN_CASES;
 }
 
 // Fills a temporary table with one list of the options.
@@ -263,7 +215,7 @@ static mc_status select_all(struct sqlite3 *db, const mc_store_options *options,
     if (st == MC_OK) st = select_documents(db, options, err);
     if (st == MC_OK) st = select_findings(db, options, err);
     snprintf(sql, sizeof sql, "INSERT INTO settings VALUES('min_cases','%u')",
-             options->min_cases ? options->min_cases : 30);
+             min_cases_of(options));
     if (st == MC_OK) st = mc_sql_run(db, sql, err);
     return st == MC_OK ? mc_sql_run(db, "DROP TABLE temp.wanted", err) : st;
 }
@@ -307,14 +259,13 @@ static mc_status sort_companies(struct sqlite3 *db, mc_error *err)
 static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
 {
     mc_ledger ledger = {0};
-    uint32_t min_cases = options->min_cases ? options->min_cases : 30;
     mc_status st = mc_ledger_read(&ledger, db, err);
     if (st == MC_OK) st = mc_first_copy_mark(&ledger, db, err);
     if (st == MC_OK) st = mc_template_tell_find(&ledger, db, err);
     if (st == MC_OK) st = mc_tally_write(&ledger, db, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
     if (st == MC_OK) st = mc_comparison_find(db, err);
-    if (st == MC_OK) st = mc_trend_find(&ledger, db, options->trend, min_cases, err);
+    if (st == MC_OK) st = mc_trend_find(&ledger, db, options->trend, min_cases_of(options), err);
     mc_ledger_dispose(&ledger);
     return st;
 }
@@ -340,7 +291,7 @@ mc_status mc_reduce_run(struct sqlite3 *db, const mc_lexicon *lexicon,
                         const mc_store_options *options, const volatile int *stop, mc_error *err)
 {
     int64_t again = 0;
-    mc_status st = add_functions(db, err);
+    mc_status st = mc_sql_function_add(db, err);
     if (st == MC_OK) st = select_all(db, options, err);
     if (st == MC_OK) st = find_all_copies(db, stop, &again, err);
     bool filters = options->since || options->until || options->genre_count || again ||

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/response.h"
 
+#include "store/count_rule.h"
 #include "store/sql.h"
 
 static mc_status find_finding(struct sqlite3 *db, mc_str finding, bool *found, mc_error *err)
@@ -56,7 +57,7 @@ static const char *const keep_only =
     "DELETE FROM overall_rates WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM comparisons WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM funnel; DELETE FROM exposures WHERE company<>(SELECT id FROM temp.kept);"
-    "DELETE FROM periods WHERE company NOT IN((SELECT id FROM temp.kept),'~all');"
+    "DELETE FROM periods WHERE company NOT IN((SELECT id FROM temp.kept),'" MC_ALL_TOGETHER "');"
     "DELETE FROM rising WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM groupings WHERE company<>(SELECT id FROM temp.kept);"
     "DELETE FROM changes WHERE company<>(SELECT id FROM temp.kept);"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.h"
 
+#include "store/count_rule.h"
 #include "store/sql.h"
 
 static const char *const record_tables =
@@ -98,7 +99,8 @@ static const char *const result_tables =
     " alleged_texts INTEGER, PRIMARY KEY(company, value)) WITHOUT ROWID;"
     "CREATE TABLE settings(name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
     "INSERT INTO companies(id,name,kind,found) VALUES"
-    " ('~unattributed','~unattributed','none','none'),('~ambiguous','~ambiguous','none','none');"
+    " ('" MC_UNATTRIBUTED "','" MC_UNATTRIBUTED "','none','none'),"
+    "('" MC_AMBIGUOUS "','" MC_AMBIGUOUS "','none','none');"
     "PRAGMA user_version=1;";
 
 static const char *const lookups =
@@ -113,12 +115,17 @@ static const char *const lookups =
 static const char *const views =
     "CREATE VIEW counted AS SELECT f.*, d.id AS document, d.source, d.date, d.cluster, d.near,"
     " d.author_key FROM findings f JOIN documents d USING(doc)"
-    " WHERE f.place IN('alleged','announced') AND substr(f.company,1,1)<>'~';"
-    "CREATE VIEW company_view AS SELECT c.id, c.name, c.kind, c.found, t.* FROM companies c"
-    " JOIN totals t ON t.company=c.id WHERE substr(c.id,1,1)<>'~' ORDER BY c.sort_key, c.id;"
-    "CREATE VIEW category_view AS SELECT g.code, g.name_zh, g.name_en, g.family, g.severity,"
-    " t.place, t.companies, t.documents, t.texts, t.authors FROM categories g JOIN category_totals"
-    " t ON t.category=g.code ORDER BY g.rank, t.place;";
+    " WHERE " MC_SQL_ACCUSES("f.place") " AND " MC_SQL_IS_COMPANY(
+        "f.company") ";"
+                     "CREATE VIEW company_view AS SELECT c.id, c.name, c.kind, c.found, t.* FROM "
+                     "companies c"
+                     " JOIN totals t ON t.company=c.id WHERE " MC_SQL_IS_COMPANY(
+                         "c.id") " ORDER BY c.sort_key, c.id;"
+                                 "CREATE VIEW category_view AS SELECT g.code, g.name_zh, "
+                                 "g.name_en, g.family, g.severity,"
+                                 " t.place, t.companies, t.documents, t.texts, t.authors FROM "
+                                 "categories g JOIN category_totals"
+                                 " t ON t.category=g.code ORDER BY g.rank, t.place;";
 
 static mc_status add_families(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err)
 {

@@ -57,7 +57,7 @@ typedef struct mc_store_options {
     const mc_str *categories, *genres;
     uint32_t category_count, genre_count;
     uint8_t min_severity;
-    uint32_t min_cases;  /**< --min-cases, 30 */
+    uint32_t min_cases;  /**< --min-cases; 0 = MC_MIN_CASES */
     mc_trend_unit trend; /**< --trend */
     bool lookups; /**< pages, answers or readers of the file look rows up: make the indexes */
 } mc_store_options;

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "store/count_rule.h"
 #include "store/interval.h"
 #include "store/sql.h"
 
@@ -211,7 +212,7 @@ static mc_status write_period(calendar *c, uint32_t period, mc_error *err)
         period_count *of = &c->companies[i];
         if (of->texts[NAMED] == 0) continue;
         bool all = i == c->ledger->names.count;
-        mc_sql_bind_str(c->add, 1, all ? MC_STR("~all") : mc_ledger_name(c->ledger, i));
+        mc_sql_bind_str(c->add, 1, all ? MC_STR(MC_ALL_TOGETHER) : mc_ledger_name(c->ledger, i));
         mc_sql_bind_str(c->add, 2, mc_str_from_z(name));
         mc_sql_bind_int(c->add, 3, of->texts[NAMED]);
         mc_sql_bind_int(c->add, 4, of->texts[SAID]);
@@ -284,7 +285,7 @@ static const char find_rising[] =
     "CREATE TEMP TABLE spans AS SELECT p.company,p.period AS last,p.named_texts AS named,"
     "(SELECT sum(named_texts) FROM periods q WHERE q.company=p.company AND q.period<p.period)"
     " AS before FROM periods p WHERE p.period=(SELECT max(period) FROM periods)"
-    " AND p.company<>'~all';"
+    " AND p.company<>'" MC_ALL_TOGETHER "';"
     "CREATE UNIQUE INDEX temp.spans_by_company ON spans(company);"
     "DELETE FROM spans WHERE named<%u OR before IS NULL OR before<%u;"
     "INSERT INTO rising SELECT company,category,texts,named,texts_before,named_before,"

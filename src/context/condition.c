@@ -102,6 +102,19 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
 }
 
+// 逾期一天就一直打电话: how often it comes whenever the debtor is late (rows with a weight) is told; 说逾期就天天打
+// is held out.
+bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
+    return mc_case_cue(of, use)->weight > 0 && mc_case_tells_own(of) &&
+           mc_case_same_clause(of, use->span, quote) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
+           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS,
+                          (mc_norm_span){clause.begin, use->span.begin}) &&
+           mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){use->span.end, quote.end});
+}
+
 // 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own
 // contract costs tells its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)

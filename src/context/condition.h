@@ -23,6 +23,10 @@ bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use);
 /** True when the hit comes day by day whenever the debtor fails. */
 bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use);
 
+/** True when a word of how often stands between a condition of lateness and the end of the hit in
+ *  somebody's own case, and nobody is said to say so. */
+bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use);
+
 /** True when the teller reckons what his own contract costs
  *  (如果提前结清还要收违约金): its terms are told. */
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use);

@@ -416,6 +416,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     // debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(of->collecting || same)) return false;
+    if (mc_condition_is_wont(of, use)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
     if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // 逾期不还会冻结我的卡吗: who asks whether it will come was not told so.

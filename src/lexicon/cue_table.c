@@ -90,7 +90,7 @@ static uint64_t read_families(mc_build *build, mc_str cell, mc_place at)
     return families;
 }
 
-static uint32_t read_genre(mc_build *build, const mc_tsv *tsv, mc_cue_kind kind)
+static uint16_t read_genre(mc_build *build, const mc_tsv *tsv, mc_cue_kind kind)
 {
     mc_str code = tsv->cells[COLUMN_GENRE];
     mc_place at = mc_tsv_place(tsv, COLUMN_GENRE);
@@ -107,7 +107,7 @@ static uint32_t read_genre(mc_build *build, const mc_tsv *tsv, mc_cue_kind kind)
                         "and none for others",
                         MC_SHOW(code));
     }
-    return (uint32_t)genre;
+    return (uint16_t)genre;
 }
 
 static uint32_t read_class(mc_build *build, const mc_tsv *tsv, uint32_t column)
@@ -142,8 +142,9 @@ static void read_scope(mc_build *build, const mc_tsv *tsv, mc_cue *cue)
     cue->needs = read_class(build, tsv, COLUMN_NEEDS);
     cue->families =
         read_families(build, tsv->cells[COLUMN_FAMILIES], mc_tsv_place(tsv, COLUMN_FAMILIES));
-    cue->only_flag = mc_vocabulary_read_set(&MC_VOCABULARY_FLAG, tsv->cells[COLUMN_ONLY_FLAG],
-                                            mc_tsv_place(tsv, COLUMN_ONLY_FLAG), &build->problems);
+    cue->only_flag =
+        (uint16_t)mc_vocabulary_read_set(&MC_VOCABULARY_FLAG, tsv->cells[COLUMN_ONLY_FLAG],
+                                         mc_tsv_place(tsv, COLUMN_ONLY_FLAG), &build->problems);
 }
 
 static void read_forms(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)

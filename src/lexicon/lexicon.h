@@ -320,16 +320,16 @@ typedef struct mc_cue {
     mc_cue_kind kind;
     mc_direction direction;
     mc_scope scope;
-    uint16_t reach;     /**< folded units; 0 = to the end of the scope */
+    mc_entry_status status;
     uint32_t ends;      /**< class whose words end the scope; MC_NONE = none */
     uint32_t not_in;    /**< class of false friends: words that hold the cue and are not it */
     uint32_t needs;     /**< class that must stand in the clause; MC_NONE = none */
     uint32_t frame;     /**< of whose forms it is one: index into mc_lexicon.cue_frames; MC_NONE */
     uint64_t families;  /**< bit i: acts on family i; 0 = on all */
-    uint32_t only_flag; /**< acts only on entries with this flag; 0 = on all */
-    uint32_t genre;     /**< MC_CUE_GENRE: an mc_genre; else 0 */
+    uint16_t reach;     /**< folded units; 0 = to the end of the scope */
+    uint16_t only_flag; /**< acts only on entries with this flag; 0 = on all */
+    uint16_t genre;     /**< MC_CUE_GENRE: an mc_genre; else 0 */
     int16_t weight;     /**< MC_CUE_GENRE, MC_CUE_DOMAIN: weight of the evidence */
-    mc_entry_status status;
     mc_origin origin;
 } mc_cue;
 

@@ -15,8 +15,9 @@
 //   indexed    他 们 威 胁 我 ，call me
 //   MATCH      '"威 胁"'
 //
-// The index keeps no second copy of the text (content=''): its rowid is doc *
-// 1000000 + n of the sentence.
+// The index keeps no second copy of the text (content=''): its rowid is doc * 100000000 + n of the
+// sentence. A document of MC_MAX_DOCUMENT_BYTES has fewer sentences than that, though millions of
+// them.
 static bool stands_alone(uint32_t code)
 {
     return (code >= 0x3040 && code < 0x3130) || (code >= 0x3400 && code < 0xA000) ||
@@ -67,7 +68,7 @@ mc_status mc_full_text_build(struct sqlite3 *db, mc_error *err)
     return mc_sql_run(db,
                       "CREATE VIRTUAL TABLE sentence_search USING fts5(words,content='',"
                       "tokenize='unicode61');"
-                      "INSERT INTO sentence_search(rowid,words) SELECT doc*1000000+n,"
+                      "INSERT INTO sentence_search(rowid,words) SELECT doc*100000000+n,"
                       "space_han(text) FROM sentences;"
                       "INSERT INTO sentence_search(sentence_search) VALUES('optimize');",
                       err);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reduce.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 
 #include "base/buf.h"
@@ -89,7 +88,7 @@ static const char *const recount_mentions =
 // Below MC_FEW_TEXTS nobody gets a rate, whatever --min-cases says (design.md, "Fairness").
 #define LEAST_TEXTS                                                                                \
     "max(" MC_SQL_FEW_TEXTS ",CAST((SELECT value FROM settings WHERE name='min_cases') AS "        \
-                            "INTEGER))"
+    "INTEGER))"
 
 static const char *const find_rates =
     "INSERT INTO rates SELECT a.company, a.category, a.texts, t.named_texts,"
@@ -226,7 +225,7 @@ static mc_status set_sort_key(struct sqlite3_stmt *set, struct sqlite3_stmt *all
     mc_buf_clear(key);
     mc_status st = mc_collation_key(collation, mc_sql_str(all, 1), key, err);
     if (st != MC_OK) return st;
-    sqlite3_bind_blob(set, 1, key->data, (int)key->size, SQLITE_STATIC);
+    mc_sql_bind_blob(set, 1, key);
     mc_sql_bind_str(set, 2, mc_sql_str(all, 0));
     return mc_sql_execute(set, err);
 }

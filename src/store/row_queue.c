@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/row_queue.h"
 
+#include <assert.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,6 +120,7 @@ static mc_status prepare_all(mc_row_queue *queue, struct sqlite3 *db, mc_error *
         const char *sql = mc_load_statement_sql((mc_load_statement)i);
         st = mc_sql_prepare(&queue->statements[i], db, sql, err);
         if (st == MC_OK) queue->counts[i] = sqlite3_bind_parameter_count(queue->statements[i]);
+        assert(queue->counts[i] <= MOST_VALUES);
     }
     return st;
 }

@@ -4,6 +4,7 @@
 #include "store/count_rule.h"
 #include "store/sql.h"
 
+// `user_version` is the version of the tables, which docs/format/report-database.md names.
 static const char *const record_tables =
     "CREATE TABLE runs(run INTEGER PRIMARY KEY, schema INTEGER, program TEXT, version TEXT,"
     " libraries TEXT, lexicon_version TEXT, lexicon_sha256 TEXT, lexicon_entries INTEGER, overlays "

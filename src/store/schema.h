@@ -7,9 +7,6 @@
 
 struct sqlite3;
 
-/** Version of the tables, in `PRAGMA user_version`. */
-#define MC_SCHEMA_VERSION 1
-
 /** Makes all tables, and fills families, categories, clauses and listed companies'
  *  names from the lexicon. */
 mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/sql.h"
 
+#include <assert.h>
 #include <sqlite3.h>
 
 #include "base/error.h"
@@ -29,23 +30,34 @@ mc_status mc_sql_prepare(sqlite3_stmt **out, sqlite3 *db, const char *sql, mc_er
     return code == SQLITE_OK ? MC_OK : fail(db, code, err);
 }
 
+// Nothing is copied, so only a wrong call can fail: a place that the statement has not, or a
+// statement that stands on a row.
+static void expect_bound(int code)
+{
+    assert(code == SQLITE_OK);
+    (void)code;
+}
+
 void mc_sql_bind_str(sqlite3_stmt *statement, int at, mc_str value)
 {
-    if (value.data) {
-        sqlite3_bind_text(statement, at, value.data, (int)value.size, SQLITE_STATIC);
-    } else {
-        sqlite3_bind_null(statement, at);
-    }
+    expect_bound(value.data ? sqlite3_bind_text64(statement, at, value.data, value.size,
+                                                  SQLITE_STATIC, SQLITE_UTF8)
+                            : sqlite3_bind_null(statement, at));
+}
+
+void mc_sql_bind_blob(sqlite3_stmt *statement, int at, const mc_buf *value)
+{
+    expect_bound(sqlite3_bind_blob64(statement, at, value->data, value->size, SQLITE_STATIC));
 }
 
 void mc_sql_bind_int(sqlite3_stmt *statement, int at, int64_t value)
 {
-    sqlite3_bind_int64(statement, at, value);
+    expect_bound(sqlite3_bind_int64(statement, at, value));
 }
 
 void mc_sql_bind_double(sqlite3_stmt *statement, int at, double value)
 {
-    sqlite3_bind_double(statement, at, value);
+    expect_bound(sqlite3_bind_double(statement, at, value));
 }
 
 mc_status mc_sql_step(sqlite3_stmt *statement, bool *has_row, mc_error *err)

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/str.h"
+#include "base/buf.h"
 #include "mingcha/error.h"
 
 struct sqlite3;
@@ -19,12 +19,16 @@ mc_status mc_sql_run(struct sqlite3 *db, const char *sql, mc_error *err);
  *  stop (mc_store_watch()). */
 mc_status mc_sql_stopped(mc_error *err);
 
-/** Prepares one statement; finish with mc_sql_finish(). */
+/** Prepares one statement; finish with mc_sql_finish(). MC_ERR_IO, MC_ERR_MEMORY. */
 mc_status mc_sql_prepare(struct sqlite3_stmt **out, struct sqlite3 *db, const char *sql,
                          mc_error *err);
 
-/** Binds text; a string with data NULL is SQL NULL. The bytes must live until the next step. */
+/** Binds text; a string with data NULL is SQL NULL. The bytes must live until the statement is
+ *  reset, bound anew or finished. The statement must not stand on a row (mc_sql_reset()). */
 void mc_sql_bind_str(struct sqlite3_stmt *statement, int at, mc_str value);
+
+/** Binds bytes, which must live as long as those of a text. */
+void mc_sql_bind_blob(struct sqlite3_stmt *statement, int at, const mc_buf *value);
 
 /** Binds a whole number. */
 void mc_sql_bind_int(struct sqlite3_stmt *statement, int at, int64_t value);
@@ -32,10 +36,12 @@ void mc_sql_bind_int(struct sqlite3_stmt *statement, int at, int64_t value);
 /** Binds a floating-point number. */
 void mc_sql_bind_double(struct sqlite3_stmt *statement, int at, double value);
 
-/** Next row. @param has_row  false at the end */
+/** Next row. MC_ERR_IO, MC_ERR_MEMORY, MC_ERR_STOPPED.
+ *  @param has_row  false at the end and after an error */
 mc_status mc_sql_step(struct sqlite3_stmt *statement, bool *has_row, mc_error *err);
 
-/** Executes a statement without results and makes it ready for the next binding. */
+/** Executes a statement without results and makes it ready for the next binding. Errors as
+ *  mc_sql_step(). */
 mc_status mc_sql_execute(struct sqlite3_stmt *statement, mc_error *err);
 
 /** Column as text, borrowed until the next step; NULL gives the empty string. */

@@ -101,6 +101,113 @@ static void add_parts(mc_document_loader *loader, const mc_record_members *recor
     mc_row_set_str(add, 2, text);
 }
 
+// Most columns are a member of the record in one of these forms. They stand side by side in the
+// statements of load_statement.c, in the order of the lists here.
+typedef enum member_form { TEXT, REQUIRED, WHOLE, FLAG, JSON, JOINED } member_form;
+
+typedef struct member_column {
+    mc_record_key key;
+    member_form as;
+} member_column;
+
+static const member_column document_members[] = {
+    {MC_KEY_ID, REQUIRED},
+    {MC_KEY_SOURCE, TEXT},
+    {MC_KEY_GENRE, REQUIRED},
+    {MC_KEY_GENRE_REASON, JSON},
+    {MC_KEY_GENERAL_ARTICLE, FLAG},
+    {MC_KEY_DATE, TEXT},
+    {MC_KEY_RESPONDENT, TEXT},
+    {MC_KEY_TITLE, TEXT},
+    {MC_KEY_URL, TEXT},
+    {MC_KEY_THREAD, TEXT},
+    {MC_KEY_CHANNEL, TEXT},
+    {MC_KEY_REGION, TEXT},
+    {MC_KEY_AMOUNT, TEXT},
+    {MC_KEY_AUTHOR_KEY, TEXT},
+    {MC_KEY_CHARS, WHOLE},
+    {MC_KEY_ENCODING, TEXT},
+    {MC_KEY_UNDECODABLE, WHOLE},
+    {MC_KEY_REPAIRS, JSON},
+    {MC_KEY_REMOVED, JSON},
+    {MC_KEY_TELLS, JOINED},
+    {MC_KEY_TEXT_HASH, REQUIRED},
+    {MC_KEY_SENTENCE_HASHES, JOINED},
+    {MC_KEY_SKETCH, TEXT},
+    {MC_KEY_KEPT, JSON},
+};
+enum { DOCUMENT_MEMBERS = sizeof document_members / sizeof *document_members };
+
+// Places of the other values, counted from 1 like SQLite's.
+enum {
+    DOCUMENT_DOC = 1,
+    DOCUMENT_RUN,
+    DOCUMENT_FIRST_MEMBER,
+    DOCUMENT_DAY = DOCUMENT_FIRST_MEMBER + DOCUMENT_MEMBERS,
+    DOCUMENT_LAW_DAY,
+    DOCUMENT_LAW_DAY_BY,
+    DOCUMENT_CLUSTER,
+    DOCUMENT_NEAR,
+    DOCUMENT_FIRST_COPY
+};
+
+static const member_column finding_members[] = {
+    {MC_KEY_ID, REQUIRED},       {MC_KEY_CATEGORY, REQUIRED}, {MC_KEY_ENTRY, REQUIRED},
+    {MC_KEY_ALSO, JOINED},       {MC_KEY_SEVERITY, WHOLE},    {MC_KEY_STATUS, REQUIRED},
+    {MC_KEY_STANDING, REQUIRED}, {MC_KEY_ACTOR, REQUIRED},    {MC_KEY_SPEAKER, TEXT},
+    {MC_KEY_QUOTE, REQUIRED},    {MC_KEY_START, WHOLE},       {MC_KEY_END, WHOLE},
+    {MC_KEY_SENTENCE, WHOLE},    {MC_KEY_CLAUSES, JOINED},
+};
+enum { FINDING_MEMBERS = sizeof finding_members / sizeof *finding_members };
+
+enum {
+    FINDING_FINDING = 1,
+    FINDING_DOC,
+    FINDING_FIRST_MEMBER,
+    FINDING_REASON = FINDING_FIRST_MEMBER + FINDING_MEMBERS,
+    FINDING_ARG0,
+    FINDING_ARG1,
+    FINDING_COMPANY,
+    FINDING_MENTION,
+    FINDING_BY,
+    FINDING_PRINCIPAL,
+    FINDING_PLACE,
+    FINDING_DETAIL
+};
+
+static void bind_member(mc_document_loader *loader, mc_row_value *add, int at, member_form as,
+                        const mc_json *value)
+{
+    switch (as) {
+    case TEXT:
+        mc_row_set_str(add, at, mc_member_value_str(value));
+        break;
+    case REQUIRED:
+        mc_row_set_str(add, at, mc_member_value_required(value));
+        break;
+    case WHOLE:
+        mc_row_set_int(add, at, mc_member_value_int(value));
+        break;
+    case FLAG:
+        mc_row_set_int(add, at, mc_member_value_is_true(value));
+        break;
+    case JSON:
+        mc_row_set_str(add, at, mc_member_value_json(loader->arena, &loader->scratch, value));
+        break;
+    case JOINED:
+        mc_row_set_str(add, at, mc_member_value_joined(loader->arena, &loader->scratch, value));
+        break;
+    }
+}
+
+static void bind_members(mc_document_loader *loader, mc_row_value *add, int first,
+                         const member_column *columns, int count, const mc_record_members *record)
+{
+    for (int i = 0; i < count; i++) {
+        bind_member(loader, add, first + i, columns[i].as, record->of[columns[i].key]);
+    }
+}
+
 // Which text it is: the first document of it shows where there are copies, until
 // days are known (reduce.c).
 static mc_status bind_cluster(mc_document_loader *loader, mc_row_value *add, mc_str text_hash,
@@ -110,77 +217,63 @@ static mc_status bind_cluster(mc_document_loader *loader, mc_row_value *add, mc_
     if (!mc_cluster_list_add(&loader->clusters, text_hash, loader->doc, &cluster)) {
         return mc_error_memory(err);
     }
-    mc_row_set_int(add, 30, cluster);
-    mc_row_set_int(add, 31, cluster);
-    mc_row_set_int(add, 32, loader->clusters.items[cluster - 1].first_doc == loader->doc);
+    mc_row_set_int(add, DOCUMENT_CLUSTER, cluster);
+    mc_row_set_int(add, DOCUMENT_NEAR, cluster);
+    mc_row_set_int(add, DOCUMENT_FIRST_COPY,
+                   loader->clusters.items[cluster - 1].first_doc == loader->doc);
     return MC_OK;
 }
 
 static mc_status bind_document(mc_document_loader *loader, const mc_record_members *record,
                                int64_t run, mc_error *err)
 {
-    static const mc_record_key fields[] = {MC_KEY_RESPONDENT, MC_KEY_TITLE,     MC_KEY_URL,
-                                           MC_KEY_THREAD,     MC_KEY_CHANNEL,   MC_KEY_REGION,
-                                           MC_KEY_AMOUNT,     MC_KEY_AUTHOR_KEY};
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_DOCUMENT);
     const mc_json *law_day = record->of[MC_KEY_LAW_DAY];
-    mc_row_set_int(add, 1, ++loader->doc);
-    mc_row_set_int(add, 2, run);
-    mc_row_set_str(add, 3, mc_member_value_required(record->of[MC_KEY_ID]));
-    mc_row_set_str(add, 4, mc_member_value_str(record->of[MC_KEY_SOURCE]));
-    mc_row_set_str(add, 5, mc_member_value_required(record->of[MC_KEY_GENRE]));
-    mc_row_set_str(
-        add, 6,
-        mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_GENRE_REASON]));
-    mc_row_set_int(add, 7, mc_member_value_is_true(record->of[MC_KEY_GENERAL_ARTICLE]));
-    mc_row_set_str(add, 8, mc_member_value_str(record->of[MC_KEY_DATE]));
-    mc_row_set_int(add, 9, mc_day_parse(mc_member_value_required(record->of[MC_KEY_DATE])));
-    for (int i = 0; i < 8; i++) {
-        mc_row_set_str(add, 10 + i, mc_member_value_str(record->of[fields[i]]));
-    }
-    mc_row_set_int(add, 18, mc_member_value_int(record->of[MC_KEY_CHARS]));
-    mc_row_set_str(add, 19, mc_member_value_str(record->of[MC_KEY_ENCODING]));
-    mc_row_set_int(add, 20, mc_member_value_int(record->of[MC_KEY_UNDECODABLE]));
-    mc_row_set_str(
-        add, 21, mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_REPAIRS]));
-    mc_row_set_str(
-        add, 22, mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_REMOVED]));
-    mc_row_set_str(
-        add, 23, mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_TELLS]));
-    mc_row_set_str(add, 24, mc_member_value_required(record->of[MC_KEY_TEXT_HASH]));
-    mc_row_set_str(add, 25,
-                   mc_member_value_joined(loader->arena, &loader->scratch,
-                                          record->of[MC_KEY_SENTENCE_HASHES]));
-    mc_row_set_str(add, 26, mc_member_value_str(record->of[MC_KEY_SKETCH]));
-    mc_row_set_str(add, 27, mc_member_str(law_day, "day"));
-    mc_row_set_str(add, 28, mc_member_str(law_day, "by"));
-    mc_row_set_str(add, 29,
-                   mc_member_value_json(loader->arena, &loader->scratch, record->of[MC_KEY_KEPT]));
+    mc_row_set_int(add, DOCUMENT_DOC, ++loader->doc);
+    mc_row_set_int(add, DOCUMENT_RUN, run);
+    bind_members(loader, add, DOCUMENT_FIRST_MEMBER, document_members, DOCUMENT_MEMBERS, record);
+    mc_row_set_int(add, DOCUMENT_DAY,
+                   mc_day_parse(mc_member_value_required(record->of[MC_KEY_DATE])));
+    mc_row_set_str(add, DOCUMENT_LAW_DAY, mc_member_str(law_day, "day"));
+    mc_row_set_str(add, DOCUMENT_LAW_DAY_BY, mc_member_str(law_day, "by"));
     return bind_cluster(loader, add, mc_member_value_required(record->of[MC_KEY_TEXT_HASH]), err);
+}
+
+// What findings are compared with; they come with other lines.
+static mc_status keep_for_findings(mc_document_loader *loader, const mc_record_members *record,
+                                   mc_error *err)
+{
+    struct {
+        mc_buf *kept;
+        mc_record_key key;
+    } const all[] = {{&loader->doc_id_text, MC_KEY_ID},
+                     {&loader->genre, MC_KEY_GENRE},
+                     {&loader->respondent, MC_KEY_RESPONDENT}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        mc_buf_clear(all[i].kept);
+        mc_buf_add_str(all[i].kept, mc_member_value_required(record->of[all[i].key]));
+        if (mc_buf_status(all[i].kept) != MC_OK) return mc_error_memory(err);
+    }
+    loader->doc_id = mc_buf_str(&loader->doc_id_text);
+    loader->counted_genre = mc_place_is_counted_genre(mc_buf_str(&loader->genre));
+    loader->named_count = 0;
+    return MC_OK;
 }
 
 mc_status mc_document_loader_add_document(mc_document_loader *loader,
                                           const mc_record_members *record, int64_t run,
                                           mc_error *err)
 {
-    mc_str id = mc_member_value_required(record->of[MC_KEY_ID]);
-    if (id.size == 0) return fail_syntax(err, "a document without id", "an id");
+    if (mc_member_value_required(record->of[MC_KEY_ID]).size == 0) {
+        return fail_syntax(err, "a document without id", "an id");
+    }
     if (mc_member_value_required(record->of[MC_KEY_TEXT_HASH]).size == 0) {
         return fail_syntax(err, "a document without text_hash", "a hash");
     }
-    mc_buf_clear(&loader->doc_id_text);
-    mc_buf_add_str(&loader->doc_id_text, id);
-    loader->doc_id = mc_buf_str(&loader->doc_id_text);
     mc_status st = bind_document(loader, record, run, err);
-    if (st != MC_OK) return st;
-    mc_buf_clear(&loader->genre);
-    mc_buf_add_str(&loader->genre, mc_member_value_required(record->of[MC_KEY_GENRE]));
-    mc_buf_clear(&loader->respondent);
-    mc_buf_add_str(&loader->respondent, mc_member_value_required(record->of[MC_KEY_RESPONDENT]));
-    loader->counted_genre = mc_place_is_counted_genre(mc_buf_str(&loader->genre));
-    loader->named_count = 0;
-    add_parts(loader, record);
-    return MC_OK;
+    if (st == MC_OK) st = keep_for_findings(loader, record, err);
+    if (st == MC_OK) add_parts(loader, record);
+    return st;
 }
 
 static void add_cues(mc_document_loader *loader, const mc_json *cues)
@@ -254,34 +347,18 @@ static void bind_finding(mc_document_loader *loader, const mc_record_members *re
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_FINDING);
     const mc_json *reason = record->of[MC_KEY_REASON];
     const mc_json *args = mc_member_list(reason, "args");
-    mc_row_set_int(add, 1, ++loader->finding);
-    mc_row_set_str(add, 2, mc_member_value_required(record->of[MC_KEY_ID]));
-    mc_row_set_int(add, 3, loader->doc);
-    mc_row_set_str(add, 4, mc_member_value_required(record->of[MC_KEY_CATEGORY]));
-    mc_row_set_str(add, 5, mc_member_value_required(record->of[MC_KEY_ENTRY]));
-    mc_row_set_str(
-        add, 6, mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_ALSO]));
-    mc_row_set_int(add, 7, mc_member_value_int(record->of[MC_KEY_SEVERITY]));
-    mc_row_set_str(add, 8, mc_member_value_required(record->of[MC_KEY_STATUS]));
-    mc_row_set_str(add, 9, mc_member_value_required(record->of[MC_KEY_STANDING]));
-    mc_row_set_str(add, 10, mc_member_required(reason, "code"));
-    mc_row_set_str(add, 11, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
-    mc_row_set_str(add, 12, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
-    mc_row_set_str(add, 13, mc_member_value_required(record->of[MC_KEY_ACTOR]));
-    mc_row_set_str(add, 14, mc_member_value_str(record->of[MC_KEY_SPEAKER]));
-    mc_row_set_str(add, 15, company_key(company));
-    mc_row_set_str(add, 16, mc_member_str(company, "mention"));
-    mc_row_set_str(add, 17, mc_member_required(company, "by"));
-    mc_row_set_str(add, 18, mc_member_str(record->of[MC_KEY_PRINCIPAL], "name"));
-    mc_row_set_str(add, 19, mc_member_value_required(record->of[MC_KEY_QUOTE]));
-    mc_row_set_int(add, 20, mc_member_value_int(record->of[MC_KEY_START]));
-    mc_row_set_int(add, 21, mc_member_value_int(record->of[MC_KEY_END]));
-    mc_row_set_int(add, 22, mc_member_value_int(record->of[MC_KEY_SENTENCE]));
-    mc_row_set_str(add, 23, place.place);
-    mc_row_set_str(add, 24, mc_arena_str(loader->arena, place.detail));
-    mc_row_set_str(
-        add, 25,
-        mc_member_value_joined(loader->arena, &loader->scratch, record->of[MC_KEY_CLAUSES]));
+    mc_row_set_int(add, FINDING_FINDING, ++loader->finding);
+    mc_row_set_int(add, FINDING_DOC, loader->doc);
+    bind_members(loader, add, FINDING_FIRST_MEMBER, finding_members, FINDING_MEMBERS, record);
+    mc_row_set_str(add, FINDING_REASON, mc_member_required(reason, "code"));
+    mc_row_set_str(add, FINDING_ARG0, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
+    mc_row_set_str(add, FINDING_ARG1, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
+    mc_row_set_str(add, FINDING_COMPANY, company_key(company));
+    mc_row_set_str(add, FINDING_MENTION, mc_member_str(company, "mention"));
+    mc_row_set_str(add, FINDING_BY, mc_member_required(company, "by"));
+    mc_row_set_str(add, FINDING_PRINCIPAL, mc_member_str(record->of[MC_KEY_PRINCIPAL], "name"));
+    mc_row_set_str(add, FINDING_PLACE, place.place);
+    mc_row_set_str(add, FINDING_DETAIL, mc_arena_str(loader->arena, place.detail));
 }
 
 // How the texts write a company: the report says so, and prints of a discovered one the form that

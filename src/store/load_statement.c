@@ -12,19 +12,22 @@ static const char *const statements[MC_LOAD_STATEMENT_COUNT] = {
         "lexicon_sha256,lexicon_entries,options,started,overlays) VALUES(?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_END_RUN] = "UPDATE runs SET complete=?2, documents=?3, findings=?4 WHERE run=?1",
     [MC_LOAD_ADD_DOCUMENT] =
-        "INSERT INTO documents(doc,run,id,source,genre,genre_reason,general_article,date,day,"
-        "respondent,title,url,thread,channel,region,amount,author_key,chars,encoding,undecodable,"
-        "repairs,removed,tells,text_hash,sentence_hashes,sketch,law_day,law_day_by,kept,cluster,"
-        "near,"
-        "first_copy)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO documents(doc,run,"
+        // members of the record, as document_loader.c lists them
+        "id,source,genre,genre_reason,general_article,date,respondent,title,url,thread,channel,"
+        "region,amount,author_key,chars,encoding,undecodable,repairs,removed,tells,text_hash,"
+        "sentence_hashes,sketch,kept,"
+        "day,law_day,law_day_by,cluster,near,first_copy) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_TEXT] = "INSERT INTO texts VALUES(?,?)",
     [MC_LOAD_ADD_SENTENCE] = "INSERT OR REPLACE INTO sentences VALUES(?,?,?,?)",
     [MC_LOAD_ADD_FINDING] =
-        "INSERT INTO findings(finding,id,doc,category,entry,also,severity,status,standing,reason,"
-        "arg0,arg1,actor,speaker,company,mention,by,principal,quote,start,end,sentence,place,"
-        "detail,clauses)"
-        " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO findings(finding,doc,"
+        // members of the record, as document_loader.c lists them
+        "id,category,entry,also,severity,status,standing,actor,speaker,quote,start,end,sentence,"
+        "clauses,"
+        "reason,arg0,arg1,company,mention,by,principal,place,detail) "
+        "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_CANDIDATE] = "INSERT INTO candidates VALUES(?,?,?,?,?,?)",
     [MC_LOAD_ADD_CUE] = "INSERT INTO cues VALUES(?,?,?,?,?,?,?,?)",
     [MC_LOAD_ADD_CLAUSE] = "INSERT INTO finding_clauses VALUES(?,?,?)",

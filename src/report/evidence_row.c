@@ -15,8 +15,8 @@ static const char *const clauses_en =
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
 
 // The same said of the same company in near copies of the text. Only what the page shows can be
-// linked. The order of the joins and the + keep SQLite to the documents of the group: by the index of
-// companies it would walk all findings of the company and category, for each finding shown.
+// linked. The order of the joins and the + keep SQLite to the documents of the group: by the index
+// of companies it would walk all findings of the company and category, for each finding shown.
 enum { MOST_NEAR = 8 };
 static const char *const near_sql =
     "SELECT o.id,d.id,h.n FROM findings f CROSS JOIN documents m ON m.doc=f.doc CROSS JOIN"

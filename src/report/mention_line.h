@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How the texts write a company: who is printed under its present name may be told of by a former one. */
+/** How the texts write a company: who is printed under its present name may be told of by a
+ *  former one. */
 #ifndef MC_REPORT_MENTION_LINE_H
 #define MC_REPORT_MENTION_LINE_H
 

@@ -25,7 +25,7 @@ static inline bool mc_count_rule_is_company(mc_str id)
 #define MC_SQL_ACCUSES(column) column " IN('alleged','announced')"
 
 /** A company with fewer distinct texts gets no rate, and no page of its own when it was only
- *  discovered; smaller numbers of a month or a region are not printed. As digits and as a number. */
+ *  discovered; smaller numbers of a month or a region are not printed. As digits, as a number. */
 #define MC_SQL_FEW_TEXTS "5"
 enum { MC_FEW_TEXTS = 5 };
 

@@ -9,7 +9,7 @@
 
 struct sqlite3;
 
-/** Adds one figure of one company; a later one of the same measure replaces it.
+/** Adds one figure of one company; a later one of the same measure replaces it. MC_ERR_IO
  *  @param company  id
  *  @param measure  as the user's table calls it ("customers")
  *  @param value    above 0 */
@@ -18,7 +18,7 @@ mc_status mc_exposure_add(struct sqlite3 *db, mc_str company, mc_str measure, do
 
 /** Fills in texts, `per`, rate and its interval (mc_interval_poisson()), once all figures are added
  *  and the totals are made. `per` is the power of ten for which the rate of all companies of a
- *  measure together lies between 1 and 10. */
+ *  measure together lies between 1 and 10. MC_ERR_IO */
 mc_status mc_exposure_find_rates(struct sqlite3 *db, mc_error *err);
 
 #endif

@@ -60,7 +60,7 @@ static mc_status mark_all(marker *m, struct sqlite3 *db, mc_error *err)
     if (st == MC_OK)
         st = mc_sql_prepare(&row, db,
                             "SELECT cluster,doc FROM documents WHERE cluster IN(SELECT cluster FROM"
-                            " clusters WHERE documents>1) ORDER BY cluster,day=0,day,id,doc",
+                            " clusters WHERE documents>1) ORDER BY cluster," MC_SQL_COPY_ORDER,
                             err);
     if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
     while (st == MC_OK && has_row) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which writings of a company are former names of it, and who is written so more often than not. */
+/** Which writings of a company are former names of it, and who is written so more often
+ *  than not. */
 #ifndef MC_STORE_FORMER_NAME_H
 #define MC_STORE_FORMER_NAME_H
 

@@ -60,7 +60,9 @@ typedef struct mc_ledger {
 } mc_ledger;
 
 /** Reads documents, findings and named companies from the tables, once copies are
- *  found and filters applied. */
+ *  found and filters applied. Documents of the tables are numbered from 1 without gaps.
+ *  MC_ERR_IO, MC_ERR_MEMORY
+ *  @param ledger  empty; dispose also after a failure */
 mc_status mc_ledger_read(mc_ledger *ledger, struct sqlite3 *db, mc_error *err);
 
 /** The name with this number: a company, category, place or detail. */

@@ -69,7 +69,8 @@ static mc_status fail_syntax(const mc_loader *loader, mc_error *err, const char 
 
 static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error *err)
 {
-    (void)err;
+    (void)
+        err; // as kinds of records want it; a row that cannot be added is heard of at the next step
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_COVERAGE);
     mc_row_set_int(add, 1, loader->run);
     mc_row_set_str(add, 2, mc_member_required(record, "level"));
@@ -136,7 +137,9 @@ static mc_status add_run(mc_loader *loader, const mc_json *record, mc_error *err
 {
     end_last_run(loader);
     if (mc_member_int(record, "schema") != MC_RECORD_SCHEMA) {
-        return fail_syntax(loader, err, "records of another schema", "schema 1");
+        char expected[24];
+        snprintf(expected, sizeof expected, "schema %d", MC_RECORD_SCHEMA);
+        return fail_syntax(loader, err, "records of another schema", expected);
     }
     const mc_json *lexicon = mc_json_member(record, "lexicon");
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_RUN);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** In which writings findings name the discovered companies, and how often each. */
+/** In which writings findings name the companies, and how often each. */
 #ifndef MC_STORE_NAME_FORMS_H
 #define MC_STORE_NAME_FORMS_H
 

@@ -19,14 +19,14 @@
 //
 // Decided, the first line that fits:
 //
-//   same wording   at least 28 of the 32 values are equal: names and digits are masked, so a copy for another
-//                  company, amount or date has them all
-//   sentences      of the sentences left when those that many texts share are set aside, the text with fewer has at
-//                  least two (or one that is all of it), and four in five of them are in the other:
-//                  a cut text, an added sentence
-//   shingles       the shorter text has no sentence that many texts share, and four in five of its shingles are in
-//                  the longer one, estimated from the sketches and the sizes: texts of one sentence
-//                  or two, that are long enough for an estimate
+//   same wording   at least 28 of the 32 values are equal: names and digits are masked, so a copy
+//                  for another company, amount or date has them all
+//   sentences      of the sentences left when those that many texts share are set aside, the text
+//                  with fewer has at least two (or one that is all of it), and four in five of
+//                  them are in the other: a cut text, an added sentence
+//   shingles       the shorter text has no sentence that many texts share, and four in five of its
+//                  shingles are in the longer one, estimated from the sketches and the sizes:
+//                  texts of one sentence or two, that are long enough for an estimate
 //
 // Why common sentences are set aside: thirty complaints begin "本人实名投诉……" and end
 // "请书面答复", between them one tells of calls at night, another of a fee. By all sentences they
@@ -66,9 +66,9 @@ typedef struct near_text {
     double size; /**< code points */
     uint16_t bins[BINS];
     bool has_sketch;
-    uint32_t common; /**< sentences of it that many texts share */
-    uint32_t first,
-        count;        /**< its hashes; once common ones are set aside, the rare ones, ascending */
+    uint32_t common;  /**< sentences of it that many texts share */
+    uint32_t first;   /**< its hashes; once common ones are set aside, the rare ones, ascending */
+    uint32_t count;   /**< of them */
     uint32_t parent;  /**< union-find */
     uint32_t members; /**< of the group, at its root */
 } near_text;

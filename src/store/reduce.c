@@ -26,8 +26,7 @@
 // Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near
 // copies (near_copy.c) are one; distinct authors where known. A copy that is aimed at another
 // company is another complaint, so a text counts once for each company. Evidence shows the first of
-// exact copies: the earliest day, then id, then place in the stream; near copies are all
-// shown and name each other.
+// exact copies (first_copy.h); near copies are all shown and name each other.
 //
 // The denominator of a company's rates is the texts of counted genres that name it
 // (document_companies): in 30 texts that name 甲消费金融, 6 allege a threat: 20 % with
@@ -56,10 +55,9 @@ static const char *const take_out_of_clusters =
     " WHERE doc IN temp.again GROUP BY cluster) a WHERE a.cluster=clusters.cluster;"
     "UPDATE documents SET cluster=NULL,near=NULL,first_copy=0 WHERE doc IN temp.again;";
 
-// Of copies the first is the one of the earliest day, then id, then place in the stream.
 static const char *const order_copies =
     "CREATE TEMP TABLE copied AS SELECT cluster,doc,row_number() OVER(PARTITION BY cluster ORDER BY"
-    " day=0,day,id,doc) AS n FROM documents WHERE doc NOT IN temp.again AND cluster IN(SELECT"
+    " " MC_SQL_COPY_ORDER ") AS n FROM documents WHERE doc NOT IN temp.again AND cluster IN(SELECT"
     " cluster FROM clusters WHERE documents>1);"
     "UPDATE clusters SET first_doc=c.doc FROM temp.copied c WHERE c.cluster=clusters.cluster AND"
     " c.n=1;"

@@ -64,8 +64,8 @@ static const char *const delete_rest =
     "DELETE FROM companies WHERE id<>(SELECT id FROM temp.kept) AND found<>'none';"
     "INSERT INTO settings SELECT 'packet',id FROM temp.kept; DROP TABLE temp.kept;";
 
-// A company that no text names is kept by its id all the same: with an empty temp.kept nothing would
-// be deleted, since nothing differs from NULL, and the packet would be the whole report.
+// A company that no text names is kept by its id all the same: with an empty temp.kept nothing
+// would be deleted, since nothing differs from NULL, and the packet would be the whole report.
 static mc_status note_kept(struct sqlite3 *db, mc_str company, mc_error *err)
 {
     struct sqlite3_stmt *keep = NULL;

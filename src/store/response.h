@@ -11,7 +11,7 @@
 
 struct sqlite3;
 
-/** Adds a response.
+/** Adds a response. MC_ERR_IO
  *  @param company  id, or empty when `finding` is given
  *  @param finding  id of the finding that it is about; empty = about the company
  *  @param day      as written; may be empty

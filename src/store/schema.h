@@ -7,8 +7,8 @@
 
 struct sqlite3;
 
-/** Makes all tables, and fills families, categories, clauses and listed companies'
- *  names from the lexicon. */
+/** Makes all tables, and fills families, categories, clauses that are verified and former names
+ *  from the lexicon. MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_error *err);
 
 /** Makes the views. */

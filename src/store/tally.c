@@ -8,8 +8,9 @@
 #include "store/sql.h"
 
 // All counters stand in one array: of groups (tallies), of category and place (category_totals),
-// and some of each company (totals); those of company and category (accusations) count what rates are made of. A
-// finding moves the few that its group lists; three walks over the documents, one for each unit.
+// and some of each company (totals); those of company and category (accusations) count what rates
+// are made of. A finding moves the few that its group lists; three walks over the documents, one
+// for each unit.
 //
 //   finding  甲 threat announced   moves   its tally · threat announced · 甲 any, alleged, announced
 enum { OF_GROUP = 7 };
@@ -251,7 +252,8 @@ static mc_status write_categories(tally *t, struct sqlite3 *db, mc_error *err)
     return st;
 }
 
-// What a company and a category have together: of alleged and announced conduct, groups of their own.
+// What a company and a category have together: of alleged and announced conduct, groups of their
+// own.
 static void gather_pairs(tally *t)
 {
     for (uint32_t i = 0; i < t->ledger->group_count; i++) {

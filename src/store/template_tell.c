@@ -17,7 +17,8 @@
 //   several_companies  copies or near copies of it accuse different companies
 //   several_authors    … are signed by different authors
 //   several_channels   … came in by different channels
-//   accusation_list    four categories in one sentence that holds no figure: no amount, date or number of calls
+//   accusation_list    four categories in one sentence that holds no figure: no amount, date
+//                      or number of calls
 //   demand_list        three different demands in one text
 //
 // Example: "他们威胁恐吓、爆通讯录、上门骚扰、收取高额利息。要求道歉、退款、停止催收。" of three

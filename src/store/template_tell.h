@@ -10,7 +10,8 @@
 #define MC_TEMPLATE_TELLS 3
 
 /** Adds tells to the column `tells` of documents and sets `is_template` of those that have
- *  MC_TEMPLATE_TELLS of them. Nobody is left out of a count for it. Once near copies are found. */
+ *  MC_TEMPLATE_TELLS of them. Nobody is left out of a count for it. Once near copies are found.
+ *  MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_template_tell_find(mc_ledger *ledger, struct sqlite3 *db, mc_error *err);
 
 #endif

@@ -17,7 +17,8 @@
     "\"威胁我\",\"start\":2,\"end\":5,\"sentence\":" sentence rest "}\n"
 #define NAMED "\"id\":\"a\",\"name\":\"甲消费金融\",\"kind\":\"listed\",\"by\":\"respondent\""
 
-// Findings go back to a sentence that was passed, name one that is not there, and have clauses here and there.
+// Findings go back to a sentence that was passed, name one that is not there, and have clauses here
+// and there.
 static const char records[] =
     "{\"type\":\"run\",\"schema\":1,\"program\":\"mingcha\"}\n"
     "{\"type\":\"document\",\"id\":\"d1\",\"source\":\"a.csv#1\",\"genre\":\"complaint\",\"date\":"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Records made by rule: so many texts that name a company, so many of them that allege a threat. */
+/** Records made by rule: so many texts that name a company, so many of them that allege
+ *  a threat. */
 #ifndef MC_TEST_GENERATED_H
 #define MC_TEST_GENERATED_H
 

@@ -34,7 +34,8 @@ static void findings_are_compared(void **state)
     remove("baseline-test.sqlite");
 }
 
-// A document with two findings of the same words, and as many copies as are asked for, under ids of its own.
+// A document with two findings of the same words, and as many copies as are asked for, under ids of
+// its own.
 static mc_store *delivered(const char *path, const char *input, int copies, const char *second)
 {
     mc_store *store = NULL;

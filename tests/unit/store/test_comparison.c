@@ -61,8 +61,8 @@ static void funnel_limits_follow_spiegelhalter(void **state)
 {
     (void)state;
     mc_store *store = open_store(six, 5);
-    // p0 = 243/500; z scores of .9, .5, .48, .45, .1: their squares are 68.61, .08, .01, .52 and 59.65; nothing is
-    // winsorised among five; phi = 25.77.
+    // p0 = 243/500; z scores of .9, .5, .48, .45, .1: their squares are 68.61, .08, .01, .52 and
+    // 59.65; nothing is winsorised among five; phi = 25.77.
     assert_int_equal(
         querying_number(store, "SELECT round(target*1000) FROM funnel WHERE company='a'"), 486);
     assert_int_equal(querying_number(store, "SELECT round(phi*100) FROM funnel WHERE company='a'"),

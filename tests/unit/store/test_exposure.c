@@ -21,7 +21,8 @@ static void rates_are_per_a_round_number(void **state)
     assert_int_equal(mc_exposure_add(db, MC_STR("b"), MC_STR("customers"), 400000, &err), MC_OK);
     assert_int_equal(mc_exposure_add(db, MC_STR("z"), MC_STR("customers"), 100, &err), MC_OK);
     assert_int_equal(mc_exposure_find_rates(db, &err), MC_OK);
-    // 43 texts of 500,100 customers: 0.86 of 10,000, so 8.6 of 100,000. a: 33 of 100,000, Byar 22.7 to 46.3.
+    // 43 texts of 500,100 customers: 0.86 of 10,000, so 8.6 of 100,000. a: 33 of 100,000, Byar 22.7
+    // to 46.3.
     assert_int_equal(querying_number(store, "SELECT per FROM exposures WHERE company='a'"), 100000);
     assert_int_equal(
         querying_number(store, "SELECT round(rate*10) FROM exposures WHERE company='a'"), 330);

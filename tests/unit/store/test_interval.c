@@ -9,7 +9,8 @@
 
 #include "store/interval.h"
 
-// Reference values: Newcombe, Statistics in Medicine 17 (1998), table I, method 3 (score, no correction).
+// Reference values: Newcombe, Statistics in Medicine 17 (1998), table I, method 3 (score, no
+// correction).
 static void agrees_with_published_values(void **state)
 {
     (void)state;

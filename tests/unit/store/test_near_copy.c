@@ -12,7 +12,8 @@
 #include "querying.h"
 #include "store/near_copy.h"
 
-// A text of records: sentence hashes by their numbers, a sketch whose first `equal` values are those of `story`.
+// A text of records: sentence hashes by their numbers, a sketch whose first `equal` values are
+// those of `story`.
 typedef struct invented {
     const char *id;
     int sentences[6]; /**< ends with 0 */
@@ -112,8 +113,8 @@ static void joins_cut_texts_and_added_sentences(void **state)
     mc_store_free(store);
 }
 
-// Six complaints begin and end alike; each tells something else. Without setting the common sentences aside they would
-// be four fifths the same.
+// Six complaints begin and end alike; each tells something else. Without setting the common
+// sentences aside they would be four fifths the same.
 static void keeps_stories_of_one_template_apart(void **state)
 {
     (void)state;
@@ -127,8 +128,9 @@ static void keeps_stories_of_one_template_apart(void **state)
     mc_store_free(store);
 }
 
-// 已还清仍然催收，骂人 and the same with another end have three in four values of few shingles in common by chance: no
-// copies, however many begin so. Where a text is long enough for an estimate, as much is a copy.
+// 已还清仍然催收，骂人 and the same with another end have three in four values of few shingles in common by
+// chance: no copies, however many begin so. Where a text is long enough for an estimate, as much is
+// a copy.
 static void keeps_short_texts_with_different_ends_apart(void **state)
 {
     (void)state;

@@ -203,8 +203,8 @@ static void refuses_what_breaks_the_schema(void **state)
     }
 }
 
-// The act of a bystander counts for nobody: also where no name was found, so that nothing can be compared with
-// the field of the respondent.
+// The act of a bystander counts for nobody: also where no name was found, so that nothing can be
+// compared with the field of the respondent.
 static void a_bystander_without_a_name_is_not_counted(void **state)
 {
     (void)state;

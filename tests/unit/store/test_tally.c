@@ -15,8 +15,9 @@
 #include "store/tally.h"
 #include "store_fixture.h"
 
-// Five documents: 1 and 2 are copies (text 1) of one author, 3 is another text by another, 4 is not of a counted genre,
-// 5 was not selected. Of 甲: threats in 1, 2 and 3, announced in 3; two findings of 3 are not alleged.
+// Five documents: 1 and 2 are copies (text 1) of one author, 3 is another text by another, 4 is not
+// of a counted genre, 5 was not selected. Of 甲: threats in 1, 2 and 3, announced in 3; two findings
+// of 3 are not alleged.
 static const char rows[] =
     "INSERT INTO documents(doc,run,id,genre,day,text_hash,author_key,cluster,near,selected) VALUES"
     "(1,1,'b','complaint',20260102,'x','p',1,1,1),(2,1,'a','complaint',20260102,'x','p',1,1,1),"
@@ -132,7 +133,8 @@ static void accusations_count_alleged_and_announced_together(void **state)
 static void findings_of_later_copies_are_marked(void **state)
 {
     (void)state;
-    // Documents 1 and 2 are of one day: the id decides, so 2 comes first, and both findings of 1 are repeated.
+    // Documents 1 and 2 are of one day: the id decides, so 2 comes first, and both findings of 1
+    // are repeated.
     expect_text("SELECT group_concat(finding) FROM findings WHERE NOT first_copy", "1,2");
 }
 

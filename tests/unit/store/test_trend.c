@@ -80,7 +80,8 @@ static void rising_categories_are_beyond_chance(void **state)
 {
     (void)state;
     mc_store *store = open_store(MC_TREND_MONTH);
-    // The last month has 10 texts of a, too few, and 12 of 40 against 10 of 40 of b, which is chance.
+    // The last month has 10 texts of a, too few, and 12 of 40 against 10 of 40 of b, which is
+    // chance.
     assert_int_equal(querying_number(store, "SELECT count(*) FROM rising"), 0);
     mc_store_free(store);
     mc_error err = {0};

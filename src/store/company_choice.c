@@ -6,13 +6,10 @@
 #include "base/error.h"
 #include "store/sql.h"
 
-/*
- * Near names are found by the characters that two names share, each counted once: 2 · shared /
- * (length + length). 小舟货 and 小舟贷 share two of three, 0.67. Names are short and typing errors
- * change, drop or add a character, which costs little by this measure; swapped characters cost
- * nothing. What is below NEAR_PERCENT is not worth telling.
- */
-
+// Near names are found by the characters that two names share, each counted once: 2 · shared /
+// (length + length). 小舟货 and 小舟贷 share two of three, 0.67. Names are short and typing errors
+// change, drop or add a character, which costs little by this measure; swapped characters cost
+// nothing. What is below NEAR_PERCENT is not worth telling.
 enum { NEAR_NAMES = 3, NEAR_PERCENT = 60, MAX_SHOWN = 120 };
 
 typedef struct near_name {
@@ -20,12 +17,12 @@ typedef struct near_name {
     uint32_t percent;
 } near_name;
 
-/* What is looked for, and what was found so far. */
+// What is looked for, and what was found so far.
 typedef struct search {
     const mc_lexicon *lexicon;
     mc_arena *arena;
-    mc_ustr wanted; /* folded */
-    mc_str chosen;  /* data NULL while nobody is called so */
+    mc_ustr wanted; /**< folded */
+    mc_str chosen;  /**< data NULL while nobody is called so */
     near_name near[NEAR_NAMES];
 } search;
 
@@ -46,17 +43,20 @@ static uint32_t shared_units(mc_ustr a, mc_ustr b)
 
 static void keep_near(search *of, mc_str name, uint32_t percent)
 {
-    for (int i = 0; i < NEAR_NAMES; i++)
+    for (int i = 0; i < NEAR_NAMES; i++) {
         if (of->near[i].name.data != NULL && mc_str_equal(of->near[i].name, name)) return;
+    }
     int at = NEAR_NAMES;
-    while (at > 0 && percent > of->near[at - 1].percent)
+    while (at > 0 && percent > of->near[at - 1].percent) {
         at--;
-    for (int i = NEAR_NAMES - 1; i > at; i--)
+    }
+    for (int i = NEAR_NAMES - 1; i > at; i--) {
         of->near[i] = of->near[i - 1];
+    }
     if (at < NEAR_NAMES) of->near[at] = (near_name){mc_arena_str(of->arena, name), percent};
 }
 
-/* Compares one name of somebody whose id or printed name is `answer`. */
+// Compares one name of somebody whose id or printed name is `answer`.
 static void try_name(search *of, mc_str name, mc_ustr folded, mc_str answer)
 {
     if (of->chosen.data != NULL || folded.size == 0) return;

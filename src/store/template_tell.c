@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/error.h"
@@ -40,11 +41,20 @@ static const char *const codes[TELL_COUNT] = {"shared_sentences", "several_compa
 
 enum { LISTED_ACCUSATIONS = 4, LISTED_DEMANDS = 3, MOST_LISTED = 16 };
 
+// A document with fewer can list neither.
+enum { LEAST_FINDINGS = LISTED_DEMANDS };
+
+typedef struct accusation {
+    uint32_t sentence, category;
+} accusation;
+
 typedef struct teller {
     mc_ledger *ledger;
     uint8_t *tells;    /**< bits, by document */
     uint32_t demanded; /**< number of the place */
     struct sqlite3_stmt *sentence;
+    accusation *accusations; /**< of the document at hand, by sentence */
+    uint32_t accusation_count, accusation_capacity;
 } teller;
 
 // Different categories, a handful.
@@ -70,28 +80,48 @@ static mc_status holds_figure(teller *t, uint32_t at, uint32_t sentence, bool *h
     mc_sql_bind_int(t->sentence, 2, sentence);
     mc_status st = mc_sql_step(t->sentence, &has_row, err);
     mc_str text = has_row ? mc_sql_str(t->sentence, 0) : MC_STR("");
-    for (uint32_t i = 0; i < text.size; i++) {
-        *holds = *holds || mc_is_digit(text.data[i]);
+    for (uint32_t i = 0; i < text.size && !*holds; i++) {
+        *holds = mc_is_digit(text.data[i]);
     }
     return st;
 }
 
-// Accusations of one sentence: findings of a document come sentence by sentence or
-// not, there are few of them.
-static mc_status look_for_accusations(teller *t, uint32_t at, uint32_t sentence, mc_error *err)
+static int by_sentence(const void *a, const void *b)
 {
-    const mc_ledger_document *document = &t->ledger->documents[at];
-    category_list list = {.count = 0};
-    bool figure = true;
+    const accusation *one = a, *two = b;
+    return one->sentence < two->sentence ? -1 : one->sentence > two->sentence;
+}
+
+// The accusations of a document, those of a sentence side by side; what it demands goes on a list.
+static mc_status gather(teller *t, const mc_ledger_document *document, category_list *demands,
+                        mc_error *err)
+{
+    t->accusation_count = 0;
+    if (!MC_ARRAY_RESERVE(t->accusations, t->accusation_capacity, document->finding_count)) {
+        return mc_error_memory(err);
+    }
     for (uint32_t i = 0; i < document->finding_count; i++) {
         const mc_ledger_finding *finding = &t->ledger->findings[document->first_finding + i];
         const mc_ledger_group *group = &t->ledger->groups[finding->group];
-        if (finding->sentence == sentence && group->is_accusation) {
-            add_category(&list, group->category);
-        }
+        if (group->place == t->demanded) add_category(demands, group->category);
+        if (!group->is_accusation) continue;
+        t->accusations[t->accusation_count++] = (accusation){finding->sentence, group->category};
+    }
+    qsort(t->accusations, t->accusation_count, sizeof *t->accusations, by_sentence);
+    return MC_OK;
+}
+
+// @param begin, end  accusations of one sentence
+static mc_status look_at_sentence(teller *t, uint32_t at, uint32_t begin, uint32_t end,
+                                  mc_error *err)
+{
+    category_list list = {.count = 0};
+    bool figure = true;
+    for (uint32_t i = begin; i < end; i++) {
+        add_category(&list, t->accusations[i].category);
     }
     if (list.count < LISTED_ACCUSATIONS) return MC_OK;
-    mc_status st = holds_figure(t, at, sentence, &figure, err);
+    mc_status st = holds_figure(t, at, t->accusations[begin].sentence, &figure, err);
     if (!figure) t->tells[at] |= 1u << ACCUSATION_LIST;
     return st;
 }
@@ -100,17 +130,15 @@ static mc_status look_at_findings(teller *t, uint32_t at, mc_error *err)
 {
     const mc_ledger_document *document = &t->ledger->documents[at];
     category_list demands = {.count = 0};
-    mc_status st = MC_OK;
-    uint32_t last = UINT32_MAX;
-    for (uint32_t i = 0; st == MC_OK && i < document->finding_count; i++) {
-        const mc_ledger_finding *finding = &t->ledger->findings[document->first_finding + i];
-        const mc_ledger_group *group = &t->ledger->groups[finding->group];
-        if (group->place == t->demanded) add_category(&demands, group->category);
-        if (!group->is_accusation || finding->sentence == last) continue;
-        last = finding->sentence;
-        if (document->finding_count >= LISTED_ACCUSATIONS) {
-            st = look_for_accusations(t, at, last, err);
+    if (document->finding_count < LEAST_FINDINGS) return MC_OK;
+    mc_status st = gather(t, document, &demands, err);
+    for (uint32_t begin = 0, end; st == MC_OK && begin < t->accusation_count; begin = end) {
+        end = begin + 1;
+        while (end < t->accusation_count &&
+               t->accusations[end].sentence == t->accusations[begin].sentence) {
+            end++;
         }
+        st = look_at_sentence(t, at, begin, end, err);
     }
     if (demands.count >= LISTED_DEMANDS) t->tells[at] |= 1u << DEMAND_LIST;
     return st;
@@ -226,5 +254,6 @@ mc_status mc_template_tell_find(mc_ledger *ledger, struct sqlite3 *db, mc_error 
     if (st == MC_OK) st = write_tells(&t, db, err);
     mc_sql_finish(t.sentence);
     free(t.tells);
+    free(t.accusations);
     return st;
 }

@@ -17,24 +17,34 @@
 
 // Documents 1 and 2 are near copies (text 1) of two authors by two channels against two companies;
 // 3 stands alone with four accusations in a sentence without figure, 4 with four in a sentence with
-// one, 5 asks for three things.
+// one, 5 asks for three things, 6 has four accusations in one sentence among those of another, 7 four
+// in two sentences.
 static const char rows[] =
     "INSERT INTO documents(doc,run,id,genre,day,text_hash,author_key,channel,cluster,near,tells)"
     " VALUES(1,1,'a','complaint',0,'a','p','x',1,1,'statute_list'),"
     "(2,1,'b','complaint',0,'b','q','y',2,1,NULL),(3,1,'c','complaint',0,'c','p','x',3,3,NULL),"
-    "(4,1,'d','complaint',0,'d','p','x',4,4,NULL),(5,1,'e','complaint',0,'e','p','x',5,5,NULL);"
+    "(4,1,'d','complaint',0,'d','p','x',4,4,NULL),(5,1,'e','complaint',0,'e','p','x',5,5,NULL),"
+    "(6,1,'f','complaint',0,'f','p','x',6,6,NULL),(7,1,'g','complaint',0,'g','p','x',7,7,NULL);"
     "INSERT INTO clusters(cluster,text_hash,documents,first_doc,near,common_sentences) VALUES"
-    "(1,'a',1,1,1,0),(2,'b',1,2,1,0),(3,'c',1,3,3,1),(4,'d',1,4,4,0),(5,'e',1,5,5,2);"
-    "INSERT INTO sentences VALUES(3,0,0,'no figure'),(4,0,0,'on 3 days');"
-    "CREATE TEMP TABLE said(doc,company,category,place);"
-    "INSERT INTO said VALUES(1,'k','threat','alleged'),(2,'l','threat','alleged'),"
+    "(1,'a',1,1,1,0),(2,'b',1,2,1,0),(3,'c',1,3,3,1),(4,'d',1,4,4,0),(5,'e',1,5,5,2),(6,'f',1,6,6,"
+    "0),"
+    "(7,'g',1,7,7,0);"
+    "INSERT INTO sentences VALUES(3,0,0,'no figure'),(4,0,0,'on 3 days'),(6,1,9,'no figure'),"
+    "(6,0,0,'on 3 days'),(7,0,0,'no figure'),(7,1,9,'no figure');"
+    "CREATE TEMP TABLE said(doc,company,category,place,sentence DEFAULT 0);"
+    "INSERT INTO said(doc,company,category,place) "
+    "VALUES(1,'k','threat','alleged'),(2,'l','threat','alleged'),"
     "(3,'k','a','alleged'),(3,'k','b','alleged'),(3,'k','c','announced'),(3,'k','d','alleged'),"
     "(4,'k','a','alleged'),(4,'k','b','alleged'),(4,'k','c','alleged'),(4,'k','d','alleged'),"
     "(5,'k','a','demanded'),(5,'k','b','demanded'),(5,'k','c','demanded');"
+    "INSERT INTO said VALUES(6,'k','a','alleged',1),(6,'k','a','alleged',0),"
+    "(6,'k','b','alleged',1),(6,'k','b','alleged',0),(6,'k','c','alleged',1),"
+    "(6,'k','d','alleged',0),(6,'k','d','alleged',1),(7,'k','a','alleged',0),"
+    "(7,'k','b','alleged',1),(7,'k','c','alleged',0),(7,'k','d','alleged',1);"
     "INSERT INTO findings(id,doc,category,entry,severity,status,standing,reason,actor,company,by,"
     "quote,start,end,sentence,place,detail) SELECT "
     "rowid,doc,category,'e',3,'asserted','alleged','r',"
-    "'collector',company,'b','q',0,1,0,place,'' FROM said ORDER BY rowid;";
+    "'collector',company,'b','q',0,1,sentence,place,'' FROM said ORDER BY rowid;";
 
 static sqlite3 *db;
 static mc_ledger ledger;
@@ -86,6 +96,8 @@ static void lists_tell_only_without_a_figure(void **state)
     expect_tells(3, "accusation_list");
     expect_tells(4, "");
     expect_tells(5, "shared_sentences demand_list");
+    expect_tells(6, "accusation_list");
+    expect_tells(7, "");
 }
 
 static void fewer_than_three_tells_mark_nobody(void **state)

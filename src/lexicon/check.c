@@ -246,19 +246,25 @@ static void report_cue_twin(mc_build *build, const mc_cue *cue, const mc_cue *tw
     mc_buf_dispose(&words);
 }
 
+// Cues of one kind and direction do not stand twice; words of genres may speak for several, and be counted among clauses besides.
+static mc_str cue_key(mc_build *build, const mc_cue *cue)
+{
+    bool counted = cue->kind == MC_CUE_GENRE && cue->scope == MC_SCOPE_CLAUSE;
+    char head[] = {(char)cue->kind, (char)cue->genre, (char)cue->direction, (char)counted};
+    return mc_build_key(build, (mc_str){head, sizeof head}, bytes_of(cue->text));
+}
+
 static void check_cues(mc_build *build)
 {
     mc_symbols cues = {0};
     for (uint32_t i = 0; i < build->cue_count; i++) {
         const mc_cue *cue = &build->cues[i];
-        if (cue->status == MC_STATUS_RETIRED || cue->kind == MC_CUE_GENRE) continue;
-        mc_str key =
-            mc_build_key(build, mc_str_from_z(mc_cue_kind_code(cue->kind)), bytes_of(cue->text));
+        if (cue->status == MC_STATUS_RETIRED) continue;
+        mc_str key = cue_key(build, cue);
         uint32_t twin = mc_symbols_find(&cues, key);
         mc_symbols_put(&cues, key, i);
         if (twin == MC_NONE || !is_strict(build, cue->origin)) continue;
-        if (build->cues[twin].direction == cue->direction)
-            report_cue_twin(build, cue, &build->cues[twin]);
+        report_cue_twin(build, cue, &build->cues[twin]);
     }
     if (cues.failed) build->arena->failed = true;
     mc_symbols_dispose(&cues);

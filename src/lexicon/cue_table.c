@@ -157,6 +157,49 @@ static void read_forms(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)
     if (forms.framed) row->frame = cell;
 }
 
+static bool holds(mc_ustr word, mc_ustr cue)
+{
+    for (uint32_t at = 0; at + cue.size <= word.size; at++)
+        if (memcmp(word.data + at, cue.data, cue.size * sizeof *cue.data) == 0)
+            return word.size > cue.size;
+    return false;
+}
+
+static bool holds_form(mc_ustr word, const mc_cue_row *row)
+{
+    uint32_t i = 0;
+    while (i < row->text_count && !holds(word, row->texts[i]))
+        i++;
+    return i < row->text_count;
+}
+
+// A false friend that does not hold the cue never stands where the cue does: whoever wrote it is deceived. Classes serve
+// many cues, and not each word each of them.
+static void check_false_friends(mc_build *build, const mc_tsv *tsv, const mc_cue_row *row)
+{
+    mc_str rest = tsv->cells[COLUMN_NOT_IN], part;
+    while (rest.size && mc_str_split(&rest, '|', &part)) {
+        part = mc_str_trim(part);
+        if (part.size == 0 || part.data[0] == '@') continue;
+        mc_ustr word = mc_fold_string(build->fold, &build->scratch, part);
+        if (word.data == NULL || holds_form(word, row)) continue;
+        mc_problems_add(&build->problems, mc_tsv_place(tsv, COLUMN_NOT_IN),
+                        "not_in of \"%.*s\" has \"%.*s\", which does not hold the cue; expected a "
+                        "longer word with the cue in it",
+                        MC_SHOW(row->cue.id), MC_SHOW(part));
+    }
+}
+
+static void check_row(mc_build *build, const mc_tsv *tsv, const mc_cue_row *row)
+{
+    check_false_friends(build, tsv, row);
+    if (row->cue.ends != MC_NONE && row->cue.direction == MC_BACKWARD)
+        mc_problems_add(&build->problems, mc_tsv_place(tsv, COLUMN_ENDS),
+                        "\"%.*s\" works backward and has ends, which are looked for behind a cue; "
+                        "expected none",
+                        MC_SHOW(row->cue.id));
+}
+
 static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)
 {
     uint32_t errors = build->problems.error_count;
@@ -177,6 +220,7 @@ static bool read_cue(mc_build *build, const mc_tsv *tsv, mc_cue_row *row)
     read_scope(build, tsv, cue);
     cue->genre = read_genre(build, tsv, cue->kind);
     cue->weight = (int16_t)read_int(build, tsv, COLUMN_WEIGHT, -MOST_WEIGHT, MOST_WEIGHT);
+    if (row->strict && row->texts) check_row(build, tsv, row);
     return build->problems.error_count == errors;
 }
 

@@ -66,6 +66,55 @@ static void broken_cues_are_reported(void **state)
     }
 }
 
+static void columns_that_never_act_are_reported(void **state)
+{
+    (void)state;
+    const char *head = "id\tcue\tkind\tdirection\tends\tnot_in\tstatus\n";
+    static const struct {
+        const char *row, *found, *expected;
+    } cases[] = {
+        {"norm.x\t属于违法\tnorm\tbackward\t\t不属于违法|不属于\tstable", "\"不属于\"",
+         "does not hold the cue"},
+        {"norm.x\t违法\tnorm\tbackward\t\t违法\tstable", "\"违法\"", "a longer word"},
+        {"norm.x\t{违法|违规}的\tnorm\tbackward\t\t不违法的|不违禁的\tstable", "\"不违禁的\"",
+         "does not hold the cue"},
+        {"norm.x\t违法\tnorm\tbackward\t但\t\tstable", "\"norm.x\" works backward", "none"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512];
+        snprintf(text, sizeof text, "%s%s\n", head, cases[i].row);
+        expect_problem("cues/broken.tsv", text, 2, cases[i].found, cases[i].expected);
+    }
+    // classes serve many cues; the folded word counts
+    lexicon_folder *folder = folder_new();
+    char text[512];
+    snprintf(text, sizeof text, "%snorm.x\t打\tnorm\tboth\t但\t@contact|電打\tstable\n", head);
+    folder_file(folder, "cues/more.tsv", text);
+    folder_load_sound(folder, true);
+    folder_free(folder);
+}
+
+static void a_word_speaks_once_for_a_genre(void **state)
+{
+    (void)state;
+    const char *head = "id\tcue\tkind\tdirection\tscope\tgenre\tweight\tstatus\n";
+    char text[512];
+    snprintf(text, sizeof text,
+             "%sgenre.a\t问：\tgenre\tforward\tdocument\tqa\t5\ttesting\n"
+             "genre.b\t问:\tgenre\tforward\tsentence\tqa\t3\ttesting\n",
+             head);
+    expect_problem("cues/more.tsv", text, 3, "\"genre.b\" has the same words", "\"genre.a\"");
+    lexicon_folder *folder = folder_new();
+    snprintf(text, sizeof text,
+             "%sgenre.a\t问：\tgenre\tforward\tdocument\tqa\t5\ttesting\n"
+             "genre.b\t问:\tgenre\tforward\tsentence\tcourt\t3\ttesting\n"
+             "genre.c\t问:\tgenre\tforward\tclause\tqa\t\ttesting\n",
+             head);
+    folder_file(folder, "cues/more.tsv", text);
+    folder_load_sound(folder, true);
+    folder_free(folder);
+}
+
 static void the_order_names_every_kind_once(void **state)
 {
     (void)state;
@@ -79,6 +128,8 @@ int main(void)
         cmocka_unit_test(cues_and_their_precedence),
         cmocka_unit_test(overlays_switch_cues_off),
         cmocka_unit_test(broken_cues_are_reported),
+        cmocka_unit_test(columns_that_never_act_are_reported),
+        cmocka_unit_test(a_word_speaks_once_for_a_genre),
         cmocka_unit_test(the_order_names_every_kind_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "lexicon/cue_table.h"
 #include "lexicon/nfc.h"
 #include "lexicon/table_order.h"
 #include "lexicon/tsv.h"
@@ -246,21 +247,13 @@ static void report_cue_twin(mc_build *build, const mc_cue *cue, const mc_cue *tw
     mc_buf_dispose(&words);
 }
 
-// Cues of one kind and direction do not stand twice; words of genres may speak for several, and be counted among clauses besides.
-static mc_str cue_key(mc_build *build, const mc_cue *cue)
-{
-    bool counted = cue->kind == MC_CUE_GENRE && cue->scope == MC_SCOPE_CLAUSE;
-    char head[] = {(char)cue->kind, (char)cue->genre, (char)cue->direction, (char)counted};
-    return mc_build_key(build, (mc_str){head, sizeof head}, bytes_of(cue->text));
-}
-
 static void check_cues(mc_build *build)
 {
     mc_symbols cues = {0};
     for (uint32_t i = 0; i < build->cue_count; i++) {
         const mc_cue *cue = &build->cues[i];
         if (cue->status == MC_STATUS_RETIRED) continue;
-        mc_str key = cue_key(build, cue);
+        mc_str key = mc_cue_table_key(build, cue, cue->text);
         uint32_t twin = mc_symbols_find(&cues, key);
         mc_symbols_put(&cues, key, i);
         if (twin == MC_NONE || !is_strict(build, cue->origin)) continue;

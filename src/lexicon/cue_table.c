@@ -272,6 +272,14 @@ void mc_cue_table_read(mc_build *build)
     }
 }
 
+mc_str mc_cue_table_key(mc_build *build, const mc_cue *cue, mc_ustr text)
+{
+    bool counted = cue->kind == MC_CUE_GENRE && cue->scope == MC_SCOPE_CLAUSE;
+    char kind[] = {(char)cue->kind, (char)cue->genre, (char)cue->direction, (char)counted};
+    mc_str bytes = {(const char *)text.data, text.size * (uint32_t)sizeof *text.data};
+    return mc_build_key(build, (mc_str){kind, sizeof kind}, bytes);
+}
+
 // Forms and rows meet: who wants another reach or a false friend for one form writes a row of its own for it, and the
 // frame leaves it out. Rows of a kind compete only where they would do the same: for one genre, in one direction.
 //
@@ -281,13 +289,6 @@ typedef struct linker {
     mc_build *build;
     mc_symbols owners; // words → row whose they are
 } linker;
-
-static mc_str key_of(const linker *link, const mc_cue *cue, mc_ustr text)
-{
-    char kind[] = {(char)cue->kind, (char)cue->genre, (char)cue->direction};
-    mc_str bytes = {(const char *)text.data, text.size * (uint32_t)sizeof *text.data};
-    return mc_build_key(link->build, (mc_str){kind, sizeof kind}, bytes);
-}
 
 static bool is_active(const mc_cue *cue)
 {
@@ -300,7 +301,8 @@ static void own_plain_rows(linker *link)
     for (uint32_t i = 0; i < build->cue_row_count; i++) {
         const mc_cue_row *row = &build->cue_rows[i];
         if (row->frame.size || !is_active(&row->cue)) continue;
-        mc_symbols_put(&link->owners, key_of(link, &row->cue, row->texts[0]), i);
+        mc_str key = mc_cue_table_key(build, &row->cue, row->texts[0]);
+        mc_symbols_put(&link->owners, key, i);
     }
 }
 
@@ -349,7 +351,7 @@ static void add_forms(linker *link, uint32_t index)
     build->cue_frames[build->cue_frame_count++] = row->frame;
     uint32_t before = build->cue_count;
     for (uint32_t i = 0; i < row->text_count; i++) {
-        mc_str key = key_of(link, &row->cue, row->texts[i]);
+        mc_str key = mc_cue_table_key(build, &row->cue, row->texts[i]);
         uint32_t owner = mc_symbols_find(&link->owners, key);
         bool plain = owner != MC_NONE && build->cue_rows[owner].frame.size == 0;
         if (plain) report_idle(link, &build->cue_rows[owner], row);

@@ -31,11 +31,7 @@ static mc_status read_scale(scale *s, const mc_report_run *run, mc_str company, 
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, scale_sql, err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+    mc_status st = mc_sql_open_of(&row, run->db, scale_sql, company, &has_row, err);
     if (st == MC_OK && has_row) {
         s->rows = mc_sql_int(row, 0) < MOST_ROWS ? mc_sql_int(row, 0) : MOST_ROWS;
         s->rated = mc_sql_str(row, 2).size > 0;

@@ -74,16 +74,12 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
                                        "figure.not_counted",       "figure.template_texts"};
     struct sqlite3_stmt *totals = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(
+    mc_status st = mc_sql_open_of(
         &totals, run->db,
         "SELECT named_texts,alleged_texts,alleged_documents,alleged_authors,practice_texts,"
         "resolution_texts,demanded_texts,other_texts,not_counted,template_texts FROM totals WHERE "
         "company=?",
-        err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(totals, 1, company);
-        st = mc_sql_step(totals, &has_row, err);
-    }
+        company, &has_row, err);
     if (st == MC_OK && has_row) {
         mc_html_raw(page, "<ul class=\"figures\">");
         bool open = !mc_count_rule_is_company(company);
@@ -106,16 +102,12 @@ static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str c
                                           "label.rank", "label.class_share"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db,
+    mc_status st = mc_sql_open_of(&row, run->db,
                                   "SELECT o.share,o.low,o.high,m.median,m.rank_first,m.rank_last,"
                                   "m.peers,m.class_share,m.peer_group FROM overall_rates o LEFT"
                                   " JOIN comparisons m ON m.company=o.company AND"
                                   " m.category='" MC_ALL_TOGETHER "' WHERE o.company=?",
-                                  err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+                                  company, &has_row, err);
     if (st == MC_OK && has_row) {
         mc_html_table_begin(page, "overall.title", "overall.caption", columns, 5, 1);
         mc_html_raw(page, "<tr><th scope=\"row\">");
@@ -164,12 +156,9 @@ static mc_status write_misconduct(mc_html *page, const mc_report_run *run, mc_st
         "label.announced", "label.share",    "label.median",    "label.rank",  "label.class_share"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(
-        &row, run->db, run->english ? MISCONDUCT_SQL("name_en") : MISCONDUCT_SQL("name_zh"), err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+    mc_status st = mc_sql_open_of(
+        &row, run->db, run->english ? MISCONDUCT_SQL("name_en") : MISCONDUCT_SQL("name_zh"),
+        company, &has_row, err);
     if (st == MC_OK && !has_row) {
         mc_html_element(page, "h2", "section.alleged");
         mc_html_element(page, "p", "section.alleged.none");
@@ -229,11 +218,8 @@ static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str c
                                    "label.authors"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false, any = false;
-    mc_status st = mc_sql_prepare(&row, run->db, run->english ? of->sql_en : of->sql_zh, err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+    mc_status st = mc_sql_open_of(&row, run->db, run->english ? of->sql_en : of->sql_zh, company,
+                                  &has_row, err);
     while (st == MC_OK && has_row) {
         if (!any) {
             mc_html_element(page, "h2", of->heading);
@@ -323,12 +309,8 @@ static mc_status write_ids(mc_html *page, const mc_report_run *run, mc_str compa
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st =
-        mc_sql_prepare(&row, run->db, "SELECT name_en,found FROM companies WHERE id=?", err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+    mc_status st = mc_sql_open_of(&row, run->db, "SELECT name_en,found FROM companies WHERE id=?",
+                                  company, &has_row, err);
     mc_html_raw(page, "<p class=\"soft\">");
     if (has_row && run->english && mc_sql_str(row, 0).size) {
         mc_html_text(page, mc_sql_str(row, 0));

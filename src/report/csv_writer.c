@@ -133,12 +133,11 @@ static mc_status write_form(const mc_report_run *run, mc_error *err)
     mc_buf_add_z(&out.buf, "\xEF\xBB\xBF"
                            "finding_id,quote,sentence,date,response\r\n");
     if (st == MC_OK)
-        st = mc_sql_prepare(&row, run->db,
-                            "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"
-                            " s.doc=f.doc AND s.n=f.sentence WHERE " MC_SQL_ACCUSES(
-                                "f.place") " ORDER BY f.finding",
-                            err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        st = mc_sql_open(&row, run->db,
+                         "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"
+                         " s.doc=f.doc AND s.n=f.sentence WHERE " MC_SQL_ACCUSES(
+                             "f.place") " ORDER BY f.finding",
+                         &has_row, err);
     while (st == MC_OK && has_row) {
         for (int i = 0; i < 3; i++) {
             mc_csv_writer_cell(&out.buf, mc_sql_str(row, i));

@@ -64,11 +64,8 @@ static mc_status count_rows(const mc_report_run *run, mc_str company, int64_t *c
 {
     struct sqlite3_stmt *statement = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&statement, run->db, "SELECT count(*)" OF_COMPANY, err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(statement, 1, company);
-        st = mc_sql_step(statement, &has_row, err);
-    }
+    mc_status st =
+        mc_sql_open_of(&statement, run->db, "SELECT count(*)" OF_COMPANY, company, &has_row, err);
     *count = has_row ? mc_sql_int(statement, 0) : 0;
     mc_sql_finish(statement);
     return st;

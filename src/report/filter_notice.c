@@ -6,11 +6,10 @@ mc_status mc_filter_notice_write(mc_html *page, const mc_report_run *run, mc_err
     struct sqlite3_stmt *row = NULL;
     bool has_row = false, any = false;
     mc_status st =
-        mc_sql_prepare(&row, run->db,
-                       "SELECT name,value FROM settings WHERE name IN('since','until',"
-                       "'company','category','genre','min_severity','packet') ORDER BY name",
-                       err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        mc_sql_open(&row, run->db,
+                    "SELECT name,value FROM settings WHERE name IN('since','until',"
+                    "'company','category','genre','min_severity','packet') ORDER BY name",
+                    &has_row, err);
     while (st == MC_OK && has_row) {
         mc_html_raw(page, any ? " · " : "<p class=\"notice\" role=\"note\"><strong>");
         if (!any) {

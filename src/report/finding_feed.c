@@ -106,11 +106,10 @@ static mc_status read_categories(mc_finding_feed *feed, struct sqlite3 *db, bool
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db,
-                                  english ? "SELECT code,name_en,family FROM categories"
-                                          : "SELECT code,name_zh,family FROM categories",
-                                  err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db,
+                               english ? "SELECT code,name_en,family FROM categories"
+                                       : "SELECT code,name_zh,family FROM categories",
+                               &has_row, err);
     while (st == MC_OK && has_row) {
         st = add_category(feed, row, err);
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);

@@ -30,8 +30,7 @@ static mc_status write_numbers(mc_html *page, const mc_report_run *run, mc_error
                                        "index.companies", "index.alleged", "index.problems"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, numbers_sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, numbers_sql, &has_row, err);
     if (st == MC_OK) {
         mc_html_raw(page, "<ul class=\"figures\">");
         for (int i = 0; i < 6; i++) {
@@ -133,8 +132,7 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
         "figure.demanded_texts", "figure.other_texts",       "figure.not_counted"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, run->db, companies_sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, companies_sql, &has_row, err);
     mc_html_element(page, "h2", "section.companies");
     mc_html_element(page, "p", "section.companies.caption");
     mc_html_raw(page, "<p id=\"filterbox\" hidden><label>");
@@ -231,8 +229,7 @@ static mc_status write_listing(mc_html *page, const mc_report_run *run, const li
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_buf detail = MC_BUF_INIT(1 << 20);
-    mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, of->sql, &has_row, err);
     mc_html_element(page, "h2", of->heading);
     mc_html_table_begin(page, of->heading, NULL, of->columns, of->count, of->first_number);
     while (st == MC_OK && has_row) {

@@ -35,8 +35,7 @@ static mc_status write_listing(mc_outfile *out, const mc_report_run *run, const 
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false, first = true;
-    mc_status st = mc_sql_prepare(&row, run->db, of->sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, of->sql, &has_row, err);
     mc_json_object_key(parent, of->key);
     mc_buf_add_char(&out->buf, '[');
     while (st == MC_OK && has_row) {

@@ -93,13 +93,10 @@ mc_status mc_mention_line_write_resemblance(mc_html *page, const mc_report_run *
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(
+    mc_status st = mc_sql_open_of(
         &row, run->db,
-        "SELECT resembles_name FROM companies WHERE id=? AND resembles_name IS NOT NULL", err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, company);
-        st = mc_sql_step(row, &has_row, err);
-    }
+        "SELECT resembles_name FROM companies WHERE id=? AND resembles_name IS NOT NULL", company,
+        &has_row, err);
     if (st == MC_OK && has_row) {
         mc_html_raw(page, "<p>");
         mc_html_label_with(page, "mentions.resembles", mc_sql_str(row, 0), MC_STR(""));

@@ -37,15 +37,14 @@ static mc_status write_heat_head(mc_html *page, const mc_report_run *run, mc_err
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(
+    mc_status st = mc_sql_open(
         &row, run->db,
         run->english
             ? "SELECT g.name_en FROM " TOP_CATEGORIES
               " k JOIN categories g ON g.code=k.category ORDER BY k.all_texts DESC,k.category"
             : "SELECT g.name_zh FROM " TOP_CATEGORIES
               " k JOIN categories g ON g.code=k.category ORDER BY k.all_texts DESC,k.category",
-        err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        &has_row, err);
     mc_html_raw(page, "<thead><tr><th scope=\"col\">");
     mc_html_label(page, "label.company");
     mc_html_raw(page, "</th>");
@@ -78,8 +77,7 @@ static mc_status write_heat_rows(mc_html *page, const mc_report_run *run, double
     struct sqlite3_stmt *row = NULL;
     mc_buf last = MC_BUF_INIT(1 << 16);
     bool has_row = false, any = false;
-    mc_status st = mc_sql_prepare(&row, run->db, HEAT_SQL, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, HEAT_SQL, &has_row, err);
     while (st == MC_OK && has_row) {
         mc_str id = mc_sql_str(row, 0);
         if (!any || !mc_str_equal(id, mc_buf_str(&last))) {
@@ -206,8 +204,7 @@ static mc_status for_each_company(mc_html *page, const mc_report_run *run, int64
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false, first = true;
-    mc_status st = mc_sql_prepare(&row, run->db, funnel_sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, funnel_sql, &has_row, err);
     while (st == MC_OK && has_row) {
         if (most == 0) {
             write_funnel_row(page, row);

@@ -29,20 +29,11 @@ typedef struct axis {
     int64_t own, texts;    /**< periods and texts of the company itself */
 } axis;
 
-static mc_status prepare(struct sqlite3_stmt **row, const mc_report_run *run, const char *sql,
-                         mc_str company, bool *has_row, mc_error *err)
-{
-    mc_status st = mc_sql_prepare(row, run->db, sql, err);
-    if (st != MC_OK) return st;
-    mc_sql_bind_str(*row, 1, company);
-    return mc_sql_step(*row, has_row, err);
-}
-
 static mc_status read_axis(axis *a, const mc_report_run *run, mc_str company, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = prepare(&row, run, scale_sql, company, &has_row, err);
+    mc_status st = mc_sql_open_of(&row, run->db, scale_sql, company, &has_row, err);
     if (st == MC_OK && has_row) {
         *a = (axis){mc_sql_int(row, 0), mc_svg_round_up(mc_sql_int(row, 1)), mc_sql_int(row, 2),
                     mc_sql_int(row, 3)};
@@ -98,7 +89,7 @@ static mc_status write_chart(mc_html *page, const mc_report_run *run, mc_str com
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = prepare(&row, run, points_sql, company, &has_row, err);
+    mc_status st = mc_sql_open_of(&row, run->db, points_sql, company, &has_row, err);
     mc_svg_begin(page, "trend", WIDTH, HEIGHT, "trend.title", description_of(company));
     write_grid(page, a);
     for (int64_t at = 0; st == MC_OK && has_row; at++) {
@@ -122,7 +113,7 @@ static mc_status write_table(mc_html *page, const mc_report_run *run, mc_str com
                                    "figure.alleged_texts", "label.share", "trend.change"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = prepare(&row, run, points_sql, company, &has_row, err);
+    mc_status st = mc_sql_open_of(&row, run->db, points_sql, company, &has_row, err);
     mc_html_raw(page, "<details><summary>");
     mc_html_label(page, "chart.as_table");
     mc_html_raw(page, "</summary>");
@@ -156,8 +147,9 @@ static mc_status write_rising(mc_html *page, const mc_report_run *run, mc_str co
                                           "trend.before_named", "trend.change"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = prepare(&row, run, run->english ? RISING_SQL("name_en") : RISING_SQL("name_zh"),
-                           company, &has_row, err);
+    mc_status st =
+        mc_sql_open_of(&row, run->db, run->english ? RISING_SQL("name_en") : RISING_SQL("name_zh"),
+                       company, &has_row, err);
     if (st == MC_OK && has_row) {
         mc_html_element(page, "h3", "trend.rising");
         mc_html_table_begin(page, "trend.rising", "trend.rising.caption", columns, 6, 1);

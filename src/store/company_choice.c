@@ -78,10 +78,9 @@ static mc_status try_records(search *of, mc_store *store, mc_error *err)
 {
     struct sqlite3_stmt *all = NULL;
     bool has_row = false;
-    mc_status st =
-        mc_sql_prepare(&all, mc_store_handle(store),
-                       "SELECT id, name FROM companies WHERE found<>'none' ORDER BY id", err);
-    if (st == MC_OK) st = mc_sql_step(all, &has_row, err);
+    mc_status st = mc_sql_open(&all, mc_store_handle(store),
+                               "SELECT id, name FROM companies WHERE found<>'none' ORDER BY id",
+                               &has_row, err);
     while (st == MC_OK && has_row) {
         try_written(of, mc_sql_str(all, 0), mc_sql_str(all, 0));
         try_written(of, mc_sql_str(all, 1), mc_sql_str(all, 0));

@@ -54,12 +54,11 @@ static mc_status read_rated(board *b, struct sqlite3 *db, mc_error *err)
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st =
-        mc_sql_prepare(&row, db,
-                       "SELECT o.company,coalesce(c.kind,'unknown'),t.alleged_texts,t.named_texts,"
-                       "o.share,o.low,o.high FROM overall_rates o JOIN companies c ON"
-                       " c.id=o.company JOIN totals t ON t.company=o.company ORDER BY o.company",
-                       err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        mc_sql_open(&row, db,
+                    "SELECT o.company,coalesce(c.kind,'unknown'),t.alleged_texts,t.named_texts,"
+                    "o.share,o.low,o.high FROM overall_rates o JOIN companies c ON"
+                    " c.id=o.company JOIN totals t ON t.company=o.company ORDER BY o.company",
+                    &has_row, err);
     while (st == MC_OK && has_row) {
         if (!MC_ARRAY_RESERVE(b->companies, b->capacity, b->count + 1ull)) {
             st = mc_error_memory(err);
@@ -182,11 +181,10 @@ static mc_status compare_categories(board *b, struct sqlite3 *db, mc_error *err)
     struct sqlite3_stmt *row = NULL;
     mc_buf category = MC_BUF_INIT(1 << 16);
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db,
-                                  "SELECT category,company,texts,share,low,high FROM rates"
-                                  " ORDER BY category,company",
-                                  err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db,
+                               "SELECT category,company,texts,share,low,high FROM rates"
+                               " ORDER BY category,company",
+                               &has_row, err);
     while (st == MC_OK && has_row) {
         mc_buf_clear(&category);
         mc_buf_add_str(&category, mc_sql_str(row, 0));

@@ -58,11 +58,10 @@ static mc_status mark_all(marker *m, struct sqlite3 *db, mc_error *err)
     mc_status st =
         mc_sql_prepare(&m->clear, db, "UPDATE findings SET first_copy=0 WHERE finding=?", err);
     if (st == MC_OK)
-        st = mc_sql_prepare(&row, db,
-                            "SELECT cluster,doc FROM documents WHERE cluster IN(SELECT cluster FROM"
-                            " clusters WHERE documents>1) ORDER BY cluster," MC_SQL_COPY_ORDER,
-                            err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+        st = mc_sql_open(&row, db,
+                         "SELECT cluster,doc FROM documents WHERE cluster IN(SELECT cluster FROM"
+                         " clusters WHERE documents>1) ORDER BY cluster," MC_SQL_COPY_ORDER,
+                         &has_row, err);
     while (st == MC_OK && has_row) {
         st = mark_document(m, mc_sql_int(row, 0), (uint32_t)mc_sql_int(row, 1) - 1, err);
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);

@@ -127,8 +127,7 @@ static mc_status read_all(mc_ledger *ledger, struct sqlite3 *db, const char *sql
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db, sql, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db, sql, &has_row, err);
     while (st == MC_OK && has_row) {
         st = add(ledger, row, err);
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);

@@ -168,8 +168,8 @@ static mc_status read_order(finder *f, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db, "SELECT cluster FROM clusters ORDER BY text_hash", err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st =
+        mc_sql_open(&row, db, "SELECT cluster FROM clusters ORDER BY text_hash", &has_row, err);
     while (st == MC_OK && has_row) {
         f->places[mc_sql_int(row, 0) - 1] = f->count++;
         st = mc_sql_step(row, &has_row, err);
@@ -199,12 +199,11 @@ static mc_status read_texts(finder *f, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db,
-                                  "SELECT c.cluster,d.chars,d.sketch,d.sentence_hashes FROM"
-                                  " documents d CROSS JOIN clusters c WHERE c.cluster=d.cluster"
-                                  " AND c.first_doc=d.doc ORDER BY d.doc",
-                                  err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db,
+                               "SELECT c.cluster,d.chars,d.sketch,d.sentence_hashes FROM"
+                               " documents d CROSS JOIN clusters c WHERE c.cluster=d.cluster"
+                               " AND c.first_doc=d.doc ORDER BY d.doc",
+                               &has_row, err);
     while (st == MC_OK && has_row) {
         st = read_text(f, row, err);
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);

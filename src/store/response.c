@@ -9,11 +9,8 @@
 static mc_status find_finding(struct sqlite3 *db, mc_str finding, bool *found, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
-    mc_status st = mc_sql_prepare(&row, db, "SELECT 1 FROM findings WHERE id=? LIMIT 1", err);
-    if (st == MC_OK) {
-        mc_sql_bind_str(row, 1, finding);
-        st = mc_sql_step(row, found, err);
-    }
+    mc_status st =
+        mc_sql_open_of(&row, db, "SELECT 1 FROM findings WHERE id=? LIMIT 1", finding, found, err);
     mc_sql_finish(row);
     return st;
 }
@@ -88,8 +85,7 @@ static mc_status delete_others(struct sqlite3 *db, mc_error *err)
     struct sqlite3_stmt *row = NULL;
     mc_buf sql = MC_BUF_INIT(1 << 16);
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db, delete_by_company, err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db, delete_by_company, &has_row, err);
     if (has_row) mc_buf_add_str(&sql, mc_sql_str(row, 0));
     mc_sql_finish(row);
     mc_buf_add_char(&sql, '\0');

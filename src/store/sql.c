@@ -68,6 +68,24 @@ mc_status mc_sql_step(sqlite3_stmt *statement, bool *has_row, mc_error *err)
     return fail(sqlite3_db_handle(statement), code, err);
 }
 
+mc_status mc_sql_open(sqlite3_stmt **out, sqlite3 *db, const char *sql, bool *has_row,
+                      mc_error *err)
+{
+    *has_row = false;
+    mc_status st = mc_sql_prepare(out, db, sql, err);
+    return st == MC_OK ? mc_sql_step(*out, has_row, err) : st;
+}
+
+mc_status mc_sql_open_of(sqlite3_stmt **out, sqlite3 *db, const char *sql, mc_str of, bool *has_row,
+                         mc_error *err)
+{
+    *has_row = false;
+    mc_status st = mc_sql_prepare(out, db, sql, err);
+    if (st != MC_OK) return st;
+    mc_sql_bind_str(*out, 1, of);
+    return mc_sql_step(*out, has_row, err);
+}
+
 mc_status mc_sql_execute(sqlite3_stmt *statement, mc_error *err)
 {
     bool has_row;
@@ -107,8 +125,7 @@ mc_status mc_sql_number(int64_t *out, sqlite3 *db, const char *sql, mc_error *er
 {
     sqlite3_stmt *statement = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&statement, db, sql, err);
-    if (st == MC_OK) st = mc_sql_step(statement, &has_row, err);
+    mc_status st = mc_sql_open(&statement, db, sql, &has_row, err);
     *out = has_row ? mc_sql_int(statement, 0) : 0;
     mc_sql_finish(statement);
     return st;

@@ -40,6 +40,17 @@ void mc_sql_bind_double(struct sqlite3_stmt *statement, int at, double value);
  *  @param has_row  false at the end and after an error */
 mc_status mc_sql_step(struct sqlite3_stmt *statement, bool *has_row, mc_error *err);
 
+/** Prepares a query and goes to its first row; errors as mc_sql_prepare() and mc_sql_step().
+ *  @param out  finish with mc_sql_finish(), also after a failure
+ *  @param sql  without parameters */
+mc_status mc_sql_open(struct sqlite3_stmt **out, struct sqlite3 *db, const char *sql, bool *has_row,
+                      mc_error *err);
+
+/** The same for a query whose one parameter is a text.
+ *  @param of  lives as long as the query */
+mc_status mc_sql_open_of(struct sqlite3_stmt **out, struct sqlite3 *db, const char *sql, mc_str of,
+                         bool *has_row, mc_error *err);
+
 /** Executes a statement without results and makes it ready for the next binding. Errors as
  *  mc_sql_step(). */
 mc_status mc_sql_execute(struct sqlite3_stmt *statement, mc_error *err);

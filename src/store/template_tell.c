@@ -199,11 +199,10 @@ static mc_status look_at_sentences(teller *t, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_prepare(&row, db,
-                                  "SELECT d.doc FROM documents d JOIN clusters c ON"
-                                  " c.cluster=d.cluster WHERE c.common_sentences>1",
-                                  err);
-    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_status st = mc_sql_open(&row, db,
+                               "SELECT d.doc FROM documents d JOIN clusters c ON"
+                               " c.cluster=d.cluster WHERE c.common_sentences>1",
+                               &has_row, err);
     while (st == MC_OK && has_row) {
         t->tells[mc_sql_int(row, 0) - 1] |= 1u << SHARED_SENTENCES;
         st = mc_sql_step(row, &has_row, err);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/character.h"
 #include "store/template_tell.h"
 
 static const char *const clauses_zh =
@@ -58,15 +59,6 @@ static int style_at(const mc_evidence_row *l, mc_stretch quote, int64_t at)
     return style;
 }
 
-static uint32_t character_bytes(mc_str text, uint32_t at)
-{
-    uint32_t size = 1;
-    while (at + size < text.size && ((unsigned char)text.data[at + size] & 0xC0) == 0x80) {
-        size++;
-    }
-    return size;
-}
-
 // The sentence as it was written, character by character: tags change where the style does.
 static void write_sentence(mc_evidence_row *l)
 {
@@ -80,7 +72,7 @@ static void write_sentence(mc_evidence_row *l)
     int style = 0;
     mc_html_raw(l->page, "<blockquote dir=\"auto\">");
     for (uint32_t byte = 0; byte < text.size; at++) {
-        uint32_t size = character_bytes(text, byte);
+        uint32_t size = mc_character_bytes(text, byte);
         int next = style_at(l, quote, at);
         if (next != style) {
             mc_html_raw(l->page, close[style]);

@@ -54,19 +54,9 @@ static mc_status write_listing(mc_outfile *out, const mc_report_run *run, const 
     return st;
 }
 
-// Lists stand in the order of listing.h; the findings are one of them.
-static int place_of_findings(void)
-{
-    int at = 0;
-    while (mc_listing_at(at)->sql) {
-        at++;
-    }
-    return at;
-}
-
 mc_status mc_json_writer_begin(mc_outfile *out, const mc_report_run *run, mc_error *err)
 {
-    int findings = place_of_findings();
+    int findings = mc_listing_findings();
     mc_status st = mc_outfile_open(out, run->folder, "report.json", err);
     mc_json_object object = mc_json_object_open(&out->buf);
     mc_json_object_uint(&object, "schema", MC_REPORT_SCHEMA);
@@ -83,7 +73,7 @@ mc_status mc_json_writer_begin(mc_outfile *out, const mc_report_run *run, mc_err
 
 void mc_json_writer_finding(mc_buf *out, const mc_str *fields)
 {
-    const mc_listing *of = mc_listing_at(place_of_findings());
+    const mc_listing *of = mc_listing_at(mc_listing_findings());
     mc_buf_add_z(out, ",\n");
     mc_json_object object = mc_json_object_open(out);
     for (int i = 0; i < of->count; i++) {
@@ -106,7 +96,7 @@ mc_status mc_json_writer_end(mc_outfile *out, const mc_report_run *run, mc_error
     mc_status st = MC_OK;
     mc_json_object object = {&out->buf, false};
     mc_buf_add_char(&out->buf, ']');
-    for (int i = place_of_findings() + 1; st == MC_OK && i < mc_listing_count(); i++) {
+    for (int i = mc_listing_findings() + 1; st == MC_OK && i < mc_listing_count(); i++) {
         st = write_listing(out, run, mc_listing_at(i), &object, err);
     }
     mc_json_object_close(&object);

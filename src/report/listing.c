@@ -230,6 +230,9 @@ static const mc_listing report_listings[] = {
         run_columns),
 };
 
+// Lists that stand behind the findings: coverage and runs.
+enum { BEHIND_FINDINGS = 2 };
+
 static const mc_listing manifest_listing =
     LISTING("runs", "run",
             "SELECT program,version,libraries,lexicon_version,lexicon_sha256,lexicon_entries,"
@@ -255,6 +258,13 @@ int mc_listing_count(void)
 const mc_listing *mc_listing_at(int at)
 {
     return &report_listings[at];
+}
+
+int mc_listing_findings(void)
+{
+    int at = mc_listing_count() - BEHIND_FINDINGS - 1;
+    assert(!report_listings[at].sql);
+    return at;
 }
 
 const mc_listing *mc_listing_runs(void)

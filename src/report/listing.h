@@ -35,6 +35,9 @@ int mc_listing_count(void);
 /** The list at a place from 0, in the order of the files; never NULL. */
 const mc_listing *mc_listing_at(int at);
 
+/** Place of the findings among them, which are no query of their own. */
+int mc_listing_findings(void);
+
 /** Runs with their libraries and clock, for the manifest. */
 const mc_listing *mc_listing_runs(void);
 

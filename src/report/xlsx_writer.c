@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "report/character.h"
 #include "report/tabulation.h"
 
 // libxlsxwriter in its constant-memory mode writes each row to a temporary file as the next one
@@ -41,15 +42,6 @@ static mc_status fail(lxw_error code, mc_error *err)
     return mc_error_set_at(err, MC_ERR_IO, "report.xlsx", 0, 0, "%s", lxw_strerror(code));
 }
 
-static uint32_t character_bytes(mc_str text, uint32_t at)
-{
-    uint32_t size = 1;
-    while (at + size < text.size && ((unsigned char)text.data[at + size] & 0xC0) == 0x80) {
-        size++;
-    }
-    return size;
-}
-
 // XML has no place for U+FFFE and U+FFFF, even escaped; other control characters
 // are escaped by the library.
 static bool is_no_xml(const char *at, uint32_t size)
@@ -63,7 +55,7 @@ static const char *cell_text(book *b, mc_str text)
     uint32_t units = 0;
     mc_buf_clear(&b->cell);
     for (uint32_t at = 0, size; at < text.size; at += size) {
-        size = character_bytes(text, at);
+        size = mc_character_bytes(text, at);
         units += size == 4 ? 2 : 1;
         if (units >= CELL_UNITS) {
             mc_buf_add_z(&b->cell, "\xE2\x80\xA6");

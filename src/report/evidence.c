@@ -26,6 +26,20 @@ static const char *const choose =
     " f.finding=s.finding JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category"
     " ORDER BY " PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id";
 
+// What stands in near copies of what is shown is gathered once, the first few documents of each
+// group, category and place; a copy of the finding's own text is one of them at most. The order of
+// the joins and the + keep SQLite to the documents of the group: by the index of companies it would
+// walk all findings of the company and category.
+static const char *const gather_alike =
+    "INSERT INTO temp.alike SELECT near,category,place,at,cluster,finding FROM (SELECT k.near,"
+    "k.category,k.place,row_number() OVER(PARTITION BY k.near,k.category,k.place ORDER BY"
+    " d.day=0,d.day,d.id,d.doc) AS at,d.cluster,min(f.finding) AS finding FROM (SELECT DISTINCT"
+    " d.near,f.category,f.place FROM temp.shown h CROSS JOIN findings f ON f.finding=h.finding"
+    " CROSS JOIN documents d ON d.doc=f.doc CROSS JOIN clusters c ON c.cluster=d.cluster WHERE"
+    " c.near_texts>1) k CROSS JOIN documents d ON d.near=k.near CROSS JOIN findings f ON"
+    " f.doc=d.doc AND +f.company=?1 AND +f.category=k.category AND +f.place=k.place AND"
+    " f.first_copy GROUP BY k.near,k.category,k.place,d.doc) WHERE at<=?2";
+
 #define ROWS_SQL(name)                                                                             \
     "SELECT f.finding,f.id,f.place,f.detail,g." name ",f.severity,f.status,f.standing,f.actor,"    \
     "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"    \
@@ -71,18 +85,17 @@ static mc_status count_rows(const mc_report_run *run, mc_str company, int64_t *c
     return st;
 }
 
-mc_status mc_evidence_choose(mc_evidence *chosen, const mc_report_run *run, mc_str company,
-                             const char *file, mc_error *err)
+static const char *const make_tables =
+    "CREATE TEMP TABLE IF NOT EXISTS shown(n INTEGER PRIMARY KEY,finding INTEGER UNIQUE);"
+    "CREATE TEMP TABLE IF NOT EXISTS alike(near INTEGER,category TEXT,place TEXT,at INTEGER,"
+    "cluster INTEGER,finding INTEGER,PRIMARY KEY(near,category,place,at)) WITHOUT ROWID;"
+    "DELETE FROM temp.shown; DELETE FROM temp.alike";
+
+static mc_status fill_shown(const mc_report_run *run, mc_str company, mc_error *err)
 {
     struct sqlite3_stmt *fill = NULL;
     uint32_t most = run->options->evidence;
-    *chosen = (mc_evidence){.file = file};
-    mc_status st = mc_sql_run(run->db,
-                              "CREATE TEMP TABLE IF NOT EXISTS shown(n INTEGER PRIMARY KEY,"
-                              "finding INTEGER UNIQUE); DELETE FROM temp.shown",
-                              err);
-    if (st == MC_OK) st = count_rows(run, company, &chosen->all, err);
-    if (st == MC_OK) st = mc_sql_prepare(&fill, run->db, choose, err);
+    mc_status st = mc_sql_prepare(&fill, run->db, choose, err);
     if (st == MC_OK) {
         mc_sql_bind_str(fill, 1, company);
         mc_sql_bind_int(fill, 2, most ? (int64_t)most : -1);
@@ -90,6 +103,31 @@ mc_status mc_evidence_choose(mc_evidence *chosen, const mc_report_run *run, mc_s
         st = mc_sql_execute(fill, err);
     }
     mc_sql_finish(fill);
+    return st;
+}
+
+static mc_status fill_alike(const mc_report_run *run, mc_str company, mc_error *err)
+{
+    struct sqlite3_stmt *fill = NULL;
+    mc_status st = mc_sql_prepare(&fill, run->db, gather_alike, err);
+    if (st == MC_OK) {
+        mc_sql_bind_str(fill, 1, company);
+        mc_sql_bind_int(fill, 2, MC_EVIDENCE_NEAR + 1);
+        st = mc_sql_execute(fill, err);
+    }
+    mc_sql_finish(fill);
+    return st;
+}
+
+mc_status mc_evidence_choose(mc_evidence *chosen, const mc_report_run *run, mc_str company,
+                             const char *file, mc_error *err)
+{
+    uint32_t most = run->options->evidence;
+    *chosen = (mc_evidence){.file = file};
+    mc_status st = mc_sql_run(run->db, make_tables, err);
+    if (st == MC_OK) st = count_rows(run, company, &chosen->all, err);
+    if (st == MC_OK) st = fill_shown(run, company, err);
+    if (st == MC_OK) st = fill_alike(run, company, err);
     chosen->shown = most && chosen->all > most ? most : chosen->all;
     chosen->pages = (int)((chosen->shown + MC_EVIDENCE_PAGE_ROWS - 1) / MC_EVIDENCE_PAGE_ROWS);
     return st;

@@ -15,16 +15,14 @@ static const char *const clauses_en =
     "SELECT l.title_en,l.article_en,l.force,l.single_source FROM finding_clauses f JOIN clauses l"
     " ON l.id=f.clause WHERE f.finding=? ORDER BY f.rank";
 
-// The same said of the same company in near copies of the text. Only what the page shows can be
-// linked. The order of the joins and the + keep SQLite to the documents of the group: by the index
-// of companies it would walk all findings of the company and category, for each finding shown.
-enum { MOST_NEAR = 8 };
+// The same said of the same company in near copies of the text, which evidence.c has gathered. Only
+// what the page shows can be linked.
 static const char *const near_sql =
     "SELECT o.id,d.id,h.n FROM findings f CROSS JOIN documents m ON m.doc=f.doc CROSS JOIN"
-    " documents d ON d.near=m.near AND d.cluster<>m.cluster CROSS JOIN findings o ON"
-    " o.doc=d.doc AND +o.company=f.company AND +o.category=f.category AND +o.place=f.place AND"
-    " o.first_copy LEFT JOIN temp.shown h ON h.finding=o.finding WHERE f.finding=?1"
-    " GROUP BY d.doc ORDER BY d.day=0,d.day,d.id,d.doc LIMIT ?2";
+    " temp.alike a ON a.near=m.near AND a.category=f.category AND a.place=f.place AND"
+    " a.cluster<>m.cluster CROSS JOIN findings o ON o.finding=a.finding CROSS JOIN documents d ON"
+    " d.doc=o.doc LEFT JOIN temp.shown h ON h.finding=o.finding WHERE f.finding=?1"
+    " ORDER BY a.at LIMIT ?2";
 
 static mc_status read_cues(mc_evidence_row *l, mc_error *err)
 {
@@ -207,7 +205,7 @@ static mc_status write_near(mc_evidence_row *l, mc_error *err)
     mc_html_label_with(l->page, "evidence.near_texts", mc_str_from_z(texts), MC_STR(""));
     mc_sql_reset(l->near);
     mc_sql_bind_int(l->near, 1, mc_sql_int(l->rows, MC_EVIDENCE_FINDING));
-    mc_sql_bind_int(l->near, 2, MOST_NEAR);
+    mc_sql_bind_int(l->near, 2, MC_EVIDENCE_NEAR);
     mc_status st = mc_sql_step(l->near, &has_row, err);
     while (st == MC_OK && has_row) {
         write_near_link(l);

@@ -49,7 +49,8 @@ typedef struct mc_stretch {
     int64_t begin, end;
 } mc_stretch;
 
-enum { MC_EVIDENCE_CUES = 32, MC_EVIDENCE_PAGE_ROWS = 200 };
+/** How many are marked or named of one finding, and how many findings are on a page. */
+enum { MC_EVIDENCE_CUES = 32, MC_EVIDENCE_NEAR = 8, MC_EVIDENCE_PAGE_ROWS = 200 };
 
 /** A list that is being written; made by mc_evidence_row_open(). */
 typedef struct mc_evidence_row {
@@ -64,7 +65,7 @@ typedef struct mc_evidence_row {
     mc_buf cue_text; /**< ids of the cues, joined */
 } mc_evidence_row;
 
-/** Prepares what rows need besides their own query. Needs temp.shown (evidence.c). */
+/** Prepares what rows need besides their own query. Needs temp.shown and temp.alike (evidence.c). */
 mc_status mc_evidence_row_open(mc_evidence_row *row, mc_html *page, const mc_report_run *run,
                                mc_error *err);
 

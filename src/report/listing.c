@@ -230,9 +230,6 @@ static const mc_listing report_listings[] = {
         run_columns),
 };
 
-// Lists that stand behind the findings: coverage and runs.
-enum { BEHIND_FINDINGS = 2 };
-
 static const mc_listing manifest_listing =
     LISTING("runs", "run",
             "SELECT program,version,libraries,lexicon_version,lexicon_sha256,lexicon_entries,"
@@ -262,8 +259,10 @@ const mc_listing *mc_listing_at(int at)
 
 int mc_listing_findings(void)
 {
-    int at = mc_listing_count() - BEHIND_FINDINGS - 1;
-    assert(!report_listings[at].sql);
+    int at = 0;
+    while (report_listings[at].sql) {
+        at++;
+    }
     return at;
 }
 

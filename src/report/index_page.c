@@ -121,9 +121,27 @@ static const char *const companies_sql =
     "t.demanded_texts,t.other_texts,t.not_counted,o.share,o.low,o.high,c.name_en,c.former_name,c."
     "resembles_name"
     " FROM companies c JOIN totals t ON t.company=c.id LEFT JOIN overall_rates o ON o.company=c.id "
-    "WHERE " MC_SQL_IS_COMPANY("c.id") " ORDER BY c.sort_key,c.id";
+    "WHERE " MC_SQL_IS_COMPANY("c.id") " AND " MC_COMPANIES_RARE "=?1 ORDER BY c.sort_key,c.id";
 
-static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
+static void write_company_row(mc_html *page, struct sqlite3_stmt *row, bool english)
+{
+    write_company_link(page, row, english);
+    for (int column = NAMED_TEXTS; column < SHARE; column++) {
+        if (column == ALLEGED_AUTHORS) {
+            mc_html_table_authors(page, mc_sql_int(row, column),
+                                  mc_sql_int(row, ALLEGED_DOCUMENTS));
+        } else {
+            mc_html_table_number(page, mc_sql_int(row, column));
+        }
+        // Beside the two figures that it is made of.
+        if (column == ALLEGED_TEXTS) mc_html_table_share(page, row, SHARE);
+    }
+    mc_html_raw(page, "</tr>\n");
+}
+
+// Those named in few texts, or the others.
+static mc_status write_company_table(mc_html *page, const mc_report_run *run, bool rare,
+                                     mc_error *err)
 {
     static const char *const columns[] = {
         "label.company",         "figure.named_texts",       "figure.alleged_texts",
@@ -132,30 +150,55 @@ static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_err
         "figure.demanded_texts", "figure.other_texts",       "figure.not_counted"};
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_open(&row, run->db, companies_sql, &has_row, err);
+    mc_status st = mc_sql_prepare(&row, run->db, companies_sql, err);
+    if (st == MC_OK) mc_sql_bind_int(row, 1, rare);
+    if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
+    mc_html_table_begin(page, "section.companies", NULL, columns, 12, 1);
+    while (st == MC_OK && has_row) {
+        write_company_row(page, row, run->english);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_html_table_end(page);
+    mc_sql_finish(row);
+    return st;
+}
+
+// Companies in one or two texts would hide the others: they stand folded behind them, unless there
+// are no others.
+static mc_status write_rare_companies(mc_html *page, const mc_report_run *run, int64_t rare,
+                                      bool others, mc_error *err)
+{
+    char count[24];
+    snprintf(count, sizeof count, "%lld", (long long)rare);
+    mc_html_raw(page, others ? "<details class=\"rare\"><summary>"
+                             : "<details class=\"rare\" open><summary>");
+    mc_html_label_with(page, "section.companies.rare", mc_str_from_z(count),
+                       MC_STR(MC_SQL_FEW_TEXTS));
+    mc_html_raw(page, "</summary>\n");
+    mc_status st = write_company_table(page, run, true, err);
+    mc_html_raw(page, "</details>\n");
+    return st;
+}
+
+static mc_status write_companies(mc_html *page, const mc_report_run *run, mc_error *err)
+{
+    int64_t rare = 0, all = 0;
+    mc_status st = mc_sql_number(
+        &all, run->db, "SELECT count(*) FROM totals t WHERE " MC_SQL_IS_COMPANY("t.company"), err);
+    if (st == MC_OK)
+        st = mc_sql_number(&rare, run->db,
+                           "SELECT count(*) FROM totals t WHERE " MC_SQL_IS_COMPANY(
+                               "t.company") " AND " MC_COMPANIES_RARE,
+                           err);
     mc_html_element(page, "h2", "section.companies");
     mc_html_element(page, "p", "section.companies.caption");
     mc_html_raw(page, "<p id=\"filterbox\" hidden><label>");
     mc_html_label(page, "index.filter");
     mc_html_raw(page, " <input id=\"filter\" type=\"search\" autocomplete=\"off\"></label></p>\n");
-    mc_html_table_begin(page, "section.companies", NULL, columns, 12, 1);
-    while (st == MC_OK && has_row) {
-        write_company_link(page, row, run->english);
-        for (int column = NAMED_TEXTS; column < SHARE; column++) {
-            if (column == ALLEGED_AUTHORS) {
-                mc_html_table_authors(page, mc_sql_int(row, column),
-                                      mc_sql_int(row, ALLEGED_DOCUMENTS));
-            } else {
-                mc_html_table_number(page, mc_sql_int(row, column));
-            }
-            // Beside the two figures that it is made of.
-            if (column == ALLEGED_TEXTS) mc_html_table_share(page, row, SHARE);
-        }
-        mc_html_raw(page, "</tr>\n");
-        st = mc_sql_step(row, &has_row, err);
-    }
-    mc_html_table_end(page);
-    mc_sql_finish(row);
+    mc_html_raw(page, "<div id=\"companies\">");
+    if (st == MC_OK && rare < all) st = write_company_table(page, run, false, err);
+    if (st == MC_OK && rare) st = write_rare_companies(page, run, rare, rare < all, err);
+    mc_html_raw(page, "</div>\n");
     return st;
 }
 

@@ -11,9 +11,9 @@
 static const char *const sql =
     "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
-    " t.company=c.id WHERE NOT " MC_SQL_IS_COMPANY(
-        "c.id") " OR max(t.named_texts,t.all_texts)>=" MC_SQL_FEW_TEXTS
-                " ORDER BY " MC_SQL_IS_COMPANY("c.id") " DESC,c.sort_key,c.id";
+    " t.company=c.id WHERE NOT " MC_SQL_IS_COMPANY("c.id") " OR NOT(" MC_COMPANIES_RARE ")"
+                                                           " ORDER BY " MC_SQL_IS_COMPANY(
+                                                               "c.id") " DESC,c.sort_key,c.id";
 
 enum { NAME_COLUMNS = 40, FIGURES = 7, ALLEGED = 2, BAR_CELLS = 12 };
 
@@ -96,8 +96,7 @@ static mc_status write_few(mc_buf *out, const mc_report_options *options, struct
                            mc_error *err)
 {
     static const char *const all_sql = "SELECT count(*) FROM totals t WHERE " MC_SQL_IS_COMPANY(
-        "t.company") " AND"
-                     " max(t.named_texts,t.all_texts)<" MC_SQL_FEW_TEXTS;
+        "t.company") " AND " MC_COMPANIES_RARE;
     static const char *const names_sql =
         "SELECT count(*) FROM companies c JOIN totals t ON t.company=c.id WHERE"
         " " MC_SQL_IS_COMPANY("c.id") " AND " MC_COMPANIES_FEW;

@@ -186,7 +186,7 @@ mc_status mc_evidence_write(mc_html *page, const mc_report_run *run, const mc_ev
     bool whole = part == MC_EVIDENCE_WHOLE;
     int64_t first = whole ? 0 : (int64_t)part * MC_EVIDENCE_PAGE_ROWS;
     mc_status st = mc_evidence_row_open(&list, page, run, err);
-    list.file = chosen->file;
+    list.file = whole ? NULL : chosen->file;
     list.part = whole ? 0 : part;
     if (!whole) write_left_out(page, run, chosen);
     if (!whole) write_parts(page, chosen, part);

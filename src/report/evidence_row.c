@@ -186,7 +186,7 @@ static void write_near_link(mc_evidence_row *l)
     mc_html_raw(l->page, " · ");
     if (number) {
         mc_html_raw(l->page, "<a href=\"");
-        if (part != l->part) mc_evidence_row_file(&l->page->out, l->file, part);
+        if (l->file && part != l->part) mc_evidence_row_file(&l->page->out, l->file, part);
         mc_html_raw(l->page, "#");
         mc_html_text(l->page, mc_sql_str(l->near, 0));
         mc_html_raw(l->page, "\">");

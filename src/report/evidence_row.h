@@ -58,7 +58,7 @@ typedef struct mc_evidence_row {
     const mc_report_run *run;
     struct sqlite3_stmt *rows; /**< at the finding; the caller's */
     struct sqlite3_stmt *cues, *clauses, *near, *responses;
-    const char *file; /**< of the first page of the list, for links to others */
+    const char *file; /**< of the first page of the list, for links to others; NULL = one page */
     int part;         /**< number of this page, from 0 */
     mc_stretch cue[MC_EVIDENCE_CUES];
     int cue_count;

@@ -122,11 +122,45 @@ static void what_does_not_fit_is_drawn_by_seed(void **state)
     dispose(&other);
 }
 
+// Twelve texts are near copies: each names the first eight of the others, and links those shown.
+static void near_copies_name_each_other(void **state)
+{
+    (void)state;
+    listing l;
+    mc_html page;
+    mc_error err = {0};
+    mc_evidence chosen;
+    open_listing(&l, 0, 1);
+    assert_int_equal(mc_sql_run(l.run.db,
+                                "UPDATE clusters SET near=1,near_texts=12 WHERE cluster<=12;"
+                                "UPDATE documents SET near=1 WHERE cluster<=12",
+                                &err),
+                     MC_OK);
+    assert_int_equal(mc_evidence_choose(&chosen, &l.run, MC_STR("a"), "company-a.html", &err),
+                     MC_OK);
+    // All on one page: no link leads to another, which would not be there.
+    char *text = write_part(&l, &page, &chosen, MC_EVIDENCE_WHOLE);
+    assert_int_equal(count_of(text, ".html#"), 0);
+    assert_int_equal(count_of(text, "近似文本"), 12);
+    assert_int_equal(count_of(text, "· <a href=\""), 12 * 8);
+    // By day and id: 0-0, 0-1, 0-10, 0-11, 0-2 …; the text itself is not named.
+    assert_non_null(strstr(text, "计为一篇 · <a href=\"#f0-1\"><bdi>0-1</bdi></a> · <a"
+                                 " href=\"#f0-10\"><bdi>0-10</bdi></a>"));
+    assert_int_equal(count_of(text, "<bdi>0-9</bdi></a>"), 0);
+    assert_int_equal(count_of(text, "<bdi>0-0</bdi></a>"), 11);
+    mc_html_dispose(&page);
+    text = write_part(&l, &page, &chosen, 1);
+    assert_true(count_of(text, "<a href=\"company-a.html#f0-0\">") > 0);
+    mc_html_dispose(&page);
+    dispose(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_lists_are_split),
         cmocka_unit_test(what_does_not_fit_is_drawn_by_seed),
+        cmocka_unit_test(near_copies_name_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

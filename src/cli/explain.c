@@ -69,13 +69,22 @@ static void underline(drawing *d, const mc_sentence *sentence, mc_byte_span span
     add_repeated(d, sign, columns_between(d, span.begin, span.end));
 }
 
+// The row of a word that decides: whoever thinks it wrong finds it by this. Long ones are cut; JSON has them whole.
+static void add_frame(drawing *d, mc_str frame)
+{
+    enum { SHOWN_BYTES = 60 };
+    mc_str shown = mc_str_cut(frame, SHOWN_BYTES);
+    if (frame.size) mc_buf_add_char(d->out, ' ');
+    mc_buf_add_str(d->out, shown);
+    if (shown.size < frame.size) mc_buf_add_z(d->out, "\xE2\x80\xA6");
+}
+
 static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgement *judgement)
 {
     const mc_text *text = d->analysis->text;
     for (uint32_t i = 0; i < judgement->cue_count; i++) {
         const mc_cue_use *use = &judgement->cues[i];
         const mc_cue *cue = &d->analysis->lexicon->cues[use->cue];
-        mc_str frame = mc_lexicon_cue_frame(d->analysis->lexicon, use->cue);
         mc_byte_span reach = mc_text_bytes_of(text, use->reach),
                      at = mc_text_bytes_of(text, use->span);
         if (use->reach.begin < use->reach.end)
@@ -86,8 +95,8 @@ static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgemen
         mc_masked_writer_plain(d->masked, d->out, at);
         mc_buf_add_z(d->out, " (");
         add_message(d, "cue.", mc_cue_kind_code(cue->kind));
-        if (frame.size) mc_buf_add_char(d->out, ' ');
-        mc_buf_add_str(d->out, frame);
+        if (i == judgement->deciding)
+            add_frame(d, mc_lexicon_cue_frame(d->analysis->lexicon, use->cue));
         mc_buf_add_z(d->out, i == judgement->deciding ? ") \xE2\x97\x80\n" : ")\n");
     }
 }

@@ -3,7 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
-#include "lexicon/cue_table.h"
+#include "lexicon/cue_link.h"
 #include "lexicon/nfc.h"
 #include "lexicon/table_order.h"
 #include "lexicon/tsv.h"
@@ -253,7 +253,7 @@ static void check_cues(mc_build *build)
     for (uint32_t i = 0; i < build->cue_count; i++) {
         const mc_cue *cue = &build->cues[i];
         if (cue->status == MC_STATUS_RETIRED) continue;
-        mc_str key = mc_cue_table_key(build, cue, cue->text);
+        mc_str key = mc_cue_link_key(build, cue, cue->text);
         uint32_t twin = mc_symbols_find(&cues, key);
         mc_symbols_put(&cues, key, i);
         if (twin == MC_NONE || !is_strict(build, cue->origin)) continue;

@@ -11,11 +11,4 @@ void mc_cue_table_read_order(mc_build *build);
 /** Reads one other file of cues/. */
 void mc_cue_table_read(mc_build *build);
 
-/** What two cues share that would do the same: kind, direction and words; of words of genres also the genre, and
- *  whether they are counted among clauses or weigh. Lives in the scratch arena. */
-mc_str mc_cue_table_key(mc_build *build, const mc_cue *cue, mc_ustr text);
-
-/** Makes the cues of all rows read: one for each form. A form with a row of its own is left to it. */
-void mc_cue_table_link(mc_build *build);
-
 #endif

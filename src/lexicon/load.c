@@ -11,6 +11,7 @@
 #include "base/thread.h"
 #include "lexicon/check.h"
 #include "lexicon/company_table.h"
+#include "lexicon/cue_link.h"
 #include "lexicon/cue_table.h"
 #include "lexicon/element.h"
 #include "lexicon/entry.h"
@@ -92,7 +93,7 @@ static const file_kind KINDS[] = {
     {"rules/", NULL, ".xml", read_rules, NULL, false},
     {"cues/", "order.tsv", ".tsv", read_order, NULL, true},
     {"cues/", "signs.tsv", ".tsv", read_signs, NULL, true},
-    {"cues/", NULL, ".tsv", read_cues, mc_cue_table_link, true},
+    {"cues/", NULL, ".tsv", read_cues, mc_cue_link_rows, true},
     {"companies/", "companies.tsv", ".tsv", read_companies, mc_company_table_link, true},
     {"companies/", "aliases.tsv", ".tsv", read_aliases, NULL, true},
     {"companies/", "discovery.tsv", ".tsv", read_discovery, NULL, true},

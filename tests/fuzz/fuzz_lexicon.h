@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "lexicon/check.h"
+#include "lexicon/cue_link.h"
 #include "lexicon/cue_table.h"
 #include "lexicon/fmt.h"
 #include "lexicon/rule_file.h"
@@ -41,7 +42,7 @@ static inline void fuzz_read(mc_build *build, const mc_source *source)
         mc_rule_file_read(build, fuzz_schema());
     } else if (mc_str_has_prefix(source->path, MC_STR("cues/"))) {
         mc_cue_table_read(build);
-        mc_cue_table_link(build);
+        mc_cue_link_rows(build);
     } else {
         mc_term_table_read_terms(build);
         mc_term_table_read_near(build); // the header decides which of the two fits

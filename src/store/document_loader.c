@@ -42,7 +42,7 @@ static mc_status fail_syntax(mc_error *err, const char *found, const char *expec
 
 static void add_company(mc_document_loader *loader, const mc_json *company)
 {
-    mc_str id = mc_member_required(company, "id"), name = mc_member_required(company, "name");
+    mc_str id = mc_member_or_empty(company, "id"), name = mc_member_or_empty(company, "name");
     // The same id with the same name changes nothing, and most documents name a few companies.
     uint64_t hash = mc_hash64(name.data, name.size, mc_hash64(id.data, id.size, 0));
     if (loader->added[hash % MC_DOCUMENT_ADDED_SLOTS] == hash) return;
@@ -54,7 +54,7 @@ static void add_company(mc_document_loader *loader, const mc_json *company)
     mc_row_set_str(add, 2, name.size ? name : id);
     mc_row_set_str(add, 3, about ? about->name_en : (mc_str){NULL, 0});
     mc_row_set_str(add, 4, mc_str_from_z(about ? mc_company_kind_code(about->kind) : "unknown"));
-    mc_row_set_str(add, 5, mc_member_required(company, "kind"));
+    mc_row_set_str(add, 5, mc_member_or_empty(company, "kind"));
     mc_row_set_int(add, 6, mc_member_is_true(company, "collector"));
 }
 
@@ -72,7 +72,7 @@ static bool is_named_already(mc_document_loader *loader, mc_str id)
 
 static void name_company(mc_document_loader *loader, const mc_json *company)
 {
-    mc_str id = mc_member_required(company, "id");
+    mc_str id = mc_member_or_empty(company, "id");
     if (is_named_already(loader, id)) return;
     add_company(loader, company);
     mc_row_value *named = mc_row_queue_add(loader->queue, MC_LOAD_ADD_NAMED);
@@ -88,7 +88,7 @@ static void add_parts(mc_document_loader *loader, const mc_record_members *recor
         mc_row_set_int(add, 1, loader->doc);
         mc_row_set_int(add, 2, mc_member_int(&sentences->items[i], "n"));
         mc_row_set_int(add, 3, mc_member_int(&sentences->items[i], "start"));
-        mc_row_set_str(add, 4, mc_member_required(&sentences->items[i], "text"));
+        mc_row_set_str(add, 4, mc_member_or_empty(&sentences->items[i], "text"));
     }
     const mc_json *companies = mc_member_value_list(record->of[MC_KEY_COMPANIES]);
     for (uint32_t i = 0; i < companies->count; i++) {
@@ -101,9 +101,10 @@ static void add_parts(mc_document_loader *loader, const mc_record_members *recor
     mc_row_set_str(add, 2, text);
 }
 
-// Most columns are a member of the record in one of these forms. They stand side by side in the
-// statements of load_statement.c, in the order of the lists here.
-typedef enum member_form { TEXT, REQUIRED, WHOLE, FLAG, JSON, JOINED } member_form;
+// Most columns are a member of the record in one of these forms (a text that is missing is NULL, or
+// empty where the column must not be NULL). They stand side by side in the statements of
+// load_statement.c, in the order of the lists here.
+typedef enum member_form { OR_NULL, OR_EMPTY, WHOLE, FLAG, JSON, JOINED } member_form;
 
 typedef struct member_column {
     mc_record_key key;
@@ -111,30 +112,18 @@ typedef struct member_column {
 } member_column;
 
 static const member_column document_members[] = {
-    {MC_KEY_ID, REQUIRED},
-    {MC_KEY_SOURCE, TEXT},
-    {MC_KEY_GENRE, REQUIRED},
-    {MC_KEY_GENRE_REASON, JSON},
-    {MC_KEY_GENERAL_ARTICLE, FLAG},
-    {MC_KEY_DATE, TEXT},
-    {MC_KEY_RESPONDENT, TEXT},
-    {MC_KEY_TITLE, TEXT},
-    {MC_KEY_URL, TEXT},
-    {MC_KEY_THREAD, TEXT},
-    {MC_KEY_CHANNEL, TEXT},
-    {MC_KEY_REGION, TEXT},
-    {MC_KEY_AMOUNT, TEXT},
-    {MC_KEY_AUTHOR_KEY, TEXT},
-    {MC_KEY_CHARS, WHOLE},
-    {MC_KEY_ENCODING, TEXT},
-    {MC_KEY_UNDECODABLE, WHOLE},
-    {MC_KEY_REPAIRS, JSON},
-    {MC_KEY_REMOVED, JSON},
-    {MC_KEY_TELLS, JOINED},
-    {MC_KEY_TEXT_HASH, REQUIRED},
-    {MC_KEY_SENTENCE_HASHES, JOINED},
-    {MC_KEY_SKETCH, TEXT},
-    {MC_KEY_KEPT, JSON},
+    {MC_KEY_ID, OR_EMPTY},          {MC_KEY_SOURCE, OR_NULL},
+    {MC_KEY_GENRE, OR_EMPTY},       {MC_KEY_GENRE_REASON, JSON},
+    {MC_KEY_GENERAL_ARTICLE, FLAG}, {MC_KEY_DATE, OR_NULL},
+    {MC_KEY_RESPONDENT, OR_NULL},   {MC_KEY_TITLE, OR_NULL},
+    {MC_KEY_URL, OR_NULL},          {MC_KEY_THREAD, OR_NULL},
+    {MC_KEY_CHANNEL, OR_NULL},      {MC_KEY_REGION, OR_NULL},
+    {MC_KEY_AMOUNT, OR_NULL},       {MC_KEY_AUTHOR_KEY, OR_NULL},
+    {MC_KEY_CHARS, WHOLE},          {MC_KEY_ENCODING, OR_NULL},
+    {MC_KEY_UNDECODABLE, WHOLE},    {MC_KEY_REPAIRS, JSON},
+    {MC_KEY_REMOVED, JSON},         {MC_KEY_TELLS, JOINED},
+    {MC_KEY_TEXT_HASH, OR_EMPTY},   {MC_KEY_SENTENCE_HASHES, JOINED},
+    {MC_KEY_SKETCH, OR_NULL},       {MC_KEY_KEPT, JSON},
 };
 enum { DOCUMENT_MEMBERS = sizeof document_members / sizeof *document_members };
 
@@ -152,10 +141,10 @@ enum {
 };
 
 static const member_column finding_members[] = {
-    {MC_KEY_ID, REQUIRED},       {MC_KEY_CATEGORY, REQUIRED}, {MC_KEY_ENTRY, REQUIRED},
-    {MC_KEY_ALSO, JOINED},       {MC_KEY_SEVERITY, WHOLE},    {MC_KEY_STATUS, REQUIRED},
-    {MC_KEY_STANDING, REQUIRED}, {MC_KEY_ACTOR, REQUIRED},    {MC_KEY_SPEAKER, TEXT},
-    {MC_KEY_QUOTE, REQUIRED},    {MC_KEY_START, WHOLE},       {MC_KEY_END, WHOLE},
+    {MC_KEY_ID, OR_EMPTY},       {MC_KEY_CATEGORY, OR_EMPTY}, {MC_KEY_ENTRY, OR_EMPTY},
+    {MC_KEY_ALSO, JOINED},       {MC_KEY_SEVERITY, WHOLE},    {MC_KEY_STATUS, OR_EMPTY},
+    {MC_KEY_STANDING, OR_EMPTY}, {MC_KEY_ACTOR, OR_EMPTY},    {MC_KEY_SPEAKER, OR_NULL},
+    {MC_KEY_QUOTE, OR_EMPTY},    {MC_KEY_START, WHOLE},       {MC_KEY_END, WHOLE},
     {MC_KEY_SENTENCE, WHOLE},    {MC_KEY_CLAUSES, JOINED},
 };
 enum { FINDING_MEMBERS = sizeof finding_members / sizeof *finding_members };
@@ -179,11 +168,11 @@ static void bind_member(mc_document_loader *loader, mc_row_value *add, int at, m
                         const mc_json *value)
 {
     switch (as) {
-    case TEXT:
+    case OR_NULL:
         mc_row_set_str(add, at, mc_member_value_str(value));
         break;
-    case REQUIRED:
-        mc_row_set_str(add, at, mc_member_value_required(value));
+    case OR_EMPTY:
+        mc_row_set_str(add, at, mc_member_value_or_empty(value));
         break;
     case WHOLE:
         mc_row_set_int(add, at, mc_member_value_int(value));
@@ -233,10 +222,10 @@ static mc_status bind_document(mc_document_loader *loader, const mc_record_membe
     mc_row_set_int(add, DOCUMENT_RUN, run);
     bind_members(loader, add, DOCUMENT_FIRST_MEMBER, document_members, DOCUMENT_MEMBERS, record);
     mc_row_set_int(add, DOCUMENT_DAY,
-                   mc_day_parse(mc_member_value_required(record->of[MC_KEY_DATE])));
+                   mc_day_parse(mc_member_value_or_empty(record->of[MC_KEY_DATE])));
     mc_row_set_str(add, DOCUMENT_LAW_DAY, mc_member_str(law_day, "day"));
     mc_row_set_str(add, DOCUMENT_LAW_DAY_BY, mc_member_str(law_day, "by"));
-    return bind_cluster(loader, add, mc_member_value_required(record->of[MC_KEY_TEXT_HASH]), err);
+    return bind_cluster(loader, add, mc_member_value_or_empty(record->of[MC_KEY_TEXT_HASH]), err);
 }
 
 // What findings are compared with; they come with other lines.
@@ -251,7 +240,7 @@ static mc_status keep_for_findings(mc_document_loader *loader, const mc_record_m
                      {&loader->respondent, MC_KEY_RESPONDENT}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         mc_buf_clear(all[i].kept);
-        mc_buf_add_str(all[i].kept, mc_member_value_required(record->of[all[i].key]));
+        mc_buf_add_str(all[i].kept, mc_member_value_or_empty(record->of[all[i].key]));
         if (mc_buf_status(all[i].kept) != MC_OK) return mc_error_memory(err);
     }
     loader->doc_id = mc_buf_str(&loader->doc_id_text);
@@ -264,10 +253,10 @@ mc_status mc_document_loader_add_document(mc_document_loader *loader,
                                           const mc_record_members *record, int64_t run,
                                           mc_error *err)
 {
-    if (mc_member_value_required(record->of[MC_KEY_ID]).size == 0) {
+    if (mc_member_value_or_empty(record->of[MC_KEY_ID]).size == 0) {
         return fail_syntax(err, "a document without id", "an id");
     }
-    if (mc_member_value_required(record->of[MC_KEY_TEXT_HASH]).size == 0) {
+    if (mc_member_value_or_empty(record->of[MC_KEY_TEXT_HASH]).size == 0) {
         return fail_syntax(err, "a document without text_hash", "a hash");
     }
     mc_status st = bind_document(loader, record, run, err);
@@ -283,7 +272,7 @@ static void add_cues(mc_document_loader *loader, const mc_json *cues)
         mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_CUE);
         mc_row_set_int(add, 1, loader->finding);
         mc_row_set_int(add, 2, i);
-        mc_row_set_str(add, 3, mc_member_required(cue, "id"));
+        mc_row_set_str(add, 3, mc_member_or_empty(cue, "id"));
         mc_row_set_int(add, 4, mc_member_int(cue, "start"));
         mc_row_set_int(add, 5, mc_member_int(cue, "end"));
         mc_row_set_str(add, 6, reach->count > 0 ? reach->items[0].text : (mc_str){NULL, 0});
@@ -318,9 +307,9 @@ static void add_clauses(mc_document_loader *loader, const mc_json *clauses)
 
 static mc_str company_key(const mc_json *company)
 {
-    mc_str id = mc_member_required(company, "id");
+    mc_str id = mc_member_or_empty(company, "id");
     if (id.size) return id;
-    bool ambiguous = mc_str_equal(mc_member_required(company, "by"), MC_STR("ambiguous"));
+    bool ambiguous = mc_str_equal(mc_member_or_empty(company, "by"), MC_STR("ambiguous"));
     return ambiguous ? MC_STR(MC_AMBIGUOUS) : MC_STR(MC_UNATTRIBUTED);
 }
 
@@ -333,11 +322,11 @@ static mc_place place_finding(const mc_document_loader *loader, const mc_record_
                             .counted_genre = loader->counted_genre,
                             .genre = mc_buf_str(&loader->genre),
                             .respondent = mc_buf_str(&loader->respondent),
-                            .status = mc_member_value_required(record->of[MC_KEY_STATUS]),
-                            .standing = mc_member_value_required(record->of[MC_KEY_STANDING]),
-                            .actor = mc_member_value_required(record->of[MC_KEY_ACTOR]),
-                            .by = mc_member_required(company, "by"),
-                            .mention = mc_member_required(company, "mention")};
+                            .status = mc_member_value_or_empty(record->of[MC_KEY_STATUS]),
+                            .standing = mc_member_value_or_empty(record->of[MC_KEY_STANDING]),
+                            .actor = mc_member_value_or_empty(record->of[MC_KEY_ACTOR]),
+                            .by = mc_member_or_empty(company, "by"),
+                            .mention = mc_member_or_empty(company, "mention")};
     return mc_place_of(&facts);
 }
 
@@ -350,12 +339,12 @@ static void bind_finding(mc_document_loader *loader, const mc_record_members *re
     mc_row_set_int(add, FINDING_FINDING, ++loader->finding);
     mc_row_set_int(add, FINDING_DOC, loader->doc);
     bind_members(loader, add, FINDING_FIRST_MEMBER, finding_members, FINDING_MEMBERS, record);
-    mc_row_set_str(add, FINDING_REASON, mc_member_required(reason, "code"));
+    mc_row_set_str(add, FINDING_REASON, mc_member_or_empty(reason, "code"));
     mc_row_set_str(add, FINDING_ARG0, args->count > 0 ? args->items[0].text : (mc_str){NULL, 0});
     mc_row_set_str(add, FINDING_ARG1, args->count > 1 ? args->items[1].text : (mc_str){NULL, 0});
     mc_row_set_str(add, FINDING_COMPANY, company_key(company));
     mc_row_set_str(add, FINDING_MENTION, mc_member_str(company, "mention"));
-    mc_row_set_str(add, FINDING_BY, mc_member_required(company, "by"));
+    mc_row_set_str(add, FINDING_BY, mc_member_or_empty(company, "by"));
     mc_row_set_str(add, FINDING_PRINCIPAL, mc_member_str(record->of[MC_KEY_PRINCIPAL], "name"));
     mc_row_set_str(add, FINDING_PLACE, place.place);
     mc_row_set_str(add, FINDING_DETAIL, mc_arena_str(loader->arena, place.detail));
@@ -375,16 +364,16 @@ mc_status mc_document_loader_add_finding(mc_document_loader *loader,
 {
     const mc_json *company = record->of[MC_KEY_COMPANY];
     if (!loader->doc_id.data ||
-        !mc_str_equal(mc_member_value_required(record->of[MC_KEY_DOC]), loader->doc_id)) {
+        !mc_str_equal(mc_member_value_or_empty(record->of[MC_KEY_DOC]), loader->doc_id)) {
         return fail_syntax(err, "a finding that names another document",
                            "findings right behind their document");
     }
     if (!company || company->kind != MC_JSON_OBJECT ||
-        mc_member_value_required(record->of[MC_KEY_QUOTE]).size == 0) {
+        mc_member_value_or_empty(record->of[MC_KEY_QUOTE]).size == 0) {
         return fail_syntax(err, "a finding without company or quote", "both");
     }
     uint32_t code = mc_lexicon_category_find(loader->lexicon,
-                                             mc_member_value_required(record->of[MC_KEY_CATEGORY]));
+                                             mc_member_value_or_empty(record->of[MC_KEY_CATEGORY]));
     if (code == MC_NONE) {
         return fail_syntax(err, "a finding of a category that taxonomy.xml lacks",
                            "the lexicon that the records were made with");
@@ -396,7 +385,7 @@ mc_status mc_document_loader_add_finding(mc_document_loader *loader,
         add_candidates(loader, mc_member_value_list(record->of[MC_KEY_CANDIDATES]));
         add_clauses(loader, mc_member_value_list(record->of[MC_KEY_CLAUSES]));
     }
-    if (mc_member_required(company, "id").size) name_company(loader, company);
+    if (mc_member_or_empty(company, "id").size) name_company(loader, company);
     return count_form(loader, company, err);
 }
 

@@ -73,10 +73,10 @@ static mc_status add_coverage(mc_loader *loader, const mc_json *record, mc_error
         err; // as kinds of records want it; a row that cannot be added is heard of at the next step
     mc_row_value *add = mc_row_queue_add(loader->queue, MC_LOAD_ADD_COVERAGE);
     mc_row_set_int(add, 1, loader->run);
-    mc_row_set_str(add, 2, mc_member_required(record, "level"));
+    mc_row_set_str(add, 2, mc_member_or_empty(record, "level"));
     mc_row_set_str(add, 3, mc_member_str(record, "source"));
     mc_row_set_int(add, 4, mc_member_int(record, "line"));
-    mc_row_set_str(add, 5, mc_member_required(record, "reason"));
+    mc_row_set_str(add, 5, mc_member_or_empty(record, "reason"));
     mc_row_set_str(add, 6, mc_member_str(record, "detail"));
     mc_row_set_int(add, 7, mc_member_int(record, "documents"));
     mc_row_set_str(add, 8, mc_member_str(record, "encoding"));

@@ -12,7 +12,7 @@ mc_str mc_member_value_str(const mc_json *value)
     return value->text.data ? value->text : MC_STR("");
 }
 
-mc_str mc_member_value_required(const mc_json *value)
+mc_str mc_member_value_or_empty(const mc_json *value)
 {
     mc_str text = mc_member_value_str(value);
     return text.data ? text : MC_STR("");
@@ -100,9 +100,9 @@ mc_str mc_member_str(const mc_json *object, const char *key)
     return mc_member_value_str(mc_json_member(object, key));
 }
 
-mc_str mc_member_required(const mc_json *object, const char *key)
+mc_str mc_member_or_empty(const mc_json *object, const char *key)
 {
-    return mc_member_value_required(mc_json_member(object, key));
+    return mc_member_value_or_empty(mc_json_member(object, key));
 }
 
 bool mc_member_is_true(const mc_json *object, const char *key)

@@ -12,7 +12,7 @@
 mc_str mc_member_value_str(const mc_json *value);
 
 /** Same, but the empty string when it is missing. */
-mc_str mc_member_value_required(const mc_json *value);
+mc_str mc_member_value_or_empty(const mc_json *value);
 
 /** True when it is `true`. */
 bool mc_member_value_is_true(const mc_json *value);
@@ -35,8 +35,8 @@ const mc_json *mc_member_value_list(const mc_json *value);
 /** mc_member_value_str() of the object's member. */
 mc_str mc_member_str(const mc_json *object, const char *key);
 
-/** mc_member_value_required() of the object's member. */
-mc_str mc_member_required(const mc_json *object, const char *key);
+/** mc_member_value_or_empty() of the object's member. */
+mc_str mc_member_or_empty(const mc_json *object, const char *key);
 
 /** mc_member_value_is_true() of the object's member. */
 bool mc_member_is_true(const mc_json *object, const char *key);

@@ -199,31 +199,41 @@ static void write_funnel_row(mc_html *page, struct sqlite3_stmt *row)
     mc_html_raw(page, "</td></tr>\n");
 }
 
-static mc_status for_each_company(mc_html *page, const mc_report_run *run, int64_t most,
-                                  mc_error *err)
+static mc_status write_funnel_chart(mc_html *page, const mc_report_run *run, int64_t most,
+                                    mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
-    bool has_row = false, first = true;
+    bool has_row = false;
     mc_status st = mc_sql_open(&row, run->db, funnel_sql, &has_row, err);
+    if (st == MC_OK && has_row)
+        write_axes(page, run, mc_sql_double(row, TARGET), mc_sql_double(row, PHI), most);
     while (st == MC_OK && has_row) {
-        if (most == 0) {
-            write_funnel_row(page, row);
-        } else {
-            if (first)
-                write_axes(page, run, mc_sql_double(row, TARGET), mc_sql_double(row, PHI), most);
-            write_point(page, row, most);
-        }
-        first = false;
+        write_point(page, row, most);
         st = mc_sql_step(row, &has_row, err);
     }
     mc_sql_finish(row);
     return st;
 }
 
-mc_status mc_peer_chart_write_funnel(mc_html *page, const mc_report_run *run, mc_error *err)
+static mc_status write_funnel_table(mc_html *page, const mc_report_run *run, mc_error *err)
 {
     static const char *const columns[] = {"label.company", "figure.named_texts", "label.share",
                                           "funnel.limits", "funnel.position"};
+    struct sqlite3_stmt *row = NULL;
+    bool has_row = false;
+    mc_status st = mc_sql_open(&row, run->db, funnel_sql, &has_row, err);
+    mc_html_table_begin(page, "funnel.title", NULL, columns, 5, 1);
+    while (st == MC_OK && has_row) {
+        write_funnel_row(page, row);
+        st = mc_sql_step(row, &has_row, err);
+    }
+    mc_html_table_end(page);
+    mc_sql_finish(row);
+    return st;
+}
+
+mc_status mc_peer_chart_write_funnel(mc_html *page, const mc_report_run *run, mc_error *err)
+{
     int64_t most = 0;
     mc_status st = mc_sql_number(&most, run->db,
                                  "SELECT max(t.named_texts) FROM funnel f JOIN totals t ON"
@@ -234,14 +244,12 @@ mc_status mc_peer_chart_write_funnel(mc_html *page, const mc_report_run *run, mc
     mc_html_element(page, "p", most ? "funnel.desc" : "funnel.none");
     if (most == 0) return MC_OK;
     mc_svg_begin(page, "funnel", WIDTH, HEIGHT, "funnel.title", "funnel.desc");
-    st = for_each_company(page, run, mc_svg_round_up(most), err);
+    st = write_funnel_chart(page, run, mc_svg_round_up(most), err);
     mc_svg_end(page);
     mc_html_raw(page, "<details><summary>");
     mc_html_label(page, "chart.as_table");
     mc_html_raw(page, "</summary>");
-    mc_html_table_begin(page, "funnel.title", NULL, columns, 5, 1);
-    if (st == MC_OK) st = for_each_company(page, run, 0, err);
-    mc_html_table_end(page);
+    if (st == MC_OK) st = write_funnel_table(page, run, err);
     mc_html_raw(page, "</details>\n");
     return st;
 }

@@ -53,6 +53,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_DONE] = "context_done",
     [MC_CLASS_POSING] = "context_posing",
     [MC_CLASS_ANYBODY] = "context_anybody",
+    [MC_CLASS_WORSE] = "context_worse",
     [MC_CLASS_STRANGERS] = "context_strangers",
     [MC_CLASS_FRAUDSTERS] = "context_fraudsters",
     [MC_CLASS_SCOLDING] = "context_scolding",

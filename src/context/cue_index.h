@@ -54,6 +54,7 @@ typedef enum mc_context_class {
     MC_CLASS_CALLS_UP,         /**< before those: to, calls */
     MC_CLASS_POSING,           /**< directly behind a party: it is not what it says (to pose as) */
     MC_CLASS_ANYBODY,          /**< parties that may be anybody (the other side, they) */
+    MC_CLASS_WORSE,            /**< beginnings of what others of the same kind do (what is worse) */
     MC_CLASS_STRANGERS,        /**< what is done by a stranger (by somebody unknown) */
     MC_CLASS_FRAUDSTERS,       /**< who poses as a lender to cheat, and that he does */
     MC_CLASS_SCOLDING,         /**< words by which what a company does is blamed, not described */

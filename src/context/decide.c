@@ -250,9 +250,21 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 
+// 催收天天轰炸他：“真的还了吗？”: a question in words that begin behind the hit asks nothing of it.
+static bool asks_in_words_behind(const mc_case *of, const mc_cue_use *use)
+{
+    for (uint32_t i = mc_text_quotations_to(of->text, use->span.begin); i-- > 0;) {
+        const mc_quotation *words = &of->text->quotations[i];
+        if (words->reach <= use->span.begin) return false;
+        if (words->norm.begin >= of->target->quote.end && words->norm.end > use->span.begin)
+            return true;
+    }
+    return false;
+}
+
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use) || outside_speech(of, use)) return false;
+    if (is_void(of, use) || outside_speech(of, use) || asks_in_words_behind(of, use)) return false;
     // 能不能不要再给我家人打电话: who asks that it stop takes it for granted.
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && is_own_complaint(of)) return false;
     // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.

@@ -233,18 +233,25 @@ static void set_voice(mc_hearing *of, mc_case *out)
         out->turn = mc_talk_speaker_at(&of->run->talk, out->target->quote.begin);
 }
 
-// 十有八九是中介。他们夸大额度: the subject is a pronoun, and the sentence before speaks of many.
-static bool goes_on_about_many(mc_hearing *of, const mc_scope_target *target,
-                               const mc_subject *subject)
+// 十有八九是中介。他们夸大额度: the subject is a pronoun. 更有甚者伪造传票: so it is of some of the
+// many, unless somebody speaks of himself.
+static bool is_one_of_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
 {
-    const mc_sentence *sentences = of->text->sentences;
-    uint32_t own = target->sentence;
+    uint32_t begin = of->text->sentences[facts->target->sentence].norm.begin;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
+    const mc_cue_words *worse = mc_cue_index_class(of->run->index, MC_CLASS_WORSE);
+    if (!facts->first_person && mc_cue_index_starts(worse, all, begin, NULL)) return true;
+    return !facts->self && subject->span.begin >= begin &&
+           mc_cue_index_ends(they, all, subject->span.end);
+}
+
+// The sentence before speaks of many, and this one goes on about them.
+static bool goes_on_about_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
+{
+    uint32_t own = facts->target->sentence;
     return !mc_text_begins_line(of->text, own) &&
-           subject->span.begin >= sentences[own].norm.begin &&
-           mc_cue_index_ends(they, all, subject->span.end) &&
-           mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL);
+           mc_telling_has(&of->view, own - 1, MC_CUE_GENERAL) && is_one_of_many(of, facts, subject);
 }
 
 // What a text tells that is nobody's own grievance: a particular case, or what may be.
@@ -311,7 +318,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     set_voice(of, &out);
     if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);
-    out.of_many = !out.self && goes_on_about_many(of, target, subject);
+    out.of_many = goes_on_about_many(of, &out, subject);
     if (!grievance)
         set_tale(of, &out);
     else if (out.nobody)

@@ -17,6 +17,7 @@
 
 #include "base/error.h"
 #include "input/html_writer.h"
+#include "input/page_posts.h"
 #include "input/page_quotes.h"
 #include "input/xml_compat.h"
 
@@ -37,6 +38,7 @@ typedef struct reading {
     mc_buf whole, title, heading;
     uint32_t depth;
     mc_page_quotes quotes;
+    mc_page_posts posts;
     uint32_t quoting; /**< depth of the quotation that is open; 0 = none */
     size_t quote_begin;
     bool has_url, has_date, has_author;
@@ -160,6 +162,8 @@ static void start_element(void *payload, const xmlChar *element, const xmlChar *
     if (strcmp(name, "title") == 0) begin(&r->texts[TITLE], depth, kind);
     if (strcmp(name, "h1") == 0) begin(&r->texts[HEADING], depth, kind);
     enter_quote(r, name, attributes);
+    mc_page_posts_enter(&r->posts, name, attribute(attributes, "class"),
+                        attribute(attributes, "id"), r->texts[BODY].writer.out->size);
     take_facts(r, name, attributes);
 }
 
@@ -173,6 +177,7 @@ static void end_element(void *payload, const xmlChar *element)
     for (int i = 0; i < GATHERINGS; i++)
         leave(&r->texts[i], r->depth, kind);
     leave_quote(r);
+    mc_page_posts_leave(&r->posts, mc_buf_str(r->texts[BODY].writer.out));
     r->depth--;
 }
 
@@ -195,11 +200,21 @@ static void open_texts(reading *r, mc_buf *text)
                                   .keep_frame = i != BODY};
 }
 
+static void find_posts(reading *r, size_t text_bytes)
+{
+    mc_buf path = MC_BUF_INIT(256);
+    r->page->posts = mc_page_posts_find(&r->posts, text_bytes, &path);
+    if (mc_buf_status(&path) != MC_OK) r->page->posts = 0; // a courtesy: no failure of the page
+    if (r->page->posts) r->page->post_path = mc_arena_str(r->arena, mc_buf_str(&path));
+    mc_buf_dispose(&path);
+}
+
 static mc_status settle(reading *r, mc_buf *text, mc_error *err)
 {
     mc_str title = mc_str_trim(mc_buf_str(&r->title));
     if (title.size == 0) title = mc_str_trim(mc_buf_str(&r->heading));
     if (title.size) r->page->title = mc_arena_str(r->arena, title);
+    find_posts(r, text->size - r->texts[BODY].writer.begin);
     if (mc_buf_status(text) == MC_OK)
         r->page->quotes = mc_page_quotes_drop(&r->quotes, text, &r->page->untried);
     if (text->size == r->texts[BODY].writer.begin) mc_buf_add_str(text, mc_buf_str(&r->whole));
@@ -229,5 +244,6 @@ mc_status mc_html_page_read(mc_html_page *page, mc_buf *text, mc_arena *arena, m
     mc_buf_dispose(&r.title);
     mc_buf_dispose(&r.heading);
     mc_page_quotes_dispose(&r.quotes);
+    mc_page_posts_dispose(&r.posts);
     return st;
 }

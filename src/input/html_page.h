@@ -13,6 +13,8 @@ typedef struct mc_html_page {
     mc_str url;   /**< the canonical link or og:url, whichever stands first */
     mc_str date;  /**< of publication, as written */
     mc_str author;
+    mc_str post_path; /**< XPath of `posts` */
+    uint32_t posts;   /**< elements alike that hold most of the text; 0 = none */
     uint32_t quotes;  /**< quotations of what it says elsewhere, which were left out */
     uint32_t untried; /**< quotations that nobody compared with the rest, which are too many */
 } mc_html_page;

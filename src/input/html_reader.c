@@ -100,6 +100,16 @@ static mc_status warn_unused_maps(mc_delivery *d)
     return st;
 }
 
+// Who saved a thread may not know that its posts can be told apart.
+static mc_status warn_posts(mc_delivery *d, const mc_html_page *facts)
+{
+    return mc_delivery_warn(d, "posts_alike",
+                            "found %u parts alike, read the page as one; if they are posts, "
+                            "--record \"%.*s\" reads each by itself",
+                            (unsigned)facts->posts, (int)facts->post_path.size,
+                            facts->post_path.data);
+}
+
 // The whole page is one document.
 static mc_status send_page(page *p, mc_str view)
 {
@@ -120,6 +130,7 @@ static mc_status send_page(page *p, mc_str view)
                               "found %u quotations too many to compare with the rest of the page, "
                               "left them in the text; --record reads each post by itself",
                               (unsigned)facts.untried);
+    if (st == MC_OK && facts.posts) st = warn_posts(p->d, &facts);
     if (st != MC_OK || facts.quotes == 0) return st;
     return mc_delivery_cover(p->d, MC_COVERAGE_NOTE, "quotes_dropped", 0,
                              "left out %u quotations of what the page says elsewhere",

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "input/fields.h"
+#include "input/json_around.h"
 #include "input/json_turns.h"
 
 static mc_status report_bad(mc_delivery *d, uint32_t line, const mc_error *error)
@@ -52,7 +53,7 @@ static void take_companies(mc_document *document, const mc_json *list, mc_arena 
     document->company_count = count;
 }
 
-enum { MOST_WRAPPERS = 4 };
+enum { MOST_WRAPPERS = 4, MOST_NESTED = 8 };
 
 typedef struct record_parts {
     mc_fields fields;
@@ -338,23 +339,74 @@ static mc_status refuse_item(mc_delivery *d, const mc_json *item, uint32_t line)
                              "found %s in a list of records, expected an object", kind_name(item));
 }
 
+static mc_str text_of(const record_parts *parts)
+{
+    return parts->fields.values[MC_FIELD_TEXT];
+}
+
+static void count_nested(mc_delivery *d, mc_str name)
+{
+    if (d->nested_texts++ == 0) mc_buf_add_str(&d->nested_in, name);
+}
+
+// {"content":"…","reply":{"content":"…"},"comments":[{"content":"…"}]}: texts in a record that has
+// one of its own are told at the end, also where objects wrap them. What the record was read from
+// is none of them.
+static void see_nested(mc_delivery *d, const mc_json *object, const record_parts *own, int depth)
+{
+    for (uint32_t i = 0; depth > 0 && i < object->count; i++) {
+        const mc_json *member = &object->items[i], *items = member;
+        uint32_t count = member->kind == MC_JSON_OBJECT;
+        if (member == own->turns) continue;
+        if (is_list_of_objects(member)) {
+            items = member->items;
+            count = member->count;
+        }
+        for (uint32_t k = 0; k < count; k++) {
+            if (items[k].kind != MC_JSON_OBJECT) continue;
+            record_parts parts = {0};
+            take_members(d, &parts, &items[k]);
+            bool same =
+                parts.turns ? parts.turns == own->turns : text_of(&parts).data == text_of(own).data;
+            if (has_text(&parts) && !same) count_nested(d, member->key);
+            see_nested(d, &items[k], own, depth - 1);
+        }
+    }
+}
+
+static mc_status cover_handed(mc_delivery *d, uint32_t fields, uint32_t line)
+{
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "handed_down", line,
+                             "found %u fields around a list of records; a record without one has "
+                             "that of the list",
+                             (unsigned)fields);
+}
+
+static mc_status send_item(mc_delivery *d, const mc_json *item, const mc_fields *around,
+                           uint32_t line)
+{
+    record_parts parts = {0};
+    if (item->kind != MC_JSON_OBJECT) return refuse_item(d, item, line);
+    take_record(d, &parts, item);
+    if (has_text(&parts)) see_nested(d, item, &parts, MOST_NESTED);
+    mc_json_around_fill(&parts.fields, around);
+    return send_or_refuse(d, item, &parts, line);
+}
+
 // The wrapped records share the arena of the parsed whole, so it must outlive the sending of each.
 // `own`: what the wrapper says itself, sent before them; may be NULL.
-static mc_status send_wrapped(mc_delivery *d, const mc_json *list, record_parts *own, uint32_t line)
+static mc_status send_wrapped(mc_delivery *d, const mc_json *object, const mc_json *list,
+                              record_parts *own, uint32_t line)
 {
-    mc_arena whole = d->arena;
+    mc_fields around = {0};
     mc_status st = MC_OK;
+    uint32_t handed = mc_json_around_take(&around, d->options, &d->arena, object, list);
+    mc_arena whole = d->arena;
     d->arena = MC_ARENA_INIT;
-    if (own) st = send_object(d, own, line);
+    if (handed) st = cover_handed(d, handed, line);
+    if (own && st == MC_OK) st = send_object(d, own, line);
     for (uint32_t i = 0; i < list->count && st == MC_OK; i++) {
-        record_parts parts = {0};
-        const mc_json *item = &list->items[i];
-        if (item->kind != MC_JSON_OBJECT) {
-            st = refuse_item(d, item, line);
-            continue;
-        }
-        take_record(d, &parts, item);
-        st = send_or_refuse(d, item, &parts, line);
+        st = send_item(d, &list->items[i], &around, line);
     }
     mc_arena_dispose(&d->arena);
     d->arena = whole;
@@ -393,26 +445,13 @@ static mc_status send_answer(mc_delivery *d, const mc_json *object, record_parts
 {
     mc_str words = parts->fields.values[MC_FIELD_TEXT];
     const mc_json *answer = answer_of(object, words);
-    if (!answer) return send_wrapped(d, list, words.size ? parts : NULL, line);
+    if (!answer) return send_wrapped(d, object, list, words.size ? parts : NULL, line);
     mc_status st =
         mc_delivery_cover(d, MC_COVERAGE_NOTE, "answer", line,
                           "found '%.*s' in member '%.*s' beside a list of records; it is "
                           "no record",
                           (int)words.size, words.data, (int)answer->key.size, answer->key.data);
-    return st == MC_OK ? send_wrapped(d, list, NULL, line) : st;
-}
-
-// {"content":"…","comments":[{"content":"…"}]}: texts in a record that has one of its own are told
-// at the end, also where objects wrap their list.
-static void see_nested(mc_delivery *d, const mc_json *object, const mc_json *turns, int depth)
-{
-    for (uint32_t i = 0; depth > 0 && i < object->count; i++) {
-        const mc_json *member = &object->items[i];
-        if (member->kind == MC_JSON_OBJECT) see_nested(d, member, turns, depth - 1);
-        if (member == turns || !is_list_of_objects(member) || !lists_texts(d, member)) continue;
-        if (d->nested_texts == 0) mc_buf_add_str(&d->nested_in, member->key);
-        d->nested_texts += member->count;
-    }
+    return st == MC_OK ? send_wrapped(d, object, list, NULL, line) : st;
 }
 
 static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
@@ -424,9 +463,10 @@ static mc_status send_value(mc_delivery *d, const mc_json *value, uint32_t line)
         !has_text(&parts) || answers ? wrapped_list(d, value, MOST_WRAPPERS) : NULL;
     if (list && has_text(&parts) && !lists_texts(d, list)) list = NULL;
     if (!list && !has_text(&parts) && holds_records_alone(d, value)) list = value;
-    if (!list && has_text(&parts)) see_nested(d, value, parts.turns, MOST_WRAPPERS);
+    if (!list && has_text(&parts)) see_nested(d, value, &parts, MOST_NESTED);
     if (!list) return send_or_refuse(d, value, &parts, line);
-    return answers ? send_answer(d, value, &parts, list, line) : send_wrapped(d, list, NULL, line);
+    return answers ? send_answer(d, value, &parts, list, line)
+                   : send_wrapped(d, value, list, NULL, line);
 }
 
 mc_status mc_json_record_send(mc_delivery *d, mc_str text, uint32_t line)

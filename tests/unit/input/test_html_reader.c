@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "input/html_page.h"
 #include "reading.h"
 
 static void page_is_its_readable_text(void **state)
@@ -67,6 +68,60 @@ static void a_page_says_once_what_it_quotes_of_itself(void **state)
                         "note t.html:0 quotes_dropped\nread t.html 1 UTF-8\n");
 }
 
+// Classes that vary, ids that count, comments inside comments: what the page tells finds each post.
+static void a_thread_tells_where_its_posts_stand(void **state)
+{
+    static const struct {
+        const char *page, *path;
+    } threads[] = {
+        {"<html><body><div class=top>论坛</div>"
+         "<div class='post even'><b>甲</b><p>他们爆通讯录，还骂人。</p></div>"
+         "<div class='post odd'><b>乙</b><p>我也是，天天打电话。</p></div>"
+         "<div class='post even last'><b>丙</b><p>找谁投诉有用吗？</p></div></body></html>",
+         "//div[contains(concat(' ',@class,' '),' post ')]"},
+        {"<html><body><div id=postlist>"
+         "<div id=post_71><table><tr><td>甲<td>他们爆通讯录，还骂人。</table></div>"
+         "<div id=post_72><table><tr><td>乙<td>我也是，天天打电话。</table></div>"
+         "<div id=post_73><table><tr><td>丙<td>找谁投诉有用吗？</table></div></div></body></html>",
+         "//div[translate(@id,'0123456789','')='post_']"},
+        {"<html><body><ul><li class=comment><div "
+         "class=body><i>甲</i><div>他们爆通讯录。</div></div>"
+         "<ul><li class=comment><div class=body><i>乙</i><div>我也是，天天打电话。</div></div></li>"
+         "</ul></li><li class=comment><div class=body><i>丙</i><div>找谁投诉有用？</div></div></li>"
+         "</ul></body></html>",
+         "//div[@class='body']"}};
+    reading *r = *state;
+    for (size_t i = 0; i < sizeof threads / sizeof *threads; i++) {
+        mc_html_page facts;
+        mc_buf text = MC_BUF_INIT(4096);
+        mc_arena arena = MC_ARENA_INIT;
+        r->options.record = NULL;
+        assert_non_null(
+            strstr(read_text(r, "t.html", threads[i].page), "posts_alike\nread t.html 1"));
+        mc_status st =
+            mc_html_page_read(&facts, &text, &arena, mc_str_from_z(threads[i].page), NULL);
+        assert_int_equal(st, MC_OK);
+        assert_int_equal(facts.posts, 3);
+        assert_int_equal(facts.post_path.size, strlen(threads[i].path));
+        assert_memory_equal(facts.post_path.data, threads[i].path, facts.post_path.size);
+        r->options.record = threads[i].path;
+        assert_non_null(strstr(read_text(r, "t.html", threads[i].page), "read t.html 3"));
+        mc_buf_dispose(&text);
+        mc_arena_dispose(&arena);
+    }
+}
+
+static void an_article_has_no_posts(void **state)
+{
+    assert_string_equal(
+        read_text(*state, "t.html",
+                  "<html><body><div class=para>他们爆通讯录，还骂人。</div>"
+                  "<div class=para>我也是，天天打电话。</div><div class=para>找谁投诉？</div>"
+                  "</body></html>"),
+        "doc t.html:1 @t.html text=[他们爆通讯录，还骂人。\n我也是，天天打电话。\n找谁投诉？]\n"
+        "read t.html 1 UTF-8\n");
+}
+
 static void wrong_xpath_is_a_usage_error(void **state)
 {
     reading *r = *state;
@@ -122,6 +177,8 @@ int main(void)
         READING_TEST(posts_of_a_thread_are_documents),
         READING_TEST(a_post_without_what_map_names_is_skipped),
         READING_TEST(a_page_says_once_what_it_quotes_of_itself),
+        READING_TEST(a_thread_tells_where_its_posts_stand),
+        READING_TEST(an_article_has_no_posts),
         READING_TEST(wrong_xpath_is_a_usage_error),
         READING_TEST(gb_page_with_meta_is_decoded_once),
         READING_TEST(text_that_is_only_in_the_frame_is_kept),

@@ -175,6 +175,36 @@ static void texts_inside_records_are_told(void **state)
         "read a.jsonl 1 UTF-8\n");
 }
 
+static void replies_at_any_depth_are_told(void **state)
+{
+    reading *r = *state;
+    assert_string_equal(
+        read_text(r, "a.json",
+                  "{\"data\":[{\"id\":7,\"content\":\"骂人\",\"reply\":{\"content\":\"我也是\"}},"
+                  "{\"id\":8,\"content\":\"又骂\",\"replies\":[{\"content\":\"同\",\"replies\":"
+                  "[{\"content\":\"再同\"}]}]}]}"),
+        "doc a.json:7 @a.json#1 text=[骂人]\ndoc a.json:8 @a.json#2 text=[又骂]\n"
+        "note a.json:0 nested_texts\nread a.json 2 UTF-8\n");
+}
+
+static void what_stands_around_a_list_holds_for_its_records(void **state)
+{
+    assert_string_equal(
+        read_text(
+            *state, "a.json",
+            "{\"date\":\"2026-03-01\",\"company\":{\"name\":\"甲乙金融\"},\"author\":\"丙\","
+            "\"data\":{\"id\":1,\"region\":\"上海\",\"list\":[{\"id\":7,\"content\":\"骂人\"},"
+            "{\"content\":\"又骂\",\"date\":\"2026-03-05\",\"company\":\"丁\"}]}}"),
+        "note a.json:1 handed_down\n"
+        "doc a.json:7 @a.json#1 date=2026-03-01 company=甲乙金融 text=[骂人]\n"
+        "doc a.json:2 @a.json#2 date=2026-03-05 company=丁 text=[又骂]\n"
+        "read a.json 2 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "b.json",
+                  "{\"timestamp\":1772330000,\"data\":{\"list\":[{\"content\":\"骂人\"}]}}"),
+        "doc b.json:1 @b.json#1 text=[骂人]\nread b.json 1 UTF-8\n");
+}
+
 static void members_of_map_that_are_missing_are_told(void **state)
 {
     reading *r = *state;
@@ -324,6 +354,8 @@ int main(void)
         READING_TEST(other_messages_are_records),
         READING_TEST(records_inside_objects_are_found),
         READING_TEST(texts_inside_records_are_told),
+        READING_TEST(replies_at_any_depth_are_told),
+        READING_TEST(what_stands_around_a_list_holds_for_its_records),
         READING_TEST(members_of_map_that_are_missing_are_told),
         READING_TEST(absent_kept_fields_are_told),
         READING_TEST(mapped_names_that_no_record_has_are_told),

@@ -107,6 +107,8 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
         return false;
     uint32_t sentence = facts->target->sentence;
     uint32_t back = facts->self ? FRAUD_BACK : STORY_BACK;
+    // 对方声称…，对方失联: the other side of a story stays the same from its first sentence on.
+    if (!facts->self && is_anybody(of, subject)) back = sentence;
     uint32_t first = sentence > back ? sentence - back : 0;
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
@@ -542,4 +544,11 @@ bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_
     bool leaks = mc_cue_index_is_act(facts->index, MC_CLASS_LEAK_ACTS, category);
     return is_told(facts) && !asked && !leaks && names_nobody(subject) &&
            may_be_collectors(facts, category);
+}
+
+bool mc_actor_is_swindler(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+{
+    bool report = !mc_genre_is_grievance(facts->genre) && !facts->self;
+    return report && !facts->named_here &&
+           (is_hoax(of, facts) || is_by_fraudster(of, facts, subject));
 }

@@ -232,6 +232,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .respondent = of->document->respondent.size > 0,
                             .criminal = of->criminal};
     out->actor = mc_actor_decide(&court, facts, subject, category);
+    out->swindlers = out->actor == MC_ACTOR_OTHER && mc_actor_is_swindler(&court, facts, subject);
     out->open_actor = mc_actor_is_open(&court, facts, subject, category);
     out->untold_actor = mc_actor_is_untold(facts, subject, category);
     bool own = subject->span.begin < subject->span.end && !subject->carried;

@@ -84,6 +84,7 @@ typedef struct mc_judgement {
     mc_actor actor;
     bool open_actor;   /**< nobody is named as acting in the clause of the act */
     bool untold_actor; /**< the same, whatever company's name stands before it in the sentence */
+    bool swindlers;    /**< of `actor` other: one who poses as a lender, no named company's */
     mc_speaker speaker;
     mc_reason reason;
     const mc_cue_use

@@ -313,6 +313,7 @@ static bool is_by_acquaintance(const mc_attribution_case *given, const mc_judgem
 static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||
+           judgement->swindlers ||
            (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement)) ||
            is_done_by_impostor(given, judgement) || is_by_acquaintance(given, judgement) ||
            is_by_another(given, judgement);

@@ -186,6 +186,8 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
     mc_genre genre = of->result->genre;
     if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
     if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
+    if (facts->insiders && facts->collecting && !facts->named_here)
+        return (mc_reason){.code = "insiders_work"};
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};

@@ -138,6 +138,8 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_ASKS_WHY] = "context_asks_why",
     [MC_CLASS_CALLERS] = "context_callers",
     [MC_CLASS_SELF_TOLD] = "context_self_told",
+    [MC_CLASS_INSIDERS] = "context_insiders",
+    [MC_CLASS_INSIDER_ACTS] = "context_insider_acts",
     [MC_CLASS_PRESSED] = "context_pressed",
     [MC_CLASS_RESPECT] = "context_respect",
     [MC_CLASS_FORBIDS] = "context_forbids",
@@ -340,7 +342,7 @@ static const mc_context_class CODE_CLASSES[] = {
     MC_CLASS_SPEECH_ACTS,   MC_CLASS_AUTHORITY_ACTS, MC_CLASS_AUTHORITY_MAY, MC_CLASS_LENDER_ACTS,
     MC_CLASS_CLAUSE_ACTS,   MC_CLASS_LEAK_ACTS,      MC_CLASS_CALLING_ACTS,  MC_CLASS_DEMAND_ACTS,
     MC_CLASS_CONSUMER_ACTS, MC_CLASS_DEBTOR_ACTS,    MC_CLASS_STRANGER_ACTS, MC_CLASS_OTHERS_DEBT,
-    MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,
+    MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,     MC_CLASS_INSIDER_ACTS,
 };
 
 // A flag for each category: is its code in the class?

@@ -129,6 +129,8 @@ typedef enum mc_context_class {
     MC_CLASS_RETOLD, /**< who tells of a collector, and is not written to by him: 对方, 骚扰, 投诉 */
     MC_CLASS_CALLERS,   /**< before a verb of saying: somebody who calls or writes (他, 来电) */
     MC_CLASS_SELF_TOLD, /**< codes of categories that an agent undoes by telling it of himself */
+    MC_CLASS_INSIDERS,  /**< one of the trade tells of his work: 我做催收, 话术模板 */
+    MC_CLASS_INSIDER_ACTS, /**< codes of what he tells of as his daily work, besides services */
     MC_CLASS_PRESSED, /**< of a message that speaks to a debtor as 你: a day is set, or it scolds */
     MC_CLASS_RESPECT,     /**< somebody is spoken to with respect, in any words: 您 */
     MC_CLASS_ASKS_WHY,    /**< in a question: it takes for granted what it asks about (怎么) */

@@ -145,6 +145,7 @@ bool mc_nobody_is_meant(const mc_case *of)
 {
     if (of->of_many && !of->named) return true;
     if (is_done_by_authority(of)) return false;
+    if (of->insiders && !of->named_here) return true;
     if (of->general_document) return !of->case_here;
     if (of->case_told && case_tells(of)) return false;
     if (of->named) return is_terms(of);

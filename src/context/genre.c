@@ -143,7 +143,9 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
     // “…我司将上门”, quoted by the one who complains, makes no statement of his text.
-    bool quotable = cue->genre == MC_GENRE_COMPLAINT || cue->genre == MC_GENRE_STATEMENT;
+    // Nor is “我们要联系你的朋友” said to the reader of a lecture.
+    bool lecture = cue->genre == MC_GENRE_ARTICLE && cue->direction == MC_BACKWARD;
+    bool quotable = lecture || cue->genre == MC_GENRE_COMPLAINT || cue->genre == MC_GENRE_STATEMENT;
     if (quotable && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
         out->topic += cue->weight;

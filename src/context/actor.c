@@ -114,6 +114,21 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
+// 自称客服的人报出我的身份证，原来是骗子: who tells of himself, and of no company, that one who
+// called himself a lender's man was none tells of a service that no lender did.
+static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+{
+    if (!mc_genre_is_grievance(facts->genre) || !facts->self || of->respondent ||
+        of->names->listed_count > 0 || facts->collecting || facts->resolution)
+        return false;
+    if (!names_no_party(subject) && !is_anybody(of, subject)) return false;
+    uint32_t sentence = facts->target->sentence;
+    uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
+    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
+    return mc_case_finds(facts, MC_CLASS_SELF_STYLED, before) &&
+           mc_object_text_holds(of->view, MC_CLASS_UNMASKED);
+}
+
 // 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender
 // what is done of a service.
 static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
@@ -393,6 +408,7 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     bool told = reported || !facts->self;
     if (is_hoax(of, facts) || mc_swindler_acts(facts)) return MC_ACTOR_OTHER;
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (is_unmasked(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (may_be_collectors(facts, category) && mc_delegate_is_sent(facts)) return MC_ACTOR_COLLECTOR;
     if (!of->respondent && facts->collecting && mc_delegate_is_labelled(of->view, facts))

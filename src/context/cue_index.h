@@ -57,6 +57,8 @@ typedef enum mc_context_class {
     MC_CLASS_WORSE,            /**< beginnings of what others of the same kind do (what is worse) */
     MC_CLASS_STRANGERS,        /**< what is done by a stranger (by somebody unknown) */
     MC_CLASS_FRAUDSTERS,       /**< who poses as a lender to cheat, and that he does */
+    MC_CLASS_SELF_STYLED,      /**< verbs by which somebody gives himself out for another */
+    MC_CLASS_UNMASKED,         /**< what the teller calls one who posed, and what was done to him */
     MC_CLASS_SCOLDING,         /**< words by which what a company does is blamed, not described */
     MC_CLASS_MASKS,      /**< what a collector poses as and no lender is: court, police, courier */
     MC_CLASS_MENACE,     /**< verbs by which one threatens, scolds or harasses somebody */

@@ -137,6 +137,51 @@ static mc_status report_progress(mc_delivery *d)
     return MC_OK;
 }
 
+// An XPath of --map says where things stand in a page.
+static bool is_xpath(mc_str column)
+{
+    static const char *const begins[] = {"./", "/", "@"};
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (mc_str_has_prefix(column, mc_str_from_z(begins[i]))) return true;
+    return false;
+}
+
+// Pages of a thread and an export lie in one folder: the other formats are read as if --map had
+// no XPath in it, for against --map nothing is guessed and nothing of them would be read.
+static mc_status drop_xpaths(mc_delivery *d, mc_reader_options *options, mc_arena *arena)
+{
+    mc_field_map *maps = mc_arena_array(arena, options->map_count, sizeof *maps);
+    uint32_t count = 0;
+    if (!maps) return mc_error_memory(d->err);
+    for (uint32_t i = 0; i < options->map_count; i++) {
+        if (!is_xpath(options->maps[i].column)) maps[count++] = options->maps[i];
+    }
+    if (count == options->map_count) return MC_OK;
+    uint32_t dropped = options->map_count - count;
+    options->maps = maps;
+    options->map_count = count;
+    return mc_delivery_cover(d, MC_COVERAGE_NOTE, "no_mapped_field", 0,
+                             "found %u XPaths in --map, which are for pages; read this input "
+                             "without them",
+                             (unsigned)dropped);
+}
+
+static mc_status read_as(mc_delivery *d, mc_format format, bool *skipped)
+{
+    const mc_reader_options *given = d->options;
+    mc_reader_options options = *given;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_status st = MC_OK;
+    if (has_fields(d, format) && format != MC_FORMAT_HTML && options.map_count)
+        st = drop_xpaths(d, &options, &arena);
+    d->options = &options;
+    if (st == MC_OK) st = read_format(d, format, skipped);
+    if (st == MC_OK && !*skipped) st = cover_read(d, format);
+    d->options = given;
+    mc_arena_dispose(&arena);
+    return st;
+}
+
 static mc_status read_source(mc_delivery *d)
 {
     mc_format format = MC_FORMAT_AUTO;
@@ -150,7 +195,7 @@ static mc_status read_source(mc_delivery *d)
         st = skip_own(d, &skipped);
     } else {
         st = choose_format(d, &format, &skipped);
-        if (st == MC_OK && !skipped) st = read_format(d, format, &skipped);
+        return st == MC_OK && !skipped ? read_as(d, format, &skipped) : st;
     }
     return st == MC_OK && !skipped ? cover_read(d, format) : st;
 }

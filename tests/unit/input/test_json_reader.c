@@ -205,6 +205,17 @@ static void what_stands_around_a_list_holds_for_its_records(void **state)
         "doc b.json:1 @b.json#1 text=[骂人]\nread b.json 1 UTF-8\n");
 }
 
+static void an_xpath_of_map_is_for_pages(void **state)
+{
+    reading *r = *state;
+    mc_field_map maps[] = {{MC_STR("text"), MC_STR(".//p")}, {MC_STR("company"), MC_STR("c")}};
+    r->options.maps = maps;
+    r->options.map_count = 2;
+    assert_string_equal(read_text(r, "a.jsonl", "{\"content\":\"骂人\",\"c\":\"甲\"}\n"),
+                        "note a.jsonl:0 no_mapped_field\n"
+                        "doc a.jsonl:1 @a.jsonl#1 company=甲 text=[骂人]\nread a.jsonl 1 UTF-8\n");
+}
+
 static void members_of_map_that_are_missing_are_told(void **state)
 {
     reading *r = *state;
@@ -354,6 +365,7 @@ int main(void)
         READING_TEST(other_messages_are_records),
         READING_TEST(records_inside_objects_are_found),
         READING_TEST(texts_inside_records_are_told),
+        READING_TEST(an_xpath_of_map_is_for_pages),
         READING_TEST(replies_at_any_depth_are_told),
         READING_TEST(what_stands_around_a_list_holds_for_its_records),
         READING_TEST(members_of_map_that_are_missing_are_told),

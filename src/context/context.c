@@ -12,6 +12,7 @@
 #include "context/genre_weigh.h"
 #include "context/reproach.h"
 #include "context/ruling.h"
+#include "context/stranger.h"
 #include "context/telling.h"
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
@@ -235,6 +236,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .criminal = of->criminal};
     out->actor = mc_actor_decide(&court, facts, subject, category);
     out->swindlers = out->actor == MC_ACTOR_OTHER && mc_actor_is_swindler(&court, facts, subject);
+    out->by_acquaintance = out->actor == MC_ACTOR_OTHER && mc_stranger_is_acquaintance(facts);
     out->open_actor = mc_actor_is_open(&court, facts, subject, category);
     out->untold_actor = mc_actor_is_untold(facts, subject, category);
     bool own = subject->span.begin < subject->span.end && !subject->carried;

@@ -82,9 +82,11 @@ typedef struct mc_judgement {
     mc_finding_status status;
     mc_standing standing;
     mc_actor actor;
-    bool open_actor;   /**< nobody is named as acting in the clause of the act */
-    bool untold_actor; /**< the same, whatever company's name stands before it in the sentence */
-    bool swindlers;    /**< of `actor` other: one who poses as a lender, no named company's */
+    bool open_actor;      /**< nobody is named as acting in the clause of the act */
+    bool untold_actor;    /**< the same, whatever company's name stands before it in the sentence */
+    bool swindlers;       /**< of `actor` other: one who poses as a lender, no named company's */
+    bool by_acquaintance; /**< `actor` is other, and a person known to the teller opens the clause
+                             and takes what is the teller's: no company did it */
     mc_speaker speaker;
     mc_reason reason;
     const mc_cue_use

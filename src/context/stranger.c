@@ -12,7 +12,7 @@ static bool is_by_person(const mc_case *facts)
 }
 
 // 表弟拿我身份证在小舟贷借了钱: a person opens the clause and takes what is the teller's.
-static bool is_by_acquaintance(const mc_case *facts)
+bool mc_stranger_is_acquaintance(const mc_case *facts)
 {
     enum { OPENING = 3 };
     const mc_text *text = facts->text;
@@ -96,7 +96,7 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
     if (strange && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
         mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote))
         return true;
-    if (strange && is_by_acquaintance(facts)) return true;
+    if (strange && mc_stranger_is_acquaintance(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger
     // where no company is known.
     strange = strange && unnamed && !facts->named && facts->genre != MC_GENRE_COMPLAINT &&

@@ -10,4 +10,8 @@
  *  @param category  of the entry, MC_NONE = none */
 bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category);
 
+/** True where a person known to the teller opens the clause of the act and takes what is the
+ *  teller's: 表弟拿我身份证借了钱. */
+bool mc_stranger_is_acquaintance(const mc_case *facts);
+
 #endif

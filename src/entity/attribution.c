@@ -290,32 +290,13 @@ static bool is_by_another(const mc_attribution_case *given, const mc_judgement *
     return false;
 }
 
-/* 表弟拿我身份证在丙丁贷借了钱: a person known to the teller opens the clause and takes what is the teller's. */
-static bool is_by_acquaintance(const mc_attribution_case *given, const mc_judgement *judgement)
-{
-    enum { OPENING = 3 };
-    if (judgement->actor != MC_ACTOR_OTHER) return false;
-    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
-    uint32_t clause = mc_text_clause_at(given->text, quote.begin);
-    uint32_t begin = given->text->clauses[clause].norm.begin;
-    mc_ustr words = {given->text->norm, quote.end};
-    bool person = false;
-    for (uint32_t at = begin; at < quote.end; at++) {
-        if (at <= begin + OPENING)
-            person |= mc_entity_index_begins(given->index, MC_ENTITY_PERSONS, words, at) > 0;
-        if (person && mc_entity_index_begins(given->index, MC_ENTITY_TAKEN, words, at) > 0)
-            return true;
-    }
-    return false;
-}
-
 // What a consumer, an authority or an impostor did is a finding of no company: shown with its actor, counted for nobody.
 static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||
            judgement->swindlers ||
            (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement)) ||
-           is_done_by_impostor(given, judgement) || is_by_acquaintance(given, judgement) ||
+           is_done_by_impostor(given, judgement) || judgement->by_acquaintance ||
            is_by_another(given, judgement);
 }
 

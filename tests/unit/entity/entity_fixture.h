@@ -168,8 +168,6 @@ static inline void add_words(fixture *f)
     add_class(f, "company_kind_others", "其他");
     add_class(f, "company_impostor", "骗子");
     add_class(f, "company_another", "另一家 剩下那家");
-    add_class(f, "context_persons", "表弟");
-    add_class(f, "context_taken", "拿我");
     add_class(f, "company_trader", "学堂");
     add_class(f, "company_passive", "被");
     add_class(f, "company_bank_matter", "信用卡 刷卡");

@@ -271,6 +271,9 @@ static void charges_no_company_for_acts_of_others(void **state)
     f->judgements[0].subject = span_of(f, "丙丁贷");
     judge(f, "骗子说是丙丁贷，还骂人。", "骂人");
     assert_charged(f, "sentence:丙丁贷");
+    f->judgements[0] = (mc_judgement){.actor = MC_ACTOR_OTHER, .by_acquaintance = true};
+    judge(f, "表弟拿我证件在丙丁贷借钱，骂人。", "骂人");
+    assert_charged(f, "unattributed:");
     f->judgements[0] = (mc_judgement){.actor = MC_ACTOR_LENDER};
     judge(f, "丙丁贷好，我被骗子骂人。", "骂人");
     assert_charged(f, "unattributed:");

@@ -114,6 +114,19 @@ static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
 
+// 干催收五年，有一个还拿刀要砍我: what one who begins with his trade as a collector tells of what was
+// done to him, debtors did.
+static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
+{
+    const mc_cue_words *opens = mc_cue_index_class(index_of(of), MC_CLASS_COLLECTOR_OPENS);
+    uint32_t begin = of->view->text->sentences[0].norm.begin;
+    mc_norm_span clause = mc_scope_clause(of->view->text, facts->target->quote.end - 1);
+    if (facts->target->quote.end > clause.end) clause.end = facts->target->quote.end;
+    return facts->collecting && facts->genre != MC_GENRE_TRANSCRIPT && !of->respondent &&
+           mc_cue_index_starts(opens, mc_object_text(of->view), begin, NULL) &&
+           mc_case_finds(facts, MC_CLASS_DONE_TO_ME, clause);
+}
+
 // 自称客服的人报出我的身份证，原来是骗子: who tells of himself, and of no company, that one who
 // called himself a lender's man was none tells of a service that no lender did.
 static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
@@ -521,6 +534,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
                          uint32_t category)
 {
     mc_actor actor = who_is_told(of, facts, subject, category);
+    bool dunned = actor == MC_ACTOR_LENDER || actor == MC_ACTOR_COLLECTOR;
+    if (dunned && is_done_to_insider(of, facts)) return MC_ACTOR_CONSUMER;
     if (actor == MC_ACTOR_LENDER && is_callers(of, facts, category)) return MC_ACTOR_COLLECTOR;
     // 受某小额贷款公司雇佣: nor is the firm that hires him the one who comes.
     bool other = actor == MC_ACTOR_OTHER || (actor == MC_ACTOR_LENDER && names_nobody(subject));

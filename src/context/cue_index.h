@@ -57,6 +57,8 @@ typedef enum mc_context_class {
     MC_CLASS_WORSE,            /**< beginnings of what others of the same kind do (what is worse) */
     MC_CLASS_STRANGERS,        /**< what is done by a stranger (by somebody unknown) */
     MC_CLASS_FRAUDSTERS,       /**< who poses as a lender to cheat, and that he does */
+    MC_CLASS_COLLECTOR_OPENS,  /**< beginnings of what one who collects for a living tells */
+    MC_CLASS_DONE_TO_ME,       /**< acts with the teller as their object */
     MC_CLASS_SELF_STYLED,      /**< verbs by which somebody gives himself out for another */
     MC_CLASS_UNMASKED,         /**< what the teller calls one who posed, and what was done to him */
     MC_CLASS_SCOLDING,         /**< words by which what a company does is blamed, not described */

@@ -76,6 +76,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_KIND_GUARANTOR] = "company_kind_guarantor",
     [MC_ENTITY_KIND_COLLECTOR] = "company_kind_collector",
     [MC_ENTITY_KIND_OTHERS] = "company_kind_others",
+    [MC_ENTITY_OWNS] = "company_owns",
     [MC_ENTITY_IMPOSTOR] = "company_impostor",
     [MC_ENTITY_PASSIVE] = "company_passive",
     [MC_ENTITY_TRADER] = "company_trader",

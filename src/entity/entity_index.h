@@ -76,6 +76,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_KIND_GUARANTOR,
     MC_ENTITY_KIND_COLLECTOR,
     MC_ENTITY_KIND_OTHERS, /**< directly before such a noun: not the one of the document (其他银行) */
+    MC_ENTITY_OWNS, /**< directly behind a name: the next one is its brand or platform (旗下) */
     MC_ENTITY_IMPOSTOR,       /**< subject of an act that is no company's: 不法分子 */
     MC_ENTITY_PASSIVE,        /**< directly before a swindler who is the agent: 被 */
     MC_ENTITY_TRADER,         /**< subject of an act that is no lender's: 培训机构 */

@@ -317,6 +317,19 @@ static bool is_dunning_letter(const mc_hearing *of)
     return (respect || familiar) && !mc_facts_text_holds(of, MC_CLASS_RETOLD);
 }
 
+// 标准话术：…; 岗位职责：…: what collectors are told to say or hired to do, where no company is named
+// and nobody speaks of himself, is of nobody, as what an article tells of the trade.
+static bool is_of_nobody(const mc_hearing *of)
+{
+    mc_genre genre = of->result->genre;
+    bool unnamed = of->run->names.listed_count == 0 && of->run->names.topic_count == 0 &&
+                   of->document->respondent.size == 0;
+    if (!unnamed || genre == MC_GENRE_ARTICLE) return unnamed;
+    bool kind = mc_genre_is_grievance(genre) || genre == MC_GENRE_STATEMENT ||
+                genre == MC_GENRE_QA || genre == MC_GENRE_OTHER;
+    return kind && of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_TEMPLATES);
+}
+
 static mc_status open_hearing(mc_hearing *of, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -333,12 +346,11 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     of->evidence.talk = mc_talk_is_conversation(&run->talk);
     mc_context_result *result = of->result;
     mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
-    result->general_article = result->genre == MC_GENRE_ARTICLE && run->names.listed_count == 0 &&
-                              run->names.topic_count == 0 && of->document->respondent.size == 0;
     of->contract =
         result->genre == MC_GENRE_STATEMENT && mc_facts_text_holds(of, MC_CLASS_CONTRACTS);
     of->dunning = is_dunning_letter(of);
     bool tried = result->genre == MC_GENRE_COURT || result->genre == MC_GENRE_NEWS;
+    result->general_article = is_of_nobody(of);
     of->criminal = tried && mc_facts_text_holds(of, MC_CLASS_CRIMINAL);
     return MC_OK;
 }

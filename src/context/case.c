@@ -79,6 +79,11 @@ bool mc_case_is_agent_speech(const mc_case *of)
     return of->turn == MC_SPEAKER_AGENT;
 }
 
+bool mc_case_is_term_in_letter(const mc_case *of)
+{
+    return of->dunning && !of->resolution && (of->self_told || (!of->collecting && of->speech_act));
+}
+
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
 {
     mc_ustr all = {of->text->norm, of->text->norm_size};

@@ -46,6 +46,10 @@ bool mc_case_is_nobodys(const mc_case *of);
 /** True when the hit stands in an agent's turn or in a quotation of what the collector said. */
 bool mc_case_is_agent_speech(const mc_case *of);
 
+/** True of a service in a letter that duns (由此产生的诉讼费由您承担): it tells its terms, and
+ *  does nothing by that. */
+bool mc_case_is_term_in_letter(const mc_case *of);
+
 /** True when a word of the class stands in `span` of the text. */
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span);
 

@@ -428,6 +428,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     // debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(of->collecting || same)) return false;
+    if (mc_case_is_term_in_letter(of)) return false;
     if (mc_condition_is_wont(of, use)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
     if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
@@ -455,6 +456,7 @@ static bool rules_or_explains(const mc_case *of)
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
+    if (mc_case_is_term_in_letter(of)) return false;
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
     if (mc_announcing_is_asked(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");

@@ -152,16 +152,10 @@ static bool asks_of_law(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_HABITS, sentence);
 }
 
-// 由此产生的诉讼费由您承担: of a service such a letter tells its terms, and does nothing by it.
-static bool is_term_in_letter(const mc_case *of)
-{
-    return of->dunning && !of->resolution && !of->collecting && of->speech_act;
-}
-
 // 【小舟贷】您已严重逾期，我司将上报征信: what a letter that dunns speaks of is held out.
 static bool holds_out_in_letter(const mc_case *of)
 {
-    if (is_term_in_letter(of)) return false;
+    if (mc_case_is_term_in_letter(of)) return false;
     return of->dunning && !of->resolution && (of->collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
@@ -185,7 +179,7 @@ static bool threatens_in_letter(const mc_case *of)
 // What else such a letter says of the debtor's case is its sender's word.
 static bool tells_in_letter(const mc_case *of)
 {
-    bool tells = mc_genre_is_grievance(of->genre) || is_term_in_letter(of);
+    bool tells = mc_genre_is_grievance(of->genre) || mc_case_is_term_in_letter(of);
     return of->dunning && !of->resolution && tells;
 }
 

@@ -23,7 +23,27 @@ typedef struct annex {
     const char *path; /**< of the table that is being read */
 } annex;
 
-mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
+static mc_status check_table(const char *path, mc_error *err)
+{
+    if (!path || mc_path_kind_of(path) != MC_PATH_MISSING) return MC_OK;
+    return mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "No such file or directory");
+}
+
+static mc_status check_baseline(const char *folder, mc_error *err)
+{
+    mc_arena arena = MC_ARENA_INIT;
+    if (!folder) return MC_OK;
+    mc_str path = mc_path_join(&arena, mc_str_from_z(folder), MC_STR("report.sqlite"));
+    mc_status st = path.data ? MC_OK : mc_error_memory(err);
+    if (st == MC_OK && mc_path_kind_of(path.data) != MC_PATH_FILE)
+        st = mc_error_set_at(err, MC_ERR_USAGE, folder, 0, 0,
+                             "holds no report.sqlite; --baseline expects an earlier report with "
+                             "its database");
+    mc_arena_dispose(&arena);
+    return st;
+}
+
+static mc_status check_packet(const mc_options *options, mc_error *err)
 {
     if (!options->packet) return MC_OK;
     if (options->companies.count != 1) {
@@ -37,6 +57,15 @@ mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
             "--packet: found --no-mask, expected masked texts: they leave the house");
     }
     return MC_OK;
+}
+
+// Before the first input is read: nobody should wait for a year's complaints to learn of a typo.
+mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
+{
+    mc_status st = check_packet(options, err);
+    if (st == MC_OK) st = check_table(options->exposure, err);
+    if (st == MC_OK) st = check_table(options->responses, err);
+    return st == MC_OK ? check_baseline(options->baseline, err) : st;
 }
 
 // A cell as it may be printed: what a company writes of its customers is masked like
@@ -192,11 +221,6 @@ static mc_status compare_baseline(annex *a, const char *folder, mc_error *err)
     if (!folder) return MC_OK;
     mc_str path = mc_path_join(&a->arena, mc_str_from_z(folder), MC_STR("report.sqlite"));
     if (!path.data) return mc_error_memory(err);
-    if (mc_path_kind_of(path.data) != MC_PATH_FILE) {
-        return mc_error_set_at(err, MC_ERR_USAGE, folder, 0, 0,
-                               "holds no report.sqlite; --baseline expects an earlier report with "
-                               "its database");
-    }
     return mc_baseline_compare(mc_store_handle(a->store), path.data, err);
 }
 

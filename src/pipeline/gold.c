@@ -152,7 +152,8 @@ static mc_status read_line(gold_reader *reader, mc_str line)
     mc_error inner = {0};
     mc_status st = mc_json_parse(&object, &reader->gold->arena, line, NULL, &inner);
     if (st != MC_OK) {
-        return mc_error_set_at(reader->err, st, reader->path, reader->line, inner.column, "%s",
+        return mc_error_set_at(reader->err, st, reader->path, reader->line, inner.column,
+                               "%s; labelled texts are JSON Lines, one object a line",
                                inner.message);
     }
     if (object.kind != MC_JSON_OBJECT)

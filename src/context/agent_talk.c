@@ -111,6 +111,15 @@ static void decide_blame(const mc_case *of, mc_verdict *out)
     }
 }
 
+bool mc_agent_talk_stops(const mc_case *of)
+{
+    mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
+    clause.end = of->target->quote.end;
+    return of->collecting && mc_case_is_agent_speech(of) &&
+           !mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) &&
+           !mc_case_has(of, MC_CUE_PSEUDO_NEGATION) && mc_case_finds(of, MC_CLASS_CEASES, clause);
+}
+
 void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
 {
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
@@ -118,6 +127,8 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
+    } else if (mc_agent_talk_stops(of)) {
+        mc_case_set(out, MC_NEGATED, "agent_stops");
     } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if ((of->blame || (of->self_told && in_turn(of))) && (of->target->flags & SPOKEN) == 0) {

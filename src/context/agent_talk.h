@@ -5,6 +5,9 @@
 
 #include "context/case.h"
 
+/** True where an agent says that the collecting he speaks of will stop: 我们会停止联系您的家人. */
+bool mc_agent_talk_stops(const mc_case *of);
+
 /** True for words by which he presses the debtor: a condition or a possibility in them
  *  (不还可能就去你家) holds the act out and does not make it doubtful. */
 bool mc_agent_talk_presses(const mc_case *of);

@@ -145,6 +145,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_INSIDERS] = "context_insiders",
     [MC_CLASS_INSIDER_ACTS] = "context_insider_acts",
     [MC_CLASS_TEMPLATES] = "context_templates",
+    [MC_CLASS_CEASES] = "context_ceases",
     [MC_CLASS_PRESSED] = "context_pressed",
     [MC_CLASS_RESPECT] = "context_respect",
     [MC_CLASS_FORBIDS] = "context_forbids",

@@ -136,6 +136,7 @@ typedef enum mc_context_class {
     MC_CLASS_INSIDERS,  /**< one of the trade tells of his work: 我做催收, 话术模板 */
     MC_CLASS_INSIDER_ACTS, /**< codes of what he tells of as his daily work, besides services */
     MC_CLASS_TEMPLATES, /**< heads of scripts and of offers of work: 标准话术, 岗位职责 */
+    MC_CLASS_CEASES,    /**< an agent promises that what he speaks of will stop: 停止联系 */
     MC_CLASS_PRESSED, /**< of a message that speaks to a debtor as 你: a day is set, or it scolds */
     MC_CLASS_RESPECT,     /**< somebody is spoken to with respect, in any words: 您 */
     MC_CLASS_ASKS_WHY,    /**< in a question: it takes for granted what it asks about (怎么) */

@@ -457,6 +457,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_case_is_term_in_letter(of)) return false;
+    if (mc_agent_talk_stops(of)) return mc_case_set(out, MC_NEGATED, "agent_stops");
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
     if (mc_announcing_is_asked(of)) return mc_case_set(out, MC_HYPOTHETICAL, "asked");

@@ -21,6 +21,7 @@ typedef struct table {
     uint32_t header; /**< row of the names; 0 = none yet */
     uint32_t form;   /**< row in which a name stands beside its text; 0 = none yet */
     bool own;        /**< a table of a report of this program */
+    bool records;    /**< a row names an id and another field */
     bool settled;    /**< whether the header has a second row is known */
     uint32_t seen;   /**< rows looked at */
     uint64_t below;  /**< rows below the header */
@@ -30,6 +31,16 @@ typedef struct table {
 static bool has_text(const mc_table_layout *layout)
 {
     return layout->column_of[MC_FIELD_TEXT] != MC_NO_COLUMN;
+}
+
+// A further sheet with an id and another known column holds records whose text has a
+// name of its own: not a note.
+static bool holds_records(const mc_table_layout *layout)
+{
+    uint32_t known = 0;
+    for (int i = 0; i < MC_FIELD_COUNT; i++)
+        known += layout->column_of[i] != MC_NO_COLUMN;
+    return layout->has_header && layout->column_of[MC_FIELD_ID] != MC_NO_COLUMN && known > 1;
 }
 
 static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t row, bool *stop)
@@ -46,6 +57,7 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (form) t->form = row;
     bool numbered = !layout.has_header && has_text(&layout) && !layout.guessed;
     t->own |= layout.own;
+    t->records |= holds_records(&layout);
     if (names_text || t->seen == 0) t->layout = layout;
     if (names_text && mc_table_layout_is_begun_by(&layout, &t->above))
         st = mc_table_layout_join(&t->layout, &t->above, &layout, t->d->options, &t->arena);
@@ -54,16 +66,6 @@ static mc_status see_header(void *payload, const mc_row_cells *cells, uint32_t r
     if (names_text) t->header = row;
     *stop = names_text || form || numbered || t->own || ++t->seen >= HEADER_ROWS;
     return st;
-}
-
-// A further sheet with an id and another known column holds records whose text has a
-// name of its own: not a note.
-static bool holds_records(const mc_table_layout *layout)
-{
-    uint32_t known = 0;
-    for (int i = 0; i < MC_FIELD_COUNT; i++)
-        known += layout->column_of[i] != MC_NO_COLUMN;
-    return layout->has_header && layout->column_of[MC_FIELD_ID] != MC_NO_COLUMN && known > 1;
 }
 
 // The row below the header: the rest of it, or the first record.
@@ -111,7 +113,7 @@ static mc_status read_records(table *t, bool others)
         mc_status ended = st == MC_OK || st == MC_ERR_SYNTAX ? mc_open_call_end(t->d) : MC_OK;
         return ended == MC_OK ? st : ended;
     }
-    bool list = others && !holds_records(&t->layout);
+    bool list = others && !t->records;
     return mc_table_record_refuse(t->d, list ? MC_COVERAGE_NOTE : MC_COVERAGE_SKIPPED);
 }
 

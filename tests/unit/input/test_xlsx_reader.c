@@ -146,12 +146,12 @@ static void a_further_sheet_of_records_is_skipped_aloud(void **state)
         {"xl/worksheets/sheet1.xml",
          SHEET("<row>" TEXT_CELL("text") "</row><row>" TEXT_CELL("上门") "</row>")},
         {"xl/worksheets/sheet2.xml",
-         SHEET("<row>" TEXT_CELL("编号") TEXT_CELL("日期")
+         SHEET("<row>" TEXT_CELL("一季度情况表") "</row><row>" TEXT_CELL("编号") TEXT_CELL("日期")
                    TEXT_CELL("群众说法") "</row><row>" TEXT_CELL("7") TEXT_CELL("2026-03-01")
                        TEXT_CELL("催收上门") "</row>")},
         {"xl/styles.xml", styles}};
     assert_string_equal(READ(*state, parts), "doc a.xlsx/一月:1 @a.xlsx/一月#1 text=[上门]\n"
-                                             "skipped a.xlsx/说明:1 no_text_column\n"
+                                             "skipped a.xlsx/说明:2 no_text_column\n"
                                              "read a.xlsx 1 UTF-8\n");
 }
 

@@ -57,6 +57,7 @@ typedef struct wide_pass {
     mc_names *names;
     uint32_t
         last[MC_GENRE_COUNT]; /**< behind the last clause in which a cue with scope clause stood */
+    int32_t lecture_quoted;   /**< weight of words of the trade at large inside quotations */
 } wide_pass;
 
 static bool colon_follows(const mc_text *text, uint32_t at)
@@ -143,16 +144,16 @@ static void count_genre(wide_pass *pass, const mc_cue *cue, mc_norm_span span, b
     mc_evidence *out = pass->out;
     bool first_person = cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BOTH;
     // “…我司将上门”, quoted by the one who complains, makes no statement of his text.
-    // Nor is “我们要联系你的朋友” said to the reader of a lecture.
-    bool lecture = cue->genre == MC_GENRE_ARTICLE && cue->direction == MC_BACKWARD;
-    bool quotable = lecture || cue->genre == MC_GENRE_COMPLAINT || cue->genre == MC_GENRE_STATEMENT;
+    bool quotable = cue->genre == MC_GENRE_COMPLAINT || cue->genre == MC_GENRE_STATEMENT;
     if (quotable && pass->text != NULL && is_quoted(pass->text, span.begin)) return;
     if (cue->genre == MC_GENRE_COMPLAINT && cue->direction == MC_BACKWARD) {
         out->topic += cue->weight;
         return;
     }
     if (cue->direction == MC_BACKWARD) {
-        if (cue->genre == MC_GENRE_ARTICLE) out->lecture += cue->weight;
+        bool quoted = pass->text != NULL && is_quoted(pass->text, span.begin);
+        if (cue->genre == MC_GENRE_ARTICLE && quoted) pass->lecture_quoted += cue->weight;
+        if (cue->genre == MC_GENRE_ARTICLE && !quoted) out->lecture += cue->weight;
         if (cue->genre == MC_GENRE_OTHER) out->private_debt += cue->weight;
         return;
     }
@@ -272,6 +273,8 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     pass->out->clauses = clauses_in(pass->text, (mc_norm_span){0, head}) +
                          clauses_in(pass->text, (mc_norm_span){tail, size});
     mc_genre_shape_look(pass->out, pass->text);
+    // “我们要联系你的朋友”, quoted by one who speaks of himself, is said to no reader.
+    if (pass->out->self <= 0) pass->out->lecture += pass->lecture_quoted;
     // As no complaint without a first person does; one that speaks of himself asks
     // in a paragraph of its own.
     if (asks_and_answers(pass)) {
@@ -291,7 +294,7 @@ mc_status mc_genre_look(mc_evidence *out, mc_genre_scan *scan, const mc_context_
     if (!scan->seen) return mc_error_memory(err);
     scan->run += MOST_SEEN;
 
-    wide_pass pass = {out, scan, index, NULL, names, {0}};
+    wide_pass pass = {out, scan, index, NULL, names, {0}, 0};
     mc_status status = MC_OK;
     if (document->title.size > 0 && index->lexicon->fold != NULL) {
         mc_ustr title = mc_fold_string(index->lexicon->fold, arena, document->title);

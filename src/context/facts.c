@@ -246,14 +246,17 @@ static void set_voice(mc_hearing *of, mc_case *out)
 }
 
 // 十有八九是中介。他们夸大额度: the subject is a pronoun. 更有甚者伪造传票: so it is of some of the
-// many, unless somebody speaks of himself.
+// many, unless somebody speaks of himself or a company is named.
 static bool is_one_of_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
 {
     uint32_t begin = of->text->sentences[facts->target->sentence].norm.begin;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
     const mc_cue_words *worse = mc_cue_index_class(of->run->index, MC_CLASS_WORSE);
-    if (!facts->first_person && mc_cue_index_starts(worse, all, begin, NULL)) return true;
+    mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
+    if (!facts->first_person && !mc_name_stands_in(&of->run->names, sentence) &&
+        mc_cue_index_starts(worse, all, begin, NULL))
+        return true;
     return !facts->self && subject->span.begin >= begin &&
            mc_cue_index_ends(they, all, subject->span.end);
 }

@@ -463,9 +463,10 @@ static void take_at_face_value(mc_context_run *run, const mc_text *text,
     }
 }
 
-void mc_context_know(mc_context_run *run, bool names_unlisted)
+void mc_context_know(mc_context_run *run, const mc_norm_span *places, uint32_t count)
 {
-    run->names.unlisted = names_unlisted;
+    run->names.unlisted = places;
+    run->names.unlisted_count = count;
 }
 
 mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,

@@ -140,8 +140,9 @@ void mc_context_run_free(mc_context_run *run);
 mc_status mc_context_open(mc_context_run *run, const mc_document *document, const mc_text *text,
                           mc_context_result *out, mc_error *err);
 
-/** Tells whether the document opened next names a company that is in no list. */
-void mc_context_know(mc_context_run *run, bool names_unlisted);
+/** Tells where the document opened next names companies that are in no list.
+ *  @param places  ascending, borrowed until the document has been judged */
+void mc_context_know(mc_context_run *run, const mc_norm_span *places, uint32_t count);
 
 /** Judges all hits of the document that was opened, into its result: work only around hits. The
  *  result lives until the next document is opened.

@@ -130,8 +130,12 @@ static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *
 {
     const mc_names *names = &of->run->names;
     uint32_t sentence = out->target->sentence;
-    out->named_here = mc_telling_is_definite(&of->view, subject) ||
-                      mc_name_stands_in(names, of->text->sentences[sentence].norm);
+    mc_norm_span here = of->text->sentences[sentence].norm;
+    // In other kinds of text a name that a pattern found is too little to make a case of what is
+    // said of the trade.
+    bool unlisted = mc_genre_is_grievance(out->genre) && mc_name_unlisted_in(names, here);
+    out->named_here =
+        mc_telling_is_definite(&of->view, subject) || unlisted || mc_name_stands_in(names, here);
     out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
 }
 
@@ -332,7 +336,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
     if (out.collecting) set_collecting(of, &out);
     out.strife = is_strife(of, &out, category);
     set_voice(of, &out);
-    if (!grievance || has_general_cue(of)) set_named(of, subject, &out);
+    if (!grievance || out.nobody || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);
     out.of_many = goes_on_about_many(of, &out, subject);
     if (!grievance)

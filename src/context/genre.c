@@ -267,7 +267,7 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
     if (status == MC_OK) status = look_at(pass, pass->text->norm, (mc_norm_span){tail, size}, err);
     if (status != MC_OK) return status;
     mc_name_look(pass->names, (mc_norm_span){0, head});
-    pass->out->named = pass->names->listed_count > 0 || pass->names->unlisted;
+    pass->out->named = pass->names->listed_count > 0 || pass->names->unlisted_count > 0;
     if (pass->out->named) pass->out->domain += 2;
     pass->out->size = size;
     pass->out->clauses = clauses_in(pass->text, (mc_norm_span){0, head}) +

@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/lower_bound.h"
 
 /* An article is about a company, and says so once:
  *
@@ -198,6 +199,12 @@ bool mc_name_listed_in(const mc_names *names, mc_norm_span span)
         if (name.begin >= span.begin && name.end <= span.end) return true;
     }
     return false;
+}
+
+bool mc_name_unlisted_in(const mc_names *names, mc_norm_span span)
+{
+    uint32_t next = MC_LOWER_BOUND(names->unlisted, names->unlisted_count, begin, span.begin);
+    return next < names->unlisted_count && names->unlisted[next].end <= span.end;
 }
 
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span)

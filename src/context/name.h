@@ -26,7 +26,8 @@ typedef struct mc_names {
     uint32_t called_count;
     mc_known_name *listed; /**< names in the part of the text that was looked at, by position */
     uint32_t listed_count, listed_capacity;
-    bool unlisted; /**< an unlisted company is named, as attribution knows */
+    const mc_norm_span *unlisted; /**< places of companies in no list, ascending; borrowed */
+    uint32_t unlisted_count;
     bool failed;
 } mc_names;
 
@@ -65,6 +66,9 @@ bool mc_name_has_lender(const mc_names *names);
 
 /** True when a listed name stands in the span. */
 bool mc_name_listed_in(const mc_names *names, mc_norm_span span);
+
+/** True when the name of a company in no list stands in the span. */
+bool mc_name_unlisted_in(const mc_names *names, mc_norm_span span);
 
 /** True when a listed name or a topic stands in the span. */
 bool mc_name_stands_in(const mc_names *names, mc_norm_span span);

@@ -312,18 +312,34 @@ mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const 
     return st;
 }
 
-bool mc_entity_names_unlisted(const mc_entity_run *run)
+static bool may_lend_unlisted(const mc_entity_run *run, const mc_place *place)
 {
-    for (uint32_t i = 0; i < run->book.place_count; i++) {
-        const mc_place *place = &run->book.places[i];
-        uint32_t party = place->mention.party;
-        if (place->source != MC_PLACE_TEXT || run->book.parties[party].kind == MC_PARTY_LISTED)
-            continue;
-        mc_ustr name = run->book.folded[party];
-        if (mc_entity_index_ends(run->index, MC_ENTITY_NAME_OTHER, name, name.size) == 0)
-            return true;
-    }
-    return false;
+    uint32_t party = place->mention.party;
+    if (place->source != MC_PLACE_TEXT || run->book.parties[party].kind == MC_PARTY_LISTED)
+        return false;
+    mc_ustr name = run->book.folded[party];
+    return mc_entity_index_ends(run->index, MC_ENTITY_NAME_OTHER, name, name.size) == 0;
+}
+
+static int compare_spans(const void *a, const void *b)
+{
+    const mc_norm_span *x = a, *y = b;
+    return (x->begin > y->begin) - (x->begin < y->begin);
+}
+
+mc_status mc_entity_unlisted(mc_entity_run *run, const mc_norm_span **places, uint32_t *count,
+                             mc_error *err)
+{
+    uint32_t found = 0;
+    mc_norm_span *spans = mc_arena_array(&run->arena, run->book.place_count, sizeof *spans);
+    if (spans == NULL) return mc_error_memory(err);
+    for (uint32_t i = 0; i < run->book.place_count; i++)
+        if (may_lend_unlisted(run, &run->book.places[i]))
+            spans[found++] = run->book.places[i].mention.span;
+    if (found > 1) qsort(spans, found, sizeof *spans, compare_spans);
+    *places = spans;
+    *count = found;
+    return MC_OK;
 }
 
 mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, const mc_text *text,

@@ -129,8 +129,11 @@ void mc_entity_run_free(mc_entity_run *run);
 mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const mc_text *text,
                          mc_error *err);
 
-/** True when the text of the document names a company that is in no list and may lend. */
-bool mc_entity_names_unlisted(const mc_entity_run *run);
+/** Where the text of the document names companies that are in no list and may lend, ascending.
+ *  @param places  in the memory of the run, until the next document
+ *  @return MC_ERR_MEMORY */
+mc_status mc_entity_unlisted(mc_entity_run *run, const mc_norm_span **places, uint32_t *count,
+                             mc_error *err);
 
 /** Attributes every judgement that is not removed to the parties found (mc_entity_find comes first). May set a judgement's actor to
  *  collector when the company is a collection agency (hence `context` is not const).

@@ -137,8 +137,11 @@ static mc_status judge(mc_analyser *analyser, const mc_document *document, doubl
     mc_profile *profile = mc_analyser_profile(analyser);
     mc_status st = mc_entity_find(analyser->entity, document, &analyser->text, err);
     mc_profile_lap(profile, MC_STAGE_ENTITY, since);
+    const mc_norm_span *unlisted = NULL;
+    uint32_t count = 0;
+    if (st == MC_OK) st = mc_entity_unlisted(analyser->entity, &unlisted, &count, err);
     if (st != MC_OK) return st;
-    mc_context_know(analyser->context, mc_entity_names_unlisted(analyser->entity));
+    mc_context_know(analyser->context, unlisted, count);
     st = mc_context_open(analyser->context, document, &analyser->text, &analyser->judged, err);
     mc_profile_lap(profile, MC_STAGE_GENRE, since);
     if (st == MC_OK) st = mc_context_judge(analyser->context, &analyser->matches, err);

@@ -155,6 +155,8 @@ static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name
                       .source = MC_PLACE_TEXT};
     mc_str written = mc_text_slice(text, mc_text_bytes_of(text, name->span));
     mc_party_book_add(&run->book, place, written);
+    if (name->traded && place.mention.party != MC_NONE)
+        run->book.parties[place.mention.party].traded = true;
     if (name->alias == MC_NONE) mc_introduction_add(&run->introduction, word, place.mention.party);
 }
 
@@ -315,7 +317,8 @@ mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const 
 static bool may_lend_unlisted(const mc_entity_run *run, const mc_place *place)
 {
     uint32_t party = place->mention.party;
-    if (place->source != MC_PLACE_TEXT || run->book.parties[party].kind == MC_PARTY_LISTED)
+    const mc_party *named = &run->book.parties[party];
+    if (place->source != MC_PLACE_TEXT || named->kind == MC_PARTY_LISTED || named->traded)
         return false;
     mc_ustr name = run->book.folded[party];
     return mc_entity_index_ends(run->index, MC_ENTITY_NAME_OTHER, name, name.size) == 0;

@@ -24,6 +24,7 @@ typedef struct mc_party {
     mc_str id, name; /**< id and printed name; name is the mention unless the alias is verified */
     mc_str mention;  /**< the fullest form that stands in the text or the field */
     bool collector;  /**< a collection agency */
+    bool traded; /**< known by the code of its shares alone: no sign that the text is of lending */
 } mc_party;
 
 /** One place where a party is named. */

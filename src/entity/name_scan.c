@@ -176,7 +176,7 @@ static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_nam
         if (is_excluded(index, field, hit.span, alias)) continue;
         bool met = has_needed(index, field, hit.span, alias) || heads_text(field, hit.span) ||
                    acts_at_mark(index, field, hit.span);
-        add_name(scan, (mc_name_at){hit.span, at, MC_PARTY_LISTED, !met});
+        add_name(scan, (mc_name_at){hit.span, at, MC_PARTY_LISTED, .pending = !met});
     }
     return !scan->failed;
 }
@@ -199,7 +199,8 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
     }
     mc_party_kind kind = masked ? MC_PARTY_MASKED : MC_PARTY_DISCOVERED;
     scan->found[scan->found_count++] =
-        (mc_name_at){name, MC_NONE, kind, .pending = shape == MC_SHAPE_WEAK};
+        (mc_name_at){name, MC_NONE, kind, .traded = row->kind == MC_DISCOVER_TRADED,
+                     .pending = shape == MC_SHAPE_WEAK};
 }
 
 /* Runs the finder around a literal that its matches must contain. */

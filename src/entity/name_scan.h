@@ -10,6 +10,7 @@ typedef struct mc_name_at {
     mc_norm_span span;
     uint32_t alias;     /**< MC_NONE for a discovered or introduced name */
     mc_party_kind kind; /**< listed, discovered or masked */
+    bool traded;        /**< found by the code of its shares */
     bool pending; /**< its `needs` was not met near it: counts only when the company is known */
 } mc_name_at;
 

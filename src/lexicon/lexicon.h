@@ -382,7 +382,11 @@ typedef struct mc_alias {
 } mc_alias;
 
 /** What a discovery pattern finds. */
-typedef enum mc_discovery_kind { MC_DISCOVER_NAME, MC_DISCOVER_MASKED } mc_discovery_kind;
+typedef enum mc_discovery_kind {
+    MC_DISCOVER_NAME,
+    MC_DISCOVER_MASKED,
+    MC_DISCOVER_TRADED /**< by the code of its shares: a company of any trade */
+} mc_discovery_kind;
 
 /** A pattern that finds names nobody listed (companies/discovery.tsv). */
 typedef struct mc_discovery {

@@ -33,7 +33,7 @@ VOCABULARY(MC_VOCABULARY_SCOPE, "scope", "clause", "sentence", "list", "paragrap
 VOCABULARY(MC_VOCABULARY_COMPANY_KIND, "company kind", "consumer_finance", "bank", "platform",
            "micro_loan", "auto_finance", "leasing", "insurer", "payment", "collector", "other");
 VOCABULARY(MC_VOCABULARY_ALIAS_KIND, "alias kind", "legal", "short", "brand", "former", "typo");
-VOCABULARY(MC_VOCABULARY_DISCOVERY, "discovery kind", "name", "masked");
+VOCABULARY(MC_VOCABULARY_DISCOVERY, "discovery kind", "name", "masked", "traded");
 VOCABULARY(MC_VOCABULARY_QUANTITY, "quantity", "count", "hour", "rate", "days", "ratio", "yield");
 VOCABULARY(MC_VOCABULARY_COMBINATION, "combination kind", "any", "all", "at_least");
 VOCABULARY(MC_VOCABULARY_EXTENT, "extent", "clause", "sentence", "paragraph", "document");

@@ -293,6 +293,29 @@ static void charges_no_company_for_acts_of_others(void **state)
 }
 
 /* In a complaint, and only there, the next paragraph is still about the company of the last act. */
+/* Names in no list that say what a text is about: not those of the stock exchange, nor listed ones. */
+static void unlisted_names_are_placed(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    const mc_norm_span *places = NULL;
+    uint32_t count = 0;
+    mc_error err = {0};
+    analyse(f, "丙丁贷好。丑寅(600123)好。卯辰金服好，卯辰金服快。");
+    assert_int_equal(mc_entity_unlisted(f->run, &places, &count, &err), MC_OK);
+    assert_int_equal(count, 2);
+    mc_norm_span first = span_of(f, "卯辰金服");
+    assert_int_equal(places[0].begin, first.begin);
+    assert_int_equal(places[0].end, first.end);
+    assert_true(places[1].begin > places[0].begin);
+    judge(f, "丑寅(600123)骂人。", "骂人");
+    assert_charged(f, "clause_subject:丑寅");
+    stop(f);
+    free(f);
+}
+
 static void a_complaint_goes_on_about_its_company(void **state)
 {
     (void)state;
@@ -374,6 +397,7 @@ int main(void)
         cmocka_unit_test(charges_by_graded_evidence),
         cmocka_unit_test(shares_or_withholds_between_companies),
         cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
+        cmocka_unit_test(unlisted_names_are_placed),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(a_report_charges_its_matter),
         cmocka_unit_test(rules_need_more_than_the_paragraph),

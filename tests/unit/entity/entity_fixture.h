@@ -239,7 +239,7 @@ static inline void add_names(fixture *f)
     add_discovery(f, "([一-鿿]{2,20}?融资担保)", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "以“([^”]{2,16})”为例", MC_DISCOVER_NAME, NULL);
     add_discovery(f, "([一-鿿]\\*[一-鿿])平台", MC_DISCOVER_MASKED, NULL);
-    add_discovery(f, "([一-鿿]{2,4})\\(60[0-9]{4}\\)", MC_DISCOVER_TRADED, NULL);
+    add_discovery(f, "([一-鿿]{2,4})[(（]60[0-9]{4}[)）]", MC_DISCOVER_TRADED, NULL);
 }
 
 static inline void start(fixture *f)

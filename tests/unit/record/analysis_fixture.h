@@ -26,8 +26,13 @@ static const mc_lexicon analysis_lexicon = {.families = analysis_families,
                                             .entries = analysis_entries,
                                             .entry_count = 4};
 static const mc_party analysis_parties[] = {
-    {MC_PARTY_LISTED, 0, {"jia", 3}, {"甲公司", 9}, {"甲", 3}, false},
-    {MC_PARTY_DISCOVERED, MC_NONE, {"x-yi", 4}, {"乙公司", 9}, {"乙", 3}, true}};
+    {.kind = MC_PARTY_LISTED, .id = {"jia", 3}, .name = {"甲公司", 9}, .mention = {"甲", 3}},
+    {.kind = MC_PARTY_DISCOVERED,
+     .company = MC_NONE,
+     .id = {"x-yi", 4},
+     .name = {"乙公司", 9},
+     .mention = {"乙", 3},
+     .collector = true}};
 
 typedef struct analysis_fixture {
     mc_fold_table *fold;

@@ -123,7 +123,7 @@ static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
     mc_norm_span clause = mc_scope_clause(of->view->text, facts->target->quote.end - 1);
     if (facts->target->quote.end > clause.end) clause.end = facts->target->quote.end;
     return facts->collecting && facts->genre != MC_GENRE_TRANSCRIPT && !of->respondent &&
-           of->names->listed_count == 0 &&
+           of->names->listed_count == 0 && of->names->unlisted_count == 0 &&
            mc_cue_index_starts(opens, mc_object_text(of->view), begin, NULL) &&
            mc_case_finds(facts, MC_CLASS_DONE_TO_ME, clause);
 }
@@ -133,7 +133,8 @@ static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
 static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     if (!mc_genre_is_grievance(facts->genre) || !facts->self || of->respondent ||
-        of->names->listed_count > 0 || facts->collecting || facts->resolution)
+        of->names->listed_count > 0 || of->names->unlisted_count > 0 || facts->collecting ||
+        facts->resolution)
         return false;
     if (!names_no_party(subject) && !is_anybody(of, subject)) return false;
     uint32_t sentence = facts->target->sentence;

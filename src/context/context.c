@@ -327,7 +327,8 @@ static bool is_of_nobody(const mc_hearing *of)
     if (!unnamed || genre == MC_GENRE_ARTICLE) return unnamed;
     bool kind = mc_genre_is_grievance(genre) || genre == MC_GENRE_STATEMENT ||
                 genre == MC_GENRE_QA || genre == MC_GENRE_OTHER;
-    return kind && of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_TEMPLATES);
+    return kind && of->run->names.unlisted_count == 0 && of->evidence.self <= 0 &&
+           mc_facts_text_holds(of, MC_CLASS_TEMPLATES);
 }
 
 static mc_status open_hearing(mc_hearing *of, mc_error *err)

@@ -180,8 +180,11 @@ static bool is_own(const mc_hearing *of, mc_answer_part part)
 // many calls, another firm's debts and the service are his daily work, no customer's trouble.
 static bool is_insiders(const mc_hearing *of, const mc_case *facts, uint32_t category)
 {
-    bool told = mc_genre_is_grievance(facts->genre) || facts->genre == MC_GENRE_ARTICLE ||
-                facts->genre == MC_GENRE_OTHER;
+    const mc_names *names = &of->run->names;
+    // 小舟贷的人说：我做催收十年…: whoever complains of a company quotes one of the trade.
+    bool unnamed = names->listed_count == 0 && names->unlisted_count == 0;
+    bool told = (mc_genre_is_grievance(facts->genre) && unnamed) ||
+                facts->genre == MC_GENRE_ARTICLE || facts->genre == MC_GENRE_OTHER;
     bool work =
         !facts->collecting || mc_cue_index_is_act(facts->index, MC_CLASS_INSIDER_ACTS, category);
     return told && work && of->document->respondent.size == 0 &&

@@ -7,13 +7,17 @@
 #include "report/width.h"
 
 // Companies in fewer than MC_FEW_TEXTS texts are one line: their names say nothing yet
-// and would hide the others.
+// and would hide the others. A small input has no others: up to MOST_RARE of them are the table.
+#define MOST_RARE "30"
+#define ONLY_RARE                                                                                  \
+    "(SELECT count(*) BETWEEN 1 AND " MOST_RARE " AND min(" MC_COMPANIES_RARE                      \
+    ") FROM totals t WHERE " MC_SQL_IS_COMPANY("t.company") ")"
 static const char *const sql =
     "SELECT c.name,t.named_texts,t.alleged_texts,t.announced_texts,t.practice_texts,"
     "t.resolution_texts,t.other_texts,t.not_counted FROM companies c JOIN totals t ON"
-    " t.company=c.id WHERE NOT " MC_SQL_IS_COMPANY("c.id") " OR NOT(" MC_COMPANIES_RARE ")"
-                                                           " ORDER BY " MC_SQL_IS_COMPANY(
-                                                               "c.id") " DESC,c.sort_key,c.id";
+    " t.company=c.id WHERE NOT " MC_SQL_IS_COMPANY(
+        "c.id") " OR NOT(" MC_COMPANIES_RARE ") OR " ONLY_RARE
+                " ORDER BY " MC_SQL_IS_COMPANY("c.id") " DESC,c.sort_key,c.id";
 
 enum { NAME_COLUMNS = 40, FIGURES = 7, ALLEGED = 2, BAR_CELLS = 12 };
 
@@ -100,9 +104,11 @@ static mc_status write_few(mc_buf *out, const mc_report_options *options, struct
     static const char *const names_sql =
         "SELECT count(*) FROM companies c JOIN totals t ON t.company=c.id WHERE"
         " " MC_SQL_IS_COMPANY("c.id") " AND " MC_COMPANIES_FEW;
-    int64_t all = 0, names = 0;
+    int64_t all = 0, names = 0, only = 0;
     bool pages = (options->formats & MC_REPORT_HTML) != 0;
-    mc_status st = mc_sql_number(&all, db, all_sql, err);
+    mc_status st = mc_sql_number(&only, db, "SELECT " ONLY_RARE, err);
+    if (st != MC_OK || only) return st;
+    st = mc_sql_number(&all, db, all_sql, err);
     if (st == MC_OK) st = mc_sql_number(&names, db, names_sql, err);
     if (st != MC_OK || all == 0) return st;
     if (!pages) write_count(out, options->messages, "summary.few", all);

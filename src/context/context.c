@@ -177,6 +177,13 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
            (!facts->collecting || facts->trade_act);
 }
 
+// 小舟消费金融公布合作的第三方催收机构: that others collect is conduct where somebody complains of it,
+// and in a report, a notice or an article a fact; but 平台把我的债权卖给了别人 in a question.
+static bool is_mention_alone(const mc_case *facts)
+{
+    return facts->plaint_act && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;
+}
+
 // Why a hit is no finding although its words stand there; NULL code = it is one.
 static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status status,
                             mc_cue_use *use)
@@ -189,6 +196,8 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
     if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
     if (facts->insiders && facts->collecting && !facts->named_here)
         return (mc_reason){.code = "insiders_work"};
+    if (mc_finding_status_is_alleged(status) && is_mention_alone(facts))
+        return (mc_reason){.code = "mention_alone"};
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};

@@ -143,6 +143,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_CALLERS] = "context_callers",
     [MC_CLASS_SELF_TOLD] = "context_self_told",
     [MC_CLASS_INSIDERS] = "context_insiders",
+    [MC_CLASS_PLAINT_ACTS] = "context_plaint_acts",
     [MC_CLASS_INSIDER_ACTS] = "context_insider_acts",
     [MC_CLASS_TEMPLATES] = "context_templates",
     [MC_CLASS_CEASES] = "context_ceases",
@@ -349,6 +350,7 @@ static const mc_context_class CODE_CLASSES[] = {
     MC_CLASS_CLAUSE_ACTS,   MC_CLASS_LEAK_ACTS,      MC_CLASS_CALLING_ACTS,  MC_CLASS_DEMAND_ACTS,
     MC_CLASS_CONSUMER_ACTS, MC_CLASS_DEBTOR_ACTS,    MC_CLASS_STRANGER_ACTS, MC_CLASS_OTHERS_DEBT,
     MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,     MC_CLASS_INSIDER_ACTS,
+    MC_CLASS_PLAINT_ACTS,
 };
 
 // A flag for each category: is its code in the class?

@@ -134,6 +134,7 @@ typedef enum mc_context_class {
     MC_CLASS_CALLERS,   /**< before a verb of saying: somebody who calls or writes (他, 来电) */
     MC_CLASS_SELF_TOLD, /**< codes of categories that an agent undoes by telling it of himself */
     MC_CLASS_INSIDERS,  /**< one of the trade tells of his work: 我做催收, 话术模板 */
+    MC_CLASS_PLAINT_ACTS,  /**< codes of what is conduct only where somebody complains of it */
     MC_CLASS_INSIDER_ACTS, /**< codes of what he tells of as his daily work, besides services */
     MC_CLASS_TEMPLATES, /**< heads of scripts and of offers of work: 标准话术, 岗位职责 */
     MC_CLASS_CEASES,    /**< an agent promises that what he speaks of will stop: 停止联系 */

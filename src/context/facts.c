@@ -203,6 +203,7 @@ static void set_act(mc_case *out, uint32_t category)
     out->customers_act = mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category) ||
                          mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
     out->trade_act = mc_cue_index_is_act(index, MC_CLASS_TRADE_ACTS, category);
+    out->plaint_act = mc_cue_index_is_act(index, MC_CLASS_PLAINT_ACTS, category);
 }
 
 // What only an act of collecting is asked.

@@ -99,26 +99,13 @@ static uint32_t by_matter(const mc_attribution_case *given, const mc_judgement *
     return only_of_kind(given, candidates, level, cover ? MC_COMPANY_INSURER : MC_COMPANY_BANK);
 }
 
-/* Index of the one of two level candidates that the text names as the other one's brand: 丙丁小贷公司旗下平台“花舟”;
- * MC_NONE. */
-static uint32_t brand_among(const mc_attribution_case *given, const mc_candidate *candidates,
+/* Index of the one of two level candidates that the text names as the other one's brand; MC_NONE. */
+static uint32_t brand_among(const mc_attribution_run *run, const mc_candidate *candidates,
                             uint32_t level)
 {
-    enum { GAP = 8 };
     if (level != 2) return MC_NONE;
-    mc_ustr words = {given->text->norm, given->text->norm_size};
-    for (uint32_t i = 0; i + 1 < given->book->place_count; i++) {
-        const mc_place *firm = &given->book->places[i], *brand = firm + 1;
-        if (firm->source != MC_PLACE_TEXT || brand->source != MC_PLACE_TEXT) continue;
-        uint32_t from = firm->mention.span.end, to = brand->mention.span.begin;
-        if (to < from || to - from > GAP ||
-            mc_entity_index_begins(given->index, MC_ENTITY_OWNS, words, from) == 0)
-            continue;
-        for (uint32_t which = 0; which < level; which++)
-            if (candidates[which].party == brand->mention.party &&
-                candidates[1 - which].party == firm->mention.party)
-                return which;
-    }
+    for (uint32_t which = 0; which < level; which++)
+        if (run->parties[candidates[which].party].firm == candidates[1 - which].party) return which;
     return MC_NONE;
 }
 
@@ -133,7 +120,7 @@ static void break_tie(const mc_attribution_run *run, const mc_attribution_case *
         if (winner != MC_NONE) return;
         winner = i;
     }
-    if (winner == MC_NONE) winner = brand_among(given, candidates, level);
+    if (winner == MC_NONE) winner = brand_among(run, candidates, level);
     if (winner == MC_NONE) winner = by_matter(given, judgement, candidates, level);
     if (winner == MC_NONE) winner = named_most(run, candidates, level);
     if (winner == MC_NONE) return;

@@ -23,6 +23,7 @@ typedef struct mc_standing_of_party {
     uint32_t place;    /**< that gave it */
     uint32_t named;    /**< places in the text that count */
     uint32_t first;    /**< the first of these, MC_NONE = none */
+    uint32_t firm;     /**< the party whose brand the text calls it, MC_NONE */
     bool funder;       /**< named as funder or guarantor somewhere */
     bool in_field;     /**< named by a field of the input */
     bool matter;       /**< the text is about it */

@@ -80,6 +80,22 @@ static void find_house(mc_attribution_run *run, const mc_attribution_case *given
     }
 }
 
+/* 丙丁小贷公司旗下平台“花舟”: the next name is that of the firm's brand. */
+static void note_brand(mc_attribution_run *run, const mc_attribution_case *given, uint32_t at)
+{
+    enum { GAP = 8 };
+    if (at + 1 >= given->book->place_count) return;
+    const mc_place *firm = &given->book->places[at], *brand = firm + 1;
+    if (firm->source != MC_PLACE_TEXT || brand->source != MC_PLACE_TEXT) return;
+    mc_ustr words = {given->text->norm, given->text->norm_size};
+    uint32_t from = firm->mention.span.end, to = brand->mention.span.begin;
+    if (to < from || to - from > GAP ||
+        mc_entity_index_begins(given->index, MC_ENTITY_OWNS, words, from) == 0)
+        return;
+    mc_standing_of_party *standing = &run->parties[brand->mention.party];
+    if (standing->firm == MC_NONE) standing->firm = firm->mention.party;
+}
+
 bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
 {
     const mc_party_book *book = given->book;
@@ -88,7 +104,7 @@ bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
         !MC_ARRAY_RESERVE(run->touched, run->touched_capacity, parties))
         return false;
     for (uint32_t i = 0; i < book->party_count; i++)
-        run->parties[i] = (mc_standing_of_party){.first = MC_NONE};
+        run->parties[i] = (mc_standing_of_party){.first = MC_NONE, .firm = MC_NONE};
     run->touched_count = run->wide_count = 0;
     for (uint32_t i = 0; i < book->place_count; i++) {
         const mc_place *place = &book->places[i];
@@ -96,6 +112,7 @@ bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
         standing->funder |= place->funder;
         bool field = place->source != MC_PLACE_TEXT;
         standing->in_field |= field;
+        note_brand(run, given, i);
         if (!mc_overview_is_usable(given, place) || mc_overview_is_beside(place)) continue;
         if (standing->named++ == 0) standing->first = i;
         standing->matter |= field || place->hashtag || standing->named >= MATTER_PLACES ||

@@ -5,17 +5,16 @@
 #include "report/evidence.h"
 #include "report/mention_line.h"
 
+// Id and name of those that meet the condition, in the order of their names.
+#define COMPANIES(condition)                                                                       \
+    "SELECT c.id,c.name FROM companies c JOIN totals t ON t.company=c.id "                         \
+    "WHERE " MC_SQL_IS_COMPANY("c.id") " AND " condition " ORDER BY c.sort_key,c.id"
+
 static mc_status write_pages(const mc_report_run *run, mc_error *err)
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st =
-        mc_sql_open(&row, run->db,
-                    "SELECT c.id,c.name FROM companies c JOIN totals t ON"
-                    " t.company=c.id WHERE " MC_SQL_IS_COMPANY("c.id") " AND NOT"
-                                                                       " " MC_COMPANIES_FEW
-                                                                       " ORDER BY c.sort_key,c.id",
-                    &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, COMPANIES("NOT " MC_COMPANIES_FEW), &has_row, err);
     while (st == MC_OK && has_row) {
         st = mc_company_page_write(run, mc_sql_str(row, 0), mc_sql_str(row, 1), err);
         if (st == MC_OK) st = mc_sql_step(row, &has_row, err);
@@ -28,13 +27,7 @@ static mc_status write_few(mc_html *page, const mc_report_run *run, mc_error *er
 {
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
-    mc_status st =
-        mc_sql_open(&row, run->db,
-                    "SELECT c.id,c.name FROM companies c JOIN totals t ON"
-                    " t.company=c.id WHERE " MC_SQL_IS_COMPANY("c.id") " AND"
-                                                                       " " MC_COMPANIES_FEW
-                                                                       " ORDER BY c.sort_key,c.id",
-                    &has_row, err);
+    mc_status st = mc_sql_open(&row, run->db, COMPANIES(MC_COMPANIES_FEW), &has_row, err);
     if (st == MC_OK && !has_row) mc_html_element(page, "p", "few.none");
     while (st == MC_OK && has_row) {
         mc_html_raw(page, "<section id=\"c-");

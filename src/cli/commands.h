@@ -24,4 +24,7 @@ mc_exit mc_command_lexicon(mc_session *session);
 /** eval GOLD.jsonl [INPUT...]: precision, recall, F1. */
 mc_exit mc_command_eval(mc_session *session);
 
+/** diff BEFORE.jsonl AFTER.jsonl: what two scans of the same texts say differently. */
+mc_exit mc_command_diff(mc_session *session);
+
 #endif

@@ -16,7 +16,7 @@ enum {
     READS = JUDGES | MC_COMMAND_NORMALIZE,
     LEXICON = MC_COMMAND_LEXICON | MC_LEXICON_CHECK | MC_LEXICON_TEST | MC_LEXICON_STATS |
               MC_LEXICON_SHOW | MC_LEXICON_FMT | MC_LEXICON_INIT,
-    LOADS = READS | LEXICON,
+    LOADS = READS | LEXICON | MC_COMMAND_DIFF,
     ANY = LOADS | MC_LEXICON_COMPILE
 };
 
@@ -311,7 +311,8 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"with-text", NULL, 0, MC_COMMAND_SCAN, set_with_text},
     {"offsets", "UNIT", 0, MC_COMMAND_SCAN, set_offsets},
     {"text", "TEXT", 0, MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE, set_text},
-    {"json", NULL, 0, MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL | MC_LEXICON_STATS | MC_LEXICON_SHOW,
+    {"json", NULL, 0,
+     MC_COMMAND_EXPLAIN | MC_COMMAND_EVAL | MC_COMMAND_DIFF | MC_LEXICON_STATS | MC_LEXICON_SHOW,
      set_json},
     {"raw", NULL, 0, MC_COMMAND_NORMALIZE, set_raw},
     {"positions", NULL, 0, MC_COMMAND_NORMALIZE, set_map_positions},

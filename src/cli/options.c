@@ -32,6 +32,8 @@ const char *mc_command_name(mc_command command)
         return "lexicon";
     case MC_COMMAND_EVAL:
         return "eval";
+    case MC_COMMAND_DIFF:
+        return "diff";
     case MC_LEXICON_CHECK:
         return "lexicon check";
     case MC_LEXICON_TEST:

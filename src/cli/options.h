@@ -23,7 +23,8 @@ typedef enum mc_command {
     MC_LEXICON_SHOW = 1u << 9,
     MC_LEXICON_FMT = 1u << 10,
     MC_LEXICON_INIT = 1u << 11,
-    MC_LEXICON_COMPILE = 1u << 12
+    MC_LEXICON_COMPILE = 1u << 12,
+    MC_COMMAND_DIFF = 1u << 13
 } mc_command;
 
 /** The actions of `lexicon`, in the order in which help names them. */

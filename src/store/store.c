@@ -93,6 +93,11 @@ mc_status mc_store_load_tail(mc_store *store, mc_str tail, mc_str source, uint32
     return mc_loader_tail(store->loader, tail, source, line, err);
 }
 
+mc_status mc_store_settle(mc_store *store, mc_error *err)
+{
+    return store->loader ? mc_loader_settle(store->loader, err) : MC_OK;
+}
+
 mc_status mc_store_finish(mc_store *store, const mc_store_options *options, mc_error *err)
 {
     if (!store->loader) return mc_error_set(err, MC_ERR_USAGE, "the store is finished already");

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/interrupt.h"
+#include "cli/commands.h"
+#include "cli/record_stream.h"
+#include "record/json_object.h"
+#include "report/csv_writer.h"
+#include "store/difference.h"
+#include "store/sql.h"
+
+typedef struct diff_job {
+    mc_session *session;
+    mc_store *store;
+    int64_t last_before; // run of the first file
+    mc_difference_counts counts;
+    int64_t truncated; // runs without their end record
+} diff_job;
+
+// In the order of `select_rows`.
+static const char *const columns[] = {
+    "effect",        "category",       "document",        "place_before",   "place_after",
+    "status_before", "status_after",   "standing_before", "standing_after", "actor_before",
+    "actor_after",   "company_before", "company_after",   "entry_before",   "entry_after",
+    "quote",         "sentence",
+};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+static const char *const select_rows =
+    "SELECT d.effect,f.category,x.id,b.place,a.place,b.status,a.status,b.standing,a.standing,"
+    "b.actor,a.actor,k.name,l.name,b.entry,a.entry,f.quote,s.text FROM temp.differences d"
+    " JOIN findings f ON f.finding=coalesce(d.after,d.before) JOIN documents x ON x.doc=f.doc"
+    " LEFT JOIN findings b ON b.finding=d.before LEFT JOIN companies k ON k.id=b.company"
+    " LEFT JOIN findings a ON a.finding=d.after LEFT JOIN companies l ON l.id=a.company"
+    " LEFT JOIN sentences s ON s.doc=f.doc AND s.n=f.sentence ORDER BY d.rowid";
+
+static void write_csv_header(mc_buf *out)
+{
+    mc_buf_add_z(out, "\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        if (i) mc_buf_add_char(out, ',');
+        mc_buf_add_z(out, columns[i]);
+    }
+    mc_buf_add_z(out, "\r\n");
+}
+
+static void write_csv_row(mc_buf *out, struct sqlite3_stmt *row)
+{
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        if (i) mc_buf_add_char(out, ',');
+        mc_csv_writer_cell(out, mc_sql_str(row, i));
+    }
+    mc_buf_add_z(out, "\r\n");
+}
+
+static void write_json_row(mc_buf *out, struct sqlite3_stmt *row)
+{
+    mc_json_object object = mc_json_object_open(out);
+    for (int i = 0; i < COLUMN_COUNT; i++) {
+        mc_json_object_optional(&object, columns[i], mc_sql_str(row, i));
+    }
+    mc_json_object_close(&object);
+    mc_buf_add_char(out, '\n');
+}
+
+static mc_status print_rows(diff_job *job, mc_error *err)
+{
+    bool json = job->session->options->json, more = false;
+    struct sqlite3_stmt *rows = NULL;
+    mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    if (!json) write_csv_header(&out);
+    mc_status st = mc_sql_open(&rows, mc_store_handle(job->store), select_rows, &more, err);
+    while (st == MC_OK && more) {
+        if (json)
+            write_json_row(&out, rows);
+        else
+            write_csv_row(&out, rows);
+        if (mc_buf_status(&out) != MC_OK) break;
+        fwrite(out.data, 1, out.size, stdout);
+        mc_buf_clear(&out);
+        st = mc_sql_step(rows, &more, err);
+    }
+    mc_sql_finish(rows);
+    if (st == MC_OK && mc_buf_status(&out) != MC_OK) st = mc_error_memory(err);
+    if (st == MC_OK) fwrite(out.data, 1, out.size, stdout);
+    mc_buf_dispose(&out);
+    return st;
+}
+
+static void tell(const diff_job *job, const char *key, int64_t number, const char *name)
+{
+    char digits[24];
+    mc_buf line = MC_BUF_INIT(1 << 16);
+    snprintf(digits, sizeof digits, "%" PRId64, number);
+    mc_messages_write(job->session->messages, &line, key, mc_str_from_z(digits),
+                      mc_str_from_z(name));
+    fprintf(stderr, "%.*s\n", (int)line.size, line.data ? line.data : "");
+    mc_buf_dispose(&line);
+}
+
+static void print_summary(const diff_job *job)
+{
+    const mc_difference_counts *counts = &job->counts;
+    const mc_option_list *inputs = &job->session->options->inputs;
+    tell(job, "diff.both", counts->both, "");
+    if (counts->only_before) tell(job, "diff.only", counts->only_before, inputs->items[0]);
+    if (counts->only_after) tell(job, "diff.only", counts->only_after, inputs->items[1]);
+    tell(job, "diff.made", counts->made, "");
+    tell(job, "diff.withdrawn", counts->withdrawn, "");
+    tell(job, "diff.moved", counts->moved, "");
+    tell(job, "diff.other", counts->other, "");
+    if (job->truncated) tell(job, "diff.truncated", job->truncated, "");
+}
+
+static mc_status load_side(diff_job *job, const char *path, mc_error *err)
+{
+    mc_status st = mc_record_stream_load(job->store, path, err);
+    return st == MC_OK ? mc_store_settle(job->store, err) : st;
+}
+
+static mc_status load_sides(diff_job *job, mc_error *err)
+{
+    const mc_option_list *inputs = &job->session->options->inputs;
+    mc_status st = mc_store_new(&job->store, "", job->session->lexicon, err);
+    if (st != MC_OK) return st;
+    struct sqlite3 *db = mc_store_handle(job->store);
+    mc_store_watch(job->store, mc_interrupt_watch());
+    mc_store_leave_details(job->store);
+    st = load_side(job, inputs->items[0], err);
+    if (st == MC_OK) st = mc_sql_number(&job->last_before, db, "SELECT max(run) FROM runs", err);
+    if (st == MC_OK) st = load_side(job, inputs->items[1], err);
+    if (st == MC_OK)
+        st =
+            mc_sql_number(&job->truncated, db, "SELECT count(*) FROM runs WHERE NOT complete", err);
+    return st;
+}
+
+static mc_status compare(diff_job *job, mc_error *err)
+{
+    mc_status st = load_sides(job, err);
+    if (st == MC_OK) {
+        st = mc_difference_find(mc_store_handle(job->store), job->last_before, &job->counts, err);
+    }
+    // Without a common text everything would look alike.
+    if (st == MC_OK && job->counts.both == 0) {
+        const mc_option_list *inputs = &job->session->options->inputs;
+        st = mc_error_set(err, MC_ERR_USAGE,
+                          "no text stands in both %s and %s, expected two scans of the same texts",
+                          inputs->items[0], inputs->items[1]);
+    }
+    return st == MC_OK ? print_rows(job, err) : st;
+}
+
+static mc_status check_usage(const mc_options *options, mc_error *err)
+{
+    const mc_option_list *inputs = &options->inputs;
+    if (inputs->count != 2) {
+        return mc_error_set(
+            err, MC_ERR_USAGE,
+            "diff compares two files of records, BEFORE.jsonl AFTER.jsonl; found %u",
+            inputs->count);
+    }
+    if (strcmp(inputs->items[0], "-") == 0 && strcmp(inputs->items[1], "-") == 0)
+        return mc_error_set(err, MC_ERR_USAGE, "found - twice, expected it once");
+    return MC_OK;
+}
+
+mc_exit mc_command_diff(mc_session *session)
+{
+    mc_error err = {0};
+    diff_job job = {.session = session};
+    mc_status st = check_usage(session->options, &err);
+    if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
+    if (st == MC_OK) st = compare(&job, &err);
+    if (st != MC_OK)
+        mc_session_print_error(&err);
+    else if (!session->options->quiet)
+        print_summary(&job);
+    mc_store_free(job.store);
+    return mc_exit_worst(mc_exit_of(st), job.truncated ? MC_EXIT_INCOMPLETE : MC_EXIT_DONE);
+}

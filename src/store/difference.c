@@ -43,6 +43,16 @@ static const char *const join_sides =
     " FROM temp.by_sentence WHERE finding NOT IN(SELECT before FROM temp.matched)"
     " AND finding NOT IN(SELECT after FROM temp.matched);";
 
+// What a document accuses a company of, by however many findings.
+static const char *const list_accusations =
+    "CREATE TEMP TABLE accusing AS SELECT DISTINCT p.pair,p.after,f.category,f.company"
+    " FROM main.findings f JOIN temp.pairs p ON p.doc=f.doc WHERE " MC_SQL_ACCUSES(
+        "f.place") ";"
+                   "CREATE INDEX temp.accusing_by_pair ON accusing(pair,category,company,after);";
+
+#define ACCUSES_ELSEWHERE(f, side)                                                                 \
+    "EXISTS(SELECT 1 FROM temp.accusing o JOIN temp.pairs p ON p.pair=o.pair WHERE p.doc=" f       \
+    ".doc AND o.category=" f ".category AND o.company=" f ".company AND o.after=" side ")"
 #define ACCUSES_BEFORE  "coalesce(" MC_SQL_ACCUSES("b.place") ",0)"
 #define ACCUSES_AFTER   "coalesce(" MC_SQL_ACCUSES("a.place") ",0)"
 #define DIFFERS(column) "b." column " IS NOT a." column
@@ -51,9 +61,10 @@ static const char *const join_sides =
 static const char *const list_differences =
     "CREATE TEMP TABLE differences(effect TEXT, before INTEGER, after INTEGER);"
     "INSERT INTO differences SELECT CASE"
-    " WHEN " ACCUSES_AFTER ">" ACCUSES_BEFORE " THEN 'made'"
-    " WHEN " ACCUSES_BEFORE ">" ACCUSES_AFTER " THEN 'withdrawn'"
-    " WHEN " ACCUSES_AFTER " AND " DIFFERS("company") " THEN 'moved'"
+    " WHEN " ACCUSES_AFTER " AND " ACCUSES_BEFORE " AND " DIFFERS("company") " THEN 'moved'"
+    " WHEN " ACCUSES_AFTER ">" ACCUSES_BEFORE " AND NOT " ACCUSES_ELSEWHERE("a", "0") " THEN 'made'"
+    " WHEN " ACCUSES_BEFORE ">" ACCUSES_AFTER " AND NOT " ACCUSES_ELSEWHERE("b", "1")
+    " THEN 'withdrawn'"
     " ELSE 'other' END AS effect,j.before,j.after FROM temp.joined j"
     " LEFT JOIN main.findings b ON b.finding=j.before"
     " LEFT JOIN main.findings a ON a.finding=j.after"
@@ -92,8 +103,8 @@ mc_status mc_difference_find(struct sqlite3 *db, int64_t last_before, mc_differe
     char border[80];
     snprintf(border, sizeof border, "CREATE TEMP TABLE border AS SELECT %lld AS run",
              (long long)last_before);
-    const char *const steps[] = {border, pair_documents, match_findings, join_sides,
-                                 list_differences};
+    const char *const steps[] = {border,     pair_documents,   match_findings,
+                                 join_sides, list_accusations, list_differences};
     mc_status st = MC_OK;
     for (size_t i = 0; st == MC_OK && i < sizeof steps / sizeof *steps; i++) {
         st = mc_sql_run(db, steps[i], err);

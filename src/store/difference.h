@@ -8,15 +8,14 @@
 
 struct sqlite3;
 
-/** How many, over all companies. Accusations are findings counted as alleged or announced (place.h).
- */
+/** How many findings, over all companies. Those counted as alleged or announced (place.h) accuse. */
 typedef struct mc_difference_counts {
     int64_t both;                    /**< documents that stand on both sides */
     int64_t only_before, only_after; /**< documents on one side; their findings are not compared */
-    int64_t made, withdrawn;         /**< accusations of one side only */
-    int64_t moved;                   /**< accusations of both sides, of different companies */
-    int64_t other;                   /**< differences in which neither is an accusation, or both are
-                                          of the same company */
+    int64_t made, withdrawn;         /**< accuse on one side; on the other nothing in the document
+                                          accuses the company of the category */
+    int64_t moved;                   /**< accuse on both sides, different companies */
+    int64_t other;                   /**< the rest: nobody is accused of more or of less */
 } mc_difference_counts;
 
 /** Fills the table temp.differences: `effect` (made, withdrawn, moved, other), `before` and `after`

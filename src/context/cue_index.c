@@ -12,6 +12,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_AUTHORITY_ACTS] = "context_authority_acts",
     [MC_CLASS_OBJECT_MARKERS] = "context_object_markers",
     [MC_CLASS_OBJECT_TAILS] = "context_object_tails",
+    [MC_CLASS_QUANTITY] = "context_quantity",
     [MC_CLASS_IMPOSTORS] = "context_impostors",
     [MC_CLASS_TOLD_TO_SAY] = "context_told_to_say",
     [MC_CLASS_SPEECH_VERBS] = "context_speech_verbs",

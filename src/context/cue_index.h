@@ -16,6 +16,7 @@ typedef enum mc_context_class {
     MC_CLASS_AUTHORITY_ACTS, /**< codes of categories whose actor is an authority */
     MC_CLASS_OBJECT_MARKERS, /**< directly before a noun: it is no subject (to, at, from) */
     MC_CLASS_OBJECT_TAILS,   /**< directly behind a noun: it is an attribute or object */
+    MC_CLASS_QUANTITY,       /**< characters that say how many, classifiers of persons too */
     MC_CLASS_IMPOSTORS,      /**< before a noun: somebody poses as it */
     MC_CLASS_TOLD_TO_SAY,    /**< what tells the reader to say something: 你可以 */
     MC_CLASS_SPEECH_VERBS,   /**< say, tell, write: what follows in quotation marks is speech */

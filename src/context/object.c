@@ -50,10 +50,21 @@ static bool is_attribute(const mc_scope_view *view, mc_norm_span party)
                                 NULL);
 }
 
+// 对200多名债务人: how many they are stands between the sign of objects and the party.
+static uint32_t skip_quantity(const mc_scope_view *view, uint32_t at)
+{
+    mc_ustr all = mc_object_text(view);
+    while (at > 0 && mc_cue_index_ends(mc_object_class(view, MC_CLASS_QUANTITY), all, at)) {
+        at--;
+    }
+    return at;
+}
+
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
 {
-    return mc_object_is_marked(view, party.begin) || is_attribute(view, party) ||
-           mc_posing_is_mask(view, party);
+    return mc_object_is_marked(view, party.begin) ||
+           mc_object_is_marked(view, skip_quantity(view, party.begin)) ||
+           is_attribute(view, party) || mc_posing_is_mask(view, party);
 }
 
 // With `spares` a word by which somebody is charged with collecting (委托的) is no sign.

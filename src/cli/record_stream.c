@@ -41,7 +41,7 @@ static mc_status check_begin(mc_str begin, const char *name, mc_error *err)
     if (first.size && first.data[0] == '{') return MC_OK;
     return mc_error_set_at(err, MC_ERR_SYNTAX, name, 0, 0,
                            "found %s, expected records as 'mingcha scan' writes them; documents "
-                           "are given as INPUT, without --from-records",
+                           "are for 'report' without --from-records, and for 'scan'",
                            first.size ? "other content" : "nothing in it");
 }
 

@@ -93,12 +93,8 @@ static mc_status print_rows(diff_job *job, mc_error *err)
 static void tell(const diff_job *job, const char *key, int64_t number, const char *name)
 {
     char digits[24];
-    mc_buf line = MC_BUF_INIT(1 << 16);
     snprintf(digits, sizeof digits, "%" PRId64, number);
-    mc_messages_write(job->session->messages, &line, key, mc_str_from_z(digits),
-                      mc_str_from_z(name));
-    fprintf(stderr, "%.*s\n", (int)line.size, line.data ? line.data : "");
-    mc_buf_dispose(&line);
+    mc_session_tell(job->session, stderr, key, mc_str_from_z(digits), mc_str_from_z(name));
 }
 
 static void print_summary(const diff_job *job)

@@ -49,16 +49,6 @@ static mc_status fmt(mc_session *session, mc_exit *code, mc_error *err)
     return st;
 }
 
-// What to do next, which nobody can guess from a folder that appears without a word.
-static void print_made(const mc_session *session, mc_str folder)
-{
-    mc_buf line = MC_BUF_INIT(1 << 16);
-    if (session->options->quiet) return;
-    mc_messages_write(session->messages, &line, "lexicon.made", folder, (mc_str){NULL, 0});
-    printf("%.*s\n", (int)line.size, line.data ? line.data : "");
-    mc_buf_dispose(&line);
-}
-
 // Copies the template overlay: lexicons/template, with comments in Chinese.
 static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
 {
@@ -86,7 +76,9 @@ static mc_status init(mc_session *session, mc_exit *code, mc_error *err)
         if (st == MC_OK) st = mc_file_write(path.data, mc_buf_str(&content), err);
         mc_buf_dispose(&content);
     }
-    if (st == MC_OK) print_made(session, target);
+    // What to do next, which nobody can guess from a folder that appears without a word.
+    if (st == MC_OK && !session->options->quiet)
+        mc_session_tell(session, stdout, "lexicon.made", target, (mc_str){0});
     mc_arena_dispose(&arena);
     return st;
 }

@@ -161,14 +161,6 @@ static mc_status drop_database(report_job *job, mc_error *err)
     return remove(path.data) == 0 ? MC_OK : mc_error_errno(err, path.data, errno);
 }
 
-static void print_line(const report_job *job, const char *key, mc_str what)
-{
-    mc_buf line = MC_BUF_INIT(1 << 16);
-    mc_messages_write(job->session->messages, &line, key, what, (mc_str){NULL, 0});
-    printf("%.*s\n", (int)line.size, line.data ? line.data : "");
-    mc_buf_dispose(&line);
-}
-
 // Where the report is; and that it lacks something, which an exit code tells programs alone.
 static void print_place(const report_job *job)
 {
@@ -176,10 +168,11 @@ static void print_place(const report_job *job)
     uint64_t lacking = job->counts.skipped + job->counts.partial;
     char digits[24];
     if (options->quiet) return;
-    print_line(job, "report.written", job->folder.target);
+    mc_session_tell(job->session, stdout, "report.written", job->folder.target, (mc_str){0});
     snprintf(digits, sizeof digits, "%llu", (unsigned long long)lacking);
     if (lacking && !options->allow_incomplete)
-        print_line(job, "report.incomplete", mc_str_from_z(digits));
+        mc_session_tell(job->session, stdout, "report.incomplete", mc_str_from_z(digits),
+                        (mc_str){0});
 }
 
 // Without a text there is nothing to report: an empty report would say that nobody complains, and

@@ -14,26 +14,35 @@
 enum { MOST_TOLD = 20 };
 
 // Names of files and of columns are anybody's: one line stays one line, and no terminal obeys them.
-static void print_shown(const char *text)
+static void print_shown(FILE *to, mc_str text)
 {
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
+    for (uint32_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
         if (c < 0x20 || c == 0x7F)
-            fprintf(stderr, "\\x%02x", c);
+            fprintf(to, "\\x%02x", c);
         else
-            fputc(c, stderr);
+            fputc(c, to);
     }
+}
+
+void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_str arg0, mc_str arg1)
+{
+    mc_buf line = MC_BUF_INIT(1 << 16);
+    mc_messages_write(session->messages, &line, key, arg0, arg1);
+    print_shown(to, mc_buf_str(&line));
+    fputc('\n', to);
+    mc_buf_dispose(&line);
 }
 
 void mc_session_print_error(const mc_error *err)
 {
     fputs("mingcha: ", stderr);
-    print_shown(err->where);
+    print_shown(stderr, mc_str_from_z(err->where));
     if (err->where[0]) fputc(':', stderr);
     if (err->line) fprintf(stderr, "%u:", err->line);
     if (err->line && err->column) fprintf(stderr, "%u:", err->column);
     if (err->where[0] || err->line) fputc(' ', stderr);
-    print_shown(err->message);
+    print_shown(stderr, mc_str_from_z(err->message));
     fputc('\n', stderr);
 }
 

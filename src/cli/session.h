@@ -4,6 +4,8 @@
 #ifndef MC_CLI_SESSION_H
 #define MC_CLI_SESSION_H
 
+#include <stdio.h>
+
 #include "cli/options.h"
 #include "lexicon/load.h"
 #include "record/mask.h"
@@ -51,6 +53,11 @@ void mc_session_close(mc_session *session);
 
 /** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
 void mc_session_print_error(const mc_error *err);
+
+/** Prints a line of the catalogue with {0} and {1} filled in; control characters of these, which may
+ *  be names of files, are shown and not obeyed. */
+void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_str arg0,
+                     mc_str arg1);
 
 /** For commands that write no records: prints a coverage row that is more than a note and counts
  *  it, so that mc_exit_of_counts() knows. */

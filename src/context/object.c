@@ -62,8 +62,9 @@ static uint32_t skip_quantity(const mc_scope_view *view, uint32_t at)
 
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
 {
+    uint32_t counted = skip_quantity(view, party.begin);
     return mc_object_is_marked(view, party.begin) ||
-           mc_object_is_marked(view, skip_quantity(view, party.begin)) ||
+           (counted < party.begin && mc_object_is_marked(view, counted)) ||
            is_attribute(view, party) || mc_posing_is_mask(view, party);
 }
 

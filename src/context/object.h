@@ -26,8 +26,7 @@ bool mc_object_text_holds(const mc_scope_view *view, mc_context_class name);
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);
 
 /** True for a party directly behind a sign of objects (how many they are may stand between:
- *  @context_quantity), before a word that makes it an attribute, or
- *  worn as a mask (posing.h). */
+ *  @context_quantity), before a word that makes it an attribute, or worn as a mask (posing.h). */
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party);
 
 /** True for a party of whom a sign of objects stands up to `units` before, with words of his own

@@ -15,10 +15,9 @@ static const char *const pair_documents =
     " (SELECT run FROM main.runs WHERE NOT complete) GROUP BY run);"
     "CREATE INDEX temp.sides_by_text ON sides(text_hash,n,after);"
     "CREATE TEMP TABLE pairs(doc INTEGER PRIMARY KEY, pair INTEGER, after INTEGER);"
-    "INSERT INTO pairs SELECT b.doc,b.doc,0 FROM sides b JOIN sides a USING(text_hash,n)"
-    " WHERE NOT b.after AND a.after;"
     "INSERT INTO pairs SELECT a.doc,b.doc,1 FROM sides b JOIN sides a USING(text_hash,n)"
-    " WHERE NOT b.after AND a.after;";
+    " WHERE NOT b.after AND a.after;"
+    "INSERT INTO pairs SELECT pair,pair,0 FROM pairs;";
 
 // Findings that are not matched yet, numbered among those with the same words or in the same
 // sentence.

@@ -12,6 +12,7 @@
 #include "cli/record_stream.h"
 #include "cli/report_annex.h"
 #include "cli/report_folder.h"
+#include "cli/verdict_table.h"
 #include "report/report.h"
 #include "store/company_choice.h"
 
@@ -32,7 +33,7 @@ static mc_status load_lines(void *payload, mc_str lines, mc_error *err)
 static bool looks_rows_up(const mc_options *options)
 {
     return options->formats & (MC_REPORT_HTML | MC_REPORT_SQLITE) || options->responses ||
-           options->baseline || options->packet;
+           options->verdicts.count || options->baseline || options->packet;
 }
 
 static mc_status prepare(report_job *job, mc_error *err)
@@ -96,7 +97,7 @@ static mc_status choose_companies(report_job *job, const mc_str **out, mc_error 
     mc_str *chosen = mc_arena_array(&job->arena, list->count, sizeof *chosen);
     mc_status st = chosen ? MC_OK : mc_error_memory(err);
     for (uint32_t i = 0; st == MC_OK && i < list->count; i++) {
-        st = mc_company_choice(job->store, job->session->lexicon, &job->arena,
+        st = mc_company_choice(mc_store_handle(job->store), job->session->lexicon, &job->arena,
                                mc_str_from_z(list->items[i]), &chosen[i], err);
     }
     *out = list->count ? chosen : NULL;
@@ -122,6 +123,7 @@ static mc_status finish_store(report_job *job, mc_error *err)
     mc_status st = choose_companies(job, &finish.companies, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->categories, &finish.categories, err);
     if (st == MC_OK) st = borrow_list(&job->arena, &options->genres, &finish.genres, err);
+    if (st == MC_OK) st = mc_verdict_table_add(job->session, job->store, err);
     if (st == MC_OK) st = mc_store_finish(job->store, &finish, err);
     mc_str packet = finish.companies ? finish.companies[0] : (mc_str){NULL, 0};
     return st == MC_OK ? mc_report_annex_add(job->session, job->store, packet, err) : st;
@@ -202,18 +204,14 @@ static mc_status check_fail_on(report_job *job, mc_exit *found, mc_error *err)
     return st;
 }
 
-// A misspelt category would give a report without findings.
 static mc_status check_categories(const mc_session *session, mc_error *err)
 {
     const mc_option_list *list = &session->options->categories;
-    for (uint32_t i = 0; i < list->count; i++) {
-        mc_str code = mc_str_from_z(list->items[i]);
-        if (mc_lexicon_category_find(session->lexicon, code) != MC_NONE) continue;
-        return mc_error_set(err, MC_ERR_USAGE,
-                            "--category: found '%s', expected a code of taxonomy.xml such as %s",
-                            list->items[i], session->lexicon->categories[0].code.data);
+    mc_status st = MC_OK;
+    for (uint32_t i = 0; st == MC_OK && i < list->count; i++) {
+        st = mc_session_check_category(session, list->items[i], err);
     }
-    return MC_OK;
+    return st;
 }
 
 static mc_status check_usage(const mc_options *options, mc_error *err)
@@ -223,6 +221,7 @@ static mc_status check_usage(const mc_options *options, mc_error *err)
                             "no INPUT given; a file, a folder, - or --from-records is expected");
     }
     mc_status st = mc_report_annex_check(options, err);
+    if (st == MC_OK) st = mc_verdict_table_check(options, err);
     if (st != MC_OK) return st;
     if (options->until && options->since > options->until) {
         return mc_error_set(err, MC_ERR_USAGE, "found --since behind --until, expected it before");

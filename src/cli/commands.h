@@ -27,4 +27,7 @@ mc_exit mc_command_eval(mc_session *session);
 /** diff BEFORE.jsonl AFTER.jsonl: what two scans of the same texts say differently. */
 mc_exit mc_command_diff(mc_session *session);
 
+/** sample DIR: findings of a report drawn at random, as a table for verdicts. */
+mc_exit mc_command_sample(mc_session *session);
+
 #endif

@@ -17,7 +17,7 @@ static const command_row commands[] = {
     {MC_COMMAND_REPORT, mc_command_report},   {MC_COMMAND_SCAN, mc_command_scan},
     {MC_COMMAND_EXPLAIN, mc_command_explain}, {MC_COMMAND_NORMALIZE, mc_command_normalize},
     {MC_COMMAND_LEXICON, mc_command_lexicon}, {MC_COMMAND_EVAL, mc_command_eval},
-    {MC_COMMAND_DIFF, mc_command_diff},
+    {MC_COMMAND_DIFF, mc_command_diff},       {MC_COMMAND_SAMPLE, mc_command_sample},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -16,7 +16,7 @@ enum {
     READS = JUDGES | MC_COMMAND_NORMALIZE,
     LEXICON = MC_COMMAND_LEXICON | MC_LEXICON_CHECK | MC_LEXICON_TEST | MC_LEXICON_STATS |
               MC_LEXICON_SHOW | MC_LEXICON_FMT | MC_LEXICON_INIT,
-    LOADS = READS | LEXICON | MC_COMMAND_DIFF,
+    LOADS = READS | LEXICON | MC_COMMAND_DIFF | MC_COMMAND_SAMPLE,
     ANY = LOADS | MC_LEXICON_COMPILE
 };
 
@@ -118,10 +118,12 @@ LIST(add_company, companies)
 LIST(add_category, categories)
 LIST(add_map, maps)
 LIST(add_keep_field, keep_fields)
+LIST(add_verdicts, verdicts)
 COUNT(set_jobs, "jobs", 1, MAX_JOBS, jobs)
 COUNT(set_min_severity, "min-severity", 0, MAX_SEVERITY, min_severity)
 COUNT(set_evidence, "evidence", 1, UINT32_MAX, evidence)
 COUNT(set_min_cases, "min-cases", 1, UINT32_MAX, min_cases)
+COUNT(set_size, "size", 1, UINT32_MAX, sample.size)
 COUNT(set_samples, "samples", 1, UINT32_MAX, samples)
 DAY(set_since, "since", since)
 DAY(set_until, "until", until)
@@ -227,6 +229,19 @@ SETTER(set_only)
     return MC_OK;
 }
 
+SETTER(set_by)
+{
+    mc_str rest = mc_str_from_z(value), name;
+    while (mc_str_split(&rest, ',', &name)) {
+        bool company = mc_str_equal(name, MC_STR("company"));
+        if (!company && !mc_str_equal(name, MC_STR("category")))
+            return mc_option_bad_value("by", value, "company, category or company,category", err);
+        o->sample.by_company = o->sample.by_company || company;
+        o->sample.by_category = o->sample.by_category || !company;
+    }
+    return MC_OK;
+}
+
 // SEVERITY[:COUNT]
 SETTER(set_fail_on)
 {
@@ -296,13 +311,16 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"packet", NULL, 0, MC_COMMAND_REPORT, set_packet},
     {"exposure", "FILE", 0, MC_COMMAND_REPORT, set_exposure},
     {"responses", "FILE", 0, MC_COMMAND_REPORT, set_responses},
+    {"verdicts", "FILE", 0, MC_COMMAND_REPORT, add_verdicts},
     {"baseline", "DIR", 0, MC_COMMAND_REPORT, set_baseline},
     {"group-by", "COLUMN", 0, MC_COMMAND_REPORT, set_group_by},
     {"trend", "UNIT", 0, MC_COMMAND_REPORT, set_trend},
     {"since", "DAY", 0, MC_COMMAND_REPORT, set_since},
     {"until", "DAY", 0, MC_COMMAND_REPORT, set_until},
-    {"company", "ID", 0, MC_COMMAND_REPORT, add_company},
-    {"category", "CODE", 0, MC_COMMAND_REPORT, add_category},
+    {"size", "N", 0, MC_COMMAND_SAMPLE, set_size},
+    {"by", "LIST", 0, MC_COMMAND_SAMPLE, set_by},
+    {"company", "ID", 0, MC_COMMAND_REPORT | MC_COMMAND_SAMPLE, add_company},
+    {"category", "CODE", 0, MC_COMMAND_REPORT | MC_COMMAND_SAMPLE, add_category},
     {"genre", "CODE", 0, MC_COMMAND_REPORT, add_genre},
     {"min-severity", "N", 0, MC_COMMAND_REPORT, set_min_severity},
     {"fail-on", "SEVERITY[:COUNT]", 0, MC_COMMAND_REPORT, set_fail_on},
@@ -322,7 +340,8 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"samples", "N", 0, MC_LEXICON_STATS, set_samples},
     {"mutate", NULL, 0, MC_LEXICON_TEST, set_mutate},
     {"check", NULL, 0, MC_LEXICON_FMT, set_check},
-    {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_EVAL | MC_LEXICON_STATS, set_seed},
+    {"seed", "N", 0, MC_COMMAND_REPORT | MC_COMMAND_SAMPLE | MC_COMMAND_EVAL | MC_LEXICON_STATS,
+     set_seed},
     {"format", "NAME", 0, READS, set_format},
     {"encoding", "NAME", 0, READS, set_encoding},
     {"split", "HOW", 0, READS, set_split},

@@ -16,7 +16,7 @@ typedef struct mc_option_row {
     mc_status (*set)(mc_options *options, const char *value, mc_error *err);
 } mc_option_row;
 
-enum { MC_OPTION_ROW_COUNT = 52 };
+enum { MC_OPTION_ROW_COUNT = 55 };
 
 /** In the order of the help. */
 extern const mc_option_row MC_OPTION_ROWS[MC_OPTION_ROW_COUNT];

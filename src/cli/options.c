@@ -34,6 +34,8 @@ const char *mc_command_name(mc_command command)
         return "eval";
     case MC_COMMAND_DIFF:
         return "diff";
+    case MC_COMMAND_SAMPLE:
+        return "sample";
     case MC_LEXICON_CHECK:
         return "lexicon check";
     case MC_LEXICON_TEST:
@@ -83,6 +85,7 @@ void mc_options_init(mc_options *options)
         .evidence = 200,
         .min_cases = 30,
         .samples = 0,
+        .sample = {.size = 100},
         .formats = MC_REPORT_ALL,
         .seed = 1,
     };
@@ -91,9 +94,9 @@ void mc_options_init(mc_options *options)
 
 void mc_options_dispose(mc_options *options)
 {
-    mc_option_list *lists[] = {&options->overlays,  &options->inputs,     &options->from_records,
-                               &options->companies, &options->categories, &options->genres,
-                               &options->maps,      &options->keep_fields};
+    mc_option_list *lists[] = {&options->overlays,  &options->inputs,      &options->from_records,
+                               &options->companies, &options->categories,  &options->genres,
+                               &options->maps,      &options->keep_fields, &options->verdicts};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         free(lists[i]->items);
     }

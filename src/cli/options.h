@@ -6,6 +6,7 @@
 #include "pipeline/scan.h"
 #include "report/messages.h"
 #include "store/grouping.h"
+#include "store/sample.h"
 #include "store/trend.h"
 
 /** Commands, as bits, so that the table can say where an option is allowed. The actions of
@@ -24,7 +25,8 @@ typedef enum mc_command {
     MC_LEXICON_FMT = 1u << 10,
     MC_LEXICON_INIT = 1u << 11,
     MC_LEXICON_COMPILE = 1u << 12,
-    MC_COMMAND_DIFF = 1u << 13
+    MC_COMMAND_DIFF = 1u << 13,
+    MC_COMMAND_SAMPLE = 1u << 14
 } mc_command;
 
 /** The actions of `lexicon`, in the order in which help names them. */
@@ -56,7 +58,8 @@ typedef struct mc_options {
     const char *part;      /**< eval --part */
     uint8_t fail_severity; /**< --fail-on; 0 = not given */
     uint64_t fail_count;   /**< findings at that severity that make the exit code 1 */
-    mc_option_list overlays, inputs, from_records, companies, categories, genres, maps, keep_fields;
+    mc_option_list overlays, inputs, from_records, companies, categories, genres, maps, keep_fields,
+        verdicts;
     mc_reader_options reader;
     mc_analyser_options analyser;
     mc_record_options record;
@@ -67,6 +70,7 @@ typedef struct mc_options {
     const char *baseline;             /**< folder of an earlier report; NULL = none */
     bool packet;
     uint32_t jobs, min_severity, evidence, min_cases, samples, formats;
+    mc_sample_options sample; /**< size, --by, not its lists */
     uint64_t seed;
     bool quiet, json, allow_incomplete, raw, map_positions, diff, errors, mutate, check, no_mask,
         help;

@@ -4,11 +4,9 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/side_table.h"
-#include "record/mask.h"
 #include "store/baseline.h"
 #include "store/company_choice.h"
 #include "store/exposure.h"
@@ -22,12 +20,6 @@ typedef struct annex {
     mc_arena arena;
     const char *path; /**< of the table that is being read */
 } annex;
-
-static mc_status check_table(const char *path, mc_error *err)
-{
-    if (!path || mc_path_kind_of(path) != MC_PATH_MISSING) return MC_OK;
-    return mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "No such file or directory");
-}
 
 static mc_status check_baseline(const char *folder, mc_error *err)
 {
@@ -63,26 +55,9 @@ static mc_status check_packet(const mc_options *options, mc_error *err)
 mc_status mc_report_annex_check(const mc_options *options, mc_error *err)
 {
     mc_status st = check_packet(options, err);
-    if (st == MC_OK) st = check_table(options->exposure, err);
-    if (st == MC_OK) st = check_table(options->responses, err);
+    if (st == MC_OK) st = mc_side_table_check(options->exposure, err);
+    if (st == MC_OK) st = mc_side_table_check(options->responses, err);
     return st == MC_OK ? check_baseline(options->baseline, err) : st;
-}
-
-// A cell as it may be printed: what a company writes of its customers is masked like
-// what they write themselves.
-static mc_status mask_cell(annex *a, mc_str cell, mc_str *out, mc_error *err)
-{
-    *out = cell;
-    if (!a->session->mask) return MC_OK;
-    mc_mask_spans spans = {0};
-    mc_buf masked = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-    mc_status st = mc_mask_find(&spans, a->session->mask, cell);
-    if (st == MC_OK) mc_mask_write(&masked, &spans, cell, 0, cell.size);
-    if (st == MC_OK) st = mc_buf_status(&masked);
-    if (st == MC_OK) *out = mc_arena_str(&a->arena, mc_buf_str(&masked));
-    mc_mask_spans_dispose(&spans);
-    mc_buf_dispose(&masked);
-    return st == MC_OK && out->data ? MC_OK : mc_error_memory(err);
 }
 
 // What a table says of somebody or something that the report does not have.
@@ -90,7 +65,7 @@ static mc_status note_unknown(annex *a, const char *reason, mc_str name, uint32_
                               mc_error *err)
 {
     struct sqlite3_stmt *add = NULL;
-    mc_status st = mask_cell(a, name, &name, err);
+    mc_status st = mc_session_mask_cell(a->session, &a->arena, name, &name, err);
     if (st != MC_OK) return st;
     st = mc_sql_prepare(&add, mc_store_handle(a->store),
                         "INSERT INTO coverage VALUES(0,'note',?,?,?,'found ' || ? ||"
@@ -112,7 +87,8 @@ static mc_status find_company(annex *a, mc_str name, mc_str *id, mc_error *err)
 {
     mc_error unknown = {0};
     *id = (mc_str){NULL, 0};
-    mc_status st = mc_company_choice(a->store, a->session->lexicon, &a->arena, name, id, &unknown);
+    mc_status st = mc_company_choice(mc_store_handle(a->store), a->session->lexicon, &a->arena,
+                                     name, id, &unknown);
     if (st == MC_OK || st == MC_ERR_USAGE) return MC_OK;
     *err = unknown;
     return st;
@@ -191,7 +167,7 @@ static mc_status take_response(void *payload, const mc_side_row *row, mc_error *
     mc_str finding = named_cell(row, "finding_id"), text = named_cell(row, "response");
     mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
     if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty
-    mc_status st = mask_cell(a, text, &text, err);
+    mc_status st = mc_session_mask_cell(a->session, &a->arena, text, &text, err);
     if (st != MC_OK) return st;
     if (finding.size == 0 && name.size == 0) {
         return mc_error_set(err, MC_ERR_USAGE,

@@ -57,6 +57,30 @@ static void print_in_words(const mc_session *session, const mc_error *event)
     mc_buf_dispose(&scratch);
 }
 
+mc_status mc_session_check_category(const mc_session *session, const char *code, mc_error *err)
+{
+    if (mc_lexicon_category_find(session->lexicon, mc_str_from_z(code)) != MC_NONE) return MC_OK;
+    return mc_error_set(err, MC_ERR_USAGE,
+                        "--category: found '%s', expected a code of taxonomy.xml such as %s", code,
+                        session->lexicon->categories[0].code.data);
+}
+
+mc_status mc_session_mask_cell(const mc_session *session, mc_arena *arena, mc_str cell, mc_str *out,
+                               mc_error *err)
+{
+    *out = cell;
+    if (!session->mask || cell.size == 0) return MC_OK;
+    mc_mask_spans spans = {0};
+    mc_buf masked = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    mc_status st = mc_mask_find(&spans, session->mask, cell);
+    if (st == MC_OK) mc_mask_write(&masked, &spans, cell, 0, cell.size);
+    if (st == MC_OK) st = mc_buf_status(&masked);
+    if (st == MC_OK) *out = mc_arena_str(arena, mc_buf_str(&masked));
+    mc_mask_spans_dispose(&spans);
+    mc_buf_dispose(&masked);
+    return st == MC_OK && out->data ? MC_OK : mc_error_memory(err);
+}
+
 mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage)
 {
     if (coverage->level == MC_COVERAGE_NOTE && !coverage->warns) return MC_OK;

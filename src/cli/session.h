@@ -59,6 +59,17 @@ void mc_session_print_error(const mc_error *err);
 void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_str arg0,
                      mc_str arg1);
 
+/** Refuses a value of --category that the loaded lexicon does not know: misspelt, it would choose
+ *  nothing. MC_ERR_USAGE */
+mc_status mc_session_check_category(const mc_session *session, const char *code, mc_error *err);
+
+/** A cell of a user's table as it may be printed: what is written of customers is masked like what
+ *  they write themselves, unless --no-mask is given.
+ *  @param out  owned by `arena`, or `cell` itself
+ *  @return MC_ERR_MEMORY */
+mc_status mc_session_mask_cell(const mc_session *session, mc_arena *arena, mc_str cell, mc_str *out,
+                               mc_error *err);
+
 /** For commands that write no records: prints a coverage row that is more than a note and counts
  *  it, so that mc_exit_of_counts() knows. */
 mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *coverage);

@@ -90,6 +90,12 @@ static mc_status read_rows(side_table *t, mc_str text, mc_error *err)
     return st;
 }
 
+mc_status mc_side_table_check(const char *path, mc_error *err)
+{
+    if (!path || mc_path_kind_of(path) != MC_PATH_MISSING) return MC_OK;
+    return mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "No such file or directory");
+}
+
 mc_status mc_side_table_read(const char *path, const mc_columns *columns,
                              mc_status (*take)(void *payload, const mc_side_row *row,
                                                mc_error *err),

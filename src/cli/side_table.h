@@ -18,6 +18,9 @@ typedef struct mc_side_row {
     mc_field fields[MC_SIDE_TABLE_COLUMNS];
 } mc_side_row;
 
+/** MC_ERR_IO when there is no such file: to be said before anything is read. NULL is allowed. */
+mc_status mc_side_table_check(const char *path, mc_error *err);
+
 /** Reads the table and hands on every row that holds something.
  *  @param columns  names of columns (session.h), so that 公司 is found as company
  *  @return the first status of `take` that is not MC_OK, with file and line filled in; MC_ERR_IO,

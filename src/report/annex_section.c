@@ -82,6 +82,19 @@ static void write_response(mc_html *page, struct sqlite3_stmt *row)
     mc_html_raw(page, "</td></tr>\n");
 }
 
+// The name in the first column that is in the page's language, or that all are meant.
+static void write_review(mc_html *page, struct sqlite3_stmt *row)
+{
+    bool english = mc_messages_language(page->messages)[0] == 'e';
+    mc_str name = mc_sql_str(row, english ? 1 : 0);
+    begin_row(page, name.size ? name : mc_messages_text(page->messages, "review.all"));
+    for (int i = 2; i <= 5; i++) {
+        mc_html_table_number(page, mc_sql_int(row, i));
+    }
+    mc_html_table_share(page, row, 6);
+    mc_html_raw(page, "</tr>\n");
+}
+
 #define EXPOSURE_COLUMNS                                                                           \
     {                                                                                              \
         "label.company", "exposure.measure", "exposure.value", "figure.alleged_texts",             \
@@ -97,6 +110,14 @@ static void write_response(mc_html *page, struct sqlite3_stmt *row)
 #define CHANGE_SELECT                                                                              \
     "SELECT h.name,h.texts_before,h.texts_now,h.gained,h.lost FROM changes h LEFT JOIN companies"  \
     " c ON c.id=h.company"
+#define REVIEW_COLUMNS                                                                             \
+    {                                                                                              \
+        "review.of", "review.counted", "review.right", "review.wrong", "review.unsure",            \
+            "review.share"                                                                         \
+    }
+#define REVIEW_SELECT                                                                              \
+    "SELECT g.name_zh,g.name_en,r.counted,r.right,r.wrong,r.unsure,r.share,r.low,r.high FROM"      \
+    " reviews r LEFT JOIN categories g ON g.code=r.category WHERE r.company="
 #define GROUP_SELECT "SELECT value,named_texts,alleged_texts FROM groupings WHERE company="
 #define GROUP_COLUMNS                                                                              \
     {                                                                                              \
@@ -108,6 +129,7 @@ static void write_response(mc_html *page, struct sqlite3_stmt *row)
     }
 
 static const section of_company[] = {
+    {"review.title", "review.caption", REVIEW_SELECT "?1", REVIEW_COLUMNS, 6, 1, write_review},
     {"response.title",
      "response.caption",
      "SELECT day,text FROM responses WHERE company=?1 AND finding='' ORDER BY day,rowid",
@@ -124,6 +146,8 @@ static const section of_company[] = {
 };
 
 static const section of_all[] = {
+    {"review.title", "review.caption", REVIEW_SELECT "'" MC_ALL_TOGETHER "' ORDER BY g.rank",
+     REVIEW_COLUMNS, 6, 1, write_review},
     {"change.title", "change.caption",
      CHANGE_SELECT " WHERE h.texts_before<>h.texts_now OR h.gained OR h.lost ORDER BY c.sort_key,"
                    "h.company",

@@ -195,7 +195,7 @@ static const section sections[] = {
      SECTION_BOTH("'resolution','claimed','demanded'")},
     {"section.genre", "section.genre.caption", "label.genre", SECTION_BOTH("'genre'")},
     {"section.not_counted", "section.not_counted.caption", "label.why",
-     SECTION_BOTH("'status','actor'")},
+     SECTION_BOTH("'status','actor','review'")},
 };
 
 static void write_apart(mc_html *page, struct sqlite3_stmt *row)

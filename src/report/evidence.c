@@ -15,7 +15,7 @@
 #define PLACE_ORDER                                                                                \
     "CASE f.place WHEN 'alleged' THEN 0 WHEN 'announced' THEN 1 WHEN 'practice' THEN 2"            \
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \
-    " WHEN 'status' THEN 7 ELSE 8 END"
+    " WHEN 'status' THEN 7 WHEN 'review' THEN 9 ELSE 8 END"
 
 #define OF_COMPANY " FROM findings f WHERE f.company=?1 AND f.place<>'excluded' AND f.first_copy"
 
@@ -44,7 +44,8 @@ static const char *const gather_alike =
     "SELECT f.finding,f.id,f.place,f.detail,g." name ",f.severity,f.status,f.standing,f.actor,"    \
     "f.speaker,f.reason,f.arg0,f.arg1,f.by,f.mention,f.principal,f.start,f.end,s.start,s.text,"    \
     "d.id,d.source,d.date,d.title,d.genre,c.documents,f.entry,f.also,d.law_day,d.law_day_by,"      \
-    "c.near_texts,d.tells FROM temp.shown h JOIN findings f ON f.finding=h.finding JOIN "          \
+    "c.near_texts,d.tells,f.verdict FROM temp.shown h JOIN findings f ON f.finding=h.finding "     \
+    "JOIN "                                                                                        \
     "documents d ON"                                                                               \
     " d.doc=f.doc JOIN clusters c ON c.cluster=d.cluster JOIN categories g ON g.code=f.category"   \
     " LEFT JOIN sentences s ON s.doc=f.doc AND s.n=f.sentence WHERE h.n>?1 AND h.n<=?2"            \

@@ -273,6 +273,26 @@ static mc_status write_clauses(mc_evidence_row *l, mc_error *err)
     return st;
 }
 
+// What people who read it say, and what they remark.
+static mc_status write_verdict(mc_evidence_row *l, mc_error *err)
+{
+    mc_str verdict = mc_sql_str(l->rows, MC_EVIDENCE_VERDICT);
+    bool has_row = false;
+    if (verdict.size == 0) return MC_OK;
+    begin_pair(l, "evidence.verdict");
+    mc_html_code(l->page, "verdict.", verdict);
+    mc_sql_reset(l->remarks);
+    mc_sql_bind_str(l->remarks, 1, mc_sql_str(l->rows, MC_EVIDENCE_ID));
+    mc_status st = mc_sql_step(l->remarks, &has_row, err);
+    while (st == MC_OK && has_row) {
+        mc_html_raw(l->page, " · ");
+        mc_html_foreign(l->page, mc_sql_str(l->remarks, 0));
+        st = mc_sql_step(l->remarks, &has_row, err);
+    }
+    end_pair(l);
+    return st;
+}
+
 // What the company answers to this very finding.
 static mc_status write_responses(mc_evidence_row *l, mc_error *err)
 {
@@ -341,6 +361,7 @@ mc_status mc_evidence_row_write(mc_evidence_row *l, mc_error *err)
     if (st == MC_OK) st = write_clauses(l, err);
     write_plain(l, "evidence.entry", MC_EVIDENCE_ENTRY);
     write_plain(l, "evidence.also", MC_EVIDENCE_ALSO);
+    if (st == MC_OK) st = write_verdict(l, err);
     if (st == MC_OK) st = write_responses(l, err);
     mc_html_raw(l->page, "</dl></article>\n");
     return st;
@@ -369,6 +390,10 @@ mc_status mc_evidence_row_open(mc_evidence_row *row, mc_html *page, const mc_rep
         st = mc_sql_prepare(&row->responses, run->db,
                             "SELECT day,text FROM responses WHERE finding=? ORDER BY rowid", err);
     }
+    if (st == MC_OK)
+        st = mc_sql_prepare(&row->remarks, run->db,
+                            "SELECT note FROM verdicts WHERE finding=? AND note<>'' ORDER BY rowid",
+                            err);
     return st;
 }
 
@@ -378,5 +403,6 @@ void mc_evidence_row_close(mc_evidence_row *row)
     mc_sql_finish(row->clauses);
     mc_sql_finish(row->near);
     mc_sql_finish(row->responses);
+    mc_sql_finish(row->remarks);
     mc_buf_dispose(&row->cue_text);
 }

@@ -41,6 +41,7 @@ enum {
     MC_EVIDENCE_LAW_DAY_BY,
     MC_EVIDENCE_NEAR_TEXTS,
     MC_EVIDENCE_TELLS,
+    MC_EVIDENCE_VERDICT,
     MC_EVIDENCE_COLUMN_COUNT
 };
 
@@ -57,7 +58,7 @@ typedef struct mc_evidence_row {
     mc_html *page;
     const mc_report_run *run;
     struct sqlite3_stmt *rows; /**< at the finding; the caller's */
-    struct sqlite3_stmt *cues, *clauses, *near, *responses;
+    struct sqlite3_stmt *cues, *clauses, *near, *responses, *remarks;
     const char *file; /**< of the first page of the list, for links to others; NULL = one page */
     int part;         /**< number of this page, from 0 */
     mc_stretch cue[MC_EVIDENCE_CUES];

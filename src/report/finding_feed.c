@@ -46,7 +46,8 @@ struct mc_finding_feed {
 enum { FINDING_KEYS = 2 };
 static const char *const findings_sql =
     "SELECT doc,sentence,severity,start,end,first_copy,id,company,by,mention,principal,"
-    "category,status,standing,place,detail,actor,speaker,quote,reason,entry,clauses FROM findings "
+    "category,status,standing,place,detail,actor,speaker,quote,reason,entry,verdict,clauses FROM "
+    "findings "
     "WHERE"
     " finding BETWEEN ?1 AND ?2 AND place<>'excluded' ORDER BY finding";
 static const mc_finding_field of_finding[] = {
@@ -54,7 +55,8 @@ static const mc_finding_field of_finding[] = {
     MC_FINDING_ID,        MC_FINDING_COMPANY,  MC_FINDING_BY,     MC_FINDING_MENTION,
     MC_FINDING_PRINCIPAL, MC_FINDING_CATEGORY, MC_FINDING_STATUS, MC_FINDING_STANDING,
     MC_FINDING_PLACE,     MC_FINDING_DETAIL,   MC_FINDING_ACTOR,  MC_FINDING_SPEAKER,
-    MC_FINDING_QUOTE,     MC_FINDING_REASON,   MC_FINDING_ENTRY,  MC_FINDING_CLAUSES,
+    MC_FINDING_QUOTE,     MC_FINDING_REASON,   MC_FINDING_ENTRY,  MC_FINDING_VERDICT,
+    MC_FINDING_CLAUSES,
 };
 static const char *const document_sql =
     "SELECT d.cluster,d.near,c.documents,c.near_texts,d.id,d.source,d.genre,d.date,d.title,d.tells"

@@ -49,6 +49,7 @@ typedef enum mc_finding_field {
     MC_FINDING_DATE,
     MC_FINDING_TITLE,
     MC_FINDING_TELLS,
+    MC_FINDING_VERDICT, /**< of people who read it */
     MC_FINDING_CLAUSES, /**< ids with blanks between them */
     MC_FINDING_FIELD_COUNT
 } mc_finding_field;

@@ -92,6 +92,18 @@ static const mc_listing_column response_columns[] = {
     {"day", MC_LISTING_TEXT},
     {"text", MC_LISTING_TEXT},
 };
+static const mc_listing_column verdict_columns[] = {
+    {"finding", MC_LISTING_TEXT},
+    {"verdict", MC_LISTING_TEXT},
+    {"drawn", MC_LISTING_TEXT},
+    {"note", MC_LISTING_TEXT},
+};
+static const mc_listing_column review_columns[] = {
+    {"company", MC_LISTING_TEXT}, {"category", MC_LISTING_TEXT}, {"counted", MC_LISTING_WHOLE},
+    {"right", MC_LISTING_WHOLE},  {"wrong", MC_LISTING_WHOLE},   {"unsure", MC_LISTING_WHOLE},
+    {"drawn", MC_LISTING_WHOLE},  {"share", MC_LISTING_REAL},    {"low", MC_LISTING_REAL},
+    {"high", MC_LISTING_REAL},
+};
 static const mc_listing_column change_columns[] = {
     {"company", MC_LISTING_TEXT},       {"name", MC_LISTING_TEXT},
     {"texts_before", MC_LISTING_WHOLE}, {"texts_now", MC_LISTING_WHOLE},
@@ -104,28 +116,28 @@ static const mc_listing_column grouping_columns[] = {
     {"alleged_texts", MC_LISTING_REAL},
 };
 static const mc_listing_column finding_columns[] = {
-    {"id", MC_LISTING_TEXT},          {"company", MC_LISTING_TEXT},
-    {"by", MC_LISTING_TEXT},          {"category", MC_LISTING_TEXT},
-    {"severity", MC_LISTING_WHOLE},   {"status", MC_LISTING_TEXT},
-    {"standing", MC_LISTING_TEXT},    {"place", MC_LISTING_TEXT},
-    {"detail", MC_LISTING_TEXT},      {"actor", MC_LISTING_TEXT},
-    {"quote", MC_LISTING_TEXT},       {"start", MC_LISTING_WHOLE},
-    {"end", MC_LISTING_WHOLE},        {"sentence", MC_LISTING_TEXT},
-    {"entry", MC_LISTING_TEXT},       {"reason", MC_LISTING_TEXT},
-    {"document", MC_LISTING_TEXT},    {"source", MC_LISTING_TEXT},
-    {"genre", MC_LISTING_TEXT},       {"date", MC_LISTING_TEXT},
-    {"cluster", MC_LISTING_WHOLE},    {"near", MC_LISTING_WHOLE},
-    {"near_texts", MC_LISTING_WHOLE}, {"first_copy", MC_LISTING_FLAG},
-    {"tells", MC_LISTING_TEXT},
+    {"id", MC_LISTING_TEXT},         {"company", MC_LISTING_TEXT},
+    {"by", MC_LISTING_TEXT},         {"category", MC_LISTING_TEXT},
+    {"severity", MC_LISTING_WHOLE},  {"status", MC_LISTING_TEXT},
+    {"standing", MC_LISTING_TEXT},   {"place", MC_LISTING_TEXT},
+    {"detail", MC_LISTING_TEXT},     {"verdict", MC_LISTING_TEXT},
+    {"actor", MC_LISTING_TEXT},      {"quote", MC_LISTING_TEXT},
+    {"start", MC_LISTING_WHOLE},     {"end", MC_LISTING_WHOLE},
+    {"sentence", MC_LISTING_TEXT},   {"entry", MC_LISTING_TEXT},
+    {"reason", MC_LISTING_TEXT},     {"document", MC_LISTING_TEXT},
+    {"source", MC_LISTING_TEXT},     {"genre", MC_LISTING_TEXT},
+    {"date", MC_LISTING_TEXT},       {"cluster", MC_LISTING_WHOLE},
+    {"near", MC_LISTING_WHOLE},      {"near_texts", MC_LISTING_WHOLE},
+    {"first_copy", MC_LISTING_FLAG}, {"tells", MC_LISTING_TEXT},
 };
 static const mc_finding_field finding_fields[] = {
-    MC_FINDING_ID,       MC_FINDING_COMPANY,  MC_FINDING_BY,         MC_FINDING_CATEGORY,
-    MC_FINDING_SEVERITY, MC_FINDING_STATUS,   MC_FINDING_STANDING,   MC_FINDING_PLACE,
-    MC_FINDING_DETAIL,   MC_FINDING_ACTOR,    MC_FINDING_QUOTE,      MC_FINDING_START,
-    MC_FINDING_END,      MC_FINDING_SENTENCE, MC_FINDING_ENTRY,      MC_FINDING_REASON,
-    MC_FINDING_DOCUMENT, MC_FINDING_SOURCE,   MC_FINDING_GENRE,      MC_FINDING_DATE,
-    MC_FINDING_CLUSTER,  MC_FINDING_NEAR,     MC_FINDING_NEAR_TEXTS, MC_FINDING_FIRST_COPY,
-    MC_FINDING_TELLS,
+    MC_FINDING_ID,         MC_FINDING_COMPANY,  MC_FINDING_BY,       MC_FINDING_CATEGORY,
+    MC_FINDING_SEVERITY,   MC_FINDING_STATUS,   MC_FINDING_STANDING, MC_FINDING_PLACE,
+    MC_FINDING_DETAIL,     MC_FINDING_VERDICT,  MC_FINDING_ACTOR,    MC_FINDING_QUOTE,
+    MC_FINDING_START,      MC_FINDING_END,      MC_FINDING_SENTENCE, MC_FINDING_ENTRY,
+    MC_FINDING_REASON,     MC_FINDING_DOCUMENT, MC_FINDING_SOURCE,   MC_FINDING_GENRE,
+    MC_FINDING_DATE,       MC_FINDING_CLUSTER,  MC_FINDING_NEAR,     MC_FINDING_NEAR_TEXTS,
+    MC_FINDING_FIRST_COPY, MC_FINDING_TELLS,
 };
 static_assert(sizeof finding_fields / sizeof *finding_fields ==
                   sizeof finding_columns / sizeof *finding_columns,
@@ -207,6 +219,13 @@ static const mc_listing report_listings[] = {
             exposure_columns),
     LISTING("responses", "response",
             "SELECT company,finding,day,text FROM responses ORDER BY rowid", response_columns),
+    LISTING("verdicts", "verdict", "SELECT finding,verdict,drawn,note FROM verdicts ORDER BY rowid",
+            verdict_columns),
+    LISTING("reviews", "review",
+            "SELECT company,category,counted,right,wrong,unsure,drawn," OPTIONAL(
+                "share") "," OPTIONAL("low") "," OPTIONAL("high") " FROM reviews ORDER BY company,"
+                                                                  "category",
+            review_columns),
     LISTING("changes", "change",
             "SELECT company,name,texts_before,texts_now,gained,lost FROM changes ORDER BY company",
             change_columns),

@@ -74,13 +74,12 @@ static void try_written(search *of, mc_str name, mc_str answer)
     try_name(of, name, mc_fold_string(of->lexicon->fold, of->arena, name), answer);
 }
 
-static mc_status try_records(search *of, mc_store *store, mc_error *err)
+static mc_status try_records(search *of, struct sqlite3 *db, mc_error *err)
 {
     struct sqlite3_stmt *all = NULL;
     bool has_row = false;
-    mc_status st = mc_sql_open(&all, mc_store_handle(store),
-                               "SELECT id, name FROM companies WHERE found<>'none' ORDER BY id",
-                               &has_row, err);
+    mc_status st = mc_sql_open(
+        &all, db, "SELECT id, name FROM companies WHERE found<>'none' ORDER BY id", &has_row, err);
     while (st == MC_OK && has_row) {
         try_written(of, mc_sql_str(all, 0), mc_sql_str(all, 0));
         try_written(of, mc_sql_str(all, 1), mc_sql_str(all, 0));
@@ -123,13 +122,13 @@ static mc_status refuse(const search *of, mc_str wanted, mc_error *err)
                         near);
 }
 
-mc_status mc_company_choice(mc_store *store, const mc_lexicon *lexicon, mc_arena *arena,
+mc_status mc_company_choice(struct sqlite3 *db, const mc_lexicon *lexicon, mc_arena *arena,
                             mc_str wanted, mc_str *chosen, mc_error *err)
 {
     search of = {.lexicon = lexicon, .arena = arena};
     of.wanted = mc_fold_string(lexicon->fold, arena, wanted);
     if (of.wanted.data == NULL) return mc_error_memory(err);
-    mc_status st = try_records(&of, store, err);
+    mc_status st = try_records(&of, db, err);
     if (st != MC_OK) return st;
     try_tables(&of);
     if (mc_arena_failed(arena)) return mc_error_memory(err);

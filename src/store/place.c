@@ -6,6 +6,7 @@
 // Every finding gets one `place`, decided by the first line that fits, and a `detail`:
 //
 //   excluded    left out by a filter of the command line (reduce.c)
+//   review      a reader found it wrong (review.c); detail = the place it had
 //   demanded    resolution that the consumer asks for
 //   claimed     resolution that the company says it gave
 //   status      not alleged; detail = status, or "admitted" for conduct that the company owns

@@ -14,14 +14,15 @@
 #include "store/ledger.h"
 #include "store/near_copy.h"
 #include "store/resemblance.h"
+#include "store/review.h"
 #include "store/schema.h"
 #include "store/sql.h"
 #include "store/sql_function.h"
 #include "store/tally.h"
 #include "store/template_tell.h"
 
-// Findings were given their place as they were loaded (place.c); filters take
-// them out of the count here.
+// Findings were given their place as they were loaded (place.c); filters, and people who read them
+// (review.c), take them out of the count here.
 //
 // Three counts each: documents; distinct texts, where exact copies (equal text_hash) and near
 // copies (near_copy.c) are one; distinct authors where known. A copy that is aimed at another
@@ -253,11 +254,13 @@ static mc_status sort_companies(struct sqlite3 *db, mc_error *err)
     return st;
 }
 
-static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, mc_error *err)
+static mc_status count_all(struct sqlite3 *db, const mc_store_options *options, bool reviewed,
+                           mc_error *err)
 {
     mc_ledger ledger = {0};
     mc_status st = mc_ledger_read(&ledger, db, err);
     if (st == MC_OK) st = mc_first_copy_mark(&ledger, db, err);
+    if (st == MC_OK && reviewed) st = mc_review_count(db, err);
     if (st == MC_OK) st = mc_template_tell_find(&ledger, db, err);
     if (st == MC_OK) st = mc_tally_write(&ledger, db, err);
     if (st == MC_OK) st = mc_sql_run(db, find_rates, err);
@@ -287,18 +290,20 @@ static mc_status find_all_copies(struct sqlite3 *db, const volatile int *stop, i
 mc_status mc_reduce_run(struct sqlite3 *db, const mc_lexicon *lexicon,
                         const mc_store_options *options, const volatile int *stop, mc_error *err)
 {
-    int64_t again = 0;
+    int64_t again = 0, verdicts = 0;
     mc_status st = mc_sql_function_add(db, err);
     if (st == MC_OK) st = select_all(db, options, err);
     if (st == MC_OK) st = find_all_copies(db, stop, &again, err);
     bool filters = options->since || options->until || options->genre_count || again ||
                    options->category_count || options->company_count || options->min_severity;
     if (st == MC_OK && filters) st = mc_sql_run(db, exclude_findings, err);
+    if (st == MC_OK) st = mc_sql_number(&verdicts, db, "SELECT count(*) FROM verdicts", err);
+    if (st == MC_OK && verdicts) st = mc_review_apply(db, err);
     if (st == MC_OK) st = mc_schema_complete(db, err);
     if (st == MC_OK) st = mc_sql_run(db, choose_names, err);
     if (st == MC_OK) st = mc_resemblance_find(db, lexicon, err);
     if (st == MC_OK && filters) st = mc_sql_run(db, recount_mentions, err);
     if (st == MC_OK) st = mc_former_name_find(db, lexicon, err);
-    if (st == MC_OK) st = count_all(db, options, err);
+    if (st == MC_OK) st = count_all(db, options, verdicts > 0, err);
     return st == MC_OK ? sort_companies(db, err) : st;
 }

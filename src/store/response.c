@@ -58,6 +58,9 @@ static const char *const delete_rest =
     "DELETE FROM periods WHERE company NOT IN((SELECT id FROM temp.kept),'" MC_ALL_TOGETHER "');"
     "DELETE FROM responses WHERE company<>(SELECT id FROM temp.kept) AND finding NOT IN"
     "(SELECT id FROM findings);"
+    // What readers remark is for the house.
+    "UPDATE verdicts SET note='',source='' WHERE finding IN(SELECT id FROM findings);"
+    "DELETE FROM verdicts WHERE finding NOT IN(SELECT id FROM findings);"
     "DELETE FROM companies WHERE id<>(SELECT id FROM temp.kept) AND found<>'none';"
     "INSERT INTO settings SELECT 'packet',id FROM temp.kept; DROP TABLE temp.kept;";
 

@@ -27,7 +27,7 @@ static const char *const record_tables =
     " actor TEXT NOT NULL, speaker TEXT, company TEXT NOT NULL, mention TEXT, by TEXT NOT NULL,"
     " principal TEXT, quote TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,"
     " sentence INTEGER NOT NULL, selected INTEGER NOT NULL DEFAULT 1,"
-    " first_copy INTEGER NOT NULL DEFAULT 1, place TEXT, detail TEXT, clauses TEXT);"
+    " first_copy INTEGER NOT NULL DEFAULT 1, place TEXT, detail TEXT, clauses TEXT, verdict TEXT);"
     "CREATE TABLE candidates(finding INTEGER NOT NULL, rank INTEGER NOT NULL, company TEXT,"
     " name TEXT, by TEXT, score INTEGER, PRIMARY KEY(finding, rank)) WITHOUT ROWID;"
     "CREATE TABLE cues(finding INTEGER NOT NULL, rank INTEGER NOT NULL, cue TEXT NOT NULL,"
@@ -89,10 +89,18 @@ static const char *const result_tables =
     " WITHOUT ROWID;"
     "CREATE TABLE rising(company TEXT NOT NULL, category TEXT NOT NULL, texts INTEGER,"
     " named_texts INTEGER, texts_before INTEGER, named_before INTEGER, change REAL, low REAL,"
-    " high REAL, PRIMARY KEY(company, category)) WITHOUT ROWID;"
+    " high REAL, PRIMARY KEY(company, category)) WITHOUT ROWID;";
+
+// What is given beside the records, and what follows from it.
+static const char *const annex_tables =
     "CREATE TABLE exposures(company TEXT NOT NULL, measure TEXT NOT NULL, value REAL NOT NULL,"
     " texts INTEGER, per INTEGER, rate REAL, low REAL, high REAL, PRIMARY KEY(company, measure))"
     " WITHOUT ROWID;"
+    "CREATE TABLE verdicts(finding TEXT NOT NULL, verdict TEXT NOT NULL, drawn TEXT, note TEXT,"
+    " source TEXT, line INTEGER);"
+    "CREATE TABLE reviews(company TEXT NOT NULL, category TEXT NOT NULL, counted INTEGER,"
+    " right INTEGER, wrong INTEGER, unsure INTEGER, drawn INTEGER, share REAL, low REAL, high REAL,"
+    " PRIMARY KEY(company, category)) WITHOUT ROWID;"
     "CREATE TABLE responses(company TEXT, finding TEXT, day TEXT, text TEXT NOT NULL);"
     "CREATE TABLE changes(company TEXT PRIMARY KEY, name TEXT, texts_before INTEGER,"
     " texts_now INTEGER, gained INTEGER, lost INTEGER) WITHOUT ROWID;"
@@ -215,6 +223,7 @@ mc_status mc_schema_create(struct sqlite3 *db, const mc_lexicon *lexicon, mc_err
 {
     mc_status st = mc_sql_run(db, record_tables, err);
     if (st == MC_OK) st = mc_sql_run(db, result_tables, err);
+    if (st == MC_OK) st = mc_sql_run(db, annex_tables, err);
     if (st == MC_OK) st = add_families(db, lexicon, err);
     if (st == MC_OK) st = add_categories(db, lexicon, err);
     if (st == MC_OK) st = add_clauses(db, lexicon, err);

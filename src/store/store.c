@@ -11,6 +11,7 @@
 #include "store/reduce.h"
 #include "store/schema.h"
 #include "store/sql.h"
+#include "store/sql_function.h"
 
 struct mc_store {
     sqlite3 *db;
@@ -133,6 +134,33 @@ mc_status mc_store_open_reader(struct sqlite3 **out, mc_store *store, mc_error *
         sqlite3_progress_handler(*out, STEPS_BETWEEN, asks_to_stop, store);
         return MC_OK;
     }
+    mc_store_close_reader(*out);
+    *out = NULL;
+    return st;
+}
+
+// A file of another program opens as well, and fails at its first query with the words of SQLite.
+static mc_status check_report(sqlite3 *db, const char *path, mc_error *err)
+{
+    int64_t tables = 0;
+    mc_status st = mc_sql_number(&tables, db,
+                                 "SELECT count(*) FROM sqlite_schema WHERE name IN('findings',"
+                                 "'documents','companies','verdicts','reviews')",
+                                 NULL);
+    if (st == MC_OK && tables == 5) return MC_OK;
+    return mc_error_set_at(err, MC_ERR_USAGE, path, 0, 0,
+                           "found no database of a report by this version, expected report.sqlite");
+}
+
+mc_status mc_store_open_report(struct sqlite3 **out, const char *path, mc_error *err)
+{
+    mc_status st = MC_OK;
+    *out = NULL;
+    if (sqlite3_open_v2(path, out, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        st = mc_error_set_at(err, MC_ERR_IO, path, 0, 0, "SQLite: %s", sqlite3_errmsg(*out));
+    if (st == MC_OK) st = check_report(*out, path, err);
+    if (st == MC_OK) st = mc_sql_function_add(*out, err);
+    if (st == MC_OK) return MC_OK;
     mc_store_close_reader(*out);
     *out = NULL;
     return st;

@@ -97,6 +97,11 @@ struct sqlite3 *mc_store_handle(mc_store *store);
  *                which has no second one */
 mc_status mc_store_open_reader(struct sqlite3 **out, mc_store *store, mc_error *err);
 
+/** The database that a report left behind, to be read.
+ *  @param out  close with mc_store_close_reader()
+ *  @return MC_ERR_USAGE when the file is no such database, MC_ERR_IO */
+mc_status mc_store_open_report(struct sqlite3 **out, const char *path, mc_error *err);
+
 /** NULL is allowed. */
 void mc_store_close_reader(struct sqlite3 *reader);
 

@@ -39,7 +39,8 @@ static int tear_down(void **state)
 
 static mc_status choose(shop *s, const char *wanted, mc_str *chosen, mc_error *err)
 {
-    return mc_company_choice(s->store, s->lexicon, &s->arena, mc_str_from_z(wanted), chosen, err);
+    return mc_company_choice(mc_store_handle(s->store), s->lexicon, &s->arena,
+                             mc_str_from_z(wanted), chosen, err);
 }
 
 static void assert_chosen(shop *s, const char *wanted, const char *id)

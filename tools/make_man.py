@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 COMMANDS = ["report", "scan", "explain", "normalize", "lexicon check", "lexicon test", "lexicon stats", "lexicon show", "lexicon fmt",
-            "lexicon init", "lexicon compile", "eval", "diff"]
+            "lexicon init", "lexicon compile", "eval", "diff", "sample"]
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 

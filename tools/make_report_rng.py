@@ -11,7 +11,8 @@ import sys
 from xml.sax.saxutils import quoteattr
 
 ITEMS = {"settings": "setting", "companies": "company", "mentions": "mention", "tallies": "tally", "rates": "rate", "comparisons": "comparison", "funnel": "limits",
-         "periods": "period", "rising": "rise", "categories": "category", "exposures": "exposure", "responses": "response",
+         "periods": "period", "rising": "rise", "categories": "category", "exposures": "exposure", "responses": "response", "verdicts": "verdict",
+         "reviews": "review",
          "changes": "change", "groupings": "group", "findings": "finding", "coverage": "row",
          "runs": "run"}
 

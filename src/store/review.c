@@ -34,10 +34,9 @@ static const char *const find_judged =
     " f.start=s.start AND f.quote=s.quote WHERE f.place<>'excluded' GROUP BY f.finding;";
 
 static const char *const note_differing =
-    "INSERT INTO coverage SELECT 0,'note',v.source,v.line,'verdicts_differ','found ' || v.verdict "
-    "||"
-    " ' for ' || v.finding || ', of which another row says something else',0,NULL,NULL"
-    " FROM temp.judged j CROSS JOIN findings f ON f.finding=j.finding CROSS JOIN verdicts v ON"
+    "INSERT INTO coverage SELECT 0,'note',v.source,v.line,'verdicts_differ',"
+    "'found '||v.verdict||' for '||v.finding||', of which another row says something else',0,NULL,"
+    "NULL FROM temp.judged j CROSS JOIN findings f ON f.finding=j.finding CROSS JOIN verdicts v ON"
     " v.finding=f.id WHERE j.verdicts>1;";
 
 static const char *const note_unknown =
@@ -61,33 +60,36 @@ mc_status mc_review_apply(struct sqlite3 *db, mc_error *err)
     return st;
 }
 
-// The findings that a sample is drawn from, each with what it was drawn from, if it was.
+// The findings that a sample is drawn from. A finding may have been drawn more than once.
 static const char *const find_population =
-    "CREATE TEMP TABLE population AS SELECT f.company,f.category,f.verdict,(SELECT max(v.drawn) "
-    "FROM"
-    " verdicts v WHERE v.finding=f.id) AS drawn FROM findings f WHERE " MC_SQL_SAMPLED("f") ";";
+    "CREATE TEMP TABLE population AS SELECT f.company,f.category,f.verdict,v.* FROM findings f"
+    " LEFT JOIN (SELECT finding,max(drawn='" MC_SAMPLE_OF_ALL "') AS of_all,"
+    "max(drawn IN('" MC_SAMPLE_OF_ALL "','" MC_SAMPLE_OF_CATEGORY "')) AS of_category,"
+    "max(drawn IN('" MC_SAMPLE_OF_ALL "','" MC_SAMPLE_OF_COMPANY "')) AS of_company"
+    " FROM verdicts GROUP BY finding) v ON v.finding=f.id WHERE " MC_SQL_SAMPLED("f") ";";
 
 // Right and wrong ones are reckoned with when they were drawn from all findings, or from just those
-// that the row is about.
+// that the row is about; of few there is no share, as everywhere in a report.
+static const char *const find_shares =
+    "UPDATE reviews SET share=CAST(share AS REAL)/drawn,low=wilson_low(share,drawn),"
+    "high=wilson_high(share,drawn) WHERE drawn>=" MC_SQL_FEW_TEXTS ";"
+    "UPDATE reviews SET share=NULL WHERE drawn<" MC_SQL_FEW_TEXTS ";"
+    "DROP TABLE temp.population;";
+
 #define REVIEW(company, category, drawn)                                                           \
-    "INSERT INTO reviews SELECT company,category,counted,right,wrong,unsure,drawn,"                \
-    "CAST(drawn_right AS REAL)/nullif(drawn,0),iif(drawn,wilson_low(drawn_right,drawn),NULL),"     \
-    "iif(drawn,wilson_high(drawn_right,drawn),NULL) FROM (SELECT " company " AS company," category \
-    " AS category,count(*) AS counted,sum(verdict='right') AS right,"                              \
-    "sum(verdict='wrong') AS wrong,sum(verdict='unsure') AS unsure,count(*) FILTER(WHERE verdict"  \
-    " IN('right','wrong') AND drawn IN(" drawn ")) AS drawn,count(*) FILTER(WHERE verdict='right'" \
-    " AND drawn IN(" drawn ")) AS drawn_right FROM temp.population GROUP BY 1,2"                   \
-    " HAVING count(verdict));"
+    "INSERT INTO reviews(company,category,counted,right,wrong,unsure,drawn,share)"                 \
+    " SELECT " company "," category ",count(*),sum(verdict='right'),sum(verdict='wrong'),"         \
+    "sum(verdict='unsure'),count(*) FILTER(WHERE " drawn " AND verdict IN('right','wrong')),"      \
+    "count(*) FILTER(WHERE " drawn " AND verdict='right') FROM temp.population GROUP BY 1,2"       \
+    " HAVING count(verdict);"
+#define ALL "'" MC_ALL_TOGETHER "'"
 
-#define ALL      "'" MC_ALL_TOGETHER "'"
-#define FROM_ALL "'" MC_SAMPLE_OF_ALL "'"
-
-static const char *const count_reviews = REVIEW(ALL, ALL, FROM_ALL)
-    REVIEW(ALL, "category", FROM_ALL ",'" MC_SAMPLE_OF_CATEGORY "'") REVIEW(
-        "company", ALL, FROM_ALL ",'" MC_SAMPLE_OF_COMPANY "'") "DROP TABLE temp.population;";
+static const char *const count_verdicts = REVIEW(ALL, ALL, "of_all")
+    REVIEW(ALL, "category", "of_category") REVIEW("company", ALL, "of_company");
 
 mc_status mc_review_count(struct sqlite3 *db, mc_error *err)
 {
     mc_status st = mc_sql_run(db, find_population, err);
-    return st == MC_OK ? mc_sql_run(db, count_reviews, err) : st;
+    if (st == MC_OK) st = mc_sql_run(db, count_verdicts, err);
+    return st == MC_OK ? mc_sql_run(db, find_shares, err) : st;
 }

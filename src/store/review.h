@@ -33,8 +33,9 @@ mc_status mc_review_apply(struct sqlite3 *db, mc_error *err);
 
 /** Fills the table `reviews`: for all findings together, each category and each company how many were
  *  counted before wrong ones were taken out, what was said of them, and the share of right ones with
- *  Wilson's 95 % interval. The share is of those drawn from all, or from that category or company
- *  alone; who reads what he picks himself learns nothing of the rest.
+ *  Wilson's 95 % interval (interval.h), from MC_FEW_TEXTS judged ones on. The share is of those drawn
+ *  from all, or from that category or company alone: who reads what he picks himself learns nothing of
+ *  the rest.
  *  @param db  of a store in which first copies are marked */
 mc_status mc_review_count(struct sqlite3 *db, mc_error *err);
 

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Findings are drawn, read and counted anew: `sample` of a report, a spreadsheet filled in as people do it (Chinese words, GB18030,
+rows left empty), and `report --verdicts`; then every file says the same of what was found wrong."""
+import csv
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = sys.argv[1]
+ACTS = ["催收人员威胁我要上门", "一天打了二十多个电话骚扰我", "给我的父母和同事打电话说我欠钱", "辱骂我是老赖", "年化利率高达36%"]
+NAMES = ["青禾速贷", "柏舟消费金融", "海葵小额贷款"]
+WORDS = {"right": "对", "wrong": "误读", "unsure": "存疑"}
+faults = []
+
+
+def check(holds, words):
+    if not holds:
+        faults.append(words)
+
+
+def run(*arguments, code=0):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True)
+    check(done.returncode == code, f"{arguments}: exit {done.returncode}, expected {code}: {done.stderr.decode()}")
+    return done.stdout.decode("utf-8-sig")
+
+
+def texts():
+    return "\n".join(json.dumps({"id": str(n), "text": f"我在{NAMES[n % 3]}借了{n + 2}万元，逾期后{ACTS[n % 5]}，第{n}次投诉。"},
+                                ensure_ascii=False) for n in range(90))
+
+
+def rows_of(table):
+    return list(csv.DictReader(io.StringIO(table)))
+
+
+def fill_in(rows, path):
+    """Every fourth wrong, every seventh unsure, the last ten not read."""
+    said = {}
+    for number, row in enumerate(rows[:-10]):
+        code = "wrong" if number % 4 == 0 else "unsure" if number % 7 == 0 else "right"
+        row["核对结论"] = WORDS[code]
+        row["备注"] = "回访电话13812345678" if code == "wrong" else ""
+        said[row["发现编号"]] = code
+    with open(path, "w", encoding="gb18030", newline="") as file:
+        table = csv.DictWriter(file, rows[0].keys())
+        table.writeheader()
+        table.writerows(rows)
+    return said
+
+
+def check_report(before, after, said):
+    listed = {finding["id"]: finding for finding in after["findings"]}
+    for identity, code in said.items():
+        check(listed[identity]["verdict"] == code, f"{identity}: verdict {listed[identity]['verdict']}, expected {code}")
+        check((listed[identity]["place"] == "review") == (code == "wrong"), f"{identity}: place {listed[identity]['place']}")
+    wrong = sum(code == "wrong" for code in said.values())
+    counted = [sum(f["place"] in ("alleged", "announced") and f["company"][0] != "~" for f in r["findings"]) for r in (before, after)]
+    check(counted[1] == counted[0] - wrong, f"{counted[0]} counted before, {counted[1]} after {wrong} were found wrong")
+    total = next(row for row in after["reviews"] if row["company"] == row["category"] == "~all")
+    check([total["right"], total["wrong"], total["unsure"]] == [sum(v == code for v in said.values()) for code in WORDS], f"totals {total}")
+    check(total["drawn"] == total["right"] + total["wrong"] and abs(total["share"] - total["right"] / total["drawn"]) < 1e-6
+          and total["low"] < total["share"] < total["high"], f"share {total}")
+
+
+def check_files(folder, said):
+    pages = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.html"))
+    table = rows_of((folder / "findings.csv").read_text(encoding="utf-8-sig"))
+    check("13812345678" not in pages + (folder / "report.json").read_text(encoding="utf-8"), "a remark shows a telephone number")
+    check("人工核对" in pages and "回访电话" in pages, "no page tells of the review")
+    check({r["发现编号"]: r["核对结论"] for r in table if r["核对结论"]} == said, "findings.csv has other verdicts")
+
+
+with tempfile.TemporaryDirectory() as folder:
+    folder = pathlib.Path(folder)
+    (folder / "texts.jsonl").write_text(texts(), encoding="utf-8")
+    run("report", folder / "texts.jsonl", "-o", folder / "one", "-q")
+    before = json.loads((folder / "one/report.json").read_text(encoding="utf-8"))
+    drawn = rows_of(run("sample", folder / "one", "--size", "50", "-q", "--lang", "zh"))
+    check(len(drawn) == 50 and len({row["发现编号"] for row in drawn}) == 50, f"{len(drawn)} rows drawn, expected 50")
+    check(all(row["引语"] in row["原句"] and row["抽取范围"] == "all" for row in drawn), "a row without its sentence")
+    said = fill_in(drawn, folder / "read.csv")
+    run("report", folder / "texts.jsonl", "-o", folder / "two", "-q", "--verdicts", folder / "read.csv")
+    check_report(before, json.loads((folder / "two/report.json").read_text(encoding="utf-8")), said)
+    check_files(folder / "two", said)
+    again = rows_of(run("sample", folder / "two", "--size", "60", "-q", "--lang", "en"))
+    check([row["finding_id"] for row in again[:50]] == [row["发现编号"] for row in drawn], "a larger sample begins otherwise")
+    check({row["finding_id"]: row["verdict"] for row in again if row["verdict"]} == said, "a second sample lost verdicts")
+    (folder / "again.csv").write_text("finding_id,verdict\n" + "".join(f"{i},{v}\n" for i, v in said.items()), encoding="utf-8")
+    run("report", folder / "texts.jsonl", "-o", folder / "three", "-q", "--verdicts", folder / "read.csv", "--verdicts",
+        folder / "again.csv", "--only", "json")
+    check_report(before, json.loads((folder / "three/report.json").read_text(encoding="utf-8")), said)
+    by = rows_of(run("sample", folder / "one", "--size", "3", "--by", "company", "-q", "--lang", "en"))
+    check(sorted(row["company"] for row in by) == sorted(NAMES * 3), "not three of each company")
+    check({row["drawn"] for row in by} == {"company"}, "rows do not say what they were drawn from")
+    run("sample", folder, code=2)
+    run("sample", folder / "one", "--company", "没有这家公司", code=2)
+
+for fault in faults:
+    print(fault)
+print("review:", "no fault" if not faults else f"{len(faults)} faults")
+sys.exit(1 if faults else 0)

@@ -8,10 +8,10 @@
 #include "report/evidence_row.h"
 
 // What is shown is chosen first, into temp.shown: all findings of the company, or as many as
-// --evidence allows. Of too many, the places in their order come first, and within the place that
-// does not fit the findings are drawn: those with the smallest hashes of their ids, seeded with
-// --seed, so that the same report shows the same ones and nobody picks. Then they are numbered in
-// the order of the list, and pages are stretches of numbers.
+// --evidence allows. Of too many, those that people have read come first, then the places in their
+// order, and within the place that does not fit the findings are drawn: those with the smallest
+// hashes of their ids, seeded with --seed, so that the same report shows the same ones and nobody
+// picks. Then they are numbered in the order of the list, and pages are stretches of numbers.
 #define PLACE_ORDER                                                                                \
     "CASE f.place WHEN 'alleged' THEN 0 WHEN 'announced' THEN 1 WHEN 'practice' THEN 2"            \
     " WHEN 'resolution' THEN 3 WHEN 'claimed' THEN 4 WHEN 'demanded' THEN 5 WHEN 'genre' THEN 6"   \
@@ -22,7 +22,7 @@
 // Drawn from the findings alone; the documents are looked up of those that are shown.
 static const char *const choose =
     "INSERT INTO temp.shown(finding) SELECT f.finding FROM (SELECT f.finding" OF_COMPANY
-    " ORDER BY " PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) s CROSS JOIN findings f ON"
+    " ORDER BY f.verdict IS NULL," PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) s CROSS JOIN findings f ON"
     " f.finding=s.finding JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category"
     " ORDER BY " PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id";
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 
 static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
+    [MC_CLASS_BEFALLING_ACTS] = "context_befalling_acts",
     [MC_CLASS_SPEECH_ACTS] = "context_speech_acts",
     [MC_CLASS_AUTHORITY_ACTS] = "context_authority_acts",
     [MC_CLASS_OBJECT_MARKERS] = "context_object_markers",
@@ -351,7 +352,7 @@ static const mc_context_class CODE_CLASSES[] = {
     MC_CLASS_CLAUSE_ACTS,   MC_CLASS_LEAK_ACTS,      MC_CLASS_CALLING_ACTS,  MC_CLASS_DEMAND_ACTS,
     MC_CLASS_CONSUMER_ACTS, MC_CLASS_DEBTOR_ACTS,    MC_CLASS_STRANGER_ACTS, MC_CLASS_OTHERS_DEBT,
     MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,     MC_CLASS_INSIDER_ACTS,
-    MC_CLASS_PLAINT_ACTS,
+    MC_CLASS_PLAINT_ACTS,   MC_CLASS_BEFALLING_ACTS,
 };
 
 // A flag for each category: is its code in the class?

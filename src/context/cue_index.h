@@ -12,6 +12,8 @@
 /** Classes that the engine asks for by name (lexicons/classes/context.tsv). A
  *  lexicon may lack any. */
 typedef enum mc_context_class {
+    MC_CLASS_BEFALLING_ACTS, /**< codes: of money and accounts; whoever tells of his own that it will
+                                  be tells how it goes */
     MC_CLASS_SPEECH_ACTS,    /**< codes: announcing is itself the act, or changes nothing */
     MC_CLASS_AUTHORITY_ACTS, /**< codes of categories whose actor is an authority */
     MC_CLASS_OBJECT_MARKERS, /**< directly before a noun: it is no subject (to, at, from) */

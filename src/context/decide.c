@@ -195,6 +195,13 @@ static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
            mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence;
 }
 
+// 还说要上门，请停止骚扰: who tells his own case asks that it stop, which takes it for granted,
+// whatever else in the sentence is a condition or held out.
+static bool is_taken_for_granted(const mc_case *of)
+{
+    return (of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of);
+}
+
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     // 有下列情形之一的，由监管部门责令改正: what a law has an authority do is its rule.
@@ -206,7 +213,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (is_asked_behind(of, use)) return false;
     if (of->genre == MC_GENRE_STATEMENT && mc_ruling_denies(of, use)) return false;
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
-    if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && mc_case_tells_own(of)) return false;
+    if (is_taken_for_granted(of)) return false;
     // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another
     // clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
@@ -428,7 +435,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     // debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
     if (of->resolution || !(of->collecting || same)) return false;
-    if (mc_case_is_term_in_letter(of)) return false;
+    if (mc_case_is_term_in_letter(of) || is_taken_for_granted(of)) return false;
     if (mc_condition_is_wont(of, use)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
     if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
@@ -456,7 +463,7 @@ static bool rules_or_explains(const mc_case *of)
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
-    if (mc_case_is_term_in_letter(of)) return false;
+    if (mc_case_is_term_in_letter(of) || is_taken_for_granted(of)) return false;
     if (mc_agent_talk_stops(of)) return mc_case_set(out, MC_NEGATED, "agent_stops");
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     if (mc_announcing_is_done(of, use)) return false;
@@ -475,7 +482,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);
-    if (of->speech_act || (modal && !told)) return false;
+    if (of->speech_act || (modal && (!told || of->befalling_act))) return false;
     return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }
 

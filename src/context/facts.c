@@ -196,6 +196,7 @@ static void set_act(mc_case *out, uint32_t category)
 {
     const mc_context_index *index = out->index;
     out->speech_act = mc_cue_index_is_act(index, MC_CLASS_SPEECH_ACTS, category);
+    out->befalling_act = mc_cue_index_is_act(index, MC_CLASS_BEFALLING_ACTS, category);
     out->blame = mc_cue_index_is_act(index, MC_CLASS_BLAMES, category);
     out->self_told = mc_cue_index_is_act(index, MC_CLASS_SELF_TOLD, category);
     out->authority_act = mc_cue_index_is_act(index, MC_CLASS_AUTHORITY_ACTS, category);

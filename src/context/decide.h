@@ -37,10 +37,11 @@ typedef struct mc_case {
     bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
 
     // What its category says of the act.
-    bool resolution;    /**< family of resolutions */
-    bool collecting;    /**< family of collecting */
-    bool speech_act;    /**< announcing it is doing it: threat, insult */
-    bool befalling_act; /**< done to money or accounts: that it will be (每月会扣) tells how it goes */
+    bool resolution; /**< family of resolutions */
+    bool collecting; /**< family of collecting */
+    bool speech_act; /**< announcing it is doing it: threat, insult */
+    bool
+        befalling_act; /**< done to money or accounts: that it will be (每月会扣) tells how it goes */
     bool self_told;     /**< undone where an agent tells it of himself: that he is a third party */
     bool blame;         /**< says how bad a company is, and not what it did: fraud */
     bool authority_act; /**< only an authority does it: to fine, to arrest */

@@ -20,16 +20,13 @@ typedef struct diff_job {
     int64_t truncated; // runs without their end record
 } diff_job;
 
-// In the order of `select_rows`.
-static const char *const columns[] = {
-    "effect",        "category",       "document",        "place_before",   "place_after",
-    "status_before", "status_after",   "standing_before", "standing_after", "actor_before",
-    "actor_after",   "company_before", "company_after",   "entry_before",   "entry_after",
-    "quote",         "sentence",
-};
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+// What is printed: a query and the names of its columns; those from `first_number` on are counts.
+typedef struct diff_table {
+    const char *columns[17], *sql;
+    int count, first_number;
+} diff_table;
 
-static const char *const select_rows =
+static const char *const select_findings =
     "SELECT d.effect,f.category,x.id,b.place,a.place,b.status,a.status,b.standing,a.standing,"
     "b.actor,a.actor,k.name,l.name,b.entry,a.entry,f.quote,s.text FROM temp.differences d"
     " JOIN findings f ON f.finding=coalesce(d.after,d.before) JOIN documents x ON x.doc=f.doc"
@@ -37,30 +34,74 @@ static const char *const select_rows =
     " LEFT JOIN findings a ON a.finding=d.after LEFT JOIN companies l ON l.id=a.company"
     " LEFT JOIN sentences s ON s.doc=f.doc AND s.n=f.sentence ORDER BY d.rowid";
 
-static void write_csv_header(mc_buf *out)
+static const diff_table of_findings = {
+    {"effect", "category", "document", "place_before", "place_after", "status_before",
+     "status_after", "standing_before", "standing_after", "actor_before", "actor_after",
+     "company_before", "company_after", "entry_before", "entry_after", "quote", "sentence"},
+    select_findings,
+    17,
+    17};
+
+// An accusation that moved left one company and came to another. What is made, withdrawn or moved
+// has a finding that accuses on the side it is counted for.
+#define SIDES                                                                                      \
+    "(SELECT f.company,f.category,d.effect='made' AS made,0 AS withdrawn,d.effect='moved' AS"      \
+    " moved_in,0 AS moved_out FROM temp.differences d JOIN findings f ON f.finding=d.after WHERE"  \
+    " d.effect IN('made','moved') UNION ALL SELECT f.company,f.category,0,d.effect='withdrawn',0," \
+    "d.effect='moved' FROM temp.differences d JOIN findings f ON f.finding=d.before WHERE "        \
+    "d.effect"                                                                                     \
+    " IN('withdrawn','moved'))"
+#define COUNT_COLUMNS "made", "withdrawn", "moved_in", "moved_out"
+#define COUNT_BY(name, join, group)                                                                \
+    "SELECT " name ",sum(made),sum(withdrawn),sum(moved_in),sum(moved_out) FROM " SIDES " s " join \
+    " GROUP BY " group                                                                             \
+    " ORDER BY sum(made)+sum(withdrawn)+sum(moved_in)+sum(moved_out) DESC," group
+#define NAMED "JOIN companies c ON c.id=s.company"
+
+static const diff_table of_companies = {
+    {"company", COUNT_COLUMNS}, COUNT_BY("c.name", NAMED, "c.id"), 5, 1};
+static const diff_table of_categories = {
+    {"category", COUNT_COLUMNS}, COUNT_BY("s.category", "", "s.category"), 5, 1};
+static const diff_table of_pairs = {{"company", "category", COUNT_COLUMNS},
+                                    COUNT_BY("c.name,s.category", NAMED, "c.id,s.category"),
+                                    6,
+                                    2};
+
+// --by company, category or both counts; else every finding is listed.
+static const diff_table *choose_table(const mc_options *options)
+{
+    if (options->sample.by_company && options->sample.by_category) return &of_pairs;
+    if (options->sample.by_company) return &of_companies;
+    return options->sample.by_category ? &of_categories : &of_findings;
+}
+
+static void write_csv_header(mc_buf *out, const diff_table *table)
 {
     mc_buf_add_z(out, "\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
-    for (int i = 0; i < COLUMN_COUNT; i++) {
+    for (int i = 0; i < table->count; i++) {
         if (i) mc_buf_add_char(out, ',');
-        mc_buf_add_z(out, columns[i]);
+        mc_buf_add_z(out, table->columns[i]);
     }
     mc_buf_add_z(out, "\r\n");
 }
 
-static void write_csv_row(mc_buf *out, struct sqlite3_stmt *row)
+static void write_csv_row(mc_buf *out, const diff_table *table, struct sqlite3_stmt *row)
 {
-    for (int i = 0; i < COLUMN_COUNT; i++) {
+    for (int i = 0; i < table->count; i++) {
         if (i) mc_buf_add_char(out, ',');
         mc_csv_writer_cell(out, mc_sql_str(row, i));
     }
     mc_buf_add_z(out, "\r\n");
 }
 
-static void write_json_row(mc_buf *out, struct sqlite3_stmt *row)
+static void write_json_row(mc_buf *out, const diff_table *table, struct sqlite3_stmt *row)
 {
     mc_json_object object = mc_json_object_open(out);
-    for (int i = 0; i < COLUMN_COUNT; i++) {
-        mc_json_object_optional(&object, columns[i], mc_sql_str(row, i));
+    for (int i = 0; i < table->count; i++) {
+        if (i < table->first_number)
+            mc_json_object_optional(&object, table->columns[i], mc_sql_str(row, i));
+        else
+            mc_json_object_uint(&object, table->columns[i], (uint64_t)mc_sql_int(row, i));
     }
     mc_json_object_close(&object);
     mc_buf_add_char(out, '\n');
@@ -68,16 +109,17 @@ static void write_json_row(mc_buf *out, struct sqlite3_stmt *row)
 
 static mc_status print_rows(diff_job *job, mc_error *err)
 {
+    const diff_table *table = choose_table(job->session->options);
     bool json = job->session->options->json, more = false;
     struct sqlite3_stmt *rows = NULL;
     mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-    if (!json) write_csv_header(&out);
-    mc_status st = mc_sql_open(&rows, mc_store_handle(job->store), select_rows, &more, err);
+    if (!json) write_csv_header(&out, table);
+    mc_status st = mc_sql_open(&rows, mc_store_handle(job->store), table->sql, &more, err);
     while (st == MC_OK && more) {
         if (json)
-            write_json_row(&out, rows);
+            write_json_row(&out, table, rows);
         else
-            write_csv_row(&out, rows);
+            write_csv_row(&out, table, rows);
         if (mc_buf_status(&out) != MC_OK) break;
         fwrite(out.data, 1, out.size, stdout);
         mc_buf_clear(&out);

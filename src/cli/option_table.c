@@ -318,7 +318,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"since", "DAY", 0, MC_COMMAND_REPORT, set_since},
     {"until", "DAY", 0, MC_COMMAND_REPORT, set_until},
     {"size", "N", 0, MC_COMMAND_SAMPLE, set_size},
-    {"by", "LIST", 0, MC_COMMAND_SAMPLE, set_by},
+    {"by", "LIST", 0, MC_COMMAND_SAMPLE | MC_COMMAND_DIFF, set_by},
     {"company", "ID", 0, MC_COMMAND_REPORT | MC_COMMAND_SAMPLE, add_company},
     {"category", "CODE", 0, MC_COMMAND_REPORT | MC_COMMAND_SAMPLE, add_category},
     {"genre", "CODE", 0, MC_COMMAND_REPORT, add_genre},

@@ -136,6 +136,24 @@ static mc_status write_genres(mc_buf *out, const mc_messages *messages, struct s
     return st;
 }
 
+// What readers' verdicts did: a table with ids of another report does nothing, which must be said.
+static mc_status write_reviewed(mc_buf *out, const mc_messages *messages, struct sqlite3 *db,
+                                mc_error *err)
+{
+    int64_t judged = 0, wrong = 0, unknown = 0;
+    mc_status st =
+        mc_sql_number(&judged, db, "SELECT count(*) FROM findings WHERE verdict IS NOT NULL", err);
+    if (st == MC_OK)
+        st = mc_sql_number(&wrong, db, "SELECT count(*) FROM findings WHERE place='review'", err);
+    if (st == MC_OK)
+        st = mc_sql_number(&unknown, db,
+                           "SELECT count(*) FROM coverage WHERE reason='unknown_finding'", err);
+    if (st == MC_OK && judged) write_count(out, messages, "summary.judged", judged);
+    if (st == MC_OK && wrong) write_count(out, messages, "summary.wrong", wrong);
+    if (st == MC_OK && unknown) write_count(out, messages, "summary.unknown", unknown);
+    return st;
+}
+
 static void write_terminal(mc_buf *out, FILE *stream)
 {
     if (out->size) fwrite(out->data, 1, out->size, stream);
@@ -162,6 +180,7 @@ mc_status mc_report_print_summary(mc_store *store, const mc_report_options *opti
     }
     if (st == MC_OK) st = write_few(&buf, options, db, err);
     if (st == MC_OK) st = write_genres(&buf, options->messages, db, err);
+    if (st == MC_OK) st = write_reviewed(&buf, options->messages, db, err);
     if (st == MC_OK) st = write_nothing(&buf, options->messages, db, err);
     write_terminal(&buf, out);
     mc_sql_finish(row);

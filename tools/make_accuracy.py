@@ -70,6 +70,10 @@ and .50 → .51 (questions, advice, courts; conduct .49 → .51); of 216 traps 3
 That a sentence names a company in no list counts as a sign of somebody's case in complaints, posts and calls alone, because in other genres the traps counted in the parts only scored had risen from 10 to 15 of 180 (with .597 → .608 alleged). That debts are handed to others is conduct in complaints, posts and calls alone: two of the readers had found it accused in reports, and the table by category of the frozen hundred below had shown it, too (.709 → .712 alleged there). A classifier over characters (logistic regression, one to four characters), trained on 3,094 complaints that were read
 for all this, reaches .71 alone on the complaints only scored (P .82, R .63); what it is surest of, added to ours, would find 3 of the 53 that we miss. So where words matter more than counts, read the texts too.
 
+**Drawn and read.** How much of what is counted is right can be measured on any report (`mingcha sample`, `report --verdicts`; docs/format/review.md). Of 100 findings drawn from 73,458 real complaints one reader, a language model with the finding before it, found 95 right, 3 wrong and 2 doubtful (of
+the 98 judged 97 %, 95 % interval 91 to 99 %); of 70 drawn from 2,874 finance posts and news, where only posts and complaints are counted, 59 right and 11 wrong (84 %, 74 to 91 %): mostly another platform named nearby is charged, or a word of an advertisement. Seven of each category drawn from the complaints showed where the wrong ones are: in the platform family (collapse,
+investigation), which complaints hardly have and whose worst entries were then given guards, and one in twenty elsewhere.
+
 Of 555 real passages in which nobody is accused, drawn in ten rounds, 23 of a hundred were accused in the first round and 13 in the last five, each counted before anything was mended on it; all 555 with the program of the round before 19, now 8. Given the true genre of each text instead of its own, the program gains nothing in F1 and a third
 fewer traps and innocents; complaints whose columns say what they are (docs/format/input.md) lose nothing and gain .005 in actors.
 

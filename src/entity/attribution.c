@@ -226,6 +226,29 @@ static void spare_lenders(mc_attribution_run *run, const mc_attribution_case *gi
     run->touched_count = kept;
 }
 
+/* Every company of the text is known by the code of its shares alone. */
+static bool all_traded(const mc_party_book *book)
+{
+    for (uint32_t i = 0; i < book->party_count; i++)
+        if (!book->parties[i].traded) return false;
+    return book->party_count > 0;
+}
+
+/* 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what such a list tells of
+ * nobody by name. */
+static void spare_traded(const mc_attribution_run *run, const mc_attribution_case *given,
+                         mc_judgement *judgement, uint32_t from)
+{
+    if (judgement->actor != MC_ACTOR_LENDER) return;
+    for (uint32_t i = from; i < run->count; i++) {
+        uint32_t party = run->items[i].party;
+        bool traded =
+            party == MC_NONE ? all_traded(given->book) : given->book->parties[party].traded;
+        if (!traded) return;
+    }
+    judgement->actor = MC_ACTOR_OTHER;
+}
+
 static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
                       mc_judgement *judgement, mc_arena *arena)
 {
@@ -235,6 +258,7 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
         spare_lenders(run, given);
     mc_candidate *candidates = collect(run, arena);
     bool ok = candidates != NULL && settle(run, given, judgement, candidates, run->touched_count);
+    if (ok) spare_traded(run, given, judgement, from);
     if (ok) carry_on(run, judgement, from);
     mc_offer_clear(run);
     return ok;

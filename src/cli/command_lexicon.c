@@ -150,6 +150,6 @@ mc_exit mc_command_lexicon(mc_session *session)
         st = check_words(inputs, actions[i].command, actions[i].takes, actions[i].means, &err);
         if (st == MC_OK) st = actions[i].run(session, &code, &err);
     }
-    if (st != MC_OK) mc_session_print_error(&err);
+    if (st != MC_OK) mc_session_print_error(session, &err);
     return mc_exit_worst(mc_exit_of(st), code);
 }

@@ -180,7 +180,7 @@ mc_exit mc_command_normalize(mc_session *session)
     if (st == MC_OK) st = mc_fold_table_load(&fold, NULL, options->data_folder, &err);
     job.fold = fold;
     if (st == MC_OK) st = normalize(&job, &err);
-    if (st != MC_OK) mc_session_print_error(&err);
+    if (st != MC_OK) mc_session_print_error(session, &err);
     mc_text_dispose(&job.text);
     mc_mask_spans_dispose(&job.masked);
     mc_buf_dispose(&job.out);

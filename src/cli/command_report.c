@@ -70,10 +70,10 @@ static mc_status load_all_records(report_job *job, mc_error *err)
     const mc_options *options = job->session->options;
     mc_status st = MC_OK;
     for (uint32_t i = 0; st == MC_OK && i < options->from_records.count; i++) {
-        st = mc_record_stream_load(job->store, options->from_records.items[i], err);
+        st = mc_record_stream_load(job->session, job->store, options->from_records.items[i], err);
     }
     for (uint32_t i = 0; st == MC_OK && i < options->inputs.count; i++) {
-        st = mc_record_stream_load(job->store, options->inputs.items[i], err);
+        st = mc_record_stream_load(job->session, job->store, options->inputs.items[i], err);
     }
     return st;
 }
@@ -253,7 +253,7 @@ mc_exit mc_command_report(mc_session *session)
     if (st == MC_OK)
         print_place(&job);
     else
-        mc_session_print_error(&err);
+        mc_session_print_error(session, &err);
     mc_report_folder_close(&job.folder, st != MC_OK);
     mc_arena_dispose(&job.arena);
     return mc_exit_worst(mc_exit_worst(mc_exit_of(st), found),

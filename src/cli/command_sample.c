@@ -132,7 +132,7 @@ mc_exit mc_command_sample(mc_session *session)
     if (st == MC_OK) st = choose(&job, &err);
     if (st == MC_OK) st = print_sample(&job, &err);
     if (st != MC_OK)
-        mc_session_print_error(&err);
+        mc_session_print_error(session, &err);
     else if (!session->options->quiet)
         tell_drawn(&job);
     mc_store_close_reader(job.db);

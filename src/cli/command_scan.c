@@ -87,6 +87,6 @@ mc_exit mc_command_scan(mc_session *session)
     if (st == MC_OK) st = scan(session, &out, &counts, &err);
     mc_status closed = mc_stream_close(out.stream, out.name, &err);
     if (st == MC_OK) st = closed;
-    if (st != MC_OK) mc_session_print_error(&err);
+    if (st != MC_OK) mc_session_print_error(session, &err);
     return mc_exit_worst(mc_exit_of(st), mc_exit_of_counts(session, &counts));
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "cli/commands.h"
 #include "mingcha/version.h"
 
@@ -30,9 +31,14 @@ static const command_row *find_command(const char *name)
     return NULL;
 }
 
-static mc_exit fail(const mc_error *err, mc_status st)
+// An error before there is a session; if the messages cannot be read either, it is said in English.
+static mc_exit fail(const mc_options *options, const mc_error *err, mc_status st)
 {
-    mc_session_print_error(err);
+    mc_session session = {.options = options};
+    if (mc_messages_load(&session.messages, options->data_folder, options->lang, NULL) != MC_OK)
+        session.messages = NULL;
+    mc_session_print_error(&session, err);
+    mc_messages_free(session.messages);
     return mc_exit_of(st);
 }
 
@@ -74,7 +80,7 @@ static mc_exit run(const command_row *row, const mc_options *options)
     mc_status st = mc_session_open(&session, options, &err);
     mc_exit code = MC_EXIT_DONE;
     if (st != MC_OK)
-        code = fail(&err, st);
+        code = fail(options, &err, st);
     else if (!row || options->help)
         code = print_help(session.messages, row, options->command);
     else
@@ -84,12 +90,12 @@ static mc_exit run(const command_row *row, const mc_options *options)
 }
 
 // Results go to stdout: a disk that is full must not look like success.
-static mc_exit close_output(mc_exit code)
+static mc_exit close_output(const mc_options *options, mc_exit code)
 {
     mc_error err = {0};
-    if (mc_stream_close(stdout, "stdout", &err) == MC_OK || code == MC_EXIT_IO) return code;
-    mc_session_print_error(&err);
-    return mc_exit_worst(code, MC_EXIT_IO);
+    mc_status st = mc_stream_close(stdout, "stdout", &err);
+    if (st == MC_OK || code == MC_EXIT_IO) return code;
+    return mc_exit_worst(code, fail(options, &err, st));
 }
 
 // As a shell takes it again.
@@ -111,13 +117,12 @@ static void add_word(mc_buf *line, const char *word)
 }
 
 // --lang en report X: the same words in the order that works.
-static bool explain_order(int argc, char **argv)
+static bool explain_order(int argc, char **argv, mc_error *err)
 {
     enum { LONGEST = 180 }; // bytes that a message has room for: a line that is cut would not work
     int at = argv[1][0] == '-' ? mc_options_find_word(argc, argv) : 0;
     if (!at || !find_command(argv[at])) return false;
     mc_buf line = MC_BUF_INIT(1 << 20);
-    mc_error err = {0};
     add_word(&line, argv[at]);
     for (int i = 1; i < argc; i++) {
         if (i != at) add_word(&line, argv[i]);
@@ -127,35 +132,48 @@ static bool explain_order(int argc, char **argv)
         add_word(&line, argv[at]);
         mc_buf_add_z(&line, " OPTIONS INPUT");
     }
-    mc_error_set(&err, MC_ERR_USAGE, "options stand behind the command: mingcha%.*s",
-                 (int)line.size, line.data ? line.data : "");
-    mc_session_print_error(&err);
+    mc_error_set(err, MC_ERR_USAGE, "options stand behind the command: mingcha%.*s", (int)line.size,
+                 line.data ? line.data : "");
     mc_buf_dispose(&line);
     return true;
 }
 
-static mc_exit refuse_command(int argc, char **argv)
+static mc_exit refuse_command(const mc_options *options, int argc, char **argv)
 {
-    if (!explain_order(argc, argv))
-        fprintf(stderr, "mingcha: unknown command '%s'; see 'mingcha help'\n", argv[1]);
-    return MC_EXIT_USAGE;
+    mc_error err = {0};
+    if (!explain_order(argc, argv, &err)) {
+        mc_nearest nearest = {.wanted = mc_str_from_z(argv[1])};
+        for (int i = 0; i < COMMAND_COUNT; i++) {
+            mc_nearest_try(&nearest, mc_str_from_z(mc_command_name(commands[i].command)));
+        }
+        mc_error_set(&err, MC_ERR_USAGE, "unknown command '%s'; see 'mingcha help'%s", argv[1],
+                     mc_nearest_hint(&nearest).words);
+    }
+    return fail(options, &err, MC_ERR_USAGE);
+}
+
+static mc_exit run_line(mc_options *options, int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "help";
+    bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
+    const command_row *row = help ? NULL : find_command(name);
+    mc_error err = {0};
+    if (!row && !help) return refuse_command(options, argc, argv);
+    mc_status st = help ? MC_OK : mc_options_parse(options, row->command, argc, argv, 2, &err);
+    return st == MC_OK ? run(row, options) : fail(options, &err, st);
 }
 
 int main(int argc, char **argv)
 {
-    const char *name = argc > 1 ? argv[1] : "help";
-    if (strcmp(name, "--version") == 0 || strcmp(name, "version") == 0) {
-        printf("mingcha %s\n", MC_VERSION);
-        return (int)close_output(MC_EXIT_DONE);
-    }
-    bool help = strcmp(name, "help") == 0 || strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0;
-    const command_row *row = help ? NULL : find_command(name);
-    if (!row && !help) return (int)refuse_command(argc, argv);
     mc_options options;
-    mc_error err = {0};
+    mc_exit code = MC_EXIT_DONE;
     mc_options_init(&options);
-    mc_status st = help ? MC_OK : mc_options_parse(&options, row->command, argc, argv, 2, &err);
-    mc_exit code = st == MC_OK ? run(row, &options) : fail(&err, st);
+    mc_options_find_language(&options, argc, argv);
+    if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "version") == 0))
+        printf("mingcha %s\n", MC_VERSION);
+    else
+        code = run_line(&options, argc, argv);
+    code = close_output(&options, code);
     mc_options_dispose(&options);
-    return (int)close_output(code);
+    return (int)code;
 }

@@ -9,6 +9,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/nearest.h"
 #include "cli/option_table.h"
 #include "record/json_write.h"
 #include "report/report.h"
@@ -90,6 +91,17 @@ void mc_options_init(mc_options *options)
         .seed = 1,
     };
     options->data_folder = find_data_folder(&options->arena);
+}
+
+void mc_options_find_language(mc_options *options, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = NULL;
+        if (strncmp(argv[i], "--lang=", 7) == 0) value = argv[i] + 7;
+        if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc) value = argv[i + 1];
+        if (value && strcmp(value, "zh") == 0) options->lang = "zh";
+        if (value && strcmp(value, "en") == 0) options->lang = "en";
+    }
 }
 
 void mc_options_dispose(mc_options *options)
@@ -223,14 +235,31 @@ static const mc_option_row *row_of(int code)
     return NULL;
 }
 
+// The option of the command that a word such as --jobz=2 may mean.
+static mc_nearest near_option(mc_command command, const char *word)
+{
+    mc_str wanted = mc_str_from_z(word);
+    while (wanted.size && wanted.data[0] == '-') {
+        wanted = mc_str_slice(wanted, 1, wanted.size);
+    }
+    mc_nearest nearest = {.wanted = mc_str_slice(wanted, 0, mc_str_find(wanted, MC_STR("="), 0))};
+    for (int i = 0; i < MC_OPTION_ROW_COUNT; i++) {
+        if (MC_OPTION_ROWS[i].commands & command)
+            mc_nearest_try(&nearest, mc_str_from_z(MC_OPTION_ROWS[i].name));
+    }
+    return nearest;
+}
+
 // getopt has left behind a long option that it does not know, but still stands at a word
 // with more letters to read.
 static mc_status unknown_option(mc_command command, char **argv, mc_error *err)
 {
     const char *name = mc_command_name(command);
-    if (!optopt || optopt >= 256)
-        return mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'",
-                            argv[optind - 1], name);
+    if (!optopt || optopt >= 256) {
+        mc_nearest nearest = near_option(command, argv[optind - 1]);
+        return mc_error_set(err, MC_ERR_USAGE, "unknown option %s; see 'mingcha %s --help'%s",
+                            argv[optind - 1], name, mc_nearest_hint(&nearest).words);
+    }
     return mc_error_set(err, MC_ERR_USAGE,
                         "unknown option -%c; see 'mingcha %s --help' (a file whose name begins "
                         "with - is given as ./-)",

@@ -17,7 +17,8 @@ static mc_status name_file(mc_status st, const char *name, mc_error *err)
 }
 
 // What stands behind the last line end: a record without one, or the rest of a file that was cut.
-static mc_status load_tail(mc_store *store, const mc_buf *lines, const char *name, mc_error *err)
+static mc_status load_tail(const mc_session *session, mc_store *store, const mc_buf *lines,
+                           const char *name, mc_error *err)
 {
     uint32_t cut = 0;
     mc_str source = mc_path_name(mc_str_from_z(name));
@@ -28,7 +29,7 @@ static mc_status load_tail(mc_store *store, const mc_buf *lines, const char *nam
         snprintf(event.message, sizeof event.message,
                  "found a line that breaks off, expected a whole record; it is left out, the lines "
                  "before it are used");
-        mc_session_print_error(&event);
+        mc_session_print_error(session, &event);
     }
     return name_file(st, name, err);
 }
@@ -46,7 +47,8 @@ static mc_status check_begin(mc_str begin, const char *name, mc_error *err)
 }
 
 // Feeds whole lines to the store.
-static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc_error *err)
+static mc_status load_stream(const mc_session *session, mc_store *store, FILE *stream,
+                             const char *name, mc_error *err)
 {
     mc_buf lines = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     mc_status st = MC_OK;
@@ -75,17 +77,18 @@ static mc_status load_stream(mc_store *store, FILE *stream, const char *name, mc
         lines.size -= whole;
     }
     if (st == MC_OK && mc_str_trim(mc_buf_str(&lines)).size)
-        st = load_tail(store, &lines, name, err);
+        st = load_tail(session, store, &lines, name, err);
     mc_buf_dispose(&lines);
     return st;
 }
 
-mc_status mc_record_stream_load(mc_store *store, const char *path, mc_error *err)
+mc_status mc_record_stream_load(const mc_session *session, mc_store *store, const char *path,
+                                mc_error *err)
 {
-    if (strcmp(path, "-") == 0) return load_stream(store, stdin, "stdin", err);
+    if (strcmp(path, "-") == 0) return load_stream(session, store, stdin, "stdin", err);
     FILE *file = fopen(path, "rb");
     if (!file) return mc_error_errno(err, path, errno);
-    mc_status st = load_stream(store, file, path, err);
+    mc_status st = load_stream(session, store, file, path, err);
     fclose(file);
     return st;
 }

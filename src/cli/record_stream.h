@@ -3,6 +3,7 @@
 #ifndef MC_CLI_RECORD_STREAM_H
 #define MC_CLI_RECORD_STREAM_H
 
+#include "cli/session.h"
 #include "store/store.h"
 
 /** Loads all lines. A last line that breaks off is said on stderr, is a
@@ -10,6 +11,7 @@
  *  @param path  "-" = standard input
  *  @return MC_ERR_IO; MC_ERR_SYNTAX with file and line, or for a file that
  *          holds no records at all */
-mc_status mc_record_stream_load(mc_store *store, const char *path, mc_error *err);
+mc_status mc_record_stream_load(const mc_session *session, mc_store *store, const char *path,
+                                mc_error *err);
 
 #endif

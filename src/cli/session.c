@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/nearest.h"
 #include "mingcha/version.h"
 #include "pipeline/lexicon_image.h"
 
@@ -34,35 +35,32 @@ void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_st
     mc_buf_dispose(&line);
 }
 
-void mc_session_print_error(const mc_error *err)
+void mc_session_print_error(const mc_session *session, const mc_error *err)
 {
+    mc_buf scratch = MC_BUF_INIT(1 << 16);
+    mc_str words = mc_str_from_z(err->message);
+    if (session && session->messages) words = mc_messages_say(session->messages, words, &scratch);
     fputs("mingcha: ", stderr);
     print_shown(stderr, mc_str_from_z(err->where));
     if (err->where[0]) fputc(':', stderr);
     if (err->line) fprintf(stderr, "%u:", err->line);
     if (err->line && err->column) fprintf(stderr, "%u:", err->column);
     if (err->where[0] || err->line) fputc(' ', stderr);
-    print_shown(stderr, mc_str_from_z(err->message));
+    print_shown(stderr, words);
     fputc('\n', stderr);
-}
-
-// What a coverage row says in the language of the messages.
-static void print_in_words(const mc_session *session, const mc_error *event)
-{
-    mc_error said = *event;
-    mc_buf scratch = MC_BUF_INIT(1 << 16);
-    mc_str words = mc_messages_detail(session->messages, mc_str_from_z(event->message), &scratch);
-    snprintf(said.message, sizeof said.message, "%.*s", (int)words.size, words.data);
-    mc_session_print_error(&said);
     mc_buf_dispose(&scratch);
 }
 
 mc_status mc_session_check_category(const mc_session *session, const char *code, mc_error *err)
 {
     if (mc_lexicon_category_find(session->lexicon, mc_str_from_z(code)) != MC_NONE) return MC_OK;
-    return mc_error_set(err, MC_ERR_USAGE,
-                        "--category: found '%s', expected a code of taxonomy.xml such as %s", code,
-                        session->lexicon->categories[0].code.data);
+    mc_nearest nearest = {.wanted = mc_str_from_z(code)};
+    for (uint32_t i = 0; i < session->lexicon->category_count; i++) {
+        mc_nearest_try(&nearest, session->lexicon->categories[i].code);
+    }
+    return mc_error_set(
+        err, MC_ERR_USAGE, "--category: found '%s', expected a code of taxonomy.xml such as %s%s",
+        code, session->lexicon->categories[0].code.data, mc_nearest_hint(&nearest).words);
 }
 
 mc_status mc_session_mask_cell(const mc_session *session, mc_arena *arena, mc_str cell, mc_str *out,
@@ -91,7 +89,7 @@ mc_status mc_session_take_coverage(mc_session *session, const mc_coverage *cover
     snprintf(event.where, sizeof event.where, "%.*s", (int)coverage->source.size,
              coverage->source.data);
     snprintf(event.message, sizeof event.message, "%.*s", (int)words.size, words.data);
-    print_in_words(session, &event);
+    mc_session_print_error(session, &event);
     return MC_OK;
 }
 
@@ -104,7 +102,7 @@ static void print_untold(mc_session *session)
         snprintf(rest.message, sizeof rest.message,
                  "%u more of these; each is a coverage row of the records",
                  session->told - MOST_TOLD);
-        mc_session_print_error(&rest);
+        mc_session_print_error(session, &rest);
     }
     session->told = 0;
 }
@@ -125,7 +123,7 @@ static void print_event(void *payload, mc_level level, const mc_error *event)
     mc_session *session = payload;
     if (session->options->quiet && level != MC_LEVEL_ERROR) return;
     if (is_told_enough(session, event)) return;
-    print_in_words(session, event);
+    mc_session_print_error(session, event);
     session->errors += level == MC_LEVEL_ERROR;
 }
 
@@ -190,7 +188,7 @@ static void tell_unused(const mc_session *session, const char *path, const mc_er
     mc_error event = {0};
     mc_error_set_at(&event, MC_ERR_IO, path, 0, 0, "not used, the lexicon files were loaded: %s",
                     why->message);
-    mc_session_print_error(&event);
+    mc_session_print_error(session, &event);
 }
 
 // The image serves those who want the shipped lexicon as it is, without examples and checks.

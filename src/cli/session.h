@@ -51,8 +51,10 @@ mc_status mc_session_load(mc_session *session, mc_lexicon_options load, mc_error
 /** Frees everything; an all-zero session is fine. */
 void mc_session_close(mc_session *session);
 
-/** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr. */
-void mc_session_print_error(const mc_error *err);
+/** Prints an error as "mingcha: WHERE:LINE:COLUMN: MESSAGE" on stderr, in the language of the
+ *  messages.
+ *  @param session  NULL, or without messages: in English, as records have it */
+void mc_session_print_error(const mc_session *session, const mc_error *err);
 
 /** Prints a line of the catalogue with {0} and {1} filled in; control characters of these, which may
  *  be names of files, are shown and not obeyed. */

@@ -62,7 +62,7 @@ static uint32_t read_code(mc_build *build, const mc_tsv *tsv, uint32_t column,
 {
     mc_place at = mc_tsv_place(tsv, column);
     if (tsv->cells[column].size == 0) {
-        mc_problems_add(&build->problems, at, "no %s", codes->what);
+        mc_problems_add(&build->problems, at, "no %s; expected one", codes->what);
     }
     return mc_vocabulary_read(codes, tsv->cells[column], 0, at, &build->problems);
 }

@@ -2,6 +2,7 @@
 #include "lexicon/entry.h"
 
 #include "base/ascii.h"
+#include "base/nearest.h"
 #include "lexicon/vocabulary.h"
 
 static bool is_word(mc_str part)
@@ -140,6 +141,15 @@ static const mc_category *category_named(const mc_build *build, mc_str name)
     return found;
 }
 
+static mc_nearest_words near_category(const mc_build *build, mc_str code)
+{
+    mc_nearest nearest = {.wanted = code};
+    for (uint32_t i = 0; i < build->category_count; i++) {
+        mc_nearest_try(&nearest, build->categories[i].code);
+    }
+    return mc_nearest_hint(&nearest);
+}
+
 static void report_category(mc_build *build, mc_cell cell)
 {
     const mc_category *named = category_named(build, cell.text);
@@ -149,8 +159,8 @@ static void report_category(mc_build *build, mc_cell cell)
                         MC_SHOW(cell.text), MC_SHOW(named->name_zh), MC_SHOW(named->code));
     else
         mc_problems_add(&build->problems, cell.at,
-                        "unknown category \"%.*s\"; expected a code of taxonomy.xml, or allow",
-                        MC_SHOW(cell.text));
+                        "unknown category \"%.*s\"; expected a code of taxonomy.xml, or allow%s",
+                        MC_SHOW(cell.text), near_category(build, cell.text).words);
 }
 
 static uint32_t read_category(mc_build *build, mc_cell cell, uint32_t *flags)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
 #include "lexicon/scalar.h"
 
 static const char MEND[] = "`mingcha lexicon fmt` mends this";
@@ -110,8 +111,13 @@ static bool add_header_cell(mc_tsv *tsv, mc_str name, uint32_t at)
     if (column == tsv->column_count) {
         char expected[320];
         list_columns(tsv, expected, sizeof expected);
+        mc_nearest nearest = {.wanted = name};
+        for (uint32_t i = 0; i < tsv->column_count; i++) {
+            mc_nearest_try(&nearest, mc_str_from_z(tsv->columns[i].name));
+        }
         mc_problems_add(tsv->problems, place(tsv, tsv->line, at),
-                        "unknown column \"%.*s\"; expected one of %s", MC_SHOW(name), expected);
+                        "unknown column \"%.*s\"; expected one of %s%s", MC_SHOW(name), expected,
+                        mc_nearest_hint(&nearest).words);
         return false;
     }
     if (tsv->cell_at[column]) {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/nearest.h"
+
 #define VOCABULARY(name, label, ...)                                                               \
     static const char *const name##_codes[] = {__VA_ARGS__};                                       \
     const mc_vocabulary name = {label, name##_codes, sizeof name##_codes / sizeof *name##_codes}
@@ -85,8 +87,13 @@ static void report_unknown(const mc_vocabulary *vocabulary, mc_str code, mc_plac
 {
     char expected[300];
     list_codes(vocabulary, expected, sizeof expected);
-    mc_problems_add(problems, at, "unknown %s \"%.*s\"; expected %s%s", vocabulary->what,
-                    MC_SHOW(code), vocabulary->count > 1 ? "one of " : "", expected);
+    mc_nearest nearest = {.wanted = code};
+    for (uint32_t i = 0; i < vocabulary->count; i++) {
+        mc_nearest_try(&nearest, mc_str_from_z(vocabulary->codes[i]));
+    }
+    mc_problems_add(problems, at, "unknown %s \"%.*s\"; expected %s%s%s", vocabulary->what,
+                    MC_SHOW(code), vocabulary->count > 1 ? "one of " : "", expected,
+                    mc_nearest_hint(&nearest).words);
 }
 
 uint32_t mc_vocabulary_read(const mc_vocabulary *vocabulary, mc_str code, uint32_t otherwise,

@@ -22,7 +22,8 @@
 // Drawn from the findings alone; the documents are looked up of those that are shown.
 static const char *const choose =
     "INSERT INTO temp.shown(finding) SELECT f.finding FROM (SELECT f.finding" OF_COMPANY
-    " ORDER BY f.verdict IS NULL," PLACE_ORDER ",seeded_hash(f.id,?3) LIMIT ?2) s CROSS JOIN findings f ON"
+    " ORDER BY f.verdict IS NULL," PLACE_ORDER
+    ",seeded_hash(f.id,?3) LIMIT ?2) s CROSS JOIN findings f ON"
     " f.finding=s.finding JOIN documents d ON d.doc=f.doc JOIN categories g ON g.code=f.category"
     " ORDER BY " PLACE_ORDER ",g.rank,d.day=0,d.day,d.id,d.doc,f.start,f.id";
 

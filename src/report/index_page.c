@@ -261,7 +261,7 @@ static void write_listed(mc_html *page, const char *prefix, mc_str cell, mc_buf 
     if (!prefix)
         mc_html_text(page, cell);
     else if (strcmp(prefix, DETAIL) == 0)
-        mc_html_text(page, mc_messages_detail(page->messages, cell, detail));
+        mc_html_text(page, mc_messages_say(page->messages, cell, detail));
     else
         mc_html_code(page, prefix, cell);
 }

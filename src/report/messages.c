@@ -170,7 +170,7 @@ mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str 
     return item ? item->text : code;
 }
 
-mc_str mc_messages_detail(const mc_messages *messages, mc_str detail, mc_buf *scratch)
+mc_str mc_messages_say(const mc_messages *messages, mc_str detail, mc_buf *scratch)
 {
     return messages->wording ? mc_wording_say(messages->wording, detail, scratch) : detail;
 }

@@ -33,10 +33,10 @@ mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str 
 /** Appends `text` with {0} and {1} filled in (not escaped). */
 void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1);
 
-/** What a coverage row says in detail, which records keep in English, in this
- *  language (messages/details.tsv).
+/** What the program says in English, as the detail of a coverage row or as an error, in this language
+ *  (messages/details.tsv, messages/errors.tsv); what no row fits stays as it is.
  *  @param scratch  cleared; may hold what is returned */
-mc_str mc_messages_detail(const mc_messages *messages, mc_str detail, mc_buf *scratch);
+mc_str mc_messages_say(const mc_messages *messages, mc_str detail, mc_buf *scratch);
 
 /** "zh" or "en". */
 const char *mc_messages_language(const mc_messages *messages);

@@ -9,8 +9,8 @@
 #include "base/file.h"
 
 /* A record says in one English sentence what was found and expected, so that it can be read without
- * this program. A report in Chinese says the same by the first row of the table whose
- * English side fits the sentence:
+ * this program; an error does, too. A report or a terminal in Chinese says the same by the first row
+ * of the tables whose English side fits the sentence:
  *
  *     found {0} cells, expected {1}               有 {0} 个单元格，应有 {1} 个
  *     found a broken workbook ({0}), expected …   工作簿损坏（{0}），无法用 Excel 打开
@@ -18,8 +18,8 @@
  *
  *     found 5 cells, expected 4                   {0} = 5, {1} = 4: 有 5 个单元格，应有 4 个
  *
- * A slot ends where the literal behind it begins for the first time, the last one at the end of the
- * sentence. What fills a slot is said in the same way if a row fits it, thrice deep at most: a
+ * Rows that begin with a slot fit nearly anything, and are asked when no other does. A slot ends where
+ * the literal behind it begins for the first time, the last one at the end of the sentence. What fills a slot is said in the same way if a row fits it, thrice deep at most: a
  * reason in brackets is a sentence of its own. What no row fits (words of libraries, of the
  * operating system) stays as it is. A test compares the table with the sources. */
 enum { MOST_SLOTS = 10, DEEPEST = 3 };
@@ -28,8 +28,11 @@ typedef struct sentence {
     mc_str english, chinese;
 } sentence;
 
+enum { TABLE_COUNT = 2 };
+static const char *const tables[TABLE_COUNT] = {"details.tsv", "errors.tsv"};
+
 struct mc_wording {
-    mc_buf content; /**< what the sentences point into */
+    mc_buf content[TABLE_COUNT]; /**< what the sentences point into */
     sentence *items;
     uint32_t count, capacity;
 };
@@ -74,13 +77,20 @@ static bool fits(mc_str pattern, mc_str said, slots *found)
     return from == said.size;
 }
 
-static const sentence *find(const mc_wording *wording, mc_str said, slots *found)
+static const sentence *find_among(const mc_wording *wording, bool open, mc_str said, slots *found)
 {
-    uint32_t count = wording ? wording->count : 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (fits(wording->items[i].english, said, found)) return &wording->items[i];
+    for (uint32_t i = 0; i < wording->count; i++) {
+        const sentence *row = &wording->items[i];
+        if (is_slot(row->english, 0) == open && fits(row->english, said, found)) return row;
     }
     return NULL;
+}
+
+static const sentence *find(const mc_wording *wording, mc_str said, slots *found)
+{
+    if (!wording) return NULL;
+    const sentence *row = find_among(wording, false, said, found);
+    return row ? row : find_among(wording, true, said, found);
 }
 
 static void add(mc_buf *out, const mc_wording *wording, mc_str said, int depth)
@@ -121,9 +131,9 @@ static mc_status add_line(mc_wording *wording, mc_str line, uint32_t number, con
     return MC_OK;
 }
 
-static mc_status parse(mc_wording *wording, const char *path, mc_error *err)
+static mc_status parse(mc_wording *wording, const mc_buf *content, const char *path, mc_error *err)
 {
-    mc_str rest = mc_buf_str(&wording->content), line;
+    mc_str rest = mc_buf_str(content), line;
     mc_status st = MC_OK;
     for (uint32_t number = 1; st == MC_OK && mc_str_split(&rest, '\n', &line); number++) {
         bool header = number == 1 && mc_str_equal(line, MC_STR("en\tzh"));
@@ -136,19 +146,27 @@ static mc_status parse(mc_wording *wording, const char *path, mc_error *err)
     return st;
 }
 
-mc_status mc_wording_load(mc_wording **out, const char *data_folder, mc_error *err)
+static mc_status load_table(mc_wording *wording, int table, const char *data_folder, mc_error *err)
 {
-    mc_buf path = MC_BUF_INIT(1 << 16);
-    mc_wording *wording = calloc(1, sizeof *wording);
-    if (!wording) return mc_error_memory(err);
-    wording->content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_buf_add_z(&path, data_folder);
-    mc_buf_add_z(&path, "/messages/details.tsv");
+    mc_buf path = MC_BUF_INIT(1 << 16), *content = &wording->content[table];
+    *content = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
+    mc_buf_add_format(&path, "%s/messages/%s", data_folder, tables[table]);
     mc_buf_add_char(&path, '\0');
     mc_status st = mc_buf_status(&path) == MC_OK ? MC_OK : mc_error_memory(err);
-    if (st == MC_OK) st = mc_file_read(&wording->content, path.data, err);
-    if (st == MC_OK) st = parse(wording, path.data, err);
+    if (st == MC_OK) st = mc_file_read(content, path.data, err);
+    if (st == MC_OK) st = parse(wording, content, path.data, err);
     mc_buf_dispose(&path);
+    return st;
+}
+
+mc_status mc_wording_load(mc_wording **out, const char *data_folder, mc_error *err)
+{
+    mc_wording *wording = calloc(1, sizeof *wording);
+    if (!wording) return mc_error_memory(err);
+    mc_status st = MC_OK;
+    for (int i = 0; st == MC_OK && i < TABLE_COUNT; i++) {
+        st = load_table(wording, i, data_folder, err);
+    }
     if (st == MC_OK)
         *out = wording;
     else
@@ -159,7 +177,9 @@ mc_status mc_wording_load(mc_wording **out, const char *data_folder, mc_error *e
 void mc_wording_free(mc_wording *wording)
 {
     if (!wording) return;
-    mc_buf_dispose(&wording->content);
+    for (int i = 0; i < TABLE_COUNT; i++) {
+        mc_buf_dispose(&wording->content[i]);
+    }
     free(wording->items);
     free(wording);
 }

@@ -99,7 +99,7 @@ static lxw_error write_cell(sheet *s, lxw_col_t column)
         text = mc_messages_code(s->b->run->messages, of->prefix, text);
         break;
     case MC_COLUMN_DETAIL:
-        text = mc_messages_detail(s->b->run->messages, text, &s->b->detail);
+        text = mc_messages_say(s->b->run->messages, text, &s->b->detail);
         break;
     case MC_COLUMN_DAY:
         return write_day(s, column, text);

@@ -50,7 +50,7 @@ static void broken_rows_are_reported(void **state)
     expect_row(file, head, "x-apple\t苹果\tplatform\t\tstable", "\"x-apple\"", "x-");
     expect_row(file, head, "apple\t\tplatform\t\tstable", "\"apple\"", "no name_zh");
     expect_row(file, head, "apple\t苹果\tfruit\t\tstable", "\"fruit\"", "consumer_finance");
-    expect_row(file, head, "apple\t苹果\t\t\tstable", "no company kind", "");
+    expect_row(file, head, "apple\t苹果\t\t\tstable", "no company kind; expected one", "");
     expect_row(file, head, "apple\t苹果\tplatform\tplum\tstable", "\"plum\"", "another company");
     file = "companies/aliases.tsv";
     head = "company\talias\tkind\tneeds\tfrom\tstatus";

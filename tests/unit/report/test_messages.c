@@ -23,6 +23,8 @@ static void write_catalogue(const char *zh, const char *en)
     assert_int_equal(mc_file_write("messages-test/messages/details.tsv",
                                    MC_STR("en\tzh\nfound {0} cells\t有 {0} 格\n"), NULL),
                      MC_OK);
+    assert_int_equal(mc_file_write("messages-test/messages/errors.tsv", MC_STR("en\tzh\n"), NULL),
+                     MC_OK);
 }
 
 static void details_are_said_in_chinese_alone(void **state)
@@ -32,11 +34,11 @@ static void details_are_said_in_chinese_alone(void **state)
     mc_buf scratch = MC_BUF_INIT(1024);
     write_catalogue("key\ttext\na\t一\n", "key\ttext\na\tone\n");
     assert_int_equal(mc_messages_load(&messages, "messages-test", "zh", NULL), MC_OK);
-    mc_str said = mc_messages_detail(messages, MC_STR("found 5 cells"), &scratch);
+    mc_str said = mc_messages_say(messages, MC_STR("found 5 cells"), &scratch);
     assert_true(mc_str_equal(said, MC_STR("有 5 格")));
     mc_messages_free(messages);
     assert_int_equal(mc_messages_load(&messages, "messages-test", "en", NULL), MC_OK);
-    said = mc_messages_detail(messages, MC_STR("found 5 cells"), &scratch);
+    said = mc_messages_say(messages, MC_STR("found 5 cells"), &scratch);
     assert_true(mc_str_equal(said, MC_STR("found 5 cells")));
     mc_messages_free(messages);
     mc_buf_dispose(&scratch);

@@ -64,7 +64,7 @@ static void what_no_row_fits_stays(void **state)
 {
     assert_said(*state, "found 5 cells, expected 4 of them or so, said somebody else",
                 "有 5 个单元格，应有 4 of them or so, said somebody else 个");
-    assert_said(*state, "Is a directory", "Is a directory");
+    assert_said(*state, "Not a typewriter", "Not a typewriter");
     assert_said(*state, "found nothing", "found nothing");
     mc_buf scratch = MC_BUF_INIT(64);
     mc_str said = mc_wording_say(NULL, MC_STR("found no text"), &scratch);
@@ -96,11 +96,23 @@ static void tables_that_are_none_are_refused(void **state)
     rmdir(folder);
 }
 
+// A row that begins with a slot fits any sentence that ends like it: it is asked when no other fits.
+static void an_error_may_end_with_what_was_meant(void **state)
+{
+    assert_said(*state, "unknown command 'scna'; see 'mingcha help'; did you mean 'scan'?",
+                "没有命令“scna”（是否指“scan”？）；见 mingcha help");
+    assert_said(*state, "unknown command 'x'; see 'mingcha help'", "没有命令“x”；见 mingcha help");
+    assert_said(*state, "unknown column \"trem\"; expected one of id, term; did you mean 'term'?",
+                "没有名为“trem”的列；应为以下之一：id, term；是否指“term”？");
+    assert_said(*state, "the header lacks the column \"status\"", "列名行缺少“status”列");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(slots_are_filled),
         cmocka_unit_test(what_fills_a_slot_is_said_too),
+        cmocka_unit_test(an_error_may_end_with_what_was_meant),
         cmocka_unit_test(what_no_row_fits_stays),
         cmocka_unit_test(tables_that_are_none_are_refused),
     };

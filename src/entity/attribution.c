@@ -148,6 +148,22 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
+/* In a text that tells nobody's own case a company of the paragraph is left behind soon, not so soon when the text is
+ * about it, and never when it alone stands out. */
+static bool is_left_behind(const mc_attribution_run *run, const mc_attribution_case *given,
+                           const mc_judgement *judgement, const mc_candidate *winner)
+{
+    enum { PASSING_REACH = 120, MATTER_REACH = 200 };
+    if (given->grievance || winner->by != MC_BY_PARAGRAPH) return false;
+    const mc_place *places = given->book->places;
+    if (run->topic != MC_NONE && places[run->topic].mention.party == winner->party) return false;
+    const mc_standing_of_party *standing = &run->parties[winner->party];
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    mc_norm_span name = places[standing->place].mention.span;
+    uint32_t far = name.begin < quote.begin ? quote.begin - name.end : name.begin - quote.end;
+    return far > (standing->matter ? MATTER_REACH : PASSING_REACH);
+}
+
 /* One attribution, several for a coordination, or none of them with the reason. */
 static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
                    mc_judgement *judgement, mc_candidate *candidates, uint32_t count)
@@ -166,6 +182,10 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
             item.by = MC_BY_AMBIGUOUS;
             return add_item(run, item);
         }
+    }
+    if (is_left_behind(run, given, judgement, &candidates[0])) {
+        item.candidate_count = 0;
+        return add_item(run, item);
     }
     bool ok = true;
     for (uint32_t i = 0; ok && i < together; i++) {

@@ -29,7 +29,8 @@
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
  *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
  * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by its title, its lead
- * or MATTER_PLACES times, is charged with nothing beyond the sentence but what follows where it was subject.
+ * or MATTER_PLACES times, is charged with nothing beyond the sentence but what follows where it was subject. What wins by standing in the
+ * paragraph alone has to stand near, unless the text is about it alone (is_left_behind() in attribution.c).
  * On which side a place stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人) is never charged with
  * what is alleged, one that is wronged with nothing of that, and one where the debtor shall borrow with no act of collecting. Acts said of the trade at large are charged
  * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.

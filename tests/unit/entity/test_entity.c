@@ -391,6 +391,32 @@ static void a_report_charges_its_matter(void **state)
     free(f);
 }
 
+/* In a report the company of a paragraph is left behind; somebody who tells his own case goes on about it. */
+static void a_report_leaves_companies_behind(void **state)
+{
+    (void)state;
+    static const struct {
+        int sentences;
+        const char *told, *reported;
+    } rows[] = {{2, "paragraph:丙丁贷", "paragraph:丙丁贷"},
+                {30, "paragraph:丙丁贷", "unattributed:"}};
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[4000] = "戊己银行快。\n丙丁贷好。";
+        for (int n = 0; n < rows[i].sentences; n++)
+            strcat(text, "天气不错，风也小。");
+        strcat(text, "有人在骂人。");
+        judge_as(f, MC_GENRE_COMPLAINT, text, "骂人");
+        assert_charged(f, rows[i].told);
+        judge_as(f, MC_GENRE_NEWS, text, "骂人");
+        assert_charged(f, rows[i].reported);
+    }
+    stop(f);
+    free(f);
+}
+
 static void keeps_to_a_closed_list(void **state)
 {
     (void)state;
@@ -417,6 +443,7 @@ int main(void)
         cmocka_unit_test(traded_names_are_no_lenders),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(a_report_charges_its_matter),
+        cmocka_unit_test(a_report_leaves_companies_behind),
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),
         cmocka_unit_test(charges_no_shop_or_payment_in_passing),

@@ -21,8 +21,9 @@ typedef struct diff_job {
 } diff_job;
 
 // What is printed: a query and the names of its columns; those from `first_number` on are counts.
+enum { MOST_COLUMNS = 17 };
 typedef struct diff_table {
-    const char *columns[17], *sql;
+    const char *columns[MOST_COLUMNS], *sql;
     int count, first_number;
 } diff_table;
 
@@ -77,21 +78,21 @@ static const diff_table *choose_table(const mc_options *options)
 
 static void write_csv_header(mc_buf *out, const diff_table *table)
 {
-    mc_buf_add_z(out, "\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
+    mc_str names[MOST_COLUMNS];
     for (int i = 0; i < table->count; i++) {
-        if (i) mc_buf_add_char(out, ',');
-        mc_buf_add_z(out, table->columns[i]);
+        names[i] = mc_str_from_z(table->columns[i]);
     }
-    mc_buf_add_z(out, "\r\n");
+    mc_csv_writer_begin(out);
+    mc_csv_writer_row(out, names, table->count);
 }
 
 static void write_csv_row(mc_buf *out, const diff_table *table, struct sqlite3_stmt *row)
 {
+    mc_str cells[MOST_COLUMNS];
     for (int i = 0; i < table->count; i++) {
-        if (i) mc_buf_add_char(out, ',');
-        mc_csv_writer_cell(out, mc_sql_str(row, i));
+        cells[i] = mc_sql_str(row, i);
     }
-    mc_buf_add_z(out, "\r\n");
+    mc_csv_writer_row(out, cells, table->count);
 }
 
 static void write_json_row(mc_buf *out, const diff_table *table, struct sqlite3_stmt *row)

@@ -31,26 +31,25 @@ enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DRAWN = COLUMN_COUNT - 1
 
 static void write_header(const sample_job *job, mc_buf *out)
 {
-    mc_buf_add_z(out, "\xEF\xBB\xBF"); // without it spreadsheets take UTF-8 for something else
+    mc_str names[COLUMN_COUNT];
     for (int i = 0; i < COLUMN_COUNT; i++) {
-        if (i) mc_buf_add_char(out, ',');
-        mc_csv_writer_cell(out, mc_messages_code(job->session->report_messages, "csv.",
-                                                 mc_str_from_z(columns[i].key)));
+        names[i] =
+            mc_messages_code(job->session->report_messages, "csv.", mc_str_from_z(columns[i].key));
     }
-    mc_buf_add_z(out, "\r\n");
+    mc_csv_writer_begin(out);
+    mc_csv_writer_row(out, names, COLUMN_COUNT);
 }
 
 static void write_row(const sample_job *job, mc_buf *out, struct sqlite3_stmt *row)
 {
+    mc_str cells[COLUMN_COUNT];
     for (int i = 0; i < DRAWN; i++) {
-        mc_str cell = mc_sql_str(row, i);
-        if (columns[i].prefix && cell.size)
-            cell = mc_messages_code(job->session->report_messages, columns[i].prefix, cell);
-        mc_csv_writer_cell(out, cell);
-        mc_buf_add_char(out, ',');
+        cells[i] = mc_sql_str(row, i);
+        if (columns[i].prefix && cells[i].size)
+            cells[i] = mc_messages_code(job->session->report_messages, columns[i].prefix, cells[i]);
     }
-    mc_csv_writer_cell(out, mc_sample_drawn_from(&job->sample));
-    mc_buf_add_z(out, "\r\n");
+    cells[DRAWN] = mc_sample_drawn_from(&job->sample);
+    mc_csv_writer_row(out, cells, COLUMN_COUNT);
 }
 
 static mc_status print_sample(sample_job *job, mc_error *err)

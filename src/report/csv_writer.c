@@ -64,10 +64,24 @@ void mc_csv_writer_cell(mc_buf *out, mc_str text)
     out->size += (size_t)(to - begin);
 }
 
+void mc_csv_writer_begin(mc_buf *out)
+{
+    mc_buf_add_z(out, "\xEF\xBB\xBF");
+}
+
+void mc_csv_writer_row(mc_buf *out, const mc_str *cells, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (i) mc_buf_add_char(out, ',');
+        mc_csv_writer_cell(out, cells[i]);
+    }
+    mc_buf_add_z(out, "\r\n");
+}
+
 // The notice stands in every row of the last column: a table is copied without its neighbours.
 static void write_header(mc_outfile *out, const mc_report_run *run, const mc_tabulation *of)
 {
-    mc_buf_add_z(&out->buf, "\xEF\xBB\xBF");
+    mc_csv_writer_begin(&out->buf);
     for (int i = 0; i < of->count; i++) {
         mc_csv_writer_cell(
             &out->buf, mc_messages_code(run->messages, "csv.", mc_str_from_z(of->columns[i].key)));
@@ -130,8 +144,8 @@ static mc_status write_form(const mc_report_run *run, mc_error *err)
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = mc_outfile_open(&out, run->folder, "responses.csv", err);
-    mc_buf_add_z(&out.buf, "\xEF\xBB\xBF"
-                           "finding_id,quote,sentence,date,response\r\n");
+    mc_csv_writer_begin(&out.buf);
+    mc_buf_add_z(&out.buf, "finding_id,quote,sentence,date,response\r\n");
     if (st == MC_OK)
         st = mc_sql_open(&row, run->db,
                          "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"

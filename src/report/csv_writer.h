@@ -11,6 +11,13 @@
  *  apostrophe in front, so that a spreadsheet shows it and runs nothing. */
 void mc_csv_writer_cell(mc_buf *out, mc_str text);
 
+/** Appends what a table begins with: the byte order mark, without which spreadsheets take UTF-8 for
+ *  something else. */
+void mc_csv_writer_begin(mc_buf *out);
+
+/** Appends a row of cells. */
+void mc_csv_writer_row(mc_buf *out, const mc_str *cells, int count);
+
 /** Writes companies.csv, and in a packet responses.csv, the form for the company's reply. */
 mc_status mc_csv_writer_write(const mc_report_run *run, mc_error *err);
 

@@ -148,13 +148,14 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
-/* In a text that tells nobody's own case a company of the paragraph is left behind soon, not so soon when the text is
- * about it, and never when it alone stands out. */
+/* In a text that tells nobody's own case a company of the paragraph or an item of a list is left
+ * behind soon, not so soon when the text is about it, and never when it alone stands out. */
 static bool is_left_behind(const mc_attribution_run *run, const mc_attribution_case *given,
                            const mc_judgement *judgement, const mc_candidate *winner)
 {
     enum { PASSING_REACH = 120, MATTER_REACH = 200 };
-    if (given->grievance || winner->by != MC_BY_PARAGRAPH) return false;
+    bool loose = winner->by == MC_BY_PARAGRAPH || winner->by == MC_BY_LIST;
+    if (given->grievance || !loose) return false;
     const mc_place *places = given->book->places;
     if (run->topic != MC_NONE && places[run->topic].mention.party == winner->party) return false;
     const mc_standing_of_party *standing = &run->parties[winner->party];
@@ -254,8 +255,8 @@ static bool all_traded(const mc_party_book *book)
     return book->party_count > 0;
 }
 
-/* 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what such a list tells of
- * nobody by name. */
+/* 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what
+ * such a list tells of nobody by name. */
 static void spare_traded(const mc_attribution_run *run, const mc_attribution_case *given,
                          mc_judgement *judgement, uint32_t from)
 {

@@ -144,16 +144,6 @@ static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc
            mc_object_text_holds(of->view, MC_CLASS_UNMASKED);
 }
 
-// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender
-// what is done of a service.
-static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
-{
-    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
-                  facts->genre == MC_GENRE_ARTICLE;
-    if (!report || facts->self || facts->resolution || facts->collecting) return false;
-    return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
-}
-
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool may_be_collectors(const mc_case *facts, uint32_t category)
 {
@@ -172,6 +162,17 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
                          of->view->text->sentences[sentence].norm.end};
     if (!facts->collecting && open) return false;
     return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
+}
+
+// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender
+// what is done of a service, nor, where no debt is told, who posed as whom and who rang.
+static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
+{
+    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
+                  facts->genre == MC_GENRE_ARTICLE;
+    if (!report || facts->self || facts->resolution) return false;
+    if (facts->collecting && is_debt_told(of, facts, false)) return false;
+    return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
 }
 
 // May the consumer named as the subject be the one who acts?

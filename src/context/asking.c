@@ -39,3 +39,14 @@ bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use)
 {
     return asks_what_to_think(of, use) || asks_whether_it_comes(of, use);
 }
+
+// 问有没有别的费用，说没有，结果收了: what is asked, or supposed in a clause that ends
+// before they do, among the words that were found is part of what is told. 信息可能被盗用 is possible.
+bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span quote = of->target->quote;
+    bool told = mc_case_tells_own(of) && !of->collecting && !of->resolution;
+    if (!told || use->span.begin <= quote.begin || use->span.end >= quote.end) return false;
+    return mc_case_cue(of, use)->kind == MC_CUE_QUESTION ||
+           mc_scope_clause(of->text, use->span.begin).end < quote.end;
+}

@@ -14,4 +14,8 @@ bool mc_asking_is_rhetorical(const mc_case *of);
  *  (说要上门，是真的吗). */
 bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use);
 
+/** True for a question inside the words of a service that somebody tells of in his own case, or a
+ *  possibility in a clause that ends before they do (问有没有别的费用，说没有，结果收了). */
+bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use);
+
 #endif

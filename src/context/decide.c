@@ -238,7 +238,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
 
 static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use) || is_asked_behind(of, use)) return false;
+    if (is_void(of, use) || is_asked_behind(of, use) || mc_asking_is_among_words(of, use))
+        return false;
     if (outside_speech(of, use) || mc_agent_talk_presses(of) || mc_asking_is_rhetorical(of))
         return false;
     // 使用恐吓手段，可能构成犯罪: rows with weight 2 say what the law may make of an act, and
@@ -278,7 +279,7 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     if (mc_agent_talk_presses_by_asking(of) || mc_asking_is_rhetorical(of)) return false;
-    if (mc_asking_is_of_what_was(of, use)) return false;
+    if (mc_asking_is_of_what_was(of, use) || mc_asking_is_among_words(of, use)) return false;
     if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }

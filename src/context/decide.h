@@ -62,7 +62,7 @@ typedef struct mc_case {
     bool case_here;    /**< in the sentence itself */
     bool of_many; /**< 他们: goes on about many, of whom the sentence before spoke in general */
     bool demand_beside; /**< a demand stands in the sentence, wherever */
-    bool demand_before; /**< of collecting: one stands in it before the end of the hit */
+    bool demand_before; /**< of collecting: one stands close before it */
     bool ruled; /**< a duty stands behind the hit in its clause: 每日拨打电话不得超过三次 */
     bool maybe;     /**< a word of possibility stands before the hit in its sentence */
     bool topic_tag; /**< the quote is a hashtag and no more */

@@ -214,9 +214,7 @@ static void set_collecting(mc_hearing *of, mc_case *out)
     out->named_clause =
         mc_case_has(out, MC_CUE_CLAIM) &&
         mc_name_stands_in(&of->run->names, mc_scope_clause(of->text, target->quote.begin));
-    out->demand_before =
-        out->demand_beside &&
-        mc_telling_has_before(&of->view, target->sentence, MC_CUE_DEMAND, target->quote.end);
+    out->demand_before = out->demand_beside && mc_telling_is_asked_for(&of->view, target);
 }
 
 // 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade

@@ -272,7 +272,8 @@ static const verdict_row BY_TEXT[] = {
 
 // 请给我公司打电话解释清楚: what is asked for is no conduct, although a call to the office is. Not
 // so of whom it is asked: 要求冒充法院的催收道歉; nor of what the demand takes for
-// granted: 要求停止骚扰、道歉.
+// granted: 要求停止骚扰、道歉; nor of what stands far from the demand, which is what the apology
+// is for (要求退费，以及对我家人的骚扰道歉).
 static bool asks_for_amends(const mc_case *of)
 {
     enum { REST = 3 };

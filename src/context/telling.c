@@ -58,6 +58,21 @@ bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind)
     return mc_telling_has_before(view, sentence, kind, UINT32_MAX);
 }
 
+bool mc_telling_is_asked_for(mc_scope_view *view, const mc_scope_target *target)
+{
+    enum { GAP = 8 };
+    mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
+    mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        if (mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_DEMAND &&
+            at.span.begin >= clause.begin && at.span.end <= target->quote.end &&
+            at.span.end + GAP >= target->quote.begin)
+            return true;
+    }
+    return false;
+}
+
 bool mc_telling_is_ruled(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);

@@ -19,6 +19,10 @@ bool mc_telling_has(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind);
 /** True when a cue of that kind stands in the sentence before `at`. */
 bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at);
 
+/** 请你们给我公司打电话: true when a demand stands before the end of the hit, in its clause and few
+ *  characters from it. */
+bool mc_telling_is_asked_for(mc_scope_view *view, const mc_scope_target *target);
+
 /** True when a duty or a prohibition stands behind the target's quote in its clause: what is
  *  ruled may be said first. */
 bool mc_telling_is_ruled(mc_scope_view *view, const mc_scope_target *target);

@@ -8,10 +8,15 @@ static const struct {
     const char *code;
     uint32_t flag;
 } FLAG_CODES[] = {
-    {"negatable", MC_FLAG_NEGATABLE},       {"own_negator", MC_FLAG_OWN_NEGATOR},
-    {"needs_domain", MC_FLAG_NEEDS_DOMAIN}, {"utterance", MC_FLAG_UTTERANCE},
-    {"announces", MC_FLAG_ANNOUNCES},       {"consumer_act", MC_FLAG_CONSUMER_ACT},
-    {"presupposed", MC_FLAG_PRESUPPOSED},   {"speech", MC_FLAG_SPEECH},
+    {"negatable", MC_FLAG_NEGATABLE},
+    {"own_negator", MC_FLAG_OWN_NEGATOR},
+    {"needs_domain", MC_FLAG_NEEDS_DOMAIN},
+    {"utterance", MC_FLAG_UTTERANCE},
+    {"announces", MC_FLAG_ANNOUNCES},
+    {"consumer_act", MC_FLAG_CONSUMER_ACT},
+    {"presupposed", MC_FLAG_PRESUPPOSED},
+    {"speech", MC_FLAG_SPEECH},
+    {"pattern", 0},
 };
 
 static uint32_t flag_of(mc_str code)
@@ -32,6 +37,16 @@ static uint32_t flags_of(mc_str cell)
         flags |= flag_of(code);
     }
     return flags;
+}
+
+// "pattern" among the flags: the words between were not written out in the entry.
+static mc_entry_kind kind_of(mc_str cell)
+{
+    mc_str code;
+    while (cell.size > 0 && mc_str_split(&cell, ',', &code)) {
+        if (mc_str_equal(code, MC_STR("pattern"))) return MC_ENTRY_PATTERN;
+    }
+    return MC_ENTRY_TERM;
 }
 
 static bool is_expected(const mc_judgement *got, const mc_str cells[COLUMNS])
@@ -67,7 +82,7 @@ static bool judge_row(hearing *court, mc_context_run *run, const mc_str cells[CO
                             .text = hearing_lines(&arena, cells[TEXT]),
                             .genre = mc_genre_find(cells[GENRE])};
     assert_int_equal(mc_text_analyse(&court->text, court->lexicon->fold, &document, &err), MC_OK);
-    court->entry = (mc_entry){.kind = MC_ENTRY_TERM,
+    court->entry = (mc_entry){.kind = kind_of(cells[FLAGS]),
                               .category = mc_lexicon_category_find(court->lexicon, cells[CATEGORY]),
                               .flags = flags_of(cells[FLAGS])};
     assert_int_not_equal(court->entry.category, MC_NONE);

@@ -68,8 +68,7 @@ bool mc_case_is_page(const mc_case *of)
 
 bool mc_case_is_nobodys(const mc_case *of)
 {
-    // 欠款16000元，要先还8000元，还打电话到村委: who reckons tells his own case.
-    bool page = of->genre == MC_GENRE_COMPLAINT && of->at_large && !of->figured;
+    bool page = of->genre == MC_GENRE_COMPLAINT && of->at_large;
     bool told = of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM || page;
     return of->nobody && told && !(page && of->quote.kind == MC_QUOTE_SPEECH);
 }

@@ -29,7 +29,6 @@ typedef struct mc_case {
     bool self;     /**< somebody speaks of himself in the text, or a field names a respondent */
     bool nobody;   /**< the text names no company and nobody tells his own case in it */
     bool at_large; /**< words that speak of the trade at large stand in the text */
-    bool figured;  /**< the text gives figures: a sum, a date */
     bool general_document; /**< an article that speaks of no company and no case */
     bool contract;         /**< of terms or a contract */
     bool dunning; /**< of a short letter that dunns its reader: what it says will be is held out */

@@ -302,7 +302,6 @@ static bool is_nobodys(mc_hearing *of, const mc_scope_target *target, bool self)
 mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
                     const mc_subject *subject)
 {
-    enum { FIGURES = 4 }; // digits of the text
     mc_context_run *run = of->run;
     mc_genre genre = of->result->genre;
     mc_answer_part part = part_of(of, target->sentence);
@@ -331,7 +330,6 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .self = self,
         .nobody = is_nobodys(of, target, self),
         .at_large = of->evidence.lecture > 0,
-        .figured = of->evidence.digits >= FIGURES,
         .lawlike = is_lawlike(of),
         .part = part,
         .actor = subject->actor,

@@ -40,6 +40,25 @@ MC_AVX512 static inline uint32_t mc_avx512_places(__mmask16 lanes, uint32_t firs
     _mm512_storeu_si512(places, _mm512_maskz_compress_epi32(lanes, here));
     return (uint32_t)__builtin_popcount(lanes);
 }
+
+// Without optimising, gcc's gathers are macros that hand 0xFFFF to a short in this file's name.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+
+/** The elements of `table` that the lanes of `numbers` name, one a lane. */
+MC_AVX512 static inline __m512i mc_avx512_gather(const uint32_t *table, __m512i numbers)
+{
+    return _mm512_i32gather_epi32(numbers, table, sizeof *table);
+}
+
+/** The same of elements of 16 bits. Each is read with the one behind it, so the table must have one
+ *  more than the greatest number names. */
+MC_AVX512 static inline __m512i mc_avx512_gather16(const uint16_t *table, __m512i numbers)
+{
+    __m512i pairs = _mm512_i32gather_epi32(numbers, table, sizeof *table);
+    return _mm512_and_si512(pairs, _mm512_set1_epi32(0xFFFF));
+}
+#pragma GCC diagnostic pop
 #else
 #define MC_HAS_X86_VECTORS 0
 

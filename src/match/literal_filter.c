@@ -96,7 +96,7 @@ static uint32_t find_one_by_one(const mc_literal_filter *filter, const uint16_t 
 // The lanes whose number is of a bit that is set.
 MC_AVX512 static inline __mmask16 lanes_set(const uint32_t *bits, __m512i numbers)
 {
-    __m512i words = _mm512_i32gather_epi32(_mm512_srli_epi32(numbers, 5), bits, 4);
+    __m512i words = mc_avx512_gather(bits, _mm512_srli_epi32(numbers, 5));
     __m512i places = _mm512_and_si512(numbers, _mm512_set1_epi32(31));
     return _mm512_test_epi32_mask(words, _mm512_sllv_epi32(_mm512_set1_epi32(1), places));
 }

@@ -97,8 +97,7 @@ MC_AVX512 static inline __m512i codes_of(__m512i characters)
     return _mm512_or_si512(_mm512_or_si512(high, middle), low);
 }
 
-// As fold_blocks() does, while there are sixteen characters' bytes. A gather of 32 bits reads one cell further than it
-// needs, inside the table.
+// As fold_blocks() does, while there are sixteen characters' bytes.
 MC_AVX512 static uint32_t fold_sixteens(mc_emitter *e, uint32_t at)
 {
     const uint8_t *bytes = (const uint8_t *)e->raw.data;
@@ -109,9 +108,7 @@ MC_AVX512 static uint32_t fold_sixteens(mc_emitter *e, uint32_t at)
     for (; size - at >= WIDE_BYTES; at += WIDE_BYTES, units += MC_AVX512_LANES) {
         __m512i characters = sixteen_characters(bytes + at);
         __mmask16 odd = _mm512_cmpneq_epi32_mask(_mm512_and_si512(characters, marks), shape);
-        __m512i cells = _mm512_and_si512(
-            _mm512_i32gather_epi32(codes_of(characters), e->table->wide, sizeof *e->table->wide),
-            _mm512_set1_epi32(0xFFFF));
+        __m512i cells = mc_avx512_gather16(e->table->wide, codes_of(characters));
         odd |= _mm512_cmpeq_epi32_mask(cells, _mm512_set1_epi32(MC_WIDE_STOP));
         _mm256_storeu_si256((__m256i *)(void *)(e->norm + units), _mm512_cvtepi32_epi16(cells));
         _mm512_storeu_si512(e->map + units, _mm512_add_epi32(steps, _mm512_set1_epi32((int)at)));

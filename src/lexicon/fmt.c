@@ -158,22 +158,32 @@ static void add_row(formatter *fmt, mc_str line)
     fmt->row_count++;
 }
 
+static void add_comment(formatter *fmt, mc_str line)
+{
+    mc_str trimmed = mc_str_trim(line);
+    flush_rows(fmt);
+    fmt->changes->blanks += trimmed.size != line.size;
+    add_line(fmt, trimmed);
+}
+
 static void format_line(formatter *fmt, mc_str line)
 {
     mc_str composed = mc_nfc_make(&fmt->arena, line);
     fmt->changes->not_nfc += composed.data != line.data;
     composed = mend_comment(fmt, composed);
     if (mc_tsv_is_comment(composed)) {
-        mc_str trimmed = mc_str_trim(composed);
-        flush_rows(fmt);
-        fmt->changes->blanks += trimmed.size != composed.size;
-        add_line(fmt, trimmed);
+        add_comment(fmt, composed);
+        return;
+    }
+    mc_str mended = mend_cells(fmt, composed);
+    if (mc_tsv_is_comment(mended)) { // cells of nothing but quotes
+        add_comment(fmt, mended);
     } else if (!fmt->header.data) {
-        fmt->header = mend_cells(fmt, composed);
-        fmt->order = mc_table_order_of(fmt->header);
-        add_line(fmt, fmt->header);
+        fmt->header = mended;
+        fmt->order = mc_table_order_of(mended);
+        add_line(fmt, mended);
     } else {
-        add_row(fmt, mend_cells(fmt, composed));
+        add_row(fmt, mended);
     }
 }
 

@@ -77,6 +77,7 @@ static void quotes_of_a_spreadsheet_are_removed(void **state)
                                             "a.x\t他说\"好\"，\tx\n"
                                             "b.x\t\"a\"b\"\t\"\n");
     assert_int_equal(changes.quoted, 4);
+    assert_formats("id\tterm\nb\t\n\"\"\t\"\"\na\t\n", "id\tterm\nb\t\n\na\t\n");
 }
 
 static void rows_are_sorted_within_sections(void **state)

@@ -25,9 +25,9 @@ static mc_status explain_document(void *payload, const mc_document *document)
     if (job->session->options->json)
         mc_explain_write_json(&out, &analysis, &masked);
     else
-        mc_explain_write(&out, job->session->messages, &analysis, &masked,
-                         mc_stream_is_terminal(stdout));
-    st = masked.status == MC_OK ? mc_buf_status(&out) : masked.status;
+        st = mc_explain_write(&out, job->session->messages, &analysis, &findings, &masked,
+                              mc_stream_is_terminal(stdout));
+    if (st == MC_OK) st = masked.status == MC_OK ? mc_buf_status(&out) : masked.status;
     mc_masked_writer_dispose(&masked);
     if (st == MC_OK) fwrite(out.data, 1, out.size, stdout);
     mc_buf_dispose(&out);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/explain.h"
 
+#include <stdlib.h>
+
 #include "context/genre_sign.h"
 #include "match/rejection.h"
 #include "report/width.h"
@@ -12,10 +14,13 @@
 //         ━━━━┄┄┄┄┄┄┄┄┄┄┄┄  没有 (negation)
 //   entry threat.weixie · actor lender · negated by a cue: 没有
 //   company …: named by the input (respondent)
+//               ▔▔▔▔▔▔▔▔▔▔▔▔      also threat.weixie_jiaren
 typedef struct drawing {
     mc_buf *out;
     const mc_messages *messages;
     const mc_analysis *analysis;
+    const mc_finding_list *findings;
+    uint32_t *first_finding; // of each judgement, MC_NONE where it stands for none
     const mc_masked_writer *masked;
     bool colour;
 } drawing;
@@ -158,6 +163,44 @@ static void draw_decision(drawing *d, const mc_judgement *judgement, const mc_en
     mc_buf_add_char(d->out, '\n');
 }
 
+static bool is_named_before(const drawing *d, const mc_finding *found, uint32_t judgement)
+{
+    for (const mc_finding *f = &d->findings->items[d->first_finding[found->judgement]]; f < found;
+         f++) {
+        if (f->judgement != found->judgement) continue;
+        for (uint32_t i = 0; i < f->merged_count; i++)
+            if (f->merged[i] == judgement) return true;
+    }
+    return false;
+}
+
+static void draw_also(drawing *d, const mc_sentence *sentence, uint32_t judgement)
+{
+    const mc_analysis *a = d->analysis;
+    const mc_hit *hit = &a->matches->hits[a->context->judgements[judgement].hit];
+    underline(d, sentence, mc_text_bytes_of(a->text, hit->quote), MC_STR("\xE2\x96\x94"));
+    mc_buf_add_z(d->out, "  ");
+    add_message(d, "explain.", "also");
+    mc_buf_add_char(d->out, ' ');
+    mc_buf_add_str(d->out, a->lexicon->entries[hit->entry].id);
+    mc_buf_add_char(d->out, '\n');
+}
+
+// The other matches of the findings, one for each company, that this one stands for. They begin at
+// one place, so they stand near each other.
+static void draw_merged(drawing *d, const mc_sentence *sentence, uint32_t judgement)
+{
+    const mc_finding *items = d->findings->items;
+    uint32_t first = d->first_finding[judgement];
+    for (uint32_t f = first; f < d->findings->count; f++) {
+        if (items[f].quote.begin != items[first].quote.begin) return;
+        if (items[f].judgement != judgement) continue;
+        for (uint32_t i = 0; i < items[f].merged_count; i++)
+            if (!is_named_before(d, &items[f], items[f].merged[i]))
+                draw_also(d, sentence, items[f].merged[i]);
+    }
+}
+
 static void draw_judgement(drawing *d, const mc_sentence *sentence, uint32_t index)
 {
     const mc_analysis *a = d->analysis;
@@ -181,6 +224,14 @@ static void draw_judgement(drawing *d, const mc_sentence *sentence, uint32_t ind
     for (uint32_t i = first[index]; i < first[index + 1]; i++) {
         draw_company(d, &a->entities->attributions[i]);
     }
+    draw_merged(d, sentence, index);
+}
+
+// A match that a stronger one of the same finding stands for.
+static bool is_merged(const drawing *d, uint32_t judgement)
+{
+    return !d->analysis->context->judgements[judgement].removed &&
+           d->first_finding[judgement] == MC_NONE;
 }
 
 // The sentence with its clauses: ‖ between two of them.
@@ -209,6 +260,7 @@ static void draw_matches(drawing *d)
     for (uint32_t i = 0; i < a->context->judgement_count; i++) {
         const mc_judgement *judgement = &a->context->judgements[i];
         const mc_sentence *sentence = &a->text->sentences[judgement->sentence];
+        if (is_merged(d, i)) continue;
         if (judgement->sentence != drawn) {
             mc_buf_add_char(d->out, '\n');
             draw_sentence(d, sentence);
@@ -281,10 +333,25 @@ static void draw_scale(drawing *d)
     draw_genre(d, context->genre_scale.second);
 }
 
-void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,
-                      const mc_masked_writer *masked, bool colour)
+static mc_status index_findings(drawing *d)
 {
-    drawing d = {out, messages, analysis, masked, colour};
+    uint32_t count = d->analysis->context->judgement_count;
+    d->first_finding = malloc((count + 1ull) * sizeof *d->first_finding);
+    if (!d->first_finding) return MC_ERR_MEMORY;
+    for (uint32_t i = 0; i < count; i++)
+        d->first_finding[i] = MC_NONE;
+    for (uint32_t i = d->findings->count; i-- > 0;)
+        d->first_finding[d->findings->items[i].judgement] = i;
+    return MC_OK;
+}
+
+mc_status mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysis *analysis,
+                           const mc_finding_list *findings, const mc_masked_writer *masked,
+                           bool colour)
+{
+    drawing d = {out, messages, analysis, findings, NULL, masked, colour};
+    mc_status st = index_findings(&d);
+    if (st != MC_OK) return st;
     mc_buf_add_str(out, analysis->document->id);
     mc_buf_add_z(out, " \xC2\xB7 ");
     add_message(&d, "genre.", mc_genre_code(analysis->context->genre));
@@ -295,4 +362,6 @@ void mc_explain_write(mc_buf *out, const mc_messages *messages, const mc_analysi
     draw_matches(&d);
     draw_rejected(&d);
     mc_buf_add_char(out, '\n');
+    free(d.first_finding);
+    return mc_buf_status(out);
 }

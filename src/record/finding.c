@@ -36,7 +36,14 @@ typedef struct draft {
     uint64_t sentence_hash;
     uint32_t position; // final order
     uint32_t also_begin, also_count;
+    uint32_t merged_begin, merged_count;
 } draft;
+
+// What the lists of all findings are cut from, each with room for every draft.
+typedef struct merge_lists {
+    const draft **scratch;
+    uint32_t *also, *merged;
+} merge_lists;
 
 // Keys of findings without a company, above every party.
 static const uint32_t KEY_AMBIGUOUS = UINT32_MAX - 1, KEY_UNATTRIBUTED = UINT32_MAX;
@@ -208,22 +215,25 @@ static uint32_t collect_also(const draft *head, uint32_t count, const draft **sc
 }
 
 // Leaves one draft for each run of equal keys, in place; returns how many.
-static uint32_t merge_runs(draft *drafts, uint32_t count, const draft **scratch, uint32_t *also)
+static uint32_t merge_runs(draft *drafts, uint32_t count, const merge_lists *lists)
 {
-    uint32_t merged = 0, also_used = 0;
+    uint32_t kept = 0, also_used = 0, merged_used = 0;
     for (uint32_t begin = 0; begin < count;) {
+        draft head = drafts[begin];
         uint32_t end = begin + 1;
-        while (end < count && compare_key(&drafts[begin], &drafts[end]) == 0) {
-            end++;
+        head.merged_begin = merged_used;
+        while (end < count && compare_key(&head, &drafts[end]) == 0) {
+            lists->merged[merged_used++] = drafts[end++].judgement;
         }
-        uint32_t kept = collect_also(&drafts[begin], end - begin, scratch, also + also_used);
-        drafts[begin].also_begin = also_used;
-        drafts[begin].also_count = kept;
-        also_used += kept;
-        drafts[merged++] = drafts[begin];
+        head.merged_count = merged_used - head.merged_begin;
+        head.also_begin = also_used;
+        head.also_count =
+            collect_also(&drafts[begin], end - begin, lists->scratch, lists->also + also_used);
+        also_used += head.also_count;
+        drafts[kept++] = head;
         begin = end;
     }
-    return merged;
+    return kept;
 }
 
 static void write_id(char out[17], const draft *of, uint32_t ordinal, const mc_analysis *analysis)
@@ -261,24 +271,32 @@ mc_status mc_finding_merge(mc_finding_list *out, const mc_analysis *analysis, mc
     uint32_t count = count_drafts(analysis);
     if (count == 0) return MC_OK;
     draft *drafts = mc_arena_array(arena, count, sizeof *drafts);
-    const draft **scratch = mc_arena_array(arena, count, sizeof *scratch);
-    uint32_t *also = mc_arena_array(arena, count, sizeof *also);
+    merge_lists lists = {mc_arena_array(arena, count, sizeof *lists.scratch),
+                         mc_arena_array(arena, count, sizeof *lists.also),
+                         mc_arena_array(arena, count, sizeof *lists.merged)};
     if (mc_arena_failed(arena)) return mc_error_memory(err);
 
     fill_drafts(drafts, analysis);
     qsort(drafts, count, sizeof *drafts, compare_for_merge);
-    count = merge_runs(drafts, count, scratch, also);
+    count = merge_runs(drafts, count, &lists);
     qsort(drafts, count, sizeof *drafts, compare_for_reading);
 
     mc_finding *findings = mc_arena_array(arena, count, sizeof *findings);
     if (!findings) return mc_error_memory(err);
     for (uint32_t i = 0; i < count; i++) {
         const draft *of = &drafts[i];
-        findings[i] = (mc_finding){of->judgement,  of->attribution, of->category,
-                                   of->entry,      of->sentence,    also + of->also_begin,
-                                   of->also_count, of->quote,       {0}};
+        findings[i] = (mc_finding){.judgement = of->judgement,
+                                   .attribution = of->attribution,
+                                   .category = of->category,
+                                   .entry = of->entry,
+                                   .sentence = of->sentence,
+                                   .also = lists.also + of->also_begin,
+                                   .also_count = of->also_count,
+                                   .merged = lists.merged + of->merged_begin,
+                                   .merged_count = of->merged_count,
+                                   .quote = of->quote};
     }
-    give_ids(findings, drafts, count, scratch, analysis);
+    give_ids(findings, drafts, count, lists.scratch, analysis);
     *out = (mc_finding_list){findings, count};
     return MC_OK;
 }

@@ -23,6 +23,8 @@ typedef struct mc_finding {
     uint32_t category, entry, sentence;
     const uint32_t *also; /**< further entries, ordered by id */
     uint32_t also_count;
+    const uint32_t *merged; /**< further judgements, the stronger first */
+    uint32_t merged_count;
     mc_norm_span quote;
     char id[17]; /**< from document id, category, folded sentence, ordinal, company slot */
 } mc_finding;

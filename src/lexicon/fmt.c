@@ -75,20 +75,43 @@ static void add_mended(formatter *fmt, mc_str cell, bool of_cue)
     }
 }
 
+// Byte order marks at the begin, even behind blanks: one in a first cell would come to the file's front by trimming,
+// unquoting or sorting, and be taken for the file's own by the next formatting.
+static mc_str drop_marks(formatter *fmt, mc_str text)
+{
+    const mc_str mark = MC_STR("\xEF\xBB\xBF");
+    for (;;) {
+        uint32_t at = 0;
+        while (at < text.size && text.data[at] == ' ') {
+            at++;
+        }
+        mc_str rest = mc_str_slice(text, at, text.size);
+        if (!mc_str_has_prefix(rest, mark)) return text;
+        fmt->changes->byte_order_marks++;
+        text = mc_str_slice(rest, mark.size, rest.size);
+    }
+}
+
+static mc_str drop_quotes(formatter *fmt, mc_str cell)
+{
+    char *kept = mc_arena_alloc(&fmt->arena, cell.size);
+    uint32_t size = 0;
+    if (!kept) return (mc_str){0};
+    for (uint32_t i = 1; i + 1 < cell.size; i++) {
+        kept[size++] = cell.data[i];
+        i += cell.data[i] == '"';
+    }
+    fmt->changes->quoted++;
+    return (mc_str){kept, size};
+}
+
 // Spreadsheets put quotes around a cell that holds a comma or a quote, and double the quotes inside. Tables
 // know no quoting: "他说""好""" is 他说"好". What was saved twice is unquoted twice.
-static mc_str unquote(formatter *fmt, mc_str cell)
+static mc_str bare_cell(formatter *fmt, mc_str cell)
 {
+    cell = mc_str_trim(drop_marks(fmt, cell));
     while (mc_tsv_is_quoted(cell)) {
-        char *kept = mc_arena_alloc(&fmt->arena, cell.size);
-        uint32_t size = 0;
-        if (!kept) return cell;
-        for (uint32_t i = 1; i + 1 < cell.size; i++) {
-            kept[size++] = cell.data[i];
-            i += cell.data[i] == '"';
-        }
-        fmt->changes->quoted++;
-        cell = mc_str_trim((mc_str){kept, size});
+        cell = mc_str_trim(drop_marks(fmt, drop_quotes(fmt, cell)));
     }
     return cell;
 }
@@ -96,11 +119,12 @@ static mc_str unquote(formatter *fmt, mc_str cell)
 // "# a comment, with a comma" and the empty cells behind it are a comment again.
 static mc_str mend_comment(formatter *fmt, mc_str line)
 {
-    if (!mc_str_has_prefix(line, MC_STR("\"#"))) return line;
     mc_str cell, rest = line;
     mc_str_split(&rest, '\t', &cell);
+    cell = mc_str_trim(cell);
     bool alone = mc_str_trim(rest).size == 0;
-    return alone ? unquote(fmt, mc_str_trim(cell)) : line;
+    bool quoted = mc_str_has_prefix(cell, MC_STR("\"#")) && mc_tsv_is_quoted(cell);
+    return alone && quoted ? bare_cell(fmt, cell) : line;
 }
 
 static mc_str mend_cells(formatter *fmt, mc_str line)
@@ -108,16 +132,15 @@ static mc_str mend_cells(formatter *fmt, mc_str line)
     mc_buf_clear(&fmt->line);
     mc_str cell, rest = line;
     for (uint32_t i = 0; mc_str_split(&rest, '\t', &cell); i++) {
-        mc_str trimmed = mc_str_trim(cell);
-        if (trimmed.size != cell.size) fmt->changes->blanks++;
-        trimmed = unquote(fmt, trimmed);
+        fmt->changes->blanks += mc_str_trim(cell).size != cell.size;
+        cell = bare_cell(fmt, cell);
         if (i) mc_buf_add_char(&fmt->line, '\t');
         mc_str column = fmt->header.data ? mc_table_order_cell(fmt->header, i) : (mc_str){0};
         bool of_cue = mc_str_equal(column, MC_STR("cue"));
         if (of_cue || holds_alternatives(column)) {
-            add_mended(fmt, trimmed, of_cue);
+            add_mended(fmt, cell, of_cue);
         } else {
-            mc_buf_add_str(&fmt->line, trimmed);
+            mc_buf_add_str(&fmt->line, cell);
         }
     }
     return mc_arena_str(&fmt->arena, mc_buf_str(&fmt->line));
@@ -202,26 +225,10 @@ static mc_str drop_returns(formatter *fmt, mc_str text)
     return (mc_str){kept, size};
 }
 
-// A byte order mark, even behind blanks: trimming the first cell would bring it to the front.
-static bool cut_mark(mc_str *text)
-{
-    uint32_t at = 0;
-    while (at < text->size && text->data[at] == ' ') {
-        at++;
-    }
-    mc_str rest = mc_str_slice(*text, at, text->size);
-    if (!mc_str_has_prefix(rest, MC_STR("\xEF\xBB\xBF"))) return false;
-    *text = mc_str_slice(rest, 3, rest.size);
-    return true;
-}
-
 static void format_text(formatter *fmt, mc_str text)
 {
     mc_str line;
-    while (cut_mark(&text)) {
-        fmt->changes->byte_order_marks++;
-    }
-    text = drop_returns(fmt, text);
+    text = drop_returns(fmt, drop_marks(fmt, text));
     if (text.size && text.data[text.size - 1] == '\n') {
         text.size--;
     } else if (text.size) {

@@ -78,6 +78,7 @@ static void quotes_of_a_spreadsheet_are_removed(void **state)
                                             "b.x\t\"a\"b\"\t\"\n");
     assert_int_equal(changes.quoted, 4);
     assert_formats("id\tterm\nb\t\n\"\"\t\"\"\na\t\n", "id\tterm\nb\t\n\na\t\n");
+    assert_formats("id\tterm\nb\t\n\"\xEF\xBB\xBF\"\"a\"\"\"\t\n", "id\tterm\na\t\nb\t\n");
 }
 
 static void rows_are_sorted_within_sections(void **state)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// How fast folding is, measured in the process: every line of a text is a document, read before the clock starts.
+// How fast folding is, measured in the process: every line of a text is a document,
+// read before the clock starts.
 //
 //   bench-fold LEXICONS TEXT [RUNS]
 //
-// Two figures, each the best and the median of RUNS passes over all lines (default 9), in 10^6 bytes of text a second:
+// Two figures, each the best and the median of RUNS passes over all lines (default 9), in
+// 10^6 bytes of text a second:
 //   fold   decoding, folding, the position of every unit, all repair detectors on (text/emitter.h)
 //   text   the same, and marks, sentences, clauses, outline, quotations (text/text.h): all that matching asks for
 #include <stdio.h>

@@ -3,7 +3,8 @@
 //
 //   hyperscan literals|patterns LIST TEXT     prints: seconds of scanning, matches
 //
-// The text is read before the clock starts; each line is scanned apart, as each document is by mingcha.
+// The text is read before the clock starts; each line is scanned apart, as each document is by
+// mingcha.
 #include <hs/hs.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -33,7 +33,8 @@ typedef struct mc_engine mc_engine;
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_engine_open(mc_engine **out, const char *data_folder, mc_error *err);
 
-/** Analyses one text: the document record and a line for each finding (docs/format/records.md), personal numbers masked.
+/** Analyses one text: the document record and a line for each finding
+ *  (docs/format/records.md), personal numbers masked.
  *
  *  @param text     UTF-8, `bytes` long; borrowed for the call
  *  @param id       printed as the document's id; NUL-terminated UTF-8

@@ -28,7 +28,8 @@ static inline uint32_t mc_sorted_below(const uint32_t *first, size_t item_bytes,
     return low;
 }
 
-/** Index of the first of `count` items whose `member` is at least `limit`; `count` where none is. */
+/** Index of the first of `count` items whose `member` is at least `limit`; `count` where none
+ *  is. */
 #define MC_LOWER_BOUND(items, count, member, limit)                                                \
     ((count) == 0 ? 0u                                                                             \
                   : mc_sorted_below(&(items)->member, sizeof *(items), (count), (limit), false))

@@ -16,8 +16,8 @@ typedef struct mc_nearest_words {
     char words[80]; /**< "; did you mean 'scan'?", or empty when no name is near */
 } mc_nearest_words;
 
-/** Compares a name by Levenshtein's distance (Doklady 10, 1966, 707–710), a swap of neighbours being
- *  one step: near is what differs in a third of its bytes at most. */
+/** Compares a name by Levenshtein's distance (Doklady 10, 1966, 707–710), a swap of neighbours
+ *  being one step: near is what differs in a third of its bytes at most. */
 void mc_nearest_try(mc_nearest *nearest, mc_str name);
 
 /** What to add to the error. */

@@ -74,7 +74,8 @@ static void underline(drawing *d, const mc_sentence *sentence, mc_byte_span span
     add_repeated(d, sign, columns_between(d, span.begin, span.end));
 }
 
-// The row of a word that decides: whoever thinks it wrong finds it by this. Long ones are cut; JSON has them whole.
+// The row of a word that decides: whoever thinks it wrong finds it by this. Long ones are
+// cut; JSON has them whole.
 static void add_frame(drawing *d, mc_str frame)
 {
     enum { SHOWN_BYTES = 60 };

@@ -92,8 +92,8 @@ mc_status mc_options_parse(mc_options *options, mc_command command, int argc, ch
  *  beside the installed program, the source tree, where it was to be installed. */
 void mc_options_init(mc_options *options);
 
-/** Takes the language of the last well-formed --lang, wherever on the line it stands, so that what is
- *  wrong with the others can be said in it. */
+/** Takes the language of the last well-formed --lang, wherever on the line it stands, so that what
+ *  is wrong with the others can be said in it. */
 void mc_options_find_language(mc_options *options, int argc, char **argv);
 
 /** Frees the lists and the arena. */

@@ -9,8 +9,8 @@
 enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
 
 // The n-th name of a hidden folder beside DIR, from 1: what stands there already is somebody's, so
-// there are several. Hidden ones are never read, so what a killed run leaves in an INPUT folder does
-// not come back as complaints. Data is NULL without memory.
+// there are several. Hidden ones are never read, so what a killed run leaves in an INPUT folder
+// does not come back as complaints. Data is NULL without memory.
 static mc_str hidden_name(mc_report_folder *folder, const char *suffix, uint32_t n)
 {
     mc_buf name = MC_BUF_INIT(1 << 16);

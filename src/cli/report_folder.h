@@ -13,8 +13,8 @@ typedef struct mc_report_folder {
         making; /**< DIR, or where the link DIR leads; hidden beside it, data NULL until it is there */
 } mc_report_folder;
 
-/** Makes the working folder, for this run alone. An existing DIR must be empty or a report of ours; a link stays, and
- *  the folder that it leads to is replaced.
+/** Makes the working folder, for this run alone. An existing DIR must be empty or a report of ours;
+ *  a link stays, and the folder that it leads to is replaced.
  *  @return MC_ERR_USAGE says what stands there; MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_report_folder_open(mc_report_folder *folder, const char *target, mc_error *err);
 

@@ -56,8 +56,8 @@ void mc_session_close(mc_session *session);
  *  @param session  NULL, or without messages: in English, as records have it */
 void mc_session_print_error(const mc_session *session, const mc_error *err);
 
-/** Prints a line of the catalogue with {0} and {1} filled in; control characters of these, which may
- *  be names of files, are shown and not obeyed. */
+/** Prints a line of the catalogue with {0} and {1} filled in; control characters of these, which
+ *  may be names of files, are shown and not obeyed. */
 void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_str arg0,
                      mc_str arg1);
 

@@ -164,8 +164,8 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
     return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
 }
 
-// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender
-// what is done of a service, nor, where no debt is told, who posed as whom and who rang.
+// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service, nor,
+// where no debt is told, who posed as whom and who rang.
 static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
 {
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
@@ -213,8 +213,7 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
            of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
 }
 
-// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself
-// a lender's man is not yet one.
+// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
 static bool is_by_mask(const mc_actor_court *of, const mc_case *facts, bool claimed)
 {
     const mc_scope_view *view = of->view;
@@ -515,8 +514,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject, category) : actor;
 }
 
-// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a
-// collector, person though he is.
+// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
 static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t category)
 {
     return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts, category) &&

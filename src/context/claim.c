@@ -72,9 +72,8 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
-// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what
-// staff told the customer of the case (经理表示，已过冷静期，不能取消合约), not
-// a spokesman the reporter.
+// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what staff told
+// the customer of the case (经理表示，已过冷静期，不能取消合约), not a spokesman the reporter.
 static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 {
     bool staff =
@@ -126,8 +125,7 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
            (mc_case_cue(of, use)->weight == STAFF && mc_case_text_holds(of, MC_CLASS_HOAXES));
 }
 
-// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where
-// his sentence takes it up.
+// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence takes it up.
 bool mc_claim_takes_up_charge(const mc_case *of)
 {
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
@@ -142,8 +140,7 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->direction == MC_BACKWARD && !mc_claim_takes_up_charge(of);
 }
 
-// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of
-// what stands before them.
+// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before them.
 static bool is_aside(const mc_case *of, const mc_cue_use *use)
 {
     const uint32_t opening = 0xFF08, closing = 0xFF09;

@@ -115,8 +115,7 @@ bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
            mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){use->span.end, quote.end});
 }
 
-// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own
-// contract costs tells its terms.
+// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 {
     if (of->resolution || of->collecting) return false;

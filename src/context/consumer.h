@@ -41,9 +41,9 @@ bool mc_consumer_reaches(mc_scope_view *view, const mc_scope_target *target);
  *  nothing (借款人公开道歉) between. */
 bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target);
 
-/** True where an act of calling is his own, though he does not say 我: the company's people (@context_called) stand behind a
- *  sign of calling (@context_calls_up) in its words or beside them, nobody else acts before them, and he is no object behind
- *  them (每天给银行打电话). */
+/** True where an act of calling is his own, though he does not say 我: the company's people
+ *  (@context_called) stand behind a sign of calling (@context_calls_up) in its words or beside
+ *  them, nobody else acts before them, and he is no object behind them (每天给银行打电话). */
 bool mc_consumer_calls(mc_scope_view *view, const mc_scope_target *target);
 
 #endif

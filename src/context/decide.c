@@ -186,8 +186,7 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
                     mc_text_spans_overlap(use->span, of->target->quote));
 }
 
-// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its
-// cases is what it forbids.
+// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
 static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 {
     return of->genre == MC_GENRE_STATUTE && !of->contract && !of->resolution &&
@@ -214,8 +213,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (of->genre == MC_GENRE_STATEMENT && mc_ruling_denies(of, use)) return false;
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
     if (is_taken_for_granted(of)) return false;
-    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another
-    // clause of a report is done.
+    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
     // 平台称，如对费用有异议，将协助退款: what a company offers on a condition it offers.
     if (of->resolution && in_company_words(of)) return false;
@@ -252,8 +250,7 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
         return mc_case_set(out, MC_NEGATED, "denied");
     if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     if (rumour && mc_ruling_drops_rumour(of, use)) return false;
-    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied
-    // is denied, not possible.
+    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
     if (mc_ruling_denies(of, use)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }

@@ -231,8 +231,7 @@ static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t categ
     return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
 }
 
-// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where
-// the input says what it is.
+// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
 static bool is_lawlike(const mc_hearing *of)
 {
     enum { WORDS = 3 };

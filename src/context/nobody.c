@@ -53,8 +53,7 @@ static bool is_terms(const mc_case *of)
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 
-// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the
-// hit and what belongs to it.
+// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
 static bool is_utterance(const mc_case *of)
 {
     enum { MORE = 8 };
@@ -75,8 +74,7 @@ static bool happened(const mc_case *of)
     return !of->collecting && has_figure(of);
 }
 
-// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody,
-// though not of him who tells.
+// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
 static bool befell_somebody(const mc_case *of)
 {
     return mc_case_has(of, MC_CUE_REALIS) || of->case_here || is_past(of);

@@ -243,8 +243,7 @@ static bool is_collectors_advice(const mc_case *of)
            of->genre != MC_GENRE_STATEMENT;
 }
 
-// 请您放心，我们可以给您减免: what he asks the customer for in another clause is
-// no rule for what he does.
+// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
 static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
 {
     return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&

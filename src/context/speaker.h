@@ -52,7 +52,8 @@ mc_answer_part mc_speaker_part_at(mc_speaker_parts *parts, uint32_t sentence);
 /** Frees the array. */
 void mc_speaker_parts_dispose(mc_speaker_parts *parts);
 
-/** Is the next label below the sentence, not far from the text's beginning, one of an answer (答：)? */
+/** Is the next label below the sentence, not far from the text's beginning, one of an answer
+ *  (答：)? */
 bool mc_speaker_is_above_answer(const mc_context_index *index, const mc_text *text,
                                 uint32_t sentence);
 

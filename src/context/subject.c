@@ -240,8 +240,7 @@ static bool begins_with_pronoun(const mc_scope_view *view, uint32_t clause)
     return mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), all, clause, NULL);
 }
 
-// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector
-// who was an object before.
+// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object before.
 static bool is_taken_up(const mc_scope_view *view, mc_cue_at at, uint32_t clause)
 {
     if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) return false;
@@ -391,8 +390,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     uint32_t before = target->sentence;
     if (before == 0) return out;
     const mc_sentence *sentences = view->text->sentences;
-    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken
-    // of some sentences before.
+    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences before.
     bool pointed = begins_with_pronoun(view, clause.begin) ||
                    begins_with_pronoun(view, sentences[before].norm.begin);
     uint32_t back = pointed ? FAR : 1;

@@ -346,7 +346,8 @@ static bool is_by_another(const mc_attribution_case *given, const mc_judgement *
     return false;
 }
 
-// What a consumer, an authority or an impostor did is a finding of no company: shown with its actor, counted for nobody.
+// What a consumer, an authority or an impostor did is a finding of no company: shown with its
+// actor, counted for nobody.
 static bool is_of_no_company(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return judgement->actor == MC_ACTOR_CONSUMER || judgement->actor == MC_ACTOR_AUTHORITY ||

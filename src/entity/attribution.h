@@ -51,7 +51,8 @@ typedef struct mc_attribution_run {
 
 /** Attributes all judgements; corrects the actor where a collection agency decides.
  *
- *  @param first  judgement_count + 1 entries, filled: judgement i has items [first[i], first[i + 1])
+ *  @param first  judgement_count + 1 entries, filled: judgement i has items [first[i],
+ *          first[i + 1])
  *  @param arena  of the document, owns the candidates
  *  @return MC_ERR_MEMORY */
 mc_status mc_attribution_run_all(mc_attribution_run *run, const mc_attribution_case *given,

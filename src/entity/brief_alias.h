@@ -6,7 +6,8 @@
 #include "entity/name_scan.h"
 #include "entity/party_book.h"
 
-/** The alias that is meant at names[at], a listed name: its own, or that of the last longer one before it.
+/** The alias that is meant at names[at], a listed name: its own, or that of the last longer one
+ *  before it.
  *
  *  @param book  with the parties of the fields and of the names before `at`, and no others
  *  @param names in the order of the text */

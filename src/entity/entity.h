@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Company mentions, and the company that each finding is about.
  *
- *  Order of evidence (design.md, "Attribution"): explicit company as subject of the clause, of the sentence,
- *  the respondent field, the paragraph's topic, title, hashtag or thread topic, a reference to the last company
- *  that was subject; else unattributed; level candidates: ambiguous. */
+ *  Order of evidence (design.md, "Attribution"): explicit company as subject of the
+ *  clause, of the sentence, the respondent field, the paragraph's topic, title, hashtag or
+ *  thread topic, a reference to the last company that was subject; else unattributed;
+ *  level candidates: ambiguous. */
 #ifndef MC_ENTITY_ENTITY_H
 #define MC_ENTITY_ENTITY_H
 
@@ -74,7 +75,8 @@ typedef struct mc_attribution {
     int32_t margin; /**< score of the winner less that of the next */
 } mc_attribution;
 
-/** What the text makes of a name of the document's closed list; the later, the more of a company. */
+/** What the text makes of a name of the document's closed list; the later, the more of a
+ *  company. */
 typedef enum mc_listed_role {
     MC_LISTED_ABSENT,    /**< does not stand in the text */
     MC_LISTED_WITHIN,    /**< stands only inside a longer name or word */
@@ -93,8 +95,8 @@ typedef struct mc_listed {
     mc_listed_role role;
 } mc_listed;
 
-/** Entities of a document. An act of several coordinated companies (甲、乙都…) has several attributions for
- *  one judgement. */
+/** Entities of a document. An act of several coordinated companies (甲、乙都…) has several
+ *  attributions for one judgement. */
 typedef struct mc_entity_result {
     const mc_party *parties;
     uint32_t party_count;
@@ -136,12 +138,13 @@ mc_status mc_entity_find(mc_entity_run *run, const mc_document *document, const 
 mc_status mc_entity_unlisted(mc_entity_run *run, const mc_norm_span **places, uint32_t *count,
                              mc_error *err);
 
-/** Attributes every judgement that is not removed to the parties found (mc_entity_find comes first). May set a judgement's actor to
- *  collector when the company is a collection agency (hence `context` is not const).
+/** Attributes every judgement that is not removed to the parties found (mc_entity_find comes
+ *  first). May set a judgement's actor to collector when the company is a collection agency
+ *  (hence `context` is not const).
  *
- *  A judgement has no attribution when it was removed; one of no company (MC_BY_NONE) when its actor is the
- *  consumer or an authority; else one, or several for coordinated companies. With `document->companies` only those
- *  are candidates.
+ *  A judgement has no attribution when it was removed; one of no company (MC_BY_NONE) when its
+ *  actor is the consumer or an authority; else one, or several for coordinated companies. With
+ *  `document->companies` only those are candidates.
  *
  *  @param document  the one that `text` was made from
  *  @param out       valid until the next call

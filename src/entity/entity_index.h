@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the entity layer compiles from a lexicon once: names, discovery patterns, cues, word classes. */
+/** What the entity layer compiles from a lexicon once: names, discovery patterns, cues, word
+ *  classes. */
 #ifndef MC_ENTITY_ENTITY_INDEX_H
 #define MC_ENTITY_ENTITY_INDEX_H
 
@@ -8,8 +9,8 @@
 #include "match/literal_index.h"
 #include "match/regex.h"
 
-/** Classes that the engine asks for by name (lexicons/classes/company.tsv). A lexicon may lack any: the
- *  mechanism then never fires. */
+/** Classes that the engine asks for by name (lexicons/classes/company.tsv). A lexicon may lack any:
+ *  the mechanism then never fires. */
 typedef enum mc_entity_class {
     MC_ENTITY_OBJECT_BEFORE,    /**< directly before a name: it is object or place, no subject */
     MC_ENTITY_AGENT_BEFORE,     /**< directly before a name: it is the agent of a passive */

@@ -28,8 +28,8 @@ void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t p
 /** Says of the names remembered so far that they are the respondent's. */
 void mc_introduction_mark_respondent(mc_introduction *introduction);
 
-/** Reads the introduction cues: the company named before the cue gets the name behind it; when that is a
- *  company already, both become one.
+/** Reads the introduction cues: the company named before the cue gets the name behind it; when that
+ *  is a company already, both become one.
  *
  *  @param cues  occurrences of the index's cues in the text
  *  @param book  with the places of the text so far, ordered by span */
@@ -39,7 +39,8 @@ void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *
 /** Adds the short form of each learned name that has one: 丙丁 for 丙丁分期. */
 void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index);
 
-/** True when a short form stands there as a name: where one may begin, and before what follows companies. */
+/** True when a short form stands there as a name: where one may begin, and before what follows
+ *  companies. */
 bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text, mc_norm_span span);
 
 /** Adds a place to the book wherever a learned name stands outside the places known so far. */

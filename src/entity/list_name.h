@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Finds names by their company: what stands in a list with known ones, and acts elsewhere in the text. */
+/** Finds names by their company: what stands in a list with known ones, and acts elsewhere in the
+ *  text. */
 #ifndef MC_ENTITY_LIST_NAME_H
 #define MC_ENTITY_LIST_NAME_H
 

@@ -8,8 +8,8 @@
 /** The form of a name that its id is made of: without legal form, long words shortened.
  *
  *  @param folded  the name, folded
- *  @return a copy in the arena, or `folded` itself when nothing changes or memory is short; never shorter than
- *          two units unless `folded` is */
+ *  @return a copy in the arena, or `folded` itself when nothing changes or memory is short; never
+ *          shorter than two units unless `folded` is */
 mc_ustr mc_name_canonical(const mc_entity_index *index, mc_arena *arena, mc_ustr folded);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Finds what stands directly before and behind a name, past quotation marks, brackets and blanks. */
+/** Finds what stands directly before and behind a name, past quotation marks, brackets and
+ *  blanks. */
 #ifndef MC_ENTITY_NAME_EDGE_H
 #define MC_ENTITY_NAME_EDGE_H
 
@@ -15,8 +16,8 @@ uint32_t mc_name_edge_back(const mc_text *text, uint32_t at, uint32_t floor);
 /** Steps on from `at` over the same, not past `ceiling`. */
 uint32_t mc_name_edge_on(const mc_text *text, uint32_t at, uint32_t ceiling);
 
-/** Like mc_name_edge_back(), and also past a place (南山丙丁贷) and words between a name and what governs it:
- *  behind 转给了 in 转给了一家叫“丙丁”. */
+/** Like mc_name_edge_back(), and also past a place (南山丙丁贷) and words between a name and what
+ *  governs it: behind 转给了 in 转给了一家叫“丙丁”. */
 uint32_t mc_name_edge_governed(const mc_entity_index *index, const mc_text *text, uint32_t at,
                                uint32_t floor);
 

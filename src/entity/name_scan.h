@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Finds the names of companies in a stretch of folded text: listed ones, and by pattern those in no list. */
+/** Finds the names of companies in a stretch of folded text: listed ones, and by
+ *  pattern those in no list. */
 #ifndef MC_ENTITY_NAME_SCAN_H
 #define MC_ENTITY_NAME_SCAN_H
 

@@ -14,7 +14,8 @@ enum {
 
 /** Adds a place for each such word of the text.
  *
- *  @param cues  occurrences of the index's cues in the text; those that count are references of a weight
+ *  @param cues  occurrences of the index's cues in the text; those that count are references of a
+ *          weight
  *  @param book  with the names of the text, ordered; it is ordered again */
 void mc_pair_word_read(const mc_entity_index *index, const mc_text *text,
                        const mc_literal_hits *cues, mc_party_book *book);

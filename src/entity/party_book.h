@@ -72,8 +72,8 @@ void mc_party_book_start(mc_party_book *book, const mc_lexicon *lexicon, mc_aren
 /** The party of a listed company's legal person, made when it is new. */
 uint32_t mc_party_book_listed(mc_party_book *book, uint32_t company);
 
-/** The party of an unlisted name, made when it is new. A name that begins another one's, three characters or
- *  more, is the same party.
+/** The party of an unlisted name, made when it is new. A name that begins another one's, three
+ *  characters or more, is the same party.
  *  @param folded  borrowed for the life of the book */
 uint32_t mc_party_book_named(mc_party_book *book, mc_party_kind kind, mc_ustr folded);
 
@@ -92,7 +92,8 @@ void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written);
  *  @param written  as above */
 void mc_party_book_replace(mc_party_book *book, uint32_t at, mc_place place, mc_str written);
 
-/** Takes note that a party was charged with collecting; a listed company keeps the kind of its row. */
+/** Takes note that a party was charged with collecting; a listed company keeps the kind of its
+ *  row. */
 void mc_party_book_is_collector(mc_party_book *book, uint32_t party);
 
 /** Makes both the same party. Two listed companies are never made one: nothing happens.
@@ -102,11 +103,12 @@ uint32_t mc_party_book_join(mc_party_book *book, uint32_t kept, uint32_t other);
 /** Sorts places (fields first, then by span), drops parties without a place, sets ids and names. */
 void mc_party_book_close(mc_party_book *book);
 
-/** Index of the first place of the text that ends behind unit `at`, `place_count` when there is none. Places are
- *  ordered, those of fields first, and do not overlap. */
+/** Index of the first place of the text that ends behind unit `at`, `place_count` when there is
+ *  none. Places are ordered, those of fields first, and do not overlap. */
 uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at);
 
-/** Index of the first place of the text that begins at unit `at` or behind it, `place_count` when there is none. */
+/** Index of the first place of the text that begins at unit `at` or behind it,
+ *  `place_count` when there is none. */
 uint32_t mc_party_book_place_from(const mc_party_book *book, uint32_t at);
 
 /** Puts the places in order after some were added: fields first, then by span. */

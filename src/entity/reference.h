@@ -5,7 +5,8 @@
 
 #include "entity/entity_index.h"
 
-/** True when such a word begins inside the span. Looks at the last MC_MAX_REFERENCE_CUES cues before its end.
+/** True when such a word begins inside the span. Looks at the last
+ *  MC_MAX_REFERENCE_CUES cues before its end.
  *
  *  @param cues  occurrences of the index's cues in the text, ordered */
 bool mc_reference_stands(const mc_entity_index *index, const mc_literal_hits *cues,

@@ -5,10 +5,12 @@
 
 #include "entity/attribution.h"
 
-/** In a complaint one kind of collecting that is charged to one company, or to nobody by name, is done by whom its first
- *  telling names, lender or collector: those after it take its actor. Other texts are left alone.
+/** In a complaint one kind of collecting that is charged to one company, or to nobody by name, is
+ *  done by whom its first telling names, lender or collector: those after it take its actor.
+ *  Other texts are left alone.
  *
- *  @param first  judgement_count + 1 entries: judgement i has the items [first[i], first[i + 1]) of `run`
+ *  @param first  judgement_count + 1 entries: judgement i has the items [first[i], first[i + 1]) of
+ *          `run`
  *  @param arena  of the document, for scratch
  *  @return MC_ERR_MEMORY */
 mc_status mc_retold_join(const mc_attribution_case *given, const mc_attribution_run *run,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads around each place of a name: subject or object, coordinated, list item, hashtag, bystander. */
+/** Reads around each place of a name: subject or object, coordinated, list item, hashtag,
+ *  bystander. */
 #ifndef MC_ENTITY_SURROUNDINGS_H
 #define MC_ENTITY_SURROUNDINGS_H
 

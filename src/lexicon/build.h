@@ -43,14 +43,16 @@ typedef struct mc_combination_link {
     mc_place at;
 } mc_combination_link;
 
-/** A row of a table that switches off an entry which no table read so far has: a rule, as rules are read last. */
+/** A row of a table that switches off an entry which no table read so far has: a rule, as rules are
+ *  read last. */
 typedef struct mc_late_off {
     mc_str id, note;
     mc_place at;
     uint32_t folder;
 } mc_late_off;
 
-/** Everything that loading needs; starts as zeros but for what load.c fills in. Arrays are moved into the arena at the end. */
+/** Everything that loading needs; starts as zeros but for what load.c fills in. Arrays are moved
+ *  into the arena at the end. */
 typedef struct mc_build {
     mc_arena *arena;  /**< the lexicon's */
     mc_arena scratch; /**< gone when loading ends */
@@ -118,8 +120,8 @@ void mc_build_dispose(mc_build *build);
 /** Place of the beginning of a line of the present file. */
 mc_place mc_build_place(const mc_build *build, uint32_t line);
 
-/** Makes room in one of the arrays above for one more item; sets the arena's failure flag when the system has
- *  no memory. Use: `if (MC_BUILD_ROOM(build, entries, entry_count, entry_room)) …` */
+/** Makes room in one of the arrays above for one more item; sets the arena's failure flag when the
+ *  system has no memory. Use: `if (MC_BUILD_ROOM(build, entries, entry_count, entry_room)) …` */
 #define MC_BUILD_ROOM(build, items, count, room)                                                   \
     mc_build_has_room(build, MC_ARRAY_RESERVE((build)->items, (build)->room, (build)->count + 1ull))
 

@@ -165,8 +165,8 @@ static void check_terms(mc_build *build)
     mc_symbols_dispose(&terms);
 }
 
-// Behind the atom that begins at `at`: an escape, a bracketed set or one character. `wide` tells whether it takes nearly
-// any character.
+// Behind the atom that begins at `at`: an escape, a bracketed set or one character. `wide` tells
+// whether it takes nearly any character.
 static uint32_t behind_atom(mc_ustr pattern, uint32_t at, bool *wide)
 {
     uint16_t unit = pattern.data[at], next = at + 1 < pattern.size ? pattern.data[at + 1] : 0;
@@ -263,8 +263,8 @@ static void check_cues(mc_build *build)
     mc_symbols_dispose(&cues);
 }
 
-// How many examples of each kind an entry must have to be stable: near rules and rules two, terms one. What lacks
-// them stays testing.
+// How many examples of each kind an entry must have to be stable: near rules and rules two, terms
+// one. What lacks them stays testing.
 static uint32_t examples_needed(const mc_entry *entry)
 {
     if (entry->status != MC_STATUS_STABLE) return 0;

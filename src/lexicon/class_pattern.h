@@ -9,7 +9,8 @@
 
 /** Appends the group that matches the longest word of the class whose guards hold, `(?:…)`.
  *
- *  @param text     a pattern (lexicon/pattern_text.h); its status says when it grew too long or memory ran out
+ *  @param text     a pattern (lexicon/pattern_text.h); its status says when it grew
+ *          too long or memory ran out
  *  @param scratch  of the work; nothing is written when it has failed */
 void mc_class_pattern_write(mc_buf *text, mc_arena *scratch, const mc_word_class *words);
 

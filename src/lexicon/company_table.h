@@ -8,7 +8,8 @@
 /** Reads companies/companies.tsv. */
 void mc_company_table_read_companies(mc_build *build);
 
-/** Finds the operators of brands, which may stand further down. Call once, before aliases are read. */
+/** Finds the operators of brands, which may stand further down. Call once, before aliases are
+ *  read. */
 void mc_company_table_link(mc_build *build);
 
 /** Reads companies/aliases.tsv. */

@@ -7,8 +7,9 @@
 #include "lexicon/scalar.h"
 #include "lexicon/word_class.h"
 
-// A cell is cut into pieces, each a list of words of which one is taken; what stands outside of braces is a list of
-// one. A form is a number whose digits are the words taken, the last piece being the lowest digit:
+// A cell is cut into pieces, each a list of words of which one is taken; what stands outside
+// of braces is a list of one. A form is a number whose digits are the words taken, the last
+// piece being the lowest digit:
 //
 //     {@staff}跟我{说|讲}        客服 经理 | 跟我 | 说 讲
 //                           0 = 客服 跟我 说,  1 = 客服 跟我 讲,  2 = 经理 跟我 说,  3 = 经理 跟我 讲
@@ -61,7 +62,8 @@ static bool add_literal(cutter *cut, uint32_t begin, uint32_t end)
     return true;
 }
 
-// Guards of a class's words are for entries. A cue has not_in, which says the same of all its forms.
+// Guards of a class's words are for entries. A cue has not_in, which says the same of all its
+// forms.
 static bool has_guards(const cutter *cut, uint32_t byte, const mc_word_class *words)
 {
     for (uint32_t i = 0; i < words->word_count; i++) {

@@ -9,8 +9,9 @@ mc_str mc_cue_link_key(mc_build *build, const mc_cue *cue, mc_ustr text)
     return mc_build_key(build, (mc_str){kind, sizeof kind}, bytes);
 }
 
-// Forms and rows meet: who wants another reach or a false friend for one form writes a row of its own for it, and the
-// frame leaves it out. Rows of a kind compete only where they would do the same: for one genre, in one direction.
+// Forms and rows meet: who wants another reach or a false friend for one form writes a row of its
+// own for it, and the frame leaves it out. Rows of a kind compete only where they would do the
+// same: for one genre, in one direction.
 //
 //     claim.staff  {@staff}{说|称}     claim  sentence
 //     claim.bank   银行称              claim  paragraph        the frame makes no 银行称

@@ -174,8 +174,8 @@ static bool holds_form(mc_ustr word, const mc_cue_row *row)
     return i < row->text_count;
 }
 
-// A false friend that does not hold the cue never stands where the cue does: whoever wrote it is deceived. Classes serve
-// many cues, and not each word each of them.
+// A false friend that does not hold the cue never stands where the cue does: whoever wrote it is
+// deceived. Classes serve many cues, and not each word each of them.
 static void check_false_friends(mc_build *build, const mc_tsv *tsv, const mc_cue_row *row)
 {
     mc_str rest = tsv->cells[COLUMN_NOT_IN], part;

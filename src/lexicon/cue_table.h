@@ -5,7 +5,8 @@
 
 #include "lexicon/build.h"
 
-/** Reads cues/order.tsv: each kind exactly once, first wins. An overlay's order takes the place of the shipped one. */
+/** Reads cues/order.tsv: each kind exactly once, first wins. An overlay's order takes the
+ *  place of the shipped one. */
 void mc_cue_table_read_order(mc_build *build);
 
 /** Reads one other file of cues/. */

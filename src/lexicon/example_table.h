@@ -8,7 +8,8 @@
 /** Reads one file of examples/ (build->source), after entries and cues. */
 void mc_example_table_read(mc_build *build);
 
-/** Says how many examples could not be checked, since rows that may define their entries were wrong. */
+/** Says how many examples could not be checked, since rows that may define their entries were
+ *  wrong. */
 void mc_example_table_link(mc_build *build);
 
 #endif

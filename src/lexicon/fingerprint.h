@@ -7,8 +7,9 @@
 
 #include "mingcha/error.h"
 
-/** A hash over the names and the content of all files of the folder, in their order. It reads every byte, because
- *  sizes and times say too little; it is XXH3, which reads them as fast as memory gives them.
+/** A hash over the names and the content of all files of the folder, in their order. It
+ *  reads every byte, because sizes and times say too little; it is XXH3, which reads them as
+ *  fast as memory gives them.
  *
  *  It tells accidents and edits, not an adversary: run records carry the SHA-256.
  *

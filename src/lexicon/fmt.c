@@ -13,8 +13,9 @@
 #include "lexicon/tsv.h"
 #include "text/charset.h"
 
-// Formatting goes in two steps. First each line is mended by itself: CR away, NFC, cells trimmed, full-width
-// separators in columns of alternatives made ASCII, quotes of spreadsheets removed. Then each stretch of rows between comments is sorted:
+// Formatting goes in two steps. First each line is mended by itself: CR away, NFC, cells trimmed,
+// full-width separators in columns of alternatives made ASCII, quotes of spreadsheets removed. Then
+// each stretch of rows between comments is sorted:
 //
 //     # kin                      # kin
 //     kin ⇥ 妈妈 ⇥               kin ⇥ 儿子 ⇥
@@ -48,7 +49,8 @@ static bool holds_alternatives(mc_str column)
     return mc_str_is_any(column, names, sizeof names / sizeof *names);
 }
 
-// The sign of a list that the character was meant to be, or 0. Braces are signs in cues, bars and at signs only inside them.
+// The sign of a list that the character was meant to be, or 0. Braces are signs in cues, bars and
+// at signs only inside them.
 static char narrow_sign(uint32_t scalar, bool of_cue, bool in_braces)
 {
     if (of_cue && scalar == 0xFF5B) return '{';
@@ -75,8 +77,8 @@ static void add_mended(formatter *fmt, mc_str cell, bool of_cue)
     }
 }
 
-// Byte order marks at the begin, even behind blanks: one in a first cell would come to the file's front by trimming,
-// unquoting or sorting, and be taken for the file's own by the next formatting.
+// Byte order marks at the begin, even behind blanks: one in a first cell would come to the file's
+// front by trimming, unquoting or sorting, and be taken for the file's own by the next formatting.
 static mc_str drop_marks(formatter *fmt, mc_str text)
 {
     const mc_str mark = MC_STR("\xEF\xBB\xBF");
@@ -105,8 +107,8 @@ static mc_str drop_quotes(formatter *fmt, mc_str cell)
     return (mc_str){kept, size};
 }
 
-// Spreadsheets put quotes around a cell that holds a comma or a quote, and double the quotes inside. Tables
-// know no quoting: "他说""好""" is 他说"好". What was saved twice is unquoted twice.
+// Spreadsheets put quotes around a cell that holds a comma or a quote, and double the quotes
+// inside. Tables know no quoting: "他说""好""" is 他说"好". What was saved twice is unquoted twice.
 static mc_str bare_cell(formatter *fmt, mc_str cell)
 {
     cell = mc_str_trim(drop_marks(fmt, cell));

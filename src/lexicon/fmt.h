@@ -19,9 +19,10 @@ typedef struct mc_fmt_changes {
     uint32_t final_newlines;
 } mc_fmt_changes;
 
-/** Appends the canonical form of a table: UTF-8 (Excel saves text with tabs as UTF-16 or in the encoding of the system), LF, no byte order mark, NFC, cells trimmed and unquoted, separators | and @ in cells of
- *  alternatives, rows ordered by their key within each stretch between comments. Formatting twice
- *  changes nothing more.
+/** Appends the canonical form of a table: UTF-8 (Excel saves text with tabs as UTF-16 or in the
+ *  encoding of the system), LF, no byte order mark, NFC, cells trimmed and unquoted, separators |
+ *  and @ in cells of alternatives, rows ordered by their key within each stretch between comments.
+ *  Formatting twice changes nothing more.
  *
  *  @param file  for messages
  *  @return MC_ERR_LEXICON for bytes that are text in no encoding, MC_ERR_MEMORY, MC_ERR_LIMIT */
@@ -34,8 +35,8 @@ typedef enum mc_fmt_mode {
     MC_FMT_CHECK    /**< it stays as it is */
 } mc_fmt_mode;
 
-/** Brings a file to its canonical form, and reports to `sink` what was mended, or is to be: one MC_LEVEL_INFO event for
- *  each kind of change, none when the file was canonical.
+/** Brings a file to its canonical form, and reports to `sink` what was mended, or is to be: one
+ *  MC_LEVEL_INFO event for each kind of change, none when the file was canonical.
  *  @param differs  whether the file was not canonical
  *  @return as mc_lexicon_fmt(); MC_ERR_IO; MC_ERR_USAGE for a file that is no .tsv */
 mc_status mc_lexicon_fmt_file(const char *path, mc_fmt_mode mode, bool *differs,

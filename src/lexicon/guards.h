@@ -31,7 +31,8 @@ const char *mc_guard_name(mc_guard guard);
 
 /** Cuts the window off the front of a cell.
  *
- *  @param window  0 for the clause, UINT16_MAX for the sentence (or, with `document`, the document), else units
+ *  @param window  0 for the clause, UINT16_MAX for the sentence (or, with `document`,
+ *          the document), else units
  *  @param document  `document:` instead of `clause:` and `sentence:`, as aliases have it
  *  @return what stands behind the window; a wrong window is reported */
 mc_str mc_guards_read_window(mc_build *build, mc_cell cell, bool document, uint16_t *window);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The lexicon: immutable tables of categories, word classes, entries, cues and companies.
  *
- *  Loaded once (lexicon/load.h), shared between workers, freed as a whole. All strings live in the
- *  lexicon's arena. Texts called *folded* went through text/fold.h. Formats: docs/format/lexicon.md. */
+ *  Loaded once (lexicon/load.h), shared between workers, freed as a whole. All strings
+ *  live in the lexicon's arena. Texts called *folded* went through text/fold.h.
+ *  Formats: docs/format/lexicon.md. */
 #ifndef MC_LEXICON_LEXICON_H
 #define MC_LEXICON_LEXICON_H
 
@@ -73,16 +74,17 @@ typedef struct mc_word {
     uint32_t not_before_count, not_after_count;
 } mc_word;
 
-/** A word class, named (classes/, TSV: "kin") or anonymous (alternatives written in a cell). Anonymous
- *  ones have an empty name. A class named in a cell beside literals is copied into the anonymous class. */
+/** A word class, named (classes/, TSV: "kin") or anonymous (alternatives written in a
+ *  cell). Anonymous ones have an empty name. A class named in a cell beside literals is
+ *  copied into the anonymous class. */
 typedef struct mc_word_class {
     mc_str name;
     const mc_word *words; /**< sorted by text, unique */
     uint32_t word_count;
 } mc_word_class;
 
-/** Conditions on the surroundings of a hit; class indexes, MC_NONE = no condition.
- *  Windows count folded units on either side of the hit and never leave the sentence; 0 = the clause,
+/** Conditions on the surroundings of a hit; class indexes, MC_NONE = no condition. Windows count
+ *  folded units on either side of the hit and never leave the sentence; 0 = the clause,
  *  UINT16_MAX = the sentence. */
 typedef struct mc_guards {
     uint32_t not_before, not_after; /**< must not stand directly before / after the hit */
@@ -453,7 +455,8 @@ uint32_t mc_lexicon_entry_find(const mc_lexicon *lexicon, mc_str id);
 /** Index of the first cue with this id, MC_NONE when there is none. */
 uint32_t mc_lexicon_cue_find(const mc_lexicon *lexicon, mc_str id);
 
-/** The cell of which the cue is one form, as it is written ({@staff}说); empty when the cue is the whole cell. */
+/** The cell of which the cue is one form, as it is written ({@staff}说); empty when the cue is the
+ *  whole cell. */
 mc_str mc_lexicon_cue_frame(const mc_lexicon *lexicon, uint32_t cue);
 
 /** Index of the company with this id, MC_NONE when there is none. */

@@ -22,9 +22,10 @@
 #include "lexicon/term_table.h"
 #include "lexicon/word_class.h"
 
-// Loading goes kind by kind, not folder by folder: all classes of all folders first, because cells of
-// every later kind name them; then entries, cues, companies; examples last. Within a kind the shipped
-// folder comes first and overlays follow in order, so that a later row meets the one that it replaces.
+// Loading goes kind by kind, not folder by folder: all classes of all folders first, because
+// cells of every later kind name them; then entries, cues, companies; examples last. Within a
+// kind the shipped folder comes first and overlays follow in order, so that a later row meets
+// the one that it replaces.
 //
 //     files ──read, hashed──▶ sources ──by kind──▶ build ──link, check──▶ arrays of the lexicon
 
@@ -231,7 +232,8 @@ static void read_version(loader *load)
     memcpy(lexicon->version, version.data, version.size);
 }
 
-// Nothing is skipped in silence: a file that no reader knows, or that only the shipped folder may hold.
+// Nothing is skipped in silence: a file that no reader knows, or that only the shipped folder may
+// hold.
 static void report_unread(loader *load)
 {
     for (uint32_t i = 0; i < load->source_count; i++) {
@@ -250,8 +252,8 @@ static void report_unread(loader *load)
     }
 }
 
-// Work that can go on beside the rest of loading: rules are parsed before they are asked for, the digest is computed
-// while the entries are read.
+// Work that can go on beside the rest of loading: rules are parsed before they are asked for, the
+// digest is computed while the entries are read.
 static void *parse_rules(void *payload)
 {
     loader *load = payload;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Unicode normalization form C, in which lexicon files are kept: the only module here that knows ICU. */
+/** Unicode normalization form C, in which lexicon files are kept: the only module here that knows
+ *  ICU. */
 #ifndef MC_LEXICON_NFC_H
 #define MC_LEXICON_NFC_H
 

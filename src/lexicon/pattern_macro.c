@@ -8,8 +8,8 @@
 #include "lexicon/scalar.h"
 #include "lexicon/word_class.h"
 
-// A pattern is read once from left to right. Regex syntax (groups, escapes, quantifiers, classes) is
-// copied; what stands for itself is folded as texts are; four macros are written out:
+// A pattern is read once from left to right. Regex syntax (groups, escapes, quantifiers, classes)
+// is copied; what stands for itself is folded as texts are; four macros are written out:
 //
 //     (?:打|告诉)~4@{kin}      with class kin: 妈妈, 妈 (not after 姑)
 //     (?:打|告诉)GAP{0,4}?(?:妈妈|(?<!姑)妈)               see lexicon/class_pattern.h
@@ -17,12 +17,13 @@
 //     催收¿{电话}和上门         a site may have taken the word out, with a blank or nothing in its place
 //     催收(?:电话| ?)和上门
 //
-// A run of literals is folded as one string, because folding may look at
-// neighbours; only a character with a quantifier behind it is folded by itself, so that the quantifier
-// keeps its meaning (欧元? means 欧 and perhaps 元).
+// A run of literals is folded as one string, because folding may look at neighbours; only a
+// character with a quantifier behind it is folded by itself, so that the quantifier keeps its
+// meaning (欧元? means 欧 and perhaps 元).
 //
-// Gaps: a clause ends at ，；： and at a blank between two Han characters (text/text.h); 、 and the blanks
-// in "打 3 个电话" do not end it. Sentence ends, line ends and barriers end the matcher's window anyway.
+// Gaps: a clause ends at ，；： and at a blank between two Han characters (text/text.h); 、
+// and the blanks in "打 3 个电话" do not end it. Sentence ends, line ends and barriers end
+// the matcher's window anyway.
 typedef struct expander {
     mc_build *build;
     mc_place at;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Collects what is wrong with lexicon files: every problem goes to the sink, the first to the error. */
+/** Collects what is wrong with lexicon files: every problem goes to the sink, the first to the
+ *  error. */
 #ifndef MC_LEXICON_PROBLEMS_H
 #define MC_LEXICON_PROBLEMS_H
 

@@ -5,8 +5,8 @@
 
 #include "lexicon/build.h"
 
-/** A row for each sign, a column for each genre; an empty cell is 0. A row of an overlay takes the place of the
- *  shipped one. */
+/** A row for each sign, a column for each genre; an empty cell is 0. A row of an overlay takes the
+ *  place of the shipped one. */
 void mc_sign_table_read(mc_build *build);
 
 #endif

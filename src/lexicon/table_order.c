@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lexicon/table_order.h"
 
-// A comment or empty line ends a stretch of rows; only within a stretch are rows ordered. So a file can
-// have sections with a heading each, and a comment stays above what it speaks of.
+// A comment or empty line ends a stretch of rows; only within a stretch are rows ordered. So a file
+// can have sections with a heading each, and a comment stays above what it speaks of.
 typedef struct key {
     const char *columns[MC_TABLE_ORDER_COLUMNS];
 } key;

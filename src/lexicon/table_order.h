@@ -14,8 +14,8 @@ typedef struct mc_table_order {
     uint32_t count; /**< 0 = rows stand as they are: their order means something (cues/order.tsv) */
 } mc_table_order;
 
-/** The order that a header asks for: by id; classes by class and word; aliases by company and alias; examples by
- *  entry, kind and sentence. */
+/** The order that a header asks for: by id; classes by class and word; aliases by company and
+ *  alias; examples by entry, kind and sentence. */
 mc_table_order mc_table_order_of(mc_str header);
 
 /** Compares two rows. Negative, 0 (equal keys) or positive. */

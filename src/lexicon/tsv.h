@@ -32,7 +32,8 @@ typedef struct mc_tsv {
 
 /** Reads the header.
  *
- *  A byte order mark, CR line ends, invalid UTF-8, unknown, repeated or missing columns are reported.
+ *  A byte order mark, CR line ends, invalid UTF-8, unknown, repeated or missing columns are
+ *  reported.
  *  @param text  the whole file, borrowed as long as the table is read
  *  @return false when the rows cannot be read */
 bool mc_tsv_open(mc_tsv *tsv, const char *file, mc_str text, const mc_tsv_column *columns,

@@ -40,8 +40,8 @@ enum { MC_STATUS_OFF = MC_STATUS_RETIRED + 1 };
 /** The value of a code, or MC_NONE. */
 uint32_t mc_vocabulary_find(const mc_vocabulary *vocabulary, mc_str code);
 
-/** The value of a code; an unknown one is reported with the codes that were expected, and then (as for an
- *  empty cell) the result is `otherwise`. */
+/** The value of a code; an unknown one is reported with the codes that were expected, and then (as
+ *  for an empty cell) the result is `otherwise`. */
 uint32_t mc_vocabulary_read(const mc_vocabulary *vocabulary, mc_str code, uint32_t otherwise,
                             mc_place at, mc_problems *problems);
 

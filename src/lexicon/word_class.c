@@ -314,8 +314,8 @@ uint32_t mc_word_class_named(mc_build *build, mc_str name, mc_place at)
     return index;
 }
 
-// The words of a class as bytes, so that equal sets are found by their hash. Guard lists count as equal
-// when they are the same list, which holds for words copied from one class.
+// The words of a class as bytes, so that equal sets are found by their hash. Guard lists count as
+// equal when they are the same list, which holds for words copied from one class.
 static mc_str content_key(mc_build *build, const mc_word_class *content)
 {
     size_t size = 0;

@@ -66,7 +66,8 @@ typedef struct mc_evidence_row {
     mc_buf cue_text; /**< ids of the cues, joined */
 } mc_evidence_row;
 
-/** Prepares what rows need besides their own query. Needs temp.shown and temp.alike (evidence.c). */
+/** Prepares what rows need besides their own query. Needs temp.shown and temp.alike
+ *  (evidence.c). */
 mc_status mc_evidence_row_open(mc_evidence_row *row, mc_html *page, const mc_report_run *run,
                                mc_error *err);
 

@@ -33,8 +33,8 @@ mc_str mc_messages_code(const mc_messages *messages, const char *prefix, mc_str 
 /** Appends `text` with {0} and {1} filled in (not escaped). */
 void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1);
 
-/** What the program says in English, as the detail of a coverage row or as an error, in this language
- *  (messages/details.tsv, messages/errors.tsv); what no row fits stays as it is.
+/** What the program says in English, as the detail of a coverage row or as an error, in this
+ *  language (messages/details.tsv, messages/errors.tsv); what no row fits stays as it is.
  *  @param scratch  cleared; may hold what is returned */
 mc_str mc_messages_say(const mc_messages *messages, mc_str detail, mc_buf *scratch);
 

@@ -7,8 +7,8 @@
 #include "base/buf.h"
 #include "mingcha/error.h"
 
-/** lexicons/messages/details.tsv (coverage rows) and errors.tsv: columns en and zh, {0} to {9} stand
- *  for what changes. Immutable after loading. */
+/** lexicons/messages/details.tsv (coverage rows) and errors.tsv: columns en and zh, {0} to {9}
+ *  stand for what changes. Immutable after loading. */
 typedef struct mc_wording mc_wording;
 
 /** Loads both tables of `<data_folder>/messages`. MC_ERR_IO, MC_ERR_LEXICON with file and line. */

@@ -12,8 +12,8 @@ struct sqlite3;
 enum { MC_LEAST_PEERS = 5 };
 
 /** Fills the tables `comparisons`, with MC_ALL_TOGETHER as the category of all counted conduct, and
- *  `funnel` from `rates`, `overall_rates`, `totals` and `companies`; what is in them is written down
- *  in comparison.c. MC_ERR_IO, MC_ERR_MEMORY */
+ *  `funnel` from `rates`, `overall_rates`, `totals` and `companies`; what is in them is written
+ *  down in comparison.c. MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_comparison_find(struct sqlite3 *db, mc_error *err);
 
 #endif

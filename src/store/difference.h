@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What two readings of the same texts say differently: by another lexicon, other options or another
- *  version of the program. Compares findings one by one, where baseline.h compares two reports. */
+/** What two readings of the same texts say differently: by another lexicon, other
+ *  options or another version of the program. Compares findings one by one, where
+ *  baseline.h compares two reports. */
 #ifndef MC_STORE_DIFFERENCE_H
 #define MC_STORE_DIFFERENCE_H
 
@@ -8,7 +9,8 @@
 
 struct sqlite3;
 
-/** How many findings, over all companies. Those counted as alleged or announced (place.h) accuse. */
+/** How many findings, over all companies. Those counted as alleged or announced (place.h)
+ *  accuse. */
 typedef struct mc_difference_counts {
     int64_t both;                    /**< documents that stand on both sides */
     int64_t only_before, only_after; /**< documents on one side; their findings are not compared */
@@ -22,8 +24,8 @@ typedef struct mc_difference_counts {
  *  (rows of `findings`; NULL where a side has none), ordered by effect, category and document.
  *
  *  Documents are the same when their texts are, copies one after the other. Findings are the same
- *  when category and quote are; of what is left, when category and sentence are, in the order of the
- *  text. They differ when status, standing, actor, company or place do.
+ *  when category and quote are; of what is left, when category and sentence are, in the order of
+ *  the text. They differ when status, standing, actor, company or place do.
  *
  *  @param db           of a store that has loaded both sides and is settled, not finished
  *  @param last_before  the last run of the first side; later runs are the second

@@ -32,8 +32,8 @@ static const char *partition_of(const mc_sample_options *options)
     return options->by_category ? "PARTITION BY category " : "";
 }
 
-// Hashes that are equal are told apart by the id, so the order is the same on every machine. What is
-// drawn is drawn from few columns; the rest is looked up of the drawn ones.
+// Hashes that are equal are told apart by the id, so the order is the same on every machine. What
+// is drawn is drawn from few columns; the rest is looked up of the drawn ones.
 static void write_query(mc_buf *sql, const mc_sample_options *options, bool english)
 {
     mc_buf_add_z(sql, "SELECT f.id,d.id,d.date,c.name,");

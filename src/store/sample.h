@@ -40,11 +40,11 @@ mc_str mc_sample_drawn_from(const mc_sample_options *options);
 
 /** Opens the query of a sample: id, document, date, company, category (its name), status, quote,
  *  sentence, verdict and note (of earlier readers, else empty). They are the ones with the smallest
- *  hashes of id and seed, so a larger sample holds the smaller one; in the order of their hashes, which
- *  whoever stops half-way leaves a random half.
+ *  hashes of id and seed, so a larger sample holds the smaller one; in the order of their hashes,
+ *  which whoever stops half-way leaves a random half.
  *
- *  @param out      stands before its first row; finish with mc_sql_finish(); texts of `options` live
- *                  as long
+ *  @param out      stands before its first row; finish with mc_sql_finish(); texts of `options`
+ *                  live as long
  *  @param db       of a finished store, or mc_store_open_report()
  *  @param english  names of categories in English
  *  @return MC_ERR_IO, MC_ERR_MEMORY */

@@ -14,9 +14,8 @@
 /** An open report database. One thread at a time. */
 typedef struct mc_store mc_store;
 
-/** Makes a new database at `path` (which must not exist; ":memory:" for
- *  none, "" for a file without a name) with schema,
- *  categories and clauses of the lexicon, which must outlive the store.
+/** Makes a new database at `path` (which must not exist; ":memory:" for none, "" for a file without
+ *  a name) with schema, categories and clauses of the lexicon, which must outlive the store.
  *  MC_ERR_IO, MC_ERR_MEMORY. */
 mc_status mc_store_new(mc_store **out, const char *path, const mc_lexicon *lexicon, mc_error *err);
 
@@ -50,8 +49,8 @@ mc_status mc_store_load(mc_store *store, mc_str lines, mc_error *err);
 mc_status mc_store_load_tail(mc_store *store, mc_str tail, mc_str source, uint32_t *line,
                              mc_error *err);
 
-/** Waits until all that was loaded so far is in the tables, for queries between two streams. Nothing
- *  is clustered or counted yet.
+/** Waits until all that was loaded so far is in the tables, for queries between two streams.
+ *  Nothing is clustered or counted yet.
  *  @return as mc_store_load() */
 mc_status mc_store_settle(mc_store *store, mc_error *err);
 

@@ -22,9 +22,8 @@
 //                      or number of calls
 //   demand_list        three different demands in one text
 //
-// Example: "他们威胁恐吓、爆通讯录、上门骚扰、收取高额利息。要求道歉、退款、停止催收。" of three
-// authors against two lenders has accusation_list, demand_list,
-// several_authors and several_companies.
+// Example: "他们威胁恐吓、爆通讯录、上门骚扰、收取高额利息。要求道歉、退款、停止催收。" of three authors against two lenders has
+// accusation_list, demand_list, several_authors and several_companies.
 enum tell {
     SHARED_SENTENCES,
     SEVERAL_COMPANIES,

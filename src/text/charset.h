@@ -24,16 +24,18 @@ typedef enum mc_charset {
 /** Printed name ("GB18030"); "" for MC_CHARSET_UNKNOWN. */
 const char *mc_charset_name(mc_charset charset);
 
-/** Finds a charset by any usual name (gbk, gb2312, utf8, big5-hkscs …); MC_CHARSET_UNKNOWN if none. */
+/** Finds a charset by any usual name (gbk, gb2312, utf8, big5-hkscs …);
+ *  MC_CHARSET_UNKNOWN if none. */
 mc_charset mc_charset_find(mc_str name);
 
 /** Byte order mark at the beginning, else MC_CHARSET_UNKNOWN; `bom_bytes` gets its size or 0. */
 mc_charset mc_charset_of_bom(mc_str bytes, uint32_t *bom_bytes);
 
-/** Decides by byte order mark, then validity and character frequency; never gives up: bytes that fit
- *  nothing are UTF-8 with errors.
+/** Decides by byte order mark, then validity and character frequency; never gives up: bytes that
+ *  fit nothing are UTF-8 with errors.
  *
- *  @param bytes     a sample, at least 64 KiB when the input has that much; may end inside a character
+ *  @param bytes     a sample, at least 64 KiB when the input has that much; may end inside a
+ *          character
  *  @param declared  what meta tag, XML declaration or user says, a hint that bytes may overrule;
  *                   MC_CHARSET_UNKNOWN = nothing
  *  @return never MC_CHARSET_UNKNOWN */

@@ -41,7 +41,8 @@ static uint32_t count_valid(tally *t, bool valid, bool common, uint32_t size)
     return valid ? size : 1;
 }
 
-// Each reader looks at the character whose lead byte (80 to FF) is at `at`, counts it and returns its size.
+// Each reader looks at the character whose lead byte (80 to FF) is at `at`, counts it and returns
+// its size.
 typedef uint32_t char_reader(mc_str s, uint32_t at, tally *t);
 
 static uint32_t read_gb18030(mc_str s, uint32_t at, tally *t)
@@ -144,7 +145,8 @@ static tally count_utf8(mc_str s)
     return t;
 }
 
-// UTF-16 without a mark: one of the two bytes of most units is zero, or the high byte of a Han character.
+// UTF-16 without a mark: one of the two bytes of most units is zero, or the high byte of a Han
+// character.
 static mc_charset find_utf16(mc_str s)
 {
     uint32_t high[2] = {0, 0}, zero[4] = {0, 0, 0, 0}, size = s.size & ~3u;
@@ -162,8 +164,8 @@ static mc_charset find_utf16(mc_str s)
     return MC_CHARSET_UNKNOWN;
 }
 
-// The same where no byte is zero, as in a text without ASCII and line ends: only beyond doubt, since two-byte encodings
-// have such bytes too, but in half of their places at most.
+// The same where no byte is zero, as in a text without ASCII and line ends: only beyond doubt,
+// since two-byte encodings have such bytes too, but in half of their places at most.
 static mc_charset find_bare_utf16(mc_str s)
 {
     uint32_t high[2] = {0, 0}, pairs = s.size / 2 < BARE_PAIRS ? s.size / 2 : BARE_PAIRS;

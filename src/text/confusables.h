@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which characters of a text may stand for which of a term: by sound (崔 for 催) or by shape (摧 for 催).
+/** Which characters of a text may stand for which of a term: by sound (崔 for 催) or by shape (摧 for
+ *  催).
  *
- *  Both are told by keys. A term's character is filed under one key; a character of a text answers to several, those
- *  of all characters that it may stand for. A spelling is a term's when each of its characters answers to the key
- *  under which the term's character at that place is filed. Letters and whatever the tables do not know have
- *  themselves as their only key. */
+ *  Both are told by keys. A term's character is filed under one key; a character of a text answers
+ *  to several, those of all characters that it may stand for. A spelling is a term's when each of
+ *  its characters answers to the key under which the term's character at that place is filed.
+ *  Letters and whatever the tables do not know have themselves as their only key. */
 #ifndef MC_TEXT_CONFUSABLES_H
 #define MC_TEXT_CONFUSABLES_H
 

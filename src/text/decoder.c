@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// ICU's converters, fed piece by piece; UTF-8 that is sound goes past them. A callback writes U+FFFD for what cannot be decoded and counts the
-// place; what ICU would put there differs from converter to converter.
+// ICU's converters, fed piece by piece; UTF-8 that is sound goes past them. A callback writes
+// U+FFFD for what cannot be decoded and counts the place; what ICU would put there differs
+// from converter to converter.
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ucnv.h>
@@ -74,8 +75,8 @@ mc_status mc_decoder_new(mc_decoder **out, mc_charset charset, mc_error *err)
     return MC_OK;
 }
 
-// UTF-16 of one round to UTF-8. Characters never straddle rounds: ICU writes pairs whole or the half
-// is kept by the caller.
+// UTF-16 of one round to UTF-8. Characters never straddle rounds: ICU writes pairs whole or the
+// half is kept by the caller.
 static void append_units(mc_decoder *decoder, const UChar *units, int32_t size, mc_buf *out)
 {
     for (int32_t at = 0; at < size; at++) {
@@ -123,8 +124,8 @@ static void append_clean(mc_decoder *decoder, mc_str clean, mc_buf *out)
     mc_buf_add_str(out, clean);
 }
 
-// Bytes up to and with the first whole sound character, behind which the converter holds nothing; `*found` is false
-// when there is none.
+// Bytes up to and with the first whole sound character, behind which the converter holds nothing;
+// `*found` is false when there is none.
 static uint32_t behind_sound(mc_str piece, bool *found)
 {
     const uint8_t *bytes = (const uint8_t *)piece.data;
@@ -137,7 +138,8 @@ static uint32_t behind_sound(mc_str piece, bool *found)
     return piece.size;
 }
 
-// UTF-8 is copied where it is sound; the converter sees damage, and a character that the pieces divide.
+// UTF-8 is copied where it is sound; the converter sees damage, and a character that the pieces
+// divide.
 static void feed_utf8(mc_decoder *decoder, mc_str piece, bool last, mc_buf *out, UErrorCode *code)
 {
     *code = U_ZERO_ERROR;

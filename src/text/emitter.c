@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One look-up in a table for each character. Most cells hold the folded unit; the others say what is
-// to be done, and only then does the loop leave its fast path.
+// One look-up in a table for each character. Most cells hold the folded unit; the others say what
+// is to be done, and only then does the loop leave its fast path.
 //
 //   raw   業  (  y  è  )  ，  I  Ｄ  e  ◌́          bytes 0 3 4 5 7 8 11 12 15 16
 //   norm  业              ，  i  d  é
@@ -166,8 +166,8 @@ static bool is_one_segment(const mc_emitter *e, uint32_t source, uint32_t at)
     return true;
 }
 
-// Place where the character before byte `at` begins, which is taken back; `at` itself when there is none
-// to take back.
+// Place where the character before byte `at` begins, which is taken back; `at` itself when
+// there is none to take back.
 static uint32_t take_back(mc_emitter *e, uint32_t at)
 {
     uint32_t size = e->size;
@@ -180,7 +180,8 @@ static uint32_t take_back(mc_emitter *e, uint32_t at)
     return source;
 }
 
-// Everything from the last character to the next normalization boundary. Returns the byte behind it.
+// Everything from the last character to the next normalization boundary. Returns the byte behind
+// it.
 static uint32_t add_slow(mc_emitter *e, uint32_t at)
 {
     uint32_t here = take_back(e, at);
@@ -260,8 +261,9 @@ static UChar32 decode(const uint8_t *bytes, uint32_t size, uint32_t *at)
     return code;
 }
 
-// Folds one character that is not special, room was made; `next` gets the byte behind it. Returns the code point, or a
-// negative number where the bytes are no UTF-8; `*special` tells that nothing was written.
+// Folds one character that is not special, room was made; `next` gets the byte behind it.
+// Returns the code point, or a negative number where the bytes are no UTF-8; `*special` tells
+// that nothing was written.
 static UChar32 fold_one(mc_emitter *e, uint32_t at, uint32_t *next, bool *special)
 {
     const uint8_t *bytes = (const uint8_t *)e->raw.data;
@@ -282,7 +284,8 @@ static mc_status fold_all(mc_emitter *e, mc_error *err)
 {
     uint32_t at = 0, size = e->raw.size;
     while (at < size && !e->failed) {
-        // Every byte gives at most one unit on the fast paths; what a special character adds makes its own room.
+        // Every byte gives at most one unit on the fast paths; what a special
+        // character adds makes its own room.
         if (!reserve(e, size - at)) break;
         UChar32 code = 0;
         uint32_t next = at;

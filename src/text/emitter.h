@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The working half of folding: characters in, folded units with their places in the original out. */
+/** The working half of folding: characters in, folded units with their places in the original
+ *  out. */
 #ifndef MC_TEXT_EMITTER_H
 #define MC_TEXT_EMITTER_H
 
@@ -7,13 +8,15 @@
 #include "text/fold_table.h"
 #include "text/text.h"
 
-/** A unit whose fold waits for its neighbours: ASCII punctuation, or the trigger of an exception. */
+/** A unit whose fold waits for its neighbours: ASCII punctuation, or the trigger of an
+ *  exception. */
 typedef struct mc_mark {
     uint32_t at;   /**< index of the folded unit */
     uint16_t unit; /**< the unit before the decision */
 } mc_mark;
 
-/** Something was removed before folded unit `at`: what stands before `at` ends at byte `raw_end`. */
+/** Something was removed before folded unit `at`: what stands before `at` ends at byte
+ *  `raw_end`. */
 typedef struct mc_gap {
     uint32_t at, raw_end;
 } mc_gap;
@@ -55,8 +58,8 @@ void mc_emitter_skip(mc_emitter *emitter, uint32_t begin);
 /** Takes back the units from `size` on, with their marks and gaps. */
 void mc_emitter_cut(mc_emitter *emitter, uint32_t size);
 
-/** Where the source of unit `at` - 1 ends; `at` > 0. The byte behind the original character, also when
- *  something was removed behind it. */
+/** Where the source of unit `at` - 1 ends; `at` > 0. The byte behind the original character, also
+ *  when something was removed behind it. */
 uint32_t mc_emitter_end_of(const mc_emitter *emitter, uint32_t at);
 
 /** Decodes the character at byte `at` of valid UTF-8 and moves `at` behind it. */

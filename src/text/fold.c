@@ -6,8 +6,8 @@
 
 enum { SHORT_UNITS = 64 };
 
-// Folds a short string of characters whose fold does not depend on neighbours, as nearly all words are.
-// Returns the number of units; 0 when the emitter must be asked.
+// Folds a short string of characters whose fold does not depend on neighbours, as nearly all words
+// are. Returns the number of units; 0 when the emitter must be asked.
 static uint32_t fold_plain(const mc_fold_table *table, mc_str s, uint16_t units[SHORT_UNITS])
 {
     uint32_t count = 0, at = 0;

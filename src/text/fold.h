@@ -30,8 +30,8 @@ mc_status mc_fold_table_load(mc_fold_table **out, struct mc_region *region, cons
 /** Makes a table forget what belongs to this process, before its region is saved. */
 void mc_fold_table_detach(mc_fold_table *table);
 
-/** Makes a table that was mapped with its region (base/region.h) fit for use: gives it ICU, and the folder that its
- *  further tables are read from.
+/** Makes a table that was mapped with its region (base/region.h) fit for use: gives it ICU, and the
+ *  folder that its further tables are read from.
  *  @return MC_ERR_IO, MC_ERR_MEMORY */
 mc_status mc_fold_table_revive(mc_fold_table *table, const char *data_folder, mc_error *err);
 
@@ -47,7 +47,8 @@ void mc_fold_table_free(mc_fold_table *table);
  *  @return the folded string in `arena`; data NULL when memory ran out */
 mc_ustr mc_fold_string(const mc_fold_table *table, mc_arena *arena, mc_str s);
 
-/** Appends folded units as UTF-8, for messages and `normalize`. Shared surrogate units print as U+25A1. */
+/** Appends folded units as UTF-8, for messages and `normalize`. Shared surrogate units print as
+ *  U+25A1. */
 struct mc_buf;
 void mc_fold_print(struct mc_buf *out, mc_ustr folded);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Filling the table at start asks ICU about every BMP character. All are laid side by side as one text, over which
-// ICU's quick check runs from one character that may change to the next: six out of seven do not, and are not
-// normalized one by one. The rows of lexicons/fold then say which simplified character stands for a traditional one.
+// Filling the table at start asks ICU about every BMP character. All are laid side by side as one
+// text, over which ICU's quick check runs from one character that may change to the next: six out
+// of seven do not, and are not normalized one by one. The rows of lexicons/fold then say which
+// simplified character stands for a traditional one.
 #include "text/fold_table.h"
 
 #include <stdlib.h>
@@ -17,9 +18,10 @@
 static const uint16_t kept_shapes[] = {0xFF0C, 0xFF1F, 0xFF01, 0xFF1A,
                                        0xFF1B, 0xFF08, 0xFF09, 0x2026};
 
-// Characters at which the emitter stops to look: ASCII punctuation that may become full width, openers
-// of markup, closing brackets of a reading, carriage return; and with what UTF-8 begins that was read in another
-// encoding: E3 to E9 and EF in Windows-1252, some twenty of the most frequent characters in GBK.
+// Characters at which the emitter stops to look: ASCII punctuation that may become full width,
+// openers of markup, closing brackets of a reading, carriage return; and with what UTF-8 begins
+// that was read in another encoding: E3 to E9 and EF in Windows-1252, some twenty of the most
+// frequent characters in GBK.
 enum { FIRST_HAN = 22 };
 
 static const uint16_t acting[] = {
@@ -166,8 +168,8 @@ static mc_ustr units_of(mc_arena *arena, mc_str s)
     return (mc_ustr){units, at == s.size ? size : 0};
 }
 
-// Room for one more item in an array of the arena whose capacity is the power of two at or above `count`; NULL
-// when memory ran out. Old arrays stay in the arena.
+// Room for one more item in an array of the arena whose capacity is the power of two at or above
+// `count`; NULL when memory ran out. Old arrays stay in the arena.
 static void *grown(mc_arena *arena, const void *items, uint32_t count, size_t item_bytes)
 {
     if (count & (count - 1)) return (void *)(uintptr_t)items;
@@ -221,8 +223,8 @@ static void place_exception(mc_fold_table *table, mc_fold_exception row, const u
                                                      (mc_ustr){plain, row.plain.size}, row.folded});
 }
 
-// From rows to triggers. A phrase has a say at every character that any phrase folds otherwise than the table, also
-// where itself agrees with the table: 乾斷食 is 干断食, though 乾斷 is 乾断.
+// From rows to triggers. A phrase has a say at every character that any phrase folds otherwise than
+// the table, also where itself agrees with the table: 乾斷食 is 干断食, though 乾斷 is 乾断.
 static mc_status place_exceptions(mc_fold_table *table, mc_error *err)
 {
     uint8_t *triggers = calloc(0x10000, 1);

@@ -9,8 +9,8 @@
 #include "text/fold.h"
 #include "text/word_costs.h"
 
-/** Cells of the table that are not a folded unit: what the emitter has to do instead. Folded units are
- *  never surrogates, so their range is free. */
+/** Cells of the table that are not a folded unit: what the emitter has to do instead. Folded units
+ *  are never surrogates, so their range is free. */
 enum {
     MC_CELL_DELETE = 0xD800, /**< default ignorable */
     MC_CELL_SLOW,   /**< no normalization boundary before it: the segment goes through ICU */
@@ -19,11 +19,12 @@ enum {
     MC_CELL_LAST = MC_CELL_ACT
 };
 
-/** In mc_fold_table.wide: no plain unit, `cells` has to be asked. No text folds to it by that table. */
+/** In mc_fold_table.wide: no plain unit, `cells` has to be asked. No text folds to it by that
+ *  table. */
 #define MC_WIDE_STOP 0xFFFFu
 
-/** One row of exceptions.tsv or misspellings.tsv: where `plain` stands in folded text and was `trigger` at place `at`, it
- *  becomes `folded`. All three have the same length. */
+/** One row of exceptions.tsv or misspellings.tsv: where `plain` stands in folded text and was
+ *  `trigger` at place `at`, it becomes `folded`. All three have the same length. */
 typedef struct mc_fold_exception {
     uint16_t trigger; /**< unit before traditional→simplified */
     uint8_t at;
@@ -36,7 +37,8 @@ typedef struct mc_phrases {
     uint32_t count;
 } mc_phrases;
 
-/** Which units the first `shortest` units of any phrase are, of 1,024 kinds: a few are taken for another's. */
+/** Which units the first `shortest` units of any phrase are, of 1,024 kinds: a few are taken for
+ *  another's. */
 typedef struct mc_phrase_filter {
     uint32_t shortest; /**< units of the shortest phrase; 0 when there is none */
     uint64_t bits[16];
@@ -65,7 +67,8 @@ struct mc_fold_table {
     mc_arena arena;
 };
 
-/** True for what UTF-8 read in another encoding begins with (text/mojibake.h): a cheap question, most say no. */
+/** True for what UTF-8 read in another encoding begins with (text/mojibake.h): a cheap question,
+ *  most say no. */
 bool mc_fold_table_may_be_mojibake(uint16_t unit);
 
 /** True for a cell that is no folded unit. */

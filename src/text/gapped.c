@@ -4,13 +4,15 @@
 //   暴 力 催 收     打-爆-通-讯-录     上.门.骚.扰
 //     ^ ^ ^          ^ ^ ^ ^
 //
-// The signs are stops (stops.h), each two places behind the last, so that a text without such a stretch costs one
-// comparison a stop. Two signs are enough, but three are asked of the blank, which is often just a blank, and of the
-// star, which also stands for a character that a name has lost: 马*消*金 is no shorter name. One sign alone, 催*收, may
-// stand between two words: there the entry says whether it is a disguise (variants.h). Signs that join the items of
+// The signs are stops (stops.h), each two places behind the last, so that a text without such
+// a stretch costs one comparison a stop. Two signs are enough, but three are asked of the
+// blank, which is often just a blank, and of the star, which also stands for a character that
+// a name has lost: 马*消*金 is no shorter name. One sign alone, 催*收, may stand between two words:
+// there the entry says whether it is a disguise (variants.h). Signs that join the items of
 // lists (、 / | +) never count.
 //
-// Where a sign was, a gap (emitter.h) remembers where the character before it ended, so that a quote ends there.
+// Where a sign was, a gap (emitter.h) remembers where the character before it ended,
+// so that a quote ends there.
 #include "text/gapped.h"
 
 #include <stdlib.h>
@@ -43,7 +45,8 @@ static uint32_t stretch_signs(const mc_emitter *e, const mc_stops *stops, uint32
     return count >= least ? count : 0;
 }
 
-// What goes on while the signs are taken out: units are moved from `from` to `to`, gaps are written anew.
+// What goes on while the signs are taken out: units are moved from `from` to `to`, gaps are written
+// anew.
 typedef struct closing {
     mc_emitter *e;
     mc_gap *gaps;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// ASCII punctuation takes its full-width shape when a Han character stands before or after it and it
-// does not stand between digits:
+// ASCII punctuation takes its full-width shape when a Han character stands before or after it and
+// it does not stand between digits:
 //
 //   逾期了,他们10,000元都要还!   →   逾期了，他们10,000元都要还！
 //
-// What stands before is looked at as already settled (a full-width sign counts), what stands after only
-// counts when it is a Han character or an opening mark, which no fold brings forth. So a second
-// pass finds the same neighbours and changes nothing. Two or more question marks, or one between blanks,
-// are what is left of emoji that an encoding did not hold: no question, they become a barrier.
+// What stands before is looked at as already settled (a full-width sign counts), what stands
+// after only counts when it is a Han character or an opening mark, which no fold brings
+// forth. So a second pass finds the same neighbours and changes nothing. Two or more question
+// marks, or one between blanks, are what is left of emoji that an encoding did not hold: no
+// question, they become a barrier.
 #include "text/marks.h"
 
 #include "base/ascii.h"

@@ -5,7 +5,8 @@
 
 #include "text/emitter.h"
 
-/** Settles every mark of a finished run, from left to right; changes units in place, none is added. */
+/** Settles every mark of a finished run, from left to right; changes units in place, none is
+ *  added. */
 void mc_marks_settle(mc_emitter *emitter);
 
 #endif

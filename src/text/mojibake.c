@@ -5,10 +5,11 @@
 //   å®¢æœ   Windows-1252: one character a byte; what it leaves undefined is read as Latin-1
 //   瀹㈡湇    GBK: E5AE A2E6 9C8D
 //
-// The bytes are found again by the reverse table and read as UTF-8. A run is taken when it gives at least MIN_HAN Han
-// characters and nothing but Han and CJK punctuation: no text in another language has that, since each Han
-// character asks for a lead byte E4 to E9 and two bytes 80 to BF in their places. Read from GBK, four fifths of it must be
-// common besides. Characters have the place of what holds their first byte.
+// The bytes are found again by the reverse table and read as UTF-8. A run is taken when it gives at
+// least MIN_HAN Han characters and nothing but Han and CJK punctuation: no text in another language
+// has that, since each Han character asks for a lead byte E4 to E9 and two bytes 80 to BF in their
+// places. Read from GBK, four fifths of it must be common besides. Characters have the place of
+// what holds their first byte.
 #include "text/mojibake.h"
 
 #include "text/repair.h"
@@ -55,8 +56,8 @@ static uint16_t character_at(const bytes_run *r, uint32_t at)
     return mc_fold_is_han(unit) || mark ? unit : 0;
 }
 
-// Collects the bytes of the characters from byte `at` on, up to one that has none or bytes that are no
-// character: what is collected in vain is short.
+// Collects the bytes of the characters from byte `at` on, up to one that has none or bytes that are
+// no character: what is collected in vain is short.
 static void collect(mc_emitter *e, bytes_run *r, uint32_t at, bool western)
 {
     uint32_t checked = 0;

@@ -179,9 +179,9 @@ static bool phrase_around(const mc_emitter *e, uint32_t begin, uint32_t at, uint
     return false;
 }
 
-// True when a phrase may stand at unit `begin` or behind: a filter that nearly all texts fail. A phrase of four units
-// covers one of any four places, so only every fourth unit is asked whether any phrase holds it there, and one of
-// its neighbours as well.
+// True when a phrase may stand at unit `begin` or behind: a filter that nearly all texts fail. A
+// phrase of four units covers one of any four places, so only every fourth unit is asked whether
+// any phrase holds it there, and one of its neighbours as well.
 static bool may_hold_boilerplate(const mc_emitter *e, uint32_t begin)
 {
     const mc_phrase_filter *filter = &e->table->boilerplate_filter;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Content farms put the reading of traditional characters behind them: 興業(yè)消費(fèi)金融. The removal is
-// done in the output when the bracket closes, so that it does not matter how the reading was written (one
-// character è, or e and a combining mark).
+// Content farms put the reading of traditional characters behind them: 興業(yè)消費(fèi)金融. The removal
+// is done in the output when the bracket closes, so that it does not matter how the reading was
+// written (one character è, or e and a combining mark).
 //
 //   業 ( y è ) 消      at ')': back over è, y to '(', before it the Han character 業  →  業 消
 //
-// A reading is one to six Latin letters with at least one tone mark or ü, or the reading without tone of just this
-// character: 们(men), 了(le). Others without any are left alone: (APP), (SZ), (ok) are text. So is a name in brackets
-// behind a blank, or 王(Wáng Lì).
+// A reading is one to six Latin letters with at least one tone mark or ü, or the reading without
+// tone of just this character: 们(men), 了(le). Others without any are left alone: (APP), (SZ), (ok)
+// are text. So is a name in brackets behind a blank, or 王(Wáng Lì).
 //
-// A tool that read GBK one byte off put its bracket inside a character; decoding then lost the opening
-// bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so it is mended (repair.c), or '?qǐng)' is a barrier.
+// A tool that read GBK one byte off put its bracket inside a character; decoding then lost the
+// opening bracket with the byte before it: 催收?qǐng)F(tuán)隊. What follows is damaged, so it is
+// mended (repair.c), or '?qǐng)' is a barrier.
 #include "text/pinyin.h"
 
 #include "base/ascii.h"
@@ -18,7 +19,8 @@
 
 #define MAX_READING_UNITS 6
 
-// Vowels with a tone as NFKC_Casefold leaves them: à á è é ê ì í ò ó ù ú ü, ā ē ě ī ń ň ō ū ǎ ǐ ǒ ǔ ǖ ǘ ǚ ǜ ǹ ḿ.
+// Vowels with a tone as NFKC_Casefold leaves them: à á è é ê ì í ò ó ù ú ü, ā ē ě ī ń
+// ň ō ū ǎ ǐ ǒ ǔ ǖ ǘ ǚ ǜ ǹ ḿ.
 static bool is_toned(uint16_t unit)
 {
     return (unit >= 0xE0 && unit <= 0xFC && unit != 0xF7) || unit == 0x101 || unit == 0x113 ||
@@ -55,7 +57,8 @@ static uint32_t mend(mc_emitter *e, uint32_t first, uint32_t behind)
     return next;
 }
 
-// True when the letters from `first` on are the reading of the character before the bracket, which has no tone.
+// True when the letters from `first` on are the reading of the character before the
+// bracket, which has no tone.
 static bool is_neutral(mc_emitter *e, uint32_t first)
 {
     bool bracket = e->norm[first - 1] == '(' || e->norm[first - 1] == 0xFF08;

@@ -4,10 +4,11 @@
 //   E5 82 AC E6 94 B6 E4 BA │ BA E5 91 98 E6 9D A5 E7 │ 94 B5 E8 AF 9D E4 BA 86     催收人员来电话了
 //   1110xxxx 10xxxxxx 10xxxxxx 1110xxxx …
 //
-// so six operations tell whether all eight have that shape, and then no byte is tested again. Their cells are looked
-// up in mc_fold_table.wide, which says MC_WIDE_STOP for whatever is not a plain unit: also for the forms that are too
-// long and for halves of pairs, so that the table is the rest of the UTF-8 check. A place that stops the block is
-// looked at by the emitter. With AVX512 sixteen characters are moved into a lane each, and looked up together.
+// so six operations tell whether all eight have that shape, and then no byte is tested again. Their
+// cells are looked up in mc_fold_table.wide, which says MC_WIDE_STOP for whatever is not a plain
+// unit: also for the forms that are too long and for halves of pairs, so that the table is the rest
+// of the UTF-8 check. A place that stops the block is looked at by the emitter. With AVX512 sixteen
+// characters are moved into a lane each, and looked up together.
 #include "text/plain_run.h"
 
 #include <string.h>
@@ -16,7 +17,8 @@
 #include "base/vectors.h"
 #include "base/word64.h"
 
-// Code point of three bytes that have the shape: the marks of the bytes, E0 80 80, are taken off all at once.
+// Code point of three bytes that have the shape: the marks of the bytes, E0 80 80, are taken off
+// all at once.
 static inline size_t code_of(const uint8_t *here)
 {
     return ((size_t)here[0] << 12) + ((size_t)here[1] << 6) + here[2] - 0xE2080u;
@@ -52,7 +54,8 @@ static inline void set_map(uint32_t *map, uint32_t at, uint32_t count)
         map[i] = at + 3 * i;
 }
 
-// Characters of three bytes, from byte `at` on, while there are whole blocks. Returns the byte where it stopped.
+// Characters of three bytes, from byte `at` on, while there are whole blocks. Returns
+// the byte where it stopped.
 static inline uint32_t fold_blocks(mc_emitter *e, uint32_t at)
 {
     const uint8_t *bytes = (const uint8_t *)e->raw.data;

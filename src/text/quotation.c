@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Quotation marks are matched inside a paragraph with a stack; a mark that does not close there is no
-// quotation. The straight mark " opens and closes by turns.
+// Quotation marks are matched inside a paragraph with a stack; a mark that does not close there is
+// no quotation. The straight mark " opens and closes by turns.
 #include "base/array.h"
 #include "text/segment.h"
 
@@ -30,7 +30,8 @@ static uint16_t closer_of(uint16_t unit)
     return 0;
 }
 
-// Adds a quotation whose end is still open (end == begin), so that outer ones come before inner ones.
+// Adds a quotation whose end is still open (end == begin), so that outer ones come before inner
+// ones.
 static void open_one(mc_segments *s, open_quote *stack, uint32_t *depth, uint32_t at,
                      uint16_t closer)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Tables of a key and its characters, ordered by key: readings.tsv, homophones.tsv, shapes.tsv, split.tsv and others of lexicons/fold. */
+/** Tables of a key and its characters, ordered by key: readings.tsv, homophones.tsv, shapes.tsv,
+ *  split.tsv and others of lexicons/fold. */
 #ifndef MC_TEXT_READINGS_H
 #define MC_TEXT_READINGS_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Content farms write readings into GBK text with tools that sometimes start one byte off. Two kinds of
-// damage come of it, both seen in every second page of theirs:
+// Content farms write readings into GBK text with tools that sometimes start one byte off. Two
+// kinds of damage come of it, both seen in every second page of theirs:
 //
 // 1. A bracket inside a character.       收  | 團    | 隊
 //      bytes                            CA D5 | 88 46 | EA A0
@@ -12,18 +12,19 @@
 // 2. A full stop A1 A3 that lost its first byte: A1 becomes '?', A3 BF is the full-width question mark, and all
 //    up to the next ASCII letter or lost byte is shifted: ??蛻粼谧酚憘鶆?wù) is 。客戶在追討債務.
 //
-// Both end alike: at an ASCII letter (a second half), or at a byte lost to another reading, which again is
-// found by that reading. The result is taken only when all of it is Han and four fifths of it common (rows B0
-// to D7 of GB 2312 after simplification), and in the second kind more of it, and of cheaper words, than
-// of the damaged characters.
+// Both end alike: at an ASCII letter (a second half), or at a byte lost to another reading, which
+// again is found by that reading. The result is taken only when all of it is Han and four fifths of
+// it common (rows B0 to D7 of GB 2312 after simplification), and in the second kind more of it, and
+// of cheaper words, than of the damaged characters.
 //
-// Two bytes that together are no character vanish without a trace. 服 B7 FE, 人 C8 CB lose FE C8 and leave B7 CB, 匪:
-// 客匪員 for 客服人員. So a character that stands for itself and is rare is looked at again: of all pairs
-// that GBK leaves undefined, the one is put back that makes the cheapest words (word_costs.h), if the gain is
-// clear. What still is weak after that becomes a barrier: it may be another character.
+// Two bytes that together are no character vanish without a trace. 服 B7 FE, 人 C8 CB lose FE C8
+// and leave B7 CB, 匪: 客匪員 for 客服人員. So a character that stands for itself and is rare is looked
+// at again: of all pairs that GBK leaves undefined, the one is put back that makes the cheapest
+// words (word_costs.h), if the gain is clear. What still is weak after that becomes a barrier: it
+// may be another character.
 //
-// Each unit gets the place of the damaged character that holds its first byte; a gap behind it says where the
-// one that holds its second byte ends.
+// Each unit gets the place of the damaged character that holds its first byte; a gap behind it says
+// where the one that holds its second byte ends.
 #include "text/repair.h"
 
 #include <stdlib.h>
@@ -72,8 +73,9 @@ void mc_repairer_free(mc_repairer *repairer)
     free(repairer);
 }
 
-// The readings were looked at when the fold table was loaded; that they cannot be read now is no reason to lose
-// the text: its damage becomes barriers. Readings alone are asked for by any (APP) behind a Han character.
+// The readings were looked at when the fold table was loaded; that they cannot be read now is no
+// reason to lose the text: its damage becomes barriers. Readings alone are asked for by any
+// (APP) behind a Han character.
 static mc_repairer *with_readings(mc_emitter *e)
 {
     if (!e->repairer) e->repairer = calloc(1, sizeof *e->repairer);
@@ -115,8 +117,8 @@ bool mc_repair_is_reading(mc_emitter *e, uint16_t han, mc_ustr reading)
     return false;
 }
 
-// The lost second byte that makes of `lead` a character with this reading: the first from `from` on;
-// 0 when there is none.
+// The lost second byte that makes of `lead` a character with this reading: the first from `from`
+// on; 0 when there is none.
 static uint8_t find_lost(mc_repairer *repairer, uint8_t lead, mc_ustr reading, uint32_t from)
 {
     mc_ustr all = mc_readings_find(repairer->readings, reading);
@@ -129,7 +131,8 @@ static uint8_t find_lost(mc_repairer *repairer, uint8_t lead, mc_ustr reading, u
     return (uint8_t)lost;
 }
 
-// The same for the end of a run, where the character itself is what was written: a common one, if any.
+// The same for the end of a run, where the character itself is what was written: a common one, if
+// any.
 static uint8_t find_last(mc_emitter *e, uint8_t lead, mc_ustr reading)
 {
     uint8_t first = find_lost(e->repairer, lead, reading, 0x40);
@@ -145,7 +148,8 @@ static void add_byte(run *r, uint8_t byte, uint32_t begin, uint32_t end)
     r->end[r->size++] = end;
 }
 
-// The reading between byte `at` and a closing bracket, folded; `behind` gets the byte behind the bracket.
+// The reading between byte `at` and a closing bracket, folded; `behind` gets the byte behind the
+// bracket.
 static mc_ustr reading_at(const mc_emitter *e, uint32_t at, uint16_t *room, uint32_t *behind)
 {
     uint32_t size = 0;
@@ -197,7 +201,8 @@ static int32_t count_common(mc_emitter *e, const run *r, uint32_t from)
     return common;
 }
 
-// True when nearly all pairs are common characters: four fifths and, where a reading bears witness, `spare` more.
+// True when nearly all pairs are common characters: four fifths and, where a reading
+// bears witness, `spare` more.
 static bool is_sound(mc_emitter *e, const run *r, uint32_t from, int32_t spare)
 {
     int32_t total = (int32_t)(r->size - from) / 2, common = count_common(e, r, from);
@@ -264,7 +269,8 @@ static void widen(mended *m, uint32_t at)
     m->behind++;
 }
 
-// The weak character at `at` as two, between whose halves a pair vanished: the cheapest, if it is clearly cheaper.
+// The weak character at `at` as two, between whose halves a pair vanished: the cheapest,
+// if it is clearly cheaper.
 static void restore_vanished(mc_emitter *e, mended *m, uint32_t at)
 {
     uint16_t pair = mc_gbk_pair(e->repairer->gbk, m->han[at]);

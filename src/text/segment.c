@@ -5,13 +5,13 @@
 //   他们骗人！还打了我3.5小时电话。  │ line end │ 要求：退费；道歉
 //   └───0────┘└────────1─────────┘              └──2───┘└─3─┘
 //
-// A run of end marks and the closing quotes and brackets behind it belong to the sentence they end. A
-// line end, a barrier and the break between two turns end a sentence too. Two blanks end one
-// (tables pasted as text); in a stretch of SOFT_UNITS without an end mark a single blank between Han
-// characters does, and beyond LONG_UNITS any comma, so that a page in one line is still read in pieces. No
-// sentence is longer than MOST_UNITS: what judges a match looks at its whole sentence, and a text without any mark
-// would cost the square of its length. Such a stretch is cut behind its last stop that leaves half of that, whatever
-// it is, else in the middle of words.
+// A run of end marks and the closing quotes and brackets behind it belong to the sentence they end.
+// A line end, a barrier and the break between two turns end a sentence too. Two blanks end one
+// (tables pasted as text); in a stretch of SOFT_UNITS without an end mark a single blank between
+// Han characters does, and beyond LONG_UNITS any comma, so that a page in one line is still read in
+// pieces. No sentence is longer than MOST_UNITS: what judges a match looks at its whole sentence,
+// and a text without any mark would cost the square of its length. Such a stretch is cut behind its
+// last stop that leaves half of that, whatever it is, else in the middle of words.
 #include "text/segment.h"
 
 #include "base/array.h"
@@ -109,7 +109,8 @@ static bool clause_ends(const mc_emitter *e, uint32_t at)
     return false;
 }
 
-// Cuts the next sentence, whose units are `span`, at the stops from `stop` on, of which `stops` are in it at most.
+// Cuts the next sentence, whose units are `span`, at the stops from `stop` on, of which
+// `stops` are in it at most.
 static void cut_clauses(mc_segments *s, const mc_emitter *e, mc_norm_span span, uint32_t stop,
                         uint32_t stops)
 {
@@ -183,7 +184,8 @@ static void begin_next(walk *w, uint32_t begin, uint32_t first_stop)
     w->first_stop = first_stop;
 }
 
-// Takes pieces from the front of the open sentence until what is left of it, up to unit `end`, is short enough.
+// Takes pieces from the front of the open sentence until what is left of it, up to
+// unit `end`, is short enough.
 static void shorten(mc_segments *s, walk *w, uint32_t end)
 {
     while (end - w->open.norm.begin > MOST_UNITS) {
@@ -195,7 +197,8 @@ static void shorten(mc_segments *s, walk *w, uint32_t end)
     }
 }
 
-// Ends the open sentence before unit `end`, where the next one begins; the stops from `next_stop` on are the next one's.
+// Ends the open sentence before unit `end`, where the next one begins; the stops from
+// `next_stop` on are the next one's.
 static void end_sentence(mc_segments *s, walk *w, uint32_t end, uint32_t next_stop,
                          mc_break ended_by)
 {
@@ -218,7 +221,8 @@ static uint32_t unit_of(const mc_emitter *e, uint32_t raw_at)
     return low;
 }
 
-// Unit at which the next turn begins, not before the open sentence; the size of the text when there is none.
+// Unit at which the next turn begins, not before the open sentence; the size of the text when there
+// is none.
 static uint32_t turn_unit(const walk *w)
 {
     const mc_document *document = w->document;
@@ -267,7 +271,8 @@ static mc_break end_at(const mc_emitter *e, uint32_t begin, uint32_t at, uint32_
     return ended_by;
 }
 
-// A label begins where a word can: behind punctuation or a blank, but not behind the number of a list item.
+// A label begins where a word can: behind punctuation or a blank, but not behind the number of a
+// list item.
 static bool may_begin_label(uint16_t before)
 {
     bool word = mc_fold_is_han(before) || mc_is_digit(before) || mc_is_small_letter(before);
@@ -303,8 +308,8 @@ static uint32_t topic_end(const mc_segments *s, const mc_emitter *e, uint32_t st
     return at;
 }
 
-// A # or a colon: what stands before a topic or a label is a sentence of its own, and so is the topic. `behind`
-// gets the place behind a topic.
+// A # or a colon: what stands before a topic or a label is a sentence of its own, and so is the
+// topic. `behind` gets the place behind a topic.
 static mc_break set_apart(mc_segments *s, walk *w, uint32_t stop, uint32_t *behind)
 {
     uint32_t at = s->stops.at[stop];

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Nine units of ten are Han characters, which no cutter ever looks at. They are told apart here once,
-// for all cutters: a block of units becomes a block of bytes 0 or 1 (a loop that compilers turn into vector
-// instructions), eight bytes are looked at as one word, and only the bytes that are set are visited. With AVX512 a block is
-// one register, and the places that are stops are packed instead of visited.
+// Nine units of ten are Han characters, which no cutter ever looks at. They are told apart here
+// once, for all cutters: a block of units becomes a block of bytes 0 or 1 (a loop that compilers
+// turn into vector instructions), eight bytes are looked at as one word, and only the bytes that
+// are set are visited. With AVX512 a block is one register, and the places that are stops are
+// packed instead of visited.
 #include "text/stops.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@
 
 enum { BLOCK_UNITS = 32 };
 
-// 1 or 0. One sum and one comparison of 16 bits: eight at once in the vector registers of any x86-64 or ARM64.
+// 1 or 0. One sum and one comparison of 16 bits: eight at once in the vector registers of any
+// x86-64 or ARM64.
 static uint16_t is_no_han(uint16_t unit)
 {
     return (uint16_t)(unit - 0x4E00) >= 0x5200;

@@ -42,7 +42,8 @@ void mc_text_dispose(mc_text *text)
     *text = (mc_text){0};
 }
 
-// Code points that begin in the bytes; continuation bytes are 10xxxxxx, the lowest of all signed bytes.
+// Code points that begin in the bytes; continuation bytes are 10xxxxxx, the lowest of all signed
+// bytes.
 static uint32_t count_chars(mc_str raw, uint32_t begin, uint32_t end)
 {
     uint32_t count = 0;
@@ -51,8 +52,8 @@ static uint32_t count_chars(mc_str raw, uint32_t begin, uint32_t end)
     return count;
 }
 
-// The same for a whole stretch between checkpoints: sixteen counters of a byte each, one for each place in a vector
-// register, which are then added up as two words.
+// The same for a whole stretch between checkpoints: sixteen counters of a byte each, one for each
+// place in a vector register, which are then added up as two words.
 static uint32_t count_stretch(const char *bytes)
 {
     uint8_t counts[16] = {0};

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The text of one document made ready for matching: folded, mapped, cut into sentences and clauses. */
+/** The text of one document made ready for matching: folded, mapped, cut into sentences and
+ *  clauses. */
 #ifndef MC_TEXT_TEXT_H
 #define MC_TEXT_TEXT_H
 
 #include "text/document.h"
 #include "text/fold.h"
 
-/** The unit that stands in folded text for markup, an address, a placeholder or a damaged run: no term
- *  and no scope crosses it. Line breaks of every kind are '\n'; nothing else in folded text is a line
- *  end to PCRE2_NEWLINE_ANY, and text never folds to this unit. */
+/** The unit that stands in folded text for markup, an address, a placeholder or a damaged run: no
+ *  term and no scope crosses it. Line breaks of every kind are '\n'; nothing else in folded text is
+ *  a line end to PCRE2_NEWLINE_ANY, and text never folds to this unit. */
 #define MC_NORM_BARRIER 0x2029u
 
 /** UTF-16 units of folded text, half-open. */
@@ -58,7 +59,8 @@ typedef struct mc_sentence {
     bool in_quote; /**< the whole sentence lies inside “ ” or 「 」 */
 } mc_sentence;
 
-/** A clause: cut at ， ； ： 、-free blanks between Han characters, and at sentence ends. 、 never cuts. */
+/** A clause: cut at ， ； ： 、-free blanks between Han characters, and at sentence ends. 、 never
+ *  cuts. */
 typedef struct mc_clause {
     mc_norm_span norm; /**< its end mark included */
     uint32_t sentence;
@@ -112,13 +114,14 @@ void mc_text_dispose(mc_text *text);
  *  @param text      made by mc_text_init(); what it held before is gone
  *  @param fold      table, shared
  *  @param document  borrowed until the next call
- *  @return MC_ERR_LIMIT beyond MC_MAX_DOCUMENT_BYTES, MC_ERR_MEMORY; invalid UTF-8 is MC_ERR_ENCODING.
- *          Linear in the text. */
+ *  @return MC_ERR_LIMIT beyond MC_MAX_DOCUMENT_BYTES, MC_ERR_MEMORY; invalid UTF-8 is
+ *          MC_ERR_ENCODING. Linear in the text. */
 mc_status mc_text_analyse(mc_text *text, const mc_fold_table *fold, const mc_document *document,
                           mc_error *err);
 
-/** The smallest stretch of the original that covers what the folded span came from, whole characters;
- *  an empty span gives an empty span. A span that ends before a pinyin bracket excludes the bracket. */
+/** The smallest stretch of the original that covers what the folded span came from, whole
+ *  characters; an empty span gives an empty span. A span that ends before a pinyin
+ *  bracket excludes the bracket. */
 mc_byte_span mc_text_bytes_of(const mc_text *text, mc_norm_span span);
 
 /** Same bytes counted in code points of the original. O(1) amortised: checkpoints. */

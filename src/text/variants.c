@@ -5,10 +5,11 @@
 //          in pieces   亻崔收 人崔收 催丩攵 亻崔丩攵 …
 //          with signs  催*收 催.收 催 收 …
 //
-// Spellings of the same length, 崔手 by sound or 摧収 by shape, are too many to write out: confusables.h tells them
-// when they stand in a text. What stands there may be ordinary: 骚绕 in 发牢骚绕过去 is 牢骚 and 绕过. The words of
-// words.tsv judge it as a noisy channel would: how probable is the text as it is written, cut into its cheapest words, and
-// how probable with the term in the place of the spelling?
+// Spellings of the same length, 崔手 by sound or 摧収 by shape, are too many to write out:
+// confusables.h tells them when they stand in a text. What stands there may be ordinary: 骚绕 in
+// 发牢骚绕过去 is 牢骚 and 绕过. The words of words.tsv judge it as a noisy channel would: how probable
+// is the text as it is written, cut into its cheapest words, and how probable with the term in
+// the place of the spelling?
 //
 //   written  发 牢骚 绕 过去   168     meant  发 牢 + 骚扰 + 过去   163     no disguise
 //   written  被 骚 绕 多次     166     meant  被 + 骚扰 + 多次     113     a disguise of 骚扰
@@ -27,8 +28,9 @@
 
 enum { MAX_TERM_UNITS = 16, MOST_FORMS = 4 };
 
-// Costs are ten times decimal logarithms. With these, measured on CNTP's sentences (tests/accuracy/text_disguise.py), 81 % of
-// the sentences with words written by sound and 77 % by shape are found, and under 1 % of clean texts give a false alarm.
+// Costs are ten times decimal logarithms. With these, measured on CNTP's sentences
+// (tests/accuracy/text_disguise.py), 81 % of the sentences with words written by sound and 77 % by
+// shape are found, and under 1 % of clean texts give a false alarm.
 enum {
     NEIGHBOURS = 3,      // Han characters that are read on either side
     LEAST_GAIN = 19,     // the text with the term must be so much more probable,
@@ -36,8 +38,8 @@ enum {
     MOST_TERM_COST = 50, // of a term: whoever lists it says that it is used
 };
 
-// Signs that people put between the characters of a word, as they fold. Those that also stand between the words of
-// a list or of two sentences are taken for terms of three characters and more.
+// Signs that people put between the characters of a word, as they fold. Those that also stand
+// between the words of a list or of two sentences are taken for terms of three characters and more.
 static const uint16_t signs[] = {'*', '-', '_', '+', '~', 0xB7, 0x2022, ' ', '/', '|', 0x3001};
 enum { SURE_SIGNS = 7 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Disguised spellings of a term: in letters, in pieces, with signs between the characters; and by sound or shape.
+/** Disguised spellings of a term: in letters, in pieces, with signs between the
+ *  characters; and by sound or shape.
  *
- *  Spellings longer than the term go into the index as further literals of the entry, so that matching costs nothing
- *  more; those of the same length are found by confusables.h and judged here. An entry asks for each kind by its
- *  flag, because each has its false friends. */
+ *  Spellings longer than the term go into the index as further literals of the entry, so that
+ *  matching costs nothing more; those of the same length are found by confusables.h and judged
+ *  here. An entry asks for each kind by its flag, because each has its false friends. */
 #ifndef MC_TEXT_VARIANTS_H
 #define MC_TEXT_VARIANTS_H
 
@@ -12,7 +13,8 @@
 #include "mingcha/error.h"
 #include "text/confusables.h"
 
-/** Kinds of disguise that make a term longer; an entry's flags name them (docs/format/lexicon.md). */
+/** Kinds of disguise that make a term longer; an entry's flags name them
+ *  (docs/format/lexicon.md). */
 enum {
     MC_VARIANT_PHONETIC = 1u << 0, /**< one or all characters by their sound in letters (cui收,
                                         cuishou, cui shou) */
@@ -55,7 +57,8 @@ typedef struct mc_variants {
  *  @param term     folded, of Han characters and others; only Han characters are replaced
  *  @param kinds    MC_VARIANT_… together
  *  @param maximum  spellings at most
- *  @return items of at most MC_MAX_LITERAL_UNITS units, in `arena`; items NULL and `complete` false when memory ran out */
+ *  @return items of at most MC_MAX_LITERAL_UNITS units, in `arena`; items NULL and `complete`
+ *          false when memory ran out */
 mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_ustr term,
                            uint32_t kinds, uint32_t maximum);
 
@@ -68,8 +71,9 @@ bool mc_variants_stand_free(mc_ustr text, uint32_t begin, uint32_t end);
 
 /** True when a spelling of the same length, found by confusables.h, can be a disguise of the term.
  *
- *  It is one when the text with the term in its place is much more probable, by the words around (words.tsv), and it
- *  is not on the stop list. `text` is folded, `begin` and `end` are in units. */
+ *  It is one when the text with the term in its place is much more probable, by the words around
+ *  (words.tsv), and it is not on the stop list. `text` is folded, `begin` and `end` are in
+ *  units. */
 bool mc_variants_is_disguise(const mc_variant_tables *tables, mc_ustr term, mc_ustr text,
                              uint32_t begin, uint32_t end);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Words of one or two characters in an open hash table. The cheapest cut is found from left to right:
+// Words of one or two characters in an open hash table. The cheapest cut is found from left to
+// right:
 //
 //   客 匪 员    41 + 50 + 40                    = 131
 //   客 服 人 员    客服 45 + 人员 35              =  80

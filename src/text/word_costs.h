@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How usual characters and words of two characters are: what tells text from bytes read wrongly. */
+/** How usual characters and words of two characters are: what tells text from bytes read
+ *  wrongly. */
 #ifndef MC_TEXT_WORD_COSTS_H
 #define MC_TEXT_WORD_COSTS_H
 
@@ -26,8 +27,8 @@ void mc_word_costs_free(mc_word_costs *costs);
 /** Cuts simplified characters into the cheapest words.
  *
  *  @param text     at most MC_WORD_COSTS_UNITS characters
- *  @param covers   NULL, or one entry a character: the cost of a word of one character that stands there
- *                  alone, 0 inside a word of two
+ *  @param covers   NULL, or one entry a character: the cost of a word of one character that stands
+ *                  there alone, 0 inside a word of two
  *  @return the sum of the costs: ten times the decimal logarithm of how improbable the text is */
 uint32_t mc_word_costs_cut(const mc_word_costs *costs, mc_ustr text, uint8_t *covers);
 

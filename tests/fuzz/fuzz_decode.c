@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Detection and every decoder: the first byte chooses the charset, the second the size of the pieces; what comes
-// out must be UTF-8, the same in pieces as in one.
+// Detection and every decoder: the first byte chooses the charset, the second the size of the
+// pieces; what comes out must be UTF-8, the same in pieces as in one.
 #include <stdlib.h>
 
 #include "text/charset.h"

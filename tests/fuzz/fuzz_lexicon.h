@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads one file of a lexicon from memory, as an overlay over a lexicon of one category and one class. */
+/** Reads one file of a lexicon from memory, as an overlay over a lexicon of one category and one
+ *  class. */
 #ifndef MC_TESTS_FUZZ_LEXICON_H
 #define MC_TESTS_FUZZ_LEXICON_H
 

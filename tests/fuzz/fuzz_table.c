@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Tables, JSON Lines, captions and plain text from arbitrary bytes: no crash, valid UTF-8, honest counts.
+// Tables, JSON Lines, captions and plain text from arbitrary bytes: no crash, valid UTF-8, honest
+// counts.
 #include "input_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

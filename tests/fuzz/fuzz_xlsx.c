@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workbooks: arbitrary bytes as the archive itself, as a sheet and as the shared texts of a sound one.
+// Workbooks: arbitrary bytes as the archive itself, as a sheet and as the shared texts of a sound
+// one.
 #include "../unit/input/workbook_file.h"
 #include "input_file.h"
 

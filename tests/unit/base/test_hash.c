@@ -56,7 +56,8 @@ static void long_pieces_give_the_digest_of_single_bytes(void **state)
     }
 }
 
-// What XXH3_64bits_withSeed() of the library gives, without its wide vectors, which long pieces go through.
+// What XXH3_64bits_withSeed() of the library gives, without its wide vectors, which long pieces go
+// through.
 static void hash64_is_the_same_with_wide_vectors(void **state)
 {
     (void)state;

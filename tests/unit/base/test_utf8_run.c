@@ -35,8 +35,8 @@ static bool is_sound(const uint8_t *here)
     return here[1] >= least && here[1] <= most;
 }
 
-// Every lead with every second byte, in each place of a block: no run goes over what is not well formed, and only E0
-// and ED may stop it without need.
+// Every lead with every second byte, in each place of a block: no run goes over what is not well
+// formed, and only E0 and ED may stop it without need.
 static void runs_hold_sound_characters_alone(void **state)
 {
     (void)state;

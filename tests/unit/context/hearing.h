@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Judges one quote of one text with the shipped cues, without the matcher: the hit is made by hand. */
+/** Judges one quote of one text with the shipped cues, without the matcher: the hit is made by
+ *  hand. */
 #ifndef MC_TEST_HEARING_H
 #define MC_TEST_HEARING_H
 

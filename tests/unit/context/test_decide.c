@@ -126,8 +126,9 @@ static void judges_every_case(void **state)
     assert_int_equal(bad, 0);
 }
 
-// Three megabytes of folded text in one line, with a quotation before every hit: what is asked for each hit may not
-// walk through all that stands before it. Ran for minutes; ctest gives every test a time limit.
+// Three megabytes of folded text in one line, with a quotation before every hit: what is
+// asked for each hit may not walk through all that stands before it. Ran for minutes; ctest
+// gives every test a time limit.
 static void stays_linear(hearing *court, mc_genre genre)
 {
     enum { COUNT = 120000 };

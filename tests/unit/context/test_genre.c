@@ -58,7 +58,8 @@ static void takes_the_genre_of_the_input(void **state)
     mc_context_run_free(run);
 }
 
-// The same text of words of other trades, with a respondent that sells things and with one that lends.
+// The same text of words of other trades, with a respondent that sells things and with one that
+// lends.
 static void believes_a_respondent_that_lends(void **state)
 {
     hearing *court = *state;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Each row of talks.tsv: whose the turns are (a = agent, c = customer, - = not known), whether it is a conversation, and the text.
+// Each row of talks.tsv: whose the turns are (a = agent, c = customer, - = not known), whether it
+// is a conversation, and the text.
 #include "context/talk.h"
 #include "hearing.h"
 

@@ -9,7 +9,8 @@
 
 #include "input/sheet_merges.h"
 
-// In each row one more column begins to be merged, so the lists grow while a row reads what lies over it.
+// In each row one more column begins to be merged, so the lists grow while a row reads what lies
+// over it.
 static void what_lies_over_a_row_outlives_what_begins_in_it(void **state)
 {
     (void)state;

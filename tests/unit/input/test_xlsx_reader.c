@@ -286,7 +286,8 @@ static void broken_files_say_so(void **state)
                                             "read a.xlsx 0 UTF-8\n");
 }
 
-// A download that broke off: texts are lost from somewhere on, or the parts that tell of the sheets.
+// A download that broke off: texts are lost from somewhere on, or the parts that tell of the
+// sheets.
 static void what_is_whole_of_a_cut_workbook_is_read(void **state)
 {
     const char *rows = SHEET("<row><c t=\"s\"><v>0</v></c></row><row><c t=\"s\"><v>1</v></c></row>"

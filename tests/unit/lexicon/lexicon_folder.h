@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A lexicon folder of a test: a copy of tests/data/lexicon/sound with files changed or added, loaded with every event
- *  kept. */
+/** A lexicon folder of a test: a copy of tests/data/lexicon/sound with files changed or added,
+ *  loaded with every event kept. */
 #ifndef MC_TESTS_LEXICON_FOLDER_H
 #define MC_TESTS_LEXICON_FOLDER_H
 
@@ -142,7 +142,8 @@ static inline bool folder_has(const lexicon_folder *folder, const char *file, ui
     return false;
 }
 
-/** Puts one file beside the sound ones, loads, and wants exactly this complaint among the events. */
+/** Puts one file beside the sound ones, loads, and wants exactly this complaint among the
+ *  events. */
 static inline void expect_problem(const char *file, const char *content, uint32_t line,
                                   const char *found, const char *expected)
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Small lexicons and texts made by hand for the tests of src/match: ASCII letters stand for characters. */
+/** Small lexicons and texts made by hand for the tests of src/match: ASCII letters stand for
+ *  characters. */
 #ifndef MC_TEST_FAKE_MATCH_H
 #define MC_TEST_FAKE_MATCH_H
 

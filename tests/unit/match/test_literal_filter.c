@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The filter by each level of vectors that the processor has against the one that looks place by place.
+// The filter by each level of vectors that the processor has against the one that looks place by
+// place.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,7 +39,8 @@ static void assert_same(const mc_literal_filter *filter, const uint16_t *units, 
     }
 }
 
-// Few letters let nearly every place pass, many nearly none; all lengths leave all rests behind whole vectors.
+// Few letters let nearly every place pass, many nearly none; all lengths leave all
+// rests behind whole vectors.
 static void run_random(uint64_t seed, uint32_t letters, bool singles)
 {
     uint64_t state = seed;

@@ -56,8 +56,8 @@ static void assert_same(const mc_ustr *literals, uint32_t count, const uint16_t 
     mc_literal_index_free(index);
 }
 
-// Random literals cut from an alphabet of `letters` units beginning at `base`: few letters make many
-// overlaps and shared prefixes, many make the filter's collisions.
+// Random literals cut from an alphabet of `letters` units beginning at `base`: few letters make
+// many overlaps and shared prefixes, many make the filter's collisions.
 static void run_random(uint64_t seed, uint32_t base, uint32_t letters, uint32_t shortest)
 {
     enum { LITERALS = 60, UNITS = 1500, LONGEST = 6 };

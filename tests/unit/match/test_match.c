@@ -140,7 +140,8 @@ static void bad_patterns_are_lexicon_errors(void **state)
     }
 }
 
-// A pattern that is compiled late is found out only by a text that asks for it, and then with its place.
+// A pattern that is compiled late is found out only by a text that asks for it, and then with its
+// place.
 static void late_patterns_are_refused_when_they_run(void **state)
 {
     (void)state;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The matcher against brute force: every term at every position, every pair of words, PCRE2 over every
-// whole sentence. Random lexicons and texts over a small alphabet, so that hits overlap and compete.
+// The matcher against brute force: every term at every position, every pair of words,
+// PCRE2 over every whole sentence. Random lexicons and texts over a small alphabet, so
+// that hits overlap and compete.
 #define PCRE2_CODE_UNIT_WIDTH 16
 #include "fake_match.h"
 

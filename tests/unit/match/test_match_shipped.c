@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The shipped lexicon over generated texts: patterns against PCRE2 over whole sentences, two threads over one index.
+// The shipped lexicon over generated texts: patterns against PCRE2 over whole sentences,
+// two threads over one index.
 #include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -47,7 +48,8 @@ static void put_units(mc_buf *out, mc_ustr s)
     }
 }
 
-// Words of any class, terms, and often words that a pattern asks for, side by side: hits are frequent.
+// Words of any class, terms, and often words that a pattern asks for, side by side: hits are
+// frequent.
 static void put_piece(const fixture *f, mc_buf *out, uint32_t *state)
 {
     const mc_lexicon *lexicon = f->lexicon;
@@ -114,8 +116,8 @@ static bool is_known(const mc_match_result *result, const mc_hit *hit)
     return false;
 }
 
-// All matches of the pattern in the sentence, by PCRE2 alone. Matches longer than a pattern may span are
-// not promised.
+// All matches of the pattern in the sentence, by PCRE2 alone. Matches longer than a pattern
+// may span are not promised.
 static uint32_t expect_matches(const fixture *f, mc_regex_scratch *scratch, const mc_regex *regex,
                                uint32_t entry, const mc_text *text, mc_norm_span sentence,
                                const mc_match_result *result)
@@ -285,7 +287,8 @@ static bool is_seen(const fixture *f, const mc_match_result *result, uint32_t en
     return false;
 }
 
-// Every spelling of every term with a flag, alone in a text. One that is a term of another category is that.
+// Every spelling of every term with a flag, alone in a text. One that is a term of
+// another category is that.
 static void disguised_terms_are_found(void **state)
 {
     fixture *f = *state;

@@ -15,7 +15,8 @@ static uint32_t draw(uint32_t *seed, uint32_t below)
     return (*seed >> 8) % below;
 }
 
-// Strings of one or two units from a small alphabet, so that many are equal; now and then an empty one.
+// Strings of one or two units from a small alphabet, so that many are equal; now and then an empty
+// one.
 static mc_string_set draw_set(mc_arena *arena, uint32_t *seed)
 {
     uint32_t count = 1 + draw(seed, 5);

@@ -90,7 +90,8 @@ static void names_of_examples_are_checked(void **state)
     check(rows, sizeof rows / sizeof *rows);
 }
 
-// An overlay's `off` makes entries retired: their examples cannot hit and are told apart from those that fail.
+// An overlay's `off` makes entries retired: their examples cannot hit and are told
+// apart from those that fail.
 static void examples_of_retired_entries_are_not_run(void **state)
 {
     (void)state;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** An analysis made by hand over a real text: two entries of one category, one company, given hits. */
+/** An analysis made by hand over a real text: two entries of one category, one company, given
+ *  hits. */
 #ifndef MC_TEST_ANALYSIS_FIXTURE_H
 #define MC_TEST_ANALYSIS_FIXTURE_H
 
@@ -69,7 +70,8 @@ static inline mc_status fixture_begin(analysis_fixture *f, mc_str text, mc_error
     return st;
 }
 
-/** Adds a hit at folded units [begin, end), attributed to `parties` companies from the first one on. */
+/** Adds a hit at folded units [begin, end), attributed to `parties` companies from the first one
+ *  on. */
 static inline mc_judgement *fixture_hit(analysis_fixture *f, uint32_t entry, uint32_t begin,
                                         uint32_t end, uint32_t parties)
 {

@@ -182,8 +182,8 @@ static void refuses_malformed_utf8(void **state)
     }
 }
 
-// Strings are looked at eight bytes at a time: what ends or breaks one must be seen at any place of eight, whatever
-// stands around it, and nothing else may end it.
+// Strings are looked at eight bytes at a time: what ends or breaks one must be seen at any place of
+// eight, whatever stands around it, and nothing else may end it.
 static void sees_special_bytes_at_every_place(void **state)
 {
     (void)state;

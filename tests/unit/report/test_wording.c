@@ -96,7 +96,8 @@ static void tables_that_are_none_are_refused(void **state)
     rmdir(folder);
 }
 
-// A row that begins with a slot fits any sentence that ends like it: it is asked when no other fits.
+// A row that begins with a slot fits any sentence that ends like it: it is asked when no other
+// fits.
 static void an_error_may_end_with_what_was_meant(void **state)
 {
     assert_said(*state, "unknown command 'scna'; see 'mingcha help'; did you mean 'scan'?",

@@ -16,9 +16,9 @@
 #include "store_fixture.h"
 
 // Documents 1 and 2 are near copies (text 1) of two authors by two channels against two companies;
-// 3 stands alone with four accusations in a sentence without figure, 4 with four in a sentence with
-// one, 5 asks for three things, 6 has four accusations in one sentence among those of another, 7 four
-// in two sentences.
+// 3 stands alone with four accusations in a sentence without figure, 4 with four in a sentence
+// with one, 5 asks for three things, 6 has four accusations in one sentence among those of
+// another, 7 four in two sentences.
 static const char rows[] =
     "INSERT INTO documents(doc,run,id,genre,day,text_hash,author_key,channel,cluster,near,tells)"
     " VALUES(1,1,'a','complaint',0,'a','p','x',1,1,'statute_list'),"

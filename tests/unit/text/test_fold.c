@@ -62,7 +62,8 @@ static void append_utf8(char *out, uint32_t code)
     out[3] = '\0';
 }
 
-// Folding what was folded changes nothing, for every character of the BMP and beside a Han character.
+// Folding what was folded changes nothing, for every character of the BMP and beside a Han
+// character.
 static void folding_is_idempotent(void **state)
 {
     fixture *f = *state;

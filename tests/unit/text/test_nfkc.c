@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Folding is ICU's NFKC_Casefold where neither script nor the exempt punctuation is in play: every code point, in each of
-// its normal forms (the columns of Unicode's NormalizationTest, made here by ICU), and every combining mark in
-// the orders that test asks for.
+// Folding is ICU's NFKC_Casefold where neither script nor the exempt punctuation is in play: every
+// code point, in each of its normal forms (the columns of Unicode's NormalizationTest, made here by
+// ICU), and every combining mark in the orders that test asks for.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

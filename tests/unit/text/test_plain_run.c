@@ -5,7 +5,8 @@
 
 #include "text/emitter.h"
 
-// Characters of every kind that do not change by their neighbours, so that blocks are broken at every place.
+// Characters of every kind that do not change by their neighbours, so that blocks are broken at
+// every place.
 static const char *const pieces[] = {
     "催收人员来电话了", "我", "们", "，",     "12", "App",    "é",
     "\U0001F621",       "媽", "Ａ", "\u200b", "ㄅ", "\uFFFD", "。"};
@@ -84,7 +85,8 @@ static void broken_bytes_are_found(void **state)
         }
 }
 
-// Every character of the BMP in a block of others: as it folds alone, unless it acts on its neighbours.
+// Every character of the BMP in a block of others: as it folds alone, unless it acts on its
+// neighbours.
 static void every_character_folds_in_a_block(void **state)
 {
     fixture *f = *state;

@@ -130,7 +130,8 @@ static void stretches_with_signs_are_closed(void **state)
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 6}), "暴 力 催 收");
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 4}), "暴 力");
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){8, 13}), "打-爆-通-讯-录");
-    // What was removed before goes on to be known: the zero width beside a sign, the reading behind the stretch.
+    // What was removed before goes on to be known: the zero width beside a sign, the
+    // reading behind the stretch.
     text = analyse(f, "業(yè)，上\u200b.门.骚.扰業(yè)了");
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 3}), "上");
     assert_slice(text, mc_text_bytes_of(text, (mc_norm_span){2, 6}), "上\u200b.门.骚.扰");

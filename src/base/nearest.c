@@ -46,7 +46,8 @@ mc_nearest_words mc_nearest_hint(const mc_nearest *nearest)
 {
     mc_nearest_words hint = {""};
     if (nearest->name.size)
-        snprintf(hint.words, sizeof hint.words, "; did you mean '%.*s'?", (int)nearest->name.size,
+        snprintf(hint.words, sizeof hint.words, "; did you mean '%s%.*s'?",
+                 nearest->before ? nearest->before : "", (int)nearest->name.size,
                  nearest->name.data);
     return hint;
 }

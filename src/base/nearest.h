@@ -8,6 +8,7 @@
 /** A search; start with {.wanted = …}, try every known name, ask for the nearest. */
 typedef struct mc_nearest {
     mc_str wanted, name; /**< name: the nearest so far; borrowed */
+    const char *before;  /**< what is typed before each name ("--"); not compared; NULL: nothing */
     uint32_t distance;   /**< of it, in bytes that differ */
 } mc_nearest;
 

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "pipeline/evaluation.h"
 #include "record/json_write.h"
+#include "report/width.h"
 
 enum { BOOTSTRAP_ROUNDS = 1000 };
 
@@ -120,10 +121,19 @@ static mc_status score_inputs(eval_job *job, mc_error *err)
     return st;
 }
 
-static void print_row(const char *group, const char *name, mc_tally tally)
+static void print_label(const eval_job *job, const char *key, uint32_t columns)
 {
-    printf("%-9s %-28s %5" PRIu32 " %5" PRIu32 " %5" PRIu32 "  %.3f  %.3f  %.3f\n", group, name,
-           tally.tp, tally.fp, tally.fn, mc_tally_precision(tally), mc_tally_recall(tally),
+    mc_buf label = MC_BUF_INIT(1 << 10);
+    mc_width_pad(&label, mc_messages_text(job->session->messages, key), columns, false);
+    printf("%.*s", (int)label.size, label.size ? label.data : "");
+    mc_buf_dispose(&label);
+}
+
+static void print_row(const eval_job *job, const char *group, const char *name, mc_tally tally)
+{
+    print_label(job, group, 9);
+    printf(" %-28s %5" PRIu32 " %5" PRIu32 " %5" PRIu32 "  %.3f  %.3f  %.3f\n", name, tally.tp,
+           tally.fp, tally.fn, mc_tally_precision(tally), mc_tally_recall(tally),
            mc_tally_f1(tally));
 }
 
@@ -137,41 +147,54 @@ static void print_groups(const eval_job *job)
     const mc_lexicon *lexicon = job->session->lexicon;
     for (uint32_t i = 0; i < lexicon->category_count; i++) {
         mc_tally tally = mc_evaluation_category(job->evaluation, i);
-        if (!is_empty(tally)) print_row("category", lexicon->categories[i].code.data, tally);
+        if (!is_empty(tally))
+            print_row(job, "eval.category", lexicon->categories[i].code.data, tally);
     }
     for (int i = 0; i < MC_FINDING_STATUS_COUNT; i++) {
         mc_tally tally = mc_evaluation_status(job->evaluation, (mc_finding_status)i);
         if (!is_empty(tally))
-            print_row("status", mc_finding_status_code((mc_finding_status)i), tally);
+            print_row(job, "eval.status", mc_finding_status_code((mc_finding_status)i), tally);
     }
     for (int i = 0; i < MC_GENRE_COUNT; i++) {
         mc_tally tally = mc_evaluation_genre(job->evaluation, (mc_genre)i);
         if (!is_empty(tally))
-            print_row("genre", i ? mc_genre_code((mc_genre)i) : "unlabelled", tally);
+            print_row(job, "eval.genre", i ? mc_genre_code((mc_genre)i) : "unlabelled", tally);
     }
+}
+
+static void print_interval(const eval_job *job, double low, double high)
+{
+    char words[2][16];
+    snprintf(words[0], sizeof words[0], "%.3f", low);
+    snprintf(words[1], sizeof words[1], "%.3f", high);
+    printf("%53s", "");
+    mc_session_tell(job->session, stdout, "eval.interval", mc_str_from_z(words[0]),
+                    mc_str_from_z(words[1]));
 }
 
 static void print_table(const eval_job *job)
 {
     mc_eval_counts counts = mc_evaluation_counts(job->evaluation);
-    printf("%" PRIu32 " documents scored, %" PRIu32 " not found\n\n", counts.documents,
-           job->skipped);
-    printf("%-9s %-28s %5s %5s %5s  %5s  %5s  %5s\n", "group", "name", "tp", "fp", "fn", "P", "R",
-           "F1");
+    const mc_session *session = job->session;
+    mc_session_tell_counts(session, stdout, "eval.scored", counts.documents, job->skipped);
+    putchar('\n');
+    print_label(job, "eval.group", 10);
+    print_label(job, "eval.name", 28);
+    printf(" %5s %5s %5s  %5s  %5s  %5s\n", "tp", "fp", "fn", "P", "R", "F1");
     for (int m = 0; m < MC_MEASURE_COUNT; m++) {
         double low, high;
         mc_evaluation_interval(job->evaluation, (mc_measure)m, BOOTSTRAP_ROUNDS,
                                job->session->options->seed, &low, &high);
-        print_row("measure", mc_measure_code((mc_measure)m),
+        print_row(job, "eval.measure", mc_measure_code((mc_measure)m),
                   mc_evaluation_total(job->evaluation, (mc_measure)m));
-        printf("%52s 95 %% interval of F1 %.3f to %.3f\n", "", low, high);
+        print_interval(job, low, high);
     }
-    printf("\ntraps counted as conduct   %" PRIu32 " of %" PRIu32 "\n", counts.traps_counted,
-           counts.traps);
-    printf("innocent documents accused %" PRIu32 " of %" PRIu32 "\n", counts.innocent_accused,
-           counts.innocent);
-    printf("genre right                %" PRIu32 " of %" PRIu32 "\n\n", counts.genres_right,
-           counts.genres);
+    putchar('\n');
+    mc_session_tell_counts(session, stdout, "eval.traps", counts.traps_counted, counts.traps);
+    mc_session_tell_counts(session, stdout, "eval.innocent", counts.innocent_accused,
+                           counts.innocent);
+    mc_session_tell_counts(session, stdout, "eval.genres", counts.genres_right, counts.genres);
+    putchar('\n');
     print_groups(job);
 }
 

@@ -67,7 +67,7 @@ static mc_status scan(mc_session *session, output *out, mc_run_counts *counts, m
                                options->inputs.count, &scan_options, &sink, counts, err);
     mc_progress_end(&progress);
     if (scan_options.profile) mc_profile_table_print(&profile, session->messages);
-    if (profile.entries) mc_costliest_print(session->lexicon, profile.entries);
+    if (profile.entries) mc_costliest_print(session->lexicon, profile.entries, session->messages);
     mc_profile_dispose(&profile);
     mc_buf_dispose(&options_json);
     return st;

@@ -19,13 +19,15 @@ mc_costliest mc_costliest_find(const mc_lexicon *lexicon, const mc_entry_cost *c
     return top;
 }
 
-void mc_costliest_print(const mc_lexicon *lexicon, const mc_entry_cost *costs)
+void mc_costliest_print(const mc_lexicon *lexicon, const mc_entry_cost *costs,
+                        const mc_messages *messages)
 {
+    mc_str tries = mc_messages_text(messages, "profile.tries");
     mc_costliest top = mc_costliest_find(lexicon, costs);
     for (uint32_t i = 0; i < top.count; i++) {
         const mc_entry_cost *cost = &costs[top.entries[i]];
         mc_str id = lexicon->entries[top.entries[i]].id;
-        fprintf(stderr, "%9.1f ms  %" PRIu64 " tries  %.*s\n", 1e3 * cost->seconds, cost->tries,
-                (int)id.size, id.data);
+        fprintf(stderr, "%9.1f ms  %" PRIu64 " %.*s  %.*s\n", 1e3 * cost->seconds, cost->tries,
+                (int)tries.size, tries.data, (int)id.size, id.data);
     }
 }

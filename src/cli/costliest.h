@@ -4,6 +4,7 @@
 #define MC_CLI_COSTLIEST_H
 
 #include "match/match.h"
+#include "report/messages.h"
 
 enum { MC_COSTLIEST_SHOWN = 10 };
 
@@ -16,6 +17,7 @@ typedef struct mc_costliest {
 mc_costliest mc_costliest_find(const mc_lexicon *lexicon, const mc_entry_cost *costs);
 
 /** Writes them to stderr, a line each: milliseconds, tries, id. */
-void mc_costliest_print(const mc_lexicon *lexicon, const mc_entry_cost *costs);
+void mc_costliest_print(const mc_lexicon *lexicon, const mc_entry_cost *costs,
+                        const mc_messages *messages);
 
 #endif

@@ -82,13 +82,12 @@ static void write_table(mc_buf *out, const stats_job *job)
 
 static void print_summary(const stats_job *job)
 {
-    const mc_lexicon *lexicon = job->session->lexicon;
-    silence found = count_silent(lexicon, job->stats);
-    fprintf(stderr,
-            "%" PRIu32 " of %" PRIu32 " entries never fired, %" PRIu32
-            " of them are reached by their examples alone\n",
-            found.silent, lexicon->entry_count, found.by_examples);
-    mc_costliest_print(lexicon, mc_analyser_costs(job->analyser));
+    const mc_session *session = job->session;
+    silence found = count_silent(session->lexicon, job->stats);
+    mc_session_tell_counts(session, stderr, "stats.silent", found.silent,
+                           session->lexicon->entry_count);
+    mc_session_tell_counts(session, stderr, "stats.by_examples", found.by_examples, found.silent);
+    mc_costliest_print(session->lexicon, mc_analyser_costs(job->analyser), session->messages);
 }
 
 static void write_sample_object(mc_buf *out, const mc_hit_sample *sample)

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/ascii.h"
 #include "base/error.h"
+#include "base/nearest.h"
 #include "report/report.h"
 
 enum {
@@ -34,6 +35,28 @@ mc_status mc_option_bad_value(const char *name, const char *value, const char *e
                               mc_error *err)
 {
     return mc_error_set(err, MC_ERR_USAGE, "--%s: found '%s', expected %s", name, value, expected);
+}
+
+static bool is_word_char(char c)
+{
+    return mc_is_digit(c) || c == '-' || c == '_' || (c >= 'a' && c <= 'z');
+}
+
+mc_status mc_option_bad_word(const char *name, mc_str value, const char *before, const char *words,
+                             mc_error *err)
+{
+    mc_nearest nearest = {.wanted = value};
+    mc_str rest = mc_str_from_z(words), or = MC_STR("or");
+    for (uint32_t at = 0, end; at < rest.size; at = end + 1) {
+        end = at;
+        while (end < rest.size && is_word_char(rest.data[end]))
+            end++;
+        mc_str word = mc_str_slice(rest, at, end);
+        if (!mc_str_equal(word, or)) mc_nearest_try(&nearest, word);
+    }
+    return mc_error_set(err, MC_ERR_USAGE, "--%s: found '%.*s', expected %s%s%s", name,
+                        (int)value.size, value.data, before, words,
+                        mc_nearest_hint(&nearest).words);
 }
 
 static mc_status read_count(const char *name, const char *value, uint32_t least, uint32_t most,
@@ -132,7 +155,7 @@ DAY(set_as_of, "as-of", analyser.as_of)
 SETTER(set_lang)
 {
     if (strcmp(value, "zh") != 0 && strcmp(value, "en") != 0)
-        return mc_option_bad_value("lang", value, "zh or en", err);
+        return mc_option_bad_word("lang", mc_str_from_z(value), "", "zh or en", err);
     o->lang = o->report_lang = value;
     return MC_OK;
 }
@@ -141,17 +164,17 @@ SETTER(set_format)
 {
     o->reader.format = mc_format_find(mc_str_from_z(value));
     if (o->reader.format != MC_FORMAT_AUTO || strcmp(value, "auto") == 0) return MC_OK;
-    return mc_option_bad_value(
-        "format", value, "auto, text, captions, csv, tsv, xlsx, xls, docx, jsonl, html, xml or eml",
-        err);
+    return mc_option_bad_word(
+        "format", mc_str_from_z(value), "",
+        "auto, text, captions, csv, tsv, xlsx, xls, docx, jsonl, html, xml or eml", err);
 }
 
 SETTER(set_encoding)
 {
     o->reader.encoding = mc_charset_find(mc_str_from_z(value));
     if (o->reader.encoding != MC_CHARSET_UNKNOWN || strcmp(value, "auto") == 0) return MC_OK;
-    return mc_option_bad_value("encoding", value,
-                               "auto, utf-8, utf-16le, utf-16be, gb18030, big5, euc-tw or hz", err);
+    return mc_option_bad_word("encoding", mc_str_from_z(value), "",
+                              "auto, utf-8, utf-16le, utf-16be, gb18030, big5, euc-tw or hz", err);
 }
 
 SETTER(set_split)
@@ -162,7 +185,7 @@ SETTER(set_split)
         o->reader.split = (mc_split)i;
         return MC_OK;
     }
-    return mc_option_bad_value("split", value, "file, blank or line", err);
+    return mc_option_bad_word("split", mc_str_from_z(value), "", "file, blank or line", err);
 }
 
 SETTER(set_group_by)
@@ -173,7 +196,8 @@ SETTER(set_group_by)
         o->group_by = (mc_grouping)i;
         return MC_OK;
     }
-    return mc_option_bad_value("group-by", value, "month, region or channel", err);
+    return mc_option_bad_word("group-by", mc_str_from_z(value), "", "month, region or channel",
+                              err);
 }
 
 SETTER(set_trend)
@@ -184,13 +208,13 @@ SETTER(set_trend)
         o->trend = (mc_trend_unit)i;
         return MC_OK;
     }
-    return mc_option_bad_value("trend", value, "auto, month or quarter", err);
+    return mc_option_bad_word("trend", mc_str_from_z(value), "", "auto, month or quarter", err);
 }
 
 SETTER(set_offsets)
 {
     if (strcmp(value, "bytes") != 0 && strcmp(value, "chars") != 0) {
-        return mc_option_bad_value("offsets", value, "chars or bytes", err);
+        return mc_option_bad_word("offsets", mc_str_from_z(value), "", "chars or bytes", err);
     }
     o->record.byte_offsets = strcmp(value, "bytes") == 0;
     return MC_OK;
@@ -204,7 +228,7 @@ SETTER(set_progress)
         o->progress = (mc_progress_mode)i;
         return MC_OK;
     }
-    return mc_option_bad_value("progress", value, "auto, never or jsonl", err);
+    return mc_option_bad_word("progress", mc_str_from_z(value), "", "auto, never or jsonl", err);
 }
 
 SETTER(set_only)
@@ -222,8 +246,8 @@ SETTER(set_only)
             if (mc_str_equal(name, mc_str_from_z(formats[i].name))) bit = formats[i].bit;
         }
         if (!bit)
-            return mc_option_bad_value("only", value,
-                                       "a list of html, csv, xlsx, json, xml, sqlite", err);
+            return mc_option_bad_word("only", name, "a list of ",
+                                      "html, csv, xlsx, json, xml, sqlite", err);
         o->formats |= bit;
     }
     return MC_OK;
@@ -263,13 +287,13 @@ SETTER(set_fail_on)
 
 static mc_status refuse_genre(const char *option, const char *value, mc_error *err)
 {
-    char expected[256] = "one of";
+    char words[256] = "";
     for (int i = 1; i < MC_GENRE_COUNT; i++) {
-        size_t used = strlen(expected);
-        snprintf(expected + used, sizeof expected - used, "%s %s", i > 1 ? "," : "",
+        size_t used = strlen(words);
+        snprintf(words + used, sizeof words - used, "%s%s", i > 1 ? ", " : "",
                  mc_genre_code((mc_genre)i));
     }
-    return mc_option_bad_value(option, value, expected, err);
+    return mc_option_bad_word(option, mc_str_from_z(value), "one of ", words, err);
 }
 
 SETTER(add_genre)

@@ -117,15 +117,15 @@ void mc_options_dispose(mc_options *options)
     mc_arena_dispose(&options->arena);
 }
 
-static mc_status unknown_field(const char *value, mc_error *err)
+static mc_status unknown_field(mc_str field, mc_error *err)
 {
-    char expected[256] = "fields of";
+    char words[256] = "";
     for (int i = 1; i < MC_FIELD_COUNT; i++) {
-        size_t used = strlen(expected);
-        snprintf(expected + used, sizeof expected - used, "%s %s", i > 1 ? "," : "",
+        size_t used = strlen(words);
+        snprintf(words + used, sizeof words - used, "%s%s", i > 1 ? ", " : "",
                  mc_field_code((mc_field)i));
     }
-    return mc_option_bad_value("map", value, expected, err);
+    return mc_option_bad_word("map", field, "fields of ", words, err);
 }
 
 // --map text=A,company=B gives one mc_field_map for each pair.
@@ -133,6 +133,7 @@ static mc_status link_maps(mc_options *options, mc_error *err)
 {
     mc_field_map *maps = NULL;
     uint32_t count = 0, capacity = 0;
+    mc_status st = MC_OK;
     for (uint32_t i = 0; i < options->maps.count; i++) {
         mc_str rest = mc_str_from_z(options->maps.items[i]), pair;
         while (mc_str_split(&rest, ',', &pair)) {
@@ -145,8 +146,9 @@ static mc_status link_maps(mc_options *options, mc_error *err)
             maps[count++] = (mc_field_map){mc_str_slice(pair, 0, equals),
                                            mc_str_slice(pair, equals + 1, pair.size)};
             if (mc_field_find(maps[count - 1].field) != MC_FIELD_NONE) continue;
+            st = unknown_field(maps[count - 1].field, err);
             free(maps);
-            return unknown_field(options->maps.items[i], err);
+            return st;
         }
     }
     options->reader.maps = maps;
@@ -242,7 +244,8 @@ static mc_nearest near_option(mc_command command, const char *word)
     while (wanted.size && wanted.data[0] == '-') {
         wanted = mc_str_slice(wanted, 1, wanted.size);
     }
-    mc_nearest nearest = {.wanted = mc_str_slice(wanted, 0, mc_str_find(wanted, MC_STR("="), 0))};
+    mc_nearest nearest = {.wanted = mc_str_slice(wanted, 0, mc_str_find(wanted, MC_STR("="), 0)),
+                          .before = "--"};
     for (int i = 0; i < MC_OPTION_ROW_COUNT; i++) {
         if (MC_OPTION_ROWS[i].commands & command)
             mc_nearest_try(&nearest, mc_str_from_z(MC_OPTION_ROWS[i].name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/session.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,6 +34,15 @@ void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_st
     print_shown(to, mc_buf_str(&line));
     fputc('\n', to);
     mc_buf_dispose(&line);
+}
+
+void mc_session_tell_counts(const mc_session *session, FILE *to, const char *key, uint64_t count0,
+                            uint64_t count1)
+{
+    char words[2][24];
+    snprintf(words[0], sizeof words[0], "%" PRIu64, count0);
+    snprintf(words[1], sizeof words[1], "%" PRIu64, count1);
+    mc_session_tell(session, to, key, mc_str_from_z(words[0]), mc_str_from_z(words[1]));
 }
 
 void mc_session_print_error(const mc_session *session, const mc_error *err)

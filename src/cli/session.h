@@ -61,6 +61,10 @@ void mc_session_print_error(const mc_session *session, const mc_error *err);
 void mc_session_tell(const mc_session *session, FILE *to, const char *key, mc_str arg0,
                      mc_str arg1);
 
+/** The same for a line of two numbers. */
+void mc_session_tell_counts(const mc_session *session, FILE *to, const char *key, uint64_t count0,
+                            uint64_t count1);
+
 /** Refuses a value of --category that the loaded lexicon does not know: misspelt, it would choose
  *  nothing. MC_ERR_USAGE */
 mc_status mc_session_check_category(const mc_session *session, const char *code, mc_error *err);

@@ -182,7 +182,8 @@ static uint32_t read_category(mc_build *build, mc_cell cell, uint32_t *flags)
 }
 
 // "category.word[.word]": the first word is the category, so that an id tells what it is about.
-static void check_id(mc_build *build, const mc_entry_cells *cells)
+// Of a category that is none, that alone is said: what it should be, the id may have already.
+static void check_id(mc_build *build, const mc_entry_cells *cells, bool known)
 {
     mc_str rest = cells->id.text, first;
     if (!mc_entry_is_id(cells->id.text, 2, 4)) {
@@ -193,7 +194,7 @@ static void check_id(mc_build *build, const mc_entry_cells *cells)
         return;
     }
     mc_str_split(&rest, '.', &first);
-    if (build->source->strict && !mc_str_equal(first, cells->category.text)) {
+    if (known && build->source->strict && !mc_str_equal(first, cells->category.text)) {
         mc_problems_add(&build->problems, cells->id.at,
                         "id \"%.*s\" begins with \"%.*s\"; expected its category \"%.*s\"",
                         MC_SHOW(cells->id.text), MC_SHOW(first), MC_SHOW(cells->category.text));
@@ -213,11 +214,11 @@ mc_entry_change mc_entry_read(mc_build *build, const mc_entry_cells *cells, mc_e
         mc_problems_add(&build->problems, cells->status.at,
                         "no status; expected draft, testing, stable or retired");
     }
-    check_id(build, cells);
     out->id = mc_arena_str(build->arena, cells->id.text);
     out->flags = mc_vocabulary_read_set(&MC_VOCABULARY_FLAG, cells->flags.text, cells->flags.at,
                                         &build->problems);
     out->category = read_category(build, cells->category, &out->flags);
+    check_id(build, cells, out->category != MC_NONE || out->flags & MC_FLAG_ALLOW);
     out->status = (mc_entry_status)status;
     out->guards = mc_guards_read(build, cells->guards);
     out->origin = (mc_origin){cells->id.at.file, cells->id.at.line};

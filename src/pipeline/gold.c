@@ -153,7 +153,7 @@ static mc_status read_line(gold_reader *reader, mc_str line)
     mc_status st = mc_json_parse(&object, &reader->gold->arena, line, NULL, &inner);
     if (st != MC_OK) {
         return mc_error_set_at(reader->err, st, reader->path, reader->line, inner.column,
-                               "%s; labelled texts are JSON Lines, one object a line",
+                               "no JSON Lines, one object a line, as labelled texts are: %s",
                                inner.message);
     }
     if (object.kind != MC_JSON_OBJECT)

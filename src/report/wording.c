@@ -9,8 +9,8 @@
 #include "base/file.h"
 
 /* A record says in one English sentence what was found and expected, so that it can be read without
- * this program; an error does, too. A report or a terminal in Chinese says the same by the first row
- * of the tables whose English side fits the sentence:
+ * this program; an error does, too. A report or a terminal in Chinese says the same by the first
+ * row of the tables whose English side fits the sentence:
  *
  *     found {0} cells, expected {1}               有 {0} 个单元格，应有 {1} 个
  *     found a broken workbook ({0}), expected …   工作簿损坏（{0}），无法用 Excel 打开
@@ -18,10 +18,11 @@
  *
  *     found 5 cells, expected 4                   {0} = 5, {1} = 4: 有 5 个单元格，应有 4 个
  *
- * Rows that begin with a slot fit nearly anything, and are asked when no other does. A slot ends where
- * the literal behind it begins for the first time, the last one at the end of the sentence. What fills a slot is said in the same way if a row fits it, thrice deep at most: a
- * reason in brackets is a sentence of its own. What no row fits (words of libraries, of the
- * operating system) stays as it is. A test compares the table with the sources. */
+ * Rows that begin with a slot fit nearly anything, and are asked when no other does. A slot ends
+ * where the literal behind it begins for the first time, the last one at the end of the sentence.
+ * What fills a slot is said in the same way if a row fits it, thrice deep at most: a reason in
+ * brackets is a sentence of its own. What no row fits (words of libraries, of the operating system)
+ * stays as it is. A test compares the tables with the sources. */
 enum { MOST_SLOTS = 10, DEEPEST = 3 };
 
 typedef struct sentence {

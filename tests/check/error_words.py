@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Every sentence in which the sources say an error has its Chinese one in lexicons/messages/errors.tsv (or details.tsv).
+"""Every sentence in which the sources say an error has its Chinese one in lexicons/messages/errors.tsv (or details.tsv), and every row of these has
+a string of the sources that says it.
 
     python3 tests/check/error_words.py PROJECT
 
 Sentences are the formats given to the functions in CALLS, and the parts of sentences given to those in PARTS. A conversion such as %u stands for
-something that changes. A format that is nothing but what another function said ("%s", or a place and "%s") has no sentence of its own."""
+something that changes. A format that is nothing but what another function said ("%s", or a place and "%s") has no sentence of its own. Rows below
+a comment that begins with FOREIGN are said by libraries, and must not be said by a source."""
 import glob
 import re
 import sys
 
 STRING = r'"(?:[^"\\]|\\.)*"'
 CALLS = ["mc_error_set", "mc_error_set_at", "mc_problems_add", "mc_problems_warn"]
-PARTS = {"cli": ["mc_option_bad_value"], "lexicon": ["fail", "refuse"], "record": ["fail_at"], "store": ["fail_syntax"], "pipeline": ["bad"]}
+PARTS = {"cli": ["mc_option_bad_value", "mc_option_bad_word"], "lexicon": ["fail", "refuse"], "record": ["fail_at"], "store": ["fail_syntax"], "pipeline": ["bad"]}
 CONVERSION = re.compile(r"0x%0?2?[xX]|%(?:\.\*|\.\d+|0?\d)?(?:zu|llu|llx|ld|s|u|d|c|x|X)")
+FOREIGN = "# Said by "
 ALONE = re.compile(r"^[\x01\s:;,.<>()'\"-]*$")
 
 
@@ -59,21 +62,51 @@ def sentences(project):
                     yield f"{path}:{line}", said(text)
 
 
+def strings(project):
+    """All strings of the sources, what changes marked."""
+    for path in glob.glob(project + "/src/**/*.[ch]", recursive=True):
+        source = open(path, encoding="utf-8").read()
+        source = re.sub(r"/\*.*?\*/|^\s*//.*?$", "", source, flags=re.S | re.M)
+        source = re.sub(r"'\\?\"'", "' '", source)
+        yield from map(said, literals(source))
+
+
 def pattern(english):
     parts = re.split(r"\{\d\}", english)
     return re.compile("^" + "(.*)".join(re.escape(part) for part in parts) + "$", re.S)
 
 
+def said_by_whom(project):
+    """A function that tells whether the sources hold a row's English sentence, in one string or in the parts between its slots."""
+    among = set(strings(project))
+    text = "\n".join(among)
+    formats = [re.compile("(.+)".join(map(re.escape, one.split("\x01")))) for one in among if "\x01" in one and max(map(len, one.split("\x01"))) > 3]
+
+    def is_ours(english):
+        return all(part.strip(": ") in text for part in re.split(r"\{\d\}", english)) or any(one.fullmatch(english) for one in formats)
+    return is_ours
+
+
+def read_rows(project):
+    """English, Chinese, whether libraries say it; of both tables."""
+    for table in ("details.tsv", "errors.tsv"):
+        foreign = False
+        for line in open(f"{project}/lexicons/messages/{table}", encoding="utf-8").read().split("\n")[1:]:
+            if line.startswith("#"):
+                foreign = line.startswith(FOREIGN)
+            elif line:
+                yield *line.split("\t"), foreign
+
+
 def main():
     project = sys.argv[1]
-    rows, faults = [], []
-    for table in ("details.tsv", "errors.tsv"):
-        for line in open(f"{project}/lexicons/messages/{table}", encoding="utf-8").read().split("\n")[1:]:
-            if line and not line.startswith("#"):
-                english, chinese = line.split("\t")
-                rows.append(pattern(english))
-                if not set(re.findall(r"\{\d\}", chinese)) <= set(re.findall(r"\{\d\}", english)):
-                    faults.append(f"a slot of its own: {chinese}")
+    rows, faults, is_ours = [], [], said_by_whom(project)
+    for english, chinese, foreign in read_rows(project):
+        rows.append(pattern(english))
+        if not set(re.findall(r"\{\d\}", chinese)) <= set(re.findall(r"\{\d\}", english)):
+            faults.append(f"a slot of its own: {chinese}")
+        if is_ours(english) == foreign:
+            faults.append(f"{'said by a source' if foreign else 'said by no source'}: {english}")
     known = [row for row in rows if not row.pattern.startswith("^(.*)")]
     count = 0
     for place, text in sentences(project):

@@ -35,7 +35,7 @@ def check_messages():
     options = set(re.findall(r'^    \{"([a-z-]+)", ', (ROOT / "src/cli/option_table.c").read_text(), re.M))
     wanted = {f"option.{name}" for name in options}
     for path in (ROOT / "src").rglob("*.c"):
-        wanted |= set(re.findall(r'mc_messages_(?:text|write)\([^"]*"([a-z_]+\.[a-z_.]+)"', path.read_text(encoding="utf-8")))
+        wanted |= set(re.findall(r'mc_(?:messages_(?:text|write)|session_tell(?:_counts)?)\([^"]*"([a-z_]+\.[a-z_.]+)"', path.read_text(encoding="utf-8")))
     for key in sorted(wanted - keys):
         faults.append(f"lexicons/messages/zh.tsv lacks the key {key}")
     if not options:

@@ -282,7 +282,9 @@ static void set_tale(mc_hearing *of, mc_case *out)
     bool lecture = out->genre == MC_GENRE_ARTICLE;
     out->maybe =
         mc_telling_has_before(&of->view, sentence, MC_CUE_POSSIBILITY, out->target->quote.begin);
-    out->case_here = mc_telling_of_case(&of->view, sentence, lecture ? 1 : 0, lecture) ||
+    // A lecture's case goes on in the sentence after it, not in the next item or paragraph.
+    uint32_t back = lecture && !mc_text_begins_line(of->text, sentence) ? 1 : 0;
+    out->case_here = mc_telling_of_case(&of->view, sentence, back, lecture) ||
                      (mc_case_is_page(out) && mc_telling_case_goes_on(&of->view, sentence));
     out->case_told =
         tells_cases(out->genre) &&

@@ -43,13 +43,15 @@ static bool case_tells(const mc_case *of)
            !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of);
 }
 
-// 小舟贷逾期会产生罚息: what a page tells of a company's service without blame, and not of a case
-// or of what was done, holds for every customer.
+// 小舟贷逾期会产生罚息; 小舟贷催收上门怎么办: what a page tells of a company without blame, and not of a
+// case or of what was done, holds for every customer.
 static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
                 mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
-    return of->genre == MC_GENRE_ARTICLE && !of->collecting && !told &&
+    // 小舟贷催收辱骂借款人: what no lawful collecting does is blame by itself.
+    bool blames = of->collecting && of->trade_act;
+    return of->genre == MC_GENRE_ARTICLE && !told && !blames &&
            !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
 }
 

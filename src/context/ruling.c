@@ -102,7 +102,12 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     if (named || (of->first_person && mc_case_tells_own(of))) return true;
     // 涉案集团的手法包括: what a report of a case lists is of that case.
     if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;
-    return of->case_here && !mc_case_same_clause(of, use->span, of->target->quote);
+    // 有读者借款后被骚扰。还有些APP群发短信: nor is it of the case that a lecture told before this sentence.
+    bool told = of->case_here;
+    if (of->genre == MC_GENRE_ARTICLE)
+        told = told &&
+               mc_case_finds(of, MC_CLASS_CASES, of->text->sentences[of->target->sentence].norm);
+    return told && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 // 希望按国家规定减免利息

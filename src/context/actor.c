@@ -164,6 +164,13 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
     return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
 }
 
+// 以案说险：远离“代理退保”: who warns of agents that promise to win against lenders tells of them, and
+// of a lender only where he names it.
+static bool is_of_sham_agents(const mc_actor_court *of, const mc_case *facts)
+{
+    return !facts->named_here && mc_object_text_holds(of->view, MC_CLASS_SHAM_AGENTS);
+}
+
 // 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service, nor,
 // where no debt is told, who posed as whom and who rang.
 static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
@@ -171,6 +178,7 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
                   facts->genre == MC_GENRE_ARTICLE;
     if (!report || facts->self || facts->resolution) return false;
+    if (is_of_sham_agents(of, facts)) return true;
     if (facts->collecting && is_debt_told(of, facts, false)) return false;
     return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
 }

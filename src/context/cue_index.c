@@ -126,6 +126,7 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
     [MC_CLASS_OTHERS_DEBT] = "context_others_debt",
     [MC_CLASS_DEFENCES] = "context_defences",
     [MC_CLASS_PRETEXTS] = "context_pretexts",
+    [MC_CLASS_SHAM_AGENTS] = "context_sham_agents",
     [MC_CLASS_SWINDLERS] = "context_swindlers",
     [MC_CLASS_RECENT] = "context_recent",
     [MC_CLASS_INSURERS] = "context_insurers",

@@ -117,10 +117,11 @@ typedef enum mc_context_class {
     MC_CLASS_COLLECTING_DEEDS, /**< that debts are collected, by whomever */
     MC_CLASS_ACTED_FOR,        /**< directly before a party: somebody acts for it (替) */
     MC_CLASS_ENGAGES,          /**< directly behind a party: it has somebody act (委托) */
-    MC_CLASS_WONTS,     /**< behind a condition: what it is followed by as a rule (便, 往往) */
-    MC_CLASS_COMPELLED, /**< before a duty: a customer is made to (forced, told, pretended) */
-    MC_CLASS_SWINDLERS, /**< strangers of whom a company or an authority warns */
-    MC_CLASS_RECENT,    /**< what has been going on of late (近期, 陆续接到) */
+    MC_CLASS_WONTS,       /**< behind a condition: what it is followed by as a rule (便, 往往) */
+    MC_CLASS_COMPELLED,   /**< before a duty: a customer is made to (forced, told, pretended) */
+    MC_CLASS_SHAM_AGENTS, /**< agents who promise to win against lenders, of whom a text warns */
+    MC_CLASS_SWINDLERS,   /**< strangers of whom a company or an authority warns */
+    MC_CLASS_RECENT,      /**< what has been going on of late (近期, 陆续接到) */
     MC_CLASS_INSURERS, /**< parties that cover risks: a customer complains of them as of a lender */
     MC_CLASS_BLAMES,   /**< codes of categories that say how bad a company is (fraud) */
     MC_CLASS_AUTHORITY_MAY, /**< codes of what an authority may do as well: to give no answer */

@@ -49,10 +49,13 @@ static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
                 mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
-    // 小舟贷催收辱骂借款人: what no lawful collecting does is blame by itself.
-    bool blames = of->collecting && of->trade_act;
-    return of->genre == MC_GENRE_ARTICLE && !told && !blames &&
-           !mc_case_finds(of, MC_CLASS_SCOLDING, of->text->sentences[of->target->sentence].norm);
+    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    // 小舟贷线下催收力度大: collecting is told of the company unless its sentence explains what may
+    // come (面对小舟贷催收上门，要冷静), and never explained where nobody may do it (张口就辱骂).
+    bool explained =
+        !of->collecting || (!of->trade_act && mc_case_finds(of, MC_CLASS_EXPLAINS, sentence));
+    return of->genre == MC_GENRE_ARTICLE && !told && explained &&
+           !mc_case_finds(of, MC_CLASS_SCOLDING, sentence);
 }
 
 // “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.

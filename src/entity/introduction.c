@@ -280,14 +280,17 @@ static const mc_place *covering(const mc_party_book *book, uint32_t known, uint3
     return &book->places[*next];
 }
 
-/* A listed company by a short name that is but the begin of a longer one the text has made known: 丙丁 in 丙丁贷. */
+/* A listed company by a short name that is but the begin of a longer one the text has made known (丙丁 in 丙丁贷), or a
+ * name in no list, found by what stands around it, that the text has made known as another's (简称“丙丁公司”). */
 static bool is_begin_of(const mc_party_book *book, const mc_place *place,
                         const mc_learned_name *learned, mc_norm_span span)
 {
-    uint32_t alias = place->mention.alias;
-    return alias != MC_NONE && !learned->brief && learned->party != place->mention.party &&
-           book->lexicon->aliases[alias].needs != MC_NONE &&
-           place->mention.span.begin == span.begin && place->mention.span.end < span.end;
+    if (learned->brief || learned->party == place->mention.party ||
+        place->mention.span.begin != span.begin)
+        return false;
+    uint32_t alias = place->mention.alias, end = place->mention.span.end;
+    if (alias == MC_NONE) return end <= span.end;
+    return book->lexicon->aliases[alias].needs != MC_NONE && end < span.end;
 }
 
 void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index *index,

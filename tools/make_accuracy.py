@@ -65,13 +65,24 @@ Within a kind the figures do not rise from round to round, whatever was learnt i
 - Of the rows some had been read in rounds before, so .86 is what complaints of this kind reach that are like what was read; family by family the 280 have F1 .93 to 1 for most acts of collection and .6 to .8 for marketing, contracts, fees, refunds and service.
 - What agents say in calls, seventeen lists of utterances: 22 to 83 % found, median 44.
 - Nineteen lists of 24 to 150 short texts, in all registers, each written before the lexicon of their categories was looked at: of what they allege the program of the round before found .16 to .74 (median .39), and, with what the *other* lists of that round had taught, .20 to .85 (median .50); .09 to .45 of what it alleged there was wrong (median .20).
-- In the last round six developers wrote two sets each before they looked at an entry, mended by the one and only counted the other: where mended .68 → .84, .68 → .80, .70 → .86, .64 → .68, on the other .61 → .62 (money), .46 → .49 (sale and contract), .65 → .66 (service), .59 → .59 (collection and who does it), .61 → .62 (calls, answers, courts), companies .36 → .43; of 147 traps 26 → 23 were counted, of 90 innocent texts 23 → 20 accused.
+- In another round six developers wrote two sets each before they looked at an entry, mended by the one and only counted the other: where mended .68 → .84, .68 → .80, .70 → .86, .64 → .68, on the other .61 → .62 (money), .46 → .49 (sale and contract), .65 → .66 (service), .59 → .59 (collection and who does it), .61 → .62 (calls, answers, courts), companies .36 → .43; of 147 traps 26 → 23 were counted, of 90 innocent texts 23 → 20 accused.
 - Of some 80 changes of words only a handful moved any count on the texts that nobody has read: what is left is said by each in his own way, or is inferred by readers from what is not said.
 - Four of these changes were withdrawn because totals of the parts only scored had fallen (words of unlawful collecting as the mark of a band, a guard against 我就 in calls, plain negators that denied what real complaints assert, "not clearly said" as a rule of its own): by so much those parts are no longer blind.
 - In the round after that four readers labelled 271 real passages of other genres before anybody ran the program on them, and at most the one half of them was mended on: on the other halves, 135 passages, the program of the round's begin and that of its end reach alleged .62 → .63 (news and reports; conduct .58 → .59), .61 → .59 (forums, Hong Kong and Taiwan, fiction; conduct .54 → .54), .60 → .63 (calls, letters, scripts; conduct .61 → .65) and .50 → .51 (questions, advice, courts; conduct .49 → .51); of 216 traps 30 → 29 were counted, of 80 innocent texts 21 → 18 accused.
 - That a sentence names a company in no list counts as a sign of somebody's case in complaints, posts and calls alone, because in other genres the traps counted in the parts only scored had risen from 10 to 15 of 180 (with .597 → .608 alleged).
 - That debts are handed to others is conduct in complaints, posts and calls alone: two of the readers had found it accused in reports, and the table by category of the frozen hundred below had shown it, too (.709 → .712 alleged there).
 - A classifier over characters (logistic regression, one to four characters), trained on 3,094 complaints that were read for all this, reaches .71 alone on the complaints only scored (P .82, R .63); what it is surest of, added to ours, would find 3 of the 53 that we miss.
+
+- In the last round fresh pages were gathered kind by kind, every accusation was read, and what made most wrong ones was mended; the texts are excerpts, judged by one reader, so the figures are rough. Wrong of all accusations, before and after, on the pages that were mended on, then on
+  pages gathered afterwards:
+
+| kind | mended on | gathered afterwards |
+|---|---|---|
+| what a company does when one is late, whether an app is sound (37 and 20 pages) | 32 of 63 → about 10 of 40 | 13 of 23 → 6 of 16 |
+| warnings by banks and insurers of agents who promise to win against lenders (13 and 5) | 19 of 19 → 3 of 3 | 5 of 5 → 1 of 1 |
+| advice of lawyers (7 and 6) | 5 of 5 → 3 of 3 | 3 of 9 → at most 1 of 7 |
+| raids, judgments, commentary (21) | 26 of 128 → 19 of 120 | 7 of 24 → 4 of 21, mended on as well |
+| penalties, rankings, conventions (17) | 2 of 15 → 2 of 17 | 0 of 22 |
 
 So where words matter more than counts, read the texts too.
 

@@ -131,8 +131,8 @@ static void print_label(const eval_job *job, const char *key, uint32_t columns)
 
 static void print_row(const eval_job *job, const char *group, const char *name, mc_tally tally)
 {
-    print_label(job, group, 9);
-    printf(" %-28s %5" PRIu32 " %5" PRIu32 " %5" PRIu32 "  %.3f  %.3f  %.3f\n", name, tally.tp,
+    print_label(job, group, 10);
+    printf("%-28s %5" PRIu32 " %5" PRIu32 " %5" PRIu32 "  %.3f  %.3f  %.3f\n", name, tally.tp,
            tally.fp, tally.fn, mc_tally_precision(tally), mc_tally_recall(tally),
            mc_tally_f1(tally));
 }

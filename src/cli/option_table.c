@@ -37,22 +37,21 @@ mc_status mc_option_bad_value(const char *name, const char *value, const char *e
     return mc_error_set(err, MC_ERR_USAGE, "--%s: found '%s', expected %s", name, value, expected);
 }
 
-static bool is_word_char(char c)
+void mc_option_add_word(char *words, size_t size, const char *word)
 {
-    return mc_is_digit(c) || c == '-' || c == '_' || (c >= 'a' && c <= 'z');
+    size_t used = strlen(words);
+    snprintf(words + used, size - used, "%s%s", used ? ", " : "", word);
 }
 
 mc_status mc_option_bad_word(const char *name, mc_str value, const char *before, const char *words,
                              mc_error *err)
 {
+    const char *const between = ", ";
     mc_nearest nearest = {.wanted = value};
-    mc_str rest = mc_str_from_z(words), or = MC_STR("or");
-    for (uint32_t at = 0, end; at < rest.size; at = end + 1) {
-        end = at;
-        while (end < rest.size && is_word_char(rest.data[end]))
-            end++;
-        mc_str word = mc_str_slice(rest, at, end);
-        if (!mc_str_equal(word, or)) mc_nearest_try(&nearest, word);
+    for (const char *at = words; *at; at += strspn(at, between)) {
+        mc_str word = {at, (uint32_t)strcspn(at, between)};
+        if (!mc_str_equal(word, MC_STR("or"))) mc_nearest_try(&nearest, word);
+        at += word.size;
     }
     return mc_error_set(err, MC_ERR_USAGE, "--%s: found '%.*s', expected %s%s%s", name,
                         (int)value.size, value.data, before, words,
@@ -288,11 +287,8 @@ SETTER(set_fail_on)
 static mc_status refuse_genre(const char *option, const char *value, mc_error *err)
 {
     char words[256] = "";
-    for (int i = 1; i < MC_GENRE_COUNT; i++) {
-        size_t used = strlen(words);
-        snprintf(words + used, sizeof words - used, "%s%s", i > 1 ? ", " : "",
-                 mc_genre_code((mc_genre)i));
-    }
+    for (int i = 1; i < MC_GENRE_COUNT; i++)
+        mc_option_add_word(words, sizeof words, mc_genre_code((mc_genre)i));
     return mc_option_bad_word(option, mc_str_from_z(value), "one of ", words, err);
 }
 

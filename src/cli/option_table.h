@@ -28,9 +28,13 @@ mc_status mc_option_add_item(mc_option_list *list, const char *value, mc_error *
 mc_status mc_option_bad_value(const char *name, const char *value, const char *expected,
                               mc_error *err);
 
+/** Appends a word to those that mc_option_bad_word() is to tell, `words` being a string of `size`
+ *  bytes. */
+void mc_option_add_word(char *words, size_t size, const char *word);
+
 /** The same where one of some words is expected: the one that may be meant is told.
  *  @param before  what stands before the words, such as "one of "
- *  @param words   of a-z, 0-9, - and _, separated by commas and "or" */
+ *  @param words   separated by commas, blanks and "or" */
 mc_status mc_option_bad_word(const char *name, mc_str value, const char *before, const char *words,
                              mc_error *err);
 

@@ -120,11 +120,8 @@ void mc_options_dispose(mc_options *options)
 static mc_status unknown_field(mc_str field, mc_error *err)
 {
     char words[256] = "";
-    for (int i = 1; i < MC_FIELD_COUNT; i++) {
-        size_t used = strlen(words);
-        snprintf(words + used, sizeof words - used, "%s%s", i > 1 ? ", " : "",
-                 mc_field_code((mc_field)i));
-    }
+    for (int i = 1; i < MC_FIELD_COUNT; i++)
+        mc_option_add_word(words, sizeof words, mc_field_code((mc_field)i));
     return mc_option_bad_word("map", field, "fields of ", words, err);
 }
 
@@ -133,7 +130,6 @@ static mc_status link_maps(mc_options *options, mc_error *err)
 {
     mc_field_map *maps = NULL;
     uint32_t count = 0, capacity = 0;
-    mc_status st = MC_OK;
     for (uint32_t i = 0; i < options->maps.count; i++) {
         mc_str rest = mc_str_from_z(options->maps.items[i]), pair;
         while (mc_str_split(&rest, ',', &pair)) {
@@ -145,10 +141,10 @@ static mc_status link_maps(mc_options *options, mc_error *err)
             }
             maps[count++] = (mc_field_map){mc_str_slice(pair, 0, equals),
                                            mc_str_slice(pair, equals + 1, pair.size)};
-            if (mc_field_find(maps[count - 1].field) != MC_FIELD_NONE) continue;
-            st = unknown_field(maps[count - 1].field, err);
+            mc_str field = maps[count - 1].field;
+            if (mc_field_find(field) != MC_FIELD_NONE) continue;
             free(maps);
-            return st;
+            return unknown_field(field, err);
         }
     }
     options->reader.maps = maps;

@@ -19,7 +19,7 @@ enum { SPOKEN = MC_FLAG_UTTERANCE | MC_FLAG_SPEECH };
 // His turn, or the quotation in it that is his as well.
 static mc_norm_span his_words(const mc_case *of)
 {
-    mc_norm_span words = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span words = mc_case_sentence(of);
     if (of->quote.kind != MC_QUOTE_SPEECH) return words;
     if (words.begin < of->quote.span.begin) words.begin = of->quote.span.begin;
     if (words.end > of->quote.span.end) words.end = of->quote.span.end;

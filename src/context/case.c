@@ -84,6 +84,11 @@ bool mc_case_is_term_in_letter(const mc_case *of)
     return of->dunning && !of->resolution && (of->self_told || (!of->collecting && of->speech_act));
 }
 
+mc_norm_span mc_case_sentence(const mc_case *of)
+{
+    return of->text->sentences[of->target->sentence].norm;
+}
+
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
 {
     mc_ustr all = {of->text->norm, of->text->norm_size};

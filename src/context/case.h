@@ -50,6 +50,9 @@ bool mc_case_is_agent_speech(const mc_case *of);
  *  does nothing by that. */
 bool mc_case_is_term_in_letter(const mc_case *of);
 
+/** The sentence in which the hit begins. */
+mc_norm_span mc_case_sentence(const mc_case *of);
+
 /** True when a word of the class stands in `span` of the text. */
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span);
 

@@ -116,7 +116,7 @@ bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use)
 // 银行表示，不法中介冒用我行名义: what a company says of swindlers is a charge of its own.
 static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
 {
-    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    uint32_t begin = mc_case_sentence(of).begin;
     uint32_t from = use->span.end > begin ? use->span.end : begin;
     uint32_t to = of->target->quote.end;
     if (of->resolution || from >= to) return false;
@@ -130,7 +130,7 @@ bool mc_claim_takes_up_charge(const mc_case *of)
 {
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
     mc_ustr all = {of->text->norm, of->text->norm_size};
-    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    uint32_t begin = mc_case_sentence(of).begin;
     return !mc_genre_is_grievance(of->genre) &&
            (of->quote.kind == MC_QUOTE_TERM || mc_cue_index_starts(takes_up, all, begin, NULL));
 }

@@ -54,7 +54,7 @@ bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
 // nobody is said to say so.
 static bool is_askers(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     uint32_t label = mc_speaker_label(of->index, of->text, sentence).end;
     uint32_t begin = label > sentence.begin ? label : sentence.begin;
     return of->genre == MC_GENRE_QA && of->quote.kind != MC_QUOTE_SPEECH &&

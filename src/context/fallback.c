@@ -57,7 +57,7 @@ static bool is_done_before(const mc_case *of)
 // (让小舟贷退我利息), and nothing in the clause says that it was given: it is asked for.
 static bool is_plain_complaint(const mc_case *of)
 {
-    uint32_t sentence = of->text->sentences[of->target->sentence].norm.begin;
+    uint32_t sentence = mc_case_sentence(of).begin;
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
     bool acts = of->has_subject && of->subject.begin >= sentence && !is_told_subject(of);
     bool given = of->has_subject && mc_case_finds(of, MC_CLASS_DONE, clause);
@@ -146,7 +146,7 @@ static bool asks_of_law(const mc_case *of)
     if (of->genre != MC_GENRE_QA || of->part != MC_PART_QUESTION || of->self) return false;
     if (of->resolution || mc_case_has(of, MC_CUE_REALIS)) return false;
     if (mc_case_has(of, MC_CUE_RHETORICAL)) return true;
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     return mc_case_finds(of, MC_CLASS_LAW_ASKED,
                          (mc_norm_span){of->target->quote.begin, sentence.end}) &&
            !mc_case_finds(of, MC_CLASS_HABITS, sentence);
@@ -302,7 +302,7 @@ static bool only_forbids(const mc_case *of)
 // granted (怎么又打给我妈？).
 static bool only_asks(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     return is_customers_question(of) && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
            mc_case_finds(of, MC_CLASS_FAMILIAR,
                          (mc_norm_span){sentence.begin, of->target->quote.begin}) &&

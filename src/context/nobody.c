@@ -23,15 +23,14 @@ static bool has_figure(const mc_case *of)
 // 该集团长期以欺骗手段让借款人虚写借条: the band of the case does it.
 static bool tells_of_band(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     return of->case_here && mc_case_finds(of, MC_CLASS_GANGS, sentence);
 }
 
 // 詹某后来意识到被骗，便报了警: a word of its sentence says that it is over.
 static bool is_past(const mc_case *of)
 {
-    return !of->at_large &&
-           mc_case_finds(of, MC_CLASS_PAST, of->text->sentences[of->target->sentence].norm);
+    return !of->at_large && mc_case_finds(of, MC_CLASS_PAST, mc_case_sentence(of));
 }
 
 // In a report that tells a case collecting is told of it; a service where a word says it is done or
@@ -49,7 +48,7 @@ static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
                 mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     // 小舟贷线下催收力度大: collecting is told of the company unless its sentence explains what may
     // come (面对小舟贷催收上门，要冷静), and never explained where nobody may do it (张口就辱骂).
     bool explained =
@@ -72,7 +71,7 @@ static bool is_utterance(const mc_case *of)
 // says how much, of collecting where it speaks of a person (她被尾随辱骂).
 static bool happened(const mc_case *of)
 {
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
         return true;
     if (of->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
@@ -137,7 +136,7 @@ static bool is_done_at_act(const mc_case *of)
 static bool is_told_to_reader(const mc_case *of)
 {
     if (of->genre != MC_GENRE_FORUM && of->genre != MC_GENRE_COMPLAINT) return false;
-    mc_norm_span before = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span before = mc_case_sentence(of);
     before.end = of->target->quote.begin;
     return of->collecting && !of->speech_act && of->quote.kind == MC_QUOTE_NONE &&
            !is_done_at_act(of) && mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&

@@ -103,11 +103,9 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     // 涉案集团的手法包括: what a report of a case lists is of that case.
     if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;
     // 有读者借款后被骚扰。还有些APP群发短信: nor is it of the case that a lecture told before this sentence.
-    bool told = of->case_here;
-    if (of->genre == MC_GENRE_ARTICLE)
-        told = told &&
-               mc_case_finds(of, MC_CLASS_CASES, of->text->sentences[of->target->sentence].norm);
-    return told && !mc_case_same_clause(of, use->span, of->target->quote);
+    mc_norm_span sentence = mc_case_sentence(of);
+    bool earlier = of->genre == MC_GENRE_ARTICLE && !mc_case_finds(of, MC_CLASS_CASES, sentence);
+    return of->case_here && !earlier && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
 // 希望按国家规定减免利息
@@ -178,7 +176,7 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
     const mc_cue *cue = mc_case_cue(of, use);
     if (cue->weight != MC_RULING_WEAK || cue->scope != MC_SCOPE_LIST || of->resolution)
         return false;
-    uint32_t begin = of->text->sentences[of->target->sentence].norm.begin;
+    uint32_t begin = mc_case_sentence(of).begin;
     return use->span.begin > begin &&
            mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
 }
@@ -292,7 +290,7 @@ bool mc_ruling_only_asks_back(const mc_case *of)
 static bool is_asked(const mc_case *of)
 {
     // 还要收手续费，合理吗？ asks what to think of what the clause before it tells.
-    mc_norm_span span = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span span = mc_case_sentence(of);
     if (mc_text_clause_at(of->text, of->target->quote.begin) !=
         mc_text_clause_at(of->text, span.end - 1))
         return false;
@@ -311,7 +309,7 @@ static bool is_remedied(const mc_case *of)
     if (!of->general_document || of->case_here || of->first_person) return false;
     uint32_t act = of->target->quote.end;
     mc_norm_span clause = mc_scope_clause(of->text, act - 1);
-    mc_norm_span sentence = of->text->sentences[of->target->sentence].norm;
+    mc_norm_span sentence = mc_case_sentence(of);
     mc_norm_span before = {mc_scope_clause(of->text, of->target->quote.begin).begin,
                            of->target->quote.begin};
     return mc_case_finds(of, MC_CLASS_HOW_TO, (mc_norm_span){act, clause.end}) ||
@@ -333,7 +331,7 @@ static bool asks_of_nobody(const mc_case *of)
 static bool asks_in_headline(const mc_case *of)
 {
     enum { MARK = 1 };
-    uint32_t end = of->text->sentences[of->target->sentence].norm.end;
+    uint32_t end = mc_case_sentence(of).end;
     return !mc_genre_is_grievance(of->genre) && of->genre != MC_GENRE_QA && !of->self &&
            of->target->quote.end + MARK >= end && is_asked(of);
 }

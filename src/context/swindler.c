@@ -14,7 +14,7 @@ bool mc_swindler_acts(const mc_case *of)
     if (!is_warning(of)) return false;
     if (of->blame) return mc_case_text_holds(of, MC_CLASS_SWINDLERS);
     uint32_t act = of->target->quote.begin;
-    mc_norm_span before = {of->text->sentences[of->target->sentence].norm.begin, act};
+    mc_norm_span before = {mc_case_sentence(of).begin, act};
     bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;
     return !heads && mc_case_finds(of, MC_CLASS_SWINDLERS, before);
 }

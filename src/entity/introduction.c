@@ -282,8 +282,8 @@ static const mc_place *covering(const mc_party_book *book, uint32_t known, uint3
 
 /* A listed company by a short name that is but the begin of a longer one the text has made known (丙丁 in 丙丁贷), or a
  * name in no list, found by what stands around it, that the text has made known as another's (简称“丙丁公司”). */
-static bool is_begin_of(const mc_party_book *book, const mc_place *place,
-                        const mc_learned_name *learned, mc_norm_span span)
+static bool gives_way(const mc_party_book *book, const mc_place *place,
+                      const mc_learned_name *learned, mc_norm_span span)
 {
     if (learned->brief || learned->party == place->mention.party ||
         place->mention.span.begin != span.begin)
@@ -310,7 +310,7 @@ void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index
         }
         mc_norm_span span = {at, at + learned->name.size};
         const mc_place *there = covering(book, known, &next, span);
-        if (there != NULL && !is_begin_of(book, there, learned, span)) {
+        if (there != NULL && !gives_way(book, there, learned, span)) {
             at = there->mention.span.end > at ? there->mention.span.end : at + 1;
             continue;
         }

@@ -5,16 +5,15 @@
 
 // Three questions, each asked of fewer sentences than the one before
 //
-//   which groups stand?      A bit for each group, set for the literals of the sentence. A literal belongs to eight
-//                            groups on average, so this is the loop that counts;
+//   which groups stand?      A bit for each group, set for the literals of the sentence. A literal
+//                            belongs to eight groups on average, so this is the loop that counts;
 //                            it touches one kilobyte.
-//   which characters stand?  Single characters of groups that trigger nothing
-//   are no part of the index of
-//                            literals, since they stand nearly everywhere: they are found when the
-//                            first pattern asks for a group that has such.
-//   where?                   The places of the first and the last literal of every group, found when the first
-//                            pattern has all its groups. Those of single
-//                            characters join when one asks.
+//   which characters stand?  Single characters of groups that trigger nothing are no part of the
+//                            index of literals, since they stand nearly everywhere: they are found
+//                            when the first pattern asks for a group that has such.
+//   where?                   The places of the first and the last literal of every group, found when
+//                            the first pattern has all its groups. Those of single characters join
+//                            when one asks.
 
 // What was noted for other sentences is void from now on.
 static void begin_run(mc_matcher *matcher)

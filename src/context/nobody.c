@@ -33,13 +33,31 @@ static bool is_past(const mc_case *of)
     return !of->at_large && mc_case_finds(of, MC_CLASS_PAST, mc_case_sentence(of));
 }
 
+// 贷款逾期会产生罚息: how it goes for everybody.
+static bool is_foretold(const mc_case *of)
+{
+    return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && of->quote.kind != MC_QUOTE_SPEECH;
+}
+
+// 王先生多次申请退款，销售以各种理由推诿: the sentence tells of a customer before it comes to the act.
+static bool befell_customer(const mc_case *of)
+{
+    mc_norm_span before = mc_case_sentence(of);
+    before.end = of->subject.begin;
+    return mc_case_finds(of, MC_CLASS_TOLD_CUSTOMERS, before);
+}
+
 // In a report that tells a case collecting is told of it; a service where a word says it is done or
-// a figure how much, it is a band's, or where nobody but police or a court stands as its subject
+// a figure how much, it is a band's, where its sentence tells of somebody (王先生申请退款，销售推诿), or
+// where nobody but police or a court stands as its subject and it is not foretold
 // (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
-    return of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
-           !of->has_subject || of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of);
+    if (of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
+        of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of))
+        return true;
+    if (of->blame && befell_customer(of)) return true;
+    return !of->has_subject && !is_foretold(of);
 }
 
 // 小舟贷逾期会产生罚息; 小舟贷催收上门怎么办: what a page tells of a company without blame, and not of a

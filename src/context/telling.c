@@ -11,14 +11,41 @@
  *
  * Rows of subject_consumer without a reach are the first person (docs/format/cues.md). */
 
-enum { NAMED_BACK = 6, NAMED_ABOVE = 4, ASKING_PARAGRAPHS = 4, CASE_SENTENCES = 4, SAYS_NEAR = 28 };
+enum {
+    NAMED_BACK = 6,
+    NAMED_LIST = 24, // sentences of an enumeration
+    NAMED_ABOVE = 4,
+    ASKING_PARAGRAPHS = 4,
+    CASE_SENTENCES = 4,
+    SAYS_NEAR = 28
+};
+
+// 一是…, 二是…: the item of an enumeration without marks.
+static bool begins_item(const mc_scope_view *view, uint32_t sentence)
+{
+    const mc_cue_words *ordinals = mc_cue_index_class(view->scan->index, MC_CLASS_ORDINALS);
+    return mc_cue_index_starts(ordinals, mc_object_text(view),
+                               view->text->sentences[sentence].norm.begin, NULL);
+}
+
+// Where the paragraph of the sentence begins, some sentences back at most; the paragraph above an
+// enumeration belongs to its items.
+static uint32_t paragraph_begin(const mc_scope_view *view, uint32_t sentence)
+{
+    uint32_t first = sentence, back = NAMED_BACK;
+    while (sentence - first < back) {
+        bool line = mc_text_begins_line(view->text, first);
+        if (line && (first == 0 || !begins_item(view, first))) break;
+        if (line) back = NAMED_LIST;
+        first--;
+    }
+    return first;
+}
 
 bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t sentence)
 {
     const mc_sentence *sentences = view->text->sentences;
-    uint32_t first = sentence;
-    while (sentence - first < NAMED_BACK && !mc_text_begins_line(view->text, first))
-        first--;
+    uint32_t first = paragraph_begin(view, sentence);
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
     if (mc_name_stands_in(names, span)) return true;
     const mc_section_node *nodes = view->sections->nodes;
@@ -235,23 +262,36 @@ typedef struct party {
     bool company; /**< a lender, a collector, a listed company */
 } party;
 
+// 《关于小舟贷的通报》指出: who stands in a title says nothing.
+static bool is_in_title(const mc_text *text, uint32_t begin, uint32_t at)
+{
+    const uint16_t opening = 0x300A, closing = 0x300B;
+    for (; at > begin; at--) {
+        if (text->norm[at - 1] == closing) return false;
+        if (text->norm[at - 1] == opening) return true;
+    }
+    return false;
+}
+
 // Words for a company that the verb's own row holds (公司表示，) count, too.
 static party last_party(mc_scope_view *view, const mc_names *names, uint32_t sentence, uint32_t at)
 {
     party last = {0, false};
+    uint32_t begin = view->text->sentences[sentence].norm.begin;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at cue = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, cue)->kind;
         if (!mc_cue_scan_is_subject(kind) || cue.span.begin > at) continue;
-        if (mc_object_is(view, cue.span)) continue;
+        if (mc_object_is(view, cue.span) || is_in_title(view->text, begin, cue.span.begin))
+            continue;
         bool company = kind == MC_CUE_SUBJECT_LENDER || kind == MC_CUE_SUBJECT_COLLECTOR;
         last = (party){cue.span.end, company};
     }
-    uint32_t begin = view->text->sentences[sentence].norm.begin;
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
-        if (name.begin >= begin && name.end <= at && name.end > last.end)
+        if (name.begin >= begin && name.end <= at && name.end > last.end &&
+            !is_in_title(view->text, begin, name.begin))
             last = (party){name.end, true};
     }
     return last;

@@ -255,18 +255,31 @@ static bool all_traded(const mc_party_book *book)
     return book->party_count > 0;
 }
 
+/* 合肥小舟汽车销售有限公司: the name of a firm in no list says that it sells what is bought on credit. */
+static bool is_named_trader(const mc_attribution_case *given, uint32_t party)
+{
+    if (given->book->parties[party].kind == MC_PARTY_LISTED) return false;
+    mc_ustr name = given->book->folded[party];
+    for (uint32_t at = 0; at < name.size; at++)
+        if (mc_entity_index_begins(given->index, MC_ENTITY_TRADER, name, at) > 0) return true;
+    return false;
+}
+
+/* Is the party no lender by what the text or its name says of it? */
+static bool lends_nothing(const mc_attribution_case *given, uint32_t party)
+{
+    if (party == MC_NONE) return all_traded(given->book);
+    return given->book->parties[party].traded || is_named_trader(given, party);
+}
+
 /* 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what
- * such a list tells of nobody by name. */
-static void spare_traded(const mc_attribution_run *run, const mc_attribution_case *given,
-                         mc_judgement *judgement, uint32_t from)
+ * such a list tells of nobody by name; nor what a dealer does. */
+static void spare_no_lender(const mc_attribution_run *run, const mc_attribution_case *given,
+                            mc_judgement *judgement, uint32_t from)
 {
     if (judgement->actor != MC_ACTOR_LENDER) return;
-    for (uint32_t i = from; i < run->count; i++) {
-        uint32_t party = run->items[i].party;
-        bool traded =
-            party == MC_NONE ? all_traded(given->book) : given->book->parties[party].traded;
-        if (!traded) return;
-    }
+    for (uint32_t i = from; i < run->count; i++)
+        if (!lends_nothing(given, run->items[i].party)) return;
     judgement->actor = MC_ACTOR_OTHER;
 }
 
@@ -279,7 +292,7 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
         spare_lenders(run, given);
     mc_candidate *candidates = collect(run, arena);
     bool ok = candidates != NULL && settle(run, given, judgement, candidates, run->touched_count);
-    if (ok) spare_traded(run, given, judgement, from);
+    if (ok) spare_no_lender(run, given, judgement, from);
     if (ok) carry_on(run, judgement, from);
     mc_offer_clear(run);
     return ok;
@@ -330,20 +343,39 @@ static bool names_between(const mc_attribution_case *given, uint32_t from, uint3
     return first < given->book->place_count && given->book->places[first].mention.span.begin < to;
 }
 
-/* 另一家平台天天骂我: one that is none of those named is the subject, and no name follows in its clause. */
+/* Where the word of the class begins in the clause before the act, no sign of an object before it; MC_NONE. */
+static uint32_t stands_as_subject(const mc_attribution_case *given, mc_entity_class name,
+                                  mc_norm_span clause, uint32_t act)
+{
+    mc_ustr words = {given->text->norm, clause.end};
+    for (uint32_t at = clause.begin; at < act; at++) {
+        if (mc_entity_index_begins(given->index, name, words, at) == 0) continue;
+        bool object = mc_entity_index_ends(given->index, MC_ENTITY_OBJECT_BEFORE, words, at) > 0;
+        return object ? MC_NONE : at;
+    }
+    return MC_NONE;
+}
+
+/* 另一家平台天天骂我: one that is none of those named is the subject, and no name stands in its clause. */
 static bool is_by_another(const mc_attribution_case *given, const mc_judgement *judgement)
 {
+    uint32_t act = given->matches->hits[judgement->hit].quote.begin;
+    mc_norm_span clause = given->text->clauses[mc_text_clause_at(given->text, act)].norm;
+    return stands_as_subject(given, MC_ENTITY_ANOTHER, clause, act) != MC_NONE &&
+           !names_between(given, clause.begin, clause.end);
+}
+
+/* 上半年有7家公司被罚，共六百万元: in a report so many firms are the subject of the sentence, which names none
+ * before the act. */
+static bool is_by_several(const mc_attribution_case *given, const mc_judgement *judgement)
+{
+    if (given->grievance) return false;
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
     uint32_t clause = mc_text_clause_at(given->text, quote.begin);
-    mc_norm_span span = given->text->clauses[clause].norm;
-    mc_ustr words = {given->text->norm, span.end};
-    for (uint32_t at = span.begin; at < quote.end; at++) {
-        uint32_t size = mc_entity_index_begins(given->index, MC_ENTITY_ANOTHER, words, at);
-        if (size == 0) continue;
-        bool object = mc_entity_index_ends(given->index, MC_ENTITY_OBJECT_BEFORE, words, at) > 0;
-        return !object && !names_between(given, span.begin, span.end);
-    }
-    return false;
+    mc_norm_span told = given->text->sentences[mc_text_sentence_at(given->text, quote.begin)].norm;
+    told.end = given->text->clauses[clause].norm.end;
+    return stands_as_subject(given, MC_ENTITY_SEVERAL, told, quote.end) != MC_NONE &&
+           !names_between(given, told.begin, told.end);
 }
 
 // What a consumer, an authority or an impostor did is a finding of no company: shown with its
@@ -354,7 +386,7 @@ static bool is_of_no_company(const mc_attribution_case *given, const mc_judgemen
            judgement->swindlers ||
            (judgement->actor == MC_ACTOR_OTHER && is_impostor(given, judgement)) ||
            is_done_by_impostor(given, judgement) || judgement->by_acquaintance ||
-           is_by_another(given, judgement);
+           is_by_another(given, judgement) || is_by_several(given, judgement);
 }
 
 static bool attribute_if_any(mc_attribution_run *run, const mc_attribution_case *given,

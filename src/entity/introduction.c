@@ -25,7 +25,13 @@
  * field names counts wherever it stands, unless it is an ordinary word.
  */
 
-enum { ANTECEDENT_GAP = 8, MAX_NAME_UNITS = 20, MIN_NAME_UNITS = 2, MAX_INTRODUCTIONS = 512 };
+enum {
+    ANTECEDENT_GAP = 8,
+    MAX_NAME_UNITS = 20,
+    MIN_NAME_UNITS = 2,
+    MAX_FIRM_UNITS = 4,
+    MAX_INTRODUCTIONS = 512
+};
 
 static bool opens_quote(uint16_t c)
 {
@@ -59,7 +65,8 @@ void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t p
     for (uint32_t i = 0; i < introduction->count; i++)
         if (mc_ustr_equal(introduction->names[i].name, name)) return;
     if (introduction->count < MC_MAX_LEARNED_NAMES)
-        introduction->names[introduction->count++] = (mc_learned_name){name, party, false, false};
+        introduction->names[introduction->count++] =
+            (mc_learned_name){.name = name, .party = party};
 }
 
 void mc_introduction_mark_respondent(mc_introduction *introduction)
@@ -68,29 +75,46 @@ void mc_introduction_mark_respondent(mc_introduction *introduction)
         introduction->names[i].of_respondent = true;
 }
 
-static void add_brief(mc_introduction *introduction, mc_ustr name, const mc_learned_name *full)
+static void add_brief(mc_introduction *introduction, mc_ustr name, const mc_learned_name *full,
+                      bool firm)
 {
     uint32_t party = full->party;
     for (uint32_t i = 0; i < introduction->count; i++) {
         mc_learned_name *known = &introduction->names[i];
-        if (!mc_ustr_equal(known->name, name)) continue;
+        if (!mc_ustr_equal(known->name, name) || (firm && !known->firm)) continue;
         if (known->brief && known->party != party) known->party = MC_NONE;
         return;
     }
     if (introduction->count < MC_MAX_LEARNED_NAMES)
         introduction->names[introduction->count++] =
-            (mc_learned_name){name, party, true, full->of_respondent};
+            (mc_learned_name){name, party, true, firm, full->of_respondent};
+}
+
+/* 合肥丙丁汽车销售有限公司 is 丙丁公司 further on: its first characters behind the place. */
+static void add_firm(mc_introduction *introduction, const mc_entity_index *index,
+                     const mc_learned_name *full)
+{
+    mc_ustr name = full->name;
+    uint32_t ending = mc_entity_index_ends(index, MC_ENTITY_NAME_ENDING, name, name.size);
+    uint32_t place = mc_entity_index_begins(index, MC_ENTITY_NAME_PLACE, name, 0);
+    for (uint32_t size = MIN_NAME_UNITS; ending > 0 && size <= MAX_FIRM_UNITS; size++) {
+        if (place + size + ending > name.size) return;
+        mc_ustr stem = {name.data + place, size};
+        if (!mc_entity_index_holds(index, MC_ENTITY_NAME_PLACE, stem))
+            add_brief(introduction, stem, full, true);
+    }
 }
 
 void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index)
 {
     for (uint32_t i = 0, full = introduction->count; i < full; i++) {
         mc_ustr name = introduction->names[i].name;
+        add_firm(introduction, index, &introduction->names[i]);
         mc_ustr core = {name.data, mc_name_shape_core(index, name)};
         if (core.size < MIN_NAME_UNITS || core.size == name.size) continue;
         mc_norm_span span = {0, core.size};
         if (mc_name_shape_is_common(index, core, span)) continue;
-        add_brief(introduction, core, &introduction->names[i]);
+        add_brief(introduction, core, &introduction->names[i], false);
     }
 }
 
@@ -238,17 +262,28 @@ static bool is_respondents_brief(const mc_entity_index *index, const mc_text *te
 }
 
 static bool counts(const mc_learned_name *learned, const mc_entity_index *index,
-                   const mc_text *text, uint32_t at)
+                   const mc_text *text, mc_norm_span span)
 {
-    mc_norm_span span = {at, at + learned->name.size};
     if (!learned->brief || mc_introduction_is_brief(index, text, span)) return true;
     return learned->of_respondent && is_respondents_brief(index, text, span);
 }
 
-/* The longest learned name that stands at `at`; NULL. */
+/* Units of the name that stands at `at`, with the word for a firm that its first characters need; 0 when it is none. */
+static uint32_t learned_units(const mc_learned_name *learned, const mc_entity_index *index,
+                              const mc_text *text, uint32_t at)
+{
+    mc_ustr whole = {text->norm, text->norm_size};
+    uint32_t size = learned->name.size;
+    if (!learned->firm)
+        return counts(learned, index, text, (mc_norm_span){at, at + size}) ? size : 0;
+    uint32_t word = mc_entity_index_begins(index, MC_ENTITY_NAME_ENDING, whole, at + size);
+    return word > 0 && may_begin(index, whole, at) ? size + word : 0;
+}
+
+/* The longest learned name that stands at `at` and its units; NULL. */
 static const mc_learned_name *learned_at(const mc_introduction *introduction,
                                          const mc_entity_index *index, const mc_text *text,
-                                         uint32_t at)
+                                         uint32_t at, uint32_t *units)
 {
     for (uint32_t i = 0; i < introduction->count; i++) {
         const mc_learned_name *learned = &introduction->names[i];
@@ -256,7 +291,8 @@ static const mc_learned_name *learned_at(const mc_introduction *introduction,
         if (name.size > text->norm_size - at || text->norm[at] != name.data[0] ||
             memcmp(text->norm + at, name.data, name.size * sizeof *name.data) != 0)
             continue;
-        if (counts(learned, index, text, at)) return learned;
+        *units = learned_units(learned, index, text, at);
+        if (*units > 0) return learned;
     }
     return NULL;
 }
@@ -285,7 +321,7 @@ static const mc_place *covering(const mc_party_book *book, uint32_t known, uint3
 static bool gives_way(const mc_party_book *book, const mc_place *place,
                       const mc_learned_name *learned, mc_norm_span span)
 {
-    if (learned->brief || learned->party == place->mention.party ||
+    if ((learned->brief && !learned->firm) || learned->party == place->mention.party ||
         place->mention.span.begin != span.begin)
         return false;
     uint32_t alias = place->mention.alias, end = place->mention.span.end;
@@ -302,13 +338,15 @@ void mc_introduction_spread(mc_introduction *introduction, const mc_entity_index
     qsort(introduction->names, introduction->count, sizeof *introduction->names, compare_learned);
     mark_firsts(introduction, firsts);
     for (uint32_t at = 0; at < text->norm_size;) {
-        const mc_learned_name *learned =
-            firsts[text->norm[at] & 0xFFu] ? learned_at(introduction, index, text, at) : NULL;
+        uint32_t units = 0;
+        const mc_learned_name *learned = NULL;
+        if (firsts[text->norm[at] & 0xFFu])
+            learned = learned_at(introduction, index, text, at, &units);
         if (learned == NULL) {
             at++;
             continue;
         }
-        mc_norm_span span = {at, at + learned->name.size};
+        mc_norm_span span = {at, at + units};
         const mc_place *there = covering(book, known, &next, span);
         if (there != NULL && !gives_way(book, there, learned, span)) {
             at = there->mention.span.end > at ? there->mention.span.end : at + 1;

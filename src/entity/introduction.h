@@ -13,6 +13,7 @@ typedef struct mc_learned_name {
     mc_ustr name;
     uint32_t party;     /**< MC_NONE: two companies could be meant, so none is */
     bool brief;         /**< short form: counts only where its surroundings make it a name */
+    bool firm;          /**< first characters of a full name: counts before the word for a firm */
     bool of_respondent; /**< of the company complained of: its short form needs no surroundings */
 } mc_learned_name;
 
@@ -36,7 +37,8 @@ void mc_introduction_mark_respondent(mc_introduction *introduction);
 void mc_introduction_read(mc_introduction *introduction, const mc_entity_index *index,
                           const mc_text *text, const mc_literal_hits *cues, mc_party_book *book);
 
-/** Adds the short form of each learned name that has one: 丙丁 for 丙丁分期. */
+/** Adds the short forms of each learned name: 丙丁 for 丙丁分期, 丙丁 before 公司 for
+ *  合肥丙丁汽车销售有限公司. */
 void mc_introduction_shorten(mc_introduction *introduction, const mc_entity_index *index);
 
 /** True when a short form stands there as a name: where one may begin, and before what follows

@@ -171,6 +171,10 @@ static void learns_names_of_the_document(void **state)
     static const row rows[] = {
         {"南山丑寅科技有限公司（以下简称“小舟”）很大。\n小舟的人骂人。", "骂人",
          "clause_subject:南山丑寅科技有限公司", 0, 0, 0},
+        {"南山丑寅电子科技有限公司很大。丙丁贷快。\n丑寅公司的人骂人。", "骂人",
+         "clause_subject:南山丑寅电子科技有限公司", 0, 0, 0},
+        {"南山丑寅电子科技有限公司很大，北海丑寅科技有限公司小。丙丁贷快。\n丑寅公司的人骂人。",
+         "骂人", "unattributed:", 0, 0, 0},
         {"南山丑寅科技有限公司（以下简称“公司”）很大。丙丁贷的公司骂人。", "骂人",
          "clause_subject:丙丁贷", 0, 0, 0},
         {"以“丑寅汇”为例。\n丑寅汇的人骂人。", "骂人", "clause_subject:丑寅汇", 0, 0, 0},
@@ -317,6 +321,23 @@ static void unlisted_names_are_placed(void **state)
 }
 
 /* What befalls a company known by the code of its shares alone is no lender's doing. */
+/* The name of a firm in no list says that it sells what is bought on credit. */
+static void dealers_are_no_lenders(void **state)
+{
+    (void)state;
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    judge(f, "南山学堂科技有限公司骂人。", "骂人");
+    assert_charged(f, "clause_subject:南山学堂科技有限公司");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
+    f->judgements[0].actor = MC_ACTOR_LENDER;
+    judge(f, "南山丑寅科技有限公司骂人。", "骂人");
+    assert_int_equal(f->judgements[0].actor, MC_ACTOR_LENDER);
+    stop(f);
+    free(f);
+}
+
 static void traded_names_are_no_lenders(void **state)
 {
     (void)state;
@@ -366,18 +387,23 @@ static void a_report_charges_its_matter(void **state)
     static const struct {
         const char *text;
         const char *told, *reported;
-    } rows[] = {{"催收的手段很多。\n有人在骂人。\n短信通过丙丁贷发出。", "only_company:丙丁贷",
-                 "unattributed:"},
-                {"催收的手段很多。\n有人在骂人，短信里也有。短信通过丙丁贷发出。",
-                 "paragraph:丙丁贷", "unattributed:"},
-                {"催收的手段很多。\n短信里有人在骂人，那是丙丁贷的。", "sentence:丙丁贷",
-                 "sentence:丙丁贷"},
-                {"丙丁贷被点名。\n有人在骂人。", "only_company:丙丁贷", "only_company:丙丁贷"},
-                {"催收的手段很多。\n有人在骂人。\n丙丁贷好。丙丁贷快。丙丁贷近。",
-                 "only_company:丙丁贷", "only_company:丙丁贷"},
-                // A law firm writes and defends, unless it is said to act.
-                {"辰巳律所说，有人在骂人。", "sentence:辰巳律所", "unattributed:"},
-                {"被辰巳律所的人骂人。", "clause_subject:辰巳律所", "clause_subject:辰巳律所"}};
+    } rows[] = {
+        {"催收的手段很多。\n有人在骂人。\n短信通过丙丁贷发出。", "only_company:丙丁贷",
+         "unattributed:"},
+        {"催收的手段很多。\n有人在骂人，短信里也有。短信通过丙丁贷发出。", "paragraph:丙丁贷",
+         "unattributed:"},
+        {"催收的手段很多。\n短信里有人在骂人，那是丙丁贷的。", "sentence:丙丁贷",
+         "sentence:丙丁贷"},
+        {"丙丁贷被点名。\n有人在骂人。", "only_company:丙丁贷", "only_company:丙丁贷"},
+        {"催收的手段很多。\n有人在骂人。\n丙丁贷好。丙丁贷快。丙丁贷近。", "only_company:丙丁贷",
+         "only_company:丙丁贷"},
+        // A law firm writes and defends, unless it is said to act.
+        {"辰巳律所说，有人在骂人。", "sentence:辰巳律所", "unattributed:"},
+        {"被辰巳律所的人骂人。", "clause_subject:辰巳律所", "clause_subject:辰巳律所"},
+        // So many firms of which the sentence names none.
+        {"丙丁贷快。上半年有7家平台，天天骂人。", "paragraph:丙丁贷", "unattributed:"},
+        {"丙丁贷等7家平台骂人。", "clause_subject:丙丁贷", "clause_subject:丙丁贷"},
+        {"丙丁贷快。丙丁贷向多家平台骂人。", "clause_subject:丙丁贷", "clause_subject:丙丁贷"}};
     fixture *f = calloc(1, sizeof *f);
     assert_non_null(f);
     start(f);
@@ -440,6 +466,7 @@ int main(void)
         cmocka_unit_test(shares_or_withholds_between_companies),
         cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
         cmocka_unit_test(unlisted_names_are_placed),
+        cmocka_unit_test(dealers_are_no_lenders),
         cmocka_unit_test(traded_names_are_no_lenders),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(a_report_charges_its_matter),

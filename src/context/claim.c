@@ -12,6 +12,7 @@
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
  *     银行表示，不法中介冒用我行名义             what a company charges strangers with
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
+ *     公告称…。罚单显示，该司违规放贷         in a later sentence of a report that names its own source
  *     （客服承认垫资）再暴力催收                 in brackets that close before the act: an aside
  *     投诉称被扣两次，系系统故障                 what explains it behind it (rows that look back), unless the sentence
  *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致 */
@@ -140,6 +141,23 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->direction == MC_BACKWARD && !mc_claim_takes_up_charge(of);
 }
 
+// 小舟贷公告称资金紧张。罚单显示，该司违规放贷: a later sentence of a report that names its own source is none of
+// the company's words; not where the source is spoken to (已向法院起诉).
+static bool has_own_source(const mc_case *of, const mc_cue_use *use)
+{
+    const mc_cue_words *sources = mc_cue_index_class(of->index, MC_CLASS_SOURCES);
+    const mc_cue_words *markers = mc_cue_index_class(of->index, MC_CLASS_OBJECT_MARKERS);
+    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_norm_span rest = {mc_case_sentence(of).begin, of->target->quote.end};
+    if (mc_genre_is_grievance(of->genre) || use->span.end > rest.begin) return false;
+    for (;;) {
+        mc_norm_span found = mc_cue_index_find(sources, all, rest);
+        if (found.begin >= found.end) return false;
+        if (!mc_cue_index_ends(markers, all, found.begin)) return true;
+        rest.begin = found.end;
+    }
+}
+
 // 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before them.
 static bool is_aside(const mc_case *of, const mc_cue_use *use)
 {
@@ -156,5 +174,6 @@ bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
     return is_aside(of, use) || only_explains(of, use) || is_of_swindlers(of, use) ||
            is_message_quoted(of, use) || is_refusal_told(of, use) || is_held_out(of) ||
            is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
-           is_refused_in_answer(of, use) || mc_claim_is_reported(of, use);
+           is_refused_in_answer(of, use) || has_own_source(of, use) ||
+           mc_claim_is_reported(of, use);
 }

@@ -9,7 +9,9 @@
 
 static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
 #define CLASS(constant, name) [MC_CLASS_##constant] = name,
+#define CODES                 CLASS
 #include "context/word_classes.def"
+#undef CODES
 #undef CLASS
 };
 
@@ -145,7 +147,7 @@ bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span s
 
 bool mc_cue_index_is_act(const mc_context_index *index, mc_context_class codes, uint32_t category)
 {
-    assert(index->has_code[codes] != NULL); // CODE_CLASSES lists it
+    assert(index->has_code[codes] != NULL); // a row of CODES
     return category != MC_NONE && index->has_code[codes][category];
 }
 
@@ -207,11 +209,11 @@ static bool class_has_code(const mc_word_class *words, mc_str code)
 
 // Classes that hold no words but codes of categories.
 static const mc_context_class CODE_CLASSES[] = {
-    MC_CLASS_SPEECH_ACTS,   MC_CLASS_AUTHORITY_ACTS, MC_CLASS_AUTHORITY_MAY, MC_CLASS_LENDER_ACTS,
-    MC_CLASS_CLAUSE_ACTS,   MC_CLASS_LEAK_ACTS,      MC_CLASS_CALLING_ACTS,  MC_CLASS_DEMAND_ACTS,
-    MC_CLASS_CONSUMER_ACTS, MC_CLASS_DEBTOR_ACTS,    MC_CLASS_STRANGER_ACTS, MC_CLASS_OTHERS_DEBT,
-    MC_CLASS_TRADE_ACTS,    MC_CLASS_BLAMES,         MC_CLASS_SELF_TOLD,     MC_CLASS_INSIDER_ACTS,
-    MC_CLASS_PLAINT_ACTS,   MC_CLASS_BEFALLING_ACTS,
+#define CLASS(constant, name)
+#define CODES(constant, name) MC_CLASS_##constant,
+#include "context/word_classes.def"
+#undef CODES
+#undef CLASS
 };
 
 // A flag for each category: is its code in the class?

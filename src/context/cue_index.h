@@ -12,7 +12,9 @@
 /** Classes that the engine asks for by name; word_classes.def says of each what it holds. */
 typedef enum mc_context_class {
 #define CLASS(constant, name) MC_CLASS_##constant,
+#define CODES                 CLASS
 #include "context/word_classes.def"
+#undef CODES
 #undef CLASS
     MC_CONTEXT_CLASS_COUNT
 } mc_context_class;

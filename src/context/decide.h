@@ -47,10 +47,11 @@ typedef struct mc_case {
     bool authority_act; /**< only an authority does it: to fine, to arrest */
     bool customers_act; /**< a customer may do it, too: threat; not: to dun a stranger */
     bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
-    bool trade_act;  /**< collecting that shops and sellers do as well: threats, calls by night */
-    bool plaint_act; /**< conduct only where somebody complains of it */
-    bool insiders;   /**< one of the trade tells of it in his own memoir, as of his daily work */
-    bool strife;     /**< such an act, or a crime, where people quarrel and nothing is owed */
+    bool trade_act;   /**< collecting that shops and sellers do as well: threats, calls by night */
+    bool plaint_act;  /**< conduct only where somebody complains of it */
+    bool failing_act; /**< of a platform: it fails, runs away, is looked into */
+    bool insiders;    /**< one of the trade tells of it in his own memoir, as of his daily work */
+    bool strife;      /**< such an act, or a crime, where people quarrel and nothing is owed */
 
     // What its sentence tells, and those before it.
     bool named;        /**< a company is named in the sentence, its paragraph or above it */

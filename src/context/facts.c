@@ -132,8 +132,12 @@ static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *
     uint32_t sentence = out->target->sentence;
     mc_norm_span here = of->text->sentences[sentence].norm;
     // In other kinds of text a name that a pattern found is too little to make a case of what is
-    // said of the trade.
-    bool unlisted = mc_genre_is_grievance(out->genre) && mc_name_unlisted_in(names, here);
+    // said of the trade; but a platform that fails or is looked into is one (小舟资本涉嫌自融).
+    mc_norm_span clause = mc_scope_clause(of->text, out->target->quote.begin);
+    mc_norm_span told = {clause.begin, out->target->quote.end};
+    bool unlisted = mc_genre_is_grievance(out->genre)
+                        ? mc_name_unlisted_in(names, here)
+                        : out->failing_act && mc_name_unlisted_in(names, told);
     out->named_here =
         mc_telling_is_definite(&of->view, subject) || unlisted || mc_name_stands_in(names, here);
     out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
@@ -204,6 +208,7 @@ static void set_act(mc_case *out, uint32_t category)
     out->customers_act = mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category) ||
                          mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
     out->trade_act = mc_cue_index_is_act(index, MC_CLASS_TRADE_ACTS, category);
+    out->failing_act = mc_cue_index_is_act(index, MC_CLASS_FAILING_ACTS, category);
     out->plaint_act = mc_cue_index_is_act(index, MC_CLASS_PLAINT_ACTS, category);
 }
 

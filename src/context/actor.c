@@ -102,8 +102,8 @@ static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
 static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
                             const mc_subject *subject)
 {
-    if (!(names_no_party(subject) || is_anybody(of, subject)) || facts->resolution ||
-        facts->collecting)
+    if (!(names_no_party(subject) || is_anybody(of, subject)) || facts->act->resolution ||
+        facts->act->collecting)
         return false;
     uint32_t sentence = facts->target->sentence;
     uint32_t back = facts->self ? FRAUD_BACK : STORY_BACK;
@@ -122,7 +122,7 @@ static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
     uint32_t begin = of->view->text->sentences[0].norm.begin;
     mc_norm_span clause = mc_scope_clause(of->view->text, facts->target->quote.end - 1);
     if (facts->target->quote.end > clause.end) clause.end = facts->target->quote.end;
-    return facts->collecting && facts->genre != MC_GENRE_TRANSCRIPT && !of->respondent &&
+    return facts->act->collecting && facts->genre != MC_GENRE_TRANSCRIPT && !of->respondent &&
            of->names->listed_count == 0 && of->names->unlisted_count == 0 &&
            mc_cue_index_starts(opens, mc_object_text(of->view), begin, NULL) &&
            mc_case_finds(facts, MC_CLASS_DONE_TO_ME, clause);
@@ -133,8 +133,8 @@ static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
 static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     if (!mc_genre_is_grievance(facts->genre) || !facts->self || of->respondent ||
-        of->names->listed_count > 0 || of->names->unlisted_count > 0 || facts->collecting ||
-        facts->resolution)
+        of->names->listed_count > 0 || of->names->unlisted_count > 0 || facts->act->collecting ||
+        facts->act->resolution)
         return false;
     if (!names_no_party(subject) && !is_anybody(of, subject)) return false;
     uint32_t sentence = facts->target->sentence;
@@ -145,11 +145,9 @@ static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
-static bool may_be_collectors(const mc_case *facts, uint32_t category)
+static bool may_be_collectors(const mc_case *facts)
 {
-    return facts->collecting &&
-           !mc_cue_index_is_act(facts->index, MC_CLASS_CLAUSE_ACTS, category) &&
-           !mc_cue_index_is_act(facts->index, MC_CLASS_LENDER_ACTS, category);
+    return facts->act->collecting && !facts->act->clause && !facts->act->lender;
 }
 
 // A report that names no company tells of a lender only where it tells of debt, in the sentence or
@@ -160,7 +158,7 @@ static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool op
     uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
     mc_norm_span span = {of->view->text->sentences[first].norm.begin,
                          of->view->text->sentences[sentence].norm.end};
-    if (!facts->collecting && open) return false;
+    if (!facts->act->collecting && open) return false;
     return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
 }
 
@@ -177,31 +175,30 @@ static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
 {
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
                   facts->genre == MC_GENRE_ARTICLE;
-    if (!report || facts->self || facts->resolution) return false;
+    if (!report || facts->self || facts->act->resolution) return false;
     if (is_of_sham_agents(of, facts)) return true;
-    if (facts->collecting && is_debt_told(of, facts, false)) return false;
+    if (facts->act->collecting && is_debt_told(of, facts, false)) return false;
     return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
 }
 
 // May the consumer named as the subject be the one who acts?
-static bool may_do(const mc_context_index *index, const mc_subject *subject, uint32_t category)
+static bool may_do(const mc_case *facts, const mc_subject *subject)
 {
-    if (category == MC_NONE) return false;
-    if (mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category)) return true;
-    bool self = subject->cue != MC_NONE && mc_consumer_is_self(&index->lexicon->cues[subject->cue]);
-    return !self && mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
+    if (facts->act->consumer) return true;
+    bool self =
+        subject->cue != MC_NONE && mc_consumer_is_self(&facts->index->lexicon->cues[subject->cue]);
+    return !self && facts->act->debtor;
 }
 
 // 我前夫在小舟贷借钱不还，天天打电话威胁我: a relative who borrowed somewhere is not the one who
 // collects. 我前夫借的，凭什么催我: nor where he is told of as the one who owes it.
-static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                      uint32_t category)
+static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     mc_ustr all = mc_object_text(of->view);
     const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
     if (subject->actor != MC_ACTOR_OTHER || !mc_cue_index_ends(persons, all, subject->span.end))
         return false;
-    if (mc_cue_index_is_act(index_of(of), MC_CLASS_OTHERS_DEBT, category) &&
+    if (facts->act->others_debt &&
         !mc_object_holds(of->view, MC_CLASS_COLLECTOR_LABELS, facts->target->quote))
         return true;
     return subject->carried &&
@@ -265,7 +262,7 @@ static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
 static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
 {
     return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
-           facts->collecting &&
+           facts->act->collecting &&
            (subject->actor == MC_ACTOR_CONSUMER || subject->actor == MC_ACTOR_AUTHORITY);
 }
 
@@ -330,24 +327,21 @@ static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const m
 }
 
 // 我从没借过钱: told of the consumer, done by the company.
-static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                         uint32_t category)
+static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     // 催收员：我就打给你单位: 我 is whoever his label says.
     if (is_agents_own(facts, subject) &&
         mc_subject_is_collectors_line(of->view, facts->target->sentence))
         return MC_ACTOR_COLLECTOR;
-    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject, category) ||
+    if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
         is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject) ||
         is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
     // 每天给银行打电话: the customer is the one who calls.
-    if (mc_cue_index_is_act(index_of(of), MC_CLASS_CALLING_ACTS, category) &&
-        mc_consumer_calls(of->view, facts->target))
-        return MC_ACTOR_CONSUMER;
+    if (facts->act->calling && mc_consumer_calls(of->view, facts->target)) return MC_ACTOR_CONSUMER;
     bool companys = facts->named || facts->genre == MC_GENRE_COMPLAINT ||
-                    facts->genre == MC_GENRE_TRANSCRIPT || facts->resolution;
-    bool his = may_do(index_of(of), subject, category);
+                    facts->genre == MC_GENRE_TRANSCRIPT || facts->act->resolution;
+    bool his = may_do(facts, subject);
     return subject->actor == MC_ACTOR_CONSUMER && !his && companys ? MC_ACTOR_LENDER
                                                                    : subject->actor;
 }
@@ -362,50 +356,48 @@ static bool is_report(const mc_case *facts)
 static mc_actor who_is_reported(const mc_actor_court *of, const mc_case *facts)
 {
     if (!is_report(facts)) return MC_ACTOR_LENDER;
-    if (!facts->collecting) return facts->named ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
+    if (!facts->act->collecting) return facts->named ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     if (of->evidence->lenders > 0) return MC_ACTOR_LENDER;
     return of->evidence->collector ? MC_ACTOR_COLLECTOR : MC_ACTOR_OTHER;
 }
 
 // 警方拘捕四名涉嫌淋红油的人, 警方打掉套路贷团伙: a report tells of police what they do not do, and
 // so does one who was told that police would come.
-static bool is_told_of_authority(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+static bool is_told_of_authority(const mc_case *facts)
 {
-    if (category == MC_NONE || mc_cue_index_is_act(index_of(of), MC_CLASS_AUTHORITY_MAY, category))
-        return false;
-    return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->collecting);
+    if (facts->act->authority_may) return false;
+    return is_report(facts) || (facts->genre == MC_GENRE_COMPLAINT && facts->act->collecting);
 }
 
 // 把资料交给催收公司，又不给减免: who hands the debt on refuses; 客服态度差，没人处理: and a
 // service that is told behind a collector of another clause, by a pronoun or by
 // nobody, is the lender's.
 static bool is_past_collector(const mc_actor_court *of, const mc_case *facts,
-                              const mc_subject *subject, uint32_t category)
+                              const mc_subject *subject)
 {
     if (!is_told(facts)) return false;
     uint32_t at = subject->span.begin;
-    if (!facts->collecting)
+    if (!facts->act->collecting)
         return at < mc_scope_clause(of->view->text, facts->target->quote.begin).begin;
     const mc_cue_words *causatives = mc_cue_index_class(index_of(of), MC_CLASS_CAUSATIVES);
-    return mc_cue_index_is_act(index_of(of), MC_CLASS_CLAUSE_ACTS, category) &&
-           mc_cue_index_ends(causatives, mc_object_text(of->view), at);
+    return facts->act->clause && mc_cue_index_ends(causatives, mc_object_text(of->view), at);
 }
 
 // What is told of one party and done by another.
 static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
-                             const mc_subject *subject, uint32_t category, mc_actor actor)
+                             const mc_subject *subject, mc_actor actor)
 {
-    if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(of, facts, category))
+    if (actor == MC_ACTOR_AUTHORITY && is_told_of_authority(facts))
         actor = who_is_reported(of, facts);
     // 警方对小舟贷立案, 投资人维权: told of the police and of the investors, but the
     // platform's all the same.
-    bool lenders = mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
+    bool lenders = facts->act->lender;
     bool told_of_others = actor == MC_ACTOR_AUTHORITY || actor == MC_ACTOR_CONSUMER;
-    if (lenders && told_of_others && !facts->collecting) actor = MC_ACTOR_LENDER;
+    if (lenders && told_of_others && !facts->act->collecting) actor = MC_ACTOR_LENDER;
     bool passed =
-        subject->carried &&
-        (!facts->collecting || mc_telling_names_actor(of->view, of->names, facts->target, subject));
-    passed = passed || is_past_collector(of, facts, subject, category);
+        subject->carried && (!facts->act->collecting ||
+                             mc_telling_names_actor(of->view, of->names, facts->target, subject));
+    passed = passed || is_past_collector(of, facts, subject);
     return actor == MC_ACTOR_COLLECTOR && (lenders || passed) ? MC_ACTOR_LENDER : actor;
 }
 
@@ -415,9 +407,9 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
     // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of. Who
     // only says that he is of the lender (自称小舟贷客服) is taken at his word there.
     if (mc_genre_is_grievance(facts->genre))
-        return subject->span.begin == subject->span.end && !facts->resolution &&
+        return subject->span.begin == subject->span.end && !facts->act->resolution &&
                is_by_mask(of, facts, false);
-    if (!facts->collecting) return false;
+    if (!facts->act->collecting) return false;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
            (names_no_party(subject) && is_by_mask(of, facts, true));
 }
@@ -425,7 +417,7 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
 // What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or
 // nobody's, or the lender's indeed.
 static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
-                                const mc_subject *subject, uint32_t category)
+                                const mc_subject *subject)
 {
     bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
     bool told = reported || !facts->self;
@@ -433,8 +425,8 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_unmasked(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (may_be_collectors(facts, category) && mc_delegate_is_sent(facts)) return MC_ACTOR_COLLECTOR;
-    if (!of->respondent && facts->collecting && mc_delegate_is_labelled(of->view, facts))
+    if (may_be_collectors(facts) && mc_delegate_is_sent(facts)) return MC_ACTOR_COLLECTOR;
+    if (!of->respondent && facts->act->collecting && mc_delegate_is_labelled(of->view, facts))
         return MC_ACTOR_COLLECTOR;
     mc_norm_span sentence = of->view->text->sentences[facts->target->sentence].norm;
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
@@ -458,27 +450,26 @@ static bool is_gang(const mc_actor_court *of, const mc_subject *subject)
 // A report of a case or a judgment goes on about its band: with its bare name, with a word for
 // criminals or with nobody.
 static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
-                               const mc_subject *subject, uint32_t category)
+                               const mc_subject *subject)
 {
-    if (!is_report(facts) || facts->resolution) return false;
+    if (!is_report(facts) || facts->act->resolution) return false;
     if (is_gang(of, subject)) return true;
     if (facts->named) return false;
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
     if (subject->actor == MC_ACTOR_LENDER && size <= BARE_UNITS) return true;
-    return subject->carried && mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
+    return subject->carried && facts->act->lender;
 }
 
-static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                       uint32_t category)
+static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    if (!goes_on_about_band(of, facts, subject, category)) return MC_BAND_NONE;
+    if (!goes_on_about_band(of, facts, subject)) return MC_BAND_NONE;
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (is_by_fraudster(of, facts, subject) || is_hoax(of, facts)) return MC_BAND_NONE;
-    bool lent = mc_cue_index_is_act(index_of(of), MC_CLASS_LENDER_ACTS, category);
-    return lent || facts->collecting ? mc_band_of_text(of->view, quote)
-                                     : mc_band_before(of->view, quote, BAND_BACK);
+    bool lent = facts->act->lender;
+    return lent || facts->act->collecting ? mc_band_of_text(of->view, quote)
+                                          : mc_band_before(of->view, quote, BAND_BACK);
 }
 
 // 褚某为逼迫梅某还款，将其驾驶的小轿车强行开走: in a judgment or a report that speaks of a person
@@ -495,17 +486,16 @@ static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_
 }
 
 static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
-                            const mc_subject *subject, uint32_t category)
+                            const mc_subject *subject)
 {
-    if (mc_cue_index_is_act(index_of(of), MC_CLASS_AUTHORITY_ACTS, category))
-        return MC_ACTOR_AUTHORITY;
+    if (facts->act->authority) return MC_ACTOR_AUTHORITY;
     if (facts->genre == MC_GENRE_FICTION) return MC_ACTOR_OTHER;
-    mc_actor actor = who_acts(of, facts, subject, category);
+    mc_actor actor = who_acts(of, facts, subject);
     if (actor == MC_ACTOR_COLLECTOR && is_own_dunning(of, subject)) return MC_ACTOR_LENDER;
-    actor = who_is_meant(of, facts, subject, category, actor);
-    mc_band band = band_of(of, facts, subject, category);
+    actor = who_is_meant(of, facts, subject, actor);
+    mc_band band = band_of(of, facts, subject);
     if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
-    if (band == MC_BAND_COLLECTS && may_be_collectors(facts, category)) return MC_ACTOR_COLLECTOR;
+    if (band == MC_BAND_COLLECTS && may_be_collectors(facts)) return MC_ACTOR_COLLECTOR;
     if (is_among_private(of, facts, actor)) return MC_ACTOR_OTHER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where
     // none is spoken of, a person.
@@ -515,40 +505,38 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the
     // firm's that it supervises.
     if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
-        !facts->collecting)
+        !facts->act->collecting)
         return MC_ACTOR_LENDER;
-    if (mc_stranger_acts(of, facts, category) || is_anothers(of, facts, subject))
-        return MC_ACTOR_OTHER;
-    return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject, category) : actor;
+    if (mc_stranger_acts(of, facts) || is_anothers(of, facts, subject)) return MC_ACTOR_OTHER;
+    return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject) : actor;
 }
 
 // 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
-static bool is_hired(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+static bool is_hired(const mc_actor_court *of, const mc_case *facts)
 {
-    return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts, category) &&
+    return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts) &&
            of->evidence->debt > 0 &&
            mc_object_holds(of->view, MC_CLASS_HIRED, (mc_norm_span){0, facts->target->quote.end});
 }
 
 // 坐席：没钱就去借: who rings about a debt, and in whose call no company is named, is a collector.
-static bool is_callers(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+static bool is_callers(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_evidence *evidence = of->evidence;
     return facts->turn == MC_SPEAKER_AGENT && facts->quote.kind != MC_QUOTE_SPEECH &&
            evidence->calls && !evidence->named && !of->respondent && evidence->lenders <= 0 &&
-           evidence->manner[MC_GENRE_STATEMENT] == 0 && may_be_collectors(facts, category);
+           evidence->manner[MC_GENRE_STATEMENT] == 0 && may_be_collectors(facts);
 }
 
-mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                         uint32_t category)
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    mc_actor actor = who_is_told(of, facts, subject, category);
+    mc_actor actor = who_is_told(of, facts, subject);
     bool dunned = actor == MC_ACTOR_LENDER || actor == MC_ACTOR_COLLECTOR;
     if (dunned && is_done_to_insider(of, facts)) return MC_ACTOR_CONSUMER;
-    if (actor == MC_ACTOR_LENDER && is_callers(of, facts, category)) return MC_ACTOR_COLLECTOR;
+    if (actor == MC_ACTOR_LENDER && is_callers(of, facts)) return MC_ACTOR_COLLECTOR;
     // 受某小额贷款公司雇佣: nor is the firm that hires him the one who comes.
     bool other = actor == MC_ACTOR_OTHER || (actor == MC_ACTOR_LENDER && names_nobody(subject));
-    bool hired = other && is_hired(of, facts, category);
+    bool hired = other && is_hired(of, facts);
     return hired ? MC_ACTOR_COLLECTOR : actor;
 }
 
@@ -566,24 +554,22 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
     return mc_cue_index_starts(gangs, all, subject->span.begin, NULL);
 }
 
-bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                      uint32_t category)
+bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     bool open = is_told(facts) ? names_nobody(subject)
                                : is_bare_in_report(of, facts, subject) &&
-                                     band_of(of, facts, subject, category) == MC_BAND_NONE;
+                                     band_of(of, facts, subject) == MC_BAND_NONE;
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
-           may_be_collectors(facts, category);
+           may_be_collectors(facts);
 }
 
-bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_t category)
+bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject)
 {
     // 要求停止骚扰: what is asked of the lender is his.
     bool asked = facts->demand_beside || mc_case_has(facts, MC_CUE_PRESUPPOSITION);
     // 转给第三方，泄露我的信息: who hands the debt on leaks.
-    bool leaks = mc_cue_index_is_act(facts->index, MC_CLASS_LEAK_ACTS, category);
-    return is_told(facts) && !asked && !leaks && names_nobody(subject) &&
-           may_be_collectors(facts, category);
+    bool leaks = facts->act->leak;
+    return is_told(facts) && !asked && !leaks && names_nobody(subject) && may_be_collectors(facts);
 }
 
 bool mc_actor_is_swindler(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who is said to have acted, once subject, kind of text and category are known. */
+/** Who is said to have acted, once subject, kind of text and act are known. */
 #ifndef MC_CONTEXT_ACTOR_H
 #define MC_CONTEXT_ACTOR_H
 
@@ -17,18 +17,15 @@ typedef struct mc_actor_court {
     bool criminal;   /**< a judgment or report with accused and victims: they are persons */
 } mc_actor_court;
 
-/** The actor of the hit that `facts` describe.
- *  @param category  of its entry, MC_NONE = none */
-mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                         uint32_t category);
+/** The actor of the hit that `facts` describe. */
+mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject);
 
 /** True for an act of collecting in a grievance for which neither its clause nor a company's name
  *  in its sentence says who did it: a collector who acts elsewhere may have. */
-bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject,
-                      uint32_t category);
+bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject);
 
 /** The same without regard to names: whom the debt was handed to, if that was told, may have. */
-bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject, uint32_t category);
+bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject);
 
 /** True where a report, in which nobody tells his own case, tells of one who poses as
  *  a lender or of a hoax: what is done of a service there is no named company's,

@@ -48,26 +48,26 @@ static bool in_polite_quotation(const mc_case *of)
 
 bool mc_agent_talk_informs(const mc_case *of)
 {
-    return (in_turn(of) || in_polite_quotation(of)) && !of->resolution && !of->collecting &&
-           (of->target->flags & SPOKEN) == 0 && !is_familiar(of);
+    return (in_turn(of) || in_polite_quotation(of)) && !of->act->resolution &&
+           !of->act->collecting && (of->target->flags & SPOKEN) == 0 && !is_familiar(of);
 }
 
 bool mc_agent_talk_presses(const mc_case *of)
 {
-    bool blames = of->blame && (of->target->flags & SPOKEN) == 0;
+    bool blames = of->act->blames && (of->target->flags & SPOKEN) == 0;
     return mc_case_is_agent_speech(of) && !mc_agent_talk_informs(of) && !blames;
 }
 
 bool mc_agent_talk_presses_by_asking(const mc_case *of)
 {
-    bool spoken = of->speech_act || (of->target->flags & SPOKEN) != 0;
+    bool spoken = of->act->speech || (of->target->flags & SPOKEN) != 0;
     return mc_agent_talk_presses(of) && (spoken || !in_turn(of));
 }
 
 // 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
 static bool accounts_for(const mc_case *of)
 {
-    return !of->collecting || mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+    return !of->act->collecting || mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
 }
 
 // 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs
@@ -115,7 +115,7 @@ bool mc_agent_talk_stops(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     clause.end = of->target->quote.end;
-    return of->collecting && mc_case_is_agent_speech(of) &&
+    return of->act->collecting && mc_case_is_agent_speech(of) &&
            !mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) &&
            !mc_case_has(of, MC_CUE_PSEUDO_NEGATION) && mc_case_finds(of, MC_CLASS_CEASES, clause);
 }
@@ -123,21 +123,22 @@ bool mc_agent_talk_stops(const mc_case *of)
 void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
 {
     bool announces = (of->target->flags & MC_FLAG_ANNOUNCES) != 0;
-    if (of->resolution && in_turn(of) && (of->target->flags & SPOKEN) != 0) {
+    if (of->act->resolution && in_turn(of) && (of->target->flags & SPOKEN) != 0) {
         mc_case_set(out, MC_ASSERTED, "utterance");
-    } else if (of->resolution) {
+    } else if (of->act->resolution) {
         mc_case_set(out, MC_CLAIMED, "agent_offer");
     } else if (mc_agent_talk_stops(of)) {
         mc_case_set(out, MC_NEGATED, "agent_stops");
     } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
-    } else if ((of->blame || (of->self_told && in_turn(of))) && (of->target->flags & SPOKEN) == 0) {
+    } else if ((of->act->blames || (of->act->self_told && in_turn(of))) &&
+               (of->target->flags & SPOKEN) == 0) {
         decide_blame(of, out);
-    } else if (announces && !of->speech_act && !is_done(of)) {
+    } else if (announces && !of->act->speech && !is_done(of)) {
         mc_case_set(out, MC_ANNOUNCED, "announced_by_wording");
     } else if (mc_agent_talk_informs(of)) {
         decide_told(of, out);
-    } else if (of->speech_act || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
+    } else if (of->act->speech || (of->target->flags & MC_FLAG_UTTERANCE) != 0) {
         mc_case_set(out, MC_ASSERTED, "utterance");
     } else if (of->quote.kind == MC_QUOTE_SPEECH && of->quote.future) {
         mc_case_set(out, MC_ANNOUNCED, "announced_in_quotation");

@@ -82,11 +82,11 @@ bool mc_announcing_is_vowed(const mc_case *of)
 bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_cue(of, use)->weight > 0) return false;
-    if (of->genre == MC_GENRE_NEWS) return of->named && of->collecting && !of->self;
+    if (of->genre == MC_GENRE_NEWS) return of->named && of->act->collecting && !of->self;
     // 平台将对您的账户采取限制措施: rules for whoever reads them.
     mc_norm_span sentence = mc_case_sentence(of);
     return of->genre == MC_GENRE_STATEMENT && !of->contract &&
-           (of->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
+           (of->act->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
 }
 
 // 非要把人逼死吗 scolds: who asks so asks nothing.

@@ -17,7 +17,7 @@ static bool asks_what_to_think(const mc_case *of, const mc_cue_use *use)
     // On a page of questions who speaks of himself tells what he asks about.
     bool page = of->genre == MC_GENRE_QA && (of->self || of->first_person);
     bool told = mc_case_has(of, MC_CUE_REALIS) || page;
-    if (of->resolution || !mc_case_tells_own(of) || !told ||
+    if (of->act->resolution || !mc_case_tells_own(of) || !told ||
         use->span.begin < of->target->quote.end)
         return false;
     if (mc_text_clause_at(of->text, use->span.begin) !=
@@ -45,7 +45,7 @@ bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use)
 bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;
-    bool told = mc_case_tells_own(of) && !of->collecting && !of->resolution;
+    bool told = mc_case_tells_own(of) && !of->act->collecting && !of->act->resolution;
     if (!told || use->span.begin <= quote.begin || use->span.end >= quote.end) return false;
     return mc_case_cue(of, use)->kind == MC_CUE_QUESTION ||
            mc_scope_clause(of->text, use->span.begin).end < quote.end;

@@ -81,7 +81,8 @@ bool mc_case_is_agent_speech(const mc_case *of)
 
 bool mc_case_is_term_in_letter(const mc_case *of)
 {
-    return of->dunning && !of->resolution && (of->self_told || (!of->collecting && of->speech_act));
+    return of->dunning && !of->act->resolution &&
+           (of->act->self_told || (!of->act->collecting && of->act->speech));
 }
 
 mc_norm_span mc_case_sentence(const mc_case *of)

@@ -28,8 +28,9 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 // claimed; in its own words anywhere.
 static bool is_held_out(const mc_case *of)
 {
-    if (of->dunning && !of->resolution) return true;
-    if (!of->collecting || of->turn != MC_SPEAKER_NONE || of->reply == MC_PART_ANSWER) return false;
+    if (of->dunning && !of->act->resolution) return true;
+    if (!of->act->collecting || of->turn != MC_SPEAKER_NONE || of->reply == MC_PART_ANSWER)
+        return false;
     bool said = of->quote.kind == MC_QUOTE_SPEECH && of->quote.future;
     bool will = mc_case_has(of, MC_CUE_ANNOUNCEMENT) || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION);
     return said || (will && mc_case_tells_own(of));
@@ -48,8 +49,8 @@ static bool is_behind_message(const mc_case *of, const mc_cue_use *use)
 // clause, the teller does.
 static uint32_t clauses_told_beyond(const mc_case *of)
 {
-    if (of->collecting && of->named_clause) return 1;
-    return of->told_here || of->collecting ? 2 : 3;
+    if (of->act->collecting && of->named_clause) return 1;
+    return of->told_here || of->act->collecting ? 2 : 3;
 }
 
 // 并表示这是正常流程，他们天天打，还骂我家人: two clauses behind a bare verb of saying, a clause of
@@ -58,7 +59,7 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
     uint32_t beyond = clauses_told_beyond(of);
-    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->resolution &&
+    return of->genre == MC_GENRE_COMPLAINT && of->self && !of->act->resolution &&
            mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE && of->reply != MC_PART_ANSWER &&
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;
 }
@@ -68,7 +69,7 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
 // debtor did (辩护人提出，欠款人亦辱骂客服).
 static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution || mc_case_cue(of, use)->weight == 0) return false;
+    if (of->act->resolution || mc_case_cue(of, use)->weight == 0) return false;
     if (of->actor == MC_ACTOR_CONSUMER) return true;
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
@@ -79,7 +80,7 @@ static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 {
     bool staff =
         of->genre == MC_GENRE_NEWS && of->case_told && mc_case_cue(of, use)->weight == STAFF;
-    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution &&
+    return (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->act->resolution &&
            (staff || of->genre == MC_GENRE_COMPLAINT) && of->reply != MC_PART_ANSWER;
 }
 
@@ -87,7 +88,7 @@ static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 static bool is_refused_in_answer(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue_use *refused = mc_case_first(of, MC_CUE_REFUSED);
-    return of->resolution && refused != NULL && mc_case_tells_own(of) &&
+    return of->act->resolution && refused != NULL && mc_case_tells_own(of) &&
            of->reply != MC_PART_ANSWER && refused->span.begin >= use->span.end &&
            refused->span.end <= of->target->quote.begin;
 }
@@ -96,8 +97,8 @@ static bool is_refused_in_answer(const mc_case *of, const mc_cue_use *use)
 // is told by who quotes it.
 static bool is_message_quoted(const mc_case *of, const mc_cue_use *use)
 {
-    return mc_case_cue(of, use)->weight == MESSAGE && !of->resolution && mc_case_tells_own(of) &&
-           of->reply != MC_PART_ANSWER;
+    return mc_case_cue(of, use)->weight == MESSAGE && !of->act->resolution &&
+           mc_case_tells_own(of) && of->reply != MC_PART_ANSWER;
 }
 
 bool mc_claim_is_answer(const mc_case *of, const mc_cue_use *use)
@@ -111,7 +112,7 @@ bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use)
     uint32_t act = of->target->quote.begin;
     bool beside =
         mc_case_same_clause(of, use->span, of->target->quote) && act <= use->span.end + STAFF_NEAR;
-    return !of->resolution || !beside;
+    return !of->act->resolution || !beside;
 }
 
 // 银行表示，不法中介冒用我行名义: what a company says of swindlers is a charge of its own.
@@ -120,7 +121,7 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
     uint32_t begin = mc_case_sentence(of).begin;
     uint32_t from = use->span.end > begin ? use->span.end : begin;
     uint32_t to = of->target->quote.end;
-    if (of->resolution || from >= to) return false;
+    if (of->act->resolution || from >= to) return false;
     // 客服称账户被冻结，须先交解冻资金: staff in the report of a hoax are none.
     return mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to}) ||
            (mc_case_cue(of, use)->weight == STAFF && mc_case_text_holds(of, MC_CLASS_HOAXES));

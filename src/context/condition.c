@@ -31,7 +31,8 @@ bool mc_condition_is_ultimatum(const mc_case *of)
     // 若公司不处理，可拨打热线投诉 tells a reader what he may do.
     bool advised = of->genre == MC_GENRE_COMPLAINT && !of->self;
     if (advised && mc_case_finds(of, MC_CLASS_READER_ACTS, rest)) return false;
-    bool failing = (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->resolution && !of->blame;
+    bool failing =
+        (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->act->resolution && !of->act->blames;
     return failing && mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
 }
 
@@ -46,7 +47,7 @@ bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use)
 bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
 {
     bool reported = of->genre == MC_GENRE_NEWS && of->case_told;
-    return (of->crime || reported) && !of->resolution && !mc_case_has(of, MC_CUE_NORM) &&
+    return (of->crime || reported) && !of->act->resolution && !mc_case_has(of, MC_CUE_NORM) &&
            of->quote.kind != MC_QUOTE_SPEECH && mc_condition_is_debtors_failing(of, use);
 }
 
@@ -88,7 +89,7 @@ bool mc_condition_is_out_of_reach(const mc_case *of, const mc_cue_use *use)
     uint32_t from = mc_text_clause_at(of->text, use->span.begin);
     uint32_t to = mc_text_clause_at(of->text, of->target->quote.begin);
     uint32_t needed = is_past(of) ? CLAUSES - 1 : CLAUSES;
-    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->resolution &&
+    return of->genre == MC_GENRE_COMPLAINT && of->self && of->told_here && !of->act->resolution &&
            to >= from + needed;
 }
 
@@ -118,7 +119,7 @@ bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
 // 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution || of->collecting) return false;
+    if (of->act->resolution || of->act->collecting) return false;
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
            !mc_case_has(of, MC_CUE_POSSIBILITY) &&
@@ -130,14 +131,14 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 // customs, but where somebody advises (提醒, 若遇).
 bool mc_condition_is_custom(const mc_case *of)
 {
-    return of->genre == MC_GENRE_NEWS && of->case_here && !of->named && !of->resolution &&
+    return of->genre == MC_GENRE_NEWS && of->case_here && !of->named && !of->act->resolution &&
            !mc_case_has(of, MC_CUE_NORM);
 }
 
 // 消费者反映，逾期后遭遇骚扰: what somebody is said to complain of happened, whenever it did.
 bool mc_condition_is_reported(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution || mc_case_tells_own(of)) return false;
+    if (of->act->resolution || mc_case_tells_own(of)) return false;
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *report = &of->uses->items[i];
         if (mc_case_cue(of, report)->kind == MC_CUE_REPORT && report->span.end <= use->span.begin)
@@ -150,6 +151,6 @@ bool mc_condition_is_reported(const mc_case *of, const mc_cue_use *use)
 bool mc_condition_is_among_words(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;
-    return mc_case_tells_own(of) && !of->collecting && use->span.begin > quote.begin &&
+    return mc_case_tells_own(of) && !of->act->collecting && use->span.begin > quote.begin &&
            use->span.end < quote.end;
 }

@@ -65,8 +65,7 @@ static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t fr
 // A loan, a card, a membership that he says he never opened.
 static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
 {
-    return target->family != view->scan->index->collection &&
-           mc_object_holds(view, MC_CLASS_UNASKED, target->quote);
+    return !target->act->collecting && mc_object_holds(view, MC_CLASS_UNASKED, target->quote);
 }
 
 static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
@@ -84,7 +83,7 @@ static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
 static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at)
 {
     mc_norm_span quote = target->quote, between = {at.span.end, quote.begin};
-    if (target->family != view->scan->index->collection) return false;
+    if (!target->act->collecting) return false;
     if (between.end - between.begin > OWN_UNITS || has_cue(view, MC_CUE_PASSIVE, between))
         return false;
     uint32_t end = mc_scope_clause(view->text, quote.begin).end, far = quote.end + BEHIND_UNITS;
@@ -100,7 +99,7 @@ static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *targ
 bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at,
                       mc_norm_span clause)
 {
-    if (target->family == view->scan->index->resolution) return false;
+    if (target->act->resolution) return false;
     bool own = is_done_to_opponent(view, target, at);
     // 我昨天还了，你们今天又来电话: a quote that holds the opponent tells what he did after.
     if (!own && names_opponent(view, target->quote, target->quote.begin)) return false;
@@ -135,8 +134,7 @@ bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *targ
 {
     mc_norm_span quote = target->quote, clause = mc_scope_clause(view->text, quote.begin);
     uint32_t end = quote.end + OBJECT_UNITS < clause.end ? quote.end + OBJECT_UNITS : clause.end;
-    if (target->family != view->scan->index->collection ||
-        !is_done_to_agent(view, (mc_norm_span){quote.begin, end}))
+    if (!target->act->collecting || !is_done_to_agent(view, (mc_norm_span){quote.begin, end}))
         return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     for (uint32_t i = range.first + range.count; i-- > range.first;) {
@@ -251,7 +249,7 @@ static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at
 
 bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_cue_at *who)
 {
-    if (target->family != view->scan->index->collection) return false;
+    if (!target->act->collecting) return false;
     mc_norm_span verb = mc_object_find(view, MC_CLASS_MENACE, target->quote);
     if (verb.begin >= verb.end) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
@@ -305,7 +303,7 @@ static bool is_called_up(mc_scope_view *view, mc_norm_span clause, uint32_t part
 
 bool mc_consumer_calls(mc_scope_view *view, const mc_scope_target *target)
 {
-    if (target->family != view->scan->index->collection) return false;
+    if (!target->act->collecting) return false;
     mc_norm_span quote = target->quote, clause = mc_scope_clause(view->text, quote.begin);
     mc_norm_span beside = {clause.begin, quote.end + BESIDE_UNITS};
     if (beside.begin + BESIDE_UNITS < quote.begin) beside.begin = quote.begin - BESIDE_UNITS;

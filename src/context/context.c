@@ -53,6 +53,11 @@ static const mc_entry *entry_of(const mc_hearing *of, const mc_hit *hit)
     return &of->run->index->lexicon->entries[hit->entry];
 }
 
+static const mc_act *act_of(const mc_hearing *of, const mc_hit *hit)
+{
+    return mc_cue_index_act(of->run->index, entry_of(of, hit)->category);
+}
+
 static mc_scope_target target_of(const mc_hearing *of, const mc_hit *hit)
 {
     const mc_entry *entry = entry_of(of, hit);
@@ -61,6 +66,7 @@ static mc_scope_target target_of(const mc_hearing *of, const mc_hit *hit)
         .sentence = mc_text_sentence_at(of->text, hit->quote.begin),
         .flags = entry->flags,
         .family = family_bit(of->run->index->lexicon, entry),
+        .act = act_of(of, hit),
         .own_wording = entry->kind == MC_ENTRY_TERM,
     };
 }
@@ -172,16 +178,16 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
         return true;
-    if (facts->genre == MC_GENRE_FICTION) return facts->trade_act;
+    if (facts->genre == MC_GENRE_FICTION) return facts->act->trade;
     return of->review && mc_genre_is_grievance(facts->genre) &&
-           (!facts->collecting || facts->trade_act);
+           (!facts->act->collecting || facts->act->trade);
 }
 
 // 小舟消费金融公布合作的第三方催收机构: that others collect is conduct where somebody complains of it,
 // and in a report, a notice or an article a fact; but 平台把我的债权卖给了别人 in a question.
 static bool is_mention_alone(const mc_case *facts)
 {
-    return facts->plaint_act && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;
+    return facts->act->plaint && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;
 }
 
 // Why a hit is no finding although its words stand there; NULL code = it is one.
@@ -194,7 +200,7 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
     mc_genre genre = of->result->genre;
     if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
     if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
-    if (facts->insiders && facts->collecting && !facts->named_here)
+    if (facts->insiders && facts->act->collecting && !facts->named_here)
         return (mc_reason){.code = "insiders_work"};
     if (mc_finding_status_is_alleged(status) && is_mention_alone(facts))
         return (mc_reason){.code = "mention_alone"};
@@ -202,14 +208,14 @@ static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_sta
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
         return (mc_reason){.code = "customer_words"};
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
-        facts->customers_act && mc_consumer_turns_on_agent(&of->view, target))
+        mc_act_may_be_customers(facts->act) && mc_consumer_turns_on_agent(&of->view, target))
         return (mc_reason){.code = "customer_words"};
     // 客服：是我们打的会给您道歉: the first person of an agent is no customer.
     bool customers = speaker != MC_SPEAKER_AGENT;
-    if (customers && facts->resolution && facts->customers_act &&
+    if (customers && facts->act->resolution && mc_act_may_be_customers(facts->act) &&
         mc_consumer_gives(&of->view, target))
         return (mc_reason){.code = "consumer_act"};
-    if (customers && facts->collecting && mc_consumer_reaches(&of->view, target))
+    if (customers && facts->act->collecting && mc_consumer_reaches(&of->view, target))
         return (mc_reason){.code = "consumer_act"};
     if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
     if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
@@ -234,7 +240,7 @@ static void add_subject(mc_scope_uses *uses, const mc_subject *subject, mc_norm_
 
 // Who acts, and what that says of the text: a collector acts in it, or a lender.
 static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *subject,
-                      uint32_t category, mc_judgement *out)
+                      mc_judgement *out)
 {
     const mc_names *names = &of->run->names;
     mc_actor_court court = {.view = &of->view,
@@ -243,11 +249,11 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .evidence = &of->evidence,
                             .respondent = of->document->respondent.size > 0,
                             .criminal = of->criminal};
-    out->actor = mc_actor_decide(&court, facts, subject, category);
+    out->actor = mc_actor_decide(&court, facts, subject);
     out->swindlers = out->actor == MC_ACTOR_OTHER && mc_actor_is_swindler(&court, facts, subject);
     out->by_acquaintance = out->actor == MC_ACTOR_OTHER && mc_stranger_is_acquaintance(facts);
-    out->open_actor = mc_actor_is_open(&court, facts, subject, category);
-    out->untold_actor = mc_actor_is_untold(facts, subject, category);
+    out->open_actor = mc_actor_is_open(&court, facts, subject);
+    out->untold_actor = mc_actor_is_untold(facts, subject);
     bool own = subject->span.begin < subject->span.end && !subject->carried;
     bool alleged = mc_finding_status_is_alleged(out->status);
     if (own && alleged && out->actor == MC_ACTOR_COLLECTOR) of->collector_acts = true;
@@ -275,17 +281,16 @@ static void set_removed(mc_hearing *of, const mc_case *facts, mc_judgement *out)
 static void judge_hit(mc_hearing *of, const mc_hit *hit, mc_judgement *out)
 {
     mc_context_run *run = of->run;
-    uint32_t category = entry_of(of, hit)->category;
     mc_scope_target target = target_of(of, hit);
     mc_subject subject = mc_subject_find(&of->view, &target);
     mc_scope_collect(&run->uses, &of->view, &target);
-    mc_case facts = mc_facts_of(of, &target, category, &subject);
+    mc_case facts = mc_facts_of(of, &target, &subject);
     mc_verdict verdict = mc_decide(&facts);
 
     out->sentence = target.sentence;
     out->status = verdict.status;
     out->standing = verdict.standing;
-    set_actor(of, &facts, &subject, category, out);
+    set_actor(of, &facts, &subject, out);
     out->subject = subject.span;
     out->reason = (mc_reason){.code = verdict.code};
     set_speaker(out, &facts);
@@ -365,13 +370,6 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     return MC_OK;
 }
 
-static bool is_collecting(const mc_hearing *of, const mc_hit *hit)
-{
-    const mc_context_index *index = of->run->index;
-    uint64_t family = family_bit(index->lexicon, entry_of(of, hit));
-    return family != 0 && family == index->collection;
-}
-
 // 频繁打电话给我家人，骚扰我同事: a complaint that tells an act of collection in words that want no
 // evidence of debt has told of a debt with it. The act's category, or MC_NONE.
 static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *matches)
@@ -381,7 +379,8 @@ static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *mat
         const mc_judgement *each = &of->run->judgements[i];
         const mc_hit *hit = &matches->hits[i];
         bool alleged = mc_finding_status_is_alleged(each->status);
-        if (alleged && !each->removed && is_collecting(of, hit)) return entry_of(of, hit)->category;
+        if (alleged && !each->removed && act_of(of, hit)->collecting)
+            return entry_of(of, hit)->category;
     }
     return MC_NONE;
 }
@@ -396,7 +395,7 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
         mc_judgement *each = &of->run->judgements[i];
         const mc_hit *hit = &matches->hits[i];
         bool same = entry_of(of, hit)->category == told;
-        if (!each->removed || same || !is_collecting(of, hit)) continue;
+        if (!each->removed || same || !act_of(of, hit)->collecting) continue;
         each->removed = false;
         judge_hit(of, hit, each);
     }
@@ -405,10 +404,9 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
 // The debt is told to be handed on, which is alleged.
 static bool hands_on(const mc_hearing *of, const mc_hit *hit, const mc_judgement *judged)
 {
-    uint32_t category = entry_of(of, hit)->category;
-    return is_collecting(of, hit) && !judged->removed &&
-           mc_finding_status_is_alleged(judged->status) &&
-           mc_cue_index_is_act(of->run->index, MC_CLASS_LENDER_ACTS, category);
+    const mc_act *act = act_of(of, hit);
+    return act->collecting && act->lender && !judged->removed &&
+           mc_finding_status_is_alleged(judged->status);
 }
 
 // Nobody is named who acts at `at`, since it was told up to `end` that the debt was handed on.

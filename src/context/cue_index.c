@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/cue_index.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,9 +8,7 @@
 
 static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
 #define CLASS(constant, name) [MC_CLASS_##constant] = name,
-#define CODES                 CLASS
 #include "context/word_classes.def"
-#undef CODES
 #undef CLASS
 };
 
@@ -145,12 +142,6 @@ bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span s
     return words != NULL && mc_cue_words_cover(words, text, span);
 }
 
-bool mc_cue_index_is_act(const mc_context_index *index, mc_context_class codes, uint32_t category)
-{
-    assert(index->has_code[codes] != NULL); // a row of CODES
-    return category != MC_NONE && index->has_code[codes][category];
-}
-
 static mc_status build_set(mc_context_index *index, mc_cue_set *set, bool wide, mc_error *err)
 {
     const mc_lexicon *lexicon = index->lexicon;
@@ -193,56 +184,6 @@ static mc_status build_names(mc_context_index *index, mc_error *err)
     return status;
 }
 
-// Codes are ASCII in lower case, so that folding leaves them as they are.
-static bool class_has_code(const mc_word_class *words, mc_str code)
-{
-    for (uint32_t i = 0; words != NULL && i < words->word_count; i++) {
-        mc_ustr word = words->words[i].text;
-        uint32_t same = 0;
-        while (word.size == code.size && same < code.size &&
-               word.data[same] == (uint8_t)code.data[same])
-            same++;
-        if (word.size == code.size && same == code.size) return true;
-    }
-    return false;
-}
-
-// Classes that hold no words but codes of categories.
-static const mc_context_class CODE_CLASSES[] = {
-#define CLASS(constant, name)
-#define CODES(constant, name) MC_CLASS_##constant,
-#include "context/word_classes.def"
-#undef CODES
-#undef CLASS
-};
-
-// A flag for each category: is its code in the class?
-static bool *flag_categories(mc_context_index *index, mc_context_class name)
-{
-    const mc_lexicon *lexicon = index->lexicon;
-    const mc_word_class *codes =
-        index->class_at[name] == MC_NONE ? NULL : &lexicon->classes[index->class_at[name]];
-    bool *flags = mc_arena_array(&index->arena, lexicon->category_count + 1u, sizeof *flags);
-    for (uint32_t i = 0; flags != NULL && i < lexicon->category_count; i++)
-        flags[i] = class_has_code(codes, lexicon->categories[i].code);
-    return flags;
-}
-
-static mc_status build_categories(mc_context_index *index, mc_error *err)
-{
-    const mc_lexicon *lexicon = index->lexicon;
-    for (size_t i = 0; i < sizeof CODE_CLASSES / sizeof *CODE_CLASSES; i++)
-        index->has_code[CODE_CLASSES[i]] = flag_categories(index, CODE_CLASSES[i]);
-    if (mc_arena_failed(&index->arena)) return mc_error_memory(err);
-    for (uint32_t i = 0; i < lexicon->family_count && i < 64; i++) {
-        if (mc_str_equal(lexicon->families[i].code, MC_STR("resolution")))
-            index->resolution = UINT64_C(1) << i;
-        if (mc_str_equal(lexicon->families[i].code, MC_STR("collection")))
-            index->collection = UINT64_C(1) << i;
-    }
-    return MC_OK;
-}
-
 mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
     mc_arena arena = MC_ARENA_IN(lexicon->region);
@@ -259,7 +200,7 @@ mc_status mc_context_index_new(mc_context_index **out, const mc_lexicon *lexicon
     if (status == MC_OK) status = build_set(index, &index->near, false, err);
     if (status == MC_OK) status = build_set(index, &index->wide, true, err);
     if (status == MC_OK) status = build_names(index, err);
-    if (status == MC_OK) status = build_categories(index, err);
+    if (status == MC_OK) status = mc_act_list(&index->acts, lexicon, &index->arena, err);
     if (status == MC_OK) {
         *out = index;
         return MC_OK;

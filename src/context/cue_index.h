@@ -4,6 +4,7 @@
 #ifndef MC_CONTEXT_CUE_INDEX_H
 #define MC_CONTEXT_CUE_INDEX_H
 
+#include "context/act.h"
 #include "context/context.h"
 #include "context/cue_words.h"
 #include "context/false_friend.h"
@@ -12,9 +13,7 @@
 /** Classes that the engine asks for by name; word_classes.def says of each what it holds. */
 typedef enum mc_context_class {
 #define CLASS(constant, name) MC_CLASS_##constant,
-#define CODES                 CLASS
 #include "context/word_classes.def"
-#undef CODES
 #undef CLASS
     MC_CONTEXT_CLASS_COUNT
 } mc_context_class;
@@ -36,9 +35,8 @@ struct mc_context_index {
     mc_cue_words **words;    /**< by class of the lexicon; NULL = nobody names it */
     mc_false_friends friends;
     uint32_t
-        class_at[MC_CONTEXT_CLASS_COUNT];   /**< index of a class, MC_NONE = not in the lexicon */
-    bool *has_code[MC_CONTEXT_CLASS_COUNT]; /**< of classes of codes: per category; or NULL */
-    uint64_t resolution, collection;        /**< bits of the families */
+        class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
+    const mc_act *acts;                   /**< by category; behind them that of no category */
 };
 
 /** The class, or NULL when the lexicon has none of that name. */
@@ -64,9 +62,11 @@ bool mc_cue_index_ends(const mc_cue_words *words, mc_ustr text, uint32_t at);
 /** True when a word of the class covers `span` and is longer. */
 bool mc_cue_index_covers(const mc_cue_words *words, mc_ustr text, mc_norm_span span);
 
-/** True when a class of codes (MC_CLASS_LENDER_ACTS) holds that of the category; never for
- *  MC_NONE. */
-bool mc_cue_index_is_act(const mc_context_index *index, mc_context_class codes, uint32_t category);
+/** The act that entries of the category tell of; MC_NONE = of no category. */
+static inline const mc_act *mc_cue_index_act(const mc_context_index *index, uint32_t category)
+{
+    return &index->acts[category == MC_NONE ? index->lexicon->category_count : category];
+}
 
 /** True for kinds that are evidence over the whole document, not scopes around a hit. */
 bool mc_cue_index_is_wide(mc_cue_kind kind);

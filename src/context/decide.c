@@ -50,7 +50,8 @@ static bool is_own_complaint(const mc_case *of)
 
 static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->resolution || !mc_case_tells_own(of) || has_beside(of, MC_CUE_NORM, use->span, false))
+    if (of->act->resolution || !mc_case_tells_own(of) ||
+        has_beside(of, MC_CUE_NORM, use->span, false))
         return false;
     // 当大家遭到上门催收的时候，不要…: advice to all takes nothing for granted, nor does an
     // agent's: 请不要透露验证码.
@@ -69,7 +70,7 @@ static bool rule_presupposition(const mc_case *of, const mc_cue_use *use, mc_ver
 static bool rule_counterfactual(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
-    return !of->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
+    return !of->act->resolution && mc_case_set(out, MC_ASSERTED, "counterfactual");
 }
 
 // Words that a complaint uses of its own troubles (银行卡不能用, 利息是不是太高了, 哪怕一天也收费):
@@ -104,14 +105,14 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     bool beside = own == of->target->sentence;
     if (mc_ruling_gives_way(of, use) || is_void(of, use)) return false;
-    if (is_advice(of, use) && !of->resolution)
+    if (is_advice(of, use) && !of->act->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // 贷款人有权计收罚息: what terms give a party a right to may be done.
-    if (of->contract && mc_case_cue(of, use)->weight == MC_RULING_WEAK && !of->resolution)
+    if (of->contract && mc_case_cue(of, use)->weight == MC_RULING_WEAK && !of->act->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
     bool asked = beside || mc_case_has(of, MC_CUE_DEMAND);
-    if (of->resolution && asked && mc_case_tells_own(of) &&
+    if (of->act->resolution && asked && mc_case_tells_own(of) &&
         mc_case_cue(of, use)->scope == MC_SCOPE_LIST)
         return mc_case_set(out, MC_DEMANDED, "demanded_as_duty");
     if (mc_case_cue(of, use)->scope == MC_SCOPE_DOCUMENT)
@@ -150,14 +151,14 @@ static bool rule_general(const mc_case *of, const mc_cue_use *use, mc_verdict *o
 
 static bool held_out_on_condition(const mc_case *of, mc_verdict *out)
 {
-    if (of->speech_act) return mc_case_set(out, MC_ASSERTED, "threat_made");
+    if (of->act->speech) return mc_case_set(out, MC_ASSERTED, "threat_made");
     return mc_case_set(out, MC_ANNOUNCED, "announced_on_condition");
 }
 
 // 要是有钱早还了，希望能延期; 看能否减免: what is asked for in one's own case is asked for.
 static bool is_asked_behind(const mc_case *of, const mc_cue_use *use)
 {
-    if (!of->resolution || !mc_case_tells_own(of)) return false;
+    if (!of->act->resolution || !mc_case_tells_own(of)) return false;
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *other = &of->uses->items[i];
         if (mc_case_cue(of, other)->kind == MC_CUE_DEMAND && other->span.end > use->span.begin)
@@ -178,7 +179,7 @@ static bool in_company_words(const mc_case *of)
 // authority does in another clause than the demand is done.
 static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
 {
-    if (!of->authority_act) return false;
+    if (!of->act->authority) return false;
     if (of->genre == MC_GENRE_NOTICE) return true;
     bool told = of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_COURT;
     // 责令其限期整改: the order is itself what it does.
@@ -189,7 +190,7 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
 // 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
 static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 {
-    return of->genre == MC_GENRE_STATUTE && !of->contract && !of->resolution &&
+    return of->genre == MC_GENRE_STATUTE && !of->contract && !of->act->resolution &&
            mc_case_cue(of, use)->scope == MC_SCOPE_LIST &&
            mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence;
 }
@@ -204,29 +205,30 @@ static bool is_taken_for_granted(const mc_case *of)
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     // 有下列情形之一的，由监管部门责令改正: what a law has an authority do is its rule.
-    if (is_case_of_statute(of, use) || (of->lawlike && of->authority_act))
+    if (is_case_of_statute(of, use) || (of->lawlike && of->act->authority))
         return mc_case_set(out, MC_NORM, "norm_by_cue");
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
         mc_condition_is_among_words(of, use) || mc_condition_is_reported(of, use))
         return false;
     if (is_asked_behind(of, use)) return false;
     if (of->genre == MC_GENRE_STATEMENT && mc_ruling_denies(of, use)) return false;
-    if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->resolution)) return false;
+    if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->act->resolution))
+        return false;
     if (is_taken_for_granted(of)) return false;
     // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
     // 平台称，如对费用有异议，将协助退款: what a company offers on a condition it offers.
-    if (of->resolution && in_company_words(of)) return false;
+    if (of->act->resolution && in_company_words(of)) return false;
     // 平台拒绝的，可以要求返还: what the reader is told to ask for is advice,
     // whatever has to happen first.
-    if (of->resolution && mc_ruling_tells_reader(of)) return false;
+    if (of->act->resolution && mc_ruling_tells_reader(of)) return false;
     if (mc_condition_is_ultimatum(of) || mc_condition_is_usual(of, use) ||
         mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of) ||
         mc_condition_is_their_way(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
     bool collectors = of->dunning || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
                       mc_condition_is_debtors_failing(of, use);
-    if (collectors && mc_condition_holds_out(of) && !of->resolution) {
+    if (collectors && mc_condition_holds_out(of) && !of->act->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
             return false;
         return held_out_on_condition(of, out);
@@ -246,9 +248,9 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     // 关于网传我司暴力催收的声明: a rumour (weight 3) that a company takes up in a
     // statement of its own is denied.
     bool rumour = mc_case_cue(of, use)->weight >= MC_RULING_RUMOUR;
-    if (rumour && of->genre == MC_GENRE_STATEMENT && !of->resolution)
+    if (rumour && of->genre == MC_GENRE_STATEMENT && !of->act->resolution)
         return mc_case_set(out, MC_NEGATED, "denied");
-    if (law && (of->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
+    if (law && (of->act->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     if (rumour && mc_ruling_drops_rumour(of, use)) return false;
     // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
     if (mc_ruling_denies(of, use)) return false;
@@ -273,11 +275,12 @@ static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // 能不能不要再给我家人打电话: who asks that it stop takes it for granted.
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && is_own_complaint(of)) return false;
     // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.
-    if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->resolution)
+    if (mc_case_cue(of, use)->weight == ASKS_WHO && !of->act->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "asked");
     if (mc_agent_talk_presses_by_asking(of) || mc_asking_is_rhetorical(of)) return false;
     if (mc_asking_is_of_what_was(of, use) || mc_asking_is_among_words(of, use)) return false;
-    if (of->resolution && mc_case_tells_own(of)) return mc_case_set(out, MC_DEMANDED, "asked_for");
+    if (of->act->resolution && mc_case_tells_own(of))
+        return mc_case_set(out, MC_DEMANDED, "asked_for");
     return mc_case_set(out, MC_HYPOTHETICAL, "asked");
 }
 
@@ -316,17 +319,17 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // has a negator of its own.
     if ((flags & MC_FLAG_OWN_NEGATOR) != 0 && !mc_case_negates_directly(of, use)) return false;
     if (has_beside(of, MC_CUE_PSEUDO_NEGATION, use->span, true)) return false;
-    if (of->resolution) {
+    if (of->act->resolution) {
         if (mc_case_has(of, MC_CUE_DEMAND)) return mc_case_set(out, MC_DEMANDED, "demanded");
         return mc_case_set(out, MC_NEGATED, "negated_by_cue");
     }
     // 从没乱扣费: directly before the act a strong one negates whatever it is.
     uint32_t act = of->target->quote.begin;
     bool direct = use->span.begin < act && act <= use->span.end + 1;
-    bool strong = mc_case_cue(of, use)->weight > 0 && (direct || of->collecting);
+    bool strong = mc_case_cue(of, use)->weight > 0 && (direct || of->act->collecting);
     // 这样就不会影响征信; 不会收取手续费: nor, in a text that is nobody's own, is what it says
     // directly that is not done.
-    bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->collecting);
+    bool reported = !mc_genre_is_grievance(of->genre) && (direct || of->act->collecting);
     // 没有乱扣费: nor, anywhere, is what blames by its first word.
     mc_norm_span first = of->target->quote;
     if (first.end > act + PEJORATIVE) first.end = act + PEJORATIVE;
@@ -358,14 +361,14 @@ static bool rule_denial(const mc_case *of, const mc_cue_use *use, mc_verdict *ou
     // “还要不要脸，借了钱当没这回事”: what an agent utters is not denied by his own words.
     if (is_of_defence(of, use) || mc_agent_talk_presses_by_asking(of)) return false;
     bool of_company = of->genre == MC_GENRE_COMPLAINT && of->self && of->reply != MC_PART_ANSWER;
-    if (of->resolution || (of_company && mc_case_cue(of, use)->weight == 0)) return false;
+    if (of->act->resolution || (of_company && mc_case_cue(of, use)->weight == 0)) return false;
     return mc_case_set(out, MC_NEGATED, "denied");
 }
 
 static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     if (mc_claim_gives_way(of, use)) return false;
-    if (!of->resolution) out->standing = MC_ADMITTED;
+    if (!of->act->resolution) out->standing = MC_ADMITTED;
     return mc_case_set(out, MC_CLAIMED, "claimed_by_company");
 }
 
@@ -406,7 +409,7 @@ static bool is_said_beside(const mc_case *of, const mc_cue_use *given)
 
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (!of->resolution || demand_outweighs(of, use)) return false;
+    if (!of->act->resolution || demand_outweighs(of, use)) return false;
     if (in_company_words(of) || speaks_for_company(of) || is_said_beside(of, use)) return false;
     return mc_case_set(out, MC_ASSERTED, "given");
 }
@@ -414,14 +417,15 @@ static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out
 static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     (void)use;
-    if (!of->resolution) return false;
+    if (!of->act->resolution) return false;
     bool asked = mc_case_has(of, MC_CUE_DEMAND) || mc_case_tells_own(of);
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }
 
 static bool rule_demand(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (!of->resolution || speaks_for_company(of) || is_done_by_authority(of, use)) return false;
+    if (!of->act->resolution || speaks_for_company(of) || is_done_by_authority(of, use))
+        return false;
     if (mc_ruling_tells_reader(of)) return mc_case_set(out, MC_NORM, "advised");
     if (of->genre == MC_GENRE_STATUTE) return mc_case_set(out, MC_NORM, "statute_text");
     return mc_case_set(out, MC_DEMANDED, "demanded");
@@ -432,7 +436,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     // 不给钱就不让上车，退款也不给退: a service refused beside it is no act held out to the
     // debtor; 不还就上征信 is.
     bool same = mc_case_same_clause(of, use->span, of->target->quote);
-    if (of->resolution || !(of->collecting || same)) return false;
+    if (of->act->resolution || !(of->act->collecting || same)) return false;
     if (mc_case_is_term_in_letter(of) || is_taken_for_granted(of)) return false;
     if (mc_condition_is_wont(of, use)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
@@ -460,7 +464,7 @@ static bool rules_or_explains(const mc_case *of)
 
 static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (of->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
+    if (of->act->resolution || of->actor == MC_ACTOR_CONSUMER) return false;
     if (mc_case_is_term_in_letter(of) || is_taken_for_granted(of)) return false;
     if (mc_agent_talk_stops(of)) return mc_case_set(out, MC_NEGATED, "agent_stops");
     if (mc_agent_talk_informs(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
@@ -469,7 +473,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
-    if (of->dunning && of->speech_act) return mc_case_set(out, MC_ASSERTED, "threat_made");
+    if (of->dunning && of->act->speech) return mc_case_set(out, MC_ASSERTED, "threat_made");
     if (of->dunning) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && (of->crime || quoted || mc_announcing_is_vowed(of))) return false;
     // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
@@ -480,7 +484,7 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (modal && rules_or_explains(of)) return mc_case_set(out, MC_HYPOTHETICAL, "may_happen");
     // 逾期之后平台会爆通讯录: told to all, of nobody.
     bool told = mc_case_tells_own(of) && !mc_case_is_nobodys(of);
-    if (of->speech_act || (modal && (!told || of->befalling_act))) return false;
+    if (of->act->speech || (modal && (!told || of->act->befalling))) return false;
     return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
 }
 

@@ -13,6 +13,7 @@ typedef struct mc_case {
     const mc_text *text;
     mc_cue_scan *scan; /**< of the text */
     const mc_scope_target *target;
+    const mc_act *act;   /**< that the target tells of */
     mc_scope_uses *uses; /**< sorted in place by precedence, then nearness */
     mc_quote quote;
     bool has_subject;     /**< somebody is named who acts */
@@ -36,22 +37,9 @@ typedef struct mc_case {
     bool crime;   /**< of a criminal judgment */
     bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
 
-    // What its category says of the act.
-    bool resolution; /**< family of resolutions */
-    bool collecting; /**< family of collecting */
-    bool speech_act; /**< announcing it is doing it: threat, insult */
-    bool
-        befalling_act; /**< done to money or accounts: that it will be (每月会扣) tells how it goes */
-    bool self_told;     /**< undone where an agent tells it of himself: that he is a third party */
-    bool blame;         /**< says how bad a company is, and not what it did: fraud */
-    bool authority_act; /**< only an authority does it: to fine, to arrest */
-    bool customers_act; /**< a customer may do it, too: threat; not: to dun a stranger */
-    bool demand_act;    /**< a resolution whose bare name asks for it: stop dunning */
-    bool trade_act;   /**< collecting that shops and sellers do as well: threats, calls by night */
-    bool plaint_act;  /**< conduct only where somebody complains of it */
-    bool failing_act; /**< of a platform: it fails, runs away, is looked into */
-    bool insiders;    /**< one of the trade tells of it in his own memoir, as of his daily work */
-    bool strife;      /**< such an act, or a crime, where people quarrel and nothing is owed */
+    // What the act is in such a text.
+    bool insiders; /**< one of the trade tells of it in his own memoir, as of his daily work */
+    bool strife;   /**< a crime, or what any trade does, where people quarrel and nothing is owed */
 
     // What its sentence tells, and those before it.
     bool named;        /**< a company is named in the sentence, its paragraph or above it */

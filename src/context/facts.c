@@ -77,7 +77,7 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
 {
     const mc_text *text = of->text;
     if (text->norm_size > MC_FACTS_NOTE) return false;
-    if ((target->family & of->run->index->collection) != 0) return is_terse_complaint(of, target);
+    if (target->act->collecting) return is_terse_complaint(of, target);
     if (mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND)) return true;
     if (of->document->respondent.size > 0) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
@@ -137,7 +137,7 @@ static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *
     mc_norm_span told = {clause.begin, out->target->quote.end};
     bool unlisted = mc_genre_is_grievance(out->genre)
                         ? mc_name_unlisted_in(names, here)
-                        : out->failing_act && mc_name_unlisted_in(names, told);
+                        : out->act->failing && mc_name_unlisted_in(names, told);
     out->named_here =
         mc_telling_is_definite(&of->view, subject) || unlisted || mc_name_stands_in(names, here);
     out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
@@ -182,34 +182,16 @@ static bool is_own(const mc_hearing *of, mc_answer_part part)
 
 // 做催收的第一天，打了两百个电话: in a text of one of the trade, to whom no company is complained of,
 // many calls, another firm's debts and the service are his daily work, no customer's trouble.
-static bool is_insiders(const mc_hearing *of, const mc_case *facts, uint32_t category)
+static bool is_insiders(const mc_hearing *of, const mc_case *facts)
 {
     const mc_names *names = &of->run->names;
     // 小舟贷的人说：我做催收十年…: whoever complains of a company quotes one of the trade.
     bool unnamed = names->listed_count == 0 && names->unlisted_count == 0;
     bool told = (mc_genre_is_grievance(facts->genre) && unnamed) ||
                 facts->genre == MC_GENRE_ARTICLE || facts->genre == MC_GENRE_OTHER;
-    bool work =
-        !facts->collecting || mc_cue_index_is_act(facts->index, MC_CLASS_INSIDER_ACTS, category);
+    bool work = !facts->act->collecting || facts->act->insider;
     return told && work && of->document->respondent.size == 0 &&
            mc_facts_text_holds(of, MC_CLASS_INSIDERS);
-}
-
-// What the category says of the act.
-static void set_act(mc_case *out, uint32_t category)
-{
-    const mc_context_index *index = out->index;
-    out->speech_act = mc_cue_index_is_act(index, MC_CLASS_SPEECH_ACTS, category);
-    out->befalling_act = mc_cue_index_is_act(index, MC_CLASS_BEFALLING_ACTS, category);
-    out->blame = mc_cue_index_is_act(index, MC_CLASS_BLAMES, category);
-    out->self_told = mc_cue_index_is_act(index, MC_CLASS_SELF_TOLD, category);
-    out->authority_act = mc_cue_index_is_act(index, MC_CLASS_AUTHORITY_ACTS, category);
-    out->demand_act = mc_cue_index_is_act(index, MC_CLASS_DEMAND_ACTS, category);
-    out->customers_act = mc_cue_index_is_act(index, MC_CLASS_CONSUMER_ACTS, category) ||
-                         mc_cue_index_is_act(index, MC_CLASS_DEBTOR_ACTS, category);
-    out->trade_act = mc_cue_index_is_act(index, MC_CLASS_TRADE_ACTS, category);
-    out->failing_act = mc_cue_index_is_act(index, MC_CLASS_FAILING_ACTS, category);
-    out->plaint_act = mc_cue_index_is_act(index, MC_CLASS_PLAINT_ACTS, category);
 }
 
 // What only an act of collecting is asked.
@@ -225,12 +207,10 @@ static void set_collecting(mc_hearing *of, mc_case *out)
 // 丈夫殴打她: where people quarrel (@context_quarrels) and no debt is spoken of, or another trade
 // is, blows, abuse and threats are told in the words that are said of collectors; and in a report
 // of a crime swindles and arrests.
-static bool is_strife(const mc_hearing *of, const mc_case *facts, uint32_t category)
+static bool is_strife(const mc_hearing *of, const mc_case *facts)
 {
-    bool crime =
-        of->criminal && (facts->authority_act ||
-                         mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category));
-    if (!crime && (!facts->trade_act || !facts->collecting)) return false;
+    bool crime = of->criminal && (facts->act->authority || facts->act->stranger);
+    if (!crime && (!facts->act->trade || !facts->act->collecting)) return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
     return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
@@ -305,8 +285,7 @@ static bool is_nobodys(mc_hearing *of, const mc_scope_target *target, bool self)
            !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) && !of->review;
 }
 
-mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
-                    const mc_subject *subject)
+mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject)
 {
     mc_context_run *run = of->run;
     mc_genre genre = of->result->genre;
@@ -321,8 +300,7 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .uses = &run->uses,
         .genre = genre,
         .quote = mc_quote_around(&of->view, target),
-        .resolution = target->family != 0 && target->family == run->index->resolution,
-        .collecting = target->family != 0 && target->family == run->index->collection,
+        .act = target->act,
         .first_person = mc_telling_of_self(&of->view, target->sentence),
         .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
         .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
@@ -340,10 +318,9 @@ mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t cate
         .part = part,
         .actor = subject->actor,
     };
-    set_act(&out, category);
-    out.insiders = is_insiders(of, &out, category);
-    if (out.collecting) set_collecting(of, &out);
-    out.strife = is_strife(of, &out, category);
+    out.insiders = is_insiders(of, &out);
+    if (out.act->collecting) set_collecting(of, &out);
+    out.strife = is_strife(of, &out);
     set_voice(of, &out);
     if (!grievance || out.nobody || has_general_cue(of)) set_named(of, subject, &out);
     if (!grievance || out.nobody) out.ruled = mc_telling_is_ruled(&of->view, target);

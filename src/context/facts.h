@@ -54,11 +54,9 @@ struct mc_context_run {
 /** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only
  *  seem to be a company's word are taken out.
  *
- *  @param category  of the entry, MC_NONE = none
  *  @param subject   of the act
  *  @return          borrows `target` and what `of` borrows */
-mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, uint32_t category,
-                    const mc_subject *subject);
+mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject);
 
 /** True when a word of the class stands anywhere in the document. */
 bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name);

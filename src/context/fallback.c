@@ -81,7 +81,7 @@ static bool is_told_to_do(const mc_case *of)
 // 问：服务费怎么要回来？ What a question speaks of is asked for.
 static bool asks_for(const mc_case *of)
 {
-    return of->genre == MC_GENRE_QA && mc_case_tells_own(of) && !of->authority_act &&
+    return of->genre == MC_GENRE_QA && mc_case_tells_own(of) && !of->act->authority &&
            !mc_case_has(of, MC_CUE_REALIS);
 }
 
@@ -94,23 +94,23 @@ static bool is_customers_question(const mc_case *of)
 
 static bool is_resolution_asked(const mc_case *of)
 {
-    if (!of->resolution) return false;
-    return asks_for(of) || is_customers_question(of) || (mc_case_tells_own(of) && of->demand_act);
+    if (!of->act->resolution) return false;
+    return asks_for(of) || is_customers_question(of) || (mc_case_tells_own(of) && of->act->demand);
 }
 
 static bool is_resolution_ordered(const mc_case *of)
 {
-    return of->resolution && mc_case_tells_own(of) && is_told_to_do(of);
+    return of->act->resolution && mc_case_tells_own(of) && is_told_to_do(of);
 }
 
 static bool is_resolution_done(const mc_case *of)
 {
-    return of->resolution && mc_case_has(of, MC_CUE_REALIS);
+    return of->act->resolution && mc_case_has(of, MC_CUE_REALIS);
 }
 
 static bool is_resolution_wanted(const mc_case *of)
 {
-    return of->resolution && mc_case_tells_own(of) && !is_done_before(of) &&
+    return of->act->resolution && mc_case_tells_own(of) && !is_done_before(of) &&
            (of->demand_beside || is_plain_complaint(of));
 }
 
@@ -120,11 +120,11 @@ static bool is_known_fact(const mc_case *of)
 {
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);
     if (realis == NULL) return false;
-    if (of->authority_act) return true;
+    if (of->act->authority) return true;
     // 小舟贷已接入征信，逾期记录有可能上报: what has happened is another clause's.
     uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
     bool here = mc_text_clause_at(of->text, realis->span.begin) == clause;
-    if (!here || of->resolution) return false;
+    if (!here || of->act->resolution) return false;
     return of->told_here || (of->named && of->has_subject);
 }
 
@@ -144,7 +144,7 @@ static bool heads_advice(const mc_case *of)
 static bool asks_of_law(const mc_case *of)
 {
     if (of->genre != MC_GENRE_QA || of->part != MC_PART_QUESTION || of->self) return false;
-    if (of->resolution || mc_case_has(of, MC_CUE_REALIS)) return false;
+    if (of->act->resolution || mc_case_has(of, MC_CUE_REALIS)) return false;
     if (mc_case_has(of, MC_CUE_RHETORICAL)) return true;
     mc_norm_span sentence = mc_case_sentence(of);
     return mc_case_finds(of, MC_CLASS_LAW_ASKED,
@@ -156,7 +156,8 @@ static bool asks_of_law(const mc_case *of)
 static bool holds_out_in_letter(const mc_case *of)
 {
     if (mc_case_is_term_in_letter(of)) return false;
-    return of->dunning && !of->resolution && (of->collecting || mc_case_has(of, MC_CUE_CLAIM));
+    return of->dunning && !of->act->resolution &&
+           (of->act->collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
 // 每日拨打电话不得超过三次: what a duty is about stands before it. Not what somebody told of did.
@@ -173,14 +174,14 @@ static bool is_statutes(const mc_case *of)
 
 static bool threatens_in_letter(const mc_case *of)
 {
-    return holds_out_in_letter(of) && of->speech_act;
+    return holds_out_in_letter(of) && of->act->speech;
 }
 
 // What else such a letter says of the debtor's case is its sender's word.
 static bool tells_in_letter(const mc_case *of)
 {
     bool tells = mc_genre_is_grievance(of->genre) || mc_case_is_term_in_letter(of);
-    return of->dunning && !of->resolution && tells;
+    return of->dunning && !of->act->resolution && tells;
 }
 
 static bool is_in_advice(const mc_case *of)
@@ -195,7 +196,7 @@ static bool is_answered(const mc_case *of)
 
 static bool is_redress_answered(const mc_case *of)
 {
-    return of->resolution && is_answered(of);
+    return of->act->resolution && is_answered(of);
 }
 
 // A page without labels that names a company explains what it does, where
@@ -220,20 +221,21 @@ static bool is_in_reply(const mc_case *of)
 static bool is_in_statement(const mc_case *of)
 {
     return of->genre == MC_GENRE_STATEMENT && of->actor != MC_ACTOR_OTHER &&
-           of->actor != MC_ACTOR_AUTHORITY && (of->resolution || !mc_case_has(of, MC_CUE_REPORT));
+           of->actor != MC_ACTOR_AUTHORITY &&
+           (of->act->resolution || !mc_case_has(of, MC_CUE_REPORT));
 }
 
 // 针对用户反映的“砍头息”问题，我司回复: what a company takes up in its own statement it
 // does not own, and the report that it answers charges nothing here.
 static bool is_taken_up(const mc_case *of)
 {
-    return of->genre == MC_GENRE_STATEMENT && !of->resolution && mc_case_has(of, MC_CUE_REPORT) &&
-           mc_claim_takes_up_charge(of);
+    return of->genre == MC_GENRE_STATEMENT && !of->act->resolution &&
+           mc_case_has(of, MC_CUE_REPORT) && mc_claim_takes_up_charge(of);
 }
 
 static bool is_redress_advised(const mc_case *of)
 {
-    return of->demand_act && of->general_document && !of->case_here;
+    return of->act->demand && of->general_document && !of->case_here;
 }
 
 static bool is_topic_tag(const mc_case *of)
@@ -281,7 +283,7 @@ static bool asks_for_amends(const mc_case *of)
     uint32_t end = of->target->quote.end;
     // 冒充公检|法的催收: the quote may leave out the end of the word.
     uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
-    return of->demand_before && of->collecting && mc_case_tells_own(of) &&
+    return of->demand_before && of->act->collecting && mc_case_tells_own(of) &&
            (of->target->flags & MC_FLAG_PRESUPPOSED) == 0 &&
            !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
            mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
@@ -293,8 +295,9 @@ static bool only_forbids(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     if (clause.begin > of->target->quote.begin) clause.begin = of->target->quote.begin;
-    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
-           !mc_case_has(of, MC_CUE_REALIS) && !mc_case_has_plain(of, MC_CUE_PRESUPPOSITION) &&
+    return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
+           of->act->collecting && !mc_case_has(of, MC_CUE_REALIS) &&
+           !mc_case_has_plain(of, MC_CUE_PRESUPPOSITION) &&
            mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
@@ -303,7 +306,7 @@ static bool only_forbids(const mc_case *of)
 static bool only_asks(const mc_case *of)
 {
     mc_norm_span sentence = mc_case_sentence(of);
-    return is_customers_question(of) && of->quote.kind != MC_QUOTE_SPEECH && of->collecting &&
+    return is_customers_question(of) && of->quote.kind != MC_QUOTE_SPEECH && of->act->collecting &&
            mc_case_finds(of, MC_CLASS_FAMILIAR,
                          (mc_norm_span){sentence.begin, of->target->quote.begin}) &&
            !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);
@@ -313,8 +316,9 @@ static bool only_asks(const mc_case *of)
 // of a case, which is over.
 static bool announces(const mc_case *of)
 {
-    return (of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !of->resolution && !of->speech_act &&
-           !mc_case_has(of, MC_CUE_REALIS) && !(of->genre == MC_GENRE_NEWS && of->case_told);
+    return (of->target->flags & MC_FLAG_ANNOUNCES) != 0 && !of->act->resolution &&
+           !of->act->speech && !mc_case_has(of, MC_CUE_REALIS) &&
+           !(of->genre == MC_GENRE_NEWS && of->case_told);
 }
 
 static const verdict_row BY_CUSTOMER[] = {
@@ -339,7 +343,7 @@ static bool decide_by(const verdict_row *rows, size_t count, const mc_case *of, 
         const mc_cue_use *use =
             row->shows < NO_CUE ? mc_case_first(of, (mc_cue_kind)row->shows) : NULL;
         if (use != NULL) out->use = (uint32_t)(use - of->uses->items);
-        if (row->status == MC_CLAIMED && !of->resolution) out->standing = MC_ADMITTED;
+        if (row->status == MC_CLAIMED && !of->act->resolution) out->standing = MC_ADMITTED;
         return mc_case_set(out, row->status, row->code);
     }
     return false;

@@ -53,10 +53,10 @@ static bool befell_customer(const mc_case *of)
 // (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
-    if (of->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
+    if (of->act->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
         of->actor == MC_ACTOR_AUTHORITY || has_figure(of) || is_past(of))
         return true;
-    if (of->blame && befell_customer(of)) return true;
+    if (of->act->blames && befell_customer(of)) return true;
     return !of->has_subject && !is_foretold(of);
 }
 
@@ -70,7 +70,7 @@ static bool is_terms(const mc_case *of)
     // 小舟贷线下催收力度大: collecting is told of the company unless its sentence explains what may
     // come (面对小舟贷催收上门，要冷静), and never explained where nobody may do it (张口就辱骂).
     bool explained =
-        !of->collecting || (!of->trade_act && mc_case_finds(of, MC_CLASS_EXPLAINS, sentence));
+        !of->act->collecting || (!of->act->trade && mc_case_finds(of, MC_CLASS_EXPLAINS, sentence));
     return of->genre == MC_GENRE_ARTICLE && !told && explained &&
            !mc_case_finds(of, MC_CLASS_SCOLDING, sentence);
 }
@@ -92,8 +92,8 @@ static bool happened(const mc_case *of)
     mc_norm_span sentence = mc_case_sentence(of);
     if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
         return true;
-    if (of->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
-    return !of->collecting && has_figure(of);
+    if (of->act->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
+    return !of->act->collecting && has_figure(of);
 }
 
 // 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
@@ -114,7 +114,7 @@ static bool page_tells(const mc_case *of)
 // rule (监管部门负责查处).
 static bool is_done_by_authority(const mc_case *of)
 {
-    if (!of->authority_act || of->general_document) return false;
+    if (!of->act->authority || of->general_document) return false;
     return !mc_case_is_unlabelled(of) || mc_case_has(of, MC_CUE_REALIS);
 }
 
@@ -156,7 +156,7 @@ static bool is_told_to_reader(const mc_case *of)
     if (of->genre != MC_GENRE_FORUM && of->genre != MC_GENRE_COMPLAINT) return false;
     mc_norm_span before = mc_case_sentence(of);
     before.end = of->target->quote.begin;
-    return of->collecting && !of->speech_act && of->quote.kind == MC_QUOTE_NONE &&
+    return of->act->collecting && !of->act->speech && of->quote.kind == MC_QUOTE_NONE &&
            !is_done_at_act(of) && mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&
            !mc_case_finds(of, MC_CLASS_SPEECH_VERBS, before);
 }

@@ -64,7 +64,7 @@ static bool acts_in(mc_scope_view *view, mc_cue_range range, mc_norm_span span, 
 
 bool mc_person_acts(mc_scope_view *view, const mc_scope_target *target, mc_norm_span *who)
 {
-    if (target->family != view->scan->index->collection) return false;
+    if (!target->act->collecting) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.begin);
     if (acts_in(view, range, target->quote, who)) return true;

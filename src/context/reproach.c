@@ -58,7 +58,8 @@ static mc_norm_span find_accused(const mc_case *of, mc_ustr all)
 bool mc_reproach_is(const mc_case *of)
 {
     // 我已经多还了三千: interest and service are nothing that a debtor is accused of.
-    if (!of->blame || !of->customers_act || of->turn == MC_SPEAKER_CUSTOMER) return false;
+    if (!of->act->blames || !mc_act_may_be_customers(of->act) || of->turn == MC_SPEAKER_CUSTOMER)
+        return false;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     mc_norm_span who = find_accused(of, all);
     if (who.begin == who.end || is_victim(of, all, who.begin)) return false;

@@ -69,7 +69,7 @@ bool mc_ruling_is_wont(const mc_case *of)
 static bool is_told_after(const mc_case *of, const mc_cue_use *use)
 {
     uint32_t clause = mc_text_clause_at(of->text, of->target->quote.end - 1);
-    if (of->resolution || !mc_case_tells_own(of) ||
+    if (of->act->resolution || !mc_case_tells_own(of) ||
         mc_text_clause_at(of->text, use->span.begin) == clause)
         return false;
     // 必须买保险才给办，车行还收了服务费: nor where it says that somebody has done it.
@@ -83,7 +83,7 @@ static bool is_told_after(const mc_case *of, const mc_cue_use *use)
 // statute's cases are its own.
 static bool gives_way_to_condition(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution) return false;
+    if (of->act->resolution) return false;
     bool advice = mc_case_cue(of, use)->scope == MC_SCOPE_SENTENCE;
     bool apart = !mc_case_same_clause(of, use->span, of->target->quote);
     if (!advice && (of->genre == MC_GENRE_STATUTE || !apart)) return false;
@@ -111,7 +111,7 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
 // 希望按国家规定减免利息
 static bool is_asked_before(const mc_case *of, const mc_cue_use *use)
 {
-    if (!of->resolution || !of->self || of->genre != MC_GENRE_COMPLAINT) return false;
+    if (!of->act->resolution || !of->self || of->genre != MC_GENRE_COMPLAINT) return false;
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *other = &of->uses->items[i];
         if (mc_case_cue(of, other)->kind == MC_CUE_DEMAND && other->span.end <= use->span.begin &&
@@ -130,11 +130,11 @@ static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
         of->genre == MC_GENRE_COURT || of->genre == MC_GENRE_NEWS || of->genre == MC_GENRE_NOTICE;
     const mc_cue *cue = mc_case_cue(of, use);
     mc_norm_span before = {mc_scope_clause(of->text, use->span.begin).begin, use->span.begin};
-    if (told && of->authority_act && mc_text_spans_overlap(use->span, of->target->quote) &&
+    if (told && of->act->authority && mc_text_spans_overlap(use->span, of->target->quote) &&
         mc_case_finds(of, MC_CLASS_DONE, before))
         return true;
     bool duty = cue->scope != MC_SCOPE_SENTENCE && cue->weight == 0;
-    return told && of->authority_act && !duty && cue->direction == MC_FORWARD &&
+    return told && of->act->authority && !duty && cue->direction == MC_FORWARD &&
            use->span.begin < of->target->quote.begin;
 }
 
@@ -174,7 +174,7 @@ static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
 static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue *cue = mc_case_cue(of, use);
-    if (cue->weight != MC_RULING_WEAK || cue->scope != MC_SCOPE_LIST || of->resolution)
+    if (cue->weight != MC_RULING_WEAK || cue->scope != MC_SCOPE_LIST || of->act->resolution)
         return false;
     uint32_t begin = mc_case_sentence(of).begin;
     return use->span.begin > begin &&
@@ -186,7 +186,7 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
 static bool is_offered_beside(const mc_case *of, const mc_cue_use *use)
 {
     bool weak = mc_case_cue(of, use)->weight == MC_RULING_WEAK;
-    return of->resolution && !of->authority_act && mc_case_has(of, MC_CUE_CLAIM) &&
+    return of->act->resolution && !of->act->authority && mc_case_has(of, MC_CUE_CLAIM) &&
            (weak || !mc_case_same_clause(of, use->span, of->target->quote));
 }
 
@@ -262,7 +262,7 @@ bool mc_ruling_gives_way(const mc_case *of, const mc_cue_use *use)
         is_own_negator(of, use))
         return true;
     bool beside = in_sentence(of, use);
-    if (!beside) return supposed_beside(of) || (!of->resolution && is_case_of_rule(of));
+    if (!beside) return supposed_beside(of) || (!of->act->resolution && is_case_of_rule(of));
     bool verdict = mc_case_cue(of, use)->direction == MC_BACKWARD;
     if (verdict && (mc_ruling_is_of_somebody(of, use) || is_of_asker(of))) return true;
     // 原告未举证证明被告骚扰其家人，本院不予支持: the charge is thrown out, and no rule is given.
@@ -279,7 +279,7 @@ bool mc_ruling_tells_reader(const mc_case *of)
 bool mc_ruling_only_asks_back(const mc_case *of)
 {
     bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
-    if (of->resolution || told || !mc_ruling_tells_reader(of)) return false;
+    if (of->act->resolution || told || !mc_ruling_tells_reader(of)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
     mc_ustr all = {of->text->norm, of->text->norm_size};
     const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
@@ -338,7 +338,7 @@ static bool asks_in_headline(const mc_case *of)
 
 bool mc_ruling_supposes(const mc_case *of)
 {
-    if (of->resolution) return false;
+    if (of->act->resolution) return false;
     if (is_case_of_rule(of) || is_remedied(of)) return true;
     if (asks_in_headline(of)) return true;
     if (of->named) return false;
@@ -349,14 +349,14 @@ bool mc_ruling_supposes(const mc_case *of)
 bool mc_ruling_quotes_law(const mc_case *of)
 {
     bool told = of->genre == MC_GENRE_NEWS && !of->case_here && !of->named;
-    return (told || mc_ruling_tells_reader(of)) && !of->resolution &&
+    return (told || mc_ruling_tells_reader(of)) && !of->act->resolution &&
            is_case_before(of, MC_CLASS_PUNISHED, OFFENCES);
 }
 
 bool mc_ruling_is_slogan(const mc_case *of)
 {
     enum { SLOGAN = 14 };
-    return of->resolution && !mc_genre_is_grievance(of->genre) &&
+    return of->act->resolution && !mc_genre_is_grievance(of->genre) &&
            of->genre != MC_GENRE_TRANSCRIPT && of->genre != MC_GENRE_STATEMENT &&
            of->quote.kind == MC_QUOTE_TERM && of->quote.span.end - of->quote.span.begin <= SLOGAN &&
            !mc_case_has(of, MC_CUE_CLAIM) && !mc_case_has(of, MC_CUE_GIVEN);
@@ -365,7 +365,7 @@ bool mc_ruling_is_slogan(const mc_case *of)
 bool mc_ruling_is_pretext(const mc_case *of)
 {
     enum { BEHIND = 10 };
-    if (!of->resolution) return false;
+    if (!of->act->resolution) return false;
     mc_norm_span quote = of->target->quote;
     mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
     if (mc_case_finds(of, MC_CLASS_LIES, (mc_norm_span){clause.begin, quote.begin})) return true;
@@ -382,7 +382,7 @@ bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use)
 
 bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->resolution) return false;
+    if (of->act->resolution) return false;
     if (mc_case_has(of, MC_CUE_DENIAL)) return true;
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -395,6 +395,6 @@ bool mc_ruling_denies(const mc_case *of, const mc_cue_use *use)
 
 bool mc_ruling_is_threatened_for(const mc_case *of, const mc_cue_use *use)
 {
-    return of->strife && of->speech_act && use->span.begin >= of->target->quote.end &&
+    return of->strife && of->act->speech && use->span.begin >= of->target->quote.end &&
            mc_case_same_clause(of, use->span, of->target->quote);
 }

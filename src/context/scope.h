@@ -22,6 +22,7 @@ typedef struct mc_scope_target {
     uint32_t sentence; /**< of the quote */
     uint32_t flags;    /**< of the entry */
     uint64_t family;   /**< bit of the family */
+    const mc_act *act; /**< that the entry tells of */
     bool own_wording;  /**< the quote was written out in the entry: cues inside it are part of it */
 } mc_scope_target;
 

@@ -7,7 +7,7 @@
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
 static bool is_by_person(const mc_case *facts)
 {
-    return facts->genre == MC_GENRE_QA && !facts->collecting && !facts->resolution &&
+    return facts->genre == MC_GENRE_QA && !facts->act->collecting && !facts->act->resolution &&
            mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
 }
 
@@ -32,7 +32,7 @@ bool mc_stranger_is_acquaintance(const mc_case *facts)
 static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
 {
     enum { DEBT = 5 };
-    return facts->collecting && of->evidence->debt >= DEBT && of->evidence->private_debt <= 0;
+    return facts->act->collecting && of->evidence->debt >= DEBT && of->evidence->private_debt <= 0;
 }
 
 // No word of debt stands in the text, no company, nobody who lends for a living and no collector is
@@ -49,7 +49,7 @@ static bool is_among_people(const mc_actor_court *of)
 // lender may speak of them.
 static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
 {
-    if (!facts->trade_act || !facts->collecting) return false;
+    if (!facts->act->trade || !facts->act->collecting) return false;
     bool told = facts->genre == MC_GENRE_OTHER || facts->genre == MC_GENRE_NEWS ||
                 facts->genre == MC_GENRE_COURT || facts->genre == MC_GENRE_ARTICLE;
     if (told && facts->strife && of->evidence->domain <= 0) return true;
@@ -60,12 +60,11 @@ static bool is_quarrel(const mc_actor_court *of, const mc_case *facts)
 
 // 天天打我单位: where no word of another trade stands, who duns is a lender though no word of debt
 // does; who fobs off or takes money may be anybody.
-static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_QA) return true;
     if (facts->genre != MC_GENRE_OTHER && facts->genre != MC_GENRE_FORUM) return false;
-    bool lending =
-        facts->collecting || mc_cue_index_is_act(facts->index, MC_CLASS_LENDER_ACTS, category);
+    bool lending = facts->act->collecting || facts->act->lender;
     return !lending || of->evidence->genre[MC_GENRE_OTHER] > 0;
 }
 
@@ -78,20 +77,20 @@ static bool is_terse_on_lending(const mc_actor_court *of, const mc_case *facts)
 
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of
 // debt tells of some other trade. In a review of a shop or a hotel nobody is a lender.
-bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t category)
+bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
 {
     bool lends = mc_name_has_lender(of->names);
     bool unnamed = of->names->listed_count == 0 && !of->respondent;
     // 打给孩子班主任，老师来问我: whoever the input says is complained of, and duns, lends or
     // collects for one who does.
-    bool complained_of = of->respondent && facts->collecting;
+    bool complained_of = of->respondent && facts->act->collecting;
     if ((mc_genre_is_other_trade(of->evidence) && !lends && !complained_of) ||
         ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed) ||
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
     // 前老板用我的身份证贷了款: so did a person who stands in the act, where no company is known.
-    bool strange = mc_cue_index_is_act(facts->index, MC_CLASS_STRANGER_ACTS, category);
+    bool strange = facts->act->stranger;
     if (strange && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
         mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote))
         return true;
@@ -106,7 +105,7 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts, uint32_t c
         return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
     // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody
     // says who, is the criminals.
-    if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->collecting;
-    return is_of_no_lender(of, facts, category) && of->evidence->debt <= 0 && unnamed &&
+    if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->act->collecting;
+    return is_of_no_lender(of, facts) && of->evidence->debt <= 0 && unnamed &&
            !mc_case_text_holds(facts, MC_CLASS_ACCOUNTS);
 }

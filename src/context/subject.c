@@ -95,7 +95,7 @@ static bool is_sufferer(mc_scope_view *view, const mc_scope_target *target, mc_n
 // such thing, nor is 骚扰我 where 客服的电话打不通 follows, or 催收工作人员.
 static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target)
 {
-    if (target->family != view->scan->index->collection) return false;
+    if (!target->act->collecting) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     uint32_t last = target->quote.end - 1;
     if (mc_consumer_suffers_at(view, range, last) == last) return false;
@@ -370,7 +370,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
     if (is_aimed_at_staff(view, target)) return out.actor == MC_ACTOR_CONSUMER ? out : none;
     if (found) {
         // 催收公司说他们没有权限: whom 他们 means may stand in the clause.
-        bool dunned = target->family == view->scan->index->collection;
+        bool dunned = target->act->collecting;
         resolve_pronoun(view, target->sentence, dunned ? out.span.begin : clause.begin, &out);
         return out;
     }

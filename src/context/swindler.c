@@ -6,13 +6,13 @@
 static bool is_warning(const mc_case *of)
 {
     bool warning = of->genre == MC_GENRE_STATEMENT || of->genre == MC_GENRE_NOTICE;
-    return warning && !of->resolution;
+    return warning && !of->act->resolution;
 }
 
 bool mc_swindler_acts(const mc_case *of)
 {
     if (!is_warning(of)) return false;
-    if (of->blame) return mc_case_text_holds(of, MC_CLASS_SWINDLERS);
+    if (of->act->blames) return mc_case_text_holds(of, MC_CLASS_SWINDLERS);
     uint32_t act = of->target->quote.begin;
     mc_norm_span before = {mc_case_sentence(of).begin, act};
     bool heads = of->has_subject && of->subject.begin == mc_scope_clause(of->text, act).begin;

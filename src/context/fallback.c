@@ -248,6 +248,12 @@ static bool is_of_general_article(const mc_case *of)
     return of->general_document && mc_nobody_is_meant(of);
 }
 
+// 小舟贷逾期会产生罚息: a company is named, and what is told holds for every customer.
+static bool is_of_all_customers(const mc_case *of)
+{
+    return of->named && mc_nobody_is_meant(of);
+}
+
 static const verdict_row BY_TEXT[] = {
     {mc_swindler_is_warned_of, MC_ASSERTED, "no_cue", NO_CUE},
     {is_ruled, MC_NORM, "norm_by_cue", NO_CUE},
@@ -269,6 +275,7 @@ static const verdict_row BY_TEXT[] = {
     {is_redress_advised, MC_NORM, "advised", NO_CUE},
     {is_topic_tag, MC_GENERAL, "topic_tag", NO_CUE},
     {is_of_general_article, MC_GENERAL, "general_article", NO_CUE},
+    {is_of_all_customers, MC_GENERAL, "of_all_customers", NO_CUE},
     {mc_nobody_is_meant, MC_GENERAL, "no_company_named", NO_CUE},
 };
 

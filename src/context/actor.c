@@ -3,10 +3,10 @@
 
 #include "context/band.h"
 #include "context/case.h"
+#include "context/cheat.h"
 #include "context/consumer.h"
 #include "context/delegate.h"
 #include "context/object.h"
-#include "context/posing.h"
 #include "context/stranger.h"
 #include "context/swindler.h"
 #include "context/telling.h"
@@ -34,10 +34,7 @@ enum {
     OF_UNITS = 1,   // of 的
     SUFFERER = 8,   // units from a name to the act that it suffers,
     NAME_HEAD = 3,  // and before a name that is known by its end alone
-    DEBT_BACK = 1,  // sentences in which debt is told,
-    FRAUD_BACK = 1, // a cheat is spoken of,
-    STORY_BACK = 2, // or is in a report,
-    BAND_BACK = 1   // and a band
+    BAND_BACK = 1   // sentences in which a band is spoken of
 };
 
 static const mc_context_index *index_of(const mc_actor_court *of)
@@ -77,43 +74,6 @@ static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
            mc_cue_index_ends(strangers, all, quote);
 }
 
-// The clause itself names nobody who acts.
-static bool names_nobody(const mc_subject *subject)
-{
-    return subject->span.begin == subject->span.end || subject->carried;
-}
-
-// Nor does it name anybody but the consumer.
-static bool names_no_party(const mc_subject *subject)
-{
-    return names_nobody(subject) || subject->actor == MC_ACTOR_CONSUMER;
-}
-
-// 对方, 来电人: a word for whoever it is.
-static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
-{
-    mc_ustr all = mc_object_text(of->view);
-    const mc_cue_words *words = mc_cue_index_class(index_of(of), MC_CLASS_ANYBODY);
-    return mc_cue_index_ends(words, all, subject->span.end);
-}
-
-// 李鬼冒充小舟银行，不少用户上当: in a report, where one who poses as a lender was spoken of and no
-// lender acts in the clause, what is done of a service is his.
-static bool is_by_fraudster(const mc_actor_court *of, const mc_case *facts,
-                            const mc_subject *subject)
-{
-    if (!(names_no_party(subject) || is_anybody(of, subject)) || facts->act->resolution ||
-        facts->act->collecting)
-        return false;
-    uint32_t sentence = facts->target->sentence;
-    uint32_t back = facts->self ? FRAUD_BACK : STORY_BACK;
-    // 对方声称…，对方失联: the other side of a story stays the same from its first sentence on.
-    if (!facts->self && is_anybody(of, subject)) back = sentence;
-    uint32_t first = sentence > back ? sentence - back : 0;
-    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
-}
-
 // 干催收五年，有一个还拿刀要砍我: what one who begins with his trade as a collector tells of what was
 // done to him, debtors did.
 static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
@@ -128,57 +88,10 @@ static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
            mc_case_finds(facts, MC_CLASS_DONE_TO_ME, clause);
 }
 
-// 自称客服的人报出我的身份证，原来是骗子: who tells of himself, and of no company, that one who
-// called himself a lender's man was none tells of a service that no lender did.
-static bool is_unmasked(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
-{
-    if (!mc_genre_is_grievance(facts->genre) || !facts->self || of->respondent ||
-        of->names->listed_count > 0 || of->names->unlisted_count > 0 || facts->act->collecting ||
-        facts->act->resolution)
-        return false;
-    if (!names_no_party(subject) && !is_anybody(of, subject)) return false;
-    uint32_t sentence = facts->target->sentence;
-    uint32_t first = sentence > FRAUD_BACK ? sentence - FRAUD_BACK : 0;
-    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_case_finds(facts, MC_CLASS_SELF_STYLED, before) &&
-           mc_object_text_holds(of->view, MC_CLASS_UNMASKED);
-}
-
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
 static bool may_be_collectors(const mc_case *facts)
 {
     return facts->act->collecting && !facts->act->clause && !facts->act->lender;
-}
-
-// A report that names no company tells of a lender only where it tells of debt, in the sentence or
-// before it; of a service only where the clause says whose.
-static bool is_debt_told(const mc_actor_court *of, const mc_case *facts, bool open)
-{
-    uint32_t sentence = facts->target->sentence;
-    uint32_t first = sentence > DEBT_BACK ? sentence - DEBT_BACK : 0;
-    mc_norm_span span = {of->view->text->sentences[first].norm.begin,
-                         of->view->text->sentences[sentence].norm.end};
-    if (!facts->act->collecting && open) return false;
-    return mc_domain_tells_debt(of->domain, index_of(of), of->view->text, span);
-}
-
-// 以案说险：远离“代理退保”: who warns of agents that promise to win against lenders tells of them, and
-// of a lender only where he names it.
-static bool is_of_sham_agents(const mc_actor_court *of, const mc_case *facts)
-{
-    return !facts->named_here && mc_object_text_holds(of->view, MC_CLASS_SHAM_AGENTS);
-}
-
-// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service, nor,
-// where no debt is told, who posed as whom and who rang.
-static bool is_hoax(const mc_actor_court *of, const mc_case *facts)
-{
-    bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
-                  facts->genre == MC_GENRE_ARTICLE;
-    if (!report || facts->self || facts->act->resolution) return false;
-    if (is_of_sham_agents(of, facts)) return true;
-    if (facts->act->collecting && is_debt_told(of, facts, false)) return false;
-    return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
 }
 
 // May the consumer named as the subject be the one who acts?
@@ -216,25 +129,6 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
     if (facts->genre == MC_GENRE_COURT) return of->criminal && bare;
     return facts->genre == MC_GENRE_NEWS && facts->case_told && bare &&
            of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
-}
-
-// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
-static bool is_by_mask(const mc_actor_court *of, const mc_case *facts, bool claimed)
-{
-    const mc_scope_view *view = of->view;
-    uint32_t quote = facts->target->quote.begin;
-    uint32_t floor = view->text->sentences[facts->target->sentence].norm.begin;
-    mc_cue_range range = mc_cue_scan_sentence(view->scan, facts->target->sentence);
-    for (uint32_t i = range.first + range.count; i-- > range.first;) {
-        mc_cue_at at = view->scan->items[i];
-        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
-        if (at.span.end > quote || at.span.begin < floor) continue;
-        if (kind != MC_CUE_SUBJECT_LENDER && kind != MC_CUE_SUBJECT_COLLECTOR) continue;
-        // 催收员冒充法院工作人员，威胁…: the mask is no lender's, and who wears it acts.
-        if (mc_posing_as_authority(view, at.span)) continue;
-        return claimed ? mc_posing_is_mask(view, at.span) : mc_posing_is_disguise(view, at.span);
-    }
-    return false;
 }
 
 // Somebody tells his own case, and it is about a lender.
@@ -408,10 +302,10 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
     // only says that he is of the lender (自称小舟贷客服) is taken at his word there.
     if (mc_genre_is_grievance(facts->genre))
         return subject->span.begin == subject->span.end && !facts->act->resolution &&
-               is_by_mask(of, facts, false);
+               mc_cheat_is_masked(of, facts, false);
     if (!facts->act->collecting) return false;
     return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
-           (names_no_party(subject) && is_by_mask(of, facts, true));
+           (mc_subject_is_no_party(subject) && mc_cheat_is_masked(of, facts, true));
 }
 
 // What looks like the lender's: a cheat's, a person's, a delegate's, a bystander's or
@@ -419,11 +313,11 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
 static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
                                 const mc_subject *subject)
 {
-    bool reported = !mc_genre_is_grievance(facts->genre), open = names_nobody(subject);
+    bool reported = !mc_genre_is_grievance(facts->genre), open = mc_subject_is_unnamed(subject);
     bool told = reported || !facts->self;
-    if (is_hoax(of, facts) || mc_swindler_acts(facts)) return MC_ACTOR_OTHER;
-    if (told && is_by_fraudster(of, facts, subject)) return MC_ACTOR_OTHER;
-    if (is_unmasked(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (mc_cheat_is_hoax(of, facts) || mc_swindler_acts(facts)) return MC_ACTOR_OTHER;
+    if (told && mc_cheat_is_spoken_of(of, facts, subject)) return MC_ACTOR_OTHER;
+    if (mc_cheat_is_unmasked(of, facts, subject)) return MC_ACTOR_OTHER;
     if (is_among_persons(of, facts, subject)) return MC_ACTOR_OTHER;
     if (may_be_collectors(facts) && mc_delegate_is_sent(facts)) return MC_ACTOR_COLLECTOR;
     if (!of->respondent && facts->act->collecting && mc_delegate_is_labelled(of->view, facts))
@@ -432,7 +326,10 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
         return MC_ACTOR_OTHER;
     // A report of a service that names neither a lender nor a party: the trade is not told.
-    bool untold = facts->genre == MC_GENRE_NEWS && !facts->named && !is_debt_told(of, facts, open);
+    bool debt =
+        (facts->act->collecting || !open) &&
+        mc_domain_tells_debt_by(of->domain, facts->index, of->view->text, facts->target->sentence);
+    bool untold = facts->genre == MC_GENRE_NEWS && !facts->named && !debt;
     return untold && (facts->case_told || !facts->has_subject) ? MC_ACTOR_OTHER : MC_ACTOR_LENDER;
 }
 
@@ -466,7 +363,8 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
     if (!goes_on_about_band(of, facts, subject)) return MC_BAND_NONE;
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
-    if (is_by_fraudster(of, facts, subject) || is_hoax(of, facts)) return MC_BAND_NONE;
+    if (mc_cheat_is_spoken_of(of, facts, subject) || mc_cheat_is_hoax(of, facts))
+        return MC_BAND_NONE;
     bool lent = facts->act->lender;
     return lent || facts->act->collecting ? mc_band_of_text(of->view, quote)
                                           : mc_band_before(of->view, quote, BAND_BACK);
@@ -535,7 +433,8 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
     if (dunned && is_done_to_insider(of, facts)) return MC_ACTOR_CONSUMER;
     if (actor == MC_ACTOR_LENDER && is_callers(of, facts)) return MC_ACTOR_COLLECTOR;
     // 受某小额贷款公司雇佣: nor is the firm that hires him the one who comes.
-    bool other = actor == MC_ACTOR_OTHER || (actor == MC_ACTOR_LENDER && names_nobody(subject));
+    bool other =
+        actor == MC_ACTOR_OTHER || (actor == MC_ACTOR_LENDER && mc_subject_is_unnamed(subject));
     bool hired = other && is_hired(of, facts);
     return hired ? MC_ACTOR_COLLECTOR : actor;
 }
@@ -546,7 +445,7 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
                               const mc_subject *subject)
 {
     if (facts->genre != MC_GENRE_NEWS || !facts->case_told || facts->named) return false;
-    if (names_nobody(subject) || subject->actor == MC_ACTOR_AUTHORITY ||
+    if (mc_subject_is_unnamed(subject) || subject->actor == MC_ACTOR_AUTHORITY ||
         subject->span.end - subject->span.begin <= BARE_UNITS)
         return true;
     mc_ustr all = mc_object_text(of->view);
@@ -556,7 +455,7 @@ static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
 
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    bool open = is_told(facts) ? names_nobody(subject)
+    bool open = is_told(facts) ? mc_subject_is_unnamed(subject)
                                : is_bare_in_report(of, facts, subject) &&
                                      band_of(of, facts, subject) == MC_BAND_NONE;
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
@@ -569,12 +468,6 @@ bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject)
     bool asked = facts->demand_beside || mc_case_has(facts, MC_CUE_PRESUPPOSITION);
     // 转给第三方，泄露我的信息: who hands the debt on leaks.
     bool leaks = facts->act->leak;
-    return is_told(facts) && !asked && !leaks && names_nobody(subject) && may_be_collectors(facts);
-}
-
-bool mc_actor_is_swindler(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
-{
-    bool report = !mc_genre_is_grievance(facts->genre) && !facts->self;
-    return report && !facts->named_here &&
-           (is_hoax(of, facts) || is_by_fraudster(of, facts, subject));
+    return is_told(facts) && !asked && !leaks && mc_subject_is_unnamed(subject) &&
+           may_be_collectors(facts);
 }

@@ -27,10 +27,4 @@ bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_s
 /** The same without regard to names: whom the debt was handed to, if that was told, may have. */
 bool mc_actor_is_untold(const mc_case *facts, const mc_subject *subject);
 
-/** True where a report, in which nobody tells his own case, tells of one who poses as
- *  a lender or of a hoax: what is done of a service there is no named company's,
- *  though its name stands near. */
-bool mc_actor_is_swindler(const mc_actor_court *of, const mc_case *facts,
-                          const mc_subject *subject);
-
 #endif

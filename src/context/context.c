@@ -6,6 +6,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "context/actor.h"
+#include "context/cheat.h"
 #include "context/consumer.h"
 #include "context/decide.h"
 #include "context/facts.h"
@@ -250,7 +251,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .respondent = of->document->respondent.size > 0,
                             .criminal = of->criminal};
     out->actor = mc_actor_decide(&court, facts, subject);
-    out->swindlers = out->actor == MC_ACTOR_OTHER && mc_actor_is_swindler(&court, facts, subject);
+    out->swindlers = out->actor == MC_ACTOR_OTHER && mc_cheat_is_told(&court, facts, subject);
     out->by_acquaintance = out->actor == MC_ACTOR_OTHER && mc_stranger_is_acquaintance(facts);
     out->open_actor = mc_actor_is_open(&court, facts, subject);
     out->untold_actor = mc_actor_is_untold(facts, subject);

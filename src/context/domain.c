@@ -91,6 +91,14 @@ bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_context_index *index, c
     return false;
 }
 
+bool mc_domain_tells_debt_by(mc_domain_scan *scan, const mc_context_index *index,
+                             const mc_text *text, uint32_t sentence)
+{
+    uint32_t first = sentence > 0 ? sentence - 1 : 0;
+    mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[sentence].norm.end};
+    return mc_domain_tells_debt(scan, index, text, span);
+}
+
 void mc_domain_dispose(mc_domain_scan *scan)
 {
     mc_literal_hits_dispose(&scan->raw);

@@ -23,6 +23,10 @@ bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_s
 bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_context_index *index, const mc_text *text,
                           mc_norm_span span);
 
+/** The same of the sentence and the one before it. */
+bool mc_domain_tells_debt_by(mc_domain_scan *scan, const mc_context_index *index,
+                             const mc_text *text, uint32_t sentence);
+
 /** Frees the scratch. */
 void mc_domain_dispose(mc_domain_scan *scan);
 

@@ -15,6 +15,18 @@ typedef struct mc_subject {
     uint32_t cue; /**< the cue that told it, MC_NONE = none */
 } mc_subject;
 
+/** True where the clause itself names nobody who acts. */
+static inline bool mc_subject_is_unnamed(const mc_subject *subject)
+{
+    return subject->span.begin == subject->span.end || subject->carried;
+}
+
+/** True where it names nobody who acts but the consumer. */
+static inline bool mc_subject_is_no_party(const mc_subject *subject)
+{
+    return mc_subject_is_unnamed(subject) || subject->actor == MC_ACTOR_CONSUMER;
+}
+
 /** Finds the subject of the act that the target quotes; the lender where nobody is named. */
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target);
 

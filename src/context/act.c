@@ -28,6 +28,7 @@ static mc_act act_of(const mc_lexicon *lexicon, const mc_category *category)
 {
     mc_str family = lexicon->families[category->family].code;
     return (mc_act){
+        .family = UINT64_C(1) << (category->family & 63u),
         .resolution = mc_str_equal(family, MC_STR("resolution")),
         .collecting = mc_str_equal(family, MC_STR("collection")),
 #define TRAIT(member, class) .member = is_listed(lexicon, class, category),

@@ -8,6 +8,7 @@
 
 /** The acts of one category; act_traits.def says what each trait means. */
 typedef struct mc_act {
+    uint64_t family; /**< its bit, as in mc_cue.families; 0 = none */
     bool resolution; /**< what a company does for its customer, or shall do */
     bool collecting; /**< getting a debt paid */
 #define TRAIT(member, class) bool member;

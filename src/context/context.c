@@ -11,8 +11,8 @@
 #include "context/decide.h"
 #include "context/facts.h"
 #include "context/genre_weigh.h"
-#include "context/reproach.h"
-#include "context/ruling.h"
+#include "context/removal.h"
+#include "context/sequel.h"
 #include "context/stranger.h"
 #include "context/telling.h"
 
@@ -43,31 +43,14 @@ void mc_context_run_free(mc_context_run *run)
     free(run);
 }
 
-static uint64_t family_bit(const mc_lexicon *lexicon, const mc_entry *entry)
-{
-    if (entry->category == MC_NONE) return 0;
-    return UINT64_C(1) << (lexicon->categories[entry->category].family & 63u);
-}
-
-static const mc_entry *entry_of(const mc_hearing *of, const mc_hit *hit)
-{
-    return &of->run->index->lexicon->entries[hit->entry];
-}
-
-static const mc_act *act_of(const mc_hearing *of, const mc_hit *hit)
-{
-    return mc_cue_index_act(of->run->index, entry_of(of, hit)->category);
-}
-
 static mc_scope_target target_of(const mc_hearing *of, const mc_hit *hit)
 {
-    const mc_entry *entry = entry_of(of, hit);
+    const mc_entry *entry = mc_facts_entry(of, hit);
     return (mc_scope_target){
         .quote = hit->quote,
         .sentence = mc_text_sentence_at(of->text, hit->quote.begin),
         .flags = entry->flags,
-        .family = family_bit(of->run->index->lexicon, entry),
-        .act = act_of(of, hit),
+        .act = mc_facts_act(of, hit),
         .own_wording = entry->kind == MC_ENTRY_TERM,
     };
 }
@@ -101,133 +84,6 @@ static mc_cue_use *keep_uses(mc_context_run *run, const mc_scope_uses *uses, uin
 static void set_speaker(mc_judgement *judgement, const mc_case *facts)
 {
     judgement->speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
-}
-
-// 催收员骂我。 … 天天打电话。 Open acts of a grievance are a collector's who acts somewhere in it;
-// where no company is named and no lender acts, also one's who is only spoken of.
-static void give_open_acts(const mc_hearing *of)
-{
-    mc_context_result *result = of->result;
-    bool nameless = of->run->names.listed_count == 0 && of->document->respondent.size == 0;
-    bool gives = of->collector_acts || (nameless && !of->lender_acts && of->evidence.collector);
-    for (uint32_t i = 0; gives && i < result->judgement_count; i++) {
-        mc_judgement *each = &result->judgements[i];
-        bool anybody = each->actor == MC_ACTOR_LENDER ||
-                       (result->genre == MC_GENRE_NEWS && each->actor == MC_ACTOR_OTHER);
-        if (each->open_actor && anybody) each->actor = MC_ACTOR_COLLECTOR;
-    }
-}
-
-// 不存在销售误导: one stretch of words is not both denied and told, by whichever entries it was
-// found. What holds the negator itself (没有告知) is told by it.
-static void share_denial(const mc_hearing *of, const mc_match_result *matches, uint32_t denied)
-{
-    enum { NEAR = 12 };
-    const mc_lexicon *lexicon = of->run->index->lexicon;
-    mc_judgement *from = &of->run->judgements[denied];
-    mc_norm_span quote = matches->hits[denied].quote;
-    uint32_t category = lexicon->entries[matches->hits[denied].entry].category;
-    uint32_t first = denied > NEAR ? denied - NEAR : 0;
-    for (uint32_t i = first; i < matches->hit_count && i <= denied + NEAR; i++) {
-        const mc_hit *hit = &matches->hits[i];
-        mc_judgement *to = &of->run->judgements[i];
-        bool told = to->status == MC_ASSERTED && !to->removed && to->deciding == MC_NONE;
-        if (!told || lexicon->entries[hit->entry].category != category ||
-            hit->quote.begin < from->cues[from->deciding].span.end ||
-            !mc_text_spans_overlap(hit->quote, quote))
-            continue;
-        to->status = MC_NEGATED;
-        to->reason = from->reason;
-        to->cues = from->cues;
-        to->cue_count = from->cue_count;
-        to->deciding = from->deciding;
-    }
-}
-
-// Denied by a strong negation directly before it: 不存在, 从未.
-static bool is_plainly_denied(const mc_hearing *of, const mc_judgement *judgement,
-                              mc_norm_span quote)
-{
-    if (judgement->status != MC_NEGATED || judgement->removed || judgement->deciding == MC_NONE)
-        return false;
-    const mc_cue_use *use = &judgement->cues[judgement->deciding];
-    const mc_cue *cue = &of->run->index->lexicon->cues[use->cue];
-    return cue->kind == MC_CUE_NEGATION && cue->weight > 0 && use->span.end + 1 >= quote.begin;
-}
-
-// 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of
-// saying that is an agent's.
-static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_case *facts)
-{
-    if (mc_case_is_agent_speech(facts) || facts->dunning) return true;
-    if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
-    // 银行未通知您就冻结账户: in an answer nobody is heard.
-    if (facts->part == MC_PART_ANSWER) return false;
-    mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
-    uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
-    mc_norm_span verb =
-        mc_cue_index_find_last(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,
-                               (mc_norm_span){begin, target->quote.begin});
-    return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
-}
-
-// 邻居在楼道里骂我，怎么办？ Who asks was wronged, whatever the trade; a law of another trade is
-// one all the same; a tale tells of people, and so does who tells of a quarrel; and a review of a
-// shop or a hotel finds fault with its service in the words that are said of a bank's, and is
-// threatened for it in those of a collector. The act is another's (actor.h).
-static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
-{
-    if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
-        return true;
-    if (facts->genre == MC_GENRE_FICTION) return facts->act->trade;
-    return of->review && mc_genre_is_grievance(facts->genre) &&
-           (!facts->act->collecting || facts->act->trade);
-}
-
-// 小舟消费金融公布合作的第三方催收机构: that others collect is conduct where somebody complains of it,
-// and in a report, a notice or an article a fact; but 平台把我的债权卖给了别人 in a question.
-static bool is_mention_alone(const mc_case *facts)
-{
-    return facts->act->plaint && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;
-}
-
-// Why a hit is no finding although its words stand there; NULL code = it is one.
-static mc_reason removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status status,
-                            mc_cue_use *use)
-{
-    mc_reason reason = {0};
-    const mc_scope_target *target = facts->target;
-    *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    mc_genre genre = of->result->genre;
-    if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
-    if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
-    if (facts->insiders && facts->act->collecting && !facts->named_here)
-        return (mc_reason){.code = "insiders_work"};
-    if (mc_finding_status_is_alleged(status) && is_mention_alone(facts))
-        return (mc_reason){.code = "mention_alone"};
-    mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
-    if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
-        return (mc_reason){.code = "customer_words"};
-    if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
-        mc_act_may_be_customers(facts->act) && mc_consumer_turns_on_agent(&of->view, target))
-        return (mc_reason){.code = "customer_words"};
-    // 客服：是我们打的会给您道歉: the first person of an agent is no customer.
-    bool customers = speaker != MC_SPEAKER_AGENT;
-    if (customers && facts->act->resolution && mc_act_may_be_customers(facts->act) &&
-        mc_consumer_gives(&of->view, target))
-        return (mc_reason){.code = "consumer_act"};
-    if (customers && facts->act->collecting && mc_consumer_reaches(&of->view, target))
-        return (mc_reason){.code = "consumer_act"};
-    if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
-    if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
-    if (mc_reproach_is(facts)) return (mc_reason){.code = "reproach"};
-    if (status != MC_GENERAL && mc_ruling_is_pretext(facts)) return (mc_reason){.code = "pretext"};
-    if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
-    if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
-        return (mc_reason){.code = "not_spoken"};
-    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
-                      is_of_any_trade(of, facts), &reason, use);
-    return reason;
 }
 
 // The subject's cue is shown with the others; its reach is the stretch to the act.
@@ -268,7 +124,7 @@ static void set_removed(mc_hearing *of, const mc_case *facts, mc_judgement *out)
 {
     mc_scope_uses *uses = &of->run->uses;
     mc_cue_use removing;
-    mc_reason reason = removal_of(of, facts, out->status, &removing);
+    mc_reason reason = mc_removal_of(of, facts, out->status, &removing);
     if (reason.code == NULL) return;
     out->removed = true;
     out->reason = reason;
@@ -380,8 +236,8 @@ static uint32_t told_collecting(const mc_hearing *of, const mc_match_result *mat
         const mc_judgement *each = &of->run->judgements[i];
         const mc_hit *hit = &matches->hits[i];
         bool alleged = mc_finding_status_is_alleged(each->status);
-        if (alleged && !each->removed && act_of(of, hit)->collecting)
-            return entry_of(of, hit)->category;
+        if (alleged && !each->removed && mc_facts_act(of, hit)->collecting)
+            return mc_facts_entry(of, hit)->category;
     }
     return MC_NONE;
 }
@@ -395,46 +251,10 @@ static void judge_beside(mc_hearing *of, const mc_match_result *matches, uint32_
     for (uint32_t i = 0; i < matches->hit_count; i++) {
         mc_judgement *each = &of->run->judgements[i];
         const mc_hit *hit = &matches->hits[i];
-        bool same = entry_of(of, hit)->category == told;
-        if (!each->removed || same || !act_of(of, hit)->collecting) continue;
+        bool same = mc_facts_entry(of, hit)->category == told;
+        if (!each->removed || same || !mc_facts_act(of, hit)->collecting) continue;
         each->removed = false;
         judge_hit(of, hit, each);
-    }
-}
-
-// The debt is told to be handed on, which is alleged.
-static bool hands_on(const mc_hearing *of, const mc_hit *hit, const mc_judgement *judged)
-{
-    const mc_act *act = act_of(of, hit);
-    return act->collecting && act->lender && !judged->removed &&
-           mc_finding_status_is_alleged(judged->status);
-}
-
-// Nobody is named who acts at `at`, since it was told up to `end` that the debt was handed on.
-static bool is_untold_since(const mc_hearing *of, const mc_judgement *judged, uint32_t end,
-                            uint32_t at)
-{
-    mc_norm_span who = judged->subject;
-    bool party = who.begin < who.end && who.end > end &&
-                 who.begin >= of->text->sentences[judged->sentence].norm.begin;
-    mc_norm_span since = {end, at};
-    return !party && (judged->open_actor || !mc_name_listed_in(&of->run->names, since));
-}
-
-// 小舟贷把我转给第三方，威胁我，骂我: whom the debt was handed to collects from there on, until somebody is named.
-// Hits are ordered, so one look at each is enough.
-static void give_handed_acts(const mc_hearing *of, const mc_match_result *matches)
-{
-    uint32_t end = 0;  // of the last place that all further hits stand behind
-    uint32_t next = 0; // of the last place
-    for (uint32_t i = 0; i < matches->hit_count; i++) {
-        const mc_hit *hit = &matches->hits[i];
-        mc_judgement *each = &of->run->judgements[i];
-        if (next <= hit->quote.begin) end = next;
-        if (hands_on(of, hit, each)) next = hit->quote.end;
-        if (end > 0 && each->untold_actor && each->actor == MC_ACTOR_LENDER &&
-            is_untold_since(of, each, end, hit->quote.begin))
-            each->actor = MC_ACTOR_COLLECTOR;
     }
 }
 
@@ -451,12 +271,7 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
     judge_beside(of, matches, told_collecting(of, matches));
-    for (uint32_t i = 0; i < matches->hit_count; i++) {
-        if (is_plainly_denied(of, &run->judgements[i], matches->hits[i].quote))
-            share_denial(of, matches, i);
-    }
-    give_open_acts(of);
-    give_handed_acts(of, matches);
+    mc_sequel_draw(of, matches);
     return has_failed(run) ? mc_error_memory(err) : MC_OK;
 }
 

@@ -15,7 +15,7 @@ enum { QUARREL = 2 };
 static bool reaches(const mc_scope_view *view, const mc_cue *cue, mc_norm_span span,
                     const mc_scope_target *target)
 {
-    if (cue->families != 0 && (cue->families & target->family) == 0) return false;
+    if (cue->families != 0 && (cue->families & target->act->family) == 0) return false;
     mc_norm_span quote = target->quote;
     if (cue->scope == MC_SCOPE_CLAUSE) {
         mc_norm_span clause = mc_scope_clause(view->text, span.begin);

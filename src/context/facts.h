@@ -51,6 +51,18 @@ struct mc_context_run {
     mc_hearing hearing; /**< of the document that was opened last */
 };
 
+/** The entry by which a hit was found. */
+static inline const mc_entry *mc_facts_entry(const mc_hearing *of, const mc_hit *hit)
+{
+    return &of->run->index->lexicon->entries[hit->entry];
+}
+
+/** The act that a hit tells of. */
+static inline const mc_act *mc_facts_act(const mc_hearing *of, const mc_hit *hit)
+{
+    return mc_cue_index_act(of->run->index, mc_facts_entry(of, hit)->category);
+}
+
 /** Gathers the facts. The uses of the run hold the cues that reach the hit; those of them that only
  *  seem to be a company's word are taken out.
  *

@@ -213,7 +213,7 @@ static bool is_scoped_kind(mc_cue_kind kind)
 
 static bool acts_on(const mc_cue *cue, const mc_scope_target *target)
 {
-    if (cue->families != 0 && (cue->families & target->family) == 0) return false;
+    if (cue->families != 0 && (cue->families & target->act->family) == 0) return false;
     return cue->only_flag == 0 || (cue->only_flag & target->flags) != 0;
 }
 

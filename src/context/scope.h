@@ -21,7 +21,6 @@ typedef struct mc_scope_target {
     mc_norm_span quote;
     uint32_t sentence; /**< of the quote */
     uint32_t flags;    /**< of the entry */
-    uint64_t family;   /**< bit of the family */
     const mc_act *act; /**< that the entry tells of */
     bool own_wording;  /**< the quote was written out in the entry: cues inside it are part of it */
 } mc_scope_target;

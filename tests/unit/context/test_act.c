@@ -60,6 +60,8 @@ static void knows_its_family_but_not_without_a_category(void **state)
     assert_true(acts[REFUND].resolution && !acts[REFUND].collecting);
     assert_false(acts[CATEGORIES].collecting || acts[CATEGORIES].resolution);
     assert_false(acts[CATEGORIES].lender);
+    assert_int_equal(acts[REFUND].family, 1u << 1);
+    assert_int_equal(acts[CATEGORIES].family, 0);
     mc_arena_dispose(&arena);
 }
 

@@ -50,3 +50,15 @@ bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->kind == MC_CUE_QUESTION ||
            mc_scope_clause(of->text, use->span.begin).end < quote.end;
 }
+
+// 催收天天轰炸他：“真的还了吗？”: a question in words that begin behind the hit asks nothing of it.
+bool mc_asking_is_in_words_behind(const mc_case *of, const mc_cue_use *use)
+{
+    for (uint32_t i = mc_text_quotations_to(of->text, use->span.begin); i-- > 0;) {
+        const mc_quotation *words = &of->text->quotations[i];
+        if (words->reach <= use->span.begin) return false;
+        if (words->norm.begin >= of->target->quote.end && words->norm.end > use->span.begin)
+            return true;
+    }
+    return false;
+}

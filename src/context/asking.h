@@ -18,4 +18,7 @@ bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use);
  *  possibility in a clause that ends before they do (问有没有别的费用，说没有，结果收了). */
 bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use);
 
+/** True for a question in words that begin behind the hit: it asks nothing of it. */
+bool mc_asking_is_in_words_behind(const mc_case *of, const mc_cue_use *use);
+
 #endif

@@ -7,6 +7,7 @@
 #include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"
+#include "context/giving.h"
 #include "context/ruling.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
@@ -257,21 +258,10 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
 
-// 催收天天轰炸他：“真的还了吗？”: a question in words that begin behind the hit asks nothing of it.
-static bool asks_in_words_behind(const mc_case *of, const mc_cue_use *use)
-{
-    for (uint32_t i = mc_text_quotations_to(of->text, use->span.begin); i-- > 0;) {
-        const mc_quotation *words = &of->text->quotations[i];
-        if (words->reach <= use->span.begin) return false;
-        if (words->norm.begin >= of->target->quote.end && words->norm.end > use->span.begin)
-            return true;
-    }
-    return false;
-}
-
 static bool rule_question(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (is_void(of, use) || outside_speech(of, use) || asks_in_words_behind(of, use)) return false;
+    if (is_void(of, use) || outside_speech(of, use) || mc_asking_is_in_words_behind(of, use))
+        return false;
     // 能不能不要再给我家人打电话: who asks that it stop takes it for granted.
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0 && is_own_complaint(of)) return false;
     // 天天骂我的人，是你们吗？ Rows with weight 2 ask who it was.
@@ -372,45 +362,11 @@ static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out
     return mc_case_set(out, MC_CLAIMED, "claimed_by_company");
 }
 
-// 请求平台让催收员停止，同意延期: who is made to act does not speak.
-static bool is_made_to_act(const mc_case *of)
-{
-    mc_ustr all = {of->text->norm, of->text->norm_size};
-    return mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
-                             of->subject.begin);
-}
-
-// Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with
-// nobody named between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
-static bool demand_outweighs(const mc_case *of, const mc_cue_use *given)
-{
-    for (uint32_t i = 0; i < of->uses->count; i++) {
-        const mc_cue_use *use = &of->uses->items[i];
-        if (mc_case_cue(of, use)->kind != MC_CUE_DEMAND) continue;
-        if (use->span.begin > given->span.begin || mc_case_same_clause(of, use->span, given->span))
-            return true;
-        bool other_speaks = of->subject.begin < of->subject.end &&
-                            of->subject.begin >= use->span.end &&
-                            !mc_case_same_clause(of, of->subject, use->span) && !is_made_to_act(of);
-        if (mc_case_tells_own(of) && !other_speaks) return true;
-    }
-    return false;
-}
-
-// 银行称已为该客户更正记录: outside a complaint what a company says in the clause of the
-// giving is its word, too.
-static bool is_said_beside(const mc_case *of, const mc_cue_use *given)
-{
-    const mc_cue_use *claim = mc_case_first(of, MC_CUE_CLAIM);
-    return claim != NULL && !mc_genre_is_grievance(of->genre) && of->genre != MC_GENRE_QA &&
-           claim->span.begin <= given->span.begin &&
-           mc_case_same_clause(of, claim->span, given->span);
-}
-
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (!of->act->resolution || demand_outweighs(of, use)) return false;
-    if (in_company_words(of) || speaks_for_company(of) || is_said_beside(of, use)) return false;
+    if (!of->act->resolution || mc_giving_is_asked(of, use)) return false;
+    if (in_company_words(of) || speaks_for_company(of) || mc_giving_is_claimed(of, use))
+        return false;
     return mc_case_set(out, MC_ASSERTED, "given");
 }
 

@@ -274,7 +274,6 @@ static void set_tale(mc_hearing *of, mc_case *out)
     out->case_told =
         tells_cases(out->genre) &&
         (out->case_here || mc_telling_of_case(&of->view, sentence, CASE_BACK, lecture));
-    out->crime = of->criminal && out->genre == MC_GENRE_COURT;
 }
 
 // Neither anybody's own case nor about a company or another trade.
@@ -285,39 +284,50 @@ static bool is_nobodys(mc_hearing *of, const mc_scope_target *target, bool self)
            !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) && !of->review;
 }
 
-mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject)
+// What the document says, whatever its hit.
+static mc_case open_case(mc_hearing *of, const mc_scope_target *target)
 {
     mc_context_run *run = of->run;
-    mc_genre genre = of->result->genre;
-    mc_answer_part part = part_of(of, target->sentence);
-    bool self = is_own(of, part), grievance = mc_genre_is_grievance(genre);
-    bool has_subject = subject->span.begin < subject->span.end;
-    mc_case out = {
+    return (mc_case){
         .index = run->index,
         .text = of->text,
         .scan = &run->cues,
         .target = target,
-        .uses = &run->uses,
-        .genre = genre,
-        .quote = mc_quote_around(&of->view, target),
         .act = target->act,
-        .first_person = mc_telling_of_self(&of->view, target->sentence),
-        .told_here = mc_telling_in_clause(&of->view, &of->run->names, target),
-        .demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND),
+        .uses = &run->uses,
+        .genre = of->result->genre,
         .general_document = of->result->general_article,
-        .has_subject = has_subject,
-        .subject = subject->span,
-        .topic_tag = mc_telling_fills_topic_tag(of->text, target),
         .contract = of->contract,
         .review = of->review,
         .dunning = of->dunning,
-        .self = self,
-        .nobody = is_nobodys(of, target, self),
+        .crime = of->criminal && of->result->genre == MC_GENRE_COURT,
         .at_large = of->evidence.lecture > 0,
         .lawlike = is_lawlike(of),
-        .part = part,
-        .actor = subject->actor,
     };
+}
+
+// Who acts and who tells, whose case it is, what its sentence says of it.
+static void set_tellers(mc_hearing *of, const mc_subject *subject, mc_case *out)
+{
+    const mc_scope_target *target = out->target;
+    out->actor = subject->actor;
+    out->subject = subject->span;
+    out->has_subject = subject->span.begin < subject->span.end;
+    out->part = part_of(of, target->sentence);
+    out->self = is_own(of, out->part);
+    out->nobody = is_nobodys(of, target, out->self);
+    out->quote = mc_quote_around(&of->view, target);
+    out->topic_tag = mc_telling_fills_topic_tag(of->text, target);
+    out->first_person = mc_telling_of_self(&of->view, target->sentence);
+    out->told_here = mc_telling_in_clause(&of->view, &of->run->names, target);
+    out->demand_beside = mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
+}
+
+mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject)
+{
+    mc_case out = open_case(of, target);
+    bool grievance = mc_genre_is_grievance(out.genre);
+    set_tellers(of, subject, &out);
     out.insiders = is_insiders(of, &out);
     if (out.act->collecting) set_collecting(of, &out);
     out.strife = is_strife(of, &out);

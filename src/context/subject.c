@@ -354,6 +354,21 @@ static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t cla
     }
 }
 
+// Who was spoken of last in the sentences before, or in the head of the list.
+static void subject_from_before(mc_scope_view *view, uint32_t sentence, uint32_t clause,
+                                mc_subject *out)
+{
+    if (sentence == 0) return;
+    const mc_sentence *sentences = view->text->sentences;
+    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences
+    // before.
+    bool pointed = begins_with_pronoun(view, clause) ||
+                   begins_with_pronoun(view, sentences[sentence].norm.begin);
+    if (carried_from_before(view, sentence, pointed ? FAR : 1, false, out)) return;
+    uint32_t head = view->sections->nodes[sentence].head;
+    if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, out);
+}
+
 mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
 {
     mc_subject out = {
@@ -386,16 +401,7 @@ mc_subject mc_subject_find(mc_scope_view *view, const mc_scope_target *target)
         return out;
     }
     if (subject_labelled(view, target->sentence, &out)) return out;
-    uint32_t head = view->sections->nodes[target->sentence].head;
-    uint32_t before = target->sentence;
-    if (before == 0) return out;
-    const mc_sentence *sentences = view->text->sentences;
-    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences before.
-    bool pointed = begins_with_pronoun(view, clause.begin) ||
-                   begins_with_pronoun(view, sentences[before].norm.begin);
-    uint32_t back = pointed ? FAR : 1;
-    if (carried_from_before(view, before, back, false, &out)) return out;
-    if (head != MC_NONE) subject_carried(view, head, sentences[head].norm.end, false, &out);
+    subject_from_before(view, target->sentence, clause.begin, &out);
     return out;
 }
 

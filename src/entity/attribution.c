@@ -148,6 +148,20 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
+/* 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of the company above,
+ * unless it is named behind the word that opens the case. */
+static bool is_of_another_case(const mc_attribution_run *run, const mc_attribution_case *given,
+                               const mc_judgement *judgement, const mc_candidate *winner)
+{
+    if (!given->page || winner->by < MC_BY_PARAGRAPH) return false;
+    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
+    mc_norm_span name = given->book->places[run->parties[winner->party].place].mention.span;
+    mc_ustr words = {given->text->norm, quote.end};
+    for (uint32_t at = name.end; at < quote.begin; at++)
+        if (mc_entity_index_begins(given->index, MC_ENTITY_OTHER_CASE, words, at) > 0) return true;
+    return false;
+}
+
 /* In a text that tells nobody's own case a company of the paragraph or an item of a list is left
  * behind soon, not so soon when the text is about it, and never when it alone stands out. */
 static bool is_left_behind(const mc_attribution_run *run, const mc_attribution_case *given,
@@ -184,7 +198,8 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
             return add_item(run, item);
         }
     }
-    if (is_left_behind(run, given, judgement, &candidates[0])) {
+    if (is_left_behind(run, given, judgement, &candidates[0]) ||
+        is_of_another_case(run, given, judgement, &candidates[0])) {
         item.candidate_count = 0;
         return add_item(run, item);
     }

@@ -15,6 +15,7 @@ typedef struct mc_attribution_case {
     const bool *allowed;         /**< per party: in the closed list; NULL = open */
     bool grievance;              /**< somebody tells his own case (mc_genre_is_grievance()) */
     bool call;                   /**< a transcript: its agent speaks for a company */
+    bool page;                   /**< an article: it gives examples of other companies' customers */
 } mc_attribution_case;
 
 /** What is known of a party, in the document and for the judgement at hand. */

@@ -367,7 +367,8 @@ mc_status mc_entity_attribute(mc_entity_run *run, const mc_document *document, c
                                  .book = &run->book,
                                  .allowed = allowed,
                                  .grievance = grievance,
-                                 .call = context->genre == MC_GENRE_TRANSCRIPT};
+                                 .call = context->genre == MC_GENRE_TRANSCRIPT,
+                                 .page = context->genre == MC_GENRE_ARTICLE};
     st = mc_attribution_run_all(&run->attribution, &given, context, first, &run->arena, err);
     if (st == MC_OK)
         st = mc_retold_join(&given, &run->attribution, first, context, &run->arena, err);

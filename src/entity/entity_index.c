@@ -34,6 +34,7 @@ static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
     [MC_ENTITY_NAME_PLACE] = "company_name_place",
     [MC_ENTITY_NAME_UNIT] = "company_name_unit",
     [MC_ENTITY_ANOTHER] = "company_another",
+    [MC_ENTITY_OTHER_CASE] = "company_other_case",
     [MC_ENTITY_SEVERAL] = "company_several",
     [MC_ENTITY_NAME_OTHER] = "company_name_other",
     [MC_ENTITY_NAME_TRADE] = "company_name_trade",

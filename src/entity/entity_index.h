@@ -35,6 +35,7 @@ typedef enum mc_entity_class {
     MC_ENTITY_NAME_PLACE,  /**< province or city: begins many legal names, is none alone */
     MC_ENTITY_NAME_UNIT,   /**< behind a number: day, amount; no part of a name */
     MC_ENTITY_ANOTHER,     /**< a firm that is none of those named (另一家) */
+    MC_ENTITY_OTHER_CASE,  /**< on a page: a further example begins (有个案例, 上个月有位粉丝) */
     MC_ENTITY_SEVERAL,     /**< so many firms (7家, 多家) */
     MC_ENTITY_NAME_OTHER,  /**< end of a name that lends nothing (保险) */
     MC_ENTITY_NAME_TRADE,  /**< behind a brand, no part of it (网贷) */

@@ -169,6 +169,7 @@ static inline void add_words(fixture *f)
     add_class(f, "company_impostor", "骗子");
     add_class(f, "company_another", "另一家 剩下那家");
     add_class(f, "company_several", "7家 多家");
+    add_class(f, "company_other_case", "有个案例");
     add_class(f, "company_trader", "学堂");
     add_class(f, "company_passive", "被");
     add_class(f, "company_bank_matter", "信用卡 刷卡");

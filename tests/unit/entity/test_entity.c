@@ -417,6 +417,31 @@ static void a_report_charges_its_matter(void **state)
     free(f);
 }
 
+/* An article about one company gives an example of another one's customer. */
+static void an_article_gives_other_examples(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *reported, *on_page;
+    } rows[] = {
+        {"丙丁贷好。有个案例，有人骂人。", "paragraph:丙丁贷", "unattributed:"},
+        {"丙丁贷好。有个案例，小李借了丙丁贷。有人骂人。", "paragraph:丙丁贷", "paragraph:丙丁贷"},
+        {"丙丁贷好。有人骂人，有个案例。", "paragraph:丙丁贷", "paragraph:丙丁贷"},
+    };
+    fixture *f = calloc(1, sizeof *f);
+    assert_non_null(f);
+    start(f);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        judge_as(f, MC_GENRE_NEWS, rows[i].text, "骂人");
+        assert_charged(f, rows[i].reported);
+        judge_as(f, MC_GENRE_ARTICLE, rows[i].text, "骂人");
+        assert_charged(f, rows[i].on_page);
+    }
+    stop(f);
+    free(f);
+}
+
 /* In a report the company of a paragraph is left behind; somebody who tells his own case goes on about it. */
 static void a_report_leaves_companies_behind(void **state)
 {
@@ -470,6 +495,7 @@ int main(void)
         cmocka_unit_test(traded_names_are_no_lenders),
         cmocka_unit_test(a_complaint_goes_on_about_its_company),
         cmocka_unit_test(a_report_charges_its_matter),
+        cmocka_unit_test(an_article_gives_other_examples),
         cmocka_unit_test(a_report_leaves_companies_behind),
         cmocka_unit_test(rules_need_more_than_the_paragraph),
         cmocka_unit_test(charges_no_bystander),

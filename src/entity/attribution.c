@@ -148,16 +148,26 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
+/* Where the text last names the party before `at`; 0 when it does not. */
+static uint32_t named_last(const mc_attribution_case *given, uint32_t party, uint32_t at)
+{
+    for (uint32_t i = mc_party_book_place_from(given->book, at); i-- > 0;) {
+        const mc_place *place = &given->book->places[i];
+        if (place->source == MC_PLACE_TEXT && place->mention.party == party)
+            return place->mention.span.end;
+    }
+    return 0;
+}
+
 /* 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of the company above,
  * unless it is named behind the word that opens the case. */
-static bool is_of_another_case(const mc_attribution_run *run, const mc_attribution_case *given,
-                               const mc_judgement *judgement, const mc_candidate *winner)
+static bool is_of_another_case(const mc_attribution_case *given, const mc_judgement *judgement,
+                               const mc_candidate *winner)
 {
     if (!given->page || winner->by < MC_BY_PARAGRAPH) return false;
-    mc_norm_span quote = given->matches->hits[judgement->hit].quote;
-    mc_norm_span name = given->book->places[run->parties[winner->party].place].mention.span;
-    mc_ustr words = {given->text->norm, quote.end};
-    for (uint32_t at = name.end; at < quote.begin; at++)
+    uint32_t act = given->matches->hits[judgement->hit].quote.begin;
+    mc_ustr words = {given->text->norm, act};
+    for (uint32_t at = named_last(given, winner->party, act); at < act; at++)
         if (mc_entity_index_begins(given->index, MC_ENTITY_OTHER_CASE, words, at) > 0) return true;
     return false;
 }
@@ -199,7 +209,7 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         }
     }
     if (is_left_behind(run, given, judgement, &candidates[0]) ||
-        is_of_another_case(run, given, judgement, &candidates[0])) {
+        is_of_another_case(given, judgement, &candidates[0])) {
         item.candidate_count = 0;
         return add_item(run, item);
     }

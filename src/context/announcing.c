@@ -16,7 +16,7 @@
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
     return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
 }
@@ -32,7 +32,7 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
             mc_text_clause_at(of->text, other->span.begin) == clause)
             return false;
     }
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     uint32_t begin = of->text->clauses[clause].norm.begin, size = 0;
     if (!mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all, begin, &size))
         return false;

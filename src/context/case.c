@@ -92,7 +92,7 @@ mc_norm_span mc_case_sentence(const mc_case *of)
 
 bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
 {
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->index, name), all, span);
     return found.begin < found.end;
 }

@@ -131,7 +131,7 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
 bool mc_claim_takes_up_charge(const mc_case *of)
 {
     const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     uint32_t begin = mc_case_sentence(of).begin;
     return !mc_genre_is_grievance(of->genre) &&
            (of->quote.kind == MC_QUOTE_TERM || mc_cue_index_starts(takes_up, all, begin, NULL));
@@ -148,7 +148,7 @@ static bool has_own_source(const mc_case *of, const mc_cue_use *use)
 {
     const mc_cue_words *sources = mc_cue_index_class(of->index, MC_CLASS_SOURCES);
     const mc_cue_words *markers = mc_cue_index_class(of->index, MC_CLASS_OBJECT_MARKERS);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     mc_norm_span rest = {mc_case_sentence(of).begin, of->target->quote.end};
     if (mc_genre_is_grievance(of->genre) || use->span.end > rest.begin) return false;
     for (;;) {

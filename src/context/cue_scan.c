@@ -17,7 +17,7 @@
 bool mc_cue_scan_is_genuine(const mc_context_index *index, const mc_text *text, mc_cue_at at)
 {
     const mc_cue *cue = &index->lexicon->cues[at.cue];
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     if (mc_false_friends_hold(&index->friends, at.cue, all, at.span.begin)) return false;
     if (cue->needs == MC_NONE || text->clause_count == 0) return true;
     mc_norm_span clause = text->clauses[mc_text_clause_at(text, at.span.begin)].norm;
@@ -108,7 +108,7 @@ bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name)
 {
     enum { NOT_ASKED, NO, YES };
     if (scan->held[name] == NOT_ASKED) {
-        mc_ustr all = {scan->text->norm, scan->text->norm_size};
+        mc_ustr all = mc_text_units(scan->text);
         mc_norm_span found = mc_cue_index_find(mc_cue_index_class(scan->index, name), all,
                                                (mc_norm_span){0, all.size});
         scan->held[name] = found.begin < found.end ? YES : NO;
@@ -121,7 +121,7 @@ void mc_cue_scan_places(mc_cue_scan *scan, mc_context_class name, mc_cue_places 
     if (places->read) return;
     places->read = true;
     places->count = 0;
-    mc_ustr all = {scan->text->norm, scan->text->norm_size};
+    mc_ustr all = mc_text_units(scan->text);
     const mc_cue_words *words = mc_cue_index_class(scan->index, name);
     mc_norm_span rest = {0, all.size};
     for (;;) {

@@ -294,7 +294,7 @@ static bool denies_charge(const mc_case *of, const mc_cue_use *use)
     mc_norm_span quote = of->target->quote;
     mc_norm_span span = {use->span.begin, quote.end};
     if (use->span.begin >= quote.begin) return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_UNCHARGED);
     mc_norm_span found = mc_cue_index_find(words, all, span);
     return found.begin == span.begin && found.end > quote.begin;

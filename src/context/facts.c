@@ -241,7 +241,7 @@ static void set_voice(mc_hearing *of, mc_case *out)
 static bool is_one_of_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
 {
     uint32_t begin = of->text->sentences[facts->target->sentence].norm.begin;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
     const mc_cue_words *worse = mc_cue_index_class(of->run->index, MC_CLASS_WORSE);
     mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;

@@ -34,7 +34,7 @@ static bool is_told_subject(const mc_case *of)
 {
     enum { NAME = 8 };
     const mc_cue_words *causatives = mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     mc_norm_span clause = mc_scope_clause(of->text, of->subject.begin);
     for (uint32_t at = of->subject.begin; at > clause.begin; at--) {
         if (of->subject.begin - at > NAME) return false;
@@ -48,7 +48,7 @@ static bool is_told_subject(const mc_case *of)
 static bool is_done_before(const mc_case *of)
 {
     const mc_cue_words *done = mc_cue_index_class(of->index, MC_CLASS_DONE);
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     uint32_t at = of->target->quote.begin;
     return mc_cue_index_starts(done, all, at, NULL) || mc_cue_index_ends(done, all, at);
 }
@@ -71,7 +71,7 @@ static bool is_told_to_do(const mc_case *of)
     enum { VERB = 3 }; // 退了, 退还了
     const mc_cue_words *orders = mc_cue_index_class(of->index, MC_CLASS_ORDERS);
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin), verb = clause;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     if (verb.end > verb.begin + VERB) verb.end = verb.begin + VERB;
     return of->genre == MC_GENRE_COMPLAINT && of->target->quote.begin == clause.begin &&
            mc_cue_index_starts(orders, all, clause.begin, NULL) &&

@@ -246,7 +246,7 @@ static bool asks_and_answers(const wide_pass *pass)
     mc_norm_span first = text->sentences[0].norm;
     uint16_t mark = first.end > first.begin ? text->norm[first.end - 1] : 0;
     if ((mark != 0xFF1F && mark != '?') || first.end > HEADLINE) return false;
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     const mc_cue_words *words = mc_cue_index_class(pass->index, MC_CLASS_ANSWERS);
     return mc_cue_index_starts(words, all, text->sentences[1].norm.begin, NULL);
 }

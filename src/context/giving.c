@@ -6,7 +6,7 @@
 // 请求平台让催收员停止，同意延期: who is made to act does not speak.
 static bool is_made_to_act(const mc_case *of)
 {
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     return mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
                              of->subject.begin);
 }

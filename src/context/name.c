@@ -102,7 +102,7 @@ static bool is_listed_at(const mc_names *names, mc_norm_span span)
 // The first place of the name from `at` on; the end of the text when there is none.
 static uint32_t next_place(const mc_names *names, mc_ustr name, uint32_t at)
 {
-    mc_ustr text = {names->text->norm, names->text->norm_size};
+    mc_ustr text = mc_text_units(names->text);
     if (name.size < NAME_MINIMUM) return text.size;
     for (; at + name.size <= text.size; at++) {
         if (text.data[at] == name.data[0] &&
@@ -241,7 +241,7 @@ bool mc_name_is_cut(const mc_names *names, mc_norm_span quote)
 {
     const mc_cue_words *parties = mc_cue_index_class(names->index, MC_CLASS_NAME_PARTIES);
     const mc_cue_words *people = mc_cue_index_class(names->index, MC_CLASS_NAME_PEOPLE);
-    mc_ustr all = {names->text->norm, names->text->norm_size};
+    mc_ustr all = mc_text_units(names->text);
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
         if (name.begin >= quote.begin || quote.begin >= name.end) continue;

@@ -7,7 +7,7 @@ enum { NAME_UNITS = 5, OWNER_UNITS = 12 };
 
 mc_ustr mc_object_text(const mc_scope_view *view)
 {
-    return (mc_ustr){view->text->norm, view->text->norm_size};
+    return mc_text_units(view->text);
 }
 
 const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class name)

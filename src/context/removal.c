@@ -14,7 +14,7 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
     // 银行未通知您就冻结账户: in an answer nobody is heard.
     if (facts->part == MC_PART_ANSWER) return false;
-    mc_ustr all = {of->view.text->norm, of->view.text->norm_size};
+    mc_ustr all = mc_text_units(of->view.text);
     uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
     mc_norm_span verb =
         mc_cue_index_find_last(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,

@@ -60,7 +60,7 @@ bool mc_reproach_is(const mc_case *of)
     // 我已经多还了三千: interest and service are nothing that a debtor is accused of.
     if (!of->act->blames || !mc_act_may_be_customers(of->act) || of->turn == MC_SPEAKER_CUSTOMER)
         return false;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     mc_norm_span who = find_accused(of, all);
     if (who.begin == who.end || is_victim(of, all, who.begin)) return false;
     bool addressed = mc_cue_index_starts(words_of(of, MC_CLASS_FAMILIAR), all, who.begin, NULL) ||

@@ -204,7 +204,7 @@ static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t clauses)
 {
     const mc_text *text = of->text;
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     uint32_t first = mc_text_clause_at(text, of->target->quote.end - 1);
     uint32_t sentence_end = text->sentences[of->target->sentence].norm.end;
     uint32_t offence_end = end_of_words(text, of->target->quote);
@@ -281,7 +281,7 @@ bool mc_ruling_only_asks_back(const mc_case *of)
     bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
     if (of->act->resolution || told || !mc_ruling_tells_reader(of)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
-    mc_ustr all = {of->text->norm, of->text->norm_size};
+    mc_ustr all = mc_text_units(of->text);
     const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
     return mc_cue_index_starts(words, all, of->target->quote.begin, NULL);
 }

@@ -173,7 +173,7 @@ static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_cue_at
 {
     const mc_cue_words *ends = mc_cue_index_class_at(view->scan->index, cue->ends);
     if (ends == NULL || cue->direction == MC_BACKWARD) return;
-    mc_ustr all = {view->text->norm, view->text->norm_size};
+    mc_ustr all = mc_text_units(view->text);
     uint32_t from = reach->begin > at.span.end ? reach->begin : at.span.end;
     if (from < reach->end)
         reach->end = mc_cue_index_find(ends, all, (mc_norm_span){from, reach->end}).begin;

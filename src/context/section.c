@@ -72,7 +72,7 @@ static uint8_t heading_level(const mc_context_index *index, const mc_text *text,
     mc_norm_span span = text->sentences[sentence].norm;
     while (span.begin < span.end && is_blank(text->norm[span.begin]))
         span.begin++;
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     uint8_t groups = number_groups(text, span);
     if (groups >= 2) return 2;
     const mc_cue_words *minor = mc_cue_index_class(index, MC_CLASS_MINOR_HEADINGS);

@@ -34,7 +34,7 @@ static bool is_of_time(uint16_t unit)
 // (2026年3月1日) or by itself (上午).
 static uint32_t time_at(const mc_context_index *index, const mc_text *text, uint32_t at)
 {
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     uint32_t size = 0;
     if (is_of_time(text->norm[at])) return 1;
     if (!index ||
@@ -183,7 +183,7 @@ static mc_answer_part opened_part(const mc_context_index *index, const mc_text *
                                   uint32_t sentence, mc_context_class asking,
                                   mc_context_class answering)
 {
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     uint32_t begin = text->sentences[sentence].norm.begin;
     while (begin < text->sentences[sentence].norm.end && text->norm[begin] <= ' ')
         begin++;

@@ -17,7 +17,7 @@ bool mc_stranger_is_acquaintance(const mc_case *facts)
     enum { OPENING = 3 };
     const mc_text *text = facts->text;
     mc_norm_span clause = mc_scope_clause(text, facts->target->quote.begin);
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     const mc_cue_words *persons = mc_cue_index_class(facts->index, MC_CLASS_PERSONS);
     uint32_t last = facts->target->quote.end;
     for (uint32_t at = clause.begin; at < last && at <= clause.begin + OPENING; at++) {

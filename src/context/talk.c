@@ -74,7 +74,7 @@ static int32_t count_words(const mc_context_index *index, const mc_text *text,
                            mc_context_class name, mc_norm_span span)
 {
     const mc_cue_words *words = mc_cue_index_class(index, name);
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     int32_t count = 0;
     for (mc_norm_span next = mc_cue_index_find(words, all, span); next.begin < next.end;
          next = mc_cue_index_find(words, all, (mc_norm_span){next.end, span.end}))

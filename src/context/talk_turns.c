@@ -102,7 +102,7 @@ static uint32_t voice_of(const reading *r, mc_norm_span name, mc_str given)
     if (voice == NULL) return MC_NONE;
     voice->name = name;
     voice->given = given;
-    mc_ustr all = {r->text->norm, r->text->norm_size};
+    mc_ustr all = mc_text_units(r->text);
     if (given.size) {
         all = mc_fold_string(r->index->lexicon->fold, r->arena, given);
         name = (mc_norm_span){0, all.size};
@@ -287,7 +287,7 @@ static bool opens_line(uint16_t unit)
 static bool is_bare_call(const reading *r)
 {
     const mc_text *text = r->text;
-    mc_ustr all = {text->norm, text->norm_size};
+    mc_ustr all = mc_text_units(text);
     const mc_cue_words *opens = mc_cue_index_class(r->index, MC_CLASS_CALL_OPENS);
     uint32_t lines = 0, first = 0;
     while (first < text->norm_size && opens_line(text->norm[first]))

@@ -222,7 +222,7 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     mc_introduction_mark_respondent(&run->introduction);
     if (st == MC_OK) st = read_field(run, document->title, MC_PLACE_TITLE, err);
     if (st == MC_OK) st = read_field(run, document->thread, MC_PLACE_THREAD, err);
-    mc_name_field field = {{text->norm, text->norm_size}, text, mc_day_parse(document->date)};
+    mc_name_field field = {mc_text_units(text), text, mc_day_parse(document->date)};
     if (st == MC_OK) st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
     if (st == MC_OK) st = take_cues(run, err);
     if (st != MC_OK) return st;

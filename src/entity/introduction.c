@@ -246,7 +246,7 @@ static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
 
 bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text, mc_norm_span span)
 {
-    mc_ustr whole = {text->norm, text->norm_size};
+    mc_ustr whole = mc_text_units(text);
     if (!may_begin(index, whole, span.begin)) return false;
     if (mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole, span.end) > 0) return true;
     return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, mc_text_norm_slice(text, span)) &&
@@ -272,7 +272,7 @@ static bool counts(const mc_learned_name *learned, const mc_entity_index *index,
 static uint32_t learned_units(const mc_learned_name *learned, const mc_entity_index *index,
                               const mc_text *text, uint32_t at)
 {
-    mc_ustr whole = {text->norm, text->norm_size};
+    mc_ustr whole = mc_text_units(text);
     uint32_t size = learned->name.size;
     if (!learned->firm)
         return counts(learned, index, text, (mc_norm_span){at, at + size}) ? size : 0;

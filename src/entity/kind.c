@@ -97,7 +97,7 @@ uint32_t mc_kind_named(const mc_entity_index *index, const mc_party_book *book, 
                        mc_norm_span within)
 {
     uint32_t found = MC_NONE, end = 0;
-    mc_ustr units = {text->norm, text->norm_size};
+    mc_ustr units = mc_text_units(text);
     for (uint32_t kind = 0; kind < MC_KIND_COUNT; kind++) {
         for (uint32_t at = within.begin; at < within.end; at++) {
             uint32_t noun = noun_at(index, units, kind, at);

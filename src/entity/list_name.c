@@ -107,7 +107,7 @@ static void add_recurring(mc_introduction *introduction, const mc_entity_index *
 void mc_list_name_read(mc_introduction *introduction, const mc_entity_index *index,
                        const mc_text *text, mc_party_book *book)
 {
-    mc_ustr units = {text->norm, text->norm_size};
+    mc_ustr units = mc_text_units(text);
     uint32_t tried = 0;
     for (uint32_t i = 0; i < book->place_count; i++) {
         if (book->places[i].source != MC_PLACE_TEXT) continue;

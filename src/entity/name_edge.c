@@ -26,7 +26,7 @@ uint32_t mc_name_edge_governed(const mc_entity_index *index, const mc_text *text
                                uint32_t floor)
 {
     static const mc_entity_class leads[] = {MC_ENTITY_NAME_PLACE, MC_ENTITY_NAME_LEAD};
-    mc_ustr units = {text->norm, text->norm_size};
+    mc_ustr units = mc_text_units(text);
     at = mc_name_edge_back(text, at, floor);
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         uint32_t lead = mc_entity_index_ends(index, leads[i], units, at);

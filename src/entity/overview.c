@@ -13,7 +13,7 @@ enum { MATTER_PLACES = 3 };
 static bool is_counsel(const mc_attribution_case *given, const mc_place *place)
 {
     bool told = given->grievance || given->call || place->charged || place->agent;
-    mc_ustr units = {given->text->norm, given->text->norm_size};
+    mc_ustr units = mc_text_units(given->text);
     return !told && place->source == MC_PLACE_TEXT &&
            mc_entity_index_ends(given->index, MC_ENTITY_COUNSEL, units, place->mention.span.end) >
                0;
@@ -87,7 +87,7 @@ static void note_brand(mc_attribution_run *run, const mc_attribution_case *given
     if (at + 1 >= given->book->place_count) return;
     const mc_place *firm = &given->book->places[at], *brand = firm + 1;
     if (firm->source != MC_PLACE_TEXT || brand->source != MC_PLACE_TEXT) return;
-    mc_ustr words = {given->text->norm, given->text->norm_size};
+    mc_ustr words = mc_text_units(given->text);
     uint32_t from = firm->mention.span.end, to = brand->mention.span.begin;
     if (to < from || to - from > GAP ||
         mc_entity_index_begins(given->index, MC_ENTITY_OWNS, words, from) == 0)

@@ -34,7 +34,7 @@ static uint32_t last_party(const mc_text *text, const mc_party_book *book, uint3
 static bool is_accused(const mc_entity_index *index, const mc_text *text, const mc_party_book *book,
                        uint32_t before, uint32_t at)
 {
-    mc_ustr units = {text->norm, text->norm_size};
+    mc_ustr units = mc_text_units(text);
     if (before == 0 || mc_entity_index_ends(index, MC_ENTITY_SUES, units, at) == 0) return false;
     const mc_place *last = &book->places[before - 1];
     return last->source == MC_PLACE_TEXT &&

@@ -25,11 +25,6 @@
 
 enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
 
-static mc_ustr whole(const mc_text *text)
-{
-    return (mc_ustr){text->norm, text->norm_size};
-}
-
 static bool holds_word(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
                        uint32_t from, uint32_t to)
 {
@@ -55,16 +50,18 @@ static bounds bounds_of(const mc_entity_index *index, const mc_text *text, const
 
 static bool is_compared(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_COMPARED_BEFORE, whole(text), b->before) > 0 ||
-           (mc_entity_index_ends(index, MC_ENTITY_JOINTS, whole(text), b->before) > 0 &&
-            mc_entity_index_begins(index, MC_ENTITY_COMPARED_AFTER, whole(text), b->behind) > 0);
+    return mc_entity_index_ends(index, MC_ENTITY_COMPARED_BEFORE, mc_text_units(text), b->before) >
+               0 ||
+           (mc_entity_index_ends(index, MC_ENTITY_JOINTS, mc_text_units(text), b->before) > 0 &&
+            mc_entity_index_begins(index, MC_ENTITY_COMPARED_AFTER, mc_text_units(text),
+                                   b->behind) > 0);
 }
 
 static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    if (mc_entity_index_begins(index, MC_ENTITY_OPTION_AFTER, whole(text), b->behind) > 0)
+    if (mc_entity_index_begins(index, MC_ENTITY_OPTION_AFTER, mc_text_units(text), b->behind) > 0)
         return true;
-    if (mc_entity_index_ends(index, MC_ENTITY_OPTION_BEFORE, whole(text), b->before) == 0)
+    if (mc_entity_index_ends(index, MC_ENTITY_OPTION_BEFORE, mc_text_units(text), b->before) == 0)
         return false;
     uint32_t from =
         b->before - b->clause.begin > TOLD_BACK ? b->before - TOLD_BACK : b->clause.begin;
@@ -76,17 +73,20 @@ static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, cons
 static bool is_wronged(const mc_entity_index *index, const mc_text *text, const bounds *b,
                        bool grievance)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, whole(text), b->before) > 0 ||
-           (!grievance &&
-            mc_entity_index_begins(index, MC_ENTITY_REPORTS_AFTER, whole(text), b->behind) > 0);
+    return mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b->before) > 0 ||
+           (!grievance && mc_entity_index_begins(index, MC_ENTITY_REPORTS_AFTER,
+                                                 mc_text_units(text), b->behind) > 0);
 }
 
 /* 受丙丁贷委托 · 代表丙丁贷 */
 static bool is_principal(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_PRINCIPAL_BEFORE, whole(text), b->before) > 0 ||
-           (mc_entity_index_ends(index, MC_ENTITY_CHARGE_BEFORE, whole(text), b->before) > 0 &&
-            mc_entity_index_begins(index, MC_ENTITY_CHARGE_AFTER, whole(text), b->behind) > 0);
+    return mc_entity_index_ends(index, MC_ENTITY_PRINCIPAL_BEFORE, mc_text_units(text), b->before) >
+               0 ||
+           (mc_entity_index_ends(index, MC_ENTITY_CHARGE_BEFORE, mc_text_units(text), b->before) >
+                0 &&
+            mc_entity_index_begins(index, MC_ENTITY_CHARGE_AFTER, mc_text_units(text), b->behind) >
+                0);
 }
 
 /* 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您 */
@@ -94,9 +94,10 @@ bool mc_sides_is_house(const mc_entity_index *index, const mc_text *text, const 
 {
     if (place->side != MC_SIDE_OPEN || place->source != MC_PLACE_TEXT) return false;
     bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_begins(index, MC_ENTITY_HOUSE_AFTER, whole(text), b.behind) > 0)
+    if (mc_entity_index_begins(index, MC_ENTITY_HOUSE_AFTER, mc_text_units(text), b.behind) > 0)
         return true;
-    if (mc_entity_index_ends(index, MC_ENTITY_HOUSE_BEFORE, whole(text), b.before) > 0) return true;
+    if (mc_entity_index_ends(index, MC_ENTITY_HOUSE_BEFORE, mc_text_units(text), b.before) > 0)
+        return true;
     return place->charged &&
            holds_word(index, MC_ENTITY_HOUSE_BEFORE, text, b.clause.begin, b.before);
 }
@@ -105,7 +106,7 @@ static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
                              const mc_place *place, bool grievance)
 {
     bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_ends(index, MC_ENTITY_CULPRIT_BEFORE, whole(text), b.before) > 0)
+    if (mc_entity_index_ends(index, MC_ENTITY_CULPRIT_BEFORE, mc_text_units(text), b.before) > 0)
         return MC_SIDE_CULPRIT;
     if (is_wronged(index, text, &b, grievance)) return MC_SIDE_WRONGED;
     if (is_principal(index, text, &b)) return MC_SIDE_PRINCIPAL;
@@ -117,7 +118,7 @@ static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
 static bool is_between(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
                        uint32_t from, uint32_t to)
 {
-    uint32_t word = mc_entity_index_ends(index, which, whole(text), to);
+    uint32_t word = mc_entity_index_ends(index, which, mc_text_units(text), to);
     return word > 0 && word <= to - from && to - from - word <= SUES_GAP;
 }
 
@@ -135,7 +136,8 @@ static void read_pair(const mc_entity_index *index, const mc_text *text, mc_plac
     bounds b = bounds_of(index, text, right);
     uint32_t from = left->mention.span.end;
     mc_ustr between = mc_text_norm_slice(text, (mc_norm_span){from, right->mention.span.begin});
-    bool sues_behind = mc_entity_index_begins(index, MC_ENTITY_SUES, whole(text), b.behind) > 0;
+    bool sues_behind =
+        mc_entity_index_begins(index, MC_ENTITY_SUES, mc_text_units(text), b.behind) > 0;
     if (is_between(index, MC_ENTITY_SUES, text, from, b.before))
         set_suit(left, right);
     else if (sues_behind && is_between(index, MC_ENTITY_TAKES_BEFORE, text, from, b.before))
@@ -210,7 +212,7 @@ static void stand_likewise(const mc_entity_index *index, const mc_text *text, co
 {
     if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) return;
     if (place->source != MC_PLACE_TEXT) return;
-    bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text),
+    bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text),
                                        place->mention.span.end) > 0;
     if (!acts) place->side = known->side;
 }
@@ -238,7 +240,7 @@ static void spread_in_document(const mc_entity_index *index, const mc_text *text
         const mc_place *known = &book->places[at];
         if (known->source != MC_PLACE_TEXT || known->side == MC_SIDE_OPEN) continue;
         bounds b = bounds_of(index, text, known);
-        if (mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, whole(text), b.before) == 0)
+        if (mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b.before) == 0)
             continue;
         spread++;
         for (uint32_t i = 0; i < book->place_count; i++)

@@ -21,11 +21,6 @@
 
 enum { HASHTAG_UNITS = 24, LIST_HEAD_GAP = 4, MAX_JOINT_UNITS = 6 };
 
-static mc_ustr whole(const mc_text *text)
-{
-    return (mc_ustr){text->norm, text->norm_size};
-}
-
 static bool has_hash(const mc_text *text, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
@@ -64,13 +59,16 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
     if (is_credit(text, span)) return true;
     uint32_t before = mc_name_edge_back(text, span.begin, clause.begin);
-    uint32_t source = mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, whole(text), before);
-    if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before))
+    uint32_t source =
+        mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, mc_text_units(text), before);
+    if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, mc_text_units(text), before))
         return true;
     uint32_t after = mc_name_edge_on(text, span.end, clause.end);
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), after);
-    return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, whole(text), after + noun) > 0;
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), after);
+    return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text), after) >
+               0 ||
+           mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
+                                  after + noun) > 0;
 }
 
 static bool is_colon(uint16_t unit)
@@ -94,7 +92,8 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
     mc_norm_span sentence = text->sentences[place->sentence].norm;
     uint32_t before = mc_name_edge_back(text, place->mention.span.begin, sentence.begin);
     for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
-        if (mc_entity_index_ends(index, MC_ENTITY_LIST_HEADS, whole(text), before - gap) > 0)
+        if (mc_entity_index_ends(index, MC_ENTITY_LIST_HEADS, mc_text_units(text), before - gap) >
+            0)
             return true;
     return false;
 }
@@ -108,25 +107,28 @@ static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span c
 /* Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷. */
 static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_t before)
 {
-    uint32_t sign = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before);
-    return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, whole(text), before);
+    uint32_t sign =
+        mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, mc_text_units(text), before);
+    return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, mc_text_units(text), before);
 }
 
 /* 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one did it. */
 static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
                       uint32_t before)
 {
-    if (mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, whole(text), before) > 0) return true;
-    return mc_entity_index_ends(index, MC_ENTITY_FUNDER_LEAD, whole(text), before) > 0 &&
-           mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, whole(text), span.end) > 0;
+    if (mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, mc_text_units(text), before) > 0)
+        return true;
+    return mc_entity_index_ends(index, MC_ENTITY_FUNDER_LEAD, mc_text_units(text), before) > 0 &&
+           mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text), span.end) > 0;
 }
 
 /* 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷. */
 static bool is_agent(const mc_entity_index *index, const mc_text *text, uint32_t before)
 {
-    uint32_t sign = mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, whole(text), before);
-    return sign > 0 &&
-           sign >= mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, whole(text), before);
+    uint32_t sign =
+        mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, mc_text_units(text), before);
+    return sign > 0 && sign >= mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE,
+                                                    mc_text_units(text), before);
 }
 
 static void read_place(const mc_entity_index *index, const mc_text *text, mc_party_book *book,
@@ -144,15 +146,15 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->object = !agent && is_object(index, text, before);
     place->funder = is_funder(index, text, span, before);
     place->passing =
-        mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, whole(text), before) > 0 ||
-        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, whole(text), span.end) >
-            mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), span.end);
+        mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, mc_text_units(text), before) > 0 ||
+        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, mc_text_units(text), span.end) >
+            mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), span.end);
     place->contacted =
-        mc_entity_index_ends(index, MC_ENTITY_CONTACT_BEFORE, whole(text), before) > 0;
+        mc_entity_index_ends(index, MC_ENTITY_CONTACT_BEFORE, mc_text_units(text), before) > 0;
     place->charged = !place->funder && mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE,
-                                                            whole(text), before) > 0;
+                                                            mc_text_units(text), before) > 0;
     if (place->charged ||
-        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_ENDING, whole(text), span.end) > 0)
+        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_ENDING, mc_text_units(text), span.end) > 0)
         mc_party_book_is_collector(book, place->mention.party);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
@@ -190,8 +192,9 @@ static bool is_coordinated(const mc_entity_index *index, const mc_text *text, co
     if (left->clause != right->clause && !continues_list(index, text, left)) return false;
     if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
     uint32_t from = mc_name_edge_on(text, left->mention.span.end, right->mention.span.begin);
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), from);
-    if (noun == 0) noun = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole(text), from);
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), from);
+    if (noun == 0)
+        noun = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text), from);
     if (from + noun < right->mention.span.begin)
         from = mc_name_edge_on(text, from + noun, right->mention.span.begin);
     uint32_t to = mc_name_edge_governed(index, text, right->mention.span.begin, from);
@@ -228,7 +231,7 @@ static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const
 {
     if (left->source != MC_PLACE_TEXT || left->clause != right->clause) return false;
     uint32_t end = left->mention.span.end;
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, whole(text), end);
+    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), end);
     return right->mention.span.begin == end || right->mention.span.begin == end + noun;
 }
 
@@ -239,9 +242,9 @@ static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_
     for (uint32_t i = book->place_count; i-- > 1;) {
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
         if (!is_adjacent(index, text, left, right)) continue;
-        left->together =
-            right->together || mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, whole(text),
-                                                      right->mention.span.end) > 0;
+        left->together = right->together ||
+                         mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, mc_text_units(text),
+                                                right->mention.span.end) > 0;
         if (left->together || left->mention.party == right->mention.party) continue;
         left->object = true;
         left->mention.is_subject = false;
@@ -257,7 +260,7 @@ static void read_funders(const mc_entity_index *index, const mc_text *text, mc_p
         if (left->source != MC_PLACE_TEXT || left->funder || left->sentence != right->sentence ||
             left->mention.party == right->mention.party)
             continue;
-        right->funder |= mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, whole(text),
+        right->funder |= mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text),
                                                 right->mention.span.end) > 0;
     }
 }

@@ -130,6 +130,12 @@ mc_raw_span mc_text_chars_of(const mc_text *text, mc_byte_span bytes);
 /** The original characters of a byte span, borrowed. */
 mc_str mc_text_slice(const mc_text *text, mc_byte_span bytes);
 
+/** All folded units; borrowed from the text. */
+static inline mc_ustr mc_text_units(const mc_text *text)
+{
+    return (mc_ustr){text->norm, text->norm_size};
+}
+
 /** Folded units of a span, borrowed. */
 mc_ustr mc_text_norm_slice(const mc_text *text, mc_norm_span span);
 

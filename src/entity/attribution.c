@@ -65,10 +65,7 @@ static uint32_t named_most(const mc_attribution_run *run, const mc_candidate *ca
 
 static bool speaks_of(const mc_attribution_case *given, mc_entity_class matter, mc_norm_span span)
 {
-    mc_ustr words = mc_text_norm_slice(given->text, span);
-    for (uint32_t at = 0; at < words.size; at++)
-        if (mc_entity_index_begins(given->index, matter, words, at) > 0) return true;
-    return false;
+    return mc_entity_index_stands_in(given->index, matter, mc_text_norm_slice(given->text, span));
 }
 
 /* Index of the one level candidate of the kind; MC_NONE when there is none or several. */
@@ -166,10 +163,8 @@ static bool is_of_another_case(const mc_attribution_case *given, const mc_judgem
 {
     if (!given->page || winner->by < MC_BY_PARAGRAPH) return false;
     uint32_t act = given->matches->hits[judgement->hit].quote.begin;
-    mc_ustr words = {given->text->norm, act};
-    for (uint32_t at = named_last(given, winner->party, act); at < act; at++)
-        if (mc_entity_index_begins(given->index, MC_ENTITY_OTHER_CASE, words, at) > 0) return true;
-    return false;
+    uint32_t named = named_last(given, winner->party, act);
+    return named < act && speaks_of(given, MC_ENTITY_OTHER_CASE, (mc_norm_span){named, act});
 }
 
 /* In a text that tells nobody's own case a company of the paragraph or an item of a list is left
@@ -242,10 +237,7 @@ static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uin
 /* The subject is a school, a dealer, a shop: what one does who brings customers to a lender. */
 static bool is_trader(const mc_attribution_case *given, const mc_judgement *judgement)
 {
-    mc_ustr words = {given->text->norm, judgement->subject.end};
-    for (uint32_t at = judgement->subject.begin; at < judgement->subject.end; at++)
-        if (mc_entity_index_begins(given->index, MC_ENTITY_TRADER, words, at) > 0) return true;
-    return false;
+    return speaks_of(given, MC_ENTITY_TRADER, judgement->subject);
 }
 
 /* Lends, insures or pays, as far as the lexicon knows it. */
@@ -284,10 +276,7 @@ static bool all_traded(const mc_party_book *book)
 static bool is_named_trader(const mc_attribution_case *given, uint32_t party)
 {
     if (given->book->parties[party].kind == MC_PARTY_LISTED) return false;
-    mc_ustr name = given->book->folded[party];
-    for (uint32_t at = 0; at < name.size; at++)
-        if (mc_entity_index_begins(given->index, MC_ENTITY_TRADER, name, at) > 0) return true;
-    return false;
+    return mc_entity_index_stands_in(given->index, MC_ENTITY_TRADER, given->book->folded[party]);
 }
 
 /* Is the party no lender by what the text or its name says of it? */

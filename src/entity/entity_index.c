@@ -10,88 +10,11 @@
 /* Units that a match of unbounded length may span. */
 enum { UNBOUNDED_REACH = 48 };
 
-static const char *const class_names[MC_ENTITY_CLASS_COUNT] = {
-    [MC_ENTITY_OBJECT_BEFORE] = "company_object_before",
-    [MC_ENTITY_AGENT_BEFORE] = "company_agent_before",
-    [MC_ENTITY_FUNDER_BEFORE] = "company_funder_before",
-    [MC_ENTITY_FUNDER_LEAD] = "company_funder_lead",
-    [MC_ENTITY_FUNDER_AFTER] = "company_funder_after",
-    [MC_ENTITY_COLLECTOR_BEFORE] = "company_collector_before",
-    [MC_ENTITY_COLLECTOR_ENDING] = "company_collector_ending",
-    [MC_ENTITY_ADVERB] = "company_adverb",
-    [MC_ENTITY_BYSTANDER_BEFORE] = "company_bystander_before",
-    [MC_ENTITY_BYSTANDER_AFTER] = "company_bystander_after",
-    [MC_ENTITY_CONTACT_BEFORE] = "company_contact_before",
-    [MC_ENTITY_ACCOUNT_BEFORE] = "company_account_before",
-    [MC_ENTITY_ACCOUNT_AFTER] = "company_account_after",
-    [MC_ENTITY_ALL_AFTER] = "company_all_after",
-    [MC_ENTITY_JOINTS] = "company_joints",
-    [MC_ENTITY_LIST_HEADS] = "company_list_heads",
-    [MC_ENTITY_GENERIC] = "company_generic",
-    [MC_ENTITY_NAME_BREAK] = "company_name_break",
-    [MC_ENTITY_NAME_KEEP] = "company_name_keep",
-    [MC_ENTITY_NAME_COMMON] = "company_name_common",
-    [MC_ENTITY_NAME_PLACE] = "company_name_place",
-    [MC_ENTITY_NAME_UNIT] = "company_name_unit",
-    [MC_ENTITY_ANOTHER] = "company_another",
-    [MC_ENTITY_OTHER_CASE] = "company_other_case",
-    [MC_ENTITY_SEVERAL] = "company_several",
-    [MC_ENTITY_NAME_OTHER] = "company_name_other",
-    [MC_ENTITY_NAME_TRADE] = "company_name_trade",
-    [MC_ENTITY_NAME_WEAK] = "company_name_weak",
-    [MC_ENTITY_NAME_ACT] = "company_name_act",
-    [MC_ENTITY_NAME_VERB] = "company_name_verb",
-    [MC_ENTITY_NAME_ROLE] = "company_name_role",
-    [MC_ENTITY_NAME_STRONG] = "company_name_strong",
-    [MC_ENTITY_NAME_NEVER] = "company_name_never",
-    [MC_ENTITY_PLACE_FIRM] = "company_place_firm",
-    [MC_ENTITY_FIRM_DONE] = "company_firm_done",
-    [MC_ENTITY_BRANCH] = "company_branch",
-    [MC_ENTITY_LEGAL_FORM] = "company_legal_form",
-    [MC_ENTITY_NAME_ENDING] = "company_name_ending",
-    [MC_ENTITY_NAME_SHORTENED] = "company_name_shortened",
-    [MC_ENTITY_PLACE_RANK] = "company_place_rank",
-    [MC_ENTITY_NAME_LEAD] = "company_name_lead",
-    [MC_ENTITY_BRIEF_AFTER] = "company_brief_after",
-    [MC_ENTITY_BRIEF_SURE] = "company_brief_sure",
-    [MC_ENTITY_BRIEF_NEVER] = "company_brief_never",
-    [MC_ENTITY_CULPRIT_BEFORE] = "company_culprit_before",
-    [MC_ENTITY_MASK_BEFORE] = "company_mask_before",
-    [MC_ENTITY_REPORTS_AFTER] = "company_reports_after",
-    [MC_ENTITY_PRINCIPAL_BEFORE] = "company_principal_before",
-    [MC_ENTITY_HIRED] = "company_hired",
-    [MC_ENTITY_CHARGE_BEFORE] = "company_charge_before",
-    [MC_ENTITY_CHARGE_AFTER] = "company_charge_after",
-    [MC_ENTITY_HOUSE_BEFORE] = "company_house_before",
-    [MC_ENTITY_HOUSE_AFTER] = "company_house_after",
-    [MC_ENTITY_COMPARED_BEFORE] = "company_compared_before",
-    [MC_ENTITY_COMPARED_AFTER] = "company_compared_after",
-    [MC_ENTITY_SUES] = "company_sues",
-    [MC_ENTITY_TAKES_BEFORE] = "company_takes_before",
-    [MC_ENTITY_OPTION_BEFORE] = "company_option_before",
-    [MC_ENTITY_OPTION_AFTER] = "company_option_after",
-    [MC_ENTITY_TOLD_BEFORE] = "company_told_before",
-    [MC_ENTITY_PURPOSE_AFTER] = "company_purpose_after",
-    [MC_ENTITY_KIND_BANK] = "company_kind_bank",
-    [MC_ENTITY_KIND_INSURER] = "company_kind_insurer",
-    [MC_ENTITY_KIND_LESSOR] = "company_kind_lessor",
-    [MC_ENTITY_KIND_GUARANTOR] = "company_kind_guarantor",
-    [MC_ENTITY_KIND_COLLECTOR] = "company_kind_collector",
-    [MC_ENTITY_KIND_OTHERS] = "company_kind_others",
-    [MC_ENTITY_OWNS] = "company_owns",
-    [MC_ENTITY_IMPOSTOR] = "company_impostor",
-    [MC_ENTITY_PASSIVE] = "company_passive",
-    [MC_ENTITY_TRADER] = "company_trader",
-    [MC_ENTITY_INSURER_MATTER] = "company_insurer_matter",
-    [MC_ENTITY_BANK_MATTER] = "company_bank_matter",
-    [MC_ENTITY_COUNSEL] = "company_counsel",
-    [MC_ENTITY_ORDINARY] = "company_ordinary",
+static const char *const CLASS_NAMES[MC_ENTITY_CLASS_COUNT] = {
+#define CLASS(constant, name) [MC_ENTITY_##constant] = name,
+#include "entity/company_classes.def"
+#undef CLASS
 };
-
-bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which, mc_ustr word)
-{
-    return mc_word_list_holds(&index->classes[which], word);
-}
 
 /* Literals on their way into an index. */
 typedef struct literal_list {
@@ -244,7 +167,7 @@ static mc_status index_literals(mc_entity_index *index, mc_error *err)
 static mc_status list_class(mc_entity_index *index, mc_entity_class which, mc_arena *scratch,
                             mc_error *err)
 {
-    uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(class_names[which]));
+    uint32_t at = mc_lexicon_class_find(index->lexicon, mc_str_from_z(CLASS_NAMES[which]));
     if (at == MC_NONE) return MC_OK;
     const mc_word_class *class = &index->lexicon->classes[at];
     mc_ustr *words = mc_arena_array(scratch, class->word_count, sizeof *words);
@@ -276,13 +199,6 @@ static mc_status index_words(mc_entity_index *index, mc_error *err)
     return st;
 }
 
-static uint32_t find_family(const mc_lexicon *lexicon, const char *code)
-{
-    for (uint32_t i = 0; i < lexicon->family_count; i++)
-        if (mc_str_equal(lexicon->families[i].code, mc_str_from_z(code))) return i;
-    return MC_NONE;
-}
-
 mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, mc_error *err)
 {
     mc_arena arena = MC_ARENA_IN(lexicon->region);
@@ -290,8 +206,8 @@ mc_status mc_entity_index_new(mc_entity_index **out, const mc_lexicon *lexicon, 
     if (index == NULL) return mc_error_memory(err);
     index->arena = arena;
     index->lexicon = lexicon;
-    index->collection = find_family(lexicon, "collection");
-    index->resolution = find_family(lexicon, "resolution");
+    index->collection = mc_lexicon_family_find(lexicon, MC_STR("collection"));
+    index->resolution = mc_lexicon_family_find(lexicon, MC_STR("resolution"));
 
     mc_status st = index_words(index, err);
     if (st == MC_OK) st = index_literals(index, err);

@@ -22,7 +22,7 @@ enum { MIN_UNITS = 2, MAX_UNITS = 4, MAX_CANDIDATES = 16 };
 /* A joint that begins at `at` and is no comma; its length. */
 static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    if (at >= units.size || (units.data[at] != 0x3001 && !mc_name_shape_is_han(units.data[at])))
+    if (at >= units.size || (units.data[at] != 0x3001 && !mc_word_costs_is_han(units.data[at])))
         return 0;
     return mc_entity_index_begins(index, MC_ENTITY_JOINTS, units, at);
 }
@@ -33,7 +33,7 @@ static uint32_t joint_before(const mc_entity_index *index, mc_ustr units, uint32
     uint32_t joint = mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, at);
     if (joint == 0 || joint > at) return 0;
     uint16_t first = units.data[at - joint];
-    return first == 0x3001 || mc_name_shape_is_han(first) ? joint : 0;
+    return first == 0x3001 || mc_word_costs_is_han(first) ? joint : 0;
 }
 
 static bool ends_candidate(const mc_entity_index *index, mc_ustr units, uint32_t at)
@@ -47,7 +47,7 @@ static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_sp
 {
     mc_ustr word = {units.data + span.begin, span.end - span.begin};
     for (uint32_t at = span.begin; at < span.end; at++)
-        if (!mc_name_shape_is_han(units.data[at]) ||
+        if (!mc_word_costs_is_han(units.data[at]) ||
             mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, at) > 0)
             return false;
     return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, word) &&

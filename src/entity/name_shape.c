@@ -142,16 +142,12 @@ static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_no
 static uint32_t behind_cut_word(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     const mc_word_costs *words = mc_fold_table_words(index->lexicon->fold);
-    uint32_t first = core.begin, behind = core.begin;
-    while (first > 0 && core.begin - first < NEIGHBOURS_BEFORE &&
-           mc_name_shape_is_han(units.data[first - 1]))
-        first--;
-    while (behind < core.end && behind - core.begin < NEIGHBOURS_BEHIND &&
-           mc_name_shape_is_han(units.data[behind]))
-        behind++;
-    mc_ustr before = {units.data + first, core.begin - first};
-    mc_ustr own = {units.data + core.begin, behind - core.begin};
-    mc_ustr both = {units.data + first, behind - first};
+    mc_ustr name = {units.data, core.end};
+    mc_ustr before = {.size = mc_word_costs_before(name, core.begin, NEIGHBOURS_BEFORE)};
+    mc_ustr own = {units.data + core.begin,
+                   mc_word_costs_behind(name, core.begin, NEIGHBOURS_BEHIND)};
+    before.data = own.data - before.size;
+    mc_ustr both = {before.data, before.size + own.size};
     if (!before.size || !own.size) return core.begin;
     uint32_t apart = mc_word_costs_cut(words, before, NULL) + mc_word_costs_cut(words, own, NULL);
     bool cut = apart >= mc_word_costs_cut(words, both, NULL) + CUT_GAIN;

@@ -5,17 +5,12 @@
 
 #include "base/ascii.h"
 #include "entity/entity_index.h"
+#include "text/word_costs.h"
 
-/** True for the Han characters that names are written with. */
-static inline bool mc_name_shape_is_han(uint16_t unit)
-{
-    return unit >= 0x4E00 && unit <= 0x9FFF;
-}
-
-/** True for what names are made of: these, small letters and digits. */
+/** True for what names are made of: Han characters, small letters and digits. */
 static inline bool mc_name_shape_is_letter(uint16_t unit)
 {
-    return mc_is_small_letter(unit) || mc_is_digit(unit) || mc_name_shape_is_han(unit);
+    return mc_is_small_letter(unit) || mc_is_digit(unit) || mc_word_costs_is_han(unit);
 }
 
 /** What the shape of a stretch says. */

@@ -28,10 +28,8 @@ enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
 static bool holds_word(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
                        uint32_t from, uint32_t to)
 {
-    mc_ustr units = {text->norm, to};
-    for (uint32_t at = from; at < to; at++)
-        if (mc_entity_index_begins(index, which, units, at) > 0) return true;
-    return false;
+    mc_norm_span span = {from, to};
+    return from < to && mc_entity_index_stands_in(index, which, mc_text_norm_slice(text, span));
 }
 
 /* A name with what borders on it in its clause. */

@@ -97,6 +97,13 @@ uint32_t mc_word_list_find_last(const mc_word_list *list, mc_ustr text, uint32_t
     return 0;
 }
 
+bool mc_word_list_stands_in(const mc_word_list *list, mc_ustr text)
+{
+    for (uint32_t at = 0; at < text.size; at++)
+        if (mc_word_list_begins(list, text, at) > 0) return true;
+    return false;
+}
+
 bool mc_word_list_holds(const mc_word_list *list, mc_ustr word)
 {
     return word.size > 0 && mc_word_list_begins(list, word, 0) == word.size;

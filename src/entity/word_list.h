@@ -43,6 +43,9 @@ static inline uint32_t mc_word_list_ends(const mc_word_list *list, mc_ustr text,
     return mc_word_list_find_last(list, text, at);
 }
 
+/** True when a word stands anywhere in the text. */
+bool mc_word_list_stands_in(const mc_word_list *list, mc_ustr text);
+
 /** True when exactly this word is in the list. */
 bool mc_word_list_holds(const mc_word_list *list, mc_ustr word);
 

@@ -63,6 +63,13 @@ uint32_t mc_lexicon_company_find(const mc_lexicon *lexicon, mc_str id)
     return find_sorted(lexicon, lexicon->company_count, company_id, id);
 }
 
+uint32_t mc_lexicon_family_find(const mc_lexicon *lexicon, mc_str code)
+{
+    for (uint32_t i = 0; i < lexicon->family_count; i++)
+        if (mc_str_equal(lexicon->families[i].code, code)) return i;
+    return MC_NONE;
+}
+
 uint32_t mc_lexicon_class_find(const mc_lexicon *lexicon, mc_str name)
 {
     // named classes stand first

@@ -446,6 +446,9 @@ typedef struct mc_lexicon {
     struct mc_region *region; /**< where it lives, and what is made of it; NULL = the heap */
 } mc_lexicon;
 
+/** Index of the family with this code, MC_NONE when there is none. */
+uint32_t mc_lexicon_family_find(const mc_lexicon *lexicon, mc_str code);
+
 /** Index of the category with this code, MC_NONE when there is none. */
 uint32_t mc_lexicon_category_find(const mc_lexicon *lexicon, mc_str code);
 

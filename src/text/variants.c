@@ -218,11 +218,6 @@ mc_variants mc_variants_of(const mc_variant_tables *tables, mc_arena *arena, mc_
     return mc_arena_failed(arena) ? (mc_variants){NULL, 0, false} : h.found;
 }
 
-static bool is_han(uint16_t unit)
-{
-    return unit >= 0x4E00 && unit <= 0x9FFF;
-}
-
 bool mc_variants_stand_free(mc_ustr text, uint32_t begin, uint32_t end)
 {
     if (begin > 0 && mc_is_small_letter(text.data[begin]) &&
@@ -230,18 +225,6 @@ bool mc_variants_stand_free(mc_ustr text, uint32_t begin, uint32_t end)
         return false;
     return end >= text.size || !mc_is_small_letter(text.data[end - 1]) ||
            !mc_is_small_letter(text.data[end]);
-}
-
-// Where the Han characters around begin and end, as far as they are read.
-static mc_ustr neighbourhood(mc_ustr text, uint32_t begin, uint32_t end, uint32_t *before)
-{
-    uint32_t first = begin, behind = end;
-    while (first > 0 && begin - first < NEIGHBOURS && is_han(text.data[first - 1]))
-        first--;
-    while (behind < text.size && behind - end < NEIGHBOURS && is_han(text.data[behind]))
-        behind++;
-    *before = begin - first;
-    return (mc_ustr){text.data + first, behind - first};
 }
 
 static uint32_t cost_of_term(const mc_variant_tables *tables, mc_ustr term)
@@ -264,11 +247,10 @@ bool mc_variants_is_disguise(const mc_variant_tables *tables, mc_ustr term, mc_u
     mc_ustr spelling = {text.data + begin, end - begin};
     if (spelling.size > MAX_TERM_UNITS || mc_ustr_equal(spelling, term)) return false;
     if (mc_readings_find(tables->stops, spelling).size) return false;
-    uint32_t before;
-    mc_ustr around = neighbourhood(text, begin, end, &before);
-    uint32_t behind = before + spelling.size;
-    mc_ustr left = {around.data, before};
-    mc_ustr right = {around.data + behind, around.size - behind};
+    mc_ustr left = {.size = mc_word_costs_before(text, begin, NEIGHBOURS)};
+    mc_ustr right = {text.data + end, mc_word_costs_behind(text, end, NEIGHBOURS)};
+    left.data = spelling.data - left.size;
+    mc_ustr around = {left.data, left.size + spelling.size + right.size};
     uint32_t written = mc_word_costs_cut(tables->costs, around, NULL);
     uint32_t meant = mc_word_costs_cut(tables->costs, left, NULL) + cost_of_term(tables, term) +
                      mc_word_costs_cut(tables->costs, right, NULL);

@@ -117,6 +117,22 @@ static uint32_t single_cost(const mc_word_costs *costs, uint16_t unit)
     return word->key ? word->cost : MC_WORD_UNKNOWN_COST;
 }
 
+uint32_t mc_word_costs_before(mc_ustr text, uint32_t at, uint32_t most)
+{
+    uint32_t count = 0;
+    while (count < most && count < at && mc_word_costs_is_han(text.data[at - count - 1]))
+        count++;
+    return count;
+}
+
+uint32_t mc_word_costs_behind(mc_ustr text, uint32_t at, uint32_t most)
+{
+    uint32_t count = 0;
+    while (count < most && at + count < text.size && mc_word_costs_is_han(text.data[at + count]))
+        count++;
+    return count;
+}
+
 bool mc_word_costs_has(const mc_word_costs *costs, mc_ustr word)
 {
     return word.size == 2 && find(costs, (uint32_t)word.data[0] << 16 | word.data[1])->key;

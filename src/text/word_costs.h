@@ -34,6 +34,19 @@ uint32_t mc_word_costs_cut(const mc_word_costs *costs, mc_ustr text, uint8_t *co
 
 enum { MC_WORD_COSTS_UNITS = 48 };
 
+/** True for the Han characters that words are made of: of the later blocks the table has none. */
+static inline bool mc_word_costs_is_han(uint16_t unit)
+{
+    return unit >= 0x4E00 && unit <= 0x9FFF;
+}
+
+/** How many Han characters stand in `text` without a break directly before `at`, counted up to
+ *  `most`. */
+uint32_t mc_word_costs_before(mc_ustr text, uint32_t at, uint32_t most);
+
+/** The same of those from `at` on. */
+uint32_t mc_word_costs_behind(mc_ustr text, uint32_t at, uint32_t most);
+
 /** True when the table has this word of two characters. */
 bool mc_word_costs_has(const mc_word_costs *costs, mc_ustr word);
 

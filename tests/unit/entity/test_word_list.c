@@ -28,6 +28,8 @@ static void finds_the_longest_at_a_place(void **state)
     assert_true(mc_word_list_holds(&list, fold(f, "子丑")));
     assert_false(mc_word_list_holds(&list, fold(f, "子丑寅")));
     assert_false(mc_word_list_holds(&list, fold(f, "")));
+    assert_true(mc_word_list_stands_in(&list, fold(f, "寅子寅")));
+    assert_false(mc_word_list_stands_in(&list, fold(f, "寅寅"))); // the word goes on behind the end
     stop(f);
     free(f);
 }
@@ -41,6 +43,7 @@ static void an_empty_list_holds_nothing(void **state)
     assert_int_equal(mc_word_list_begins(&list, text, 0), 0);
     assert_int_equal(mc_word_list_ends(&list, text, 1), 0);
     assert_false(mc_word_list_holds(&list, text));
+    assert_false(mc_word_list_stands_in(&list, text));
 }
 
 int main(void)

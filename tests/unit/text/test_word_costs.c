@@ -52,6 +52,20 @@ static void unknown_characters_cost_the_most(void **state)
     mc_word_costs_free(costs);
 }
 
+static void han_characters_are_counted_up_to_a_break_the_ends_or_the_most(void **state)
+{
+    (void)state;
+    static const uint16_t units[] = {0x5BA2, 0x670D, ',', 0x4EBA, 0x5458, 0x3400}; // 客服,人员㐀
+    mc_ustr text = {units, 6};
+    assert_int_equal(mc_word_costs_before(text, 2, 3), 2);
+    assert_int_equal(mc_word_costs_before(text, 2, 1), 1);
+    assert_int_equal(mc_word_costs_before(text, 3, 3), 0);
+    assert_int_equal(mc_word_costs_before(text, 0, 3), 0);
+    assert_int_equal(mc_word_costs_behind(text, 0, 3), 2);
+    assert_int_equal(mc_word_costs_behind(text, 3, 3), 2);
+    assert_int_equal(mc_word_costs_behind(text, 6, 3), 0);
+}
+
 static void a_broken_row_is_named(void **state)
 {
     (void)state;
@@ -78,6 +92,7 @@ int main(void)
         cmocka_unit_test(words_are_cheaper_than_their_characters),
         cmocka_unit_test(words_of_two_characters_are_known),
         cmocka_unit_test(unknown_characters_cost_the_most),
+        cmocka_unit_test(han_characters_are_counted_up_to_a_break_the_ends_or_the_most),
         cmocka_unit_test(a_broken_row_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

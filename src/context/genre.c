@@ -29,7 +29,7 @@ enum {
     TAIL_UNITS = 8 * 1024,
     TURNS = 2,
     REPEATS = 2,
-    MOST_SEEN = 4, /* above REPEATS */
+    MOST_SEEN = 4, // above REPEATS
     TOPIC = 10,
     QUOTED = 40,
     LABEL_HEAD = 4,

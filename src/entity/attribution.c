@@ -9,9 +9,10 @@
 #include "entity/overview.h"
 
 /*
- * The party with the best evidence (offer.c) wins; two level at the top are *ambiguous* unless the fields of the
- * input, the matter (premiums: the insurer) or the number of mentions tell them apart. Members of one coordination share an attribution: what 甲、乙都 do is
- * charged to each. Where a collection agency wins, the actor is the collector, and the best lender its principal.
+ * The party with the best evidence (offer.c) wins; two level at the top are *ambiguous* unless the
+ * fields of the input, the matter (premiums: the insurer) or the number of mentions tell them
+ * apart. Members of one coordination share an attribution: what 甲、乙都 do is charged to each. Where a
+ * collection agency wins, the actor is the collector, and the best lender its principal.
  */
 
 static int compare_candidates(const void *a, const void *b)
@@ -43,7 +44,7 @@ static bool share_group(const mc_attribution_run *run, const mc_attribution_case
            x->group == y->group;
 }
 
-/* Index of the level candidate that is named far more often than any other; MC_NONE. */
+// Index of the level candidate that is named far more often than any other; MC_NONE.
 static uint32_t named_most(const mc_attribution_run *run, const mc_candidate *candidates,
                            uint32_t level)
 {
@@ -68,7 +69,7 @@ static bool speaks_of(const mc_attribution_case *given, mc_entity_class matter, 
     return mc_entity_index_stands_in(given->index, matter, mc_text_norm_slice(given->text, span));
 }
 
-/* Index of the one level candidate of the kind; MC_NONE when there is none or several. */
+// Index of the one level candidate of the kind; MC_NONE when there is none or several.
 static uint32_t only_of_kind(const mc_attribution_case *given, const mc_candidate *candidates,
                              uint32_t level, mc_company_kind kind)
 {
@@ -83,8 +84,8 @@ static uint32_t only_of_kind(const mc_attribution_case *given, const mc_candidat
     return found;
 }
 
-/* Index of the level candidate whose business the clause speaks of: premiums are the insurer's, cards the
- * bank's. MC_NONE when it speaks of neither or of both. */
+// Index of the level candidate whose business the clause speaks of: premiums are the insurer's,
+// cards the bank's. MC_NONE when it speaks of neither or of both.
 static uint32_t by_matter(const mc_attribution_case *given, const mc_judgement *judgement,
                           const mc_candidate *candidates, uint32_t level)
 {
@@ -96,7 +97,7 @@ static uint32_t by_matter(const mc_attribution_case *given, const mc_judgement *
     return only_of_kind(given, candidates, level, cover ? MC_COMPANY_INSURER : MC_COMPANY_BANK);
 }
 
-/* Index of the one of two level candidates that the text names as the other one's brand; MC_NONE. */
+// Index of the one of two level candidates that the text names as the other one's brand; MC_NONE.
 static uint32_t brand_among(const mc_attribution_run *run, const mc_candidate *candidates,
                             uint32_t level)
 {
@@ -106,8 +107,8 @@ static uint32_t brand_among(const mc_attribution_run *run, const mc_candidate *c
     return MC_NONE;
 }
 
-/* Level candidates: the one that a field names, else the one whose business it is, else the one named far more often.
- * The loser stays behind by one point. */
+// Level candidates: the one that a field names, else the one whose business it is, else the one
+// named far more often. The loser stays behind by one point.
 static void break_tie(const mc_attribution_run *run, const mc_attribution_case *given,
                       const mc_judgement *judgement, mc_candidate *candidates, uint32_t level)
 {
@@ -127,7 +128,7 @@ static void break_tie(const mc_attribution_run *run, const mc_attribution_case *
     candidates[0] = first;
 }
 
-/* The lender for whom a collector acts: the best candidate that is no collector. */
+// The lender for whom a collector acts: the best candidate that is no collector.
 static uint32_t principal_of(const mc_attribution_case *given, const mc_candidate *candidates,
                              uint32_t count)
 {
@@ -145,7 +146,7 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
-/* Where the text last names the party before `at`; 0 when it does not. */
+// Where the text last names the party before `at`; 0 when it does not.
 static uint32_t named_last(const mc_attribution_case *given, uint32_t party, uint32_t at)
 {
     for (uint32_t i = mc_party_book_place_from(given->book, at); i-- > 0;) {
@@ -156,8 +157,8 @@ static uint32_t named_last(const mc_attribution_case *given, uint32_t party, uin
     return 0;
 }
 
-/* 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of the company above,
- * unless it is named behind the word that opens the case. */
+// 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of the company above, unless
+// it is named behind the word that opens the case.
 static bool is_of_another_case(const mc_attribution_case *given, const mc_judgement *judgement,
                                const mc_candidate *winner)
 {
@@ -167,8 +168,8 @@ static bool is_of_another_case(const mc_attribution_case *given, const mc_judgem
     return named < act && speaks_of(given, MC_ENTITY_OTHER_CASE, (mc_norm_span){named, act});
 }
 
-/* In a text that tells nobody's own case a company of the paragraph or an item of a list is left
- * behind soon, not so soon when the text is about it, and never when it alone stands out. */
+// In a text that tells nobody's own case a company of the paragraph or an item of a list is left
+// behind soon, not so soon when the text is about it, and never when it alone stands out.
 static bool is_left_behind(const mc_attribution_run *run, const mc_attribution_case *given,
                            const mc_judgement *judgement, const mc_candidate *winner)
 {
@@ -184,7 +185,27 @@ static bool is_left_behind(const mc_attribution_run *run, const mc_attribution_c
     return far > (standing->matter ? MATTER_REACH : PASSING_REACH);
 }
 
-/* One attribution, several for a coordination, or none of them with the reason. */
+// Charges the first `together` candidates; where a collection agency is charged alone, it acted.
+static bool charge(mc_attribution_run *run, const mc_attribution_case *given,
+                   mc_judgement *judgement, mc_attribution item, uint32_t together)
+{
+    const mc_candidate *candidates = item.candidates;
+    uint32_t count = item.candidate_count;
+    int32_t next = together < count ? candidates[together].score : 0;
+    for (uint32_t i = 0; i < together; i++) {
+        item.party = candidates[i].party;
+        item.by = candidates[i].by;
+        item.margin = candidates[i].score - next;
+        bool collector = given->book->parties[item.party].collector;
+        item.principal = collector ? principal_of(given, candidates, count) : MC_NONE;
+        if (collector && together == 1 && judgement->actor == MC_ACTOR_LENDER)
+            judgement->actor = MC_ACTOR_COLLECTOR;
+        if (!add_item(run, item)) return false;
+    }
+    return true;
+}
+
+// One attribution, several for a coordination, or none of them with the reason.
 static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
                    mc_judgement *judgement, mc_candidate *candidates, uint32_t count)
 {
@@ -208,24 +229,10 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         item.candidate_count = 0;
         return add_item(run, item);
     }
-    bool ok = true;
-    for (uint32_t i = 0; ok && i < together; i++) {
-        int32_t next = together < count ? candidates[together].score : 0;
-        item.party = candidates[i].party;
-        item.by = candidates[i].by;
-        item.margin = candidates[i].score - next;
-        item.principal = MC_NONE;
-        if (given->book->parties[item.party].collector) {
-            item.principal = principal_of(given, candidates, count);
-            if (together == 1 && judgement->actor == MC_ACTOR_LENDER)
-                judgement->actor = MC_ACTOR_COLLECTOR;
-        }
-        ok = add_item(run, item);
-    }
-    return ok;
+    return charge(run, given, judgement, item, together);
 }
 
-/* Which company the complaint speaks of now. */
+// Which company the complaint speaks of now.
 static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uint32_t from)
 {
     bool alleged = mc_finding_status_is_alleged(judgement->status);
@@ -234,13 +241,13 @@ static void carry_on(mc_attribution_run *run, const mc_judgement *judgement, uin
     if (party != MC_NONE) run->carried = run->parties[party].place;
 }
 
-/* The subject is a school, a dealer, a shop: what one does who brings customers to a lender. */
+// The subject is a school, a dealer, a shop: what one does who brings customers to a lender.
 static bool is_trader(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     return speaks_of(given, MC_ENTITY_TRADER, judgement->subject);
 }
 
-/* Lends, insures or pays, as far as the lexicon knows it. */
+// Lends, insures or pays, as far as the lexicon knows it.
 static bool is_financial(const mc_attribution_case *given, uint32_t at)
 {
     const mc_party *party = &given->book->parties[at];
@@ -249,7 +256,8 @@ static bool is_financial(const mc_attribution_case *given, uint32_t at)
     return kind != MC_COMPANY_OTHER && kind != MC_COMPANY_COLLECTOR;
 }
 
-/* 培训机构骗我办了丙丁贷: the trader, named or not, did it; the lender is charged only as subject or respondent. */
+// 培训机构骗我办了丙丁贷: the trader, named or not, did it; the lender is charged only as subject or
+// respondent.
 static void spare_lenders(mc_attribution_run *run, const mc_attribution_case *given)
 {
     uint32_t kept = 0;
@@ -264,7 +272,7 @@ static void spare_lenders(mc_attribution_run *run, const mc_attribution_case *gi
     run->touched_count = kept;
 }
 
-/* Every company of the text is known by the code of its shares alone. */
+// Every company of the text is known by the code of its shares alone.
 static bool all_traded(const mc_party_book *book)
 {
     for (uint32_t i = 0; i < book->party_count; i++)
@@ -272,22 +280,22 @@ static bool all_traded(const mc_party_book *book)
     return book->party_count > 0;
 }
 
-/* 合肥小舟汽车销售有限公司: the name of a firm in no list says that it sells what is bought on credit. */
+// 合肥小舟汽车销售有限公司: the name of a firm in no list says that it sells what is bought on credit.
 static bool is_named_trader(const mc_attribution_case *given, uint32_t party)
 {
     if (given->book->parties[party].kind == MC_PARTY_LISTED) return false;
     return mc_entity_index_stands_in(given->index, MC_ENTITY_TRADER, given->book->folded[party]);
 }
 
-/* Is the party no lender by what the text or its name says of it? */
+// Is the party no lender by what the text or its name says of it?
 static bool lends_nothing(const mc_attribution_case *given, uint32_t party)
 {
     if (party == MC_NONE) return all_traded(given->book);
     return given->book->parties[party].traded || is_named_trader(given, party);
 }
 
-/* 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what
- * such a list tells of nobody by name; nor what a dealer does. */
+// 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what such a list
+// tells of nobody by name; nor what a dealer does.
 static void spare_no_lender(const mc_attribution_run *run, const mc_attribution_case *given,
                             mc_judgement *judgement, uint32_t from)
 {
@@ -312,7 +320,7 @@ static bool attribute(mc_attribution_run *run, const mc_attribution_case *given,
     return ok;
 }
 
-/* The clause names a company. */
+// The clause names a company.
 static bool names_company(const mc_attribution_case *given, uint32_t at)
 {
     mc_norm_span clause = given->text->clauses[mc_text_clause_at(given->text, at)].norm;
@@ -321,7 +329,7 @@ static bool names_company(const mc_attribution_case *given, uint32_t at)
            given->book->places[first].mention.span.begin < clause.end;
 }
 
-/* The subject is a swindler; not where a company is called one (丙丁贷才是骗子). */
+// The subject is a swindler; not where a company is called one (丙丁贷才是骗子).
 static bool is_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
@@ -336,7 +344,8 @@ static bool is_impostor(const mc_attribution_case *given, const mc_judgement *ju
     return false;
 }
 
-/* 被骗子骗走: a swindler is the agent in the clause of the act, whoever its entry takes for the one who acts. */
+// 被骗子骗走: a swindler is the agent in the clause of the act, whoever its entry takes for the one who
+// acts.
 static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
@@ -350,14 +359,15 @@ static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judge
     return false;
 }
 
-/* The text names a company between the two. */
+// The text names a company between the two.
 static bool names_between(const mc_attribution_case *given, uint32_t from, uint32_t to)
 {
     uint32_t first = mc_party_book_place_from(given->book, from);
     return first < given->book->place_count && given->book->places[first].mention.span.begin < to;
 }
 
-/* Where the word of the class begins in the clause before the act, no sign of an object before it; MC_NONE. */
+// Where the word of the class begins in the clause before the act, no sign of an object before it;
+// MC_NONE.
 static uint32_t stands_as_subject(const mc_attribution_case *given, mc_entity_class name,
                                   mc_norm_span clause, uint32_t act)
 {
@@ -370,7 +380,7 @@ static uint32_t stands_as_subject(const mc_attribution_case *given, mc_entity_cl
     return MC_NONE;
 }
 
-/* 另一家平台天天骂我: one that is none of those named is the subject, and no name stands in its clause. */
+// 另一家平台天天骂我: one that is none of those named is the subject, and no name stands in its clause.
 static bool is_by_another(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     uint32_t act = given->matches->hits[judgement->hit].quote.begin;
@@ -379,8 +389,8 @@ static bool is_by_another(const mc_attribution_case *given, const mc_judgement *
            !names_between(given, clause.begin, clause.end);
 }
 
-/* 上半年有7家公司被罚，共六百万元: in a report so many firms are the subject of the sentence, which names none
- * before the act. */
+// 上半年有7家公司被罚，共六百万元: in a report so many firms are the subject of the sentence, which names none
+// before the act.
 static bool is_by_several(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     if (given->grievance) return false;

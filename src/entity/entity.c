@@ -21,14 +21,14 @@
 
 struct mc_entity_run {
     const mc_entity_index *index;
-    mc_arena arena; /* of the document */
+    mc_arena arena; // of the document
     mc_regex_scratch *regex;
     mc_name_scan scan;
     mc_party_book book;
     mc_introduction introduction;
     mc_literal_hits cues;
     mc_attribution_run attribution;
-    uint32_t *listed; /* parties that the document's closed list names; NULL = no such list */
+    uint32_t *listed; // parties that the document's closed list names; NULL = no such list
 };
 
 const char *mc_attribution_by_code(mc_attribution_by by)
@@ -86,7 +86,7 @@ void mc_entity_run_free(mc_entity_run *run)
     free(run);
 }
 
-/* The party of an unlisted name, whichever of its forms this is. */
+// The party of an unlisted name, whichever of its forms this is.
 static uint32_t unlisted(mc_entity_run *run, mc_party_kind kind, mc_ustr folded)
 {
     mc_ustr key = mc_name_canonical(run->index, &run->arena, folded);
@@ -104,8 +104,40 @@ static mc_str trimmed(mc_str s)
     return s.data == NULL ? s : mc_str_trim(s);
 }
 
-/* Adds the companies that a field names. A respondent in no list is a company all the same, and there an
- * ambiguous name needs no context: the field is the context. */
+// A field names the party; by a name in no list, which the text may go on with.
+static void add_field_name(mc_entity_run *run, mc_place_source source, mc_mention mention,
+                           mc_ustr folded, mc_str written)
+{
+    mc_place place = {.mention = mention, .source = source, .sentence = MC_NONE, .clause = MC_NONE};
+    place.mention.is_subject = true;
+    mc_party_book_add(&run->book, place, written);
+    if (mention.alias == MC_NONE) mc_introduction_add(&run->introduction, folded, mention.party);
+}
+
+// One of the names in a field, as it is printed when it is not all of the field.
+static void add_found_name(mc_entity_run *run, mc_place_source source, const mc_name_at *name,
+                           mc_ustr folded, mc_str value)
+{
+    mc_ustr word = {folded.data + name->span.begin, name->span.end - name->span.begin};
+    mc_buf written = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    if (word.size < folded.size) {
+        mc_fold_print(&written, word);
+        value = mc_arena_str(&run->arena, mc_buf_str(&written));
+    }
+    mc_mention mention = {.party = party_of(run, name, word), .alias = name->alias};
+    add_field_name(run, source, mention, word, value);
+    mc_buf_dispose(&written);
+}
+
+// May a text that no list knows be the name of a company, since it stands where one is asked for?
+static bool is_nameable(const mc_entity_index *index, mc_entity_class but, mc_ustr folded)
+{
+    return folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
+           !mc_entity_index_holds(index, but, folded);
+}
+
+// Adds the companies that a field names. A respondent in no list is a company all the same, and
+// there an ambiguous name needs no context: the field is the context.
 static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source source, mc_error *err)
 {
     value = trimmed(value);
@@ -114,38 +146,20 @@ static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source so
     if (folded.data == NULL) return mc_error_memory(err);
     mc_name_field field = {folded, NULL, 0};
     mc_status st = mc_name_scan_run(&run->scan, run->index, run->regex, field, err);
-    bool any = false;
-    bool respondent = source == MC_PLACE_RESPONDENT;
-    for (uint32_t i = 0; st == MC_OK && i < run->scan.count; i++) {
+    if (st != MC_OK) return st;
+    bool any = false, respondent = source == MC_PLACE_RESPONDENT;
+    for (uint32_t i = 0; i < run->scan.count; i++) {
         const mc_name_at *name = &run->scan.names[i];
         if (name->pending && !respondent) continue;
-        mc_ustr word = {folded.data + name->span.begin, name->span.end - name->span.begin};
-        mc_place place = {.mention = {party_of(run, name, word), name->alias, {0, 0}, true},
-                          .source = source,
-                          .sentence = MC_NONE,
-                          .clause = MC_NONE};
-        bool all = word.size == folded.size;
-        mc_buf written = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-        if (!all) mc_fold_print(&written, word);
-        mc_party_book_add(&run->book, place,
-                          all ? value : mc_arena_str(&run->arena, mc_buf_str(&written)));
-        mc_buf_dispose(&written);
-        if (name->alias == MC_NONE)
-            mc_introduction_add(&run->introduction, word, place.mention.party);
+        add_found_name(run, source, name, folded, value);
         any = true;
     }
-    bool nameable = folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
-                    !mc_entity_index_holds(run->index, MC_ENTITY_GENERIC, folded);
-    if (st == MC_OK && respondent && !any && nameable) {
-        uint32_t party = unlisted(run, MC_PARTY_DISCOVERED, folded);
-        mc_place place = {.mention = {party, MC_NONE, {0, 0}, true},
-                          .source = source,
-                          .sentence = MC_NONE,
-                          .clause = MC_NONE};
-        mc_party_book_add(&run->book, place, value);
-        mc_introduction_add(&run->introduction, folded, party);
+    if (respondent && !any && is_nameable(run->index, MC_ENTITY_GENERIC, folded)) {
+        mc_mention mention = {.party = unlisted(run, MC_PARTY_DISCOVERED, folded),
+                              .alias = MC_NONE};
+        add_field_name(run, source, mention, folded, value);
     }
-    return st;
+    return MC_OK;
 }
 
 static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name_at *name)
@@ -160,7 +174,7 @@ static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name
     if (name->alias == MC_NONE) mc_introduction_add(&run->introduction, word, place.mention.party);
 }
 
-/* Certain names make parties; then a pending one counts when it leads to a party that is there. */
+// Certain names make parties; then a pending one counts when it leads to a party that is there.
 static void add_text_names(mc_entity_run *run, const mc_text *text)
 {
     const mc_lexicon *lexicon = run->index->lexicon;
@@ -179,7 +193,7 @@ static void add_text_names(mc_entity_run *run, const mc_text *text)
     }
 }
 
-/* The closed list: which parties it names, each name also looked for in the text. */
+// The closed list: which parties it names, each name also looked for in the text.
 static mc_status read_closed_list(mc_entity_run *run, const mc_document *document, uint32_t *listed,
                                   mc_error *err)
 {
@@ -193,8 +207,7 @@ static mc_status read_closed_list(mc_entity_run *run, const mc_document *documen
         listed[i] = MC_NONE;
         if (run->scan.count > 0 && run->scan.names[0].alias != MC_NONE) {
             listed[i] = party_of(run, &run->scan.names[0], folded);
-        } else if (folded.size >= 2 && folded.size <= MC_MAX_LITERAL_UNITS &&
-                   !mc_entity_index_holds(run->index, MC_ENTITY_ORDINARY, folded)) {
+        } else if (is_nameable(run->index, MC_ENTITY_ORDINARY, folded)) {
             listed[i] = unlisted(run, MC_PARTY_DISCOVERED, folded);
             mc_introduction_add(&run->introduction, folded, listed[i]);
         }
@@ -236,7 +249,7 @@ static mc_status find_parties(mc_entity_run *run, const mc_document *document, c
     return MC_OK;
 }
 
-/* Copies of what the result shows, so that it outlives the scratch's growth. */
+// Copies of what the result shows, so that it outlives the scratch's growth.
 static mc_mention *copy_mentions(mc_entity_run *run)
 {
     mc_mention *mentions = mc_arena_array(&run->arena, run->book.place_count, sizeof *mentions);
@@ -245,7 +258,8 @@ static mc_mention *copy_mentions(mc_entity_run *run)
     return mentions;
 }
 
-/* Party numbers change when the book is closed: the closed list is followed by its companies and names. */
+// Party numbers change when the book is closed: the closed list is followed by its companies and
+// names.
 static bool *closed_list(mc_entity_run *run, const mc_document *document, const mc_party *before,
                          const mc_ustr *names, const uint32_t *listed)
 {

@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "match/required.h"
 
-/* Units that a match of unbounded length may span. */
+// Units that a match of unbounded length may span.
 enum { UNBOUNDED_REACH = 48 };
 
 static const char *const CLASS_NAMES[MC_ENTITY_CLASS_COUNT] = {
@@ -16,7 +16,7 @@ static const char *const CLASS_NAMES[MC_ENTITY_CLASS_COUNT] = {
 #undef CLASS
 };
 
-/* Literals on their way into an index. */
+// Literals on their way into an index.
 typedef struct literal_list {
     mc_ustr *items;
     uint32_t *owners;
@@ -65,7 +65,7 @@ static void list_cues(const mc_entity_index *index, literal_list *list)
         if (is_entity_cue(&lexicon->cues[i])) list_add(list, lexicon->cues[i].text, i);
 }
 
-/* Where the first capturing group opens; UINT32_MAX when there is none. */
+// Where the first capturing group opens; UINT32_MAX when there is none.
 static uint32_t first_group(mc_ustr pattern)
 {
     bool in_class = false;
@@ -83,7 +83,7 @@ static uint32_t first_group(mc_ustr pattern)
     return UINT32_MAX;
 }
 
-/* mc_regex quotes the group named q: the first group of a discovery gets that name. */
+// mc_regex quotes the group named q: the first group of a discovery gets that name.
 static mc_ustr with_quote_group(mc_arena *arena, mc_ustr pattern)
 {
     static const uint16_t name[] = {'?', '<', 'q', '>'};
@@ -225,6 +225,6 @@ void mc_entity_index_free(mc_entity_index *index)
     mc_literal_index_free(index->literals);
     for (uint32_t i = 0; i < index->finder_count; i++)
         mc_regex_dispose(index->finders[i].regex);
-    mc_arena arena = index->arena; /* the index lies in it */
+    mc_arena arena = index->arena; // the index lies in it
     mc_arena_dispose(&arena);
 }

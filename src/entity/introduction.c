@@ -11,18 +11,19 @@
  * 深圳丙丁金融服务有限公司（以下简称“小舟贷”）旗下“花舟”APP
  * `---- antecedent -----'  `-cue-' `name'   `cue' `name'
  *
- * The antecedent is the last company that ends at most ANTECEDENT_GAP characters before the cue, in the same
- * sentence. The name behind the cue is what quotation marks enclose, else, when a bracket was opened before the
- * cue, everything up to the closing bracket or the next comma, else a company that is known already and begins
- * there. A word that refers to any company (以下简称“公司”) is no name. What stands between two different companies
- * (委托, 股东, 资金方) is no introduction. A company that another one's name encloses in brackets is that other one:
- * 小舟贷（深圳丙丁金融服务有限公司）.
+ * The antecedent is the last company that ends at most ANTECEDENT_GAP characters before the cue, in
+ * the same sentence. The name behind the cue is what quotation marks enclose, else, when a bracket
+ * was opened before the cue, everything up to the closing bracket or the next comma, else a company
+ * that is known already and begins there. A word that refers to any company (以下简称“公司”) is no name.
+ * What stands between two different companies (委托, 股东, 资金方) is no introduction. A company that
+ * another one's name encloses in brackets is that other one: 小舟贷（深圳丙丁金融服务有限公司）.
  *
- * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is what is left without the common
- * words at the end; two companies that leave the same one have none. It counts where a name may begin (at a mark, behind
- * a word that governs a name, behind a break) and where a word of company_brief_after follows. When the rest is an ordinary
- * word (立刻 of 立刻金融), only company_brief_sure will do: 立刻的人, not 立刻打电话. The short form of the respondent that a
- * field names counts wherever it stands, unless it is an ordinary word.
+ * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is what is left without
+ * the common words at the end; two companies that leave the same one have none. It counts where a
+ * name may begin (at a mark, behind a word that governs a name, behind a break) and where a word of
+ * company_brief_after follows. When the rest is an ordinary word (立刻 of 立刻金融), only
+ * company_brief_sure will do: 立刻的人, not 立刻打电话. The short form of the respondent that a field names
+ * counts wherever it stands, unless it is an ordinary word.
  */
 
 enum {
@@ -56,7 +57,7 @@ static bool ends_bare_name(uint16_t c)
 
 static bool skips_before_name(uint16_t c)
 {
-    return c == ':' || c == 0xFF1A || c == ' ' || c == 0x4E3A; /* U+4E3A 为 */
+    return c == ':' || c == 0xFF1A || c == ' ' || c == 0x4E3A; // U+4E3A 为
 }
 
 void mc_introduction_add(mc_introduction *introduction, mc_ustr name, uint32_t party)
@@ -90,7 +91,7 @@ static void add_brief(mc_introduction *introduction, mc_ustr name, const mc_lear
             (mc_learned_name){name, party, true, firm, full->of_respondent};
 }
 
-/* 合肥丙丁汽车销售有限公司 is 丙丁公司 further on: its first characters behind the place. */
+// 合肥丙丁汽车销售有限公司 is 丙丁公司 further on: its first characters behind the place.
 static void add_firm(mc_introduction *introduction, const mc_entity_index *index,
                      const mc_learned_name *full)
 {
@@ -128,7 +129,7 @@ static const mc_place *antecedent(const mc_party_book *book, mc_norm_span cue, u
     return near ? place : NULL;
 }
 
-/* The stretch behind the cue that is the name; empty when nothing shows where it ends. */
+// The stretch behind the cue that is the name; empty when nothing shows where it ends.
 static mc_norm_span name_behind(const mc_text *text, mc_norm_span cue, uint32_t ceiling,
                                 bool bracketed)
 {
@@ -160,7 +161,7 @@ static bool is_bracketed(const mc_text *text, const mc_place *before, mc_norm_sp
     return false;
 }
 
-/* Learned names follow their party when two become one. */
+// Learned names follow their party when two become one.
 static void join(mc_introduction *introduction, mc_party_book *book, uint32_t a, uint32_t b)
 {
     uint32_t kept = mc_party_book_join(book, a, b);
@@ -193,7 +194,7 @@ static bool closes_bracket(uint16_t c)
     return c == ')' || c == 0xFF09 || c == 0x3011;
 }
 
-/* 丙丁贷（戊己有限公司）: the second name explains the first. */
+// 丙丁贷（戊己有限公司）: the second name explains the first.
 static bool is_enclosed(const mc_text *text, mc_norm_span outer, mc_norm_span inner)
 {
     return inner.begin == outer.end + 1 && opens_bracket(text->norm[outer.end]) &&
@@ -232,7 +233,7 @@ static int compare_learned(const void *a, const void *b)
     return (x->party > y->party) - (x->party < y->party);
 }
 
-/* A name may begin here: behind a mark, or a word that governs names or is part of none. */
+// A name may begin here: behind a mark, or a word that governs names or is part of none.
 static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
 {
     static const mc_entity_class before[] = {MC_ENTITY_OBJECT_BEFORE,    MC_ENTITY_AGENT_BEFORE,
@@ -253,7 +254,8 @@ bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text,
            mc_entity_index_begins(index, MC_ENTITY_BRIEF_AFTER, whole, span.end) > 0;
 }
 
-/* The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless it is an ordinary word. */
+// The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless it is an
+// ordinary word.
 static bool is_respondents_brief(const mc_entity_index *index, const mc_text *text,
                                  mc_norm_span span)
 {
@@ -268,7 +270,8 @@ static bool counts(const mc_learned_name *learned, const mc_entity_index *index,
     return learned->of_respondent && is_respondents_brief(index, text, span);
 }
 
-/* Units of the name that stands at `at`, with the word for a firm that its first characters need; 0 when it is none. */
+// Units of the name that stands at `at`, with the word for a firm that its first characters need; 0
+// when it is none.
 static uint32_t learned_units(const mc_learned_name *learned, const mc_entity_index *index,
                               const mc_text *text, uint32_t at)
 {
@@ -280,7 +283,7 @@ static uint32_t learned_units(const mc_learned_name *learned, const mc_entity_in
     return word > 0 && may_begin(index, whole, at) ? size + word : 0;
 }
 
-/* The longest learned name that stands at `at` and its units; NULL. */
+// The longest learned name that stands at `at` and its units; NULL.
 static const mc_learned_name *learned_at(const mc_introduction *introduction,
                                          const mc_entity_index *index, const mc_text *text,
                                          uint32_t at, uint32_t *units)
@@ -297,15 +300,16 @@ static const mc_learned_name *learned_at(const mc_introduction *introduction,
     return NULL;
 }
 
-/* Which low bytes the first units of the names have: most positions of a text are passed over by one look. */
+// Which low bytes the first units of the names have: most positions of a text are passed over by
+// one look.
 static void mark_firsts(const mc_introduction *introduction, bool firsts[256])
 {
     for (uint32_t i = 0; i < introduction->count; i++)
         firsts[introduction->names[i].name.data[0] & 0xFFu] = true;
 }
 
-/* The place of the text that covers any of `span`, NULL when it is free; places are ordered, and `*next` is the first
- * that may still matter. */
+// The place of the text that covers any of `span`, NULL when it is free; places are ordered, and
+// `*next` is the first that may still matter.
 static const mc_place *covering(const mc_party_book *book, uint32_t known, uint32_t *next,
                                 mc_norm_span span)
 {
@@ -316,8 +320,9 @@ static const mc_place *covering(const mc_party_book *book, uint32_t known, uint3
     return &book->places[*next];
 }
 
-/* A listed company by a short name that is but the begin of a longer one the text has made known (丙丁 in 丙丁贷), or a
- * name in no list, found by what stands around it, that the text has made known as another's (简称“丙丁公司”). */
+// A listed company by a short name that is but the begin of a longer one the text has made known
+// (丙丁 in 丙丁贷), or a name in no list, found by what stands around it, that the text has made known
+// as another's (简称“丙丁公司”).
 static bool gives_way(const mc_party_book *book, const mc_place *place,
                       const mc_learned_name *learned, mc_norm_span span)
 {

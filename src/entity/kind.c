@@ -6,10 +6,10 @@
 /*
  * 我通过小舟贷平台借的是南山银行的钱。银行天天打电话骂我，平台倒很客气。
  *
- * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be; with several banks it is the one named last
- * before, if nothing else speaks for another. A noun speaks for a company when
- *   - the company is of its kind: a listed one by its row, another by the end of its name, which is the noun
- *     without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two (银行: 南山银行),
+ * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be; with several banks it is
+ * the one named last before, if nothing else speaks for another. A noun speaks for a company when
+ *   - the company is of its kind: a listed one by its row, another by the end of its name, which is
+ *     the noun without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two (银行: 南山银行),
  *   - it is no part of an account's or a card's name (银行卡, 银行流水: company_account_after),
  *   - no word like 其他, 各, 多家 stands before it (company_kind_others).
  */
@@ -21,7 +21,7 @@ static mc_entity_class class_of(uint32_t kind)
     return (mc_entity_class)(MC_ENTITY_KIND_BANK + kind);
 }
 
-/* Rows of guarantors are of the kind "other", like shops and funds: names tell them apart. */
+// Rows of guarantors are of the kind "other", like shops and funds: names tell them apart.
 static mc_company_kind listed_kind(uint32_t kind)
 {
     static const mc_company_kind kinds[MC_KIND_COUNT] = {MC_COMPANY_BANK, MC_COMPANY_INSURER,
@@ -76,14 +76,14 @@ void mc_kinds_find(mc_kinds *kinds, const mc_entity_index *index, const mc_party
         find_kind(kinds, index, book, allowed, kind);
 }
 
-/* True inside a name of the text: 银行 of 南山银行 is no noun. */
+// True inside a name of the text: 银行 of 南山银行 is no noun.
 static bool in_name(const mc_party_book *book, uint32_t at)
 {
     uint32_t place = mc_party_book_place_behind(book, at);
     return place < book->place_count && book->places[place].mention.span.begin <= at;
 }
 
-/* Length of the noun of the kind that stands at `at` for a company; 0. */
+// Length of the noun of the kind that stands at `at` for a company; 0.
 static uint32_t noun_at(const mc_entity_index *index, mc_ustr text, uint32_t kind, uint32_t at)
 {
     if (!mc_unit_filter_may_hold(&index->classes[class_of(kind)].first, text.data[at])) return 0;

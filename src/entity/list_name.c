@@ -11,15 +11,17 @@
  *
  * Likewise the first of a list, before the joint and behind a mark: 戊己、丙丁贷都有欠款，其中戊己最狠.
  *
- * People call companies by short names that no pattern knows. Behind a known company and a joint (、 和 跟) stands a candidate: two
- * to MAX_UNITS characters up to the next joint or to what follows companies (都, 三家, 的催收), none of them a word that is part of
- * no name. It is a name when the text uses it as one elsewhere, too: at a mark or behind a word that governs names, and before
- * what a company's people are called or what follows short names. A candidate that does not recur is left alone: 丙丁贷和朋友都.
+ * People call companies by short names that no pattern knows. Behind a known company and a joint (、
+ * 和 跟) stands a candidate: two to MAX_UNITS characters up to the next joint or to what follows
+ * companies (都, 三家, 的催收), none of them a word that is part of no name. It is a name when the text
+ * uses it as one elsewhere, too: at a mark or behind a word that governs names, and before what a
+ * company's people are called or what follows short names. A candidate that does not recur is left
+ * alone: 丙丁贷和朋友都.
  */
 
 enum { MIN_UNITS = 2, MAX_UNITS = 4, MAX_CANDIDATES = 16 };
 
-/* A joint that begins at `at` and is no comma; its length. */
+// A joint that begins at `at` and is no comma; its length.
 static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     if (at >= units.size || (units.data[at] != 0x3001 && !mc_word_costs_is_han(units.data[at])))
@@ -27,7 +29,7 @@ static uint32_t joint_at(const mc_entity_index *index, mc_ustr units, uint32_t a
     return mc_entity_index_begins(index, MC_ENTITY_JOINTS, units, at);
 }
 
-/* A joint that ends at `at` and is no comma; its length. */
+// A joint that ends at `at` and is no comma; its length.
 static uint32_t joint_before(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     uint32_t joint = mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, at);
@@ -57,7 +59,7 @@ static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_sp
            !mc_name_shape_is_common(index, units, span);
 }
 
-/* The candidate that begins at `at`; empty when there is none. */
+// The candidate that begins at `at`; empty when there is none.
 static mc_norm_span candidate_at(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     for (uint32_t end = at + MIN_UNITS; end <= at + MAX_UNITS && end < units.size; end++)
@@ -68,7 +70,7 @@ static mc_norm_span candidate_at(const mc_entity_index *index, mc_ustr units, ui
     return (mc_norm_span){at, at};
 }
 
-/* The candidate that stands between a mark or a joint and `at`; empty when there is none. */
+// The candidate that stands between a mark or a joint and `at`; empty when there is none.
 static mc_norm_span candidate_before(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     for (uint32_t begin = at; begin > 0 && at - begin < MAX_UNITS;) {

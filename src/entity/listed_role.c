@@ -5,19 +5,22 @@
 
 #include "base/ascii.h"
 
-/* Lists of candidates are often made by a machine that marks whatever looks like a name. For each name every place
- * in the text is looked at, and the best thing that can be said of any of them is its role:
+/* Lists of candidates are often made by a machine that marks whatever looks like a name. For each
+ * name every place in the text is looked at, and the best thing that can be said of any of them is
+ * its role:
  *
  *   山舟汇返利平台跑路了，据水禾天眼报道，山舟汇资金存管在丙丁银行。
  *
  *   山舟汇     named       stands by itself
- *   水禾天眼   bystander   every place of it is a source's, a funder's … (entity/surroundings.h); behind @ addressed
+ *   水禾天眼   bystander   every place of it is a source's, a funder's … (surroundings.h);
+ *                          behind @ addressed
  *   返利       ordinary    a word of the trade (@company_ordinary), no company
- *   舟汇       within      every place of it lies inside a longer name, listed or found, or inside a Latin word
+ *   舟汇       within      every place of it lies inside a longer name, listed or found, or
+ *                          inside a Latin word
  *   戊己贷     absent
  *
- * In a longer name that was found only a cut one character behind its beginning counts: in 江苏省广州市山舟汇有限公司
- * stands 山舟汇, but 舟汇 stands in 山舟汇有限公司 only by mistake. */
+ * In a longer name that was found only a cut one character behind its beginning counts: in
+ * 江苏省广州市山舟汇有限公司 stands 山舟汇, but 舟汇 stands in 山舟汇有限公司 only by mistake. */
 
 static bool is_at(const mc_text *text, mc_ustr word, uint32_t at)
 {

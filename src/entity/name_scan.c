@@ -13,22 +13,23 @@
 #include "text/word_costs.h"
 
 /*
- * Listed names first. The literal index reports every occurrence of every alias; an occurrence is a name when
+ * Listed names first. The literal index reports every occurrence of every alias; an occurrence is a
+ * name when
  *   - it is no part of a longer run of Latin letters or digits (58金融 in 158金融),
  *   - no longer word that is something else covers it (马上消费 in 马上消费者: not_in),
- *   - one of the words that its alias needs stands near it (小花 … 借款), else it is *pending*: it counts
- *     only if the document names the same company elsewhere,
+ *   - one of the words that its alias needs stands near it (小花 … 借款), else it is *pending*: it
+ *     counts only if the document names the same company elsewhere,
  *   - the document is not older than the name.
- * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never displaces a
- * certain one, and one that is coordinated with a certain one is certain.
+ * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never
+ * displaces a certain one, and one that is coordinated with a certain one is certain.
  *
- * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in another name
- * found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or ends as common nouns do, must recur
- * or stand beside a name that is certain (丙丁钱包比戊己银行还狠). A name that a pattern
- * finds over a listed one of four characters or more is that listed company, and its full form if it ends like
- * one (南山丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a company of its own
- * (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app). What a pattern finds exactly where
- * a listed name waits for its context is that context.
+ * Then patterns (X消费金融, 以“X”为例, 信*飞); name_shape.h says where such a name begins. What ends in
+ * another name found in the text begins there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or
+ * ends as common nouns do, must recur or stand beside a name that is certain (丙丁钱包比戊己银行还狠). A name
+ * that a pattern finds over a listed one of four characters or more is that listed company, and its
+ * full form if it ends like one (南山丙丁消费金融有限公司 where 丙丁消费金融 is listed); over a shorter one it is a
+ * company of its own (捷信达科技有限公司 is not 捷信), unless the listed one is its very end (打开丙丁app). What a
+ * pattern finds exactly where a listed name waits for its context is that context.
  */
 
 enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2, MAX_BETWEEN = 8, NEIGHBOURS = 8 };
@@ -55,7 +56,8 @@ static uint32_t clamp_on(uint32_t at, uint32_t by, uint32_t ceiling)
     return ceiling > at && ceiling - at > by ? at + by : ceiling;
 }
 
-/* Window of `needs`: N units either side inside the sentence; 0 = the clause, UINT16_MAX = everywhere. */
+// Window of `needs`: N units either side inside the sentence; 0 = the clause, UINT16_MAX =
+// everywhere.
 static mc_norm_span needs_window(mc_name_field field, mc_norm_span span, uint16_t window)
 {
     if (field.text == NULL || window == UINT16_MAX || field.text->sentence_count == 0)
@@ -72,7 +74,7 @@ static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
            memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
 }
 
-/* True when a word of the class stands inside the span. */
+// True when a word of the class stands inside the span.
 static bool holds_any(const mc_word_class *words, mc_ustr text, mc_norm_span span)
 {
     mc_ustr window = {text.data, span.end};
@@ -91,7 +93,7 @@ static bool covers(mc_ustr word, mc_ustr text, mc_norm_span span)
     return false;
 }
 
-/* True when a longer word of the class covers the span. */
+// True when a longer word of the class covers the span.
 static bool covers_any(const mc_word_class *words, mc_ustr text, mc_norm_span span)
 {
     for (uint32_t i = 0; i < words->word_count; i++)
@@ -106,7 +108,7 @@ static bool is_word(const mc_word_class *words, mc_ustr word)
     return false;
 }
 
-/* The needed word must stand beside the name, not inside it. */
+// The needed word must stand beside the name, not inside it.
 static bool has_needed(const mc_entity_index *index, mc_name_field field, mc_norm_span span,
                        const mc_alias *alias)
 {
@@ -145,7 +147,8 @@ static void add_name(mc_name_scan *scan, mc_name_at name)
         scan->names[scan->count++] = name;
 }
 
-/* 丙丁，……: all of what stands before the first mark of a text or a line, where those who complain write whom they mean. */
+// 丙丁，……: all of what stands before the first mark of a text or a line, where those who complain
+// write whom they mean.
 static bool heads_text(mc_name_field field, mc_norm_span span)
 {
     mc_ustr units = field.units;
@@ -155,7 +158,7 @@ static bool heads_text(mc_name_field field, mc_norm_span span)
     return span.begin == 0;
 }
 
-/* What a company's people or service are called follows a name at a mark: ，丙丁客服…, ，丙丁拒绝…. */
+// What a company's people or service are called follows a name at a mark: ，丙丁客服…, ，丙丁拒绝….
 static bool acts_at_mark(const mc_entity_index *index, mc_name_field field, mc_norm_span span)
 {
     mc_ustr units = field.units;
@@ -203,7 +206,7 @@ static void add_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_
                      .pending = shape == MC_SHAPE_WEAK};
 }
 
-/* Runs the finder around a literal that its matches must contain. */
+// Runs the finder around a literal that its matches must contain.
 static void find_around(mc_name_scan *scan, const mc_entity_index *index, mc_regex_scratch *regex,
                         mc_name_field field, mc_literal_hit hit)
 {
@@ -228,7 +231,7 @@ static int compare_words(const void *a, const void *b)
     return memcmp(x->data, y->data, x->size * sizeof *x->data);
 }
 
-/* How often the word is among the sorted ones. */
+// How often the word is among the sorted ones.
 static uint32_t occurrences(const mc_ustr *sorted, uint32_t count, mc_ustr word)
 {
     uint32_t low = 0, high = count, found = 0;
@@ -244,7 +247,8 @@ static uint32_t occurrences(const mc_ustr *sorted, uint32_t count, mc_ustr word)
     return found;
 }
 
-/* A name that ends in another found name begins there, unless only places and trades stand before it. */
+// A name that ends in another found name begins there, unless only places and trades stand before
+// it.
 static void begin_at_known(const mc_name_scan *scan, const mc_entity_index *index, mc_ustr units,
                            mc_name_at *name)
 {
@@ -271,20 +275,20 @@ static void sort_found(mc_name_scan *scan, mc_ustr units)
         qsort(scan->sorted, scan->found_count, sizeof *scan->sorted, compare_words);
 }
 
-/* First of the `listed` names that ends behind `at`; they do not overlap and are ordered. */
+// First of the `listed` names that ends behind `at`; they do not overlap and are ordered.
 static uint32_t name_behind(const mc_name_scan *scan, uint32_t listed, uint32_t at)
 {
     return MC_UPPER_BOUND(scan->names, listed, span.end, at);
 }
 
-/* A comma or semicolon, which lists and sentences have alike. */
+// A comma or semicolon, which lists and sentences have alike.
 static bool ends_clause(uint16_t unit)
 {
     return unit == ',' || unit == ';' || unit == 0xFF0C || unit == 0xFF1B;
 }
 
-/* The company that ends at `from` and the word that begins at `to` are named side by side, or one as the measure, the
- * plaintiff, the agent of the other: 戊己银行和丙丁钱包, 丙丁钱包的催收比戊己银行, 戊己银行起诉丙丁钱包. */
+// The company that ends at `from` and the word that begins at `to` are named side by side, or one
+// as the measure, the plaintiff, the agent of the other: 戊己银行和丙丁钱包, 丙丁钱包的催收比戊己银行, 戊己银行起诉丙丁钱包.
 static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from, uint32_t to)
 {
     static const mc_entity_class relations[] = {MC_ENTITY_COMPARED_BEFORE, MC_ENTITY_SUES,
@@ -299,7 +303,8 @@ static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from
     return !ends_clause(rest.data[0]) && mc_entity_index_holds(index, MC_ENTITY_JOINTS, rest);
 }
 
-/* What begins at `at` is no part of a longer name (丙丁 in 丙丁万家): a mark, a joint, what a company does. */
+// What begins at `at` is no part of a longer name (丙丁 in 丙丁万家): a mark, a joint, what a company
+// does.
 static bool is_rounded(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     static const mc_entity_class behind[] = {MC_ENTITY_JOINTS,      MC_ENTITY_ALL_AFTER,
@@ -311,7 +316,7 @@ static bool is_rounded(const mc_entity_index *index, mc_ustr units, uint32_t at)
     return false;
 }
 
-/* Nothing but a joint and no comma stands between. */
+// Nothing but a joint and no comma stands between.
 static bool is_joined(const mc_entity_index *index, mc_ustr units, uint32_t from, uint32_t to)
 {
     if (to <= from || to - from > MAX_BETWEEN || ends_clause(units.data[from])) return false;
@@ -324,7 +329,7 @@ static bool are_beside(const mc_entity_index *index, mc_ustr units, mc_norm_span
     return is_beside(index, units, a.end, b.begin) || is_beside(index, units, b.end, a.begin);
 }
 
-/* A company that is certain stands beside the found name. */
+// A company that is certain stands beside the found name.
 static bool is_among_names(const mc_name_scan *scan, const mc_entity_index *index, mc_ustr units,
                            uint32_t at)
 {
@@ -340,7 +345,8 @@ static bool is_among_names(const mc_name_scan *scan, const mc_entity_index *inde
     return false;
 }
 
-/* Compares the found names of a text with each other: where they begin, and which of the weak ones recur. */
+// Compares the found names of a text with each other: where they begin, and which of the weak ones
+// recur.
 static bool compare_found(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
 {
     if (!MC_ARRAY_RESERVE(scan->sorted, scan->sorted_capacity, (uint64_t)scan->found_count + 1))
@@ -374,7 +380,8 @@ static bool find_unlisted(mc_name_scan *scan, const mc_entity_index *index, mc_r
     return !scan->failed && compare_found(scan, index, field);
 }
 
-/* The found legal name is the full form of the listed name that it holds behind a place: 南山丙丁银行有限公司. */
+// The found legal name is the full form of the listed name that it holds behind a place:
+// 南山丙丁银行有限公司.
 static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
                    uint32_t at, mc_norm_span span)
 {
@@ -388,8 +395,8 @@ static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     name->span.end = span.end;
 }
 
-/* 丙丁白条 with 白条 listed, 丙丁分期 with 丁分期: a listed name of two characters, or of one and an ending, at the end of a
- * longer one may be what both are called by. Behind a place it is the listed one. */
+// 丙丁白条 with 白条 listed, 丙丁分期 with 丁分期: a listed name of two characters, or of one and an ending, at
+// the end of a longer one may be what both are called by. Behind a place it is the listed one.
 static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
                          mc_norm_span listed)
 {
@@ -400,7 +407,7 @@ static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_sp
     return brief && !mc_name_shape_is_common(index, units, head);
 }
 
-/* 丙丁法务 with 丙丁 listed: its people, not another company. */
+// 丙丁法务 with 丙丁 listed: its people, not another company.
 static bool is_department(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
                           mc_norm_span listed)
 {
@@ -408,7 +415,7 @@ static bool is_department(const mc_entity_index *index, mc_ustr units, mc_norm_s
     return listed.begin == found.begin && mc_entity_index_holds(index, MC_ENTITY_BRIEF_SURE, rest);
 }
 
-/* True when the found name yields to listed ones that it overlaps. */
+// True when the found name yields to listed ones that it overlaps.
 static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
                    mc_norm_span span)
 {
@@ -426,7 +433,7 @@ static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     return false;
 }
 
-/* All of it is a word of the language, and nobody is listed by it: 名单, 建立. */
+// All of it is a word of the language, and nobody is listed by it: 名单, 建立.
 static bool is_ordinary(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
 {
     mc_ustr word = {units.data + span.begin, span.end - span.begin};
@@ -442,7 +449,7 @@ static int compare_names(const void *a, const void *b)
     return 0;
 }
 
-/* Leftmost-longest over listed and found names; found ones that yield are gone already. */
+// Leftmost-longest over listed and found names; found ones that yield are gone already.
 static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
 {
     uint32_t listed = scan->count;
@@ -464,8 +471,8 @@ static void merge_found(mc_name_scan *scan, const mc_entity_index *index, mc_ust
     }
 }
 
-/* A listed name without its context, coordinated with a certain one: what stands in a list of companies is one
- * (丙丁和戊己消金都…). */
+// A listed name without its context, coordinated with a certain one: what stands in a list of
+// companies is one (丙丁和戊己消金都…).
 static void admit_listed(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
 {
     for (uint32_t i = 1; i < scan->count; i++) {
@@ -477,7 +484,7 @@ static void admit_listed(mc_name_scan *scan, const mc_entity_index *index, mc_us
     }
 }
 
-/* A branch belongs to the name of its company. */
+// A branch belongs to the name of its company.
 static void add_branches(mc_name_scan *scan, const mc_entity_index *index, mc_ustr units)
 {
     for (uint32_t i = 0; i < scan->count; i++) {

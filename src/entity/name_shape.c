@@ -5,31 +5,35 @@
 #include "text/word_costs.h"
 
 /*
- * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives the whole
- * run of letters before the end. All that follows is done with words of lexicons/classes/company.tsv.
+ * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives
+ * the whole run of letters before the end. All that follows is done with words of
+ * lexicons/classes/company.tsv.
  *
  *   警方表示已办理上海丙丁电子科技有限公司
  *           `--' break     `----------' common, stripped from the right
  *              `--' place `--' core
  *
- * 1. The *core* ends where, read from the right, common words end (科技, 有限公司, 贷, a place in brackets).
- * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A keep word that is
- *    as long or longer protects what it covers (成都, 信用, 和信), and quotation marks on both sides all between them (“钱到家”).
- * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is left.
- * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A place in
- *    brackets belongs to its name. Of a brand it is no part (北海丙丁钱包).
- * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no name (大型消费金融,
- *    上海网贷, 金融信息服务有限公司). But a place makes a name of a bank (南山银行), with a brand or without (南山丙丁银行), and
- *    so do a lawsuit (被告丙丁银行) and what a customer does there (在丙丁银行办的卡).
- * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the start of the
- *    text. A run that is merely cut off by the pattern's length is no name.
+ * 1. The *core* ends where, read from the right, common words end (科技, 有限公司, 贷, a place in
+ *    brackets).
+ * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A keep word
+ *    that is as long or longer protects what it covers (成都, 信用, 和信), and quotation marks on both
+ *    sides all between them (“钱到家”).
+ * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is
+ *    left.
+ * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A
+ *    place in brackets belongs to its name. Of a brand it is no part (北海丙丁钱包).
+ * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no
+ *    name (大型消费金融, 上海网贷, 金融信息服务有限公司). But a place makes a name of a bank (南山银行), with a brand or
+ *    without (南山丙丁银行), and so do a lawsuit (被告丙丁银行) and what a customer does there (在丙丁银行办的卡).
+ * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the
+ *    start of the text. A run that is merely cut off by the pattern's length is no name.
  * 7. A first character that belongs to the word before it is cut off (被告人丙丁 is not 被 and 告人丙丁).
  * 8. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
- * 9. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so is an ending
- *    that common nouns have, too (金融, 理财), unless a word for companies, what only companies do (的催收, 跑路) or a
- *    quotation mark follows it, it is all of a hashtag, customers deal with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE
- *    at most opens a clause (，丙丁金融…) or follows a word that governs names (被丙丁金融).
- *    消费金融 is an ending of brands alone (company_name_strong).
+ * 9. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so
+ *    is an ending that common nouns have, too (金融, 理财), unless a word for companies, what only
+ *    companies do (的催收, 跑路) or a quotation mark follows it, it is all of a hashtag, customers deal
+ *    with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE at most opens a clause (，丙丁金融…) or follows a word
+ *    that governs names (被丙丁金融). 消费金融 is an ending of brands alone (company_name_strong).
  */
 
 enum {
@@ -54,7 +58,7 @@ static bool opens_bracket(uint16_t c)
     return c == '(' || c == 0xFF08;
 }
 
-/* Where the bracket that closes before `at` opens; `at` when there is none close by. */
+// Where the bracket that closes before `at` opens; `at` when there is none close by.
 static uint32_t before_bracket(mc_ustr units, uint32_t begin, uint32_t at)
 {
     if (at == begin || !closes_bracket(units.data[at - 1])) return at;
@@ -63,7 +67,7 @@ static uint32_t before_bracket(mc_ustr units, uint32_t begin, uint32_t at)
     return at;
 }
 
-/* End of the core: common words and brackets stripped from the right. */
+// End of the core: common words and brackets stripped from the right.
 static uint32_t core_end(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
 {
     uint32_t end = span.end;
@@ -76,7 +80,7 @@ static uint32_t core_end(const mc_entity_index *index, mc_ustr units, mc_norm_sp
     }
 }
 
-/* Begin of the core: common words, places and digits stripped from the left. */
+// Begin of the core: common words, places and digits stripped from the left.
 static uint32_t core_begin(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     uint32_t at = core.begin;
@@ -95,7 +99,8 @@ static uint32_t core_size(const mc_entity_index *index, mc_ustr units, mc_norm_s
     return core.end - core_begin(index, units, core);
 }
 
-/* A core of one character takes back a common one, if that is not part of the ending: 丙花小贷 is no name 丙. */
+// A core of one character takes back a common one, if that is not part of the ending: 丙花小贷 is no
+// name 丙.
 static void widen(const mc_entity_index *index, mc_ustr units, uint32_t end, mc_norm_span *core)
 {
     if (core_size(index, units, *core) == 1 && core->end + 1 < end &&
@@ -103,7 +108,7 @@ static void widen(const mc_entity_index *index, mc_ustr units, uint32_t end, mc_
         core->end++;
 }
 
-/* Behind the last break word that ends inside the core; `span.begin` when there is none. */
+// Behind the last break word that ends inside the core; `span.begin` when there is none.
 static uint32_t behind_breaks(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     uint32_t begin = core.begin;
@@ -122,7 +127,8 @@ static uint32_t behind_breaks(const mc_entity_index *index, mc_ustr units, mc_no
     return begin;
 }
 
-/* Behind the last number with a unit, and behind a number that leads if a core is left (360金融 is a name). */
+// Behind the last number with a unit, and behind a number that leads if a core is left (360金融 is a
+// name).
 static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     uint32_t counted = core.begin, led = core.begin;
@@ -137,8 +143,9 @@ static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_no
     return core_size(index, units, rest) >= MIN_CORE ? led : counted;
 }
 
-/* Behind the first character where that belongs to a word begun before it (指使丙丁小贷 of which a pattern has 使丙丁小贷): the
- * cheapest words of the characters around gain CUT_GAIN by having no edge there. */
+// Behind the first character where that belongs to a word begun before it (指使丙丁小贷 of which a
+// pattern has 使丙丁小贷): the cheapest words of the characters around gain CUT_GAIN by having no edge
+// there.
 static uint32_t behind_cut_word(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     const mc_word_costs *words = mc_fold_table_words(index->lexicon->fold);
@@ -154,7 +161,7 @@ static uint32_t behind_cut_word(const mc_entity_index *index, mc_ustr units, mc_
     return cut ? core.begin + 1 : core.begin;
 }
 
-/* The last place in the core that no bracket opens before; `core.begin` when it leaves no core. */
+// The last place in the core that no bracket opens before; `core.begin` when it leaves no core.
 static uint32_t at_place(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     for (uint32_t at = core.end; at-- > core.begin + 1;) {
@@ -166,7 +173,7 @@ static uint32_t at_place(const mc_entity_index *index, mc_ustr units, mc_norm_sp
     return core.begin;
 }
 
-/* Behind the places that lead: of a brand they only say where it is (北海丙丁钱包). */
+// Behind the places that lead: of a brand they only say where it is (北海丙丁钱包).
 static uint32_t behind_places(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     uint32_t at = core.begin;
@@ -179,7 +186,7 @@ static uint32_t behind_places(const mc_entity_index *index, mc_ustr units, mc_no
     }
 }
 
-/* A legal form ends a name: what goes on behind it is no name (丙丁有限公司金融). */
+// A legal form ends a name: what goes on behind it is no name (丙丁有限公司金融).
 static bool holds_legal_form(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
 {
     for (uint32_t at = span.begin; at < span.end; at++) {
@@ -189,13 +196,13 @@ static bool holds_legal_form(const mc_entity_index *index, mc_ustr units, mc_nor
     return false;
 }
 
-/* Nothing that could be part of a longer word stands before it. */
+// Nothing that could be part of a longer word stands before it.
 static bool stands_at_mark(mc_ustr units, uint32_t at)
 {
     return at == 0 || !mc_name_shape_is_letter(units.data[at - 1]);
 }
 
-/* Something before the span shows that a word may begin there. */
+// Something before the span shows that a word may begin there.
 static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     return stands_at_mark(units, at) ||
@@ -203,7 +210,7 @@ static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t
            mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, at) > 0;
 }
 
-/* Cuts a trade off the end. */
+// Cuts a trade off the end.
 static void drop_trade(const mc_entity_index *index, mc_ustr units, mc_norm_span *span)
 {
     for (;;) {
@@ -218,35 +225,35 @@ static bool is_quote(uint16_t c)
     return c == '"' || c == 0x201C || c == 0x201D || (c >= 0x300A && c <= 0x300F);
 }
 
-/* All of a quotation: where it begins and ends is said. */
+// All of a quotation: where it begins and ends is said.
 static bool is_quoted(mc_ustr units, mc_norm_span span)
 {
     return span.begin > 0 && is_quote(units.data[span.begin - 1]) && span.end < units.size &&
            is_quote(units.data[span.end]);
 }
 
-/* All of a hashtag: #丙丁理财#. */
+// All of a hashtag: #丙丁理财#.
 static bool is_tag(mc_ustr units, mc_norm_span span)
 {
     return span.begin > 0 && units.data[span.begin - 1] == '#' && span.end < units.size &&
            (units.data[span.end] == '#' || units.data[span.end] == '[');
 }
 
-/* Nothing but one word that is no part of a name stands between the mark and it: 今天丙丁金融…. */
+// Nothing but one word that is no part of a name stands between the mark and it: 今天丙丁金融….
 static bool follows_opening(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     uint32_t word = mc_entity_index_ends(index, MC_ENTITY_NAME_BREAK, units, at);
     return word >= MIN_OPENING && stands_at_mark(units, at - word);
 }
 
-/* 丙丁钱包，态度恶劣…: a text opens with the one it complains of. */
+// 丙丁钱包，态度恶劣…: a text opens with the one it complains of.
 static bool heads_text(mc_ustr units, mc_norm_span span)
 {
     return span.begin == 0 && span.end + 1 < units.size &&
            (units.data[span.end] == ',' || units.data[span.end] == 0xFF0C);
 }
 
-/* A company is spoken of, or what only companies do or have comes behind it. */
+// A company is spoken of, or what only companies do or have comes behind it.
 static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     return mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, at) > 0 ||
@@ -258,14 +265,14 @@ static bool is_verb(const mc_entity_index *index, mc_ustr units, uint32_t at)
     return mc_entity_index_begins(index, MC_ENTITY_NAME_VERB, units, at) > 0;
 }
 
-/* 丙丁钱包：… */
+// 丙丁钱包：…
 static bool heads_line(mc_ustr units, uint32_t end)
 {
     return end < units.size && (units.data[end] == ':' || units.data[end] == 0xFF1A);
 }
 
-/* The ending is one that only brands have; or a closing quotation mark follows, or a word for companies or an act
- * of theirs does and the core is short. */
+// The ending is one that only brands have; or a closing quotation mark follows, or a word for
+// companies or an act of theirs does and the core is short.
 static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span span, uint32_t core)
 {
     uint32_t weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span.end);
@@ -281,7 +288,8 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
            (follows_opening(index, units, span.begin) && is_verb(index, units, span.end));
 }
 
-/* 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what customers do there behind it. */
+// 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what customers do there behind
+// it.
 static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
     bool with = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
@@ -290,7 +298,7 @@ static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_s
     return with && mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
 }
 
-/* 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do. */
+// 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do.
 static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
     static const mc_entity_class governors[] = {MC_ENTITY_OBJECT_BEFORE, MC_ENTITY_AGENT_BEFORE,
@@ -304,13 +312,15 @@ static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_spa
            (ends || is_followed(index, units, name.end) || is_verb(index, units, name.end));
 }
 
-/* ，丙丁金融…: a short name opens its clause, whatever it does there; not a text, which a title may open. */
+// ，丙丁金融…: a short name opens its clause, whatever it does there; not a text, which a title may
+// open.
 static bool opens_clause(mc_ustr units, mc_norm_span name)
 {
     return name.begin > 0 && stands_at_mark(units, name.begin);
 }
 
-/* Moves the begin of the span behind what is no part of a name; false when no brand is left before `end`. */
+// Moves the begin of the span behind what is no part of a name; false when no brand is left before
+// `end`.
 static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t end,
                            mc_norm_span *span)
 {
@@ -325,7 +335,7 @@ static bool begin_at_brand(const mc_entity_index *index, mc_ustr units, uint32_t
            !mc_is_digit(units.data[core.begin]);
 }
 
-/* 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行. */
+// 南山丙丁村镇银行: a place, a brand and the firm; not 南山多家银行.
 static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                             mc_norm_span *span)
 {
@@ -345,8 +355,8 @@ static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_
     return true;
 }
 
-/* A firm of which a place has few makes a name of the place before it (南山银行). Another short name with such an end must be
- * party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with. */
+// A firm of which a place has few makes a name of the place before it (南山银行). Another short name
+// with such an end must be party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with.
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                                       mc_norm_span *span)
 {

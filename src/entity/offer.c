@@ -5,60 +5,62 @@
 #include "entity/reference.h"
 
 /*
- * Every place that names a company is evidence of one kind, and each kind has a score. Of a party the best
- * evidence counts.
+ * Every place that names a company is evidence of one kind, and each kind has a score
+ * (the enum below). Of a party the best evidence counts.
  *
- *   agent of a passive in the clause 102 > charged with collecting before the hit 101 > clause subject 100 > directly before the hit 96 > item of a list 95 > clause 90 > list behind the act 88
- *   > asked inside a resolution (要求丙丁贷退款) 81 > subject in the sentence 80
- *   > respondent field 70 > house of the agent in a call 69 > object of the clause inside the hit 67 > sentence 66 > object of the clause 64 > sentence, behind the hit 62 > paragraph 60 > heading 56 > title 50
- *   > hashtag 45 > thread 40 > reference 35 > topic 32 > only company 30 > what the last act was charged to 28
- *
- * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, 89, or for the last one of several, 61. An act inside a hashtag has the
- * company of that hashtag as subject (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing
- * else speaks for one; other texts do not.
+ * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, or for the last
+ * one of several. An act inside a hashtag has the company of that hashtag as subject
+ * (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing else speaks
+ * for one; other texts do not.
  *
  * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
  * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
  *
- * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its answer. So does one that
- * collecting was handed to (债权转让给丙丁咨询，天天打电话): it acts from then on.
+ * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its
+ * answer. So does one that collecting was handed to (债权转让给丙丁咨询，天天打电话): it acts from then on.
  *
  * What lowers a score:
- *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field, so far that being
- *     named in another sentence is not enough; those by which people pay, a little; an account with one or the other is no evidence at all;
+ *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field,
+ *     so far that being named in another sentence is not enough; those by which people pay, a
+ *     little; an account with one or the other is no evidence at all;
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
- *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the money.
- * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by its title, its lead
- * or MATTER_PLACES times, is charged with nothing beyond the sentence but what follows where it was subject. What wins by standing in the
- * paragraph alone has to stand near, unless the text is about it alone (is_left_behind() in attribution.c).
- * On which side a place stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人) is never charged with
- * what is alleged, one that is wronged with nothing of that, and one where the debtor shall borrow with no act of collecting. Acts said of the trade at large are charged
- * only to a company named in their clause; rules and possibilities not to one that merely stands in the paragraph.
+ *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the
+ *     money.
+ * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by
+ * its title, its lead or MATTER_PLACES times, is charged with nothing beyond the sentence but what
+ * follows where it was subject. What wins by standing in the paragraph alone has to stand near,
+ * unless the text is about it alone (is_left_behind() in attribution.c). On which side a place
+ * stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人) is never
+ * charged with what is alleged, one that is wronged with nothing of that, and one where the debtor
+ * shall borrow with no act of collecting. Acts said of the trade at large are charged only to a
+ * company named in their clause; rules and possibilities not to one that merely stands in the
+ * paragraph.
  *
- * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at, MC_MAX_REFERENCE_CUES cues, and for nouns
- * KIND_REACH characters before the end of the hit.
+ * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at,
+ * MC_MAX_REFERENCE_CUES cues, and for nouns KIND_REACH characters before the end of the hit.
  */
 
+// Only the order of scores and the gaps between them mean anything.
 enum {
-    SCORE_CLAUSE_AGENT = 102,
-    SCORE_CLAUSE_CHARGED = 101,
+    SCORE_CLAUSE_AGENT = 102,   // agent of a passive in the clause, or named as the culprit
+    SCORE_CLAUSE_CHARGED = 101, // charged with collecting before the hit
     SCORE_CLAUSE_SUBJECT = 100,
-    SCORE_CLAUSE_ADJOINING = 96,
-    SCORE_ITEM = 95,
+    SCORE_CLAUSE_ADJOINING = 96, // directly before the hit
+    SCORE_ITEM = 95,             // heads the line of a list
     SCORE_CLAUSE = 90,
-    SCORE_KIND = 89,
-    SCORE_LISTED_AFTER = 88,
-    SCORE_CLAUSE_ASKED = 81,
+    SCORE_KIND = 89,         // a noun stands for the one company of its kind
+    SCORE_LISTED_AFTER = 88, // in a list behind the act
+    SCORE_CLAUSE_ASKED = 81, // asked inside a resolution: 要求丙丁贷退款
     SCORE_SENTENCE_SUBJECT = 80,
-    SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER,
+    SCORE_SENTENCE_OLDER = MC_OFFER_TOGETHER, // subject of the sentence before another one
     SCORE_RESPONDENT = 70,
-    SCORE_HOUSE = 69,
+    SCORE_HOUSE = 69,         // for whom the agent of a call speaks
+    SCORE_CLAUSE_QUOTED = 67, // object of the clause inside the hit
     SCORE_SENTENCE = 66,
-    SCORE_SENTENCE_BEHIND = 62,
-    SCORE_CLAUSE_QUOTED = 67,
     SCORE_CLAUSE_OBJECT = 64,
-    SCORE_LAST_OF_KIND = 61,
-    SCORE_PARAGRAPH_SUBJECT = 60,
+    SCORE_SENTENCE_BEHIND = 62,   // in the sentence, behind the hit
+    SCORE_LAST_OF_KIND = 61,      // a noun stands for the last of several companies of its kind
+    SCORE_PARAGRAPH_SUBJECT = 60, // the nearest subject before it in the paragraph
     SCORE_PARAGRAPH = 58,
     SCORE_HEADING = 56,
     SCORE_TITLE = 50,
@@ -66,25 +68,29 @@ enum {
     SCORE_THREAD = 40,
     SCORE_REFERENCE = 35,
     SCORE_TOPIC = 32,
-    SCORE_ONLY = 30,
-    SCORE_CARRIED = 28,
-    PASSIVE_FIRM_MALUS = 58,
-    PASSING_MALUS = 30,
+    SCORE_ONLY = 30,   // the one company of the text
+    SCORE_CARRIED = 28 // what the last act was charged to
+};
+
+// What lowers a score.
+enum {
+    PASSIVE_FIRM_MALUS = 58, // seldom complained of
+    PASSING_MALUS = 30,      // its account is named, not the company
     PAYMENT_MALUS = 10,
     FUNDER_MALUS = 5
 };
 
 enum { MAX_BACK = 64, MAX_ON = 24, ADJOINING_GAP = 1, KIND_REACH = 48 };
 
-/* The hit that is looked at. */
+// The hit that is looked at.
 typedef struct focus {
     const mc_judgement *judgement;
     mc_norm_span quote;
     uint32_t sentence, clause, paragraph;
-    uint32_t last_clause; /* where the hit ends */
+    uint32_t last_clause; // where the hit ends
 } focus;
 
-/* The firm by which people pay: seldom the culprit beside another. */
+// The firm by which people pay: seldom the culprit beside another.
 static bool is_payment(const mc_attribution_case *given, uint32_t party)
 {
     const mc_party *p = &given->book->parties[party];
@@ -99,14 +105,15 @@ bool mc_offer_is_passive(const mc_attribution_case *given, uint32_t party)
     return given->index->lexicon->companies[p->company].kind == MC_COMPANY_OTHER;
 }
 
-/* Subject, item, or named by a field: no doubt that it is spoken of. */
+// Subject, item, or named by a field: no doubt that it is spoken of.
 static bool is_plain(mc_attribution_by by, int32_t score)
 {
     return by == MC_BY_CLAUSE_SUBJECT || by == MC_BY_LIST || by == MC_BY_RESPONDENT ||
            by == MC_BY_TITLE || (by == MC_BY_SENTENCE && score >= SCORE_SENTENCE_OLDER);
 }
 
-/* Evidence beyond the sentence by which a text that tells nobody's own case charges only its matter. */
+// Evidence beyond the sentence by which a text that tells nobody's own case charges only its
+// matter.
 static bool is_far(mc_attribution_by by, int32_t score)
 {
     return (by == MC_BY_PARAGRAPH && score < SCORE_PARAGRAPH_SUBJECT) || by == MC_BY_TOPIC ||
@@ -146,7 +153,8 @@ static bool is_of_family(const mc_attribution_case *given, const mc_judgement *j
     return lexicon->categories[lexicon->entries[entry].category].family == family;
 }
 
-/* An object of the clause: inside the hit it is part of what was done, and of a resolution the one that is asked. */
+// An object of the clause: inside the hit it is part of what was done, and of a resolution the one
+// that is asked.
 static int32_t object_score(const mc_attribution_case *given, const focus *on, mc_norm_span name)
 {
     if (!mc_text_spans_overlap(on->quote, name)) return SCORE_CLAUSE_OBJECT;
@@ -197,7 +205,7 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
         offer(run, given, at, MC_BY_SENTENCE, before ? SCORE_SENTENCE : SCORE_SENTENCE_BEHIND);
 }
 
-/* The nearest earlier subject of the paragraph stands out; other mentions are level. */
+// The nearest earlier subject of the paragraph stands out; other mentions are level.
 static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *given,
                             const focus *on, uint32_t at, bool *subject_seen)
 {
@@ -208,7 +216,7 @@ static void offer_paragraph(mc_attribution_run *run, const mc_attribution_case *
     offer(run, given, at, MC_BY_PARAGRAPH, nearest ? SCORE_PARAGRAPH_SUBJECT : SCORE_PARAGRAPH);
 }
 
-/* What the walk back has met so far, with the group in which it was met. */
+// What the walk back has met so far, with the group in which it was met.
 typedef struct walk {
     bool sentence_subject, paragraph_subject, item;
     uint32_t sentence_group, paragraph_group;
@@ -219,7 +227,7 @@ static uint32_t place_paragraph(const mc_attribution_case *given, const mc_place
     return given->text->sentences[place->sentence].paragraph;
 }
 
-/* By the side on which it stands the company named there is not meant. */
+// By the side on which it stands the company named there is not meant.
 static bool is_exempt(const mc_attribution_case *given, const focus *on, const mc_place *place)
 {
     bool resolved = is_of_family(given, on->judgement, given->index->resolution);
@@ -240,7 +248,7 @@ static bool is_exempt(const mc_attribution_case *given, const focus *on, const m
     return false;
 }
 
-/* The hit stands in the hashtag of the name, behind it: #丙丁贷涉嫌诈骗#. */
+// The hit stands in the hashtag of the name, behind it: #丙丁贷涉嫌诈骗#.
 static bool is_same_tag(const mc_text *text, mc_norm_span name, mc_norm_span quote)
 {
     if (quote.end <= name.begin) return false;
@@ -297,7 +305,7 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
     }
 }
 
-/* The last place of a company of the kind before the hit, in its paragraph; MC_NONE. */
+// The last place of a company of the kind before the hit, in its paragraph; MC_NONE.
 static uint32_t last_of_kind(const mc_attribution_case *given, const focus *on, uint32_t kind)
 {
     const mc_party_book *book = given->book;
@@ -319,7 +327,7 @@ static bool names_a_kind(const mc_kinds *kinds)
     return false;
 }
 
-/* The clause speaks by a noun of the one bank, insurer … of the document, or of the last one. */
+// The clause speaks by a noun of the one bank, insurer … of the document, or of the last one.
 static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given, const focus *on)
 {
     uint32_t begin = given->text->clauses[on->clause].norm.begin, end = on->quote.end;
@@ -333,7 +341,7 @@ static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given
         offer(run, given, place, MC_BY_REFERENCE, several ? SCORE_LAST_OF_KIND : SCORE_KIND);
 }
 
-/* The nearest heading above that names a company, and the last company above that was subject. */
+// The nearest heading above that names a company, and the last company above that was subject.
 static void offer_above(mc_attribution_run *run, const mc_attribution_case *given, const focus *on,
                         bool refers)
 {
@@ -357,14 +365,14 @@ static void offer_above(mc_attribution_run *run, const mc_attribution_case *give
     }
 }
 
-/* A word that refers to a company stands before the hit in its sentence. */
+// A word that refers to a company stands before the hit in its sentence.
 static bool refers(const mc_attribution_case *given, const focus *on)
 {
     mc_norm_span before = {given->text->sentences[on->sentence].norm.begin, on->quote.end};
     return mc_reference_stands(given->index, given->cues, before);
 }
 
-/* Fields of the input, hashtags anywhere, the topic, the only company. */
+// Fields of the input, hashtags anywhere, the topic, the only company.
 static void offer_document(mc_attribution_run *run, const mc_attribution_case *given)
 {
     static const struct {
@@ -386,7 +394,7 @@ static void offer_document(mc_attribution_run *run, const mc_attribution_case *g
         offer(run, given, run->carried, MC_BY_TOPIC, SCORE_CARRIED);
 }
 
-/* Takes away what is worth less than `least`, or what merely stands in the paragraph. */
+// Takes away what is worth less than `least`, or what merely stands in the paragraph.
 static void withdraw(mc_attribution_run *run, int32_t least, bool paragraph)
 {
     uint32_t kept = 0;

@@ -4,19 +4,18 @@
 #include "base/array.h"
 #include "entity/sides.h"
 
-/* What a document says of its companies before any hit is looked at: how often each is named, by the text (but not where it is
- * exempt) and by the fields; which one stands out; what the text is about; for whom the agent of a call speaks. */
+/* What a document says of its companies before any hit is looked at: how often each is named, by
+ * the text (but not where it is
+ * exempt) and by the fields; which one stands out; what the text is about; for whom the agent of a
+ * call speaks. */
 
 enum { MATTER_PLACES = 3 };
 
-/* In a report or an article a law firm writes, comments and defends; those that collect are said to, or complained of. */
+// In a report or an article a law firm writes, comments and defends; it collects where somebody
+// complains of it.
 static bool is_counsel(const mc_attribution_case *given, const mc_place *place)
 {
-    bool told = given->grievance || given->call || place->charged || place->agent;
-    mc_ustr units = mc_text_units(given->text);
-    return !told && place->source == MC_PLACE_TEXT &&
-           mc_entity_index_ends(given->index, MC_ENTITY_COUNSEL, units, place->mention.span.end) >
-               0;
+    return place->counsel && !given->grievance && !given->call;
 }
 
 bool mc_overview_is_usable(const mc_attribution_case *given, const mc_place *place)
@@ -30,7 +29,7 @@ bool mc_overview_is_beside(const mc_place *place)
     return place->side > MC_SIDE_SUED;
 }
 
-/* The party named most often by far, or the only one. */
+// The party named most often by far, or the only one.
 static void find_topic(mc_attribution_run *run, uint32_t parties)
 {
     uint32_t top = MC_NONE, second = 0, named = 0;
@@ -53,7 +52,7 @@ static void find_topic(mc_attribution_run *run, uint32_t parties)
         run->topic = run->parties[top].first;
 }
 
-/* Named by the lead: a heading, or the first line that is none. */
+// Named by the lead: a heading, or the first line that is none.
 static bool is_in_lead(const mc_text *text, const mc_place *place)
 {
     const mc_sentence *sentences = text->sentences;
@@ -64,7 +63,7 @@ static bool is_in_lead(const mc_text *text, const mc_place *place)
            sentences[place->sentence].paragraph <= sentences[lead].paragraph;
 }
 
-/* The one company for which the agent of a call says that he speaks. */
+// The one company for which the agent of a call says that he speaks.
 static void find_house(mc_attribution_run *run, const mc_attribution_case *given)
 {
     run->house = MC_NONE;
@@ -80,7 +79,7 @@ static void find_house(mc_attribution_run *run, const mc_attribution_case *given
     }
 }
 
-/* 丙丁小贷公司旗下平台“花舟”: the next name is that of the firm's brand. */
+// 丙丁小贷公司旗下平台“花舟”: the next name is that of the firm's brand.
 static void note_brand(mc_attribution_run *run, const mc_attribution_case *given, uint32_t at)
 {
     enum { GAP = 8 };

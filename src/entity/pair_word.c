@@ -4,10 +4,11 @@
 /*
  * 丙丁贷起诉戊己咨询，称后者骂人，后者否认，前者不再回应。
  *
- * The pair are the last two different companies that the paragraph names before the word; the later one of them is 后者
- * (a reference cue of weight 2), the other one 前者 (weight 1). 对方 (weight 3) is the other one than a company
- * that complains directly before it (丙丁贷指责对方). Only names make pairs, no pair words. The word becomes a place
- * of its company, so that all that is said of names (subject, object, who sues whom) holds for it, too.
+ * The pair are the last two different companies that the paragraph names before the word; the later
+ * one of them is 后者 (a reference cue of weight 2), the other one 前者 (weight 1). 对方 (weight 3) is
+ * the other one than a company that complains directly before it (丙丁贷指责对方). Only names make pairs,
+ * no pair words. The word becomes a place of its company, so that all that is said of names
+ * (subject, object, who sues whom) holds for it, too.
  */
 
 enum { MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };
@@ -17,7 +18,7 @@ static uint32_t paragraph_at(const mc_text *text, uint32_t at)
     return text->sentences[mc_text_sentence_at(text, at)].paragraph;
 }
 
-/* The last party before `at` in its paragraph, other than `but`; MC_NONE. `known` places are names. */
+// The last party before `at` in its paragraph, other than `but`; MC_NONE. `known` places are names.
 static uint32_t last_party(const mc_text *text, const mc_party_book *book, uint32_t from,
                            uint32_t paragraph, uint32_t but)
 {
@@ -30,7 +31,7 @@ static uint32_t last_party(const mc_text *text, const mc_party_book *book, uint3
     return MC_NONE;
 }
 
-/* A company in the clause complains directly before `at`: 丙丁贷指责对方. */
+// A company in the clause complains directly before `at`: 丙丁贷指责对方.
 static bool is_accused(const mc_entity_index *index, const mc_text *text, const mc_party_book *book,
                        uint32_t before, uint32_t at)
 {
@@ -52,7 +53,7 @@ static uint32_t party_meant(const mc_text *text, const mc_party_book *book, uint
     return weight == MC_PAIR_LATTER ? latter : former;
 }
 
-/* The word is part of a name: 后者科技有限公司. */
+// The word is part of a name: 后者科技有限公司.
 static bool is_inside_name(const mc_party_book *book, uint32_t known, uint32_t before,
                            mc_norm_span span)
 {

@@ -8,12 +8,14 @@
 #include "base/array.h"
 #include "base/hash.h"
 #include "base/limits.h"
+#include "base/lower_bound.h"
 
 /*
- * Parties are found by company number, or by folded name in a hash table, so that a text with a hundred thousand
- * names costs a hundred thousand look-ups. Slots carry the generation of the document: a new document empties the
- * tables by counting on. One comparison is not exact: a name that begins like a known one of the same kind is the
- * same party (丙丁消费 … 丙丁消费金融); it is made among the first PREFIX_PARTIES only.
+ * Parties are found by company number, or by folded name in a hash table, so that a text with a
+ * hundred thousand names costs a hundred thousand look-ups. Slots carry the generation of the
+ * document: a new document empties the tables by counting on. One comparison is not exact: a name
+ * that begins like a known one of the same kind is the same party (丙丁消费 … 丙丁消费金融); it is made among
+ * the first PREFIX_PARTIES only.
  */
 
 enum { MIN_PREFIX_UNITS = 3, PREFIX_PARTIES = 128, FIRST_SLOTS = 64 };
@@ -22,7 +24,7 @@ void mc_party_book_start(mc_party_book *book, const mc_lexicon *lexicon, mc_aren
 {
     book->lexicon = lexicon;
     book->arena = arena;
-    book->party_count = book->place_count = book->name_count = 0;
+    book->party_count = book->place_count = book->field_count = book->name_count = 0;
     book->generation++;
     book->failed = false;
 }
@@ -42,7 +44,7 @@ static uint32_t party_new(mc_party_book *book, mc_party party, mc_ustr folded)
     return book->party_count++;
 }
 
-/* The slot of a name, or the free one where it belongs; the table has a free one. */
+// The slot of a name, or the free one where it belongs; the table has a free one.
 static mc_party_slot *slot_of(const mc_party_book *book, mc_ustr name)
 {
     uint64_t at = mc_hash64(name.data, name.size * sizeof *name.data, 0);
@@ -52,7 +54,7 @@ static mc_party_slot *slot_of(const mc_party_book *book, mc_ustr name)
     }
 }
 
-/* Doubles the table and puts the names of this document into the new one. */
+// Doubles the table and puts the names of this document into the new one.
 static bool grow(mc_party_book *book)
 {
     uint32_t old = book->name_slots;
@@ -126,7 +128,8 @@ static bool is_prefix(mc_ustr shorter, mc_ustr longer)
            memcmp(shorter.data, longer.data, shorter.size * sizeof *shorter.data) == 0;
 }
 
-/* The party of the same kind whose name begins with this one or the other way round; it gets the longer name. */
+// The party of the same kind whose name begins with this one or the other way round; it gets the
+// longer name.
 static uint32_t find_by_prefix(mc_party_book *book, mc_party_kind kind, mc_ustr folded)
 {
     for (uint32_t i = 0; i < book->party_count && i < PREFIX_PARTIES; i++) {
@@ -164,6 +167,7 @@ void mc_party_book_add(mc_party_book *book, mc_place place, mc_str written)
         return;
     }
     book->places[book->place_count++] = place;
+    book->field_count += place.source != MC_PLACE_TEXT;
     keep_fullest(book, place.mention.party, written);
     uint32_t alias = place.mention.alias;
     if (alias != MC_NONE && book->lexicon->aliases[alias].status == MC_STATUS_STABLE)
@@ -213,7 +217,8 @@ void mc_party_book_order(mc_party_book *book)
         qsort(book->places, book->place_count, sizeof *book->places, compare_places);
 }
 
-/* "x-" or "m-" and the hash of the folded name: same name, same id, in every document and on every machine. */
+// "x-" or "m-" and the hash of the folded name: same name, same id, in every document and on every
+// machine.
 static mc_str unlisted_id(mc_party_book *book, uint32_t party)
 {
     char hex[17], id[20];
@@ -243,7 +248,7 @@ static void name_party(mc_party_book *book, uint32_t party)
     if (book->verified[party] && company->status == MC_STATUS_STABLE) p->name = company->name_zh;
 }
 
-/* Moves the parties that still have a place to the front and renumbers the places. */
+// Moves the parties that still have a place to the front and renumbers the places.
 static void drop_unnamed(mc_party_book *book)
 {
     uint32_t *renumbered = mc_arena_array(book->arena, book->party_count, sizeof *renumbered);
@@ -283,30 +288,14 @@ void mc_party_book_close(mc_party_book *book)
 
 uint32_t mc_party_book_place_from(const mc_party_book *book, uint32_t at)
 {
-    uint32_t low = 0, high = book->place_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const mc_place *place = &book->places[middle];
-        if (place->source != MC_PLACE_TEXT || place->mention.span.begin < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t fields = book->field_count, count = book->place_count - fields;
+    return fields + MC_LOWER_BOUND(book->places + fields, count, mention.span.begin, at);
 }
 
 uint32_t mc_party_book_place_behind(const mc_party_book *book, uint32_t at)
 {
-    uint32_t low = 0, high = book->place_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const mc_place *place = &book->places[middle];
-        if (place->source != MC_PLACE_TEXT || place->mention.span.end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    uint32_t fields = book->field_count, count = book->place_count - fields;
+    return fields + MC_UPPER_BOUND(book->places + fields, count, mention.span.end, at);
 }
 
 void mc_party_book_dispose(mc_party_book *book)

@@ -18,7 +18,7 @@ typedef enum mc_place_side {
     MC_SIDE_OPEN,    /**< nothing is said of it */
     MC_SIDE_CULPRIT, /**< named as the one that did it, perhaps behind the act */
     MC_SIDE_SUED,    /**< another company complains of it */
-    MC_SIDE_WRONGED, /**< complains of another one, or its name is abused: charged with nothing of that */
+    MC_SIDE_WRONGED, /**< complains of another one, or its name is abused: not charged with that */
     MC_SIDE_SPARED, /**< does not do it, or is compared with: charged with no act of other clauses */
     MC_SIDE_PRINCIPAL, /**< another one collects for it: not the one that collects */
     MC_SIDE_ELSEWHERE  /**< where one shall borrow to pay another: not the one that collects */
@@ -41,6 +41,7 @@ typedef struct mc_place {
     bool funder;       /**< lends through another's platform, or guarantees */
     bool bystander;    /**< addressee, employer, source, mask of an impostor: no culprit */
     bool item;         /**< heads a line "A：…" */
+    bool counsel;      /**< a law firm that is not said to collect */
     bool listed_after; /**< in a list that the text says is meant (names follow the act) */
 } mc_place;
 
@@ -60,6 +61,7 @@ typedef struct mc_party_book {
     uint32_t party_count, party_capacity, folded_capacity, verified_capacity;
     mc_place *places;
     uint32_t place_count, place_capacity;
+    uint32_t field_count;      /**< places of fields: ordered, they come first */
     mc_party_slot *by_name;    /**< open addressing; a power of two of slots */
     mc_party_slot *by_company; /**< one for each company of the lexicon */
     uint32_t name_slots, name_count, company_slots, generation;

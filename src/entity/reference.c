@@ -4,7 +4,7 @@
 #include "base/lower_bound.h"
 #include "entity/pair_word.h"
 
-/* Number of cues that begin before `at`. */
+// Number of cues that begin before `at`.
 static uint32_t cues_before(const mc_literal_hits *cues, uint32_t at)
 {
     return MC_LOWER_BOUND(cues->items, cues->count, span.begin, at);

@@ -4,8 +4,8 @@
 #include "entity/name_edge.h"
 
 /*
- * A text that accuses one company names others beside it. The words around a name (lexicons/classes/company.tsv,
- * cues/contrast.tsv) say on which side it stands:
+ * A text that accuses one company names others beside it. The words around a name
+ * (lexicons/classes/company.tsv, cues/contrast.tsv) say on which side it stands:
  *
  *   骂我的是丙丁贷                                    culprit: though it stands behind the act
  *   丙丁贷起诉戊己咨询，称其骂人                      丙丁贷 wronged, 戊己咨询 sued: what follows is laid to it
@@ -17,10 +17,11 @@
  *   让我去丙丁贷套现还他们 · 你先去丙丁贷借           elsewhere: where the money shall come from that pays another
  *   丙丁贷能借不                                      likewise
  *
- * For elsewhere a word must stand directly before the name that leads to it (去, 从, 借 …), and in its clause either what
- * is said to a debtor (你, 那就) within TOLD_BACK characters before the name or what the money is for (还他们, 套现) within
- * PURPOSE_ON behind it: 我从丙丁贷借了三千 is one's own debt. What is said of one of a coordination is said of all; a
- * company that is wronged, or where one shall borrow, is so in the whole sentence, but not where its own people act (丙丁贷的催收).
+ * For elsewhere a word must stand directly before the name that leads to it (去, 从, 借 …), and in its
+ * clause either what is said to a debtor (你, 那就) within TOLD_BACK characters before the name or
+ * what the money is for (还他们, 套现) within PURPOSE_ON behind it: 我从丙丁贷借了三千 is one's own debt. What is
+ * said of one of a coordination is said of all; a company that is wronged, or where one shall
+ * borrow, is so in the whole sentence, but not where its own people act (丙丁贷的催收).
  */
 
 enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
@@ -32,10 +33,10 @@ static bool holds_word(const mc_entity_index *index, mc_entity_class which, cons
     return from < to && mc_entity_index_stands_in(index, which, mc_text_norm_slice(text, span));
 }
 
-/* A name with what borders on it in its clause. */
+// A name with what borders on it in its clause.
 typedef struct bounds {
     mc_norm_span clause;
-    uint32_t before, behind; /* ends and begins of what borders on it, past quotation marks */
+    uint32_t before, behind; // ends and begins of what borders on it, past quotation marks
 } bounds;
 
 static bounds bounds_of(const mc_entity_index *index, const mc_text *text, const mc_place *place)
@@ -76,7 +77,7 @@ static bool is_wronged(const mc_entity_index *index, const mc_text *text, const 
                                                  mc_text_units(text), b->behind) > 0);
 }
 
-/* 受丙丁贷委托 · 代表丙丁贷 */
+// 受丙丁贷委托 · 代表丙丁贷
 static bool is_principal(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
     return mc_entity_index_ends(index, MC_ENTITY_PRINCIPAL_BEFORE, mc_text_units(text), b->before) >
@@ -87,7 +88,7 @@ static bool is_principal(const mc_entity_index *index, const mc_text *text, cons
                 0);
 }
 
-/* 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您 */
+// 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您
 bool mc_sides_is_house(const mc_entity_index *index, const mc_text *text, const mc_place *place)
 {
     if (place->side != MC_SIDE_OPEN || place->source != MC_PLACE_TEXT) return false;
@@ -112,7 +113,7 @@ static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
     return is_elsewhere(index, text, &b) ? MC_SIDE_ELSEWHERE : MC_SIDE_OPEN;
 }
 
-/* A word of the class ends directly before `to`, and nothing long stands between it and `from`. */
+// A word of the class ends directly before `to`, and nothing long stands between it and `from`.
 static bool is_between(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
                        uint32_t from, uint32_t to)
 {
@@ -127,7 +128,7 @@ static void set_suit(mc_place *suing, mc_place *sued)
     sued->side = MC_SIDE_SUED;
 }
 
-/* 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 · 丙丁贷委外的戊己咨询 */
+// 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 · 丙丁贷委外的戊己咨询
 static void read_pair(const mc_entity_index *index, const mc_text *text, mc_place *left,
                       mc_place *right)
 {
@@ -164,8 +165,8 @@ static bool names_several(const mc_party_book *book)
     return false;
 }
 
-/* A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷); one that says less
- * (a weight: 态度很好) only where another company is named. */
+// A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷); one
+// that says less (a weight: 态度很好) only where another company is named.
 static void read_contrasts(const mc_entity_index *index, const mc_text *text,
                            const mc_literal_hits *cues, mc_party_book *book)
 {
@@ -204,7 +205,7 @@ static void spread_in_groups(mc_party_book *book)
 
 enum { MAX_SPREAD = 32, MAX_MASKS = 8 };
 
-/* The same company, where its own people do not act. */
+// The same company, where its own people do not act.
 static void stand_likewise(const mc_entity_index *index, const mc_text *text, const mc_place *known,
                            mc_place *place)
 {
@@ -215,7 +216,7 @@ static void stand_likewise(const mc_entity_index *index, const mc_text *text, co
     if (!acts) place->side = known->side;
 }
 
-/* Where else the sentence names a company that sues or lends, it does so there, too. */
+// Where else the sentence names a company that sues or lends, it does so there, too.
 static void spread_in_sentence(const mc_entity_index *index, const mc_text *text,
                                mc_party_book *book, uint32_t at)
 {
@@ -230,7 +231,7 @@ static void spread_in_sentence(const mc_entity_index *index, const mc_text *text
     }
 }
 
-/* Who warns of swindlers under a company's name speaks of them to the end. */
+// Who warns of swindlers under a company's name speaks of them to the end.
 static void spread_in_document(const mc_entity_index *index, const mc_text *text,
                                mc_party_book *book)
 {

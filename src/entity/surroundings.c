@@ -39,7 +39,7 @@ static bool in_hashtag(const mc_text *text, mc_norm_span span)
     return open > 0 && text->norm[open - 1] == '#' && has_hash(text, span.end, to);
 }
 
-/* The site behind a headline: 丙丁贷跑路 - 戊己网 */
+// The site behind a headline: 丙丁贷跑路 - 戊己网
 static bool is_credit(const mc_text *text, mc_norm_span span)
 {
     uint32_t at = span.begin;
@@ -98,13 +98,13 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
     return false;
 }
 
-/* More than the clause's end mark follows the name. */
+// More than the clause's end mark follows the name.
 static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span clause)
 {
     return mc_name_edge_on(text, span.end, clause.end) + 1 < clause.end;
 }
 
-/* Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷. */
+// Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷.
 static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_t before)
 {
     uint32_t sign =
@@ -112,7 +112,7 @@ static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_
     return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, mc_text_units(text), before);
 }
 
-/* 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one did it. */
+// 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one did it.
 static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
                       uint32_t before)
 {
@@ -122,7 +122,7 @@ static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm
            mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text), span.end) > 0;
 }
 
-/* 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷. */
+// 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷.
 static bool is_agent(const mc_entity_index *index, const mc_text *text, uint32_t before)
 {
     uint32_t sign =
@@ -156,6 +156,9 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     if (place->charged ||
         mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_ENDING, mc_text_units(text), span.end) > 0)
         mc_party_book_is_collector(book, place->mention.party);
+    place->counsel =
+        !place->charged && !agent &&
+        mc_entity_index_ends(index, MC_ENTITY_COUNSEL, mc_text_units(text), span.end) > 0;
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
@@ -163,14 +166,14 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
                                 (before == clause.begin || has_predicate(text, span, clause));
 }
 
-/* Closing marks and opening ones, nothing else: “丙丁贷”“戊己贷”. */
+// Closing marks and opening ones, nothing else: “丙丁贷”“戊己贷”.
 static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
 {
     return to >= from + 2 && mc_name_edge_on(text, from, to) == to && text->norm[from] != ' ' &&
            text->norm[from] != 0xFF08 && text->norm[from] != '(';
 }
 
-/* A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in 转给丙丁咨询，戊己贷的人骂人. */
+// A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in 转给丙丁咨询，戊己贷的人骂人.
 static bool continues_list(const mc_entity_index *index, const mc_text *text, const mc_place *left)
 {
     mc_norm_span clause = text->clauses[left->clause].norm, span = left->mention.span;
@@ -179,8 +182,8 @@ static bool continues_list(const mc_entity_index *index, const mc_text *text, co
            !has_predicate(text, span, clause);
 }
 
-/* True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷) or its people (丙丁贷的催收跟戊己贷); and for two
- * names of one company, the second in brackets. */
+// True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷)
+// or its people (丙丁贷的催收跟戊己贷); and for two names of one company, the second in brackets.
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
@@ -203,7 +206,7 @@ static bool is_coordinated(const mc_entity_index *index, const mc_text *text, co
                                  mc_text_norm_slice(text, (mc_norm_span){from, to}));
 }
 
-/* The next one is no object for standing behind the joint: 丙丁贷跟戊己贷都骂人. */
+// The next one is no object for standing behind the joint: 丙丁贷跟戊己贷都骂人.
 static void share_role(const mc_text *text, const mc_place *first, mc_place *next)
 {
     if (next->object && !first->object)
@@ -215,7 +218,7 @@ static void share_role(const mc_text *text, const mc_place *first, mc_place *nex
     next->listed_after = first->listed_after;
 }
 
-/* The group is all of its clause, a topic: 丙丁贷和戊己贷，天天骂人. */
+// The group is all of its clause, a topic: 丙丁贷和戊己贷，天天骂人.
 static bool is_topic(const mc_text *text, const mc_place *first, const mc_place *last)
 {
     if (first->source != MC_PLACE_TEXT || first->clause != last->clause) return false;
@@ -225,7 +228,7 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
            !has_predicate(text, last->mention.span, clause);
 }
 
-/* Nothing but a common noun stands between the two: 戊己支付丙丁贷, 戊己商城平台丙丁贷. */
+// Nothing but a common noun stands between the two: 戊己支付丙丁贷, 戊己商城平台丙丁贷.
 static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                         const mc_place *right)
 {
@@ -235,8 +238,8 @@ static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const
     return right->mention.span.begin == end || right->mention.span.begin == end + noun;
 }
 
-/* Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of both (戊己支付丙丁贷都扣了):
- * then they are together, as many as there are. */
+// Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of both
+// (戊己支付丙丁贷都扣了): then they are together, as many as there are.
 static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = book->place_count; i-- > 1;) {
@@ -251,7 +254,7 @@ static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_
     }
 }
 
-/* 在丙丁贷借的，戊己银行放款: what pays out or insures beside another company is its funder. */
+// 在丙丁贷借的，戊己银行放款: what pays out or insures beside another company is its funder.
 static void read_funders(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = 1; i < book->place_count; i++) {
@@ -265,7 +268,8 @@ static void read_funders(const mc_entity_index *index, const mc_text *text, mc_p
     }
 }
 
-/* What stands before a group governs all of it; what follows the last member makes all of them subjects. */
+// What stands before a group governs all of it; what follows the last member makes all of them
+// subjects.
 static void read_groups(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = 0; i < book->place_count; i++) {

@@ -54,7 +54,7 @@ static uint16_t edge(mc_ustr word, bool first)
     return word.data[first ? 0 : word.size - 1];
 }
 
-/* Index of the first word whose edge unit is not smaller than `unit`. */
+// Index of the first word whose edge unit is not smaller than `unit`.
 static uint32_t lower(const mc_word_list *list, bool first, uint16_t unit)
 {
     const mc_ustr *words = first ? list->by_first : list->by_last;

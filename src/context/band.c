@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/band.h"
 
+#include "base/clamp.h"
 #include "base/lower_bound.h"
 #include "context/object.h"
 
@@ -59,7 +60,7 @@ static mc_band last_in(const mc_scope_view *view, mc_norm_span span)
 mc_band mc_band_before(const mc_scope_view *view, uint32_t at, uint32_t back)
 {
     uint32_t sentence = mc_text_sentence_at(view->text, at);
-    uint32_t first = sentence > back ? sentence - back : 0;
+    uint32_t first = mc_clamp_back(sentence, back, 0);
     return last_in(view, (mc_norm_span){view->text->sentences[first].norm.begin, at});
 }
 

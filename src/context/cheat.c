@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/cheat.h"
 
+#include "base/clamp.h"
 #include "context/object.h"
 #include "context/posing.h"
 
@@ -33,7 +34,7 @@ bool mc_cheat_is_spoken_of(const mc_actor_court *of, const mc_case *facts,
     uint32_t back = facts->self ? CHEAT_BACK : STORY_BACK;
     // 对方声称…，对方失联: the other side of a story stays the same from its first sentence on.
     if (!facts->self && is_anybody(of, subject)) back = sentence;
-    uint32_t first = sentence > back ? sentence - back : 0;
+    uint32_t first = mc_clamp_back(sentence, back, 0);
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
     return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
 }
@@ -48,7 +49,7 @@ bool mc_cheat_is_unmasked(const mc_actor_court *of, const mc_case *facts, const 
         return false;
     if (!is_open(of, subject)) return false;
     uint32_t sentence = facts->target->sentence;
-    uint32_t first = sentence > CHEAT_BACK ? sentence - CHEAT_BACK : 0;
+    uint32_t first = mc_clamp_back(sentence, CHEAT_BACK, 0);
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
     return mc_case_finds(facts, MC_CLASS_SELF_STYLED, before) &&
            mc_object_text_holds(of->view, MC_CLASS_UNMASKED);

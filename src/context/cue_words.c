@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/clamp.h"
 #include "base/error.h"
 
 static uint32_t chain_of(const mc_cue_words *words, uint16_t unit)
@@ -85,7 +86,7 @@ static bool covers_from(const mc_cue_words *words, mc_ustr text, uint32_t at, mc
 bool mc_cue_words_cover(const mc_cue_words *words, mc_ustr text, mc_norm_span span)
 {
     if (words->longest <= span.end - span.begin) return false;
-    uint32_t first = span.end > words->longest ? span.end - words->longest : 0;
+    uint32_t first = mc_clamp_back(span.end, words->longest, 0);
     for (uint32_t at = first; at <= span.begin; at++)
         if (mc_unit_filter_may_hold(&words->first, text.data[at]) &&
             covers_from(words, text, at, span))

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/clamp.h"
 #include "base/error.h"
 #include "context/genre_shape.h"
 #include "context/respondent.h"
@@ -261,7 +262,7 @@ static mc_status look_at_text(wide_pass *pass, mc_error *err)
 {
     uint32_t size = pass->text->norm_size;
     uint32_t head = size < HEAD_UNITS ? size : HEAD_UNITS;
-    uint32_t tail = size - head > TAIL_UNITS ? size - TAIL_UNITS : head;
+    uint32_t tail = mc_clamp_back(size, TAIL_UNITS, head);
     pass->out->other_near = tail > head;
     mc_status status = look_at(pass, pass->text->norm, (mc_norm_span){0, head}, err);
     if (status == MC_OK) status = look_at(pass, pass->text->norm, (mc_norm_span){tail, size}, err);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/person.h"
 
+#include "base/clamp.h"
 #include "context/consumer.h"
 #include "context/object.h"
 
@@ -52,7 +53,7 @@ static bool acts_in(mc_scope_view *view, mc_cue_range range, mc_norm_span span, 
     if (verb.begin >= verb.end || mc_consumer_suffers_at(view, range, verb.end) == MC_NONE)
         return false;
     uint32_t act = verb.begin, floor = mc_scope_clause(view->text, act).begin;
-    mc_norm_span near = {act > floor + PERSON_UNITS ? act - PERSON_UNITS : floor, act};
+    mc_norm_span near = {mc_clamp_back(act, PERSON_UNITS, floor), act};
     mc_norm_span person = last_person(view, near);
     if (person.begin >= person.end || mc_object_is(view, person) ||
         mc_object_is_far(view, person, MARKER_UNITS) ||

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/quote.h"
 
+#include "base/clamp.h"
 #include "text/fold_table.h"
 
 /* 催收在电话里说：“再拖就去你孩子学校。”
@@ -42,7 +43,7 @@ static bool lead_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
     if (mark == 0 || text->norm[mark - 1] != COLON) return false;
     mc_ustr all = mc_text_units(text);
     const mc_cue_words *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
-    mc_norm_span lead = {mark > LEAD_UNITS ? mark - LEAD_UNITS : 0, mark};
+    mc_norm_span lead = {mc_clamp_back(mark, LEAD_UNITS, 0), mark};
     mc_norm_span verb = mc_cue_index_find_last(verbs, all, lead);
     *at = verb.end;
     return verb.begin < verb.end;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/sequel.h"
 
+#include "base/clamp.h"
+
 // Denied by a strong negation directly before it: 不存在, 从未.
 static bool is_plainly_denied(const mc_hearing *of, const mc_judgement *judgement,
                               mc_norm_span quote)
@@ -21,7 +23,7 @@ static void share_denial(const mc_hearing *of, const mc_match_result *matches, u
     mc_judgement *from = &of->run->judgements[denied];
     mc_norm_span quote = matches->hits[denied].quote;
     uint32_t category = lexicon->entries[matches->hits[denied].entry].category;
-    uint32_t first = denied > NEAR ? denied - NEAR : 0;
+    uint32_t first = mc_clamp_back(denied, NEAR, 0);
     for (uint32_t i = first; i < matches->hit_count && i <= denied + NEAR; i++) {
         const mc_hit *hit = &matches->hits[i];
         mc_judgement *to = &of->run->judgements[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/telling.h"
 
+#include "base/clamp.h"
 #include "context/object.h"
 
 /* A report need not name the company to tell of a case:
@@ -217,7 +218,7 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_s
 bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t back, bool lecture)
 {
     const mc_sentence *sentences = view->text->sentences;
-    uint32_t first = sentence > back ? sentence - back : 0;
+    uint32_t first = mc_clamp_back(sentence, back, 0);
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
     return mc_object_holds(view, MC_CLASS_CASES, span) ||
            (!lecture && mc_object_holds(view, MC_CLASS_CASE_ROLES, span));

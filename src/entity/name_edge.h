@@ -10,6 +10,12 @@
 /** True for blanks, quotation marks and brackets. */
 bool mc_name_edge_is_wrapping(uint16_t unit);
 
+/** True for a comma or semicolon, which lists and sentences have alike. */
+static inline bool mc_name_edge_ends_clause(uint16_t unit)
+{
+    return unit == ',' || unit == ';' || unit == 0xFF0C || unit == 0xFF1B;
+}
+
 /** Steps back from `at` over blanks, quotation marks and brackets, not past `floor`. */
 uint32_t mc_name_edge_back(const mc_text *text, uint32_t at, uint32_t floor);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/offer.h"
 
+#include "base/clamp.h"
 #include "entity/overview.h"
 #include "entity/reference.h"
 
@@ -332,7 +333,7 @@ static void offer_kind(mc_attribution_run *run, const mc_attribution_case *given
 {
     uint32_t begin = given->text->clauses[on->clause].norm.begin, end = on->quote.end;
     if (!names_a_kind(&run->kinds)) return;
-    mc_norm_span within = {end - begin > KIND_REACH ? end - KIND_REACH : begin, end};
+    mc_norm_span within = {mc_clamp_back(end, KIND_REACH, begin), end};
     uint32_t kind = mc_kind_named(given->index, given->book, given->text, within);
     if (kind == MC_NONE || run->kinds.places[kind] == MC_NONE) return;
     bool several = run->kinds.several[kind];

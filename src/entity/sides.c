@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/sides.h"
 
+#include "base/clamp.h"
 #include "entity/name_edge.h"
 
 /*
@@ -62,9 +63,8 @@ static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, cons
         return true;
     if (mc_entity_index_ends(index, MC_ENTITY_OPTION_BEFORE, mc_text_units(text), b->before) == 0)
         return false;
-    uint32_t from =
-        b->before - b->clause.begin > TOLD_BACK ? b->before - TOLD_BACK : b->clause.begin;
-    uint32_t to = b->clause.end - b->behind > PURPOSE_ON ? b->behind + PURPOSE_ON : b->clause.end;
+    uint32_t from = mc_clamp_back(b->before, TOLD_BACK, b->clause.begin);
+    uint32_t to = mc_clamp_on(b->behind, PURPOSE_ON, b->clause.end);
     return holds_word(index, MC_ENTITY_TOLD_BEFORE, text, from, b->before) ||
            holds_word(index, MC_ENTITY_PURPOSE_AFTER, text, b->behind, to);
 }

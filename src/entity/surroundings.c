@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/surroundings.h"
 
+#include "base/clamp.h"
 #include "entity/name_edge.h"
 
 /*
@@ -30,9 +31,8 @@ static bool has_hash(const mc_text *text, uint32_t from, uint32_t to)
 
 static bool in_hashtag(const mc_text *text, mc_norm_span span)
 {
-    uint32_t from = span.begin > HASHTAG_UNITS ? span.begin - HASHTAG_UNITS : 0;
-    uint32_t to =
-        text->norm_size - span.end > HASHTAG_UNITS ? span.end + HASHTAG_UNITS : text->norm_size;
+    uint32_t from = mc_clamp_back(span.begin, HASHTAG_UNITS, 0);
+    uint32_t to = mc_clamp_on(span.end, HASHTAG_UNITS, text->norm_size);
     uint32_t open = span.begin;
     while (open > from && text->norm[open - 1] != '#' && text->norm[open - 1] != '\n')
         open--;

@@ -12,52 +12,12 @@ static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
 #undef CLASS
 };
 
-bool mc_cue_index_is_wide(mc_cue_kind kind)
-{
-    switch (kind) {
-    case MC_CUE_DOMAIN:
-    case MC_CUE_GENRE:
-    case MC_CUE_SPEAKER_AGENT:
-    case MC_CUE_SPEAKER_CUSTOMER:
-    case MC_CUE_COMPANY_CONTEXT:
-    case MC_CUE_OTHER_DOMAIN:
-        return true;
-    case MC_CUE_PSEUDO_NEGATION:
-    case MC_CUE_NEGATION:
-    case MC_CUE_NEGATION_END:
-    case MC_CUE_CONDITION:
-    case MC_CUE_COLLECTOR_CONDITION:
-    case MC_CUE_PRESUPPOSITION:
-    case MC_CUE_COUNTERFACTUAL:
-    case MC_CUE_POSSIBILITY:
-    case MC_CUE_QUESTION:
-    case MC_CUE_RHETORICAL:
-    case MC_CUE_NORM:
-    case MC_CUE_NORM_END:
-    case MC_CUE_GENERAL:
-    case MC_CUE_CLAIM:
-    case MC_CUE_REPORT:
-    case MC_CUE_DENIAL:
-    case MC_CUE_DEMAND:
-    case MC_CUE_GIVEN:
-    case MC_CUE_REFUSED:
-    case MC_CUE_ANNOUNCEMENT:
-    case MC_CUE_REALIS:
-    case MC_CUE_FOUND:
-    case MC_CUE_SCOPE_END:
-    case MC_CUE_SUBJECT_CONSUMER:
-    case MC_CUE_SUBJECT_COLLECTOR:
-    case MC_CUE_SUBJECT_LENDER:
-    case MC_CUE_SUBJECT_AUTHORITY:
-    case MC_CUE_SUBJECT_OTHER:
-    case MC_CUE_PASSIVE:
-    case MC_CUE_REFERENCE:
-    case MC_CUE_INTRODUCTION:
-    case MC_CUE_CONTRAST:
-        return false;
-    }
-    return false;
-}
+// Kinds that are evidence over the whole document, not scopes around a hit.
+static const bool IS_WIDE[MC_CUE_KIND_COUNT] = {
+    [MC_CUE_DOMAIN] = true,        [MC_CUE_OTHER_DOMAIN] = true,
+    [MC_CUE_GENRE] = true,         [MC_CUE_COMPANY_CONTEXT] = true,
+    [MC_CUE_SPEAKER_AGENT] = true, [MC_CUE_SPEAKER_CUSTOMER] = true,
+};
 
 // Kinds that only the entity layer looks at.
 static bool is_entity_kind(mc_cue_kind kind)
@@ -153,7 +113,7 @@ static mc_status build_set(mc_context_index *index, mc_cue_set *set, bool wide, 
     }
     for (uint32_t i = 0; i < lexicon->cue_count; i++) {
         const mc_cue *cue = &lexicon->cues[i];
-        if (!is_active(cue) || mc_cue_index_is_wide(cue->kind) != wide) continue;
+        if (!is_active(cue) || IS_WIDE[cue->kind] != wide) continue;
         texts[set->count] = cue->text;
         set->cues[set->count++] = i;
     }

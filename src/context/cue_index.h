@@ -68,7 +68,4 @@ static inline const mc_act *mc_cue_index_act(const mc_context_index *index, uint
     return &index->acts[category == MC_NONE ? index->lexicon->category_count : category];
 }
 
-/** True for kinds that are evidence over the whole document, not scopes around a hit. */
-bool mc_cue_index_is_wide(mc_cue_kind kind);
-
 #endif

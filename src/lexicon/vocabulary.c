@@ -55,7 +55,8 @@ _Static_assert(sizeof MC_VOCABULARY_GENRE_SIGN_codes / sizeof *MC_VOCABULARY_GEN
                    MC_GENRE_SIGN_COUNT,
                "one code for each sign of genre");
 
-uint32_t mc_vocabulary_find(const mc_vocabulary *vocabulary, mc_str code)
+// The value of a code, or MC_NONE.
+static uint32_t find_code(const mc_vocabulary *vocabulary, mc_str code)
 {
     for (uint32_t i = 0; code.size && i < vocabulary->count; i++) {
         const char *known = vocabulary->codes[i];
@@ -100,7 +101,7 @@ uint32_t mc_vocabulary_read(const mc_vocabulary *vocabulary, mc_str code, uint32
                             mc_place at, mc_problems *problems)
 {
     if (code.size == 0) return otherwise;
-    uint32_t value = mc_vocabulary_find(vocabulary, code);
+    uint32_t value = find_code(vocabulary, code);
     if (value != MC_NONE) return value;
     report_unknown(vocabulary, code, at, problems);
     return otherwise;
@@ -113,7 +114,7 @@ uint32_t mc_vocabulary_read_set(const mc_vocabulary *vocabulary, mc_str codes, m
     mc_str code;
     while (codes.size && mc_str_split(&codes, ',', &code)) {
         code = mc_str_trim(code);
-        uint32_t value = mc_vocabulary_find(vocabulary, code);
+        uint32_t value = find_code(vocabulary, code);
         if (value == MC_NONE) {
             report_unknown(vocabulary, code, at, problems);
         } else {

@@ -37,9 +37,6 @@ extern const mc_vocabulary MC_VOCABULARY_FINDING;      /**< statuses of findings
 /** Value of `off` in MC_VOCABULARY_STATUS. */
 enum { MC_STATUS_OFF = MC_STATUS_RETIRED + 1 };
 
-/** The value of a code, or MC_NONE. */
-uint32_t mc_vocabulary_find(const mc_vocabulary *vocabulary, mc_str code);
-
 /** The value of a code; an unknown one is reported with the codes that were expected, and then (as
  *  for an empty cell) the result is `otherwise`. */
 uint32_t mc_vocabulary_read(const mc_vocabulary *vocabulary, mc_str code, uint32_t otherwise,

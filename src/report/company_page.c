@@ -241,8 +241,9 @@ static mc_status write_section(mc_html *page, const mc_report_run *run, mc_str c
     return st;
 }
 
-mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str company,
-                                 mc_error *err)
+// Figures and tables of one company.
+static mc_status write_tables(mc_html *page, const mc_report_run *run, mc_str company,
+                              mc_error *err)
 {
     mc_status st = mc_filter_notice_write(page, run, err);
     if (st == MC_OK) st = write_figures(page, run, company, err);
@@ -289,7 +290,7 @@ static mc_status write_body(mc_html *page, const mc_report_run *run, mc_str comp
                             const char *file, mc_error *err)
 {
     mc_evidence chosen = {0};
-    mc_status st = mc_company_page_tables(page, run, company, err);
+    mc_status st = write_tables(page, run, company, err);
     if (st == MC_OK) st = mc_evidence_choose(&chosen, run, company, file, err);
     if (st == MC_OK) {
         mc_html_raw(page, "<h2 id=\"evidence\">");

@@ -3,7 +3,6 @@
 #ifndef MC_REPORT_COMPANY_PAGE_H
 #define MC_REPORT_COMPANY_PAGE_H
 
-#include "report/html.h"
 #include "report/report_run.h"
 
 /** Bytes of a page's file name with its NUL. */
@@ -21,9 +20,5 @@ mc_status mc_company_page_write(const mc_report_run *run, mc_str company, mc_str
 /** Writes unattributed.html or ambiguous.html.
  *  @param ambiguous  which of them */
 mc_status mc_company_page_write_open(const mc_report_run *run, bool ambiguous, mc_error *err);
-
-/** Writes figures and tables of one company into any page. */
-mc_status mc_company_page_tables(mc_html *page, const mc_report_run *run, mc_str company,
-                                 mc_error *err);
 
 #endif

@@ -50,11 +50,8 @@ typedef struct row {
     const char *respondent, *title, *thread;
 } row;
 
-static inline void check_rows(const row *rows, size_t count)
+static inline void check_rows(fixture *f, const row *rows, size_t count)
 {
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
     for (size_t i = 0; i < count; i++) {
         f->document = (mc_document){.respondent = mc_str_from_z(rows[i].respondent),
                                     .title = mc_str_from_z(rows[i].title),
@@ -62,8 +59,6 @@ static inline void check_rows(const row *rows, size_t count)
         judge(f, rows[i].text, rows[i].act);
         assert_charged(f, rows[i].expected);
     }
-    stop(f);
-    free(f);
 }
 
 #endif

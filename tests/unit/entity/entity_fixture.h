@@ -244,10 +244,15 @@ static inline void add_names(fixture *f)
     add_discovery(f, "([一-鿿]{2,4})[(（]60[0-9]{4}[)）]", MC_DISCOVER_TRADED, NULL);
 }
 
-static inline void start(fixture *f)
+/* A test with a fixture of its own: `fixture *f = *state`. */
+#define entity_test(test) cmocka_unit_test_setup_teardown(test, fixture_open, fixture_close)
+
+static inline int fixture_open(void **state)
 {
     mc_error err = {0};
-    memset(f, 0, sizeof *f);
+    fixture *f = calloc(1, sizeof *f);
+    if (f == NULL) return -1;
+    *state = f;
     f->arena = MC_ARENA_INIT;
     assert_int_equal(mc_fold_table_load(&f->fold, NULL, MC_LEXICONS, &err), MC_OK);
     f->lexicon.fold = f->fold;
@@ -264,15 +269,19 @@ static inline void start(fixture *f)
     assert_int_equal(mc_entity_index_new(&f->index, &f->lexicon, &err), MC_OK);
     assert_int_equal(mc_entity_run_new(&f->run, f->index, &err), MC_OK);
     assert_int_equal(mc_text_init(&f->text, &err), MC_OK);
+    return 0;
 }
 
-static inline void stop(fixture *f)
+static inline int fixture_close(void **state)
 {
+    fixture *f = *state;
     mc_text_dispose(&f->text);
     mc_entity_run_free(f->run);
     mc_entity_index_free(f->index);
     mc_arena_dispose(&f->arena);
     mc_fold_table_free(f->fold);
+    free(f);
+    return 0;
 }
 
 /* Where `words` first stand in the analysed text. */

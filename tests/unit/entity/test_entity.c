@@ -4,7 +4,6 @@
 
 static void charges_by_graded_evidence(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷天天打电话骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
         {"我被丙丁贷催收骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
@@ -22,12 +21,11 @@ static void charges_by_graded_evidence(void **state)
          0, 0},
         {"他们天天骂人。", "骂人", "unattributed:", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void shares_or_withholds_between_companies(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷、戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
         {"丙丁贷平台和戊己银行都爆通讯录。", "爆通讯录", "clause_subject:丙丁贷+戊己银行", 0, 0, 0},
@@ -68,13 +66,12 @@ static void shares_or_withholds_between_companies(void **state)
         {"另一家很客气，丙丁贷天天骂人。", "骂人", "clause_subject:丙丁贷", 0, 0, 0},
         {"丙丁贷让我去另一家借，他们还骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 /* A noun of its kind stands for the one company of that kind. */
 static void takes_nouns_for_the_one_of_their_kind(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷放款，戊己银行好。丙丁贷快。银行的人骂人。", "骂人", "reference:戊己银行", 0, 0, 0},
         {"丙丁贷放款，戊己银行好。丙丁贷快。其他银行骂人。", "骂人", "paragraph:丙丁贷", 0, 0, 0},
@@ -87,16 +84,13 @@ static void takes_nouns_for_the_one_of_their_kind(void **state)
         {"丑寅融资担保好，卯辰融资担保好。丙丁贷快，担保公司骂人。", "骂人", "sentence:丙丁贷", 0,
          0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 /* What is only possible or forbidden is not pinned on a company that merely stands in the paragraph. */
 static void rules_need_more_than_the_paragraph(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     static const mc_finding_status loose[] = {MC_NORM, MC_HYPOTHETICAL, MC_GENERAL};
     for (size_t i = 0; i < sizeof loose / sizeof *loose; i++) {
         f->judgements[0].status = loose[i];
@@ -108,13 +102,10 @@ static void rules_need_more_than_the_paragraph(void **state)
     f->judgements[0].status = MC_ASSERTED;
     judge(f, "丙丁贷好。戊己银行好。有人骂人。", "骂人");
     assert_charged(f, "paragraph:戊己银行");
-    stop(f);
-    free(f);
 }
 
 static void charges_no_bystander(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"我在戊己银行上班，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"据戊己银行日报报道，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
@@ -132,13 +123,12 @@ static void charges_no_bystander(void **state)
         {"某消费金融骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"有158贷的人骂人。", "骂人", "unattributed:", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 /* Shops, and firms by which people pay: named in passing by most who complain of another. */
 static void charges_no_shop_or_payment_in_passing(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"壬癸商城骂人。", "骂人", "clause_subject:壬癸商城", 0, 0, 0},
         {"在壬癸商城买过，有人骂人。", "骂人", "sentence:壬癸商城", 0, 0, 0},
@@ -148,13 +138,12 @@ static void charges_no_shop_or_payment_in_passing(void **state)
         {"用子丑支付卡里的钱，有人骂人。", "骂人", "unattributed:", 0, 0, 0},
         {"用戊己银行卡里的钱，有人骂人。", "骂人", "sentence:戊己银行", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 /* The bank's short name is also that of its sister, which was spoken of before. */
 static void reads_a_short_name_by_the_longer_one(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丁卯催收骂人。", "骂人", "clause_subject:丁卯", 0, 0, 0},
         {"丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯消费", 0, 0, 0},
@@ -162,12 +151,11 @@ static void reads_a_short_name_by_the_longer_one(void **state)
         {"丁卯银行好，丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯银行", 0, 0, 0},
         {"丁卯消费好。丁卯催收骂人。", "骂人", "clause_subject:丁卯银行", "丁卯银行", 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void learns_names_of_the_document(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"南山丑寅科技有限公司（以下简称“小舟”）很大。\n小舟的人骂人。", "骂人",
          "clause_subject:南山丑寅科技有限公司", 0, 0, 0},
@@ -197,15 +185,12 @@ static void learns_names_of_the_document(void **state)
         {"以“清风贷”为例。清风贷催收骂人。", "骂人", "clause_subject:清风贷", 0, 0, 0},
         {"以“清风贷”为例。清风催收骂人。", "骂人", "clause_subject:清风", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void keeps_collector_and_principal_apart(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     f->document = (mc_document){.respondent = MC_STR("丙丁贷")};
     judge(f, "庚辛咨询的人天天骂人。", "骂人");
     assert_charged(f, "clause_subject:庚辛咨询");
@@ -233,32 +218,22 @@ static void keeps_collector_and_principal_apart(void **state)
     f->judgements[0].actor = MC_ACTOR_OTHER;
     judge(f, "丑寅催客科技有限公司骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
-    stop(f);
-    free(f);
 }
 
 static void prints_the_legal_name_only_of_a_checked_alias(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge(f, "丙丁贷骂人。", "骂人");
     assert_true(mc_str_equal(f->result.parties[0].name, MC_STR("丙丁贷")));
     judge(f, "丙丁贷骂人。丙丁消费金融不管。", "骂人");
     assert_int_equal(f->result.party_count, 1);
     assert_true(mc_str_equal(f->result.parties[0].name, MC_STR("丙丁消费金融有限公司")));
     assert_true(mc_str_equal(f->result.parties[0].mention, MC_STR("丙丁消费金融")));
-    stop(f);
-    free(f);
 }
 
 static void charges_no_company_for_acts_of_others(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     f->judgements[0].actor = MC_ACTOR_CONSUMER;
     judge(f, "丙丁贷催我，我骂人。", "骂人");
     assert_charged(f, "unattributed:");
@@ -292,18 +267,12 @@ static void charges_no_company_for_acts_of_others(void **state)
     assert_charged(f, "sentence:壬癸商城");
     judge(f, "学堂说便宜，丙丁贷骂人。", "骂人");
     assert_charged(f, "clause_subject:丙丁贷");
-    stop(f);
-    free(f);
 }
 
-/* In a complaint, and only there, the next paragraph is still about the company of the last act. */
 /* Names in no list that say what a text is about: not those of the stock exchange, nor listed ones. */
 static void unlisted_names_are_placed(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_norm_span *places = NULL;
     uint32_t count = 0;
     mc_error err = {0};
@@ -316,52 +285,39 @@ static void unlisted_names_are_placed(void **state)
     assert_true(places[1].begin > places[0].begin);
     judge(f, "丑寅(600123)骂人。", "骂人");
     assert_charged(f, "clause_subject:丑寅");
-    stop(f);
-    free(f);
 }
 
-/* What befalls a company known by the code of its shares alone is no lender's doing. */
 /* The name of a firm in no list says that it sells what is bought on credit. */
 static void dealers_are_no_lenders(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge(f, "南山学堂科技有限公司骂人。", "骂人");
     assert_charged(f, "clause_subject:南山学堂科技有限公司");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
     f->judgements[0].actor = MC_ACTOR_LENDER;
     judge(f, "南山丑寅科技有限公司骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_LENDER);
-    stop(f);
-    free(f);
 }
 
+/* What befalls a company known by the code of its shares alone is no lender's doing. */
 static void traded_names_are_no_lenders(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge(f, "丑寅(600123)骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_OTHER);
     f->judgements[0].actor = MC_ACTOR_LENDER;
     judge(f, "丑寅(600123)好。丙丁贷骂人。", "骂人");
     assert_int_equal(f->judgements[0].actor, MC_ACTOR_LENDER);
-    stop(f);
-    free(f);
 }
 
+/* In a complaint, and only there, the next paragraph is still about the company of the last act. */
 static void a_complaint_goes_on_about_its_company(void **state)
 {
-    (void)state;
+    fixture *f = *state;
     static const mc_genre genres[] = {MC_GENRE_COMPLAINT, MC_GENRE_NEWS};
     static const char *const expected[] = {"topic", "unattributed"};
     for (size_t i = 0; i < 2; i++) {
-        fixture *f = calloc(1, sizeof *f);
-        assert_non_null(f);
-        start(f);
+        f->judgements[0] = f->judgements[1] = (mc_judgement){0};
         analyse(f, "戊己银行好。丙丁贷骂人。\n后来还威胁我。");
         f->hits[0] = (mc_hit){0, span_of(f, "骂人"), span_of(f, "骂人")};
         f->hits[1] = (mc_hit){0, span_of(f, "威胁"), span_of(f, "威胁")};
@@ -375,15 +331,13 @@ static void a_complaint_goes_on_about_its_company(void **state)
                          MC_OK);
         const mc_attribution *second = &f->result.attributions[f->result.first_attribution[1]];
         assert_string_equal(mc_attribution_by_code(second->by), expected[i]);
-        stop(f);
-        free(f);
     }
 }
 
 /* A report charges a company named in passing with nothing beyond its sentence; a complaint does. */
 static void a_report_charges_its_matter(void **state)
 {
-    (void)state;
+    fixture *f = *state;
     static const struct {
         const char *text;
         const char *told, *reported;
@@ -404,23 +358,18 @@ static void a_report_charges_its_matter(void **state)
         {"丙丁贷快。上半年有7家平台，天天骂人。", "paragraph:丙丁贷", "unattributed:"},
         {"丙丁贷等7家平台骂人。", "clause_subject:丙丁贷", "clause_subject:丙丁贷"},
         {"丙丁贷快。丙丁贷向多家平台骂人。", "clause_subject:丙丁贷", "clause_subject:丙丁贷"}};
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         judge_as(f, MC_GENRE_COMPLAINT, rows[i].text, "骂人");
         assert_charged(f, rows[i].told);
         judge_as(f, MC_GENRE_NEWS, rows[i].text, "骂人");
         assert_charged(f, rows[i].reported);
     }
-    stop(f);
-    free(f);
 }
 
 /* An article about one company gives an example of another one's customer. */
 static void an_article_gives_other_examples(void **state)
 {
-    (void)state;
+    fixture *f = *state;
     static const struct {
         const char *text;
         const char *reported, *on_page;
@@ -429,31 +378,23 @@ static void an_article_gives_other_examples(void **state)
         {"丙丁贷好。有个案例，小李借了丙丁贷。有人骂人。", "paragraph:丙丁贷", "paragraph:丙丁贷"},
         {"丙丁贷好。有人骂人，有个案例。", "paragraph:丙丁贷", "paragraph:丙丁贷"},
     };
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         judge_as(f, MC_GENRE_NEWS, rows[i].text, "骂人");
         assert_charged(f, rows[i].reported);
         judge_as(f, MC_GENRE_ARTICLE, rows[i].text, "骂人");
         assert_charged(f, rows[i].on_page);
     }
-    stop(f);
-    free(f);
 }
 
 /* In a report the company of a paragraph is left behind; somebody who tells his own case goes on about it. */
 static void a_report_leaves_companies_behind(void **state)
 {
-    (void)state;
+    fixture *f = *state;
     static const struct {
         int sentences;
         const char *told, *reported;
     } rows[] = {{2, "paragraph:丙丁贷", "paragraph:丙丁贷"},
                 {30, "paragraph:丙丁贷", "unattributed:"}};
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char text[4000] = "戊己银行快。\n丙丁贷好。";
         for (int n = 0; n < rows[i].sentences; n++)
@@ -464,48 +405,41 @@ static void a_report_leaves_companies_behind(void **state)
         judge_as(f, MC_GENRE_NEWS, text, "骂人");
         assert_charged(f, rows[i].reported);
     }
-    stop(f);
-    free(f);
 }
 
 static void keeps_to_a_closed_list(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_str only[] = {MC_STR("戊己银行"), MC_STR("午未网")};
     f->document = (mc_document){.companies = only, .company_count = 2};
     judge(f, "我在戊己银行存钱。丙丁贷骂人。", "骂人");
     assert_charged(f, "paragraph:戊己银行");
     judge(f, "午未网的人骂人。", "骂人");
     assert_charged(f, "clause_subject:午未网");
-    stop(f);
-    free(f);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(charges_by_graded_evidence),
-        cmocka_unit_test(shares_or_withholds_between_companies),
-        cmocka_unit_test(takes_nouns_for_the_one_of_their_kind),
-        cmocka_unit_test(unlisted_names_are_placed),
-        cmocka_unit_test(dealers_are_no_lenders),
-        cmocka_unit_test(traded_names_are_no_lenders),
-        cmocka_unit_test(a_complaint_goes_on_about_its_company),
-        cmocka_unit_test(a_report_charges_its_matter),
-        cmocka_unit_test(an_article_gives_other_examples),
-        cmocka_unit_test(a_report_leaves_companies_behind),
-        cmocka_unit_test(rules_need_more_than_the_paragraph),
-        cmocka_unit_test(charges_no_bystander),
-        cmocka_unit_test(charges_no_shop_or_payment_in_passing),
-        cmocka_unit_test(reads_a_short_name_by_the_longer_one),
-        cmocka_unit_test(learns_names_of_the_document),
-        cmocka_unit_test(keeps_collector_and_principal_apart),
-        cmocka_unit_test(prints_the_legal_name_only_of_a_checked_alias),
-        cmocka_unit_test(charges_no_company_for_acts_of_others),
-        cmocka_unit_test(keeps_to_a_closed_list),
+        entity_test(charges_by_graded_evidence),
+        entity_test(shares_or_withholds_between_companies),
+        entity_test(takes_nouns_for_the_one_of_their_kind),
+        entity_test(unlisted_names_are_placed),
+        entity_test(dealers_are_no_lenders),
+        entity_test(traded_names_are_no_lenders),
+        entity_test(a_complaint_goes_on_about_its_company),
+        entity_test(a_report_charges_its_matter),
+        entity_test(an_article_gives_other_examples),
+        entity_test(a_report_leaves_companies_behind),
+        entity_test(rules_need_more_than_the_paragraph),
+        entity_test(charges_no_bystander),
+        entity_test(charges_no_shop_or_payment_in_passing),
+        entity_test(reads_a_short_name_by_the_longer_one),
+        entity_test(learns_names_of_the_document),
+        entity_test(keeps_collector_and_principal_apart),
+        entity_test(prints_the_legal_name_only_of_a_checked_alias),
+        entity_test(charges_no_company_for_acts_of_others),
+        entity_test(keeps_to_a_closed_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

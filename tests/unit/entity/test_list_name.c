@@ -4,7 +4,6 @@
 
 static void learns_what_stands_beside_a_company_and_acts(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"我在丙丁贷、寅卯都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0, 0},
         {"我在丙丁贷、子丑、寅卯都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0,
@@ -12,12 +11,11 @@ static void learns_what_stands_beside_a_company_and_acts(void **state)
         {"寅卯、丙丁贷都有欠款，寅卯的客服骂人。", "骂人", "clause_subject:寅卯", 0, 0, 0},
         {"我在丙丁贷和寅卯都有欠款，寅卯不让，骂人。", "骂人", "sentence:寅卯", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void leaves_other_words_alone(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷、寅卯都借过，骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"丙丁贷，寅卯都借过，寅卯的客服骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
@@ -26,14 +24,14 @@ static void leaves_other_words_alone(void **state)
         {"丙丁贷、一二三四五六，骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"丙丁贷、", "丙丁贷", "clause_subject:丙丁贷", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(learns_what_stands_beside_a_company_and_acts),
-        cmocka_unit_test(leaves_other_words_alone),
+        entity_test(learns_what_stands_beside_a_company_and_acts),
+        entity_test(leaves_other_words_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,10 +22,7 @@ static const char *role_of(fixture *f, const char *text, const mc_str *listed, u
 
 static void tells_what_each_name_does(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_str listed[] = {MC_STR("山舟汇"), MC_STR("水禾天眼"), MC_STR("返利"),
                              MC_STR("舟汇"),   MC_STR("辰巳贷"),   MC_STR("申酉网"),
                              MC_STR("BCX"),    MC_STR("戊己银行")};
@@ -35,44 +32,32 @@ static void tells_what_each_name_does(void **state)
                                  "absent", "addressed", "within",   "bystander"};
     for (uint32_t i = 0; i < 8; i++)
         assert_string_equal(role_of(f, text, listed, 8, i), roles[i]);
-    stop(f);
-    free(f);
 }
 
 static void the_best_place_counts(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_str listed[] = {MC_STR("山舟"), MC_STR("山舟理财网")};
     assert_string_equal(role_of(f, "山舟理财网跑路了。", listed, 2, 0), "within");
     assert_string_equal(role_of(f, "山舟理财网跑路了，山舟的老板失联。", listed, 2, 0), "named");
     assert_string_equal(role_of(f, "@山舟 据山舟报道，山舟跑路了。", listed, 1, 0), "named");
     assert_string_equal(role_of(f, "", listed, 1, 0), "absent");
-    stop(f);
-    free(f);
 }
 
 static void only_a_cut_behind_the_first_character_lies_within_a_found_name(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_str cut[] = {MC_STR("禾巳科技")}, whole[] = {MC_STR("山禾巳")};
     assert_string_equal(role_of(f, "山禾巳科技有限公司失联。", cut, 1, 0), "within");
     assert_string_equal(role_of(f, "南山市山禾巳科技有限公司失联。", whole, 1, 0), "named");
-    stop(f);
-    free(f);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tells_what_each_name_does),
-        cmocka_unit_test(the_best_place_counts),
-        cmocka_unit_test(only_a_cut_behind_the_first_character_lies_within_a_found_name),
+        entity_test(tells_what_each_name_does),
+        entity_test(the_best_place_counts),
+        entity_test(only_a_cut_behind_the_first_character_lies_within_a_found_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -53,22 +53,6 @@ static void something_is_always_left(void **state)
     assert_int_equal(mc_name_canonical(f->index, &f->arena, (mc_ustr){NULL, 0}).size, 0);
 }
 
-static int begin(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
-    *state = f;
-    return 0;
-}
-
-static int end(void **state)
-{
-    stop(*state);
-    free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -76,5 +60,5 @@ int main(void)
         cmocka_unit_test(other_names_stay_apart),
         cmocka_unit_test(something_is_always_left),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

@@ -69,38 +69,25 @@ static const char *const ROWS[][2] = {
 
 static void names_begin_behind_what_is_none(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
         assert_shape(f, ROWS[i][0], ROWS[i][1]);
-    stop(f);
-    free(f);
 }
 
 /* What the pattern gives begins in the middle of a word. */
 static void names_do_not_begin_inside_a_word(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     assert_shape_between(f, "的人指", "使丑寅消费金融", "的", "丑寅消费金融");
     assert_shape_between(f, "“", "使丑寅消费金融", "”", "使丑寅消费金融");
     assert_shape_between(f, "我在", "和信消费金融", "还", "和信消费金融");
     assert_shape_between(f, "被", "告人网贷", "的", "");
-    stop(f);
-    free(f);
 }
 
 /* 理财 ends brands and common nouns alike. */
 static void weak_ends_need_what_stands_beside_them(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     assert_shape_between(f, "", "丑寅理财", "是", "丑寅理财?");
     assert_shape_between(f, "", "丑寅理财", "的催收", "丑寅理财");
     assert_shape_between(f, "", "北海丑寅理财", "跑路", "丑寅理财");
@@ -127,45 +114,33 @@ static void weak_ends_need_what_stands_beside_them(void **state)
     assert_shape_between(f, "在", "丑寅农商行", "办的卡", "丑寅农商行");
     assert_shape_between(f, "在", "丑寅农商行", "附近", "");
     assert_shape_between(f, "", "丑寅农商行", "办的卡", "");
-    stop(f);
-    free(f);
 }
 
 static void a_run_that_is_cut_off_is_no_name(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     mc_ustr units = fold(f, "甲丑寅金服，丑寅金服");
     mc_norm_span inside = {1, 5}, behind_mark = {6, 10};
     assert_int_equal(mc_name_shape_trim(f->index, units, &inside), MC_SHAPE_NONE);
     assert_int_equal(mc_name_shape_trim(f->index, units, &behind_mark), MC_SHAPE_NAME);
-    stop(f);
-    free(f);
 }
 
 static void common_words_tell_nothing_apart(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     mc_ustr units = fold(f, "南山科技丑寅");
     assert_true(mc_name_shape_is_common(f->index, units, (mc_norm_span){0, 4}));
     assert_false(mc_name_shape_is_common(f->index, units, (mc_norm_span){0, 6}));
-    stop(f);
-    free(f);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_begin_behind_what_is_none),
-        cmocka_unit_test(names_do_not_begin_inside_a_word),
-        cmocka_unit_test(weak_ends_need_what_stands_beside_them),
-        cmocka_unit_test(a_run_that_is_cut_off_is_no_name),
-        cmocka_unit_test(common_words_tell_nothing_apart),
+        entity_test(names_begin_behind_what_is_none),
+        entity_test(names_do_not_begin_inside_a_word),
+        entity_test(weak_ends_need_what_stands_beside_them),
+        entity_test(a_run_that_is_cut_off_is_no_name),
+        entity_test(common_words_tell_nothing_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

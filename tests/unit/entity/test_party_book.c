@@ -5,18 +5,18 @@
 #include "entity/party_book.h"
 
 typedef struct opened {
-    fixture f;
+    fixture *f;
     mc_arena arena;
     mc_party_book book;
 } opened;
 
-static opened *open_book(void)
+static opened *open_book(fixture *f)
 {
     opened *o = calloc(1, sizeof *o);
     assert_non_null(o);
-    start(&o->f);
+    o->f = f;
     o->arena = MC_ARENA_INIT;
-    mc_party_book_start(&o->book, &o->f.lexicon, &o->arena);
+    mc_party_book_start(&o->book, &o->f->lexicon, &o->arena);
     return o;
 }
 
@@ -24,7 +24,6 @@ static void close_all(opened *o)
 {
     mc_party_book_dispose(&o->book);
     mc_arena_dispose(&o->arena);
-    stop(&o->f);
     free(o);
 }
 
@@ -37,9 +36,8 @@ static void add(opened *o, uint32_t party, uint32_t begin, const char *written)
 
 static void an_operator_stands_for_its_brand(void **state)
 {
-    (void)state;
-    opened *o = open_book();
-    o->f.companies[4].operator_of = 0;
+    opened *o = open_book(*state);
+    o->f->companies[4].operator_of = 0;
     assert_int_equal(mc_party_book_listed(&o->book, 4), mc_party_book_listed(&o->book, 0));
     assert_int_equal(mc_party_book_find_listed(&o->book, 1), MC_NONE);
     close_all(o);
@@ -47,12 +45,11 @@ static void an_operator_stands_for_its_brand(void **state)
 
 static void a_prefix_is_the_same_party(void **state)
 {
-    (void)state;
-    opened *o = open_book();
-    mc_ustr longer = fold(&o->f, "丑寅汇科技有限公司"), shorter = fold(&o->f, "丑寅汇");
+    opened *o = open_book(*state);
+    mc_ustr longer = fold(o->f, "丑寅汇科技有限公司"), shorter = fold(o->f, "丑寅汇");
     uint32_t party = mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, shorter);
     assert_int_equal(mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, longer), party);
-    mc_ustr two = fold(&o->f, "丑寅");
+    mc_ustr two = fold(o->f, "丑寅");
     assert_int_not_equal(mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, two), party);
     assert_int_not_equal(mc_party_book_named(&o->book, MC_PARTY_MASKED, shorter), party);
     close_all(o);
@@ -60,10 +57,9 @@ static void a_prefix_is_the_same_party(void **state)
 
 static void listed_companies_never_merge(void **state)
 {
-    (void)state;
-    opened *o = open_book();
+    opened *o = open_book(*state);
     uint32_t a = mc_party_book_listed(&o->book, 0), b = mc_party_book_listed(&o->book, 1);
-    uint32_t c = mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, fold(&o->f, "丑寅汇"));
+    uint32_t c = mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, fold(o->f, "丑寅汇"));
     add(o, a, 9, "丙丁");
     add(o, b, 5, "戊己");
     add(o, c, 1, "丑寅汇");
@@ -79,10 +75,9 @@ static void listed_companies_never_merge(void **state)
 
 static void ids_of_unlisted_names_are_stable(void **state)
 {
-    (void)state;
-    opened *o = open_book();
-    add(o, mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, fold(&o->f, "丑寅汇")), 0, "丑寅汇");
-    add(o, mc_party_book_named(&o->book, MC_PARTY_MASKED, fold(&o->f, "丑*汇")), 4, "丑*汇");
+    opened *o = open_book(*state);
+    add(o, mc_party_book_named(&o->book, MC_PARTY_DISCOVERED, fold(o->f, "丑寅汇")), 0, "丑寅汇");
+    add(o, mc_party_book_named(&o->book, MC_PARTY_MASKED, fold(o->f, "丑*汇")), 4, "丑*汇");
     mc_party_book_close(&o->book);
     assert_int_equal(o->book.parties[0].id.size, 18);
     assert_true(mc_str_has_prefix(o->book.parties[0].id, MC_STR("x-")));
@@ -93,9 +88,8 @@ static void ids_of_unlisted_names_are_stable(void **state)
 /* More names than the table starts with, and a second document that knows none of them. */
 static void many_names_are_found_again(void **state)
 {
-    (void)state;
     enum { NAMES = 300 };
-    opened *o = open_book();
+    opened *o = open_book(*state);
     uint16_t units[NAMES][3];
     for (uint16_t i = 0; i < NAMES; i++) {
         memcpy(units[i], (uint16_t[]){(uint16_t)(0x5000 + i), 0x4E01, 0x4E02}, sizeof units[i]);
@@ -104,7 +98,7 @@ static void many_names_are_found_again(void **state)
     assert_int_equal(o->book.party_count, NAMES);
     for (uint32_t i = 0; i < NAMES; i++)
         assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[i], 3}), i);
-    mc_party_book_start(&o->book, &o->f.lexicon, &o->f.arena);
+    mc_party_book_start(&o->book, &o->f->lexicon, o->f->arena);
     assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[7], 3}), MC_NONE);
     assert_int_equal(mc_party_book_find_listed(&o->book, 0), MC_NONE);
     close_all(o);
@@ -113,11 +107,9 @@ static void many_names_are_found_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_operator_stands_for_its_brand),
-        cmocka_unit_test(many_names_are_found_again),
-        cmocka_unit_test(a_prefix_is_the_same_party),
-        cmocka_unit_test(listed_companies_never_merge),
-        cmocka_unit_test(ids_of_unlisted_names_are_stable),
+        entity_test(an_operator_stands_for_its_brand), entity_test(many_names_are_found_again),
+        entity_test(a_prefix_is_the_same_party),       entity_test(listed_companies_never_merge),
+        entity_test(ids_of_unlisted_names_are_stable),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,6 @@
 
 static void names_the_culprit_behind_the_act(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"打电话骂人的是戊己银行。", "骂人", "clause_subject:戊己银行", 0, "丙丁贷暴力催收", 0},
         {"打电话骂人，借钱的是戊己银行。", "骂人", "sentence:戊己银行", 0, 0, 0},
@@ -14,12 +13,11 @@ static void names_the_culprit_behind_the_act(void **state)
         {"丙丁贷借的，骂了我，打人的是戊己银行。", "骂了我，打人", "clause_subject:戊己银行", 0, 0,
          0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void spares_what_is_compared_with(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷比戊己银行还狠，天天骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"丙丁贷不如戊己银行，天天骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
@@ -30,22 +28,20 @@ static void spares_what_is_compared_with(void **state)
         {"丙丁贷戊己银行骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
         {"比戊己银行还狠，天天骂人。", "骂人", "unattributed:", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void contrasts_weakly_only_beside_another_company(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷很客气，有人骂人。", "骂人", "sentence:丙丁贷", 0, 0, 0},
         {"丙丁贷、戊己银行很客气，庚辛咨询好，有人骂人。", "骂人", "sentence:庚辛咨询", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void lays_a_suit_to_the_one_that_is_sued(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"丙丁贷起诉戊己银行，说其骂人。", "骂人", "sentence:戊己银行", 0, 0, 0},
         {"丙丁贷将戊己银行告上法庭，说其骂人。", "骂人", "sentence:戊己银行", 0, 0, 0},
@@ -53,41 +49,32 @@ static void lays_a_suit_to_the_one_that_is_sued(void **state)
         {"丙丁贷称戊己银行骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
         {"丙丁贷起诉王某，戊己银行的人骂人。", "骂人", "clause_subject:戊己银行", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void does_not_charge_a_company_whose_name_is_abused(void **state)
 {
-    (void)state;
     static const row rows[] = {
         {"有人伪造丙丁贷的信骂人，丙丁贷已报案。", "骂人", "unattributed:", 0, 0, 0},
         {"冒充戊己银行骂人，丙丁贷的人知道。", "骂人", "sentence:丙丁贷", 0, 0, 0},
     };
-    check_rows(rows, sizeof rows / sizeof *rows);
+    check_rows(*state, rows, sizeof rows / sizeof *rows);
 }
 
 static void tells_a_report_from_a_threat_by_the_genre(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge_as(f, MC_GENRE_COMPLAINT, "丙丁贷已报案骂人。", "骂人");
     assert_charged(f, "clause_subject:丙丁贷");
     judge_as(f, MC_GENRE_NEWS, "丙丁贷已报案骂人。", "骂人");
     assert_charged(f, "unattributed:");
     judge_as(f, MC_GENRE_NEWS, "有人骂人，丙丁贷已报案。", "骂人");
     assert_charged(f, "unattributed:");
-    stop(f);
-    free(f);
 }
 
 static void lets_the_agent_of_a_call_speak_for_his_house(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge_as(f, MC_GENRE_TRANSCRIPT, "我们是丙丁贷。\n你在戊己银行都还了，骂人。", "骂人");
     assert_charged(f, "topic:丙丁贷");
     judge_as(f, MC_GENRE_TRANSCRIPT, "丙丁贷提醒您。\n戊己银行的人骂人。", "骂人");
@@ -100,31 +87,21 @@ static void lets_the_agent_of_a_call_speak_for_his_house(void **state)
     assert_charged(f, "unattributed:");
     judge_as(f, MC_GENRE_COMPLAINT, "我们是丙丁贷。\n你在戊己银行都还了，骂人。", "骂人");
     assert_charged(f, "sentence:戊己银行");
-    stop(f);
-    free(f);
 }
 
 static void spares_to_the_end_a_company_whose_name_swindlers_use(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     judge_as(f, MC_GENRE_NEWS, "有人伪造丙丁贷的信。\n丙丁贷说有人骂人。", "骂人");
     assert_charged(f, "unattributed:");
     judge_as(f, MC_GENRE_NEWS, "有人伪造丙丁贷的信。\n丙丁贷的客服骂人。", "骂人");
     assert_charged(f, "clause_subject:丙丁贷");
-    stop(f);
-    free(f);
 }
 
 /* The acts of the fixture are of no category; collecting is one, so the family decides. */
 static void looks_for_the_lender_not_for_a_place_to_borrow(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     mc_family families[] = {{.code = MC_STR("collection")}, {.code = MC_STR("service")}};
     mc_category categories[] = {{.family = 0}, {.family = 1}};
     f->lexicon.families = families;
@@ -154,22 +131,20 @@ static void looks_for_the_lender_not_for_a_place_to_borrow(void **state)
         judge(f, rows[i].text, "骂人");
         assert_charged(f, rows[i].expected);
     }
-    stop(f);
-    free(f);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_the_culprit_behind_the_act),
-        cmocka_unit_test(spares_what_is_compared_with),
-        cmocka_unit_test(contrasts_weakly_only_beside_another_company),
-        cmocka_unit_test(lays_a_suit_to_the_one_that_is_sued),
-        cmocka_unit_test(does_not_charge_a_company_whose_name_is_abused),
-        cmocka_unit_test(tells_a_report_from_a_threat_by_the_genre),
-        cmocka_unit_test(lets_the_agent_of_a_call_speak_for_his_house),
-        cmocka_unit_test(spares_to_the_end_a_company_whose_name_swindlers_use),
-        cmocka_unit_test(looks_for_the_lender_not_for_a_place_to_borrow),
+        entity_test(names_the_culprit_behind_the_act),
+        entity_test(spares_what_is_compared_with),
+        entity_test(contrasts_weakly_only_beside_another_company),
+        entity_test(lays_a_suit_to_the_one_that_is_sued),
+        entity_test(does_not_charge_a_company_whose_name_is_abused),
+        entity_test(tells_a_report_from_a_threat_by_the_genre),
+        entity_test(lets_the_agent_of_a_call_speak_for_his_house),
+        entity_test(spares_to_the_end_a_company_whose_name_swindlers_use),
+        entity_test(looks_for_the_lender_not_for_a_place_to_borrow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,10 +6,7 @@
 
 static void finds_the_longest_at_a_place(void **state)
 {
-    (void)state;
-    fixture *f = calloc(1, sizeof *f);
-    assert_non_null(f);
-    start(f);
+    fixture *f = *state;
     const mc_ustr words[] = {fold(f, "子"), fold(f, "子丑"), fold(f, "丑"), fold(f, ""),
                              fold(f, "寅丑")};
     mc_word_list list;
@@ -30,8 +27,6 @@ static void finds_the_longest_at_a_place(void **state)
     assert_false(mc_word_list_holds(&list, fold(f, "")));
     assert_true(mc_word_list_stands_in(&list, fold(f, "寅子寅")));
     assert_false(mc_word_list_stands_in(&list, fold(f, "寅寅"))); // the word goes on behind the end
-    stop(f);
-    free(f);
 }
 
 static void an_empty_list_holds_nothing(void **state)
@@ -49,7 +44,7 @@ static void an_empty_list_holds_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_longest_at_a_place),
+        entity_test(finds_the_longest_at_a_place),
         cmocka_unit_test(an_empty_list_holds_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

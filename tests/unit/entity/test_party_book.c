@@ -98,7 +98,7 @@ static void many_names_are_found_again(void **state)
     assert_int_equal(o->book.party_count, NAMES);
     for (uint32_t i = 0; i < NAMES; i++)
         assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[i], 3}), i);
-    mc_party_book_start(&o->book, &o->f->lexicon, o->f->arena);
+    mc_party_book_start(&o->book, &o->f->lexicon, &o->f->arena);
     assert_int_equal(mc_party_book_find(&o->book, (mc_ustr){units[7], 3}), MC_NONE);
     assert_int_equal(mc_party_book_find_listed(&o->book, 0), MC_NONE);
     close_all(o);

@@ -116,6 +116,14 @@ static bool read_amount(mc_str text, double *value)
     return digits;
 }
 
+static bool names_company(void *payload, const mc_side_row *row)
+{
+    (void)payload;
+    for (uint32_t i = 0; i < row->count; i++)
+        if (row->fields[i] == MC_FIELD_COMPANY) return true;
+    return false;
+}
+
 static mc_status take_exposure(void *payload, const mc_side_row *row, mc_error *err)
 {
     annex *a = payload;
@@ -148,12 +156,18 @@ static mc_str named_cell(const mc_side_row *row, const char *name)
     return (mc_str){"", 0};
 }
 
+static bool names_response(void *payload, const mc_side_row *row)
+{
+    (void)payload;
+    for (uint32_t i = 0; i < row->count; i++)
+        if (mc_str_equal(row->names[i], MC_STR("response"))) return true;
+    return false;
+}
+
 // Without its column every answer would be passed over like those that are left empty.
 static mc_status check_response_column(const mc_side_row *row, mc_error *err)
 {
-    for (uint32_t i = 0; i < row->count; i++) {
-        if (mc_str_equal(row->names[i], MC_STR("response"))) return MC_OK;
-    }
+    if (names_response(NULL, row)) return MC_OK;
     return mc_error_set(err, MC_ERR_USAGE,
                         "found no column response among %u, expected finding_id or a company, "
                         "response and, if known, a date",
@@ -183,13 +197,18 @@ static mc_status take_response(void *payload, const mc_side_row *row, mc_error *
     return st == MC_OK && !known ? note_unknown(a, "unknown_finding", finding, row->line, err) : st;
 }
 
-static mc_status read_table(annex *a, const char *path,
-                            mc_status (*take)(void *, const mc_side_row *, mc_error *),
-                            mc_error *err)
+static mc_status read_exposure(annex *a, mc_error *err)
 {
-    if (!path) return MC_OK;
-    a->path = path;
-    return mc_side_table_read(path, a->session->columns, take, a, err);
+    mc_side_reader reader = {a->session->columns, names_company, take_exposure, a};
+    a->path = a->session->options->exposure;
+    return a->path ? mc_side_table_read(a->path, &reader, err) : MC_OK;
+}
+
+static mc_status read_responses(annex *a, mc_error *err)
+{
+    mc_side_reader reader = {a->session->columns, names_response, take_response, a};
+    a->path = a->session->options->responses;
+    return a->path ? mc_side_table_read(a->path, &reader, err) : MC_OK;
 }
 
 static mc_status compare_baseline(annex *a, const char *folder, mc_error *err)
@@ -206,9 +225,9 @@ mc_status mc_report_annex_add(const mc_session *session, mc_store *store, mc_str
     const mc_options *options = session->options;
     annex a = {.session = session, .store = store, .arena = MC_ARENA_INIT};
     struct sqlite3 *db = mc_store_handle(store);
-    mc_status st = read_table(&a, options->exposure, take_exposure, err);
+    mc_status st = read_exposure(&a, err);
     if (st == MC_OK && options->exposure) st = mc_exposure_find_rates(db, err);
-    if (st == MC_OK) st = read_table(&a, options->responses, take_response, err);
+    if (st == MC_OK) st = read_responses(&a, err);
     if (st == MC_OK) st = compare_baseline(&a, options->baseline, err);
     if (st == MC_OK) st = mc_grouping_find(db, options->group_by, err);
     if (st == MC_OK && options->packet) st = mc_response_keep_only(db, company, err);

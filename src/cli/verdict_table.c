@@ -38,6 +38,13 @@ static bool find_cell(const verdict_table *t, const mc_side_row *row, const char
     return false;
 }
 
+static bool names_columns(void *payload, const mc_side_row *row)
+{
+    mc_str cell;
+    return find_cell(payload, row, "finding_id", &cell) &&
+           find_cell(payload, row, "verdict", &cell);
+}
+
 static bool is_verdict(mc_str code)
 {
     return mc_str_equal(code, MC_STR("right")) || mc_str_equal(code, MC_STR("wrong")) ||
@@ -80,11 +87,12 @@ mc_status mc_verdict_table_add(const mc_session *session, mc_store *store, mc_er
 {
     const mc_option_list *files = &session->options->verdicts;
     verdict_table t = {.session = session, .store = store, .arena = MC_ARENA_INIT};
+    mc_side_reader reader = {session->columns, names_columns, take_row, &t};
     if (files->count == 0) return MC_OK;
     mc_status st = mc_verdict_words_load(&t.words, &t.arena, session->options->data_folder, err);
     for (uint32_t i = 0; st == MC_OK && i < files->count; i++) {
         t.path = files->items[i];
-        st = mc_side_table_read(t.path, session->columns, take_row, &t, err);
+        st = mc_side_table_read(t.path, &reader, err);
     }
     mc_arena_dispose(&t.arena);
     return st;

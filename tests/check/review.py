@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Findings are drawn, read and counted anew: `sample` of a report, a spreadsheet filled in as people do it (Chinese words, GB18030,
-rows left empty), and `report --verdicts`; then every file says the same of what was found wrong."""
+rows left empty; a workbook with a notice and a second sheet), and `report --verdicts`; then every file says the same of what was
+found wrong."""
 import csv
 import io
 import json
@@ -8,6 +9,8 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zipfile
+from xml.sax.saxutils import escape
 
 PROGRAM = sys.argv[1]
 ACTS = ["催收人员威胁我要上门", "一天打了二十多个电话骚扰我", "给我的父母和同事打电话说我欠钱", "辱骂我是老赖", "年化利率高达36%"]
@@ -21,9 +24,10 @@ def check(holds, words):
         faults.append(words)
 
 
-def run(*arguments, code=0):
+def run(*arguments, code=0, says=""):
     done = subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True)
-    check(done.returncode == code, f"{arguments}: exit {done.returncode}, expected {code}: {done.stderr.decode()}")
+    told = done.stderr.decode()
+    check(done.returncode == code and says in told, f"{arguments}: exit {done.returncode}, expected {code} and '{says}': {told}")
     return done.stdout.decode("utf-8-sig")
 
 
@@ -49,6 +53,46 @@ def fill_in(rows, path):
         table.writeheader()
         table.writerows(rows)
     return said
+
+
+def sheet_xml(rows):
+    cells = lambda row: "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row)
+    return ('<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+            + "".join(f'<row r="{n}">{cells(row)}</row>' for n, row in enumerate(rows, 1)) + "</sheetData></worksheet>")
+
+
+def write_workbook(path, sheets, spoil=lambda xml: xml):
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1))
+    targets = "".join(f'<Relationship Id="r{n}" Type="{relations}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+                      for n in range(1, len(sheets) + 1))
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("xl/workbook.xml", '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+                      f'xmlns:r="{relations}"><sheets>{names}</sheets></workbook>')
+        book.writestr("xl/_rels/workbook.xml.rels", '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                      f"{targets}</Relationships>")
+        for n, rows in enumerate(sheets.values(), 1):
+            book.writestr(f"xl/worksheets/sheet{n}.xml", spoil(sheet_xml(rows)))
+
+
+def check_workbooks(folder, before, said):
+    """The table as a workbook says what it says as CSV; what is wrong with one is told with its row, and none is lost unseen."""
+    table = [["仅供内部核对"], []] + list(csv.reader(io.StringIO((folder / "read.csv").read_text(encoding="gb18030"))))
+    arguments = ["report", folder / "texts.jsonl", "-o", folder / "book", "-q", "--only", "json", "--verdicts", folder / "read.xlsx"]
+    write_workbook(folder / "read.xlsx", {"说明": [["张女士", "十一月"]], "核对": table})
+    run(*arguments)
+    check_report(before, json.loads((folder / "book/report.json").read_text(encoding="utf-8")), said)
+    column = table[2].index("核对结论")
+    table[5][column] = "看不懂"
+    write_workbook(folder / "read.xlsx", {"核对": table})
+    run(*arguments, "--lang", "en", code=2, says="read.xlsx:6: found '看不懂'")
+    table[5][column] = "对"
+    write_workbook(folder / "read.xlsx", {"说明": table[:2]})
+    run(*arguments, "--lang", "en", code=5, says="found no sheet among 1")
+    write_workbook(folder / "read.xlsx", {"核对": table}, lambda xml: xml[:len(xml) // 2])
+    run(*arguments, "--lang", "en", code=5, says="read.xlsx:")
+    (folder / "read.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    run(*arguments, "--lang", "en", code=5, says="Excel 97")
 
 
 def check_report(before, after, said):
@@ -93,6 +137,7 @@ with tempfile.TemporaryDirectory() as folder:
     run("report", folder / "texts.jsonl", "-o", folder / "three", "-q", "--verdicts", folder / "read.csv", "--verdicts",
         folder / "again.csv", "--only", "json")
     check_report(before, json.loads((folder / "three/report.json").read_text(encoding="utf-8")), said)
+    check_workbooks(folder, before, said)
     by = rows_of(run("sample", folder / "one", "--size", "3", "--by", "company", "-q", "--lang", "en"))
     check(sorted(row["company"] for row in by) == sorted(NAMES * 3), "not three of each company")
     check({row["drawn"] for row in by} == {"company"}, "rows do not say what they were drawn from")

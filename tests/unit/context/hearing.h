@@ -14,10 +14,11 @@
 
 #include <cmocka.h>
 
+#include "../shipped_lexicon.h"
+
 #include "base/buf.h"
 #include "base/file.h"
 #include "context/context.h"
-#include "lexicon/load.h"
 
 /** The shipped lexicon, and what is made from it. */
 typedef struct hearing {
@@ -28,23 +29,12 @@ typedef struct hearing {
     mc_text text;
 } hearing;
 
-static inline void hearing_report(void *payload, mc_level level, const mc_error *event)
-{
-    (void)payload;
-    (void)level;
-    fprintf(stderr, "%s:%u: %s\n", event->where, event->line, event->message);
-}
-
 static inline int hearing_open(void **state)
 {
     hearing *court = calloc(1, sizeof *court);
     mc_error err = {0};
-    mc_sink sink = {hearing_report, NULL};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS, .sink = &sink};
-    if (mc_lexicon_load(&court->lexicon, &options, &err) != MC_OK) {
-        fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
-        return -1;
-    }
+    court->lexicon = shipped_lexicon();
+    if (court->lexicon == NULL) return -1;
     court->with_entry = *court->lexicon;
     court->with_entry.entries = &court->entry;
     court->with_entry.entry_count = 1;

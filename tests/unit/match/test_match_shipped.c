@@ -10,8 +10,9 @@
 
 #include <cmocka.h>
 
+#include "../shipped_lexicon.h"
+
 #include "base/buf.h"
-#include "lexicon/load.h"
 #include "match/match_plan.h"
 #include "match/required.h"
 
@@ -71,10 +72,10 @@ static void put_piece(const fixture *f, mc_buf *out, uint32_t *state)
 static int begin(void **state)
 {
     static fixture f;
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     mc_error err = {0};
     uint32_t seed = 20;
-    if (mc_lexicon_load(&f.lexicon, &options, &err) != MC_OK) return -1;
+    f.lexicon = shipped_lexicon();
+    if (f.lexicon == NULL) return -1;
     if (mc_match_index_new(&f.index, f.lexicon, &err) != MC_OK) return -1;
     for (uint32_t t = 0; t < TEXTS; t++) {
         f.texts[t] = MC_BUF_INIT(1 << 20);

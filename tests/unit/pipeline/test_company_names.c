@@ -6,7 +6,8 @@
 
 #include <cmocka.h>
 
-#include "lexicon/load.h"
+#include "../shipped_lexicon.h"
+
 #include "pipeline/company_names.h"
 
 static mc_lexicon *lexicon;
@@ -14,9 +15,8 @@ static mc_lexicon *lexicon;
 static int load(void **state)
 {
     (void)state;
-    mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
-    return mc_lexicon_load(&lexicon, &options, &err) == MC_OK ? 0 : -1;
+    lexicon = shipped_lexicon();
+    return lexicon != NULL ? 0 : -1;
 }
 
 static int unload(void **state)

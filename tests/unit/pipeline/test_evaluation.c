@@ -10,7 +10,8 @@
 
 #include <cmocka.h>
 
-#include "lexicon/load.h"
+#include "../shipped_lexicon.h"
+
 #include "pipeline/evaluation.h"
 
 static mc_lexicon *lexicon;
@@ -18,9 +19,8 @@ static mc_lexicon *lexicon;
 static int load(void **state)
 {
     (void)state;
-    mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
-    return mc_lexicon_load(&lexicon, &options, &err) == MC_OK ? 0 : -1;
+    lexicon = shipped_lexicon();
+    return lexicon != NULL ? 0 : -1;
 }
 
 static int unload(void **state)

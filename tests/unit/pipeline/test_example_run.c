@@ -6,7 +6,8 @@
 
 #include <cmocka.h>
 
-#include "lexicon/load.h"
+#include "../shipped_lexicon.h"
+
 #include "pipeline/example_run.h"
 
 static mc_lexicon *lexicon;
@@ -17,10 +18,9 @@ static int load(void **state)
 {
     (void)state;
     mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     mc_analyser_options analysis = {.keep_rejected = true};
-    bool made = mc_lexicon_load(&lexicon, &options, &err) == MC_OK &&
-                mc_tables_new(&tables, lexicon, &err) == MC_OK &&
+    lexicon = shipped_lexicon();
+    bool made = lexicon != NULL && mc_tables_new(&tables, lexicon, &err) == MC_OK &&
                 mc_analyser_new(&analyser, tables, &analysis, &err) == MC_OK;
     return made ? 0 : -1;
 }

@@ -11,8 +11,9 @@
 
 #include <unistd.h>
 
+#include "../shipped_lexicon.h"
+
 #include "base/file.h"
-#include "lexicon/load.h"
 #include "pipeline/gold.h"
 
 static mc_lexicon *lexicon;
@@ -21,12 +22,11 @@ static char path[] = "/tmp/mingcha-gold-XXXXXX";
 static int load(void **state)
 {
     (void)state;
-    mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     int file = mkstemp(path);
     if (file < 0) return -1;
     close(file);
-    return mc_lexicon_load(&lexicon, &options, &err) == MC_OK ? 0 : -1;
+    lexicon = shipped_lexicon();
+    return lexicon != NULL ? 0 : -1;
 }
 
 static int unload(void **state)

@@ -8,8 +8,9 @@
 
 #include <cmocka.h>
 
+#include "../shipped_lexicon.h"
+
 #include "base/buf.h"
-#include "lexicon/load.h"
 #include "pipeline/mutation.h"
 #include "text/fold.h"
 
@@ -22,11 +23,10 @@ static int open_lexicon(void **state)
 {
     static fixture f;
     mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     *state = &f;
-    if (mc_lexicon_load(&f.lexicon, &options, &err) == MC_OK &&
-        mc_mutator_new(&f.mutator, f.lexicon, &err) == MC_OK)
-        return 0;
+    f.lexicon = shipped_lexicon();
+    if (f.lexicon == NULL) return -1;
+    if (mc_mutator_new(&f.mutator, f.lexicon, &err) == MC_OK) return 0;
     fprintf(stderr, "%s:%u: %s\n", err.where, err.line, err.message);
     return -1;
 }

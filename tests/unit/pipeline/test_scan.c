@@ -9,8 +9,9 @@
 
 #include <cmocka.h>
 
+#include "../shipped_lexicon.h"
+
 #include "base/file.h"
-#include "lexicon/load.h"
 #include "pipeline/scan.h"
 
 static mc_lexicon *lexicon;
@@ -37,9 +38,9 @@ static int set_up(void **state)
 {
     (void)state;
     mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     if (!mkdtemp(folder) || make_input() != 0) return -1;
-    if (mc_lexicon_load(&lexicon, &options, &err) != MC_OK) return -1;
+    lexicon = shipped_lexicon();
+    if (lexicon == NULL) return -1;
     return mc_tables_new(&tables, lexicon, &err) == MC_OK ? 0 : -1;
 }
 

@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-#include "lexicon/load.h"
+#include "../shipped_lexicon.h"
+
 #include "store/company_choice.h"
 #include "store_fixture.h"
 
@@ -21,10 +22,10 @@ static int set_up(void **state)
 {
     static shop s;
     mc_error err = {0};
-    mc_lexicon_options options = {.data_folder = MC_LEXICONS};
     s = (shop){.arena = MC_ARENA_INIT};
     *state = &s;
-    if (mc_lexicon_load(&s.lexicon, &options, &err) != MC_OK) return -1;
+    s.lexicon = shipped_lexicon();
+    if (s.lexicon == NULL) return -1;
     return fixture_store(&s.store, "two_companies.jsonl", 5, &err) == MC_OK ? 0 : -1;
 }
 

@@ -7,6 +7,7 @@
 #include "lexicon/lexicon.h"
 #include "lexicon/problems.h"
 #include "lexicon/symbols.h"
+#include "lexicon/tsv.h"
 
 /** One file of a lexicon folder, read into memory. */
 typedef struct mc_source {
@@ -119,6 +120,11 @@ void mc_build_dispose(mc_build *build);
 
 /** Place of the beginning of a line of the present file. */
 mc_place mc_build_place(const mc_build *build, uint32_t line);
+
+/** Opens the present file as a table with these columns, an array (mc_tsv_open()). */
+#define MC_BUILD_OPEN_TABLE(build, tsv, columns)                                                   \
+    mc_tsv_open((tsv), (build)->source->name, (build)->source->text, (columns),                    \
+                sizeof(columns) / sizeof *(columns), &(build)->problems)
 
 /** Makes room in one of the arrays above for one more item; sets the arena's failure flag when the
  *  system has no memory. Use: `if (MC_BUILD_ROOM(build, entries, entry_count, entry_room)) …` */

@@ -143,11 +143,7 @@ static void read_company(mc_build *build, const mc_tsv *tsv)
 void mc_company_table_read_companies(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, COMPANY_COLUMNS,
-                     sizeof COMPANY_COLUMNS / sizeof *COMPANY_COLUMNS, &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, COMPANY_COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         read_company(build, &tsv);
     }
@@ -244,11 +240,7 @@ static void add_alias(mc_build *build, const mc_alias *alias, mc_cell key)
 void mc_company_table_read_aliases(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, ALIAS_COLUMNS,
-                     sizeof ALIAS_COLUMNS / sizeof *ALIAS_COLUMNS, &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, ALIAS_COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         uint32_t status = read_code(build, &tsv, ALIAS_STATUS, &MC_VOCABULARY_STATUS);
         mc_cell key = {mc_build_key(build, tsv.cells[ALIAS_COMPANY], tsv.cells[ALIAS_TEXT]),
@@ -302,11 +294,7 @@ static void read_discovery(mc_build *build, const mc_tsv *tsv, mc_entry_status s
 void mc_company_table_read_discovery(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, DISCOVERY_COLUMNS,
-                     sizeof DISCOVERY_COLUMNS / sizeof *DISCOVERY_COLUMNS, &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, DISCOVERY_COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         uint32_t status = read_code(build, &tsv, DISCOVERY_STATUS, &MC_VOCABULARY_STATUS);
         if (status != MC_STATUS_OFF) {

@@ -52,8 +52,7 @@ static void check_order(mc_build *build, const bool seen[MC_CUE_KIND_COUNT])
 void mc_cue_table_read_order(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, ORDER_COLUMNS, 2, &build->problems)) return;
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, ORDER_COLUMNS)) return;
     bool seen[MC_CUE_KIND_COUNT] = {false};
     uint8_t rank = 0;
     while (mc_tsv_next(&tsv)) {
@@ -256,11 +255,7 @@ static void switch_off(mc_build *build, const mc_tsv *tsv)
 void mc_cue_table_read(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS,
-                     &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         uint32_t status =
             read_code(build, &tsv, COLUMN_STATUS, &MC_VOCABULARY_STATUS, MC_STATUS_DRAFT);
@@ -268,7 +263,7 @@ void mc_cue_table_read(mc_build *build)
             switch_off(build, &tsv);
             continue;
         }
-        mc_cue_row row = {.cue.status = (mc_entry_status)status, .strict = source->strict};
+        mc_cue_row row = {.cue.status = (mc_entry_status)status, .strict = build->source->strict};
         if (read_cue(build, &tsv, &row)) add_row(build, &row, mc_tsv_place(&tsv, COLUMN_ID));
     }
 }

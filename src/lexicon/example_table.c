@@ -66,11 +66,7 @@ static void read_example(mc_build *build, const mc_tsv *tsv)
 void mc_example_table_read(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS,
-                     &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         read_example(build, &tsv);
     }

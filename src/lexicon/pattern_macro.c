@@ -273,27 +273,34 @@ static void copy_quantifier(expander *out)
     copy_bytes(out, end == UINT32_MAX ? out->next + 1 : end + 1);
 }
 
+// A sign of our own: false where `scalar` is none.
+static bool expand_sign(expander *out, uint32_t scalar, uint32_t after)
+{
+    switch (scalar) {
+    case '@':
+        if (byte_at(out, after) != '{') return false;
+        expand_class(out);
+        return true;
+    case '~':
+        expand_gap(out, 1, CLAUSE_GAP);
+        return true;
+    case 0x2248:
+        expand_gap(out, after - out->next, SENTENCE_GAP);
+        return true;
+    case 0xBF:
+        expand_missing(out, after);
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void expand_next(expander *out)
 {
     uint32_t after = out->next;
     uint32_t scalar = mc_scalar_next(out->pattern, &after);
+    if (expand_sign(out, scalar, after)) return;
     switch (scalar) {
-    case '@':
-        if (byte_at(out, after) == '{') {
-            expand_class(out);
-        } else {
-            copy_bytes(out, after);
-        }
-        return;
-    case '~':
-        expand_gap(out, 1, CLAUSE_GAP);
-        return;
-    case 0x2248:
-        expand_gap(out, after - out->next, SENTENCE_GAP);
-        return;
-    case 0xBF:
-        expand_missing(out, after);
-        return;
     case '\\':
         copy_escape(out);
         return;

@@ -21,9 +21,8 @@ void mc_sign_table_read(mc_build *build)
     mc_tsv tsv;
     mc_tsv_column columns[COLUMN_COUNT];
     name_columns(columns);
-    const mc_source *source = build->source;
     mc_problems *problems = &build->problems;
-    if (!mc_tsv_open(&tsv, source->name, source->text, columns, COLUMN_COUNT, problems)) return;
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, columns)) return;
     while (mc_tsv_next(&tsv)) {
         uint32_t sign = mc_vocabulary_read(&MC_VOCABULARY_GENRE_SIGN, tsv.cells[0], MC_NONE,
                                            mc_tsv_place(&tsv, 0), problems);

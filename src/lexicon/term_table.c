@@ -90,11 +90,7 @@ static bool read_term(mc_build *build, const mc_tsv *tsv, mc_entry *entry)
 void mc_term_table_read_terms(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, TERM_COLUMNS,
-                     sizeof TERM_COLUMNS / sizeof *TERM_COLUMNS, &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, TERM_COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         mc_entry entry = {.kind = MC_ENTRY_TERM};
         mc_entry_cells cells = common_cells(&tsv);
@@ -137,11 +133,7 @@ static bool read_near(mc_build *build, const mc_tsv *tsv, mc_entry *entry)
 void mc_term_table_read_near(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, NEAR_COLUMNS,
-                     sizeof NEAR_COLUMNS / sizeof *NEAR_COLUMNS, &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, NEAR_COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         mc_entry entry = {.kind = MC_ENTRY_NEAR};
         mc_entry_cells cells = common_cells(&tsv);

@@ -86,11 +86,7 @@ static bool row_is_off(mc_build *build, const mc_tsv *tsv)
 void mc_word_class_read(mc_build *build)
 {
     mc_tsv tsv;
-    const mc_source *source = build->source;
-    if (!mc_tsv_open(&tsv, source->name, source->text, COLUMNS, sizeof COLUMNS / sizeof *COLUMNS,
-                     &build->problems)) {
-        return;
-    }
+    if (!MC_BUILD_OPEN_TABLE(build, &tsv, COLUMNS)) return;
     while (mc_tsv_next(&tsv)) {
         mc_str name = tsv.cells[COLUMN_CLASS];
         if (!is_class_name(name)) {
@@ -108,9 +104,9 @@ void mc_word_class_read(mc_build *build)
                             .not_before = tsv.cells[COLUMN_NOT_BEFORE],
                             .not_after = tsv.cells[COLUMN_NOT_AFTER],
                             .at = mc_tsv_place(&tsv, COLUMN_WORD),
-                            .folder = source->folder,
+                            .folder = build->source->folder,
                             .next = MC_NONE,
-                            .strict = source->strict,
+                            .strict = build->source->strict,
                             .off = row_is_off(build, &tsv)};
         add_row(build, &row);
     }

@@ -36,7 +36,7 @@ static void names_of_the_closed_list_count(void **state)
     assert_int_equal(status_of(*state, MC_STR("山舟匯")), MC_ASSERTED); // folded as the text is
 }
 
-static void other_names_do_not(void **state)
+static void names_that_stand_elsewhere_or_are_one_character_do_not_count(void **state)
 {
     assert_int_equal(status_of(*state, MC_STR("")), MC_GENERAL);
     assert_int_equal(status_of(*state, MC_STR("水舟汇")), MC_GENERAL);
@@ -81,8 +81,9 @@ static void a_respondent_owns_its_dunning(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_the_closed_list_count),
-                                       cmocka_unit_test(other_names_do_not),
-                                       cmocka_unit_test(a_respondent_owns_its_dunning)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_the_closed_list_count),
+        cmocka_unit_test(names_that_stand_elsewhere_or_are_one_character_do_not_count),
+        cmocka_unit_test(a_respondent_owns_its_dunning)};
     return cmocka_run_group_tests(tests, hearing_open, hearing_close);
 }

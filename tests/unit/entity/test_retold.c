@@ -73,7 +73,7 @@ static void the_first_telling_names_who_does_it(void **state)
     check(nobodys, MC_GENRE_COMPLAINT);
 }
 
-static void leaves_others_alone(void **state)
+static void acts_of_other_kinds_actors_and_texts_are_left_alone(void **state)
 {
     (void)state;
     const act unlike[ACTS] = {{INSULT, 0, C, C, MC_HYPOTHETICAL, false},
@@ -97,7 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_telling_names_who_does_it),
-        cmocka_unit_test(leaves_others_alone),
+        cmocka_unit_test(acts_of_other_kinds_actors_and_texts_are_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

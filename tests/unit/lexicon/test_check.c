@@ -28,7 +28,7 @@ static void the_same_slip_passes_a_plain_load(void **state)
 
 #define TERMS "id\tcategory\tterm\tstatus\n"
 
-static void slips_of_tables(void **state)
+static void slips_in_the_form_of_tables_are_reported(void **state)
 {
     (void)state;
     const char *file = "terms/more.tsv";
@@ -50,7 +50,7 @@ static void sections_are_ordered_by_themselves(void **state)
     folder_free(folder);
 }
 
-static void slips_of_entries(void **state)
+static void slips_in_entries_are_reported(void **state)
 {
     (void)state;
     const char *file = "terms/more.tsv";
@@ -115,7 +115,7 @@ static void expect_pattern(const char *pattern, bool runs_long)
     folder_free(folder);
 }
 
-static void patterns_that_can_run_long(void **state)
+static void patterns_that_can_run_long_are_reported(void **state)
 {
     (void)state;
     expect_pattern("打死.*全家", true);
@@ -145,11 +145,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_lexicon_passes),
         cmocka_unit_test(the_same_slip_passes_a_plain_load),
-        cmocka_unit_test(slips_of_tables),
+        cmocka_unit_test(slips_in_the_form_of_tables_are_reported),
         cmocka_unit_test(sections_are_ordered_by_themselves),
-        cmocka_unit_test(slips_of_entries),
+        cmocka_unit_test(slips_in_entries_are_reported),
         cmocka_unit_test(a_lost_rule_does_not_count_its_examples),
-        cmocka_unit_test(patterns_that_can_run_long),
+        cmocka_unit_test(patterns_that_can_run_long_are_reported),
         cmocka_unit_test(overlays_are_always_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 
 #include "lexicon_folder.h"
 
-static void companies_and_their_names(void **state)
+static void names_lead_to_companies_and_brands_to_legal_persons(void **state)
 {
     (void)state;
     char out[512];
@@ -87,7 +87,7 @@ static void overlays_replace_and_switch_off(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(companies_and_their_names),
+        cmocka_unit_test(names_lead_to_companies_and_brands_to_legal_persons),
         cmocka_unit_test(broken_rows_are_reported),
         cmocka_unit_test(overlays_replace_and_switch_off),
     };

@@ -4,7 +4,7 @@
 #include "lexicon_folder.h"
 #include "text/document.h"
 
-static void cues_and_their_precedence(void **state)
+static void cues_keep_their_cells_and_kinds_their_order(void **state)
 {
     (void)state;
     char out[512];
@@ -125,7 +125,7 @@ static void the_order_names_every_kind_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cues_and_their_precedence),
+        cmocka_unit_test(cues_keep_their_cells_and_kinds_their_order),
         cmocka_unit_test(overlays_switch_cues_off),
         cmocka_unit_test(broken_cues_are_reported),
         cmocka_unit_test(columns_that_never_act_are_reported),

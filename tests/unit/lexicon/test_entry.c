@@ -3,7 +3,7 @@
 
 #include "lexicon_folder.h"
 
-static void ids(void **state)
+static void an_id_is_dotted_words_in_lower_case(void **state)
 {
     (void)state;
     assert_true(mc_entry_is_id(MC_STR("threat.kill_2"), 2, 4));
@@ -104,7 +104,7 @@ static void a_switch_off_gives_its_reasons(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ids),
+        cmocka_unit_test(an_id_is_dotted_words_in_lower_case),
         cmocka_unit_test(overlays_add_change_and_switch_off),
         cmocka_unit_test(a_table_switches_off_a_rule),
         cmocka_unit_test(an_expired_switch_off_is_reported),

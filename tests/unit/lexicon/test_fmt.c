@@ -97,7 +97,7 @@ static void an_order_that_means_something_stays(void **state)
     assert_int_equal(changes.moved, 0);
 }
 
-static void empty_files_and_lone_returns(void **state)
+static void empty_files_stay_and_lone_returns_end_lines(void **state)
 {
     (void)state;
     assert_formats("", "");
@@ -154,7 +154,7 @@ int main(void)
         cmocka_unit_test(quotes_of_a_spreadsheet_are_removed),
         cmocka_unit_test(rows_are_sorted_within_sections),
         cmocka_unit_test(an_order_that_means_something_stays),
-        cmocka_unit_test(empty_files_and_lone_returns),
+        cmocka_unit_test(empty_files_stay_and_lone_returns_end_lines),
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(files_are_rewritten_and_reported),
     };

@@ -55,7 +55,7 @@ static void an_overlay_has_no_fold_tables(void **state)
     folder_free(folder);
 }
 
-static void missing_folders_and_files(void **state)
+static void a_missing_folder_and_an_empty_version_are_reported(void **state)
 {
     (void)state;
     mc_error err = {0};
@@ -93,7 +93,7 @@ int main(void)
         cmocka_unit_test(entries_are_found_by_id),
         cmocka_unit_test(a_file_nobody_reads_is_a_warning),
         cmocka_unit_test(an_overlay_has_no_fold_tables),
-        cmocka_unit_test(missing_folders_and_files),
+        cmocka_unit_test(a_missing_folder_and_an_empty_version_are_reported),
         cmocka_unit_test(the_shipped_lexicon_loads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

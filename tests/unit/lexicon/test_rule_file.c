@@ -10,7 +10,7 @@ static const mc_entry *entry_of(const mc_lexicon *lexicon, const char *id)
     return &lexicon->entries[index];
 }
 
-static void the_four_shapes(void **state)
+static void each_shape_of_a_rule_is_read(void **state)
 {
     (void)state;
     lexicon_folder *folder = folder_new();
@@ -141,8 +141,10 @@ static void amounts_need_both_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_four_shapes),           cmocka_unit_test(combinations_follow_sorting),
-        cmocka_unit_test(broken_rules_are_reported), cmocka_unit_test(hours_may_wrap),
+        cmocka_unit_test(each_shape_of_a_rule_is_read),
+        cmocka_unit_test(combinations_follow_sorting),
+        cmocka_unit_test(broken_rules_are_reported),
+        cmocka_unit_test(hours_may_wrap),
         cmocka_unit_test(amounts_need_both_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 
 #include "lexicon_folder.h"
 
-static void categories_and_clauses(void **state)
+static void a_category_has_its_clauses_in_their_order(void **state)
 {
     (void)state;
     lexicon_folder *folder = folder_new();
@@ -79,7 +79,7 @@ static void an_overlay_adds_and_replaces(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(categories_and_clauses),
+        cmocka_unit_test(a_category_has_its_clauses_in_their_order),
         cmocka_unit_test(broken_taxonomies_are_reported),
         cmocka_unit_test(an_overlay_adds_and_replaces),
     };

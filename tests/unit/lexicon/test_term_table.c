@@ -3,7 +3,7 @@
 
 #include "lexicon_folder.h"
 
-static void terms_with_their_guards(void **state)
+static void a_term_has_its_flags_and_guards(void **state)
 {
     (void)state;
     char out[512];
@@ -29,7 +29,7 @@ static void terms_with_their_guards(void **state)
     folder_free(folder);
 }
 
-static void near_rules(void **state)
+static void a_near_rule_has_its_classes_and_its_distance(void **state)
 {
     (void)state;
     lexicon_folder *folder = folder_new();
@@ -99,8 +99,10 @@ static void every_problem_reaches_the_sink(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(terms_with_their_guards),        cmocka_unit_test(near_rules),
-        cmocka_unit_test(broken_terms_are_reported),      cmocka_unit_test(a_cell_has_one_window),
+        cmocka_unit_test(a_term_has_its_flags_and_guards),
+        cmocka_unit_test(a_near_rule_has_its_classes_and_its_distance),
+        cmocka_unit_test(broken_terms_are_reported),
+        cmocka_unit_test(a_cell_has_one_window),
         cmocka_unit_test(every_problem_reaches_the_sink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,7 @@ static void assert_cell(const reading *r, uint32_t column, const char *expected)
     assert_true(mc_str_equal(r->tsv.cells[column], mc_str_from_z(expected)));
 }
 
-static void columns_in_any_order(void **state)
+static void columns_may_stand_in_any_order(void **state)
 {
     (void)state;
     reading r;
@@ -95,7 +95,7 @@ static void a_row_with_too_many_cells_is_passed_over(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(columns_in_any_order),
+        cmocka_unit_test(columns_may_stand_in_any_order),
         cmocka_unit_test(trailing_cells_may_be_left_out),
         cmocka_unit_test(broken_tables_name_their_place),
         cmocka_unit_test(a_row_with_too_many_cells_is_passed_over),

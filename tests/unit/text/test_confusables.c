@@ -31,7 +31,7 @@ static bool answers(mc_confusion kind, uint16_t unit, uint16_t to)
     return found;
 }
 
-static void sounds_meet(void **state)
+static void characters_meet_by_sound(void **state)
 {
     (void)state;
     assert_true(answers(MC_CONFUSED_BY_SOUND, u'崔', u'催'));
@@ -41,7 +41,7 @@ static void sounds_meet(void **state)
     assert_false(answers(MC_CONFUSED_BY_SOUND, u'黑', u'海'));
 }
 
-static void shapes_meet(void **state)
+static void characters_meet_by_shape(void **state)
 {
     (void)state;
     assert_true(answers(MC_CONFUSED_BY_SHAPE, u'摧', u'催'));
@@ -60,7 +60,7 @@ static void unknown_units_are_themselves(void **state)
     assert_int_equal(mc_confusables_sound(tables, 'a').size, 0);
 }
 
-static void sound_in_letters(void **state)
+static void a_sound_is_written_in_letters(void **state)
 {
     (void)state;
     mc_ustr sound = mc_confusables_sound(tables, u'收');
@@ -80,10 +80,10 @@ static void absent_folder_is_an_error(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sounds_meet),
-        cmocka_unit_test(shapes_meet),
+        cmocka_unit_test(characters_meet_by_sound),
+        cmocka_unit_test(characters_meet_by_shape),
         cmocka_unit_test(unknown_units_are_themselves),
-        cmocka_unit_test(sound_in_letters),
+        cmocka_unit_test(a_sound_is_written_in_letters),
         cmocka_unit_test(absent_folder_is_an_error),
     };
     return cmocka_run_group_tests(tests, open_tables, close_tables);

@@ -59,7 +59,7 @@ static void sounds_are_written_in_letters(void **state)
     assert_int_equal(found.count, 4);
 }
 
-static void pieces_and_signs(void **state)
+static void terms_are_spelt_in_pieces_and_with_signs(void **state)
 {
     variants_fixture *f = *state;
     mc_variants pieces = variants(f, "婊子", MC_VARIANT_SPLIT, 100);
@@ -157,7 +157,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sounds_are_written_in_letters),
-        cmocka_unit_test(pieces_and_signs),
+        cmocka_unit_test(terms_are_spelt_in_pieces_and_with_signs),
         cmocka_unit_test(signs_of_lists_need_longer_terms),
         cmocka_unit_test(letters_do_not_go_on),
         cmocka_unit_test(improbable_text_is_a_disguise),

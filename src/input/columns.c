@@ -32,6 +32,14 @@ typedef struct row_name {
     mc_str word;
 } row_name;
 
+// How a word says that an author is nobody in particular.
+typedef enum author_kind { AUTHOR_WHOLE, AUTHOR_HOLDS, AUTHOR_ENDS, AUTHOR_KIND_COUNT } author_kind;
+
+typedef struct author_word {
+    author_kind kind;
+    mc_str word;
+} author_word;
+
 // Names of columns are asked for in every record of JSON.
 enum { BUCKETS = 1024 };
 
@@ -44,6 +52,8 @@ struct mc_columns {
     uint32_t count;
     genre_name *genres;
     uint32_t genre_count;
+    author_word *authors;
+    uint32_t author_count;
 };
 
 static const char *const codes[MC_FIELD_COUNT] = {
@@ -239,6 +249,29 @@ mc_genre mc_columns_implied_genre(const mc_columns *columns, mc_str name)
     return known ? known->implied : MC_GENRE_UNKNOWN;
 }
 
+// 张女士: a family name of one or two characters and a title.
+static bool is_title_alone(mc_str author, mc_str word)
+{
+    enum { FAMILY_NAME = 6 }; // bytes
+    return mc_str_has_suffix(author, word) && author.size <= word.size + FAMILY_NAME;
+}
+
+static bool says_nobody(const author_word *of, mc_str author)
+{
+    if (of->kind == AUTHOR_WHOLE) return is_same_name(author, of->word);
+    if (of->kind == AUTHOR_HOLDS) return mc_str_find(author, of->word, 0) != UINT32_MAX;
+    return is_title_alone(author, of->word);
+}
+
+bool mc_columns_is_nobody(const mc_columns *columns, mc_str author)
+{
+    // 陈某 <c@example.com>: the address tells who it is.
+    if (author.size == 0 || mc_str_find(author, MC_STR("@"), 0) != UINT32_MAX) return false;
+    for (uint32_t i = 0; columns && i < columns->author_count; i++)
+        if (says_nobody(&columns->authors[i], author)) return true;
+    return false;
+}
+
 mc_genre mc_columns_genre(const mc_columns *columns, mc_str value)
 {
     uint32_t count = columns ? columns->genre_count : 0;
@@ -357,6 +390,17 @@ static mc_status add_row_word(mc_columns *columns, const table_row *row, mc_erro
     return refuse(row, "kind of row", err);
 }
 
+static mc_status add_author(mc_columns *columns, const table_row *row, mc_error *err)
+{
+    static const char *const kinds[AUTHOR_KIND_COUNT] = {"whole", "holds", "ends"};
+    for (int kind = 0; kind < AUTHOR_KIND_COUNT && row->name.size; kind++) {
+        if (!mc_str_equal(row->code, mc_str_from_z(kinds[kind]))) continue;
+        columns->authors[columns->author_count++] = (author_word){(author_kind)kind, row->name};
+        return MC_OK;
+    }
+    return refuse(row, "kind of author", err);
+}
+
 // The codes themselves are names, too, behind all others.
 static void add_codes(mc_columns *columns)
 {
@@ -414,31 +458,34 @@ static mc_status read_table(table *out, mc_columns *columns, mc_str folder, mc_s
 
 // A row for each line of the tables at most.
 static mc_status make_room(mc_columns *columns, const table *names, const table *genres,
-                           const table *rows, mc_error *err)
+                           const table *rows, const table *authors, mc_error *err)
 {
     mc_arena *arena = &columns->arena;
     columns->names =
         mc_arena_array(arena, most_rows(names) + MC_FIELD_COUNT, sizeof *columns->names);
     columns->genres = mc_arena_array(arena, most_rows(genres), sizeof *columns->genres);
     columns->rows = mc_arena_array(arena, most_rows(rows), sizeof *columns->rows);
+    columns->authors = mc_arena_array(arena, most_rows(authors), sizeof *columns->authors);
     return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
 }
 
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
 {
     mc_str folder = mc_str_from_z(data_folder);
-    table names, genres, rows;
+    table names, genres, rows, authors;
     mc_columns *columns = calloc(1, sizeof *columns);
     if (!columns) return mc_error_memory(err);
     mc_status st = read_table(&names, columns, folder, MC_STR("input/columns.tsv"), err);
     if (st == MC_OK) st = read_table(&genres, columns, folder, MC_STR("input/genres.tsv"), err);
     if (st == MC_OK) st = read_table(&rows, columns, folder, MC_STR("input/rows.tsv"), err);
-    if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, err);
+    if (st == MC_OK) st = read_table(&authors, columns, folder, MC_STR("input/authors.tsv"), err);
+    if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, &authors, err);
     if (st == MC_OK) st = parse(columns, &names, add_column, err);
     if (st == MC_OK) add_codes(columns);
     if (st == MC_OK) link_names(columns);
     if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
     if (st == MC_OK) st = parse(columns, &rows, add_row_word, err);
+    if (st == MC_OK) st = parse(columns, &authors, add_author, err);
     if (st == MC_OK) {
         *out = columns;
     } else {

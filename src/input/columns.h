@@ -47,11 +47,12 @@ typedef enum mc_row_word {
 
 enum { MC_ROW_WORD_COUNT = MC_ROW_WORD_UNIT + 1 };
 
-/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv) and the
- *  words of rows that are no records (rows.tsv). Immutable. */
+/** The table of names (lexicons/input/columns.tsv), with the names of genres (genres.tsv), the words
+ *  of rows that are no records (rows.tsv) and those of authors who are nobody in particular
+ *  (authors.tsv). Immutable. */
 typedef struct mc_columns mc_columns;
 
-/** Loads `data_folder`/input/columns.tsv, genres.tsv and rows.tsv; `data_folder` is
+/** Loads `data_folder`/input/columns.tsv, genres.tsv, rows.tsv and authors.tsv; `data_folder` is
  *  the folder of the lexicons.
  *  @return MC_ERR_IO, MC_ERR_LEXICON with file and line, MC_ERR_MEMORY */
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err);
@@ -98,6 +99,12 @@ mc_row_word mc_columns_row_word(const mc_columns *columns, mc_str cell, bool uni
 
 /** True when a cell ends in a word for totals. */
 bool mc_columns_ends_in_total(const mc_columns *columns, mc_str cell);
+
+/** True for the value of an author column that tells nobody from another: masked (张**, 王某某),
+ *  anonymous (匿名), a title with a family name (李女士); not one with an address of mail.
+ *
+ *  @param columns  NULL = none is known */
+bool mc_columns_is_nobody(const mc_columns *columns, mc_str author);
 
 /** The genre that the value of a genre column names: its code or a name of genres.tsv.
  *

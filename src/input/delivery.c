@@ -347,6 +347,9 @@ static mc_status send_checked(mc_delivery *d, mc_document *document, uint32_t li
     mc_str own = document->id;
     note_kept(d, document);
     note_mapped(d, document);
+    // Five complaints of 王** may be of five people: of nobody known.
+    if (mc_columns_is_nobody(d->options->columns, document->author))
+        document->author = (mc_str){NULL, 0};
     if (document->genre == MC_GENRE_UNKNOWN) document->genre = d->options->genre;
     document->undecodable = d->undecodable;
     document->encoding = mc_str_from_z(mc_charset_name(mc_source_charset(d->source)));

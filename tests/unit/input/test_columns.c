@@ -104,6 +104,19 @@ static void some_names_say_what_the_documents_are(void **state)
     assert_int_equal(mc_columns_implied_genre(NULL, MC_STR("投诉内容")), MC_GENRE_UNKNOWN);
 }
 
+static void masked_and_anonymous_authors_are_nobody(void **state)
+{
+    static const char *const nobody[] = {"王**",   "李某某",   "匿名用户", "Anonymous",
+                                         "张女士", "欧阳先生", "-"};
+    static const char *const somebody[] = {"王小明",    "南山一棵树", "先生你好吗",
+                                           "user_8831", "女士优先",   ""};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        assert_true(mc_columns_is_nobody(*state, mc_str_from_z(nobody[i])));
+    for (size_t i = 0; i < sizeof somebody / sizeof *somebody; i++)
+        assert_false(mc_columns_is_nobody(*state, mc_str_from_z(somebody[i])));
+    assert_false(mc_columns_is_nobody(NULL, MC_STR("王**")));
+}
+
 static void codes_go_there_and_back(void **state)
 {
     (void)state;
@@ -131,6 +144,7 @@ int main(void)
         cmocka_unit_test(columns_of_our_own_tables_are_no_fields),
         cmocka_unit_test(genres_have_names_in_words),
         cmocka_unit_test(some_names_say_what_the_documents_are),
+        cmocka_unit_test(masked_and_anonymous_authors_are_nobody),
         cmocka_unit_test(codes_go_there_and_back),
         cmocka_unit_test(a_missing_folder_is_an_error),
     };

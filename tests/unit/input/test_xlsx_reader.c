@@ -232,16 +232,16 @@ static void each_form_keeps_its_own_company(void **state)
         {"xl/workbook.xml", one_sheet},
         {"xl/_rels/workbook.xml.rels", relations},
         {"xl/worksheets/sheet1.xml",
-         SHEET("<row>" TEXT_CELL("投诉人") TEXT_CELL("陈某") "</row><row>" TEXT_CELL("投诉内容")
+         SHEET("<row>" TEXT_CELL("投诉人") TEXT_CELL("陈舟") "</row><row>" TEXT_CELL("投诉内容")
                    TEXT_CELL("催收员每天打电话骂我，还骂我父母。") "</row><row>" TEXT_CELL("投诉人")
-                       TEXT_CELL("林某") TEXT_CELL("被投诉机构")
+                       TEXT_CELL("林舟") TEXT_CELL("被投诉机构")
                            TEXT_CELL("云杉小贷") "</row><row>" TEXT_CELL("投诉内容")
                                TEXT_CELL("收了我三百元，合同里没有。") "</row>")}};
     assert_string_equal(READ(*state, parts),
                         "note a.xlsx:2 form\n"
-                        "doc a.xlsx:1 @a.xlsx#1 author=陈某 genre=complaint "
+                        "doc a.xlsx:1 @a.xlsx#1 author=陈舟 genre=complaint "
                         "text=[催收员每天打电话骂我，还骂我父母。]\n"
-                        "doc a.xlsx:2 @a.xlsx#2 company=云杉小贷 author=林某 genre=complaint "
+                        "doc a.xlsx:2 @a.xlsx#2 company=云杉小贷 author=林舟 genre=complaint "
                         "text=[收了我三百元，合同里没有。]\n"
                         "read a.xlsx 2 UTF-8\n");
 }
@@ -254,7 +254,7 @@ static void forms_are_records(void **state)
         {"xl/_rels/workbook.xml.rels", relations},
         {"xl/worksheets/sheet1.xml",
          SHEET("<row>" TEXT_CELL("消费者投诉登记表") "</row><row>" TEXT_CELL("投诉人")
-                   TEXT_CELL("陈某") TEXT_CELL("被投诉机构") TEXT_CELL(
+                   TEXT_CELL("陈舟") TEXT_CELL("被投诉机构") TEXT_CELL(
                        "云杉小贷") "</row><row>" TEXT_CELL("投诉日期")
                        TEXT_CELL("46082") "</row><row>" TEXT_CELL("投诉内容") "<c/>" TEXT_CELL(
                            "催收员每天打电话骂我，还骂我父母。") "</row><row>" TEXT_CELL("处理意见")
@@ -262,7 +262,7 @@ static void forms_are_records(void **state)
                                TEXT_CELL("收了我三百元，合同里没有。") "</row>")}};
     assert_string_equal(READ(*state, parts),
                         "note a.xlsx:4 form\n"
-                        "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 company=云杉小贷 author=陈某 "
+                        "doc a.xlsx:1 @a.xlsx#1 date=2026-03-01 company=云杉小贷 author=陈舟 "
                         "genre=complaint text=[催收员每天打电话骂我，还骂我父母。]\n"
                         "doc a.xlsx:2 @a.xlsx#2 genre=complaint text=[收了我三百元，合同里没有。]\n"
                         "read a.xlsx 2 UTF-8\n");

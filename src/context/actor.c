@@ -10,6 +10,7 @@
 #include "context/stranger.h"
 #include "context/swindler.h"
 #include "context/telling.h"
+#include "context/words.h"
 
 /* The subject that the clause shows (subject.h) is not yet the one who acts. In this order, the
  * first that holds decides:
@@ -37,25 +38,18 @@ enum {
     BAND_BACK = 1   // sentences in which a band is spoken of
 };
 
-static const mc_context_index *index_of(const mc_actor_court *of)
-{
-    return of->view->scan->index;
-}
-
 // 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by
 // their end alone may begin some units earlier.
 static bool suffers(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_names *names = of->names;
-    const mc_cue_words *markers = mc_cue_index_class(index_of(of), MC_CLASS_OBJECT_MARKERS);
-    mc_ustr all = mc_object_text(of->view);
     uint32_t quote = facts->target->quote.begin;
     mc_norm_span clause = mc_scope_clause(of->view->text, quote);
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
         if (name.end > quote || name.end + SUFFERER < quote) continue;
         for (uint32_t at = name.begin; at > clause.begin && name.begin - at <= NAME_HEAD; at--) {
-            if (mc_cue_index_ends(markers, all, at)) return true;
+            if (mc_words_end(facts->scan, MC_CLASS_OBJECT_MARKERS, at)) return true;
         }
     }
     return false;
@@ -65,27 +59,24 @@ static bool suffers(const mc_actor_court *of, const mc_case *facts)
 static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
                            const mc_subject *subject)
 {
-    mc_ustr all = mc_object_text(of->view);
-    const mc_cue_words *strangers = mc_cue_index_class(index_of(of), MC_CLASS_STRANGERS);
     uint32_t quote = facts->target->quote.begin;
     mc_norm_span before = {of->view->text->sentences[facts->target->sentence].norm.begin, quote};
     bool lender = subject->actor == MC_ACTOR_LENDER && subject->span.begin < subject->span.end;
     return (lender || mc_name_stands_in(of->names, before)) &&
-           mc_cue_index_ends(strangers, all, quote);
+           mc_words_end(facts->scan, MC_CLASS_STRANGERS, quote);
 }
 
 // 干催收五年，有一个还拿刀要砍我: what one who begins with his trade as a collector tells of what was
 // done to him, debtors did.
 static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
 {
-    const mc_cue_words *opens = mc_cue_index_class(index_of(of), MC_CLASS_COLLECTOR_OPENS);
     uint32_t begin = of->view->text->sentences[0].norm.begin;
     mc_norm_span clause = mc_scope_clause(of->view->text, facts->target->quote.end - 1);
     if (facts->target->quote.end > clause.end) clause.end = facts->target->quote.end;
     return facts->act->collecting && facts->genre != MC_GENRE_TRANSCRIPT && !of->respondent &&
            of->names->listed_count == 0 && of->names->unlisted_count == 0 &&
-           mc_cue_index_starts(opens, mc_object_text(of->view), begin, NULL) &&
-           mc_case_finds(facts, MC_CLASS_DONE_TO_ME, clause);
+           mc_words_begin(facts->scan, MC_CLASS_COLLECTOR_OPENS, begin) &&
+           mc_words_stand_in(facts->scan, MC_CLASS_DONE_TO_ME, clause);
 }
 
 // May a collector named outside the clause, or elsewhere in the text, be the one who acts?
@@ -107,12 +98,11 @@ static bool may_do(const mc_case *facts, const mc_subject *subject)
 // collects. 我前夫借的，凭什么催我: nor where he is told of as the one who owes it.
 static bool is_debtor(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    mc_ustr all = mc_object_text(of->view);
-    const mc_cue_words *persons = mc_cue_index_class(index_of(of), MC_CLASS_PERSONS);
-    if (subject->actor != MC_ACTOR_OTHER || !mc_cue_index_ends(persons, all, subject->span.end))
+    if (subject->actor != MC_ACTOR_OTHER ||
+        !mc_words_end(facts->scan, MC_CLASS_PERSONS, subject->span.end))
         return false;
     if (facts->act->others_debt &&
-        !mc_object_holds(of->view, MC_CLASS_COLLECTOR_LABELS, facts->target->quote))
+        !mc_words_stand_in(facts->scan, MC_CLASS_COLLECTOR_LABELS, facts->target->quote))
         return true;
     return subject->carried &&
            mc_name_stands_in(of->names,
@@ -141,14 +131,11 @@ static bool is_told(const mc_case *facts)
 // 小舟贷的催收员 is a collector.
 static bool is_own_dunning(const mc_actor_court *of, const mc_subject *subject)
 {
-    const mc_context_index *index = index_of(of);
-    mc_ustr all = mc_object_text(of->view);
     uint32_t at = subject->span.begin;
     if (subject->span.end - at > BARE_UNITS || subject->actor != MC_ACTOR_COLLECTOR) return false;
     if (mc_name_ends_at(of->names, at)) return true;
-    if (mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_OF), all, at)) at -= OF_UNITS;
-    return mc_name_ends_at(of->names, at) ||
-           mc_cue_index_ends(mc_cue_index_class(index, MC_CLASS_HOUSE), all, at) > 0;
+    if (mc_words_end(of->view->scan, MC_CLASS_OF, at)) at -= OF_UNITS;
+    return mc_name_ends_at(of->names, at) || mc_words_end(of->view->scan, MC_CLASS_HOUSE, at);
 }
 
 // 坐席：我就把你的照片发到群里; 明天警察就来抓你: in an agent's words 我 is the agent, and what he
@@ -162,23 +149,19 @@ static bool is_agents_own(const mc_case *facts, const mc_subject *subject)
 
 // 保险公司一直扯皮: in a complaint the insurer is the company complained of;
 // elsewhere it lends nothing.
-static bool is_complained_of(const mc_actor_court *of, const mc_case *facts,
-                             const mc_subject *subject)
+static bool is_complained_of(const mc_case *facts, const mc_subject *subject)
 {
-    mc_ustr all = mc_object_text(of->view);
     return facts->genre == MC_GENRE_COMPLAINT && subject->actor == MC_ACTOR_OTHER &&
-           mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_INSURERS), all,
-                               subject->span.begin, NULL);
+           mc_words_begin(facts->scan, MC_CLASS_INSURERS, subject->span.begin);
 }
 
 // 小舟贷是骗子: behind a company's name and a word by which it is called something.
 static bool is_said_of_name(const mc_actor_court *of, mc_norm_span word)
 {
-    const mc_cue_words *accusing = mc_cue_index_class(index_of(of), MC_CLASS_ACCUSING);
     mc_norm_span before = {mc_scope_clause(of->view->text, word.begin).begin, word.begin};
-    return mc_cue_index_ends(accusing, mc_object_text(of->view), word.begin) &&
+    return mc_words_end(of->view->scan, MC_CLASS_ACCUSING, word.begin) &&
            mc_name_stands_in(of->names, before) &&
-           !mc_object_holds(of->view, MC_CLASS_IMPOSTORS, before);
+           !mc_words_stand_in(of->view->scan, MC_CLASS_IMPOSTORS, before);
 }
 
 // 骗子小舟贷, 小舟贷骗子: directly beside the name.
@@ -228,7 +211,7 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         mc_subject_is_collectors_line(of->view, facts->target->sentence))
         return MC_ACTOR_COLLECTOR;
     if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
-        is_complained_of(of, facts, subject) || is_passed_by(of, facts, subject) ||
+        is_complained_of(facts, subject) || is_passed_by(of, facts, subject) ||
         is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
     // 每天给银行打电话: the customer is the one who calls.
@@ -273,8 +256,7 @@ static bool is_past_collector(const mc_actor_court *of, const mc_case *facts,
     uint32_t at = subject->span.begin;
     if (!facts->act->collecting)
         return at < mc_scope_clause(of->view->text, facts->target->quote.begin).begin;
-    const mc_cue_words *causatives = mc_cue_index_class(index_of(of), MC_CLASS_CAUSATIVES);
-    return facts->act->clause && mc_cue_index_ends(causatives, mc_object_text(of->view), at);
+    return facts->act->clause && mc_words_end(facts->scan, MC_CLASS_CAUSATIVES, at);
 }
 
 // What is told of one party and done by another.
@@ -334,23 +316,19 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
 }
 
 // 该团伙, 疑犯; not 不法分子, who are strangers to any band.
-static bool is_gang(const mc_actor_court *of, const mc_subject *subject)
+static bool is_gang(const mc_case *facts, const mc_subject *subject)
 {
-    mc_ustr all = mc_object_text(of->view);
     uint32_t at = subject->span.begin;
-    return at < subject->span.end &&
-           mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_GANGS), all, at, NULL) &&
-           !mc_cue_index_starts(mc_cue_index_class(index_of(of), MC_CLASS_FRAUDSTERS), all, at,
-                                NULL);
+    return at < subject->span.end && mc_words_begin(facts->scan, MC_CLASS_GANGS, at) &&
+           !mc_words_begin(facts->scan, MC_CLASS_FRAUDSTERS, at);
 }
 
 // A report of a case or a judgment goes on about its band: with its bare name, with a word for
 // criminals or with nobody.
-static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
-                               const mc_subject *subject)
+static bool goes_on_about_band(const mc_case *facts, const mc_subject *subject)
 {
     if (!is_report(facts) || facts->act->resolution) return false;
-    if (is_gang(of, subject)) return true;
+    if (is_gang(facts, subject)) return true;
     if (facts->named) return false;
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
@@ -360,7 +338,7 @@ static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
 
 static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    if (!goes_on_about_band(of, facts, subject)) return MC_BAND_NONE;
+    if (!goes_on_about_band(facts, subject)) return MC_BAND_NONE;
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (mc_cheat_is_spoken_of(of, facts, subject) || mc_cheat_is_hoax(of, facts))
@@ -373,14 +351,14 @@ static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_
 // 褚某为逼迫梅某还款，将其驾驶的小轿车强行开走: in a judgment or a report that speaks of a person
 // (@context_individuals) and of no firm or band (@context_firms) a person
 // lent and a person collects.
-static bool is_among_private(const mc_actor_court *of, const mc_case *facts, mc_actor actor)
+static bool is_among_private(const mc_case *facts, mc_actor actor)
 {
     bool court = facts->genre == MC_GENRE_COURT && actor == MC_ACTOR_COLLECTOR;
     bool news = facts->genre == MC_GENRE_NEWS;
     bool lends = actor == MC_ACTOR_LENDER && (news || facts->genre == MC_GENRE_COURT);
     if (!(court || lends) || facts->named) return false;
-    return !mc_object_text_holds(of->view, MC_CLASS_FIRMS) &&
-           mc_object_text_holds(of->view, MC_CLASS_INDIVIDUALS);
+    return !mc_words_stand(facts->scan, MC_CLASS_FIRMS) &&
+           mc_words_stand(facts->scan, MC_CLASS_INDIVIDUALS);
 }
 
 static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
@@ -394,7 +372,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     mc_band band = band_of(of, facts, subject);
     if (band == MC_BAND_LENDS) return MC_ACTOR_LENDER;
     if (band == MC_BAND_COLLECTS && may_be_collectors(facts)) return MC_ACTOR_COLLECTOR;
-    if (is_among_private(of, facts, actor)) return MC_ACTOR_OTHER;
+    if (is_among_private(facts, actor)) return MC_ACTOR_OTHER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where
     // none is spoken of, a person.
     if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
@@ -414,7 +392,8 @@ static bool is_hired(const mc_actor_court *of, const mc_case *facts)
 {
     return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts) &&
            of->evidence->debt > 0 &&
-           mc_object_holds(of->view, MC_CLASS_HIRED, (mc_norm_span){0, facts->target->quote.end});
+           mc_words_stand_in(facts->scan, MC_CLASS_HIRED,
+                             (mc_norm_span){0, facts->target->quote.end});
 }
 
 // 坐席：没钱就去借: who rings about a debt, and in whose call no company is named, is a collector.
@@ -441,22 +420,19 @@ mc_actor mc_actor_decide(const mc_actor_court *of, const mc_case *facts, const m
 
 // 讨债集团落网。他们围殴事主: in a report of a case that names no company a pronoun, or a bare
 // 公司, is whoever was spoken of.
-static bool is_bare_in_report(const mc_actor_court *of, const mc_case *facts,
-                              const mc_subject *subject)
+static bool is_bare_in_report(const mc_case *facts, const mc_subject *subject)
 {
     if (facts->genre != MC_GENRE_NEWS || !facts->case_told || facts->named) return false;
     if (mc_subject_is_unnamed(subject) || subject->actor == MC_ACTOR_AUTHORITY ||
         subject->span.end - subject->span.begin <= BARE_UNITS)
         return true;
-    mc_ustr all = mc_object_text(of->view);
-    const mc_cue_words *gangs = mc_cue_index_class(index_of(of), MC_CLASS_GANGS);
-    return mc_cue_index_starts(gangs, all, subject->span.begin, NULL);
+    return mc_words_begin(facts->scan, MC_CLASS_GANGS, subject->span.begin);
 }
 
 bool mc_actor_is_open(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
     bool open = is_told(facts) ? mc_subject_is_unnamed(subject)
-                               : is_bare_in_report(of, facts, subject) &&
+                               : is_bare_in_report(facts, subject) &&
                                      band_of(of, facts, subject) == MC_BAND_NONE;
     return open && !mc_telling_names_actor(of->view, of->names, facts->target, subject) &&
            may_be_collectors(facts);

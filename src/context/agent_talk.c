@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/agent_talk.h"
 
+#include "context/words.h"
+
 /* An agent who speaks to the debtor acts by speaking, tells of what was done, informs, or takes up
  * what the debtor has told him:
  *
@@ -34,16 +36,16 @@ static bool in_turn(const mc_case *of)
 // 结清证明不给你开: who informs a customer says 您, or neither.
 static bool is_familiar(const mc_case *of)
 {
-    return mc_case_finds(of, MC_CLASS_FAMILIAR, his_words(of)) &&
-           !mc_case_finds(of, MC_CLASS_ADDRESSED, his_words(of));
+    return mc_words_stand_in(of->scan, MC_CLASS_FAMILIAR, his_words(of)) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_ADDRESSED, his_words(of));
 }
 
 // 说“逾期会产生罚息，请您注意”: quoted words with 您 alone are those of a service, too.
 static bool in_polite_quotation(const mc_case *of)
 {
     return of->quote.kind == MC_QUOTE_SPEECH && of->quote.speaker == MC_SPEAKER_AGENT &&
-           mc_case_finds(of, MC_CLASS_RESPECT, of->quote.span) &&
-           !mc_case_finds(of, MC_CLASS_FAMILIAR, of->quote.span);
+           mc_words_stand_in(of->scan, MC_CLASS_RESPECT, of->quote.span) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_FAMILIAR, of->quote.span);
 }
 
 bool mc_agent_talk_informs(const mc_case *of)
@@ -67,7 +69,7 @@ bool mc_agent_talk_presses_by_asking(const mc_case *of)
 // 确实给您家人打过，非常抱歉: an agent who accounts for what was done, and is not doing it.
 static bool accounts_for(const mc_case *of)
 {
-    return !of->act->collecting || mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of));
+    return !of->act->collecting || mc_words_stand_in(of->scan, MC_CLASS_ACCOUNTING, his_words(of));
 }
 
 // 我昨天通知了你单位; not 我只能通知你家属出面了, 天天来陪你聊天: a word of what will be outweighs
@@ -76,7 +78,7 @@ static bool is_done(const mc_case *of)
 {
     mc_norm_span quote = of->target->quote;
     uint32_t begin = mc_scope_clause(of->text, quote.begin).begin;
-    bool will = mc_case_finds(of, MC_CLASS_FUTURE, (mc_norm_span){begin, quote.end});
+    bool will = mc_words_stand_in(of->scan, MC_CLASS_FUTURE, (mc_norm_span){begin, quote.end});
     for (uint32_t i = 0; i < of->uses->count; i++) {
         const mc_cue_use *use = &of->uses->items[i];
         const mc_cue *cue = mc_case_cue(of, use);
@@ -103,7 +105,7 @@ static void decide_told(const mc_case *of, mc_verdict *out)
 // debtor), unless he accounts for it (之前的催收员态度不好，抱歉).
 static void decide_blame(const mc_case *of, mc_verdict *out)
 {
-    if (!mc_case_finds(of, MC_CLASS_ACCOUNTING, his_words(of))) {
+    if (!mc_words_stand_in(of->scan, MC_CLASS_ACCOUNTING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if (in_turn(of)) {
         out->standing = MC_ADMITTED;
@@ -117,7 +119,8 @@ bool mc_agent_talk_stops(const mc_case *of)
     clause.end = of->target->quote.end;
     return of->act->collecting && mc_case_is_agent_speech(of) &&
            !mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) &&
-           !mc_case_has(of, MC_CUE_PSEUDO_NEGATION) && mc_case_finds(of, MC_CLASS_CEASES, clause);
+           !mc_case_has(of, MC_CUE_PSEUDO_NEGATION) &&
+           mc_words_stand_in(of->scan, MC_CLASS_CEASES, clause);
 }
 
 void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
@@ -129,7 +132,7 @@ void mc_agent_talk_decide(const mc_case *of, mc_verdict *out)
         mc_case_set(out, MC_CLAIMED, "agent_offer");
     } else if (mc_agent_talk_stops(of)) {
         mc_case_set(out, MC_NEGATED, "agent_stops");
-    } else if (mc_case_finds(of, MC_CLASS_CHECKING, his_words(of))) {
+    } else if (mc_words_stand_in(of->scan, MC_CLASS_CHECKING, his_words(of))) {
         mc_case_set(out, MC_HYPOTHETICAL, "agent_takes_up");
     } else if ((of->act->blames || (of->act->self_told && in_turn(of))) &&
                (of->target->flags & SPOKEN) == 0) {

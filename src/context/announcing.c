@@ -3,6 +3,7 @@
 
 #include "context/asking.h"
 #include "context/case.h"
+#include "context/words.h"
 
 /* A word of what will be (扬言, 将, 会) does not reach every act that stands behind it:
  *
@@ -16,9 +17,7 @@
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;
-    mc_ustr all = mc_text_units(of->text);
-    const mc_cue_words *habits = mc_cue_index_class(of->index, MC_CLASS_HABITS);
-    return mc_cue_index_starts(habits, all, of->target->quote.begin, NULL);
+    return mc_words_begin(of->scan, MC_CLASS_HABITS, of->target->quote.begin);
 }
 
 // 扬言让我身败名裂，还给我妈打电话: a later clause that adds an act without a word of what will be.
@@ -32,12 +31,9 @@ static bool is_added(const mc_case *of, const mc_cue_use *use)
             mc_text_clause_at(of->text, other->span.begin) == clause)
             return false;
     }
-    mc_ustr all = mc_text_units(of->text);
     uint32_t begin = of->text->clauses[clause].norm.begin, size = 0;
-    if (!mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_ADDS), all, begin, &size))
-        return false;
-    return !mc_cue_index_starts(mc_cue_index_class(of->index, MC_CLASS_FUTURE), all, begin + size,
-                                NULL);
+    if (!mc_words_begin_units(of->scan, MC_CLASS_ADDS, begin, &size)) return false;
+    return !mc_words_begin(of->scan, MC_CLASS_FUTURE, begin + size);
 }
 
 // 集团会透过电话恐吓: in a report of a case, or of what somebody complained of
@@ -86,7 +82,7 @@ bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
     // 平台将对您的账户采取限制措施: rules for whoever reads them.
     mc_norm_span sentence = mc_case_sentence(of);
     return of->genre == MC_GENRE_STATEMENT && !of->contract &&
-           (of->act->collecting || !mc_case_finds(of, MC_CLASS_ADDRESSED, sentence));
+           (of->act->collecting || !mc_words_stand_in(of->scan, MC_CLASS_ADDRESSED, sentence));
 }
 
 // 非要把人逼死吗 scolds: who asks so asks nothing.

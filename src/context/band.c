@@ -4,6 +4,7 @@
 #include "base/clamp.h"
 #include "base/lower_bound.h"
 #include "context/object.h"
+#include "context/words.h"
 
 /* A report of a case names its band once and goes on with 集团, 他们 or nobody at all. What the
  * band lives by then says who acts:
@@ -27,9 +28,8 @@ static bool is_acted_for(const mc_scope_view *view, mc_norm_span name)
 {
     uint32_t end = name.end + ENGAGED_UNITS, size = view->text->norm_size;
     mc_norm_span behind = {name.end, end < size ? end : size};
-    return mc_object_holds(view, MC_CLASS_ENGAGES, behind) ||
-           mc_cue_index_ends(mc_object_class(view, MC_CLASS_ACTED_FOR), mc_object_text(view),
-                             name.begin);
+    return mc_words_stand_in(view->scan, MC_CLASS_ENGAGES, behind) ||
+           mc_words_end(view->scan, MC_CLASS_ACTED_FOR, name.begin);
 }
 
 static mc_band band_at(const mc_scope_view *view, mc_norm_span name, mc_band band)
@@ -46,7 +46,7 @@ static void see(const mc_scope_view *view, mc_norm_span name, mc_band band, sigh
 
 static mc_norm_span last_word(const mc_scope_view *view, mc_context_class words, mc_norm_span span)
 {
-    return mc_cue_index_find_last(mc_object_class(view, words), mc_object_text(view), span);
+    return mc_words_find_last(view->scan, words, span);
 }
 
 static mc_band last_in(const mc_scope_view *view, mc_norm_span span)
@@ -91,7 +91,7 @@ static mc_norm_span first_behind(const mc_scope_view *view, mc_context_class wor
 {
     uint32_t count = places_before(places, at), size = view->text->norm_size;
     if (count > 0 && places->items[count - 1].end > at)
-        return mc_object_find(view, words, (mc_norm_span){at, size});
+        return mc_words_find(view->scan, words, (mc_norm_span){at, size});
     return count < places->count ? places->items[count] : (mc_norm_span){size, size};
 }
 
@@ -117,5 +117,5 @@ mc_band mc_band_of_text(const mc_scope_view *view, uint32_t at)
 {
     mc_band band = nearest(view, at);
     if (band != MC_BAND_NONE) return band;
-    return mc_object_text_holds(view, MC_CLASS_COLLECTING_DEEDS) ? MC_BAND_COLLECTS : MC_BAND_NONE;
+    return mc_words_stand(view->scan, MC_CLASS_COLLECTING_DEEDS) ? MC_BAND_COLLECTS : MC_BAND_NONE;
 }

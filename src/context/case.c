@@ -90,18 +90,6 @@ mc_norm_span mc_case_sentence(const mc_case *of)
     return of->text->sentences[of->target->sentence].norm;
 }
 
-bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span)
-{
-    mc_ustr all = mc_text_units(of->text);
-    mc_norm_span found = mc_cue_index_find(mc_cue_index_class(of->index, name), all, span);
-    return found.begin < found.end;
-}
-
-bool mc_case_text_holds(const mc_case *of, mc_context_class name)
-{
-    return mc_cue_scan_text_holds(of->scan, name);
-}
-
 bool mc_case_set(mc_verdict *out, mc_finding_status status, const char *code)
 {
     out->status = status;

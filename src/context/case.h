@@ -53,12 +53,6 @@ bool mc_case_is_term_in_letter(const mc_case *of);
 /** The sentence in which the hit begins. */
 mc_norm_span mc_case_sentence(const mc_case *of);
 
-/** True when a word of the class stands in `span` of the text. */
-bool mc_case_finds(const mc_case *of, mc_context_class name, mc_norm_span span);
-
-/** True when a word of the class stands anywhere in the text. */
-bool mc_case_text_holds(const mc_case *of, mc_context_class name);
-
 /** Sorts the uses by the precedence of their kinds, the nearest to the hit first within a kind. */
 void mc_case_sort_uses(const mc_case *of);
 

@@ -4,6 +4,7 @@
 #include "base/clamp.h"
 #include "context/object.h"
 #include "context/posing.h"
+#include "context/words.h"
 
 enum {
     CHEAT_BACK = 1, // sentences in which a cheat is spoken of,
@@ -13,9 +14,7 @@ enum {
 // 对方, 来电人: a word for whoever it is.
 static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
 {
-    mc_ustr all = mc_object_text(of->view);
-    const mc_cue_words *words = mc_cue_index_class(of->view->scan->index, MC_CLASS_ANYBODY);
-    return mc_cue_index_ends(words, all, subject->span.end);
+    return mc_words_end(of->view->scan, MC_CLASS_ANYBODY, subject->span.end);
 }
 
 // The clause says of nobody but the consumer that he acts, or of whoever it is.
@@ -36,7 +35,7 @@ bool mc_cheat_is_spoken_of(const mc_actor_court *of, const mc_case *facts,
     if (!facts->self && is_anybody(of, subject)) back = sentence;
     uint32_t first = mc_clamp_back(sentence, back, 0);
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_case_finds(facts, MC_CLASS_FRAUDSTERS, before);
+    return mc_words_stand_in(facts->scan, MC_CLASS_FRAUDSTERS, before);
 }
 
 // 自称客服的人报出我的身份证，原来是骗子: who tells of himself, and of no company, that one who
@@ -51,15 +50,15 @@ bool mc_cheat_is_unmasked(const mc_actor_court *of, const mc_case *facts, const 
     uint32_t sentence = facts->target->sentence;
     uint32_t first = mc_clamp_back(sentence, CHEAT_BACK, 0);
     mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_case_finds(facts, MC_CLASS_SELF_STYLED, before) &&
-           mc_object_text_holds(of->view, MC_CLASS_UNMASKED);
+    return mc_words_stand_in(facts->scan, MC_CLASS_SELF_STYLED, before) &&
+           mc_words_stand(of->view->scan, MC_CLASS_UNMASKED);
 }
 
 // 以案说险：远离“代理退保”: who warns of agents that promise to win against lenders tells of them, and
 // of a lender only where he names it.
 static bool is_of_sham_agents(const mc_actor_court *of, const mc_case *facts)
 {
-    return !facts->named_here && mc_object_text_holds(of->view, MC_CLASS_SHAM_AGENTS);
+    return !facts->named_here && mc_words_stand(of->view->scan, MC_CLASS_SHAM_AGENTS);
 }
 
 // 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service, nor,
@@ -73,7 +72,7 @@ bool mc_cheat_is_hoax(const mc_actor_court *of, const mc_case *facts)
     if (facts->act->collecting &&
         mc_domain_tells_debt_by(of->domain, facts->index, of->view->text, facts->target->sentence))
         return false;
-    return mc_object_text_holds(of->view, MC_CLASS_HOAXES);
+    return mc_words_stand(of->view->scan, MC_CLASS_HOAXES);
 }
 
 // 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.

@@ -2,6 +2,7 @@
 #include "context/claim.h"
 
 #include "context/case.h"
+#include "context/words.h"
 
 /* A verb of saying makes what follows the company's word, but not
  *
@@ -123,18 +124,16 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
     uint32_t to = of->target->quote.end;
     if (of->act->resolution || from >= to) return false;
     // 客服称账户被冻结，须先交解冻资金: staff in the report of a hoax are none.
-    return mc_case_finds(of, MC_CLASS_SWINDLERS, (mc_norm_span){from, to}) ||
-           (mc_case_cue(of, use)->weight == STAFF && mc_case_text_holds(of, MC_CLASS_HOAXES));
+    return mc_words_stand_in(of->scan, MC_CLASS_SWINDLERS, (mc_norm_span){from, to}) ||
+           (mc_case_cue(of, use)->weight == STAFF && mc_words_stand(of->scan, MC_CLASS_HOAXES));
 }
 
 // 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence takes it up.
 bool mc_claim_takes_up_charge(const mc_case *of)
 {
-    const mc_cue_words *takes_up = mc_cue_index_class(of->index, MC_CLASS_TAKES_UP);
-    mc_ustr all = mc_text_units(of->text);
     uint32_t begin = mc_case_sentence(of).begin;
     return !mc_genre_is_grievance(of->genre) &&
-           (of->quote.kind == MC_QUOTE_TERM || mc_cue_index_starts(takes_up, all, begin, NULL));
+           (of->quote.kind == MC_QUOTE_TERM || mc_words_begin(of->scan, MC_CLASS_TAKES_UP, begin));
 }
 
 static bool only_explains(const mc_case *of, const mc_cue_use *use)
@@ -146,15 +145,12 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
 // the company's words; not where the source is spoken to (已向法院起诉).
 static bool has_own_source(const mc_case *of, const mc_cue_use *use)
 {
-    const mc_cue_words *sources = mc_cue_index_class(of->index, MC_CLASS_SOURCES);
-    const mc_cue_words *markers = mc_cue_index_class(of->index, MC_CLASS_OBJECT_MARKERS);
-    mc_ustr all = mc_text_units(of->text);
     mc_norm_span rest = {mc_case_sentence(of).begin, of->target->quote.end};
     if (mc_genre_is_grievance(of->genre) || use->span.end > rest.begin) return false;
     for (;;) {
-        mc_norm_span found = mc_cue_index_find(sources, all, rest);
+        mc_norm_span found = mc_words_find(of->scan, MC_CLASS_SOURCES, rest);
         if (found.begin >= found.end) return false;
-        if (!mc_cue_index_ends(markers, all, found.begin)) return true;
+        if (!mc_words_end(of->scan, MC_CLASS_OBJECT_MARKERS, found.begin)) return true;
         rest.begin = found.end;
     }
 }

@@ -4,6 +4,7 @@
 #include "context/case.h"
 #include "context/ruling.h"
 #include "context/speaker.h"
+#include "context/words.h"
 
 /* 如果 is said of ten things, and only the last two are suppositions:
  *
@@ -30,10 +31,10 @@ bool mc_condition_is_ultimatum(const mc_case *of)
     if (sentence->ended_by == MC_BREAK_QUESTION) return false;
     // 若公司不处理，可拨打热线投诉 tells a reader what he may do.
     bool advised = of->genre == MC_GENRE_COMPLAINT && !of->self;
-    if (advised && mc_case_finds(of, MC_CLASS_READER_ACTS, rest)) return false;
+    if (advised && mc_words_stand_in(of->scan, MC_CLASS_READER_ACTS, rest)) return false;
     bool failing =
         (of->target->flags & MC_FLAG_OWN_NEGATOR) != 0 && !of->act->resolution && !of->act->blames;
-    return failing && mc_case_tells_own(of) && mc_case_finds(of, MC_CLASS_REMEDIES, rest);
+    return failing && mc_case_tells_own(of) && mc_words_stand_in(of->scan, MC_CLASS_REMEDIES, rest);
 }
 
 // 要是下午四点不还，就…: the condition is that the debtor does not pay, so it is the collector's.
@@ -41,7 +42,7 @@ bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return of->target->quote.begin >= clause.end &&
-           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
+           mc_words_stand_in(of->scan, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, clause.end});
 }
 
 bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
@@ -60,8 +61,8 @@ static bool is_askers(const mc_case *of)
     uint32_t begin = label > sentence.begin ? label : sentence.begin;
     return of->genre == MC_GENRE_QA && of->quote.kind != MC_QUOTE_SPEECH &&
            mc_case_has(of, MC_CUE_CONDITION) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
-           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS,
-                          (mc_norm_span){begin, of->target->quote.begin});
+           !mc_words_stand_in(of->scan, MC_CLASS_SPEECH_VERBS,
+                              (mc_norm_span){begin, of->target->quote.begin});
 }
 
 // 威胁您不还款就要坐牢: somebody is told of who holds it out, as in a tale; an
@@ -99,8 +100,9 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
     mc_norm_span quote = of->target->quote;
     mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
     return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
-           mc_case_finds(of, MC_CLASS_UNPAID, (mc_norm_span){use->span.end, quote.begin}) &&
-           mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
+           mc_words_stand_in(of->scan, MC_CLASS_UNPAID,
+                             (mc_norm_span){use->span.end, quote.begin}) &&
+           mc_words_stand_in(of->scan, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
 }
 
 // 逾期一天就一直打电话: how often it comes whenever the debtor is late (rows with a weight) is told; 说逾期就天天打
@@ -111,9 +113,9 @@ bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return mc_case_cue(of, use)->weight > 0 && mc_case_tells_own(of) &&
            mc_case_same_clause(of, use->span, quote) && !mc_case_has(of, MC_CUE_ANNOUNCEMENT) &&
-           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS,
-                          (mc_norm_span){clause.begin, use->span.begin}) &&
-           mc_case_finds(of, MC_CLASS_HABITS, (mc_norm_span){use->span.end, quote.end});
+           !mc_words_stand_in(of->scan, MC_CLASS_SPEECH_VERBS,
+                              (mc_norm_span){clause.begin, use->span.begin}) &&
+           mc_words_stand_in(of->scan, MC_CLASS_HABITS, (mc_norm_span){use->span.end, quote.end});
 }
 
 // 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
@@ -123,8 +125,8 @@ bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return mc_case_tells_own(of) && !mc_case_has(of, MC_CUE_QUESTION) &&
            !mc_case_has(of, MC_CUE_POSSIBILITY) &&
-           mc_case_finds(of, MC_CLASS_RECKONINGS,
-                         (mc_norm_span){clause.begin, of->target->quote.end});
+           mc_words_stand_in(of->scan, MC_CLASS_RECKONINGS,
+                             (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
 // 被捕的集团若收不到钱，便殴打借款人: in a sentence that tells a case the condition is of its

@@ -2,6 +2,7 @@
 #include "context/consumer.h"
 
 #include "context/object.h"
+#include "context/words.h"
 
 /* 我 opens nearly every sentence of a complaint, and is nearly always the one to whom it happened.
  * He acts where the clause says at whom, where the refusal is his, or where the cue itself says how
@@ -65,7 +66,8 @@ static bool names_opponent(mc_scope_view *view, mc_norm_span clause, uint32_t fr
 // A loan, a card, a membership that he says he never opened.
 static bool is_unasked(const mc_scope_view *view, const mc_scope_target *target)
 {
-    return !target->act->collecting && mc_object_holds(view, MC_CLASS_UNASKED, target->quote);
+    return !target->act->collecting &&
+           mc_words_stand_in(view->scan, MC_CLASS_UNASKED, target->quote);
 }
 
 static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
@@ -88,11 +90,10 @@ static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *targ
         return false;
     uint32_t end = mc_scope_clause(view->text, quote.begin).end, far = quote.end + BEHIND_UNITS;
     mc_norm_span rest = {quote.begin + 1, far < end ? far : end};
-    mc_norm_span opponent = mc_object_find(view, MC_CLASS_OPPONENTS, rest);
+    mc_norm_span opponent = mc_words_find(view->scan, MC_CLASS_OPPONENTS, rest);
     mc_norm_span verb = {quote.begin, opponent.begin};
     // 我说分期他们说不接受: he who says something is no object.
-    bool says = mc_cue_index_starts(mc_object_class(view, MC_CLASS_SPEECH_VERBS),
-                                    mc_object_text(view), opponent.end, NULL);
+    bool says = mc_words_begin(view->scan, MC_CLASS_SPEECH_VERBS, opponent.end);
     return opponent.begin < opponent.end && !says && !has_cue(view, MC_CUE_SUBJECT_CONSUMER, verb);
 }
 
@@ -118,16 +119,15 @@ bool mc_consumer_acts(mc_scope_view *view, const mc_scope_target *target, mc_cue
     if (has_cue(view, MC_CUE_DEMAND, (mc_norm_span){at.span.end, target->quote.begin}))
         return false;
     if (own || names_opponent(view, clause, at.span.end)) return true;
-    return mc_object_holds(view, MC_CLASS_REMEDIES,
-                           (mc_norm_span){target->quote.begin, clause.end});
+    return mc_words_stand_in(view->scan, MC_CLASS_REMEDIES,
+                             (mc_norm_span){target->quote.begin, clause.end});
 }
 
 // 你打我单位我就骂你; 我一天接你们二十个电话 is what he gets.
 static bool is_done_to_agent(const mc_scope_view *view, mc_norm_span words)
 {
-    mc_norm_span you = mc_object_find(view, MC_CLASS_FAMILIAR, words);
-    return you.begin < you.end && !mc_cue_index_ends(mc_object_class(view, MC_CLASS_RECEIVES),
-                                                     mc_object_text(view), you.begin);
+    mc_norm_span you = mc_words_find(view->scan, MC_CLASS_FAMILIAR, words);
+    return you.begin < you.end && !mc_words_end(view->scan, MC_CLASS_RECEIVES, you.begin);
 }
 
 bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *target)
@@ -143,7 +143,8 @@ bool mc_consumer_turns_on_agent(mc_scope_view *view, const mc_scope_target *targ
         if (at.span.end > quote.begin || at.span.begin < clause.begin) continue;
         if (mc_cue_scan_is_subject(cue->kind)) return mc_consumer_is_self(cue);
     }
-    return !mc_object_holds(view, MC_CLASS_FAMILIAR, (mc_norm_span){clause.begin, quote.begin});
+    return !mc_words_stand_in(view->scan, MC_CLASS_FAMILIAR,
+                              (mc_norm_span){clause.begin, quote.begin});
 }
 
 // The last party in the clause before the target that is no object; false when there is none.
@@ -164,23 +165,21 @@ static bool nearest_party(mc_scope_view *view, const mc_scope_target *target, mc
 
 bool mc_consumer_reaches(mc_scope_view *view, const mc_scope_target *target)
 {
-    mc_ustr all = mc_object_text(view);
     uint32_t act = target->quote.begin;
-    if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_REACHES), all, act, NULL)) return false;
+    if (!mc_words_begin(view->scan, MC_CLASS_REACHES, act)) return false;
     mc_cue_at who;
     mc_norm_span clause = mc_scope_clause(view->text, act);
     // 他说我告诉你领导: 我 who says 你 is not the teller.
     mc_norm_span words = {act, clause.end};
-    if (mc_object_holds(view, MC_CLASS_FAMILIAR, words) ||
-        mc_object_holds(view, MC_CLASS_RESPECT, words))
+    if (mc_words_stand_in(view->scan, MC_CLASS_FAMILIAR, words) ||
+        mc_words_stand_in(view->scan, MC_CLASS_RESPECT, words))
         return false;
     if (!nearest_party(view, target, clause, &who) ||
         !mc_consumer_is_self(mc_cue_scan_cue(view->scan, who)) ||
         has_cue(view, MC_CUE_PASSIVE, (mc_norm_span){who.span.end, clause.end}))
         return false;
     uint32_t at = who.span.end, size = 0;
-    while (at < act &&
-           mc_cue_index_starts(mc_object_class(view, MC_CLASS_OWN_ADVERBS), all, at, &size))
+    while (at < act && mc_words_begin_units(view->scan, MC_CLASS_OWN_ADVERBS, at, &size))
         at += size;
     return at == act;
 }
@@ -195,12 +194,11 @@ bool mc_consumer_gives(mc_scope_view *view, const mc_scope_target *target)
     mc_norm_span told = {clause.begin, target->quote.end}, before = {clause.begin, who.span.begin};
     if (mc_cue_scan_cue(view->scan, who)->kind != MC_CUE_SUBJECT_CONSUMER ||
         has_cue(view, MC_CUE_DEMAND, told) || has_cue(view, MC_CUE_PASSIVE, told) ||
-        mc_object_holds(view, MC_CLASS_TOWARDS, before))
+        mc_words_stand_in(view->scan, MC_CLASS_TOWARDS, before))
         return false;
     bool at_once =
-        between.begin == between.end ||
-        mc_cue_index_ends(mc_object_class(view, MC_CLASS_DONE), mc_object_text(view), between.end);
-    return at_once || mc_object_holds(view, MC_CLASS_TOWARDS, between);
+        between.begin == between.end || mc_words_end(view->scan, MC_CLASS_DONE, between.end);
+    return at_once || mc_words_stand_in(view->scan, MC_CLASS_TOWARDS, between);
 }
 
 uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, uint32_t at)
@@ -218,14 +216,13 @@ uint32_t mc_consumer_suffers_at(const mc_scope_view *view, mc_cue_range range, u
 // something next (我要投诉).
 static bool is_aimed_at_self(const mc_scope_view *view, mc_cue_range range, mc_norm_span rest)
 {
-    mc_ustr all = mc_object_text(view);
-    if (mc_object_holds(view, MC_CLASS_OWN, rest)) return true;
+    if (mc_words_stand_in(view->scan, MC_CLASS_OWN, rest)) return true;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];
         if (!is_inside(at.span, rest) || !mc_consumer_is_self(mc_cue_scan_cue(view->scan, at)))
             continue;
         if (at.span.begin <= rest.begin + ASPECT_UNITS ||
-            !mc_cue_index_starts(mc_object_class(view, MC_CLASS_FUTURE), all, at.span.end, NULL))
+            !mc_words_begin(view->scan, MC_CLASS_FUTURE, at.span.end))
             return true;
     }
     return false;
@@ -250,14 +247,15 @@ static bool nearest_is_self(mc_scope_view *view, mc_cue_range range, uint32_t at
 bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_cue_at *who)
 {
     if (!target->act->collecting) return false;
-    mc_norm_span verb = mc_object_find(view, MC_CLASS_MENACE, target->quote);
+    mc_norm_span verb = mc_words_find(view->scan, MC_CLASS_MENACE, target->quote);
     if (verb.begin >= verb.end) return false;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     mc_norm_span clause = mc_scope_clause(view->text, verb.begin);
     mc_norm_span rest = {verb.end, clause.end};
     if (rest.end > rest.begin + REMEDY_UNITS) rest.end = rest.begin + REMEDY_UNITS;
     if (!nearest_is_self(view, range, verb.begin, who) || is_aimed_at_self(view, range, rest) ||
-        mc_object_holds(view, MC_CLASS_COMPLAINTS, (mc_norm_span){clause.begin, verb.begin}))
+        mc_words_stand_in(view->scan, MC_CLASS_COMPLAINTS,
+                          (mc_norm_span){clause.begin, verb.begin}))
         return false;
     mc_norm_span object = {verb.end, verb.end + ASPECT_UNITS};
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
@@ -267,7 +265,8 @@ bool mc_consumer_menaces(mc_scope_view *view, const mc_scope_target *target, mc_
             return true;
     }
     bool own_clause = who->span.begin >= clause.begin;
-    return mc_object_holds(view, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS, rest);
+    return mc_words_stand_in(view->scan, own_clause ? MC_CLASS_REMEDIES : MC_CLASS_COMPLAINTS,
+                             rest);
 }
 
 // Somebody else than he acts before `at`: a party that is no object.
@@ -289,13 +288,11 @@ static bool other_acts(mc_scope_view *view, mc_norm_span clause, uint32_t at)
 // 给我发银行).
 static bool is_called_up(mc_scope_view *view, mc_norm_span clause, uint32_t party)
 {
-    const mc_cue_words *calls = mc_object_class(view, MC_CLASS_CALLS_UP);
-    mc_ustr all = mc_object_text(view);
     for (uint32_t at = party; at > clause.begin && party - at <= NAME_UNITS; at--) {
         mc_norm_span name = {at, party};
-        if (mc_cue_index_ends(calls, all, at))
-            return !mc_object_holds(view, MC_CLASS_OBJECT_TAILS, name) &&
-                   !mc_object_holds(view, MC_CLASS_SPEECH_VERBS, name) &&
+        if (mc_words_end(view->scan, MC_CLASS_CALLS_UP, at))
+            return !mc_words_stand_in(view->scan, MC_CLASS_OBJECT_TAILS, name) &&
+                   !mc_words_stand_in(view->scan, MC_CLASS_SPEECH_VERBS, name) &&
                    !has_cue(view, MC_CUE_SUBJECT_CONSUMER, name);
     }
     return false;
@@ -308,10 +305,10 @@ bool mc_consumer_calls(mc_scope_view *view, const mc_scope_target *target)
     mc_norm_span beside = {clause.begin, quote.end + BESIDE_UNITS};
     if (beside.begin + BESIDE_UNITS < quote.begin) beside.begin = quote.begin - BESIDE_UNITS;
     if (beside.end > clause.end) beside.end = clause.end;
-    mc_norm_span called = mc_object_find(view, MC_CLASS_CALLED, beside);
+    mc_norm_span called = mc_words_find(view->scan, MC_CLASS_CALLED, beside);
     mc_norm_span before = {clause.begin, called.begin}, behind = {called.end, beside.end};
     return called.begin < called.end && is_called_up(view, clause, called.begin) &&
            !other_acts(view, clause, called.begin) && !has_cue(view, MC_CUE_PASSIVE, before) &&
            !has_cue(view, MC_CUE_SUBJECT_CONSUMER, behind) &&
-           !mc_object_holds(view, MC_CLASS_OWN, behind);
+           !mc_words_stand_in(view->scan, MC_CLASS_OWN, behind);
 }

@@ -15,6 +15,7 @@
 #include "context/sequel.h"
 #include "context/stranger.h"
 #include "context/telling.h"
+#include "context/words.h"
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -180,12 +181,13 @@ static bool is_dunning_letter(const mc_hearing *of)
     bool message = (mc_genre_is_grievance(genre) || genre == MC_GENRE_QA) &&
                    of->document->genre == MC_GENRE_UNKNOWN;
     if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE) return false;
-    bool dunned = mc_facts_text_holds(of, MC_CLASS_DUNNED);
-    bool respect = dunned && of->evidence.self <= 0 && mc_facts_text_holds(of, MC_CLASS_ADDRESSED);
+    bool dunned = mc_words_stand(&of->run->cues, MC_CLASS_DUNNED);
+    bool respect =
+        dunned && of->evidence.self <= 0 && mc_words_stand(&of->run->cues, MC_CLASS_ADDRESSED);
     if (letter && respect) return true;
-    bool familiar = mc_facts_text_holds(of, MC_CLASS_FAMILIAR) &&
-                    (dunned || mc_facts_text_holds(of, MC_CLASS_PRESSED));
-    return (respect || familiar) && !mc_facts_text_holds(of, MC_CLASS_RETOLD);
+    bool familiar = mc_words_stand(&of->run->cues, MC_CLASS_FAMILIAR) &&
+                    (dunned || mc_words_stand(&of->run->cues, MC_CLASS_PRESSED));
+    return (respect || familiar) && !mc_words_stand(&of->run->cues, MC_CLASS_RETOLD);
 }
 
 // 标准话术：…; 岗位职责：…: what collectors are told to say or hired to do, where no company is named
@@ -199,7 +201,7 @@ static bool is_of_nobody(const mc_hearing *of)
     bool kind = mc_genre_is_grievance(genre) || genre == MC_GENRE_STATEMENT ||
                 genre == MC_GENRE_QA || genre == MC_GENRE_OTHER;
     return kind && of->run->names.unlisted_count == 0 && of->evidence.self <= 0 &&
-           mc_facts_text_holds(of, MC_CLASS_TEMPLATES);
+           mc_words_stand(&of->run->cues, MC_CLASS_TEMPLATES);
 }
 
 static mc_status open_hearing(mc_hearing *of, mc_error *err)
@@ -219,11 +221,11 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     mc_context_result *result = of->result;
     mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
     of->contract =
-        result->genre == MC_GENRE_STATEMENT && mc_facts_text_holds(of, MC_CLASS_CONTRACTS);
+        result->genre == MC_GENRE_STATEMENT && mc_words_stand(&of->run->cues, MC_CLASS_CONTRACTS);
     of->dunning = is_dunning_letter(of);
     bool tried = result->genre == MC_GENRE_COURT || result->genre == MC_GENRE_NEWS;
     result->general_article = is_of_nobody(of);
-    of->criminal = tried && mc_facts_text_holds(of, MC_CLASS_CRIMINAL);
+    of->criminal = tried && mc_words_stand(&of->run->cues, MC_CLASS_CRIMINAL);
     return MC_OK;
 }
 

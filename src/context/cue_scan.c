@@ -104,18 +104,6 @@ mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence)
     return *range;
 }
 
-bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name)
-{
-    enum { NOT_ASKED, NO, YES };
-    if (scan->held[name] == NOT_ASKED) {
-        mc_ustr all = mc_text_units(scan->text);
-        mc_norm_span found = mc_cue_index_find(mc_cue_index_class(scan->index, name), all,
-                                               (mc_norm_span){0, all.size});
-        scan->held[name] = found.begin < found.end ? YES : NO;
-    }
-    return scan->held[name] == YES;
-}
-
 void mc_cue_scan_places(mc_cue_scan *scan, mc_context_class name, mc_cue_places *places)
 {
     if (places->read) return;

@@ -36,7 +36,7 @@ typedef struct mc_cue_scan {
     uint32_t item_count, item_capacity;
     mc_cue_range *ranges; /**< one for each sentence */
     uint32_t range_count, range_capacity;
-    uint8_t held[MC_CONTEXT_CLASS_COUNT]; /**< mc_cue_scan_text_holds(): 0 not asked, 1 no, 2 yes */
+    uint8_t held[MC_CONTEXT_CLASS_COUNT]; /**< mc_words_stand(): 0 not asked, 1 no, 2 yes */
     mc_cue_places lending_bands, collecting_bands; /**< for band.h: mc_cue_scan_places() */
     bool failed;                                   /**< no memory; sticky until the next start */
 } mc_cue_scan;
@@ -48,9 +48,6 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
 /** Cues of a sentence, ordered by begin, then the longer first. Scans it at the first call;
  *  pointers into `items` from before are void after it. */
 mc_cue_range mc_cue_scan_sentence(mc_cue_scan *scan, uint32_t sentence);
-
-/** True when a word of the class stands anywhere in the text. Each class is looked for once. */
-bool mc_cue_scan_text_holds(mc_cue_scan *scan, mc_context_class name);
 
 /** Finds the places of a class at the first call for a text. */
 void mc_cue_scan_places(mc_cue_scan *scan, mc_context_class name, mc_cue_places *places);

@@ -9,6 +9,7 @@
 #include "context/fallback.h"
 #include "context/giving.h"
 #include "context/ruling.h"
+#include "context/words.h"
 
 /* One table, one order. Each kind of cue that can decide has a rule; cues are tried in the order of
  * cues/order.tsv, nearest first within a kind, and the first rule that says yes decides. A rule
@@ -294,9 +295,7 @@ static bool denies_charge(const mc_case *of, const mc_cue_use *use)
     mc_norm_span quote = of->target->quote;
     mc_norm_span span = {use->span.begin, quote.end};
     if (use->span.begin >= quote.begin) return false;
-    mc_ustr all = mc_text_units(of->text);
-    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_UNCHARGED);
-    mc_norm_span found = mc_cue_index_find(words, all, span);
+    mc_norm_span found = mc_words_find(of->scan, MC_CLASS_UNCHARGED, span);
     return found.begin == span.begin && found.end > quote.begin;
 }
 
@@ -323,7 +322,7 @@ static bool rule_negation(const mc_case *of, const mc_cue_use *use, mc_verdict *
     // 没有乱扣费: nor, anywhere, is what blames by its first word.
     mc_norm_span first = of->target->quote;
     if (first.end > act + PEJORATIVE) first.end = act + PEJORATIVE;
-    bool blamed = direct && mc_case_finds(of, MC_CLASS_PEJORATIVES, first);
+    bool blamed = direct && mc_words_stand_in(of->scan, MC_CLASS_PEJORATIVES, first);
     bool negatable = strong || reported || blamed || denies_charge(of, use) ||
                      (flags & MC_FLAG_NEGATABLE) != 0 || speaks_for_company(of);
     return negatable && mc_case_set(out, MC_NEGATED, "negated_by_cue");
@@ -341,7 +340,7 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
     // 辩称未殴打他人的意见，本院难以采信: a criminal judgment throws it out in the sentence that tells of it.
     bool apart = of->crime || own != of->target->sentence;
     return (of->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
-           (apart && mc_case_finds(of, MC_CLASS_DEFENCES, before));
+           (apart && mc_words_stand_in(of->scan, MC_CLASS_DEFENCES, before));
 }
 
 // 客服不承认威胁过我: in a complaint it is the company that denies, and the consumer

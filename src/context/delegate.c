@@ -3,11 +3,12 @@
 
 #include "context/object.h"
 #include "context/speaker.h"
+#include "context/words.h"
 
 bool mc_delegate_is_sent(const mc_case *facts)
 {
     return facts->genre == MC_GENRE_TRANSCRIPT && facts->turn == MC_SPEAKER_AGENT &&
-           mc_case_text_holds(facts, MC_CLASS_DELEGATES);
+           mc_words_stand(facts->scan, MC_CLASS_DELEGATES);
 }
 
 static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts, uint32_t sentence)
@@ -16,7 +17,7 @@ static bool has_collectors_label(const mc_scope_view *view, const mc_case *facts
     uint32_t first = mc_text_line_of(view->text, sentence);
     mc_norm_span line = {sentences[first].norm.begin, sentences[sentence].norm.end};
     mc_norm_span label = mc_speaker_label(facts->index, view->text, line);
-    return mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, label);
+    return mc_words_stand_in(view->scan, MC_CLASS_COLLECTOR_LABELS, label);
 }
 
 // 催收：明天见。客户：别打我单位。 What a customer says to a collector is said of him, who

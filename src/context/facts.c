@@ -5,6 +5,7 @@
 #include "context/case.h"
 #include "context/claim.h"
 #include "context/telling.h"
+#include "context/words.h"
 
 enum { CASE_BACK = 8, LINES = 40 };
 
@@ -17,11 +18,6 @@ static bool has_general_cue(const mc_hearing *of)
     return false;
 }
 
-bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name)
-{
-    return mc_cue_scan_text_holds(&of->run->cues, name);
-}
-
 bool mc_facts_reviews(const mc_hearing *of)
 {
     const mc_evidence *evidence = &of->evidence;
@@ -31,7 +27,7 @@ bool mc_facts_reviews(const mc_hearing *of)
     bool bare = (genre == MC_GENRE_OTHER && evidence->debt <= 0) ||
                 (genre == MC_GENRE_COMPLAINT && evidence->domain <= evidence->shop);
     return ((bare && unnamed) || mc_genre_is_other_trade(evidence)) &&
-           mc_facts_text_holds(of, MC_CLASS_SHOPS);
+           mc_words_stand(&of->run->cues, MC_CLASS_SHOPS);
 }
 
 // No sign of any kind of text but a complaint or a post.
@@ -65,7 +61,7 @@ static bool is_terse_complaint(mc_hearing *of, const mc_scope_target *target)
     enum { DEBT = 2 };
     if (is_line(of, target)) return true;
     if (!is_plain_text(&of->evidence)) return false;
-    return of->evidence.debt >= DEBT || mc_facts_text_holds(of, MC_CLASS_TROUBLES) ||
+    return of->evidence.debt >= DEBT || mc_words_stand(&of->run->cues, MC_CLASS_TROUBLES) ||
            mc_telling_has(&of->view, target->sentence, MC_CUE_DEMAND);
 }
 
@@ -82,7 +78,8 @@ static bool is_short_case(mc_hearing *of, const mc_scope_target *target)
     if (of->document->respondent.size > 0) return true;
     if (of->evidence.genre[MC_GENRE_COMPLAINT] + of->evidence.topic > 1) return true;
     if (text->norm_size <= LINES) return true;
-    if (is_plain_text(&of->evidence) && mc_facts_text_holds(of, MC_CLASS_TROUBLES)) return true;
+    if (is_plain_text(&of->evidence) && mc_words_stand(&of->run->cues, MC_CLASS_TROUBLES))
+        return true;
     for (uint32_t i = 0; i < text->norm_size; i++) {
         if (mc_is_digit(text->norm[i])) return true;
     }
@@ -191,7 +188,7 @@ static bool is_insiders(const mc_hearing *of, const mc_case *facts)
                 facts->genre == MC_GENRE_ARTICLE || facts->genre == MC_GENRE_OTHER;
     bool work = !facts->act->collecting || facts->act->insider;
     return told && work && of->document->respondent.size == 0 &&
-           mc_facts_text_holds(of, MC_CLASS_INSIDERS);
+           mc_words_stand(&of->run->cues, MC_CLASS_INSIDERS);
 }
 
 // What only an act of collecting is asked.
@@ -213,7 +210,7 @@ static bool is_strife(const mc_hearing *of, const mc_case *facts)
     if (!crime && (!facts->act->trade || !facts->act->collecting)) return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
-    return aside && mc_facts_text_holds(of, MC_CLASS_QUARRELS);
+    return aside && mc_words_stand(&of->run->cues, MC_CLASS_QUARRELS);
 }
 
 // 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
@@ -241,15 +238,12 @@ static void set_voice(mc_hearing *of, mc_case *out)
 static bool is_one_of_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
 {
     uint32_t begin = of->text->sentences[facts->target->sentence].norm.begin;
-    mc_ustr all = mc_text_units(of->text);
-    const mc_cue_words *they = mc_cue_index_class(of->run->index, MC_CLASS_ANYBODY);
-    const mc_cue_words *worse = mc_cue_index_class(of->run->index, MC_CLASS_WORSE);
     mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
     if (!facts->first_person && !mc_name_stands_in(&of->run->names, sentence) &&
-        mc_cue_index_starts(worse, all, begin, NULL))
+        mc_words_begin(&of->run->cues, MC_CLASS_WORSE, begin))
         return true;
     return !facts->self && subject->span.begin >= begin &&
-           mc_cue_index_ends(they, all, subject->span.end);
+           mc_words_end(&of->run->cues, MC_CLASS_ANYBODY, subject->span.end);
 }
 
 // The sentence before speaks of many, and this one goes on about them.

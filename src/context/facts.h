@@ -70,9 +70,6 @@ static inline const mc_act *mc_facts_act(const mc_hearing *of, const mc_hit *hit
  *  @return          borrows `target` and what `of` borrows */
 mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject);
 
-/** True when a word of the class stands anywhere in the document. */
-bool mc_facts_text_holds(const mc_hearing *of, mc_context_class name);
-
 /** True when the text speaks of a shop or a seller, and its words of another trade outweigh those
  *  of debt or, in a complaint or a text of no other kind, nothing speaks of debt and nobody is
  *  named: 前台态度差，押金不退. */

@@ -6,6 +6,7 @@
 #include "context/nobody.h"
 #include "context/ruling.h"
 #include "context/swindler.h"
+#include "context/words.h"
 
 /* What a sentence without a cue is: tables, each read from its first row to the one that holds. The
  * kind of text comes first; what it leaves asserted, the voice and the entry's own wording may
@@ -33,12 +34,10 @@ enum { NO_CUE = MC_CUE_KIND_COUNT };
 static bool is_told_subject(const mc_case *of)
 {
     enum { NAME = 8 };
-    const mc_cue_words *causatives = mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES);
-    mc_ustr all = mc_text_units(of->text);
     mc_norm_span clause = mc_scope_clause(of->text, of->subject.begin);
     for (uint32_t at = of->subject.begin; at > clause.begin; at--) {
         if (of->subject.begin - at > NAME) return false;
-        if (mc_cue_index_ends(causatives, all, at)) return true;
+        if (mc_words_end(of->scan, MC_CLASS_CAUSATIVES, at)) return true;
     }
     return false;
 }
@@ -47,10 +46,8 @@ static bool is_told_subject(const mc_case *of)
 // 退还我已交的费用 says of something else that it was done.
 static bool is_done_before(const mc_case *of)
 {
-    const mc_cue_words *done = mc_cue_index_class(of->index, MC_CLASS_DONE);
-    mc_ustr all = mc_text_units(of->text);
     uint32_t at = of->target->quote.begin;
-    return mc_cue_index_starts(done, all, at, NULL) || mc_cue_index_ends(done, all, at);
+    return mc_words_begin(of->scan, MC_CLASS_DONE, at) || mc_words_end(of->scan, MC_CLASS_DONE, at);
 }
 
 // 产品不能用，全额退款。 Nobody is named in the sentence who gave it, or he is only told to
@@ -60,7 +57,7 @@ static bool is_plain_complaint(const mc_case *of)
     uint32_t sentence = mc_case_sentence(of).begin;
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin);
     bool acts = of->has_subject && of->subject.begin >= sentence && !is_told_subject(of);
-    bool given = of->has_subject && mc_case_finds(of, MC_CLASS_DONE, clause);
+    bool given = of->has_subject && mc_words_stand_in(of->scan, MC_CLASS_DONE, clause);
     return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }
 
@@ -69,13 +66,11 @@ static bool is_plain_complaint(const mc_case *of)
 static bool is_told_to_do(const mc_case *of)
 {
     enum { VERB = 3 }; // 退了, 退还了
-    const mc_cue_words *orders = mc_cue_index_class(of->index, MC_CLASS_ORDERS);
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin), verb = clause;
-    mc_ustr all = mc_text_units(of->text);
     if (verb.end > verb.begin + VERB) verb.end = verb.begin + VERB;
     return of->genre == MC_GENRE_COMPLAINT && of->target->quote.begin == clause.begin &&
-           mc_cue_index_starts(orders, all, clause.begin, NULL) &&
-           !mc_case_finds(of, MC_CLASS_DONE, verb);
+           mc_words_begin(of->scan, MC_CLASS_ORDERS, clause.begin) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_DONE, verb);
 }
 
 // 问：服务费怎么要回来？ What a question speaks of is asked for.
@@ -147,9 +142,9 @@ static bool asks_of_law(const mc_case *of)
     if (of->act->resolution || mc_case_has(of, MC_CUE_REALIS)) return false;
     if (mc_case_has(of, MC_CUE_RHETORICAL)) return true;
     mc_norm_span sentence = mc_case_sentence(of);
-    return mc_case_finds(of, MC_CLASS_LAW_ASKED,
-                         (mc_norm_span){of->target->quote.begin, sentence.end}) &&
-           !mc_case_finds(of, MC_CLASS_HABITS, sentence);
+    return mc_words_stand_in(of->scan, MC_CLASS_LAW_ASKED,
+                             (mc_norm_span){of->target->quote.begin, sentence.end}) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_HABITS, sentence);
 }
 
 // 【小舟贷】您已严重逾期，我司将上报征信: what a letter that dunns speaks of is held out.
@@ -292,8 +287,8 @@ static bool asks_for_amends(const mc_case *of)
     uint32_t rest = end + REST < clause.end ? end + REST : clause.end;
     return of->demand_before && of->act->collecting && mc_case_tells_own(of) &&
            (of->target->flags & MC_FLAG_PRESUPPOSED) == 0 &&
-           !mc_case_finds(of, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
-           mc_case_finds(of, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
+           !mc_words_stand_in(of->scan, MC_CLASS_OF, (mc_norm_span){end, rest}) &&
+           mc_words_stand_in(of->scan, MC_CLASS_AMENDS, (mc_norm_span){end, clause.end});
 }
 
 // 客户：你别打给我家人; 你敢来我单位试试: a customer who forbids the agent what he has announced.
@@ -305,7 +300,8 @@ static bool only_forbids(const mc_case *of)
     return of->turn == MC_SPEAKER_CUSTOMER && of->quote.kind != MC_QUOTE_SPEECH &&
            of->act->collecting && !mc_case_has(of, MC_CUE_REALIS) &&
            !mc_case_has_plain(of, MC_CUE_PRESUPPOSITION) &&
-           mc_case_finds(of, MC_CLASS_FORBIDS, (mc_norm_span){clause.begin, of->target->quote.end});
+           mc_words_stand_in(of->scan, MC_CLASS_FORBIDS,
+                             (mc_norm_span){clause.begin, of->target->quote.end});
 }
 
 // 客户：你们给我同事打电话了？ What a customer asks and no word of a reason takes for
@@ -314,9 +310,9 @@ static bool only_asks(const mc_case *of)
 {
     mc_norm_span sentence = mc_case_sentence(of);
     return is_customers_question(of) && of->quote.kind != MC_QUOTE_SPEECH && of->act->collecting &&
-           mc_case_finds(of, MC_CLASS_FAMILIAR,
-                         (mc_norm_span){sentence.begin, of->target->quote.begin}) &&
-           !mc_case_finds(of, MC_CLASS_ASKS_WHY, sentence);
+           mc_words_stand_in(of->scan, MC_CLASS_FAMILIAR,
+                             (mc_norm_span){sentence.begin, of->target->quote.begin}) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_ASKS_WHY, sentence);
 }
 
 // 下周上门: the wording of the entry announces, whoever says it; not what a report tells

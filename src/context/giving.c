@@ -2,13 +2,12 @@
 #include "context/giving.h"
 
 #include "context/case.h"
+#include "context/words.h"
 
 // 请求平台让催收员停止，同意延期: who is made to act does not speak.
 static bool is_made_to_act(const mc_case *of)
 {
-    mc_ustr all = mc_text_units(of->text);
-    return mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_CAUSATIVES), all,
-                             of->subject.begin);
+    return mc_words_end(of->scan, MC_CLASS_CAUSATIVES, of->subject.begin);
 }
 
 // Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with

@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "context/case.h"
+#include "context/words.h"
 
 // A digit, or a sum in words: 一万五.
 static bool is_figure(uint16_t unit)
@@ -24,13 +25,13 @@ static bool has_figure(const mc_case *of)
 static bool tells_of_band(const mc_case *of)
 {
     mc_norm_span sentence = mc_case_sentence(of);
-    return of->case_here && mc_case_finds(of, MC_CLASS_GANGS, sentence);
+    return of->case_here && mc_words_stand_in(of->scan, MC_CLASS_GANGS, sentence);
 }
 
 // 詹某后来意识到被骗，便报了警: a word of its sentence says that it is over.
 static bool is_past(const mc_case *of)
 {
-    return !of->at_large && mc_case_finds(of, MC_CLASS_PAST, mc_case_sentence(of));
+    return !of->at_large && mc_words_stand_in(of->scan, MC_CLASS_PAST, mc_case_sentence(of));
 }
 
 // 贷款逾期会产生罚息: how it goes for everybody.
@@ -44,7 +45,7 @@ static bool befell_customer(const mc_case *of)
 {
     mc_norm_span before = mc_case_sentence(of);
     before.end = of->subject.begin;
-    return mc_case_finds(of, MC_CLASS_TOLD_CUSTOMERS, before);
+    return mc_words_stand_in(of->scan, MC_CLASS_TOLD_CUSTOMERS, before);
 }
 
 // In a report that tells a case collecting is told of it; a service where a word says it is done or
@@ -69,10 +70,10 @@ static bool is_terms(const mc_case *of)
     mc_norm_span sentence = mc_case_sentence(of);
     // 小舟贷线下催收力度大: collecting is told of the company unless its sentence explains what may
     // come (面对小舟贷催收上门，要冷静), and never explained where nobody may do it (张口就辱骂).
-    bool explained =
-        !of->act->collecting || (!of->act->trade && mc_case_finds(of, MC_CLASS_EXPLAINS, sentence));
+    bool explained = !of->act->collecting ||
+                     (!of->act->trade && mc_words_stand_in(of->scan, MC_CLASS_EXPLAINS, sentence));
     return of->genre == MC_GENRE_ARTICLE && !told && explained &&
-           !mc_case_finds(of, MC_CLASS_SCOLDING, sentence);
+           !mc_words_stand_in(of->scan, MC_CLASS_SCOLDING, sentence);
 }
 
 // “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
@@ -92,7 +93,7 @@ static bool happened(const mc_case *of)
     mc_norm_span sentence = mc_case_sentence(of);
     if (mc_case_has(of, MC_CUE_REALIS) || of->quote.kind == MC_QUOTE_SPEECH || is_utterance(of))
         return true;
-    if (of->act->collecting && mc_case_finds(of, MC_CLASS_HE, sentence)) return true;
+    if (of->act->collecting && mc_words_stand_in(of->scan, MC_CLASS_HE, sentence)) return true;
     return !of->act->collecting && has_figure(of);
 }
 
@@ -157,8 +158,9 @@ static bool is_told_to_reader(const mc_case *of)
     mc_norm_span before = mc_case_sentence(of);
     before.end = of->target->quote.begin;
     return of->act->collecting && !of->act->speech && of->quote.kind == MC_QUOTE_NONE &&
-           !is_done_at_act(of) && mc_case_finds(of, MC_CLASS_FAMILIAR, of->target->quote) &&
-           !mc_case_finds(of, MC_CLASS_SPEECH_VERBS, before);
+           !is_done_at_act(of) &&
+           mc_words_stand_in(of->scan, MC_CLASS_FAMILIAR, of->target->quote) &&
+           !mc_words_stand_in(of->scan, MC_CLASS_SPEECH_VERBS, before);
 }
 
 bool mc_nobody_is_meant(const mc_case *of)

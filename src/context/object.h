@@ -5,22 +5,6 @@
 
 #include "context/scope.h"
 
-/** The whole text, for questions to classes. */
-mc_ustr mc_object_text(const mc_scope_view *view);
-
-/** A class of the lexicon of the view; NULL when it has none such. */
-const mc_cue_words *mc_object_class(const mc_scope_view *view, mc_context_class name);
-
-/** The first place inside `span` where a word of the class stands; an empty
- *  span when there is none. */
-mc_norm_span mc_object_find(const mc_scope_view *view, mc_context_class name, mc_norm_span span);
-
-/** True when a word of the class stands inside `span`. */
-bool mc_object_holds(const mc_scope_view *view, mc_context_class name, mc_norm_span span);
-
-/** True when a word of the class stands anywhere in the text. */
-bool mc_object_text_holds(const mc_scope_view *view, mc_context_class name);
-
 /** True where a sign of objects (to, at, from: @context_object_markers) ends at `at` and is not
  *  the end of an adverb. */
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);

@@ -4,6 +4,7 @@
 #include "base/clamp.h"
 #include "context/consumer.h"
 #include "context/object.h"
+#include "context/words.h"
 
 /* Relatives and colleagues stand in complaints as those who are called and scolded, seldom as those
  * who scold. They act only where the act is aimed at the teller himself and nothing before
@@ -23,7 +24,7 @@ static mc_norm_span last_person(const mc_scope_view *view, mc_norm_span rest)
 {
     mc_norm_span last = {rest.begin, rest.begin};
     for (;;) {
-        mc_norm_span found = mc_object_find(view, MC_CLASS_PERSONS, rest);
+        mc_norm_span found = mc_words_find(view->scan, MC_CLASS_PERSONS, rest);
         if (found.begin >= found.end) return last;
         last = found;
         rest.begin = found.end;
@@ -49,7 +50,7 @@ static bool is_disturbed(const mc_scope_view *view, mc_cue_range range, mc_norm_
 // Who does to the teller what the verb in `span` says.
 static bool acts_in(mc_scope_view *view, mc_cue_range range, mc_norm_span span, mc_norm_span *who)
 {
-    mc_norm_span verb = mc_object_find(view, MC_CLASS_MENACE, span);
+    mc_norm_span verb = mc_words_find(view->scan, MC_CLASS_MENACE, span);
     if (verb.begin >= verb.end || mc_consumer_suffers_at(view, range, verb.end) == MC_NONE)
         return false;
     uint32_t act = verb.begin, floor = mc_scope_clause(view->text, act).begin;

@@ -2,6 +2,7 @@
 #include "context/posing.h"
 
 #include "context/object.h"
+#include "context/words.h"
 
 /* What stands behind 冒充 is worn, not there; who stands before it wears it. A stranger wears the
  * mask of a lender, to cheat; a collector wears that of the court (@context_masks), to frighten:
@@ -21,14 +22,11 @@ enum { MASK_UNITS = 8, OF_UNITS = 1 };
 // oneself a collector (自称) is not to pose as one.
 static uint32_t posing_before(const mc_scope_view *view, mc_norm_span party, bool collector)
 {
-    mc_ustr all = mc_object_text(view);
-    const mc_cue_words *impostors = mc_object_class(view, MC_CLASS_IMPOSTORS);
-    const mc_cue_words *claims = mc_object_class(view, MC_CLASS_CLAIMS);
     uint32_t floor = mc_scope_clause(view->text, party.begin).begin;
     for (uint32_t back = 0; back <= MASK_UNITS && floor + back < party.begin; back++) {
         uint32_t at = party.begin - back;
-        if (mc_cue_index_ends(impostors, all, at) &&
-            !(collector && mc_cue_index_ends(claims, all, at)))
+        if (mc_words_end(view->scan, MC_CLASS_IMPOSTORS, at) &&
+            !(collector && mc_words_end(view->scan, MC_CLASS_CLAIMS, at)))
             return at;
     }
     return 0;
@@ -52,8 +50,7 @@ bool mc_posing_is_mask(const mc_scope_view *view, mc_norm_span party)
     bool collector = is_collector(view, party);
     uint32_t from = posing_before(view, party, collector), size = 0;
     if (from == 0) return false;
-    bool other_mask = mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS),
-                                          mc_object_text(view), from, &size);
+    bool other_mask = mc_words_begin_units(view->scan, MC_CLASS_MASKS, from, &size);
     return !other_mask || from + size + OF_UNITS < party.begin || !collector;
 }
 
@@ -65,19 +62,17 @@ bool mc_posing_is_disguise(const mc_scope_view *view, mc_norm_span party)
 bool mc_posing_as_authority(const mc_scope_view *view, mc_norm_span party)
 {
     uint32_t from = posing_before(view, party, false);
-    return from > 0 && mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS),
-                                           mc_object_text(view), from, NULL);
+    return from > 0 && mc_words_begin(view->scan, MC_CLASS_MASKS, from);
 }
 
 bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_range range)
 {
-    mc_ustr all = mc_object_text(view);
     uint32_t size = 0;
-    if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_POSING), all, party.span.end, &size) ||
-        !mc_cue_index_ends(mc_object_class(view, MC_CLASS_ANYBODY), all, party.span.end))
+    if (!mc_words_begin_units(view->scan, MC_CLASS_POSING, party.span.end, &size) ||
+        !mc_words_end(view->scan, MC_CLASS_ANYBODY, party.span.end))
         return false;
     uint32_t from = party.span.end + size;
-    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_MASKS), all, from, NULL)) return false;
+    if (mc_words_begin(view->scan, MC_CLASS_MASKS, from)) return false;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at other = view->scan->items[i];
         mc_cue_kind kind = mc_cue_scan_cue(view->scan, other)->kind;
@@ -89,11 +84,10 @@ bool mc_posing_is_stranger(const mc_scope_view *view, mc_cue_at party, mc_cue_ra
 
 bool mc_posing_as_lender(const mc_scope_view *view, mc_norm_span act)
 {
-    mc_ustr all = mc_object_text(view);
+    mc_ustr all = mc_text_units(view->text);
     uint32_t size = 0;
-    if (!mc_cue_index_starts(mc_object_class(view, MC_CLASS_POSING), all, act.begin, &size))
-        return false;
+    if (!mc_words_begin_units(view->scan, MC_CLASS_POSING, act.begin, &size)) return false;
     mc_norm_span worn = {act.begin + size, act.begin + size + MASK_UNITS};
     if (worn.end > all.size) worn.end = all.size;
-    return !mc_object_holds(view, MC_CLASS_MASKS, worn);
+    return !mc_words_stand_in(view->scan, MC_CLASS_MASKS, worn);
 }

@@ -2,6 +2,7 @@
 #include "context/quote.h"
 
 #include "base/clamp.h"
+#include "context/words.h"
 #include "text/fold_table.h"
 
 /* 催收在电话里说：“再拖就去你孩子学校。”
@@ -41,20 +42,16 @@ static bool lead_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
     for (uint32_t back = 0; back < ROW_UNITS && mark > 0; back++, mark--)
         if (text->norm[mark - 1] == COLON || mc_fold_is_han(text->norm[mark - 1])) break;
     if (mark == 0 || text->norm[mark - 1] != COLON) return false;
-    mc_ustr all = mc_text_units(text);
-    const mc_cue_words *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
     mc_norm_span lead = {mc_clamp_back(mark, LEAD_UNITS, 0), mark};
-    mc_norm_span verb = mc_cue_index_find_last(verbs, all, lead);
+    mc_norm_span verb = mc_words_find_last(view->scan, MC_CLASS_SPEECH_VERBS, lead);
     *at = verb.end;
     return verb.begin < verb.end;
 }
 
 static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
 {
-    mc_ustr all = mc_text_units(view->text);
-    const mc_cue_words *verbs = mc_cue_index_class(view->scan->index, MC_CLASS_SPEECH_VERBS);
     for (uint32_t back = 0; back <= VERB_UNITS && back < mark; back++) {
-        if (mc_cue_index_ends(verbs, all, mark - back)) {
+        if (mc_words_end(view->scan, MC_CLASS_SPEECH_VERBS, mark - back)) {
             *at = mark - back;
             return true;
         }
@@ -65,10 +62,8 @@ static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
 // 你可以直接回复：, 不妨这样说：
 static bool is_told_to_say(mc_scope_view *view, uint32_t verb)
 {
-    mc_ustr all = mc_text_units(view->text);
     mc_norm_span before = {mc_scope_clause(view->text, verb - 1).begin, verb};
-    mc_norm_span found =
-        mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_TOLD_TO_SAY), all, before);
+    mc_norm_span found = mc_words_find(view->scan, MC_CLASS_TOLD_TO_SAY, before);
     return found.begin < found.end;
 }
 
@@ -85,9 +80,7 @@ mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
     }
     if (out.kind == MC_QUOTE_NONE || out.span.begin == 0) return out;
 
-    mc_ustr all = mc_text_units(view->text);
-    mc_norm_span future =
-        mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_FUTURE), all, out.span);
+    mc_norm_span future = mc_words_find(view->scan, MC_CLASS_FUTURE, out.span);
     out.future = future.begin < future.end;
     bool fills =
         out.span.end - out.span.begin <= target->quote.end - target->quote.begin + TERM_SLACK;

@@ -5,6 +5,7 @@
 #include "context/consumer.h"
 #include "context/reproach.h"
 #include "context/ruling.h"
+#include "context/words.h"
 
 // 催收说我打给你老婆: an agent's turn or quotation, or words behind a verb of
 // saying that is an agent's.
@@ -14,11 +15,9 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
     // 银行未通知您就冻结账户: in an answer nobody is heard.
     if (facts->part == MC_PART_ANSWER) return false;
-    mc_ustr all = mc_text_units(of->view.text);
     uint32_t begin = of->view.text->sentences[target->sentence].norm.begin;
-    mc_norm_span verb =
-        mc_cue_index_find_last(mc_cue_index_class(of->run->index, MC_CLASS_SPEECH_VERBS), all,
-                               (mc_norm_span){begin, target->quote.begin});
+    mc_norm_span verb = mc_words_find_last(&of->run->cues, MC_CLASS_SPEECH_VERBS,
+                                           (mc_norm_span){begin, target->quote.begin});
     return verb.begin < verb.end && mc_subject_agent_says(&of->view, verb.begin);
 }
 

@@ -3,6 +3,7 @@
 
 #include "context/case.h"
 #include "context/genre.h"
+#include "context/words.h"
 
 /* 不得, 应当, 建议, 属于违法 rule what stands in their reach, but not
  *
@@ -61,7 +62,8 @@ bool mc_ruling_is_wont(const mc_case *of)
         if (mc_case_cue(of, use)->kind != MC_CUE_CONDITION || !in_sentence(of, use)) continue;
         if (use->span.begin >= clause.begin) return false;
     }
-    return mc_case_finds(of, MC_CLASS_WONTS, (mc_norm_span){clause.begin, of->target->quote.begin});
+    return mc_words_stand_in(of->scan, MC_CLASS_WONTS,
+                             (mc_norm_span){clause.begin, of->target->quote.begin});
 }
 
 // 规定不得高利放贷，小舟贷却骚扰我家人: in a complaint a clause of its own that names who did it or
@@ -104,7 +106,8 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;
     // 有读者借款后被骚扰。还有些APP群发短信: nor is it of the case that a lecture told before this sentence.
     mc_norm_span sentence = mc_case_sentence(of);
-    bool earlier = of->genre == MC_GENRE_ARTICLE && !mc_case_finds(of, MC_CLASS_CASES, sentence);
+    bool earlier =
+        of->genre == MC_GENRE_ARTICLE && !mc_words_stand_in(of->scan, MC_CLASS_CASES, sentence);
     return of->case_here && !earlier && !mc_case_same_clause(of, use->span, of->target->quote);
 }
 
@@ -131,7 +134,7 @@ static bool is_done_by_law(const mc_case *of, const mc_cue_use *use)
     const mc_cue *cue = mc_case_cue(of, use);
     mc_norm_span before = {mc_scope_clause(of->text, use->span.begin).begin, use->span.begin};
     if (told && of->act->authority && mc_text_spans_overlap(use->span, of->target->quote) &&
-        mc_case_finds(of, MC_CLASS_DONE, before))
+        mc_words_stand_in(of->scan, MC_CLASS_DONE, before))
         return true;
     bool duty = cue->scope != MC_SCOPE_SENTENCE && cue->weight == 0;
     return told && of->act->authority && !duty && cue->direction == MC_FORWARD &&
@@ -158,7 +161,7 @@ static bool is_of_asker(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     return of->genre == MC_GENRE_QA && of->part == MC_PART_ANSWER &&
-           mc_case_finds(of, MC_CLASS_ASKER, clause);
+           mc_words_stand_in(of->scan, MC_CLASS_ASKER, clause);
 }
 
 // 违反民法典和行业规范，泄露我的信息: of a law that is broken it is told what broke it, not what it
@@ -167,7 +170,8 @@ static bool is_broken_law(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span clause = mc_scope_clause(of->text, use->span.begin);
     return of->genre != MC_GENRE_STATUTE && mc_case_cue(of, use)->weight == MC_RULING_LAW &&
-           mc_case_finds(of, MC_CLASS_BREACHES, (mc_norm_span){clause.begin, use->span.begin});
+           mc_words_stand_in(of->scan, MC_CLASS_BREACHES,
+                             (mc_norm_span){clause.begin, use->span.begin});
 }
 
 // 强制消费者贷款，必须在店里买保险: what customers are made to do is no duty of theirs.
@@ -178,7 +182,7 @@ static bool is_compulsion(const mc_case *of, const mc_cue_use *use)
         return false;
     uint32_t begin = mc_case_sentence(of).begin;
     return use->span.begin > begin &&
-           mc_case_finds(of, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
+           mc_words_stand_in(of->scan, MC_CLASS_COMPELLED, (mc_norm_span){begin, use->span.begin});
 }
 
 // 公司表示，严禁夜间催收，并为该用户减免罚息: what a company says that it forbids is not what it
@@ -204,7 +208,6 @@ static uint32_t end_of_words(const mc_text *text, mc_norm_span clause)
 static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t clauses)
 {
     const mc_text *text = of->text;
-    mc_ustr all = mc_text_units(text);
     uint32_t first = mc_text_clause_at(text, of->target->quote.end - 1);
     uint32_t sentence_end = text->sentences[of->target->sentence].norm.end;
     uint32_t offence_end = end_of_words(text, of->target->quote);
@@ -213,9 +216,8 @@ static bool is_case_before(const mc_case *of, mc_context_class heads, uint32_t c
         if (next.begin >= sentence_end) return false;
         uint32_t end = end_of_words(text, text->clauses[i].norm);
         bool bare = heads == MC_CLASS_PUNISHED && end == offence_end;
-        if (end >= offence_end &&
-            (bare || mc_cue_index_ends(mc_cue_index_class(of->index, MC_CLASS_OF), all, end)) &&
-            mc_cue_index_starts(mc_cue_index_class(of->index, heads), all, next.begin, NULL))
+        if (end >= offence_end && (bare || mc_words_end(of->scan, MC_CLASS_OF, end)) &&
+            mc_words_begin(of->scan, heads, next.begin))
             return true;
     }
     return false;
@@ -281,9 +283,7 @@ bool mc_ruling_only_asks_back(const mc_case *of)
     bool told = of->part == MC_PART_QUESTION || of->case_here || of->named;
     if (of->act->resolution || told || !mc_ruling_tells_reader(of)) return false;
     if ((of->target->flags & MC_FLAG_PRESUPPOSED) != 0) return true;
-    mc_ustr all = mc_text_units(of->text);
-    const mc_cue_words *words = mc_cue_index_class(of->index, MC_CLASS_GIVEN_BACK);
-    return mc_cue_index_starts(words, all, of->target->quote.begin, NULL);
+    return mc_words_begin(of->scan, MC_CLASS_GIVEN_BACK, of->target->quote.begin);
 }
 
 // 信用卡被盗刷怎么办？ Asked in the clause that tells of it.
@@ -312,9 +312,10 @@ static bool is_remedied(const mc_case *of)
     mc_norm_span sentence = mc_case_sentence(of);
     mc_norm_span before = {mc_scope_clause(of->text, of->target->quote.begin).begin,
                            of->target->quote.begin};
-    return mc_case_finds(of, MC_CLASS_HOW_TO, (mc_norm_span){act, clause.end}) ||
-           mc_case_finds(of, MC_CLASS_READER_KEEPS, before) ||
-           mc_case_finds(of, MC_CLASS_READER_ACTS, (mc_norm_span){clause.end, sentence.end});
+    return mc_words_stand_in(of->scan, MC_CLASS_HOW_TO, (mc_norm_span){act, clause.end}) ||
+           mc_words_stand_in(of->scan, MC_CLASS_READER_KEEPS, before) ||
+           mc_words_stand_in(of->scan, MC_CLASS_READER_ACTS,
+                             (mc_norm_span){clause.end, sentence.end});
 }
 
 // 问：逾期三天就爆通讯录？ Asked by one who does not speak of himself, and not what to do about it
@@ -323,7 +324,7 @@ static bool asks_of_nobody(const mc_case *of)
 {
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.end - 1);
     return of->genre == MC_GENRE_QA && of->part == MC_PART_QUESTION && !of->self &&
-           !mc_case_has(of, MC_CUE_REALIS) && !mc_case_finds(of, MC_CLASS_HOW_TO, clause);
+           !mc_case_has(of, MC_CUE_REALIS) && !mc_words_stand_in(of->scan, MC_CLASS_HOW_TO, clause);
 }
 
 // 小舟贷跑路？监管：运行正常: in a report, a notice or an article the sentence that ends with the
@@ -368,9 +369,10 @@ bool mc_ruling_is_pretext(const mc_case *of)
     if (!of->act->resolution) return false;
     mc_norm_span quote = of->target->quote;
     mc_norm_span clause = mc_scope_clause(of->text, quote.begin);
-    if (mc_case_finds(of, MC_CLASS_LIES, (mc_norm_span){clause.begin, quote.begin})) return true;
+    if (mc_words_stand_in(of->scan, MC_CLASS_LIES, (mc_norm_span){clause.begin, quote.begin}))
+        return true;
     uint32_t end = quote.end + BEHIND < clause.end ? quote.end + BEHIND : clause.end;
-    return mc_case_finds(of, MC_CLASS_PRETEXTS, (mc_norm_span){quote.end, end});
+    return mc_words_stand_in(of->scan, MC_CLASS_PRETEXTS, (mc_norm_span){quote.end, end});
 }
 
 bool mc_ruling_drops_rumour(const mc_case *of, const mc_cue_use *use)

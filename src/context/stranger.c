@@ -3,12 +3,13 @@
 
 #include "context/domain.h"
 #include "context/object.h"
+#include "context/words.h"
 
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.
 static bool is_by_person(const mc_case *facts)
 {
     return facts->genre == MC_GENRE_QA && !facts->act->collecting && !facts->act->resolution &&
-           mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote);
+           mc_words_stand_in(facts->scan, MC_CLASS_PERSONS, facts->target->quote);
 }
 
 // 表弟拿我身份证在小舟贷借了钱: a person opens the clause and takes what is the teller's.
@@ -17,13 +18,11 @@ bool mc_stranger_is_acquaintance(const mc_case *facts)
     enum { OPENING = 3 };
     const mc_text *text = facts->text;
     mc_norm_span clause = mc_scope_clause(text, facts->target->quote.begin);
-    mc_ustr all = mc_text_units(text);
-    const mc_cue_words *persons = mc_cue_index_class(facts->index, MC_CLASS_PERSONS);
     uint32_t last = facts->target->quote.end;
     for (uint32_t at = clause.begin; at < last && at <= clause.begin + OPENING; at++) {
         uint32_t size = 0;
-        if (mc_cue_index_starts(persons, all, at, &size))
-            return mc_case_finds(facts, MC_CLASS_TAKEN, (mc_norm_span){at + size, last});
+        if (mc_words_begin_units(facts->scan, MC_CLASS_PERSONS, at, &size))
+            return mc_words_stand_in(facts->scan, MC_CLASS_TAKEN, (mc_norm_span){at + size, last});
     }
     return false;
 }
@@ -42,7 +41,7 @@ static bool is_among_people(const mc_actor_court *of)
     const mc_evidence *evidence = of->evidence;
     bool lent =
         evidence->debt > 0 || evidence->lenders > 0 || evidence->collector || evidence->named;
-    return !lent && mc_object_text_holds(of->view, MC_CLASS_QUARRELLERS);
+    return !lent && mc_words_stand(of->view->scan, MC_CLASS_QUARRELLERS);
 }
 
 // 她让员工跪着汇报: people quarrel, and who complains of no trouble with a
@@ -92,7 +91,7 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
     // 前老板用我的身份证贷了款: so did a person who stands in the act, where no company is known.
     bool strange = facts->act->stranger;
     if (strange && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&
-        mc_case_finds(facts, MC_CLASS_PERSONS, facts->target->quote))
+        mc_words_stand_in(facts->scan, MC_CLASS_PERSONS, facts->target->quote))
         return true;
     if (strange && mc_stranger_is_acquaintance(facts)) return true;
     // 刷单被骗了一万二: who swindles, and takes out loans in others' names, is a stranger
@@ -107,5 +106,5 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
     // says who, is the criminals.
     if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->act->collecting;
     return is_of_no_lender(of, facts) && of->evidence->debt <= 0 && unnamed &&
-           !mc_case_text_holds(facts, MC_CLASS_ACCOUNTS);
+           !mc_words_stand(facts->scan, MC_CLASS_ACCOUNTS);
 }

@@ -5,6 +5,7 @@
 #include "context/object.h"
 #include "context/person.h"
 #include "context/posing.h"
+#include "context/words.h"
 
 /* Chinese drops the subject where it is known, so the nearest party before the act in its clause
  * counts, then those of the clauses before it, then the collector of the sentence before:
@@ -46,8 +47,7 @@ static mc_actor actor_at(const mc_scope_view *view, mc_cue_range range, mc_cue_a
     mc_actor actor = actor_of(mc_cue_scan_cue(view->scan, at)->kind);
     if (actor != MC_ACTOR_LENDER) return actor;
     uint32_t begin = at.span.begin;
-    if (mc_cue_index_ends(mc_object_class(view, MC_CLASS_OF), mc_object_text(view), begin))
-        begin -= OF_UNITS;
+    if (mc_words_end(view->scan, MC_CLASS_OF, begin)) begin -= OF_UNITS;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at other = view->scan->items[i];
         if (other.span.end == begin &&
@@ -61,8 +61,7 @@ static mc_actor actor_at(const mc_scope_view *view, mc_cue_range range, mc_cue_a
 static bool is_caused(const mc_scope_view *view, mc_cue_at at)
 {
     return mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR &&
-           mc_cue_index_ends(mc_object_class(view, MC_CLASS_CAUSATIVES), mc_object_text(view),
-                             at.span.begin);
+           mc_words_end(view->scan, MC_CLASS_CAUSATIVES, at.span.begin);
 }
 
 // The last passive sign before the act in the clause or in its words (收到催收短信); its end, or 0.
@@ -105,16 +104,15 @@ static bool is_aimed_at_staff(mc_scope_view *view, const mc_scope_target *target
             mc_cue_scan_cue(view->scan, at)->kind == MC_CUE_SUBJECT_COLLECTOR)
             return false;
     }
-    return !mc_object_holds(view, MC_CLASS_IMPOSTORS, target->quote) &&
-           mc_cue_index_starts(mc_object_class(view, MC_CLASS_STAFF), mc_object_text(view),
-                               target->quote.end, NULL);
+    return !mc_words_stand_in(view->scan, MC_CLASS_IMPOSTORS, target->quote) &&
+           mc_words_begin(view->scan, MC_CLASS_STAFF, target->quote.end);
 }
 
 // 停止对我的第三方暴力催收: the words of the act speak of dunning, directly behind who duns.
 static bool is_of_dunning(const mc_scope_view *view, mc_cue_at at, const mc_scope_target *target)
 {
     return at.span.end == target->quote.begin &&
-           mc_object_holds(view, MC_CLASS_COLLECTOR_LABELS, target->quote);
+           mc_words_stand_in(view->scan, MC_CLASS_COLLECTOR_LABELS, target->quote);
 }
 
 // 催收人员电话恐吓我: a collector acts through his telephone (@context_object_tails) where the act
@@ -125,14 +123,12 @@ static bool is_object_at(const mc_scope_view *view, mc_cue_at at, const mc_scope
     if (collector && at.span.begin == target->quote.begin) return mc_posing_is_mask(view, at.span);
     if (collector && is_of_dunning(view, at, target)) return mc_posing_is_mask(view, at.span);
     uint32_t tail = 0;
-    if (!collector || !mc_cue_index_starts(mc_object_class(view, MC_CLASS_OBJECT_TAILS),
-                                           mc_object_text(view), at.span.end, &tail))
+    if (!collector || !mc_words_begin_units(view->scan, MC_CLASS_OBJECT_TAILS, at.span.end, &tail))
         return mc_object_is_of_name(view, at.span);
     // 第三方电话轰炸: the act itself begins with his telephone.
     bool through = at.span.end == target->quote.begin ||
                    at.span.end + tail == target->quote.begin ||
-                   mc_cue_index_starts(mc_object_class(view, MC_CLASS_MENACE), mc_object_text(view),
-                                       at.span.end + tail, NULL);
+                   mc_words_begin(view->scan, MC_CLASS_MENACE, at.span.end + tail);
     return !through || mc_object_is_marked(view, at.span.begin) || mc_posing_is_mask(view, at.span);
 }
 
@@ -162,8 +158,7 @@ static bool speaks_in_quotation(mc_scope_view *view, mc_cue_at at, const mc_scop
 // 还说我不能办分期: what the agent says of the teller is no act of his.
 static bool is_spoken_of(mc_scope_view *view, mc_cue_at at)
 {
-    return mc_cue_index_ends(mc_object_class(view, MC_CLASS_SPEECH_VERBS), mc_object_text(view),
-                             at.span.begin) &&
+    return mc_words_end(view->scan, MC_CLASS_SPEECH_VERBS, at.span.begin) &&
            mc_subject_speaker(view, at.span.begin) == MC_SPEAKER_AGENT;
 }
 
@@ -233,11 +228,9 @@ static bool is_sufferers_opponent(const mc_scope_view *view, mc_cue_range range,
 
 static bool begins_with_pronoun(const mc_scope_view *view, uint32_t clause)
 {
-    mc_ustr all = mc_object_text(view);
     uint32_t link = 0;
-    if (mc_cue_index_starts(mc_object_class(view, MC_CLASS_LINKS), all, clause, &link))
-        clause += link;
-    return mc_cue_index_starts(mc_object_class(view, MC_CLASS_PRONOUNS), all, clause, NULL);
+    if (mc_words_begin_units(view->scan, MC_CLASS_LINKS, clause, &link)) clause += link;
+    return mc_words_begin(view->scan, MC_CLASS_PRONOUNS, clause);
 }
 
 // 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object before.
@@ -263,8 +256,7 @@ static bool subject_carried(mc_scope_view *view, uint32_t sentence, uint32_t bef
         if (!is_carried(kind, same_sentence) || is_bystander(view, at, before)) continue;
         if (kind == MC_CUE_SUBJECT_OTHER && is_sufferers_opponent(view, range, at)) continue;
         // 联系我房东，把这事告诉了他: who was called on does not go on to act.
-        bool person = mc_cue_index_ends(mc_object_class(view, MC_CLASS_PERSONS),
-                                        mc_object_text(view), at.span.end);
+        bool person = mc_words_end(view->scan, MC_CLASS_PERSONS, at.span.end);
         if (person && mc_object_is_far(view, at.span, POSSESSED_UNITS)) continue;
         if (mc_object_is_of_name(view, at.span) && !is_caused(view, at) &&
             !(same_sentence && is_taken_up(view, at, before)) &&
@@ -320,8 +312,7 @@ static bool names_collector(mc_scope_view *view, uint32_t sentence)
 static bool is_agency(const mc_scope_view *view, const mc_subject *party)
 {
     return party->actor == MC_ACTOR_OTHER &&
-           mc_cue_index_ends(mc_object_class(view, MC_CLASS_AGENCIES), mc_object_text(view),
-                             party->span.end);
+           mc_words_end(view->scan, MC_CLASS_AGENCIES, party->span.end);
 }
 
 // The party carried on from up to `back` sentences before, of the same line.
@@ -340,9 +331,8 @@ static bool carried_from_before(mc_scope_view *view, uint32_t sentence, uint32_t
 static void resolve_pronoun(mc_scope_view *view, uint32_t sentence, uint32_t clause,
                             mc_subject *found)
 {
-    mc_ustr all = mc_object_text(view);
     if (found->actor != MC_ACTOR_LENDER ||
-        !mc_cue_index_ends(mc_object_class(view, MC_CLASS_ANYBODY), all, found->span.end))
+        !mc_words_end(view->scan, MC_CLASS_ANYBODY, found->span.end))
         return;
     mc_subject last = {0};
     bool met = subject_carried(view, sentence, clause, true, &last) ||
@@ -424,10 +414,10 @@ static bool caller_says(mc_scope_view *view, mc_cue_range range, uint32_t senten
 {
     uint32_t begin = mc_scope_clause(view->text, verb > 0 ? verb - 1 : 0).begin;
     bool opens = verb - begin <= OPENING_VERB && begin > view->text->sentences[sentence].norm.begin;
-    if (opens && !mc_object_holds(view, MC_CLASS_CALLERS, (mc_norm_span){begin, verb}))
+    if (opens && !mc_words_stand_in(view->scan, MC_CLASS_CALLERS, (mc_norm_span){begin, verb}))
         begin = mc_scope_clause(view->text, begin - 1).begin;
     mc_norm_span before = {begin, verb};
-    return mc_object_holds(view, MC_CLASS_CALLERS, before) &&
+    return mc_words_stand_in(view->scan, MC_CLASS_CALLERS, before) &&
            !teller_stands_in(view, range, before);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/clamp.h"
 #include "context/object.h"
+#include "context/words.h"
 
 /* A report need not name the company to tell of a case:
  *
@@ -24,9 +25,8 @@ enum {
 // 一是…, 二是…: the item of an enumeration without marks.
 static bool begins_item(const mc_scope_view *view, uint32_t sentence)
 {
-    const mc_cue_words *ordinals = mc_cue_index_class(view->scan->index, MC_CLASS_ORDINALS);
-    return mc_cue_index_starts(ordinals, mc_object_text(view),
-                               view->text->sentences[sentence].norm.begin, NULL);
+    return mc_words_begin(view->scan, MC_CLASS_ORDINALS,
+                          view->text->sentences[sentence].norm.begin);
 }
 
 // Where the paragraph of the sentence begins, some sentences back at most; the paragraph above an
@@ -64,11 +64,10 @@ bool mc_telling_names(const mc_scope_view *view, const mc_names *names, uint32_t
 
 bool mc_telling_is_definite(const mc_scope_view *view, const mc_subject *subject)
 {
-    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_DEFINITE);
     // 这家公司: the subject's own row may hold no more than 公司.
     return subject->span.begin < subject->span.end &&
-           (mc_cue_index_starts(words, mc_object_text(view), subject->span.begin, NULL) ||
-            mc_cue_index_covers(words, mc_object_text(view), subject->span));
+           (mc_words_begin(view->scan, MC_CLASS_DEFINITE, subject->span.begin) ||
+            mc_words_cover(view->scan, MC_CLASS_DEFINITE, subject->span));
 }
 
 bool mc_telling_has_before(mc_scope_view *view, uint32_t sentence, mc_cue_kind kind, uint32_t at)
@@ -153,7 +152,7 @@ static bool asks(const mc_text *text, mc_norm_span span)
 // 催收堵在我家门口; not 很多人问，为什么打到我家, which quotes anybody.
 static bool speaks_of_own(mc_scope_view *view, uint32_t sentence)
 {
-    return mc_object_holds(view, MC_CLASS_OWN, view->text->sentences[sentence].norm) &&
+    return mc_words_stand_in(view->scan, MC_CLASS_OWN, view->text->sentences[sentence].norm) &&
            !mc_telling_has(view, sentence, MC_CUE_GENERAL);
 }
 
@@ -161,9 +160,7 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
 {
     const mc_text *text = view->text;
     voice found = {false, false, false, false};
-    const mc_cue_words *answers = mc_cue_index_class(view->scan->index, MC_CLASS_ANSWERS);
-    found.advice =
-        mc_cue_index_starts(answers, mc_object_text(view), text->sentences[first].norm.begin, NULL);
+    found.advice = mc_words_begin(view->scan, MC_CLASS_ANSWERS, text->sentences[first].norm.begin);
     uint32_t at = first;
     for (; at < text->sentence_count; at++) {
         if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;
@@ -172,10 +169,10 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
                        mc_telling_has(view, at, MC_CUE_CONDITION);
         found.question = found.question || asks(text, text->sentences[at].norm) ||
                          mc_telling_has(view, at, MC_CUE_QUESTION) ||
-                         mc_object_holds(view, MC_CLASS_HOW_TO, text->sentences[at].norm);
+                         mc_words_stand_in(view->scan, MC_CLASS_HOW_TO, text->sentences[at].norm);
     }
     mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[at - 1].norm.end};
-    found.reader = mc_object_holds(view, MC_CLASS_READER, span);
+    found.reader = mc_words_stand_in(view->scan, MC_CLASS_READER, span);
     *next = at;
     return found;
 }
@@ -202,8 +199,7 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_s
 {
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
     if (mc_name_stands_in(names, clause)) return true;
-    mc_norm_span own = mc_cue_index_find(mc_cue_index_class(view->scan->index, MC_CLASS_OWN),
-                                         mc_object_text(view), clause);
+    mc_norm_span own = mc_words_find(view->scan, MC_CLASS_OWN, clause);
     if (own.begin < own.end) return true;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
@@ -220,8 +216,8 @@ bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t b
     const mc_sentence *sentences = view->text->sentences;
     uint32_t first = mc_clamp_back(sentence, back, 0);
     mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
-    return mc_object_holds(view, MC_CLASS_CASES, span) ||
-           (!lecture && mc_object_holds(view, MC_CLASS_CASE_ROLES, span));
+    return mc_words_stand_in(view->scan, MC_CLASS_CASES, span) ||
+           (!lecture && mc_words_stand_in(view->scan, MC_CLASS_CASE_ROLES, span));
 }
 
 // 李女士逾期两天。 催收把电话打到她单位。 如果您也遇到这种情况，…: the second sentence goes on with
@@ -229,14 +225,15 @@ bool mc_telling_of_case(const mc_scope_view *view, uint32_t sentence, uint32_t b
 bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
 {
     const mc_sentence *sentences = view->text->sentences;
-    if (!mc_object_holds(view, MC_CLASS_HE, sentences[sentence].norm)) return false;
+    if (!mc_words_stand_in(view->scan, MC_CLASS_HE, sentences[sentence].norm)) return false;
     for (uint32_t at = sentence; at > 0 && sentence - at < CASE_SENTENCES; at--) {
         if (mc_text_begins_line(view->text, at)) return false;
         if (mc_telling_has(view, at, MC_CUE_GENERAL) || mc_telling_has(view, at, MC_CUE_NORM) ||
             mc_telling_has(view, at, MC_CUE_CONDITION) ||
             mc_telling_has(view, at, MC_CUE_POSSIBILITY))
             return false;
-        if (mc_object_holds(view, MC_CLASS_TOLD_PERSONS, sentences[at - 1].norm)) return true;
+        if (mc_words_stand_in(view->scan, MC_CLASS_TOLD_PERSONS, sentences[at - 1].norm))
+            return true;
     }
     return false;
 }
@@ -245,14 +242,12 @@ bool mc_telling_case_goes_on(mc_scope_view *view, uint32_t sentence)
 // the sentence; 0 = nobody.
 static uint32_t private_before(const mc_scope_view *view, mc_norm_span sentence, uint32_t at)
 {
-    const mc_cue_words *words = mc_cue_index_class(view->scan->index, MC_CLASS_PRIVATE);
-    const mc_cue_words *markers = mc_cue_index_class(view->scan->index, MC_CLASS_OBJECT_MARKERS);
     uint32_t last = 0;
     mc_norm_span rest = {sentence.begin, at};
     for (;;) {
-        mc_norm_span found = mc_cue_index_find(words, mc_object_text(view), rest);
+        mc_norm_span found = mc_words_find(view->scan, MC_CLASS_PRIVATE, rest);
         if (found.begin >= found.end) return last;
-        if (!mc_cue_index_ends(markers, mc_object_text(view), found.begin)) last = found.end;
+        if (!mc_words_end(view->scan, MC_CLASS_OBJECT_MARKERS, found.begin)) last = found.end;
         rest.begin = found.end;
     }
 }

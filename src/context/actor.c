@@ -6,7 +6,6 @@
 #include "context/cheat.h"
 #include "context/consumer.h"
 #include "context/delegate.h"
-#include "context/object.h"
 #include "context/stranger.h"
 #include "context/swindler.h"
 #include "context/telling.h"

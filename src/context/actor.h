@@ -3,7 +3,7 @@
 #ifndef MC_CONTEXT_ACTOR_H
 #define MC_CONTEXT_ACTOR_H
 
-#include "context/case.h"
+#include "context/decide.h"
 #include "context/domain.h"
 #include "context/name.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/agent_talk.h"
 
+#include "context/case.h"
 #include "context/words.h"
 
 /* An agent who speaks to the debtor acts by speaking, tells of what was done, informs, or takes up

@@ -3,7 +3,7 @@
 #ifndef MC_CONTEXT_AGENT_TALK_H
 #define MC_CONTEXT_AGENT_TALK_H
 
-#include "context/case.h"
+#include "context/decide.h"
 
 /** True where an agent says that the collecting he speaks of will stop: 我们会停止联系您的家人. */
 bool mc_agent_talk_stops(const mc_case *of);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/asking.h"
 
+#include "context/case.h"
+
 enum { ASKS_TRUTH = 3 }; // weight of rows of questions
 
 // 合法吗 scolds in a complaint; in a question to a lawyer it asks.

@@ -3,7 +3,7 @@
 #ifndef MC_CONTEXT_ASKING_H
 #define MC_CONTEXT_ASKING_H
 
-#include "context/case.h"
+#include "context/decide.h"
 
 /** True for a question that scolds (合法吗); on a page of questions only where somebody speaks of
  *  himself in its sentence. */

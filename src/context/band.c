@@ -3,7 +3,6 @@
 
 #include "base/clamp.h"
 #include "base/lower_bound.h"
-#include "context/object.h"
 #include "context/words.h"
 
 /* A report of a case names its band once and goes on with 集团, 他们 or nobody at all. What the

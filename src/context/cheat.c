@@ -2,7 +2,6 @@
 #include "context/cheat.h"
 
 #include "base/clamp.h"
-#include "context/object.h"
 #include "context/posing.h"
 #include "context/words.h"
 

@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "context/actor.h"
 #include "context/cheat.h"
-#include "context/consumer.h"
 #include "context/decide.h"
 #include "context/facts.h"
 #include "context/genre_weigh.h"

@@ -4,6 +4,7 @@
 #include "context/agent_talk.h"
 #include "context/announcing.h"
 #include "context/asking.h"
+#include "context/case.h"
 #include "context/claim.h"
 #include "context/condition.h"
 #include "context/fallback.h"

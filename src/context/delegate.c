@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/delegate.h"
 
-#include "context/object.h"
+#include "context/case.h"
 #include "context/speaker.h"
 #include "context/words.h"
 

@@ -3,7 +3,7 @@
 #ifndef MC_CONTEXT_DELEGATE_H
 #define MC_CONTEXT_DELEGATE_H
 
-#include "context/case.h"
+#include "context/decide.h"
 
 /** True where an agent of a transcript says that somebody has sent him (@context_delegates:
  *  受委托): 坐席：这边受委托跟您核实. */

@@ -2,6 +2,7 @@
 #include "context/fallback.h"
 
 #include "context/agent_talk.h"
+#include "context/case.h"
 #include "context/claim.h"
 #include "context/nobody.h"
 #include "context/ruling.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/posing.h"
 
-#include "context/object.h"
 #include "context/words.h"
 
 /* What stands behind 冒充 is worn, not there; who stands before it wears it. A stranger wears the

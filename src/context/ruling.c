@@ -2,7 +2,6 @@
 #include "context/ruling.h"
 
 #include "context/case.h"
-#include "context/genre.h"
 #include "context/words.h"
 
 /* 不得, 应当, 建议, 属于违法 rule what stands in their reach, but not

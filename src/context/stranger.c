@@ -2,7 +2,6 @@
 #include "context/stranger.h"
 
 #include "context/domain.h"
-#include "context/object.h"
 #include "context/words.h"
 
 // 同事用我的身份证办了信用卡: asked of a service that a person did, who stands in the act itself.

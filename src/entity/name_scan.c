@@ -8,7 +8,6 @@
 #include "base/ascii.h"
 #include "base/clamp.h"
 #include "base/error.h"
-#include "base/limits.h"
 #include "base/lower_bound.h"
 #include "entity/name_edge.h"
 #include "entity/name_pattern.h"

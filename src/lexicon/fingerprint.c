@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/limits.h"

@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "lexicon/tsv.h"
-#include "lexicon/vocabulary.h"
 
 // A word while its class is put together; `row` tells own words (their row) from included ones.
 typedef struct draft_word {

@@ -4,17 +4,12 @@
 #ifndef MC_TEST_HEARING_H
 #define MC_TEST_HEARING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "../shipped_lexicon.h"
+#include "../unit.h"
 
 #include "base/buf.h"
 #include "base/file.h"

@@ -3,14 +3,10 @@
 #ifndef MC_TEST_ENTITY_FIXTURE_H
 #define MC_TEST_ENTITY_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "entity/entity_index.h"
 

@@ -3,16 +3,12 @@
 #ifndef TESTS_UNIT_INPUT_READING_H
 #define TESTS_UNIT_INPUT_READING_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "../unit.h"
 
 #include "base/file.h"
 #include "input/reader.h"

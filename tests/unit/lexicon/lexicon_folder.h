@@ -4,15 +4,11 @@
 #ifndef MC_TESTS_LEXICON_FOLDER_H
 #define MC_TESTS_LEXICON_FOLDER_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "base/file.h"
 #include "lexicon/load.h"

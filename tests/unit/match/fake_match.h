@@ -4,13 +4,10 @@
 #ifndef MC_TEST_FAKE_MATCH_H
 #define MC_TEST_FAKE_MATCH_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "base/arena.h"
 #include "match/match.h"

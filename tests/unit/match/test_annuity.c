@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a loan costs a year.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "match/annuity.h"
 

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is kept of a group is found again by its whole text, and only by it.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "match/group_memo.h"
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The filter by each level of vectors that the processor has against the one that looks place by
 // place.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "match/literal_filter.h"
 

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The index against a plain search of every literal at every position.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "base/array.h"
 #include "base/limits.h"

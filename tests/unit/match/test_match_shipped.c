@@ -2,15 +2,11 @@
 // The shipped lexicon over generated texts: patterns against PCRE2 over whole sentences,
 // two threads over one index.
 #include <pthread.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "../shipped_lexicon.h"
+#include "../unit.h"
 
 #include "base/buf.h"
 #include "match/match_plan.h"

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers as people write them, with the shipped lexicons/numerals.tsv.
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "match/numeral.h"
 

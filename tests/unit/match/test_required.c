@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which literals a pattern requires.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "base/arena.h"
 #include "match/required.h"

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A union that grows set by set is the union step by step, whatever its size.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "match/string_set.h"
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "../store/store_fixture.h"
+#include "../unit.h"
 #include "report/finding_feed.h"
 
 #define FINDING(id, sentence, company, rest)                                                       \

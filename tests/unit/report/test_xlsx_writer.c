@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "../store/store_fixture.h"
+#include "../unit.h"
 #include "input/sheet_rows.h"
 #include "report/tabulation.h"
 #include "report/xlsx_writer.h"

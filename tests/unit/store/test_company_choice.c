@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "../shipped_lexicon.h"
+#include "../unit.h"
 
 #include "store/company_choice.h"
 #include "store_fixture.h"

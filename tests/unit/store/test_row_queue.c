@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <sqlite3.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "../unit.h"
 
 #include "querying.h"
 #include "store/row_queue.h"
 #include "store/schema.h"
-
-#include <sqlite3.h>
 
 static sqlite3 *open_tables(void)
 {

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include <sqlite3.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-#include <sqlite3.h>
+#include "../unit.h"
 
 #include "store/first_copy.h"
 #include "store/schema.h"

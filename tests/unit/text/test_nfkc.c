@@ -2,18 +2,14 @@
 // Folding is ICU's NFKC_Casefold where neither script nor the exempt punctuation is in play: every
 // code point, in each of its normal forms (the columns of Unicode's NormalizationTest, made here by
 // ICU), and every combining mark in the orders that test asks for.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utf16.h>
+
+#include "../unit.h"
 
 #include "base/file.h"
 #include "text/fold_table.h"

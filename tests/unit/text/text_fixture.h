@@ -3,14 +3,10 @@
 #ifndef MC_TESTS_TEXT_FIXTURE_H
 #define MC_TESTS_TEXT_FIXTURE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "../unit.h"
 
 #include "base/file.h"
 #include "text/text.h"

@@ -307,9 +307,8 @@ static mc_actor lender_or_other(const mc_actor_court *of, const mc_case *facts,
     if (!is_told(facts) && mc_name_is_bystander(of->names, sentence, facts->target->quote.begin))
         return MC_ACTOR_OTHER;
     // A report of a service that names neither a lender nor a party: the trade is not told.
-    bool debt =
-        (facts->act->collecting || !open) &&
-        mc_domain_tells_debt_by(of->domain, facts->index, of->view->text, facts->target->sentence);
+    bool debt = (facts->act->collecting || !open) &&
+                mc_domain_tells_debt_by(of->domain, of->view, facts->target->sentence);
     bool untold = facts->genre == MC_GENRE_NEWS && !facts->named && !debt;
     return untold && (facts->case_told || !facts->has_subject) ? MC_ACTOR_OTHER : MC_ACTOR_LENDER;
 }

@@ -69,7 +69,7 @@ bool mc_cheat_is_hoax(const mc_actor_court *of, const mc_case *facts)
     if (!report || facts->self || facts->act->resolution) return false;
     if (is_of_sham_agents(of, facts)) return true;
     if (facts->act->collecting &&
-        mc_domain_tells_debt_by(of->domain, facts->index, of->view->text, facts->target->sentence))
+        mc_domain_tells_debt_by(of->domain, of->view, facts->target->sentence))
         return false;
     return mc_words_stand(of->view->scan, MC_CLASS_HOAXES);
 }

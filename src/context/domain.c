@@ -2,13 +2,13 @@
 #include "context/domain.h"
 
 /* Three questions, cheapest first:
- *   1. Does a word of another trade stand in the clause or sentence (骚扰电话拦截软件,
- *   病毒)? Then the hit is no
- *      conduct, whatever else the document holds. Scope and reach are the cue's. Words of people's
- *      quarrels (拖欠工资, 家暴: rows with weight 2) do not count where any trade is asked about.
+ *   1. Does a word of another trade stand in the clause or sentence (骚扰电话拦截软件, 病毒)? Then the
+ *      hit is no conduct, whatever else the document holds. Scope and reach are the cue's. Words
+ *      of people's quarrels (拖欠工资, 家暴: rows with weight 2) do not count where any trade is
+ *      asked about.
  *   2. Does the entry want evidence of debt, and the document has none at all?
- *   3. Do words of other trades with scope document (水电费, 养犬, 外卖) outweigh the
- *   evidence of debt twice? */
+ *   3. Do words of other trades with scope document (水电费, 养犬, 外卖) outweigh the evidence of
+ *      debt twice? */
 
 enum { QUARREL = 2 };
 
@@ -30,73 +30,74 @@ static bool reaches(const mc_scope_view *view, const mc_cue *cue, mc_norm_span s
     return gap <= cue->reach;
 }
 
-static bool other_trade_near(mc_domain_scan *scan, const mc_context_index *index,
-                             const mc_scope_view *view, const mc_scope_target *target,
-                             bool any_trade, mc_cue_use *use)
+// Looks for the wide cues of a stretch; how many of their texts stand in it.
+static uint32_t look_in(mc_domain_scan *scan, const mc_scope_view *view, mc_norm_span span)
 {
-    if (index->wide.count == 0) return false;
-    mc_norm_span sentence = view->text->sentences[target->sentence].norm;
+    const mc_cue_set *wide = &view->scan->index->wide;
     scan->raw.count = 0;
-    if (mc_literal_index_scan(index->wide.literals, view->text->norm, sentence, &scan->raw) !=
-        MC_OK)
+    if (wide->count == 0 || span.begin >= span.end) return 0;
+    if (mc_literal_index_scan(wide->literals, view->text->norm, span, &scan->raw) != MC_OK)
         scan->failed = true;
-    for (uint32_t i = 0; i < scan->raw.count; i++) {
-        mc_cue_at at = {index->wide.cues[scan->raw.items[i].literal], scan->raw.items[i].span};
-        const mc_cue *cue = &index->lexicon->cues[at.cue];
+    return scan->raw.count;
+}
+
+static mc_cue_at found_at(const mc_domain_scan *scan, const mc_scope_view *view, uint32_t i)
+{
+    const mc_literal_hit *hit = &scan->raw.items[i];
+    return (mc_cue_at){view->scan->index->wide.cues[hit->literal], hit->span};
+}
+
+static bool other_trade_near(mc_domain_scan *scan, const mc_scope_view *view,
+                             const mc_scope_target *target, bool any_trade, mc_cue_use *use)
+{
+    mc_norm_span sentence = view->text->sentences[target->sentence].norm;
+    uint32_t count = look_in(scan, view, sentence);
+    for (uint32_t i = 0; i < count; i++) {
+        mc_cue_at at = found_at(scan, view, i);
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
         if (cue->kind != MC_CUE_OTHER_DOMAIN || cue->scope > MC_SCOPE_SENTENCE) continue;
         if (any_trade && cue->weight >= QUARREL) continue;
         if (!reaches(view, cue, at.span, target)) continue;
-        if (!mc_cue_scan_is_genuine(index, view->text, at)) continue;
+        if (!mc_cue_scan_is_genuine(view->scan->index, view->text, at)) continue;
         *use = (mc_cue_use){at.cue, at.span, sentence};
         return true;
     }
     return false;
 }
 
-bool mc_domain_removes(mc_domain_scan *scan, const mc_context_index *index, mc_scope_view *view,
-                       const mc_evidence *evidence, const mc_scope_target *target, bool any_trade,
-                       mc_reason *reason, mc_cue_use *use)
+mc_reason mc_domain_removal(mc_domain_scan *scan, const mc_scope_view *view,
+                            const mc_evidence *evidence, const mc_scope_target *target,
+                            bool any_trade, mc_cue_use *use)
 {
     *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    if (evidence->other_near && other_trade_near(scan, index, view, target, any_trade, use)) {
-        *reason = (mc_reason){.code = "other_domain"};
-        return true;
-    }
-    if (any_trade) return false;
-    if ((target->flags & MC_FLAG_NEEDS_DOMAIN) != 0 && evidence->domain <= 0) {
-        *reason = (mc_reason){.code = "no_debt_evidence"};
-        return true;
-    }
-    if (evidence->other_domain > 2 * evidence->domain && evidence->other_domain > 0) {
-        *reason = (mc_reason){.code = "other_domain_document"};
-        return true;
-    }
-    return false;
+    if (evidence->other_near && other_trade_near(scan, view, target, any_trade, use))
+        return (mc_reason){.code = "other_domain"};
+    if (any_trade) return (mc_reason){0};
+    if ((target->flags & MC_FLAG_NEEDS_DOMAIN) != 0 && evidence->domain <= 0)
+        return (mc_reason){.code = "no_debt_evidence"};
+    bool other = evidence->other_domain > 2 * evidence->domain && evidence->other_domain > 0;
+    return other ? (mc_reason){.code = "other_domain_document"} : (mc_reason){0};
 }
 
-bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_context_index *index, const mc_text *text,
-                          mc_norm_span span)
+bool mc_domain_tells_debt(mc_domain_scan *scan, const mc_scope_view *view, mc_norm_span span)
 {
-    if (index->wide.count == 0 || span.begin >= span.end) return false;
-    scan->raw.count = 0;
-    if (mc_literal_index_scan(index->wide.literals, text->norm, span, &scan->raw) != MC_OK)
-        scan->failed = true;
-    for (uint32_t i = 0; i < scan->raw.count; i++) {
-        mc_cue_at at = {index->wide.cues[scan->raw.items[i].literal], scan->raw.items[i].span};
-        const mc_cue *cue = &index->lexicon->cues[at.cue];
+    uint32_t count = look_in(scan, view, span);
+    for (uint32_t i = 0; i < count; i++) {
+        mc_cue_at at = found_at(scan, view, i);
+        const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
         if (cue->kind == MC_CUE_DOMAIN && cue->direction != MC_BACKWARD &&
-            mc_cue_scan_is_genuine(index, text, at))
+            mc_cue_scan_is_genuine(view->scan->index, view->text, at))
             return true;
     }
     return false;
 }
 
-bool mc_domain_tells_debt_by(mc_domain_scan *scan, const mc_context_index *index,
-                             const mc_text *text, uint32_t sentence)
+bool mc_domain_tells_debt_by(mc_domain_scan *scan, const mc_scope_view *view, uint32_t sentence)
 {
+    const mc_sentence *sentences = view->text->sentences;
     uint32_t first = sentence > 0 ? sentence - 1 : 0;
-    mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[sentence].norm.end};
-    return mc_domain_tells_debt(scan, index, text, span);
+    mc_norm_span span = {sentences[first].norm.begin, sentences[sentence].norm.end};
+    return mc_domain_tells_debt(scan, view, span);
 }
 
 void mc_domain_dispose(mc_domain_scan *scan)

@@ -41,41 +41,52 @@ static bool is_mention_alone(const mc_case *facts)
     return facts->act->plaint && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;
 }
 
-// Why a hit is no finding although its words stand there; NULL code = it is one.
-mc_reason mc_removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status status,
-                        mc_cue_use *use)
+// What a customer says at an agent, gives or does himself; NULL where it is none of these.
+static const char *code_of_customer(mc_hearing *of, const mc_case *facts)
 {
-    mc_reason reason = {0};
     const mc_scope_target *target = facts->target;
-    *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
-    mc_genre genre = of->result->genre;
-    if (genre == MC_GENRE_OTHER && of->evidence.program) return (mc_reason){.code = "program_text"};
-    if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return (mc_reason){.code = "consumer_act"};
-    if (facts->insiders && facts->act->collecting && !facts->named_here)
-        return (mc_reason){.code = "insiders_work"};
-    if (mc_finding_status_is_alleged(status) && is_mention_alone(facts))
-        return (mc_reason){.code = "mention_alone"};
     mc_speaker speaker = facts->quote.kind == MC_QUOTE_SPEECH ? facts->quote.speaker : facts->turn;
     if (speaker == MC_SPEAKER_CUSTOMER && (target->flags & MC_FLAG_UTTERANCE) != 0)
-        return (mc_reason){.code = "customer_words"};
+        return "customer_words";
     if (facts->turn == MC_SPEAKER_CUSTOMER && facts->quote.kind != MC_QUOTE_SPEECH &&
         mc_act_may_be_customers(facts->act) && mc_consumer_turns_on_agent(&of->view, target))
-        return (mc_reason){.code = "customer_words"};
+        return "customer_words";
     // 客服：是我们打的会给您道歉: the first person of an agent is no customer.
     bool customers = speaker != MC_SPEAKER_AGENT;
     if (customers && facts->act->resolution && mc_act_may_be_customers(facts->act) &&
         mc_consumer_gives(&of->view, target))
-        return (mc_reason){.code = "consumer_act"};
+        return "consumer_act";
     if (customers && facts->act->collecting && mc_consumer_reaches(&of->view, target))
-        return (mc_reason){.code = "consumer_act"};
-    if (mc_name_is_cut(&of->run->names, target->quote)) return (mc_reason){.code = "part_of_name"};
-    if (mc_ruling_only_asks_back(facts)) return (mc_reason){.code = "advised_demand"};
-    if (mc_reproach_is(facts)) return (mc_reason){.code = "reproach"};
-    if (status != MC_GENERAL && mc_ruling_is_pretext(facts)) return (mc_reason){.code = "pretext"};
-    if (mc_ruling_is_slogan(facts)) return (mc_reason){.code = "slogan"};
-    if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts))
-        return (mc_reason){.code = "not_spoken"};
-    mc_domain_removes(&of->run->domain_scan, of->run->index, &of->view, &of->evidence, target,
-                      is_of_any_trade(of, facts), &reason, use);
-    return reason;
+        return "consumer_act";
+    return NULL;
+}
+
+// NULL where the words themselves are no reason.
+static const char *code_of(mc_hearing *of, const mc_case *facts, mc_finding_status status)
+{
+    const mc_scope_target *target = facts->target;
+    mc_genre genre = of->result->genre;
+    if (genre == MC_GENRE_OTHER && of->evidence.program) return "program_text";
+    if ((target->flags & MC_FLAG_CONSUMER_ACT) != 0) return "consumer_act";
+    if (facts->insiders && facts->act->collecting && !facts->named_here) return "insiders_work";
+    if (mc_finding_status_is_alleged(status) && is_mention_alone(facts)) return "mention_alone";
+    const char *customers = code_of_customer(of, facts);
+    if (customers != NULL) return customers;
+    if (mc_name_is_cut(&of->run->names, target->quote)) return "part_of_name";
+    if (mc_ruling_only_asks_back(facts)) return "advised_demand";
+    if (mc_reproach_is(facts)) return "reproach";
+    if (status != MC_GENERAL && mc_ruling_is_pretext(facts)) return "pretext";
+    if (mc_ruling_is_slogan(facts)) return "slogan";
+    if ((target->flags & MC_FLAG_SPEECH) != 0 && !is_spoken(of, target, facts)) return "not_spoken";
+    return NULL;
+}
+
+mc_reason mc_removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status status,
+                        mc_cue_use *use)
+{
+    *use = (mc_cue_use){MC_NONE, {0, 0}, {0, 0}};
+    const char *code = code_of(of, facts, status);
+    if (code != NULL) return (mc_reason){.code = code};
+    return mc_domain_removal(&of->run->domain_scan, &of->view, &of->evidence, facts->target,
+                             is_of_any_trade(of, facts), use);
 }

@@ -70,7 +70,7 @@ static bool is_of_no_lender(const mc_actor_court *of, const mc_case *facts)
 static bool is_terse_on_lending(const mc_actor_court *of, const mc_case *facts)
 {
     return facts->genre == MC_GENRE_OTHER &&
-           mc_domain_tells_debt(of->domain, facts->index, of->view->text, facts->target->quote);
+           mc_domain_tells_debt(of->domain, of->view, facts->target->quote);
 }
 
 // Nobody is named as acting: in a judgment the parties are persons, and a text without a word of

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "context/context.h"
 
 static const char *const CLASS_NAMES[MC_CONTEXT_CLASS_COUNT] = {
 #define CLASS(constant, name) [MC_CLASS_##constant] = name,

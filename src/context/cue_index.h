@@ -5,9 +5,9 @@
 #define MC_CONTEXT_CUE_INDEX_H
 
 #include "context/act.h"
-#include "context/context.h"
 #include "context/cue_words.h"
 #include "context/false_friend.h"
+#include "context/judgement.h"
 #include "match/literal_index.h"
 
 /** Classes that the engine asks for by name; word_classes.def says of each what it holds. */
@@ -25,7 +25,7 @@ typedef struct mc_cue_set {
     uint32_t count;
 } mc_cue_set;
 
-struct mc_context_index {
+typedef struct mc_context_index {
     const mc_lexicon *lexicon;
     mc_arena arena;          /**< of all but the literal indexes */
     mc_cue_set near;         /**< cues that decide a hit; looked for around hits only */
@@ -37,7 +37,7 @@ struct mc_context_index {
     uint32_t
         class_at[MC_CONTEXT_CLASS_COUNT]; /**< index of a class, MC_NONE = not in the lexicon */
     const mc_act *acts;                   /**< by category; behind them that of no category */
-};
+} mc_context_index;
 
 /** The class, or NULL when the lexicon has none of that name. */
 const mc_cue_words *mc_cue_index_class(const mc_context_index *index, mc_context_class name);

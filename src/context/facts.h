@@ -3,6 +3,7 @@
 #ifndef MC_CONTEXT_FACTS_H
 #define MC_CONTEXT_FACTS_H
 
+#include "context/context.h"
 #include "context/decide.h"
 #include "context/domain.h"
 #include "context/name.h"

@@ -76,4 +76,8 @@ bool mc_genre_takes_turns(const mc_evidence *evidence);
 /** Frees the scratch. */
 void mc_genre_dispose(mc_genre_scan *scan);
 
+/** True for texts in which somebody tells his own case, where a demand
+ *  takes conduct for granted. */
+bool mc_genre_is_grievance(mc_genre genre);
+
 #endif

@@ -3,6 +3,7 @@
 #ifndef MC_CONTEXT_GENRE_WEIGH_H
 #define MC_CONTEXT_GENRE_WEIGH_H
 
+#include "context/context.h"
 #include "context/genre_sign.h"
 
 /** What words and signs say for each genre; what the input says goes before.

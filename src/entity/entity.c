@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "context/genre.h"
 #include "entity/attribution.h"
 #include "entity/brief_alias.h"
 #include "entity/introduction.h"

@@ -47,7 +47,9 @@ def check_messages():
 CODES = [
     ("reason.", "context/decide.c", r'"([a-z_]+)"'),
     ("reason.", "context/*.c", r'\.code = "([a-z_]+)"'),
-    ("status.", "context/context_code.c", r'\[MC_[A-Z]+\] = "([a-z_]+)"'),
+    ("reason.", "context/*.c", r'mc_case_set\([^;]*"([a-z_]+)"\)'),
+    ("reason.", "context/removal.c", r'return "([a-z_]+)"'),
+    ("status.", "context/judgement.c", r'\[MC_[A-Z]+\] = "([a-z_]+)"'),
     ("by.", "entity/entity.c", r'\[MC_BY_[A-Z_]+\] = "([a-z_]+)"'),
     ("cue.", "lexicon/vocabulary.c", r'"([a-z_]+)"', r'VOCABULARY\(MC_VOCABULARY_CUE_KIND,[^;]*'),
     ("rejection.", "match/rejection.c", r'return "([a-z_]+)"'),

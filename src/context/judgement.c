@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "context/context.h"
+#include "context/judgement.h"
 
 static const char *const STATUS_CODES[MC_FINDING_STATUS_COUNT] = {
     [MC_ASSERTED] = "asserted",         [MC_ANNOUNCED] = "announced", [MC_NEGATED] = "negated",

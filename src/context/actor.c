@@ -65,8 +65,8 @@ static bool is_by_stranger(const mc_actor_court *of, const mc_case *facts,
            mc_words_end(facts->scan, MC_CLASS_STRANGERS, quote);
 }
 
-// 干催收五年，有一个还拿刀要砍我: what one who begins with his trade as a collector tells of what was
-// done to him, debtors did.
+// 干催收五年，有一个还拿刀要砍我: what one who begins with his trade as a collector tells of what
+// was done to him, debtors did.
 static bool is_done_to_insider(const mc_actor_court *of, const mc_case *facts)
 {
     uint32_t begin = of->view->text->sentences[0].norm.begin;
@@ -279,8 +279,8 @@ static mc_actor who_is_meant(const mc_actor_court *of, const mc_case *facts,
 // In a report collecting that the lender suffers or that a stranger or a mask does.
 static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of. Who
-    // only says that he is of the lender (自称小舟贷客服) is taken at his word there.
+    // 有人冒充小舟贷客服，说要冻结我的卡: in a grievance where nobody but the mask is spoken of.
+    // Who only says that he is of the lender (自称小舟贷客服) is taken at his word there.
     if (mc_genre_is_grievance(facts->genre))
         return subject->span.begin == subject->span.end && !facts->act->resolution &&
                mc_cheat_is_masked(of, facts, false);
@@ -385,7 +385,8 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject) : actor;
 }
 
-// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he is.
+// 被告人褚某受雇于梅某，到债务人家中泼漆: who is hired to collect is a collector, person though he
+// is.
 static bool is_hired(const mc_actor_court *of, const mc_case *facts)
 {
     return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts) &&

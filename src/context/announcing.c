@@ -13,7 +13,8 @@
  *     扬言要让她的孩子“出门小心”          a threat made, whatever it says will be
  *     平台将上报征信                       a company's own plan, not what may be (会) */
 
-// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held out.
+// 扬言要爆通讯录，天天打电话骚扰: what is done day by day in a clause of its own is done, not held
+// out.
 static bool is_habit(const mc_case *of, const mc_cue_use *use)
 {
     if (mc_case_same_clause(of, use->span, of->target->quote)) return false;

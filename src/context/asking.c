@@ -42,8 +42,8 @@ bool mc_asking_is_of_what_was(const mc_case *of, const mc_cue_use *use)
     return asks_what_to_think(of, use) || asks_whether_it_comes(of, use);
 }
 
-// 问有没有别的费用，说没有，结果收了: what is asked, or supposed in a clause that ends
-// before they do, among the words that were found is part of what is told. 信息可能被盗用 is possible.
+// 问有没有别的费用，说没有，结果收了: what is asked, or supposed in a clause that ends before they
+// do, among the words that were found is part of what is told. 信息可能被盗用 is possible.
 bool mc_asking_is_among_words(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;

@@ -53,15 +53,15 @@ bool mc_cheat_is_unmasked(const mc_actor_court *of, const mc_case *facts, const 
            mc_words_stand(of->view->scan, MC_CLASS_UNMASKED);
 }
 
-// 以案说险：远离“代理退保”: who warns of agents that promise to win against lenders tells of them, and
-// of a lender only where he names it.
+// 以案说险：远离“代理退保”: who warns of agents that promise to win against lenders tells of them,
+// and of a lender only where he names it.
 static bool is_of_sham_agents(const mc_actor_court *of, const mc_case *facts)
 {
     return !facts->named_here && mc_words_stand(of->view->scan, MC_CLASS_SHAM_AGENTS);
 }
 
-// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done of a service, nor,
-// where no debt is told, who posed as whom and who rang.
+// 反诈中心提醒：客服称账户被冻结，须交解冻资金: a report of a hoax tells of no lender what is done
+// of a service, nor, where no debt is told, who posed as whom and who rang.
 bool mc_cheat_is_hoax(const mc_actor_court *of, const mc_case *facts)
 {
     bool report = facts->genre == MC_GENRE_NEWS || facts->genre == MC_GENRE_NOTICE ||
@@ -74,7 +74,8 @@ bool mc_cheat_is_hoax(const mc_actor_court *of, const mc_case *facts)
     return mc_words_stand(of->view->scan, MC_CLASS_HOAXES);
 }
 
-// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself a lender's man is not yet one.
+// 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself
+// a lender's man is not yet one.
 bool mc_cheat_is_masked(const mc_actor_court *of, const mc_case *facts, bool claimed)
 {
     const mc_scope_view *view = of->view;

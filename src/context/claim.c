@@ -16,7 +16,8 @@
  *     公告称…。罚单显示，该司违规放贷         in a later sentence of a report that names its own source
  *     （客服承认垫资）再暴力催收                 in brackets that close before the act: an aside
  *     投诉称被扣两次，系系统故障                 what explains it behind it (rows that look back), unless the sentence
- *                                                takes up a charge: 针对“凌晨来电”，该行称系系统故障所致 */
+ *                                                takes up a charge:
+ *                                                针对“凌晨来电”，该行称系系统故障所致 */
 
 enum { MESSAGE = 2, STAFF = 3, STAFF_NEAR = 30 };
 
@@ -75,8 +76,9 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
     return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
 }
 
-// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what staff told
-// the customer of the case (经理表示，已过冷静期，不能取消合约), not a spokesman the reporter.
+// 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what
+// staff told the customer of the case (经理表示，已过冷静期，不能取消合约), not a spokesman the
+// reporter.
 static bool is_refusal_told(const mc_case *of, const mc_cue_use *use)
 {
     bool staff =
@@ -128,7 +130,8 @@ static bool is_of_swindlers(const mc_case *of, const mc_cue_use *use)
            (mc_case_cue(of, use)->weight == STAFF && mc_words_stand(of->scan, MC_CLASS_HOAXES));
 }
 
-// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence takes it up.
+// 针对“凌晨来电”一事，该行称系外呼系统故障所致: who explains a charge owns it where his sentence
+// takes it up.
 bool mc_claim_takes_up_charge(const mc_case *of)
 {
     uint32_t begin = mc_case_sentence(of).begin;
@@ -141,8 +144,8 @@ static bool only_explains(const mc_case *of, const mc_cue_use *use)
     return mc_case_cue(of, use)->direction == MC_BACKWARD && !mc_claim_takes_up_charge(of);
 }
 
-// 小舟贷公告称资金紧张。罚单显示，该司违规放贷: a later sentence of a report that names its own source is none of
-// the company's words; not where the source is spoken to (已向法院起诉).
+// 小舟贷公告称资金紧张。罚单显示，该司违规放贷: a later sentence of a report that names its own
+// source is none of the company's words; not where the source is spoken to (已向法院起诉).
 static bool has_own_source(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span rest = {mc_case_sentence(of).begin, of->target->quote.end};
@@ -155,7 +158,8 @@ static bool has_own_source(const mc_case *of, const mc_cue_use *use)
     }
 }
 
-// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before them.
+// 资金由小舟垫付（客服承认），再暴力催收: what is said in brackets is said of what stands before
+// them.
 static bool is_aside(const mc_case *of, const mc_cue_use *use)
 {
     const uint32_t opening = 0xFF08, closing = 0xFF09;

@@ -105,8 +105,8 @@ bool mc_condition_is_usual(const mc_case *of, const mc_cue_use *use)
            mc_words_stand_in(of->scan, MC_CLASS_HABITS, (mc_norm_span){clause.begin, quote.end});
 }
 
-// 逾期一天就一直打电话: how often it comes whenever the debtor is late (rows with a weight) is told; 说逾期就天天打
-// is held out.
+// 逾期一天就一直打电话: how often it comes whenever the debtor is late (rows with a weight) is
+// told; 说逾期就天天打 is held out.
 bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;
@@ -118,7 +118,8 @@ bool mc_condition_is_wont(const mc_case *of, const mc_cue_use *use)
            mc_words_stand_in(of->scan, MC_CLASS_HABITS, (mc_norm_span){use->span.end, quote.end});
 }
 
-// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells its terms.
+// 如果还完36期，利息就是两万多; 如果退保只能退一千: who reckons what his own contract costs tells
+// its terms.
 bool mc_condition_is_reckoning(const mc_case *of, const mc_cue_use *use)
 {
     if (of->act->resolution || of->act->collecting) return false;

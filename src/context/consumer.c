@@ -81,7 +81,8 @@ static bool has_cue(mc_scope_view *view, mc_cue_kind kind, mc_norm_span span)
     return false;
 }
 
-// 我直接骂了他半小时: whom he does it to stands in the words of the act, or few characters behind them.
+// 我直接骂了他半小时: whom he does it to stands in the words of the act, or few characters behind
+// them.
 static bool is_done_to_opponent(mc_scope_view *view, const mc_scope_target *target, mc_cue_at at)
 {
     mc_norm_span quote = target->quote, between = {at.span.end, quote.begin};
@@ -284,8 +285,8 @@ static bool other_acts(mc_scope_view *view, mc_norm_span clause, uint32_t at)
     return false;
 }
 
-// 给招商银行: a sign of calling stands before the party, with no more than a name between (not 打电话说银行,
-// 给我发银行).
+// 给招商银行: a sign of calling stands before the party, with no more than a name between (not
+// 打电话说银行, 给我发银行).
 static bool is_called_up(mc_scope_view *view, mc_norm_span clause, uint32_t party)
 {
     for (uint32_t at = party; at > clause.begin && party - at <= NAME_UNITS; at--) {

@@ -189,8 +189,8 @@ static bool is_dunning_letter(const mc_hearing *of)
     return (respect || familiar) && !mc_words_stand(&of->run->cues, MC_CLASS_RETOLD);
 }
 
-// 标准话术：…; 岗位职责：…: what collectors are told to say or hired to do, where no company is named
-// and nobody speaks of himself, is of nobody, as what an article tells of the trade.
+// 标准话术：…; 岗位职责：…: what collectors are told to say or hired to do, where no company is
+// named and nobody speaks of himself, is of nobody, as what an article tells of the trade.
 static bool is_of_nobody(const mc_hearing *of)
 {
     mc_genre genre = of->result->genre;

@@ -190,7 +190,8 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
                     mc_text_spans_overlap(use->span, of->target->quote));
 }
 
-// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it forbids.
+// 有下列情形之一的，责令改正：（一）冒充国家机关的: what a statute lists under its cases is what it
+// forbids.
 static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 {
     return of->genre == MC_GENRE_STATUTE && !of->contract && !of->act->resolution &&
@@ -218,7 +219,8 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
     if (outside_speech(of, use) || (mc_agent_talk_presses(of) && !of->act->resolution))
         return false;
     if (is_taken_for_granted(of)) return false;
-    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is done.
+    // 若缴不出便威胁，警方前天逮捕主嫌: what an authority did in another clause of a report is
+    // done.
     if (is_done_by_authority(of, use) && of->genre != MC_GENRE_NOTICE) return false;
     // 平台称，如对费用有异议，将协助退款: what a company offers on a condition it offers.
     if (of->act->resolution && in_company_words(of)) return false;
@@ -255,7 +257,8 @@ static bool rule_possibility(const mc_case *of, const mc_cue_use *use, mc_verdic
         return mc_case_set(out, MC_NEGATED, "denied");
     if (law && (of->act->resolution || of->named || !mc_ruling_tells_reader(of))) return false;
     if (rumour && mc_ruling_drops_rumour(of, use)) return false;
-    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not possible.
+    // 网传某平台殴打借款人，不实; 可自主选择是否开通，不存在强制购买: what is denied is denied, not
+    // possible.
     if (mc_ruling_denies(of, use)) return false;
     return mc_case_set(out, MC_HYPOTHETICAL, "possible");
 }
@@ -289,8 +292,8 @@ static bool speaks_for_company(const mc_case *of)
     return in_company_words(of);
 }
 
-// 没收手续费: no charge was made, though nothing else of the entry may be negated. The words that say
-// so begin with the negator and reach into what was found (没扣款，产生罚息 denies no penalty).
+// 没收手续费: no charge was made, though nothing else of the entry may be negated. The words that
+// say so begin with the negator and reach into what was found (没扣款，产生罚息 denies no penalty).
 static bool denies_charge(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span quote = of->target->quote;
@@ -338,7 +341,8 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
     if (of->genre != MC_GENRE_COURT || cue->direction != MC_BACKWARD) return false;
     uint32_t own = mc_text_sentence_at(of->text, use->span.begin);
     mc_norm_span before = {of->text->sentences[own].norm.begin, use->span.begin};
-    // 辩称未殴打他人的意见，本院难以采信: a criminal judgment throws it out in the sentence that tells of it.
+    // 辩称未殴打他人的意见，本院难以采信: a criminal judgment throws it out in the sentence that
+    // tells of it.
     bool apart = of->crime || own != of->target->sentence;
     return (of->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
            (apart && mc_words_stand_in(of->scan, MC_CLASS_DEFENCES, before));

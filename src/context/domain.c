@@ -2,10 +2,10 @@
 #include "context/domain.h"
 
 /* Three questions, cheapest first:
- *   1. Does a word of another trade stand in the clause or sentence (骚扰电话拦截软件, 病毒)? Then the
- *      hit is no conduct, whatever else the document holds. Scope and reach are the cue's. Words
- *      of people's quarrels (拖欠工资, 家暴: rows with weight 2) do not count where any trade is
- *      asked about.
+ *   1. Does a word of another trade stand in the clause or sentence (骚扰电话拦截软件, 病毒)? Then
+ *      the hit is no conduct, whatever else the document holds. Scope and reach are the cue's.
+ *      Words of people's quarrels (拖欠工资, 家暴: rows with weight 2) do not count where any trade
+ *      is asked about.
  *   2. Does the entry want evidence of debt, and the document has none at all?
  *   3. Do words of other trades with scope document (水电费, 养犬, 外卖) outweigh the evidence of
  *      debt twice? */

@@ -177,8 +177,8 @@ static bool is_own(const mc_hearing *of, mc_answer_part part)
     return (of->evidence.self > 0 && !teaches) || of->document->respondent.size > 0;
 }
 
-// 做催收的第一天，打了两百个电话: in a text of one of the trade, to whom no company is complained of,
-// many calls, another firm's debts and the service are his daily work, no customer's trouble.
+// 做催收的第一天，打了两百个电话: in a text of one of the trade, to whom no company is complained
+// of, many calls, another firm's debts and the service are his daily work, no customer's trouble.
 static bool is_insiders(const mc_hearing *of, const mc_case *facts)
 {
     const mc_names *names = &of->run->names;
@@ -213,7 +213,8 @@ static bool is_strife(const mc_hearing *of, const mc_case *facts)
     return aside && mc_words_stand(&of->run->cues, MC_CLASS_QUARRELS);
 }
 
-// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says what it is.
+// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says
+// what it is.
 static bool is_lawlike(const mc_hearing *of)
 {
     enum { WORDS = 3 };

@@ -110,8 +110,8 @@ static bool is_resolution_wanted(const mc_case *of)
            (of->demand_beside || is_plain_complaint(of));
 }
 
-// An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈; or what was
-// done to him who answers: 我逾期那年催收打到我公司了.
+// An answer that tells what a company by its name has done: 该公司早年曾因捆绑会员被约谈; or what
+// was done to him who answers: 我逾期那年催收打到我公司了.
 static bool is_known_fact(const mc_case *of)
 {
     const mc_cue_use *realis = mc_case_first(of, MC_CUE_REALIS);

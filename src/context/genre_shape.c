@@ -15,8 +15,8 @@
  *     2L：来过。  3L：哪个省？                floors of a thread: a post
  *
  * A quotation is spoken when it ends in a mark of its own (“还钱！”); a term in quotation marks
- * (“软暴力”) does not. Reports quote, too: where words of a report are strong enough already, spoken
- * lines say nothing. */
+ * (“软暴力”) does not. Reports quote, too: where words of a report are strong enough already,
+ * spoken lines say nothing. */
 
 /** What signs of a post weigh, and how many of a kind count. */
 enum { EMOTICON = 3, ADDRESS = 1, LOST_EMOJI = 2, MARKS = 2 };

@@ -40,7 +40,8 @@ static bool is_foretold(const mc_case *of)
     return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && of->quote.kind != MC_QUOTE_SPEECH;
 }
 
-// 王先生多次申请退款，销售以各种理由推诿: the sentence tells of a customer before it comes to the act.
+// 王先生多次申请退款，销售以各种理由推诿: the sentence tells of a customer before it comes to the
+// act.
 static bool befell_customer(const mc_case *of)
 {
     mc_norm_span before = mc_case_sentence(of);
@@ -49,9 +50,9 @@ static bool befell_customer(const mc_case *of)
 }
 
 // In a report that tells a case collecting is told of it; a service where a word says it is done or
-// a figure how much, it is a band's, where its sentence tells of somebody (王先生申请退款，销售推诿), or
-// where nobody but police or a court stands as its subject and it is not foretold
-// (放贷者收取高息 is the trade, whatever case stands beside).
+// a figure how much, it is a band's, where its sentence tells of somebody
+// (王先生申请退款，销售推诿), or where nobody but police or a court stands as its subject and it is
+// not foretold (放贷者收取高息 is the trade, whatever case stands beside).
 static bool case_tells(const mc_case *of)
 {
     if (of->act->collecting || tells_of_band(of) || mc_case_has(of, MC_CUE_REALIS) ||
@@ -61,8 +62,8 @@ static bool case_tells(const mc_case *of)
     return !of->has_subject && !is_foretold(of);
 }
 
-// 小舟贷逾期会产生罚息; 小舟贷催收上门怎么办: what a page tells of a company without blame, and not of a
-// case or of what was done, holds for every customer.
+// 小舟贷逾期会产生罚息; 小舟贷催收上门怎么办: what a page tells of a company without blame, and not
+// of a case or of what was done, holds for every customer.
 static bool is_terms(const mc_case *of)
 {
     bool told = of->case_here || of->first_person || mc_case_has(of, MC_CUE_REALIS) ||
@@ -76,7 +77,8 @@ static bool is_terms(const mc_case *of)
            !mc_words_stand_in(of->scan, MC_CLASS_SCOLDING, sentence);
 }
 
-// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what belongs to it.
+// “裙子与图片严重不符，做工也差。”王女士说: more stands between the marks than the hit and what
+// belongs to it.
 static bool is_utterance(const mc_case *of)
 {
     enum { MORE = 8 };
@@ -97,7 +99,8 @@ static bool happened(const mc_case *of)
     return !of->act->collecting && has_figure(of);
 }
 
-// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him who tells.
+// 前夫欠了债，讨债的找到前妻单位; 买完手机第二天就有推销贷款的打来: of somebody, though not of him
+// who tells.
 static bool befell_somebody(const mc_case *of)
 {
     return mc_case_has(of, MC_CUE_REALIS) || of->case_here || is_past(of);
@@ -135,8 +138,8 @@ static bool is_told_of_somebody(const mc_case *of)
     return of->first_person || mc_case_has(of, MC_CUE_REPORT) || mc_case_has(of, MC_CUE_FOUND);
 }
 
-// 爆了你的通讯录, 天天骂你; 逾期了爆你通讯录: a word that something is done before the act says so of
-// the debtor's failing, but for how often.
+// 爆了你的通讯录, 天天骂你; 逾期了爆你通讯录: a word that something is done before the act says so
+// of the debtor's failing, but for how often.
 static bool is_done_at_act(const mc_case *of)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -149,9 +152,9 @@ static bool is_done_at_act(const mc_case *of)
     return false;
 }
 
-// 别碰网贷，一逾期爆你通讯录: in a post or a complaint that names no company what befalls the reader, in
-// nobody's words, befalls anybody; not where a word says that it is done (天天打你), nor what is done
-// by saying it (让你丢人).
+// 别碰网贷，一逾期爆你通讯录: in a post or a complaint that names no company what befalls the
+// reader, in nobody's words, befalls anybody; not where a word says that it is done (天天打你), nor
+// what is done by saying it (让你丢人).
 static bool is_told_to_reader(const mc_case *of)
 {
     if (of->genre != MC_GENRE_FORUM && of->genre != MC_GENRE_COMPLAINT) return false;

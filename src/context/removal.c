@@ -34,8 +34,8 @@ static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
            (!facts->act->collecting || facts->act->trade);
 }
 
-// 小舟消费金融公布合作的第三方催收机构: that others collect is conduct where somebody complains of it,
-// and in a report, a notice or an article a fact; but 平台把我的债权卖给了别人 in a question.
+// 小舟消费金融公布合作的第三方催收机构: that others collect is conduct where somebody complains of
+// it, and in a report, a notice or an article a fact; but 平台把我的债权卖给了别人 in a question.
 static bool is_mention_alone(const mc_case *facts)
 {
     return facts->act->plaint && !mc_case_tells_own(facts) && facts->genre != MC_GENRE_TRANSCRIPT;

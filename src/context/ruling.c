@@ -103,7 +103,8 @@ bool mc_ruling_is_of_somebody(const mc_case *of, const mc_cue_use *use)
     if (named || (of->first_person && mc_case_tells_own(of))) return true;
     // 涉案集团的手法包括: what a report of a case lists is of that case.
     if (cue->scope == MC_SCOPE_LIST && of->case_told) return true;
-    // 有读者借款后被骚扰。还有些APP群发短信: nor is it of the case that a lecture told before this sentence.
+    // 有读者借款后被骚扰。还有些APP群发短信: nor is it of the case that a lecture told before this
+    // sentence.
     mc_norm_span sentence = mc_case_sentence(of);
     bool earlier =
         of->genre == MC_GENRE_ARTICLE && !mc_words_stand_in(of->scan, MC_CLASS_CASES, sentence);
@@ -247,7 +248,8 @@ static bool is_collectors_advice(const mc_case *of)
            of->genre != MC_GENRE_STATEMENT;
 }
 
-// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what he does.
+// 请您放心，我们可以给您减免: what he asks the customer for in another clause is no rule for what
+// he does.
 static bool is_agents_request(const mc_case *of, const mc_cue_use *use)
 {
     return of->turn == MC_SPEAKER_AGENT && mc_case_cue(of, use)->weight < MC_RULING_LAW &&

@@ -267,7 +267,8 @@ static bool covers(mc_norm_span reach, mc_cue_at at, const mc_cue *cue,
     if (reach.begin >= reach.end) return false;
     if (opens_quote(cue, at, target)) return quote.end >= reach.begin;
     bool inside = at.span.begin >= quote.begin && at.span.end <= quote.end;
-    // 没有按时还款，银行一直联系我: a negation inside that ends before the act does is of something else.
+    // 没有按时还款，银行一直联系我: a negation inside that ends before the act does is of something
+    // else.
     if (inside && cue->kind == MC_CUE_NEGATION && reach.end < quote.end) return false;
     if (inside && (target->own_wording || at.span.begin == quote.begin || at.span.end == quote.end))
         return false;

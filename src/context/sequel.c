@@ -74,8 +74,8 @@ static bool is_untold_since(const mc_hearing *of, const mc_judgement *judged, ui
     return !party && (judged->open_actor || !mc_name_listed_in(&of->run->names, since));
 }
 
-// 小舟贷把我转给第三方，威胁我，骂我: whom the debt was handed to collects from there on, until somebody is named.
-// Hits are ordered, so one look at each is enough.
+// 小舟贷把我转给第三方，威胁我，骂我: whom the debt was handed to collects from there on, until
+// somebody is named. Hits are ordered, so one look at each is enough.
 static void give_handed_acts(const mc_hearing *of, const mc_match_result *matches)
 {
     uint32_t end = 0;  // of the last place that all further hits stand behind

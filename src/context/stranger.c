@@ -26,7 +26,8 @@ bool mc_stranger_is_acquaintance(const mc_case *facts)
     return false;
 }
 
-// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a living.
+// 原告称遭暴力催收，被告平台骚扰其联系人: who sues over how he was dunned sues one who lends for a
+// living.
 static bool is_dunned_in_suit(const mc_actor_court *of, const mc_case *facts)
 {
     enum { DEBT = 5 };

@@ -233,7 +233,8 @@ static bool begins_with_pronoun(const mc_scope_view *view, uint32_t clause)
     return mc_words_begin(view->scan, MC_CLASS_PRONOUNS, clause);
 }
 
-// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object before.
+// 跟催收说了，他不听; 和催收沟通，但是他拒绝，还打给单位: he is the collector who was an object
+// before.
 static bool is_taken_up(const mc_scope_view *view, mc_cue_at at, uint32_t clause)
 {
     if (mc_cue_scan_cue(view->scan, at)->kind != MC_CUE_SUBJECT_COLLECTOR) return false;
@@ -350,8 +351,8 @@ static void subject_from_before(mc_scope_view *view, uint32_t sentence, uint32_t
 {
     if (sentence == 0) return;
     const mc_sentence *sentences = view->text->sentences;
-    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some sentences
-    // before.
+    // 第三天换了个男的，说我是老赖。他…: a pronoun goes on about whoever was spoken of some
+    // sentences before.
     bool pointed = begins_with_pronoun(view, clause) ||
                    begins_with_pronoun(view, sentences[sentence].norm.begin);
     if (carried_from_before(view, sentence, pointed ? FAR : 1, false, out)) return;

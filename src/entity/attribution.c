@@ -11,8 +11,8 @@
 /*
  * The party with the best evidence (offer.c) wins; two level at the top are *ambiguous* unless the
  * fields of the input, the matter (premiums: the insurer) or the number of mentions tell them
- * apart. Members of one coordination share an attribution: what 甲、乙都 do is charged to each. Where a
- * collection agency wins, the actor is the collector, and the best lender its principal.
+ * apart. Members of one coordination share an attribution: what 甲、乙都 do is charged to each.
+ * Where a collection agency wins, the actor is the collector, and the best lender its principal.
  */
 
 static int compare_candidates(const void *a, const void *b)
@@ -157,8 +157,8 @@ static uint32_t named_last(const mc_attribution_case *given, uint32_t party, uin
     return 0;
 }
 
-// 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of the company above, unless
-// it is named behind the word that opens the case.
+// 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of
+// the company above, unless it is named behind the word that opens the case.
 static bool is_of_another_case(const mc_attribution_case *given, const mc_judgement *judgement,
                                const mc_candidate *winner)
 {
@@ -256,8 +256,8 @@ static bool is_financial(const mc_attribution_case *given, uint32_t at)
     return kind != MC_COMPANY_OTHER && kind != MC_COMPANY_COLLECTOR;
 }
 
-// 培训机构骗我办了丙丁贷: the trader, named or not, did it; the lender is charged only as subject or
-// respondent.
+// 培训机构骗我办了丙丁贷: the trader, named or not, did it; the lender is charged only as subject
+// or respondent.
 static void spare_lenders(mc_attribution_run *run, const mc_attribution_case *given)
 {
     uint32_t kept = 0;
@@ -280,7 +280,8 @@ static bool all_traded(const mc_party_book *book)
     return book->party_count > 0;
 }
 
-// 合肥小舟汽车销售有限公司: the name of a firm in no list says that it sells what is bought on credit.
+// 合肥小舟汽车销售有限公司: the name of a firm in no list says that it sells what is bought on
+// credit.
 static bool is_named_trader(const mc_attribution_case *given, uint32_t party)
 {
     if (given->book->parties[party].kind == MC_PARTY_LISTED) return false;
@@ -294,8 +295,8 @@ static bool lends_nothing(const mc_attribution_case *given, uint32_t party)
     return given->book->parties[party].traded || is_named_trader(given, party);
 }
 
-// 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what such a list
-// tells of nobody by name; nor what a dealer does.
+// 丁戊股份(600123)董事长失联: what befalls a maker of tyres is no lender's doing, nor is what such
+// a list tells of nobody by name; nor what a dealer does.
 static void spare_no_lender(const mc_attribution_run *run, const mc_attribution_case *given,
                             mc_judgement *judgement, uint32_t from)
 {
@@ -344,8 +345,8 @@ static bool is_impostor(const mc_attribution_case *given, const mc_judgement *ju
     return false;
 }
 
-// 被骗子骗走: a swindler is the agent in the clause of the act, whoever its entry takes for the one who
-// acts.
+// 被骗子骗走: a swindler is the agent in the clause of the act, whoever its entry takes for the one
+// who acts.
 static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     mc_norm_span quote = given->matches->hits[judgement->hit].quote;
@@ -380,7 +381,8 @@ static uint32_t stands_as_subject(const mc_attribution_case *given, mc_entity_cl
     return MC_NONE;
 }
 
-// 另一家平台天天骂我: one that is none of those named is the subject, and no name stands in its clause.
+// 另一家平台天天骂我: one that is none of those named is the subject, and no name stands in its
+// clause.
 static bool is_by_another(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     uint32_t act = given->matches->hits[judgement->hit].quote.begin;
@@ -389,8 +391,8 @@ static bool is_by_another(const mc_attribution_case *given, const mc_judgement *
            !names_between(given, clause.begin, clause.end);
 }
 
-// 上半年有7家公司被罚，共六百万元: in a report so many firms are the subject of the sentence, which names none
-// before the act.
+// 上半年有7家公司被罚，共六百万元: in a report so many firms are the subject of the sentence, which
+// names none before the act.
 static bool is_by_several(const mc_attribution_case *given, const mc_judgement *judgement)
 {
     if (given->grievance) return false;

@@ -4,9 +4,9 @@
 #include <string.h>
 
 /*
- * 丙丁 alone is 丙丁银行; who wrote 丙丁消费金融 before and no word of the bank means the one he wrote of. Only
- * aliases that need their context (`needs`) are short in that way; the first company named keeps
- * its own short name.
+ * 丙丁 alone is 丙丁银行; who wrote 丙丁消费金融 before and no word of the bank means the one he
+ * wrote of. Only aliases that need their context (`needs`) are short in that way; the first company
+ * named keeps its own short name.
  */
 
 enum { MAX_BACK = 64 };

@@ -13,16 +13,17 @@
  * The antecedent is the last company that ends at most ANTECEDENT_GAP characters before the cue, in
  * the same sentence. The name behind the cue is what quotation marks enclose, else, when a bracket
  * was opened before the cue, everything up to the closing bracket or the next comma, else a company
- * that is known already and begins there. A word that refers to any company (以下简称“公司”) is no name.
- * What stands between two different companies (委托, 股东, 资金方) is no introduction. A company that
- * another one's name encloses in brackets is that other one: 小舟贷（深圳丙丁金融服务有限公司）.
+ * that is known already and begins there. A word that refers to any company (以下简称“公司”) is no
+ * name. What stands between two different companies (委托, 股东, 资金方) is no introduction. A
+ * company that another one's name encloses in brackets is that other one:
+ * 小舟贷（深圳丙丁金融服务有限公司）.
  *
- * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is what is left without
- * the common words at the end; two companies that leave the same one have none. It counts where a
- * name may begin (at a mark, behind a word that governs a name, behind a break) and where a word of
- * company_brief_after follows. When the rest is an ordinary word (立刻 of 立刻金融), only
- * company_brief_sure will do: 立刻的人, not 立刻打电话. The short form of the respondent that a field names
- * counts wherever it stands, unless it is an ordinary word.
+ * People shorten: after 丙丁分期 they write 丙丁的客服, 跟丙丁说了, 丙丁不让. The short form is
+ * what is left without the common words at the end; two companies that leave the same one have
+ * none. It counts where a name may begin (at a mark, behind a word that governs a name, behind a
+ * break) and where a word of company_brief_after follows. When the rest is an ordinary word (立刻
+ * of 立刻金融), only company_brief_sure will do: 立刻的人, not 立刻打电话. The short form of the
+ * respondent that a field names counts wherever it stands, unless it is an ordinary word.
  */
 
 enum {
@@ -253,8 +254,8 @@ bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text,
            mc_entity_index_begins(index, MC_ENTITY_BRIEF_AFTER, whole, span.end) > 0;
 }
 
-// The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless it is an
-// ordinary word.
+// The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless
+// it is an ordinary word.
 static bool is_respondents_brief(const mc_entity_index *index, const mc_text *text,
                                  mc_norm_span span)
 {
@@ -320,8 +321,8 @@ static const mc_place *covering(const mc_party_book *book, uint32_t known, uint3
 }
 
 // A listed company by a short name that is but the begin of a longer one the text has made known
-// (丙丁 in 丙丁贷), or a name in no list, found by what stands around it, that the text has made known
-// as another's (简称“丙丁公司”).
+// (丙丁 in 丙丁贷), or a name in no list, found by what stands around it, that the text has made
+// known as another's (简称“丙丁公司”).
 static bool gives_way(const mc_party_book *book, const mc_place *place,
                       const mc_learned_name *learned, mc_norm_span span)
 {

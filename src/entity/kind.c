@@ -6,10 +6,12 @@
 /*
  * 我通过小舟贷平台借的是南山银行的钱。银行天天打电话骂我，平台倒很客气。
  *
- * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be; with several banks it is
- * the one named last before, if nothing else speaks for another. A noun speaks for a company when
+ * Of the two companies one is a bank, so 银行 is that bank, as 该行 would be; with several banks it
+ * is the one named last before, if nothing else speaks for another. A noun speaks for a company
+ * when
  *   - the company is of its kind: a listed one by its row, another by the end of its name, which is
- *     the noun without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two (银行: 南山银行),
+ *     the noun without its last two characters (担保公司: 丙丁融资担保) or all of a noun of two
+ *     (银行: 南山银行),
  *   - it is no part of an account's or a card's name (银行卡, 银行流水: company_account_after),
  *   - no word like 其他, 各, 多家 stands before it (company_kind_others).
  */

@@ -9,14 +9,15 @@
  * 我在丙丁贷、戊己、庚辛都有欠款，只有庚辛的催收骂人。
  *     `----' known  `--' `--' candidates
  *
- * Likewise the first of a list, before the joint and behind a mark: 戊己、丙丁贷都有欠款，其中戊己最狠.
+ * Likewise the first of a list, before the joint and behind a mark:
+ * 戊己、丙丁贷都有欠款，其中戊己最狠.
  *
- * People call companies by short names that no pattern knows. Behind a known company and a joint (、
- * 和 跟) stands a candidate: two to MAX_UNITS characters up to the next joint or to what follows
- * companies (都, 三家, 的催收), none of them a word that is part of no name. It is a name when the text
- * uses it as one elsewhere, too: at a mark or behind a word that governs names, and before what a
- * company's people are called or what follows short names. A candidate that does not recur is left
- * alone: 丙丁贷和朋友都.
+ * People call companies by short names that no pattern knows. Behind a known company and a joint
+ * (、 和 跟) stands a candidate: two to MAX_UNITS characters up to the next joint or to what
+ * follows companies (都, 三家, 的催收), none of them a word that is part of no name. It is a name
+ * when the text uses it as one elsewhere, too: at a mark or behind a word that governs names, and
+ * before what a company's people are called or what follows short names. A candidate that does not
+ * recur is left alone: 丙丁贷和朋友都.
  */
 
 enum { MIN_UNITS = 2, MAX_UNITS = 4, MAX_CANDIDATES = 16 };

@@ -5,22 +5,23 @@
 
 /*
  * A company that nobody listed is met under several forms of its name, in one document and across
- * documents: 丙丁小貸, 丙丁小贷, 丙丁小额贷款有限公司. They must have one id, or a company's complaints are spread
- * over three reports. Too much may not be folded together either: what one firm did would be
- * printed under the name of another. What is safe to drop is what tells no firm from another *by
- * itself*:
+ * documents: 丙丁小貸, 丙丁小贷, 丙丁小额贷款有限公司. They must have one id, or a company's
+ * complaints are spread over three reports. Too much may not be folded together either: what one
+ * firm did would be printed under the name of another. What is safe to drop is what tells no firm
+ * from another *by itself*:
  *
  * 1. Script and width: folding has done that.
- * 2. The legal form at the end (company_name_ending: 有限公司, 股份有限公司, 服务有限公司), repeatedly.
- * 3. The long form of a trade (company_name_shortened: 小额贷款, 消费金融, 融资租赁). Chinese shortens a word
- *    of four characters to its first and third, 小贷, 消金, 融租; so no table of pairs is needed. A row
- *    of another length does nothing.
- * 4. The rank of a place at the begin (company_place_rank: 市, 省): 南山市丙丁小贷 = 南山丙丁小贷. It must stand
- *    behind a place (company_name_place) that is one with it, too.
+ * 2. The legal form at the end (company_name_ending: 有限公司, 股份有限公司, 服务有限公司),
+ *    repeatedly.
+ * 3. The long form of a trade (company_name_shortened: 小额贷款, 消费金融, 融资租赁). Chinese
+ *    shortens a word of four characters to its first and third, 小贷, 消金, 融租; so no table of
+ *    pairs is needed. A row of another length does nothing.
+ * 4. The rank of a place at the begin (company_place_rank: 市, 省): 南山市丙丁小贷 = 南山丙丁小贷.
+ *    It must stand behind a place (company_name_place) that is one with it, too.
  *
- * The place itself stays: trade names are protected within one registry only, 南山丙丁小贷 and 北海丙丁小贷 are
- * two legal persons, and 丙丁小贷 may be either. The trade stays: 丙丁银行 is not 丙丁消费金融. So does 某: 某丙 is
- * not 丙.
+ * The place itself stays: trade names are protected within one registry only, 南山丙丁小贷 and
+ * 北海丙丁小贷 are two legal persons, and 丙丁小贷 may be either. The trade stays: 丙丁银行 is not
+ * 丙丁消费金融. So does 某: 某丙 is not 丙.
  */
 
 enum { MIN_LEFT = 2, LONG_WORD = 4, SHORT_SECOND = 2 };

@@ -14,8 +14,8 @@
 /*
  * Patterns (X消费金融, 以“X”为例, 信*飞) are run around the literals that their matches must hold;
  * name_shape.h says where such a name begins. What ends in another name found in the text begins
- * there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or ends as common nouns do, must recur or
- * stand beside a name that is certain (丙丁钱包比戊己银行还狠).
+ * there (辟谣丙丁金服 … 丙丁金服); what is too long for a brand, or ends as common nouns do, must
+ * recur or stand beside a name that is certain (丙丁钱包比戊己银行还狠).
  */
 
 enum { MAX_BETWEEN = 8, NEIGHBOURS = 8 };
@@ -119,7 +119,8 @@ static void sort_found(mc_name_scan *scan, mc_ustr units)
 }
 
 // The company that ends at `from` and the word that begins at `to` are named side by side, or one
-// as the measure, the plaintiff, the agent of the other: 戊己银行和丙丁钱包, 丙丁钱包的催收比戊己银行, 戊己银行起诉丙丁钱包.
+// as the measure, the plaintiff, the agent of the other: 戊己银行和丙丁钱包,
+// 丙丁钱包的催收比戊己银行, 戊己银行起诉丙丁钱包.
 static bool is_beside(const mc_entity_index *index, mc_ustr units, uint32_t from, uint32_t to)
 {
     static const mc_entity_class relations[] = {MC_ENTITY_COMPARED_BEFORE, MC_ENTITY_SUES,

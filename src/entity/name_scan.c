@@ -25,11 +25,11 @@
  * Of overlapping occurrences the leftmost wins, at one place the longest; a pending one never
  * displaces a certain one, and one that is coordinated with a certain one is certain.
  *
- * Then patterns (name_pattern.c). A name that a pattern finds over a listed one of four characters or
- * more is that listed company, and its full form if it ends like one (南山丙丁消费金融有限公司 where
- * 丙丁消费金融 is listed); over a shorter one it is a company of its own (捷信达科技有限公司 is not 捷信),
- * unless the listed one is its very end (打开丙丁app). What a pattern finds exactly where a listed name
- * waits for its context is that context.
+ * Then patterns (name_pattern.c). A name that a pattern finds over a listed one of four characters
+ * or more is that listed company, and its full form if it ends like one (南山丙丁消费金融有限公司
+ * where 丙丁消费金融 is listed); over a shorter one it is a company of its own (捷信达科技有限公司
+ * is not 捷信), unless the listed one is its very end (打开丙丁app). What a pattern finds exactly
+ * where a listed name waits for its context is that context.
  */
 
 enum { STRONG_ALIAS_UNITS = 4, NOUN_UNITS = 2, MAX_BETWEEN = 8 };
@@ -167,8 +167,8 @@ static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_nam
     return !scan->failed;
 }
 
-// What begins at `at` is no part of a longer name (丙丁 in 丙丁万家): a mark, a joint, what a company
-// does.
+// What begins at `at` is no part of a longer name (丙丁 in 丙丁万家): a mark, a joint, what a
+// company does.
 static bool is_rounded(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     static const mc_entity_class behind[] = {MC_ENTITY_JOINTS,      MC_ENTITY_ALL_AFTER,
@@ -204,8 +204,9 @@ static void extend(mc_name_scan *scan, uint32_t listed, const mc_entity_index *i
     name->span.end = span.end;
 }
 
-// 丙丁白条 with 白条 listed, 丙丁分期 with 丁分期: a listed name of two characters, or of one and an ending, at
-// the end of a longer one may be what both are called by. Behind a place it is the listed one.
+// 丙丁白条 with 白条 listed, 丙丁分期 with 丁分期: a listed name of two characters, or of one and
+// an ending, at the end of a longer one may be what both are called by. Behind a place it is the
+// listed one.
 static bool is_only_noun(const mc_entity_index *index, mc_ustr units, mc_norm_span found,
                          mc_norm_span listed)
 {

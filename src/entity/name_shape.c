@@ -5,8 +5,8 @@
 #include "text/word_costs.h"
 
 /*
- * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can know: it gives
- * the whole run of letters before the end. All that follows is done with words of
+ * A pattern knows how names end (消费金融, 有限公司, 贷平台); where they begin, no pattern can
+ * know: it gives the whole run of letters before the end. All that follows is done with words of
  * lexicons/classes/company.tsv.
  *
  *   警方表示已办理上海丙丁电子科技有限公司
@@ -15,25 +15,29 @@
  *
  * 1. The *core* ends where, read from the right, common words end (科技, 有限公司, 贷, a place in
  *    brackets).
- * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A keep word
- *    that is as long or longer protects what it covers (成都, 信用, 和信), and quotation marks on both
- *    sides all between them (“钱到家”).
- * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core is
- *    left.
- * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a core is left. A
- *    place in brackets belongs to its name. Of a brand it is no part (北海丙丁钱包).
+ * 2. The name begins behind the last *break* word before that end (已, 办理, 通过, 尽管, 平台). A
+ *    keep word that is as long or longer protects what it covers (成都, 信用, 和信), and quotation
+ *    marks on both sides all between them (“钱到家”).
+ * 3. A number that goes with a unit (9日, 08亿股) is cut off, one that leads (12丙丁金服) if a core
+ *    is left.
+ * 4. A full legal name begins at the last place in it (案轮候冻结中弘 … 深圳丙丁有限公司), if a
+ *    core is left. A place in brackets belongs to its name. Of a brand it is no part
+ *    (北海丙丁钱包).
  * 5. Common words and places are stripped from the left of the core. Less than MIN_CORE left: no
- *    name (大型消费金融, 上海网贷, 金融信息服务有限公司). But a place makes a name of a bank (南山银行), with a brand or
- *    without (南山丙丁银行), and so do a lawsuit (被告丙丁银行) and what a customer does there (在丙丁银行办的卡).
+ *    name (大型消费金融, 上海网贷, 金融信息服务有限公司). But a place makes a name of a bank
+ *    (南山银行), with a brand or without (南山丙丁银行), and so do a lawsuit (被告丙丁银行) and
+ *    what a customer does there (在丙丁银行办的卡).
  * 6. The run must begin somewhere: at a mark, behind a break word, a place, a number, or at the
  *    start of the text. A run that is merely cut off by the pattern's length is no name.
- * 7. A first character that belongs to the word before it is cut off (被告人丙丁 is not 被 and 告人丙丁).
+ * 7. A first character that belongs to the word before it is cut off (被告人丙丁 is not 被 and
+ *    告人丙丁).
  * 8. A trade at the end of a name without legal form is no part of it (丙丁P2P网贷平台).
  * 9. Brands are short: a core longer than BRAND_CORE without a legal form is MC_SHAPE_WEAK, and so
  *    is an ending that common nouns have, too (金融, 理财), unless a word for companies, what only
- *    companies do (的催收, 跑路) or a quotation mark follows it, it is all of a hashtag, customers deal
- *    with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE at most opens a clause (，丙丁金融…) or follows a word
- *    that governs names (被丙丁金融). 消费金融 is an ending of brands alone (company_name_strong).
+ *    companies do (的催收, 跑路) or a quotation mark follows it, it is all of a hashtag, customers
+ *    deal with it (在丙丁融资租赁办了车贷), or one of SHOWN_CORE at most opens a clause
+ *    (，丙丁金融…) or follows a word that governs names (被丙丁金融). 消费金融 is an ending of
+ *    brands alone (company_name_strong).
  */
 
 enum {
@@ -99,8 +103,8 @@ static uint32_t core_size(const mc_entity_index *index, mc_ustr units, mc_norm_s
     return core.end - core_begin(index, units, core);
 }
 
-// A core of one character takes back a common one, if that is not part of the ending: 丙花小贷 is no
-// name 丙.
+// A core of one character takes back a common one, if that is not part of the ending: 丙花小贷 is
+// no name 丙.
 static void widen(const mc_entity_index *index, mc_ustr units, uint32_t end, mc_norm_span *core)
 {
     if (core_size(index, units, *core) == 1 && core->end + 1 < end &&
@@ -127,8 +131,8 @@ static uint32_t behind_breaks(const mc_entity_index *index, mc_ustr units, mc_no
     return begin;
 }
 
-// Behind the last number with a unit, and behind a number that leads if a core is left (360金融 is a
-// name).
+// Behind the last number with a unit, and behind a number that leads if a core is left (360金融 is
+// a name).
 static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     uint32_t counted = core.begin, led = core.begin;
@@ -144,8 +148,8 @@ static uint32_t behind_number(const mc_entity_index *index, mc_ustr units, mc_no
 }
 
 // Behind the first character where that belongs to a word begun before it (指使丙丁小贷 of which a
-// pattern has 使丙丁小贷): the cheapest words of the characters around gain CUT_GAIN by having no edge
-// there.
+// pattern has 使丙丁小贷): the cheapest words of the characters around gain CUT_GAIN by having no
+// edge there.
 static uint32_t behind_cut_word(const mc_entity_index *index, mc_ustr units, mc_norm_span core)
 {
     const mc_word_costs *words = mc_fold_table_words(index->lexicon->fold);
@@ -288,8 +292,8 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
            (follows_opening(index, units, span.begin) && is_verb(index, units, span.end));
 }
 
-// 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what customers do there behind
-// it.
+// 在丙丁银行办的信用卡, 和丙丁银行协商: a sign of objects or a joint before the name, what
+// customers do there behind it.
 static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
     bool with = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
@@ -355,8 +359,9 @@ static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_
     return true;
 }
 
-// A firm of which a place has few makes a name of the place before it (南山银行). Another short name
-// with such an end must be party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with.
+// A firm of which a place has few makes a name of the place before it (南山银行). Another short
+// name with such an end must be party of a lawsuit, have a branch (被告丙丁银行,
+// 丙丁银行信用卡中心), or be dealt with.
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                                       mc_norm_span *span)
 {

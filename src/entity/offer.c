@@ -9,33 +9,35 @@
  * Every place that names a company is evidence of one kind, and each kind has a score
  * (the enum below). Of a party the best evidence counts.
  *
- * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, or for the last
- * one of several. An act inside a hashtag has the company of that hashtag as subject
- * (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing else speaks
- * for one; other texts do not.
+ * A noun of its kind (银行, 担保公司) in the clause stands for the one such company, or for the
+ * last one of several. An act inside a hashtag has the company of that hashtag as subject
+ * (#丙丁贷涉嫌诈骗#). A complaint goes on about the company that it spoke of last when nothing else
+ * speaks for one; other texts do not.
  *
- * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject; the threat, in the next
- * clause, as subject of the sentence (80) against 丙丁贷 in the paragraph (60): margin 20.
+ * Text: 丙丁贷是正规平台。戊己贷天天打电话骂人，还威胁我。 The insult has 戊己贷 as clause subject;
+ * the threat, in the next clause, as subject of the sentence (80) against 丙丁贷 in the paragraph
+ * (60): margin 20.
  *
  * A company to which the consumer turned (联系丙丁贷客服) counts as a subject for what follows: its
- * answer. So does one that collecting was handed to (债权转让给丙丁咨询，天天打电话): it acts from then on.
+ * answer. So does one that collecting was handed to (债权转让给丙丁咨询，天天打电话): it acts from
+ * then on.
  *
  * What lowers a score:
  *   - firms that are seldom complained of (shops, trusts), unless they are subject or in a field,
  *     so far that being named in another sentence is not enough; those by which people pay, a
  *     little; an account with one or the other is no evidence at all;
  *   - a funder or guarantor (放款机构是戊己银行) in all of its places: it yields to the platform;
- *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not take the
- *     money.
- * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter, named by
- * its title, its lead or MATTER_PLACES times, is charged with nothing beyond the sentence but what
- * follows where it was subject. What wins by standing in the paragraph alone has to stand near,
- * unless the text is about it alone (is_left_behind() in attribution.c). On which side a place
- * stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人) is never
- * charged with what is alleged, one that is wronged with nothing of that, and one where the debtor
- * shall borrow with no act of collecting. Acts said of the trade at large are charged only to a
- * company named in their clause; rules and possibilities not to one that merely stands in the
- * paragraph.
+ *   - an account or card named in passing (从戊己银行卡扣走): the one whose account it is did not
+ *     take the money.
+ * A report or an article names companies in passing (通过支付宝发送信息): what is not its matter,
+ * named by its title, its lead or MATTER_PLACES times, is charged with nothing beyond the sentence
+ * but what follows where it was subject. What wins by standing in the paragraph alone has to stand
+ * near, unless the text is about it alone (is_left_behind() in attribution.c). On which side a
+ * place stands (sides.h) exempts it, or makes it the agent: a contrasted company (戊己贷倒没有骂人)
+ * is never charged with what is alleged, one that is wronged with nothing of that, and one where
+ * the debtor shall borrow with no act of collecting. Acts said of the trade at large are charged
+ * only to a company named in their clause; rules and possibilities not to one that merely stands in
+ * the paragraph.
  *
  * Work is bounded: MAX_BACK places back and MAX_ON places on from the hit are looked at,
  * MC_MAX_REFERENCE_CUES cues, and for nouns KIND_REACH characters before the end of the hit.

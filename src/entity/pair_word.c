@@ -5,10 +5,10 @@
  * 丙丁贷起诉戊己咨询，称后者骂人，后者否认，前者不再回应。
  *
  * The pair are the last two different companies that the paragraph names before the word; the later
- * one of them is 后者 (a reference cue of weight 2), the other one 前者 (weight 1). 对方 (weight 3) is
- * the other one than a company that complains directly before it (丙丁贷指责对方). Only names make pairs,
- * no pair words. The word becomes a place of its company, so that all that is said of names
- * (subject, object, who sues whom) holds for it, too.
+ * one of them is 后者 (a reference cue of weight 2), the other one 前者 (weight 1). 对方 (weight 3)
+ * is the other one than a company that complains directly before it (丙丁贷指责对方). Only names
+ * make pairs, no pair words. The word becomes a place of its company, so that all that is said of
+ * names (subject, object, who sues whom) holds for it, too.
  */
 
 enum { MAX_BACK_PLACES = 64, MAX_PAIR_WORDS = 256 };

@@ -14,8 +14,8 @@
  * Parties are found by company number, or by folded name in a hash table, so that a text with a
  * hundred thousand names costs a hundred thousand look-ups. Slots carry the generation of the
  * document: a new document empties the tables by counting on. One comparison is not exact: a name
- * that begins like a known one of the same kind is the same party (丙丁消费 … 丙丁消费金融); it is made among
- * the first PREFIX_PARTIES only.
+ * that begins like a known one of the same kind is the same party (丙丁消费 … 丙丁消费金融); it is
+ * made among the first PREFIX_PARTIES only.
  */
 
 enum { MIN_PREFIX_UNITS = 3, PREFIX_PARTIES = 128, FIRST_SLOTS = 64 };

@@ -18,11 +18,12 @@
  *   让我去丙丁贷套现还他们 · 你先去丙丁贷借           elsewhere: where the money shall come from that pays another
  *   丙丁贷能借不                                      likewise
  *
- * For elsewhere a word must stand directly before the name that leads to it (去, 从, 借 …), and in its
- * clause either what is said to a debtor (你, 那就) within TOLD_BACK characters before the name or
- * what the money is for (还他们, 套现) within PURPOSE_ON behind it: 我从丙丁贷借了三千 is one's own debt. What is
- * said of one of a coordination is said of all; a company that is wronged, or where one shall
- * borrow, is so in the whole sentence, but not where its own people act (丙丁贷的催收).
+ * For elsewhere a word must stand directly before the name that leads to it (去, 从, 借 …), and in
+ * its clause either what is said to a debtor (你, 那就) within TOLD_BACK characters before the name
+ * or what the money is for (还他们, 套现) within PURPOSE_ON behind it: 我从丙丁贷借了三千 is one's
+ * own debt. What is said of one of a coordination is said of all; a company that is wronged, or
+ * where one shall borrow, is so in the whole sentence, but not where its own people act
+ * (丙丁贷的催收).
  */
 
 enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
@@ -165,8 +166,8 @@ static bool names_several(const mc_party_book *book)
     return false;
 }
 
-// A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it (不像丙丁贷); one
-// that says less (a weight: 态度很好) only where another company is named.
+// A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it
+// (不像丙丁贷); one that says less (a weight: 态度很好) only where another company is named.
 static void read_contrasts(const mc_entity_index *index, const mc_text *text,
                            const mc_literal_hits *cues, mc_party_book *book)
 {

@@ -112,7 +112,8 @@ static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_
     return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, mc_text_units(text), before);
 }
 
-// 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one did it.
+// 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one
+// did it.
 static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
                       uint32_t before)
 {
@@ -173,7 +174,8 @@ static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
            text->norm[from] != 0xFF08 && text->norm[from] != '(';
 }
 
-// A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in 转给丙丁咨询，戊己贷的人骂人.
+// A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in
+// 转给丙丁咨询，戊己贷的人骂人.
 static bool continues_list(const mc_entity_index *index, const mc_text *text, const mc_place *left)
 {
     mc_norm_span clause = text->clauses[left->clause].norm, span = left->mention.span;
@@ -182,8 +184,9 @@ static bool continues_list(const mc_entity_index *index, const mc_text *text, co
            !has_predicate(text, span, clause);
 }
 
-// True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun (丙丁贷平台、戊己贷)
-// or its people (丙丁贷的催收跟戊己贷); and for two names of one company, the second in brackets.
+// True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun
+// (丙丁贷平台、戊己贷) or its people (丙丁贷的催收跟戊己贷); and for two names of one company, the
+// second in brackets.
 static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
                            const mc_place *right)
 {
@@ -238,8 +241,8 @@ static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const
     return right->mention.span.begin == end || right->mention.span.begin == end + noun;
 }
 
-// Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of both
-// (戊己支付丙丁贷都扣了): then they are together, as many as there are.
+// Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of
+// both (戊己支付丙丁贷都扣了): then they are together, as many as there are.
 static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
     for (uint32_t i = book->place_count; i-- > 1;) {

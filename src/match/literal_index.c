@@ -26,7 +26,8 @@
 // whether a literal ends there and whether anything goes on from there, so a walk that finds
 // nothing reads no more than slots. The first two units are one step, because the filter has just
 // vouched for them: they are the edge (virtual node of the first unit, second unit). That slot is
-// the one access that may miss the cache, so it is asked for some candidates ahead. The table
+// the one access that may miss the cache, so it is asked for some candidates ahead; of the steps
+// behind it, which nobody can ask for in time, two of three lead nowhere, and a bit says so. The table
 // doubles while it is built, on the heap: how many edges the literals' common beginnings leave is
 // known at the end, and then they move into as few slots as are fast. Literals of one
 // unit have the first nodes.
@@ -64,7 +65,9 @@ struct mc_literal_index {
     mc_literal_filter filter;
     uint16_t *single_nodes; // by unit, 0 = none
     edge *edges;
-    uint32_t slots; // of edges
+    uint32_t slots;         // of edges
+    uint64_t *further;      // a bit for each edge behind the first two units, by its hash
+    uint32_t further_shift; // from a hash to a bit's number
     uint32_t *
         first_id; // by node, and one behind the last: its literals are ids[first .. first of the next)
     uint32_t node_count;
@@ -126,6 +129,19 @@ static bool reserve_edges(mc_literal_index *index, uint32_t more)
     edge *edges = calloc(slots, sizeof *edges);
     if (edges) move_edges(index, edges, slots);
     return edges;
+}
+
+// The bit of an edge in `further`: most steps that a walk asks for lead nowhere, and this says so in
+// a table that stays in the second level of the cache.
+static uint32_t further_bit(const mc_literal_index *index, uint64_t key)
+{
+    return (uint32_t)(key * 0x9E3779B97F4A7C15u >> index->further_shift);
+}
+
+static bool may_lead_further(const mc_literal_index *index, uint64_t key)
+{
+    uint32_t bit = further_bit(index, key);
+    return index->further[bit / 64] >> bit % 64 & 1;
 }
 
 static edge *add_edge(mc_literal_index *index, uint32_t node, uint16_t unit)
@@ -211,6 +227,22 @@ static bool keep_edges(mc_literal_index *index)
     return edges;
 }
 
+// Eight bits an edge at least: of ten steps that lead nowhere nine are known by their bit.
+static bool mark_further(mc_literal_index *index)
+{
+    uint32_t log = 6;
+    while (log < 31 && (UINT64_C(1) << log) < (uint64_t)index->node_count * 16)
+        log++;
+    index->further_shift = 64 - log;
+    index->further = mc_arena_array(&index->arena, (size_t)1 << (log - 6), sizeof *index->further);
+    for (uint32_t i = 0; index->further && i < index->slots; i++) {
+        uint64_t key = key_of(index->edges[i]);
+        uint32_t bit = further_bit(index, key);
+        if (index->edges[i]) index->further[bit / 64] |= UINT64_C(1) << bit % 64;
+    }
+    return index->further;
+}
+
 static mc_status check_sizes(const mc_ustr *literals, uint32_t count, mc_error *err)
 {
     uint64_t sum = 0;
@@ -235,7 +267,7 @@ static bool add_all(mc_literal_index *index, const mc_ustr *literals, uint32_t *
         ok = reserve_edges(index, literals[i].size);
         if (ok) end_nodes[i] = add_literal(index, literals[i]);
     }
-    return keep_edges(index) && ok;
+    return keep_edges(index) && mark_further(index) && ok;
 }
 
 static bool place_nodes(mc_literal_index *index, const uint32_t *end_nodes)
@@ -312,6 +344,7 @@ static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_no
         }
         if (!(e & GOES_ON) || at == from.end) break;
         key = edge_key(child_of(e), units[at++]);
+        if (!may_lead_further(index, key)) break;
     }
     return found;
 }

@@ -21,8 +21,8 @@ bool mc_claim_is_answer(const mc_case *of, const mc_cue_use *use);
  *  clause the company's word. */
 bool mc_claim_is_foreign(const mc_case *of, const mc_cue_use *use);
 
-/** True where the hit is taken up as a charge: its sentence begins with a word that does (针对), or it
- * stands as a term in quotation marks; outside complaints. */
+/** True where the hit is taken up as a charge: its sentence begins with a word that does (针对), or
+ *  it stands as a term in quotation marks; outside complaints. */
 bool mc_claim_takes_up_charge(const mc_case *of);
 
 #endif

@@ -15,7 +15,8 @@ typedef struct mc_domain_scan {
 /** Why the hit is no finding: it is of another trade or, unless `any_trade` (a page of questions; a
  *  law; a review that finds fault with a service), lacks debt evidence.
  *
- *  @param use  the word that decided, reaching over its sentence; its `cue` is MC_NONE where none did
+ *  @param use  the word that decided, reaching over its sentence; its `cue` is MC_NONE where none
+ *              did
  *  @return     its code is NULL when the hit may stay */
 mc_reason mc_domain_removal(mc_domain_scan *scan, const mc_scope_view *view,
                             const mc_evidence *evidence, const mc_scope_target *target,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Whether what a word of giving (同意, 已经退) gives was given, or is only asked for or claimed. */
+/** Whether what a word says is given (同意, 已经退) was given, or only asked for or claimed. */
 #ifndef MC_CONTEXT_GIVING_H
 #define MC_CONTEXT_GIVING_H
 

@@ -31,7 +31,8 @@ struct mc_entity_index {
     uint32_t *owners;           /**< literal → alias, then finder, then cue, by these ends: */
     uint32_t alias_end;         /**< aliases: indexes into mc_lexicon.aliases */
     uint32_t trigger_end;       /**< literals that a finder's matches hold: indexes into `finders`;
-                                     behind them references, introductions, contrasts: mc_lexicon.cues */
+                                     behind them references, introductions, contrasts:
+                                     indexes into mc_lexicon.cues */
     uint32_t collection,
         resolution; /**< indexes of these families, MC_NONE when the lexicon has none */
     mc_finder *finders;

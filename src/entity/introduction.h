@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Names that a document itself introduces (以下简称“X”, 旗下X), and every place where they are used. */
+/** Names that a document itself introduces (以下简称“X”, 旗下X), and where they are used. */
 #ifndef MC_ENTITY_INTRODUCTION_H
 #define MC_ENTITY_INTRODUCTION_H
 

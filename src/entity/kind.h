@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Nouns for a kind of company (银行, 保险公司) that stand for the one of its kind in the document. */
+/** Nouns (银行, 保险公司) that stand for the one company of their kind in the document. */
 #ifndef MC_ENTITY_KIND_H
 #define MC_ENTITY_KIND_H
 

@@ -16,7 +16,7 @@ static inline bool mc_name_shape_is_letter(uint16_t unit)
 /** What the shape of a stretch says. */
 typedef enum mc_name_shape {
     MC_SHAPE_NONE, /**< no name */
-    MC_SHAPE_WEAK, /**< too long for a brand, or ends like a common noun: a name only if it recurs */
+    MC_SHAPE_WEAK, /**< too long for a brand, or ends like a common noun: must recur */
     MC_SHAPE_NAME
 } mc_name_shape;
 
@@ -31,8 +31,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
  *  丙丁消费金融. */
 uint32_t mc_name_shape_core(const mc_entity_index *index, mc_ustr name);
 
-/** End of the branch that a name which ends at `at` goes on with (戊己银行南山支行); `at` when there is
- *  none. */
+/** End of the branch that a name which ends at `at` goes on with (戊己银行南山支行); `at` when
+ *  there is none. */
 uint32_t mc_name_shape_branch_end(const mc_entity_index *index, mc_ustr units, uint32_t at);
 
 /** True when all of the span tells no company from another: trades, legal forms, places. */

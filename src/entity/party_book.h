@@ -19,7 +19,7 @@ typedef enum mc_place_side {
     MC_SIDE_CULPRIT, /**< named as the one that did it, perhaps behind the act */
     MC_SIDE_SUED,    /**< another company complains of it */
     MC_SIDE_WRONGED, /**< complains of another one, or its name is abused: not charged with that */
-    MC_SIDE_SPARED, /**< does not do it, or is compared with: charged with no act of other clauses */
+    MC_SIDE_SPARED,  /**< does not do it, or is compared with: no act of other clauses is its */
     MC_SIDE_PRINCIPAL, /**< another one collects for it: not the one that collects */
     MC_SIDE_ELSEWHERE  /**< where one shall borrow to pay another: not the one that collects */
 } mc_place_side;

@@ -135,8 +135,7 @@ typedef struct mc_pattern {
     mc_ustr pattern; /**< PCRE2, folded; docs/format/rules.md */
     mc_ustr exclude; /**< not matching in the window of the hit; empty = none */
     bool slow;       /**< may lack a required literal */
-    bool
-        late; /**< of the shipped folder, whose tests have compiled it: only compiled when it runs */
+    bool late; /**< of the shipped folder, compiled when it first runs: its tests have done so */
 } mc_pattern;
 
 /** rules/: events A, B, … in order. */
@@ -289,7 +288,7 @@ typedef enum mc_genre_sign {
     MC_SIGN_LECTURE,       /**< many of them */
     MC_SIGN_ASKS_FIRST,    /**< the first sentence asks, others follow */
     MC_SIGN_HEADLINE_ASKS, /**< the same where nobody speaks of himself */
-    MC_SIGN_ANSWERED, /**< the first sentence asks, what follows advises, and nobody speaks of himself in it */
+    MC_SIGN_ANSWERED, /**< the first sentence asks, what follows advises and speaks of nobody's own */
     MC_SIGN_ASKS_LAST,   /**< the last sentence asks */
     MC_SIGN_QUOTES,      /**< two quotations or more */
     MC_SIGN_POINTS,      /**< three headings and list items or more */

@@ -115,7 +115,7 @@ static bool is_among_persons(const mc_actor_court *of, const mc_case *facts,
 {
     if (facts->named) return false;
     bool bare = subject->span.end - subject->span.begin <= BARE_UNITS;
-    if (facts->genre == MC_GENRE_COURT) return of->criminal && bare;
+    if (facts->genre == MC_GENRE_COURT) return facts->kind->criminal && bare;
     return facts->genre == MC_GENRE_NEWS && facts->case_told && bare &&
            of->evidence->private_debt > 0 && of->evidence->lenders <= 0 && !of->evidence->collector;
 }
@@ -373,7 +373,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
     if (is_among_private(facts, actor)) return MC_ACTOR_OTHER;
     // 原告预扣了利息: in a judgment who sues for a loan lent it, a firm or, where
     // none is spoken of, a person.
-    if (facts->genre == MC_GENRE_COURT && !of->criminal && !facts->named &&
+    if (facts->genre == MC_GENRE_COURT && !facts->kind->criminal && !facts->named &&
         actor == MC_ACTOR_CONSUMER)
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the
@@ -389,7 +389,7 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
 // is.
 static bool is_hired(const mc_actor_court *of, const mc_case *facts)
 {
-    return facts->genre == MC_GENRE_COURT && of->criminal && may_be_collectors(facts) &&
+    return facts->genre == MC_GENRE_COURT && facts->kind->criminal && may_be_collectors(facts) &&
            of->evidence->debt > 0 &&
            mc_words_stand_in(facts->scan, MC_CLASS_HIRED,
                              (mc_norm_span){0, facts->target->quote.end});

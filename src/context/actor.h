@@ -14,7 +14,6 @@ typedef struct mc_actor_court {
     mc_domain_scan *domain;
     const mc_evidence *evidence;
     bool respondent; /**< the input names the company complained of */
-    bool criminal;   /**< a judgment or report with accused and victims: they are persons */
 } mc_actor_court;
 
 /** The actor of the hit that `facts` describe. */

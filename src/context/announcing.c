@@ -82,7 +82,7 @@ bool mc_announcing_is_planned(const mc_case *of, const mc_cue_use *use)
     if (of->genre == MC_GENRE_NEWS) return of->named && of->act->collecting && !of->self;
     // 平台将对您的账户采取限制措施: rules for whoever reads them.
     mc_norm_span sentence = mc_case_sentence(of);
-    return of->genre == MC_GENRE_STATEMENT && !of->contract &&
+    return of->genre == MC_GENRE_STATEMENT && !of->kind->contract &&
            (of->act->collecting || !mc_words_stand_in(of->scan, MC_CLASS_ADDRESSED, sentence));
 }
 
@@ -92,5 +92,5 @@ bool mc_announcing_is_asked(const mc_case *of)
     if (mc_asking_is_rhetorical(of)) return false;
     const mc_cue_use *asked = mc_case_first(of, MC_CUE_QUESTION);
     return asked != NULL && mc_case_same_clause(of, asked->span, of->target->quote) &&
-           mc_case_tells_own(of) && !of->dunning && of->quote.kind != MC_QUOTE_SPEECH;
+           mc_case_tells_own(of) && !of->kind->dunning && of->quote.kind != MC_QUOTE_SPEECH;
 }

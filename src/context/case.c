@@ -68,7 +68,7 @@ bool mc_case_is_page(const mc_case *of)
 
 bool mc_case_is_nobodys(const mc_case *of)
 {
-    bool page = of->genre == MC_GENRE_COMPLAINT && of->at_large;
+    bool page = of->genre == MC_GENRE_COMPLAINT && of->kind->at_large;
     bool told = of->genre == MC_GENRE_OTHER || of->genre == MC_GENRE_FORUM || page;
     return of->nobody && told && !(page && of->quote.kind == MC_QUOTE_SPEECH);
 }
@@ -81,7 +81,7 @@ bool mc_case_is_agent_speech(const mc_case *of)
 
 bool mc_case_is_term_in_letter(const mc_case *of)
 {
-    return of->dunning && !of->act->resolution &&
+    return of->kind->dunning && !of->act->resolution &&
            (of->act->self_told || (!of->act->collecting && of->act->speech));
 }
 

@@ -30,7 +30,7 @@ bool mc_claim_is_reported(const mc_case *of, const mc_cue_use *claim)
 // claimed; in its own words anywhere.
 static bool is_held_out(const mc_case *of)
 {
-    if (of->dunning && !of->act->resolution) return true;
+    if (of->kind->dunning && !of->act->resolution) return true;
     if (!of->act->collecting || of->turn != MC_SPEAKER_NONE || of->reply == MC_PART_ANSWER)
         return false;
     bool said = of->quote.kind == MC_QUOTE_SPEECH && of->quote.future;
@@ -73,7 +73,7 @@ static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
 {
     if (of->act->resolution || mc_case_cue(of, use)->weight == 0) return false;
     if (of->actor == MC_ACTOR_CONSUMER) return true;
-    return of->genre == MC_GENRE_COURT && !of->crime && !of->named;
+    return of->genre == MC_GENRE_COURT && !of->kind->crime && !of->named;
 }
 
 // 贷后也表示没有这项服务: a refusal told as the answer one got is the refusal; in a report, what

@@ -48,7 +48,7 @@ bool mc_condition_is_debtors_failing(const mc_case *of, const mc_cue_use *use)
 bool mc_condition_is_their_way(const mc_case *of, const mc_cue_use *use)
 {
     bool reported = of->genre == MC_GENRE_NEWS && of->case_told;
-    return (of->crime || reported) && !of->act->resolution && !mc_case_has(of, MC_CUE_NORM) &&
+    return (of->kind->crime || reported) && !of->act->resolution && !mc_case_has(of, MC_CUE_NORM) &&
            of->quote.kind != MC_QUOTE_SPEECH && mc_condition_is_debtors_failing(of, use);
 }
 
@@ -70,7 +70,7 @@ static bool is_askers(const mc_case *of)
 bool mc_condition_holds_out(const mc_case *of)
 {
     if (is_askers(of)) return false;
-    if (mc_case_tells_own(of) || of->dunning || of->genre == MC_GENRE_FICTION) return true;
+    if (mc_case_tells_own(of) || of->kind->dunning || of->genre == MC_GENRE_FICTION) return true;
     return mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_ruling_tells_reader(of);
 }
 

@@ -14,7 +14,7 @@
 #include "context/sequel.h"
 #include "context/stranger.h"
 #include "context/telling.h"
-#include "context/words.h"
+#include "context/text_kind.h"
 
 mc_status mc_context_run_new(mc_context_run **out, const mc_context_index *index, bool judge,
                              mc_error *err)
@@ -104,8 +104,7 @@ static void set_actor(mc_hearing *of, const mc_case *facts, const mc_subject *su
                             .names = names,
                             .domain = &of->run->domain_scan,
                             .evidence = &of->evidence,
-                            .respondent = of->document->respondent.size > 0,
-                            .criminal = of->criminal};
+                            .respondent = of->document->respondent.size > 0};
     out->actor = mc_actor_decide(&court, facts, subject);
     out->swindlers = out->actor == MC_ACTOR_OTHER && mc_cheat_is_told(&court, facts, subject);
     out->by_acquaintance = out->actor == MC_ACTOR_OTHER && mc_stranger_is_acquaintance(facts);
@@ -168,41 +167,6 @@ static bool has_failed(const mc_context_run *run)
            mc_arena_failed(&run->arena);
 }
 
-// 【小舟贷】您的借款已严重逾期，我司将上门: a short text that tells its reader that he is
-// overdue, and is nobody's own.
-static bool is_dunning_letter(const mc_hearing *of)
-{
-    mc_genre genre = of->result->genre;
-    bool letter = genre == MC_GENRE_STATEMENT || genre == MC_GENRE_NOTICE ||
-                  genre == MC_GENRE_NEWS || genre == MC_GENRE_OTHER;
-    // 王某，你已逾期六十天，我明日上门: also what no input calls a complaint, where nobody retells
-    // it. Who says 你 may only press for the day (今晚见不到钱).
-    bool message = (mc_genre_is_grievance(genre) || genre == MC_GENRE_QA) &&
-                   of->document->genre == MC_GENRE_UNKNOWN;
-    if (!(letter || message) || of->contract || of->text->norm_size > MC_FACTS_NOTE) return false;
-    bool dunned = mc_words_stand(&of->run->cues, MC_CLASS_DUNNED);
-    bool respect =
-        dunned && of->evidence.self <= 0 && mc_words_stand(&of->run->cues, MC_CLASS_ADDRESSED);
-    if (letter && respect) return true;
-    bool familiar = mc_words_stand(&of->run->cues, MC_CLASS_FAMILIAR) &&
-                    (dunned || mc_words_stand(&of->run->cues, MC_CLASS_PRESSED));
-    return (respect || familiar) && !mc_words_stand(&of->run->cues, MC_CLASS_RETOLD);
-}
-
-// 标准话术：…; 岗位职责：…: what collectors are told to say or hired to do, where no company is
-// named and nobody speaks of himself, is of nobody, as what an article tells of the trade.
-static bool is_of_nobody(const mc_hearing *of)
-{
-    mc_genre genre = of->result->genre;
-    bool unnamed = of->run->names.listed_count == 0 && of->run->names.topic_count == 0 &&
-                   of->document->respondent.size == 0;
-    if (!unnamed || genre == MC_GENRE_ARTICLE) return unnamed;
-    bool kind = mc_genre_is_grievance(genre) || genre == MC_GENRE_STATEMENT ||
-                genre == MC_GENRE_QA || genre == MC_GENRE_OTHER;
-    return kind && of->run->names.unlisted_count == 0 && of->evidence.self <= 0 &&
-           mc_words_stand(&of->run->cues, MC_CLASS_TEMPLATES);
-}
-
 static mc_status open_hearing(mc_hearing *of, mc_error *err)
 {
     mc_context_run *run = of->run;
@@ -219,12 +183,7 @@ static mc_status open_hearing(mc_hearing *of, mc_error *err)
     of->evidence.talk = mc_talk_is_conversation(&run->talk);
     mc_context_result *result = of->result;
     mc_genre_weigh(result, &of->evidence, run->index->lexicon, of->document, of->text);
-    of->contract =
-        result->genre == MC_GENRE_STATEMENT && mc_words_stand(&of->run->cues, MC_CLASS_CONTRACTS);
-    of->dunning = is_dunning_letter(of);
-    bool tried = result->genre == MC_GENRE_COURT || result->genre == MC_GENRE_NEWS;
-    result->general_article = is_of_nobody(of);
-    of->criminal = tried && mc_words_stand(&of->run->cues, MC_CLASS_CRIMINAL);
+    mc_text_kind_read(of);
     return MC_OK;
 }
 
@@ -268,7 +227,6 @@ static mc_status judge_all(mc_hearing *of, const mc_match_result *matches, mc_er
         status = mc_speaker_parts_start(&run->parts, run->index, of->text, replied, err);
     if (status != MC_OK) return status;
     of->view = (mc_scope_view){&run->cues, &run->sections, of->text};
-    of->review = mc_facts_reviews(of);
     for (uint32_t i = 0; i < matches->hit_count; i++)
         judge_hit(of, &matches->hits[i], &run->judgements[i]);
     judge_beside(of, matches, told_collecting(of, matches));

@@ -111,7 +111,8 @@ static bool rule_norm(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
     if (is_advice(of, use) && !of->act->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "advised_against");
     // 贷款人有权计收罚息: what terms give a party a right to may be done.
-    if (of->contract && mc_case_cue(of, use)->weight == MC_RULING_WEAK && !of->act->resolution)
+    if (of->kind->contract && mc_case_cue(of, use)->weight == MC_RULING_WEAK &&
+        !of->act->resolution)
         return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // Duties (应当, 必须) have scope list; laws and advice, which a complaint quotes, have not.
     bool asked = beside || mc_case_has(of, MC_CUE_DEMAND);
@@ -194,7 +195,7 @@ static bool is_done_by_authority(const mc_case *of, const mc_cue_use *use)
 // forbids.
 static bool is_case_of_statute(const mc_case *of, const mc_cue_use *use)
 {
-    return of->genre == MC_GENRE_STATUTE && !of->contract && !of->act->resolution &&
+    return of->genre == MC_GENRE_STATUTE && !of->act->resolution &&
            mc_case_cue(of, use)->scope == MC_SCOPE_LIST &&
            mc_text_sentence_at(of->text, use->span.begin) != of->target->sentence;
 }
@@ -209,7 +210,7 @@ static bool is_taken_for_granted(const mc_case *of)
 static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
     // 有下列情形之一的，由监管部门责令改正: what a law has an authority do is its rule.
-    if (is_case_of_statute(of, use) || (of->lawlike && of->act->authority))
+    if (is_case_of_statute(of, use) || (of->kind->lawlike && of->act->authority))
         return mc_case_set(out, MC_NORM, "norm_by_cue");
     if (is_void(of, use) || mc_condition_is_out_of_reach(of, use) ||
         mc_condition_is_among_words(of, use) || mc_condition_is_reported(of, use))
@@ -231,7 +232,7 @@ static bool rule_condition(const mc_case *of, const mc_cue_use *use, mc_verdict 
         mc_condition_is_reckoning(of, use) || mc_condition_is_custom(of) ||
         mc_condition_is_their_way(of, use))
         return mc_case_set(out, MC_ASSERTED, "presupposed");
-    bool collectors = of->dunning || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
+    bool collectors = of->kind->dunning || mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) ||
                       mc_condition_is_debtors_failing(of, use);
     if (collectors && mc_condition_holds_out(of) && !of->act->resolution) {
         if (mc_case_has(of, MC_CUE_COLLECTOR_CONDITION) || mc_case_has(of, MC_CUE_QUESTION))
@@ -343,8 +344,8 @@ static bool is_of_defence(const mc_case *of, const mc_cue_use *use)
     mc_norm_span before = {of->text->sentences[own].norm.begin, use->span.begin};
     // 辩称未殴打他人的意见，本院难以采信: a criminal judgment throws it out in the sentence that
     // tells of it.
-    bool apart = of->crime || own != of->target->sentence;
-    return (of->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
+    bool apart = of->kind->crime || own != of->target->sentence;
+    return (of->kind->crime && cue->scope == MC_SCOPE_PARAGRAPH) ||
            (apart && mc_words_stand_in(of->scan, MC_CLASS_DEFENCES, before));
 }
 
@@ -400,7 +401,7 @@ static bool rule_collector_condition(const mc_case *of, const mc_cue_use *use, m
     if (mc_case_is_term_in_letter(of) || is_taken_for_granted(of)) return false;
     if (mc_condition_is_wont(of, use)) return false;
     // 经催告仍不履行的，可委托第三方追索: what terms let a party do may be done.
-    if (of->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
+    if (of->kind->contract) return mc_case_set(out, MC_HYPOTHETICAL, "contract_text");
     // 逾期不还会冻结我的卡吗: who asks whether it will come was not told so.
     if (mc_case_has(of, MC_CUE_ANNOUNCEMENT) && !mc_case_has(of, MC_CUE_REPORT) &&
         mc_announcing_is_asked(of))
@@ -433,9 +434,9 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     bool modal = mc_case_cue(of, use)->scope == MC_SCOPE_CLAUSE;
     // “要让你全家都知道”: in quotation marks a report gives the collector's own words.
     bool quoted = of->genre == MC_GENRE_NEWS && of->quote.kind == MC_QUOTE_SPEECH;
-    if (of->dunning && of->act->speech) return mc_case_set(out, MC_ASSERTED, "threat_made");
-    if (of->dunning) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
-    if (modal && (of->crime || quoted || mc_announcing_is_vowed(of))) return false;
+    if (of->kind->dunning && of->act->speech) return mc_case_set(out, MC_ASSERTED, "threat_made");
+    if (of->kind->dunning) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
+    if (modal && (of->kind->crime || quoted || mc_announcing_is_vowed(of))) return false;
     // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
     if (modal && of->genre == MC_GENRE_NEWS && !of->self && !of->named && !of->case_told)
         return mc_case_set(out, MC_GENERAL, "no_company_named");
@@ -485,7 +486,7 @@ mc_verdict mc_decide(const mc_case *of)
     mc_case_sort_uses(of);
     mc_verdict out = apply_rules(of);
     bool alleged = mc_finding_status_is_alleged(out.status);
-    if (alleged && of->general_document && !of->case_here) {
+    if (alleged && of->kind->general && !of->case_here) {
         if (mc_ruling_supposes(of))
             mc_case_set(&out, MC_HYPOTHETICAL, "conditional");
         else

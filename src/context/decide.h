@@ -7,6 +7,18 @@
 #include "context/quote.h"
 #include "context/speaker.h"
 
+/** What a document is beside its genre, whatever its hits. */
+typedef struct mc_text_kind {
+    bool general;  /**< speaks of no company and no case: an article, a script, an offer of work */
+    bool at_large; /**< holds words that speak of the trade at large */
+    bool contract; /**< terms of use, a contract: says what may be done */
+    bool dunning;  /**< a short letter that dunns its reader: what it says will be is held out */
+    bool review;   /**< finds fault with a shop or a seller */
+    bool criminal; /**< a judgment or a report with accused and victims: they are persons */
+    bool crime;    /**< the judgment of such a case */
+    bool lawlike; /**< a statute by its words (第三条, 本办法), not only by its duties (不得) */
+} mc_text_kind;
+
 /** All that bears on one hit. */
 typedef struct mc_case {
     const mc_context_index *index;
@@ -27,15 +39,9 @@ typedef struct mc_case {
 
     // What the text is.
     mc_genre genre;
-    bool self;     /**< somebody speaks of himself in the text, or a field names a respondent */
-    bool nobody;   /**< the text names no company and nobody tells his own case in it */
-    bool at_large; /**< words that speak of the trade at large stand in the text */
-    bool general_document; /**< an article that speaks of no company and no case */
-    bool contract;         /**< of terms or a contract */
-    bool dunning; /**< of a short letter that dunns its reader: what it says will be is held out */
-    bool review;  /**< the text finds fault with a shop or a seller: see mc_facts_reviews */
-    bool crime;   /**< of a criminal judgment */
-    bool lawlike; /**< of a statute by its words (第三条, 本办法), not only by its duties (不得) */
+    const mc_text_kind *kind;
+    bool self;   /**< somebody speaks of himself in the text, or a field names a respondent */
+    bool nobody; /**< the text names no company and nobody tells his own case in it */
 
     // What the act is in such a text.
     bool insiders; /**< one of the trade tells of it in his own memoir, as of his daily work */

@@ -18,18 +18,6 @@ static bool has_general_cue(const mc_hearing *of)
     return false;
 }
 
-bool mc_facts_reviews(const mc_hearing *of)
-{
-    const mc_evidence *evidence = &of->evidence;
-    bool unnamed = of->run->names.listed_count == 0 && of->document->respondent.size == 0;
-    mc_genre genre = of->result->genre;
-    // In a complaint a bank or an insurer is enough to make it no shop's (客服, 会员 is not).
-    bool bare = (genre == MC_GENRE_OTHER && evidence->debt <= 0) ||
-                (genre == MC_GENRE_COMPLAINT && evidence->domain <= evidence->shop);
-    return ((bare && unnamed) || mc_genre_is_other_trade(evidence)) &&
-           mc_words_stand(&of->run->cues, MC_CLASS_SHOPS);
-}
-
 // No sign of any kind of text but a complaint or a post.
 static bool shows_no_other_kind(const mc_evidence *evidence)
 {
@@ -206,21 +194,11 @@ static void set_collecting(mc_hearing *of, mc_case *out)
 // of a crime swindles and arrests.
 static bool is_strife(const mc_hearing *of, const mc_case *facts)
 {
-    bool crime = of->criminal && (facts->act->authority || facts->act->stranger);
+    bool crime = of->kind.criminal && (facts->act->authority || facts->act->stranger);
     if (!crime && (!facts->act->trade || !facts->act->collecting)) return false;
     bool aside = of->evidence.domain <= 0 ||
                  (mc_genre_is_grievance(facts->genre) && mc_genre_is_other_trade(&of->evidence));
     return aside && mc_words_stand(&of->run->cues, MC_CLASS_QUARRELS);
-}
-
-// 软暴力成了标配…。法律规定催收不得…: duties alone make no law of a text, but where the input says
-// what it is.
-static bool is_lawlike(const mc_hearing *of)
-{
-    enum { WORDS = 3 };
-    const mc_genre_scale *scale = &of->result->genre_scale;
-    return of->result->genre == MC_GENRE_STATUTE &&
-           (scale->signs == 0 || scale->words[MC_GENRE_STATUTE] >= WORDS);
 }
 
 // Whose words they are, in a complaint printed with its reply and in a conversation.
@@ -276,7 +254,8 @@ static bool is_nobodys(mc_hearing *of, const mc_scope_target *target, bool self)
 {
     const mc_names *names = &of->run->names;
     return !self && names->listed_count == 0 && names->topic_count == 0 &&
-           !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) && !of->review;
+           !mc_genre_is_other_trade(&of->evidence) && !is_short_case(of, target) &&
+           !of->kind.review;
 }
 
 // What the document says, whatever its hit.
@@ -291,13 +270,7 @@ static mc_case open_case(mc_hearing *of, const mc_scope_target *target)
         .act = target->act,
         .uses = &run->uses,
         .genre = of->result->genre,
-        .general_document = of->result->general_article,
-        .contract = of->contract,
-        .review = of->review,
-        .dunning = of->dunning,
-        .crime = of->criminal && of->result->genre == MC_GENRE_COURT,
-        .at_large = of->evidence.lecture > 0,
-        .lawlike = is_lawlike(of),
+        .kind = &of->kind,
     };
 }
 

@@ -20,12 +20,9 @@ typedef struct mc_hearing {
     const mc_text *text;
     mc_scope_view view;
     mc_evidence evidence;
-    bool criminal;       /**< a judgment or report with accused and victims: they are persons */
+    mc_text_kind kind;
     bool lender_acts;    /**< a lender is the subject of an act */
     bool collector_acts; /**< a collector is the subject of an act */
-    bool contract;       /**< terms of use, a contract: says what may be done */
-    bool dunning;        /**< a short letter that dunns its reader */
-    bool review;         /**< finds fault with a shop or a seller: mc_facts_reviews() */
     mc_context_result *result;
     struct {
         uint32_t paragraph; /**< + 1; 0 = of none yet */
@@ -70,10 +67,5 @@ static inline const mc_act *mc_facts_act(const mc_hearing *of, const mc_hit *hit
  *  @param subject   of the act
  *  @return          borrows `target` and what `of` borrows */
 mc_case mc_facts_of(mc_hearing *of, const mc_scope_target *target, const mc_subject *subject);
-
-/** True when the text speaks of a shop or a seller, and its words of another trade outweigh those
- *  of debt or, in a complaint or a text of no other kind, nothing speaks of debt and nobody is
- *  named: 前台态度差，押金不退. */
-bool mc_facts_reviews(const mc_hearing *of);
 
 #endif

@@ -152,7 +152,7 @@ static bool asks_of_law(const mc_case *of)
 static bool holds_out_in_letter(const mc_case *of)
 {
     if (mc_case_is_term_in_letter(of)) return false;
-    return of->dunning && !of->act->resolution &&
+    return of->kind->dunning && !of->act->resolution &&
            (of->act->collecting || mc_case_has(of, MC_CUE_CLAIM));
 }
 
@@ -165,7 +165,7 @@ static bool is_ruled(const mc_case *of)
 
 static bool is_statutes(const mc_case *of)
 {
-    return of->lawlike || mc_ruling_quotes_law(of);
+    return of->kind->lawlike || mc_ruling_quotes_law(of);
 }
 
 static bool threatens_in_letter(const mc_case *of)
@@ -177,7 +177,7 @@ static bool threatens_in_letter(const mc_case *of)
 static bool tells_in_letter(const mc_case *of)
 {
     bool tells = mc_genre_is_grievance(of->genre) || mc_case_is_term_in_letter(of);
-    return of->dunning && !of->act->resolution && tells;
+    return of->kind->dunning && !of->act->resolution && tells;
 }
 
 static bool is_in_advice(const mc_case *of)
@@ -205,7 +205,7 @@ static bool is_explained(const mc_case *of)
 
 static bool is_in_contract(const mc_case *of)
 {
-    return of->contract;
+    return of->kind->contract;
 }
 
 static bool is_in_reply(const mc_case *of)
@@ -231,7 +231,7 @@ static bool is_taken_up(const mc_case *of)
 
 static bool is_redress_advised(const mc_case *of)
 {
-    return of->act->demand && of->general_document && !of->case_here;
+    return of->act->demand && of->kind->general && !of->case_here;
 }
 
 static bool is_topic_tag(const mc_case *of)
@@ -241,7 +241,7 @@ static bool is_topic_tag(const mc_case *of)
 
 static bool is_of_general_article(const mc_case *of)
 {
-    return of->general_document && mc_nobody_is_meant(of);
+    return of->kind->general && mc_nobody_is_meant(of);
 }
 
 // 小舟贷逾期会产生罚息: a company is named, and what is told holds for every customer.

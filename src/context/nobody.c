@@ -31,7 +31,7 @@ static bool tells_of_band(const mc_case *of)
 // 詹某后来意识到被骗，便报了警: a word of its sentence says that it is over.
 static bool is_past(const mc_case *of)
 {
-    return !of->at_large && mc_words_stand_in(of->scan, MC_CLASS_PAST, mc_case_sentence(of));
+    return !of->kind->at_large && mc_words_stand_in(of->scan, MC_CLASS_PAST, mc_case_sentence(of));
 }
 
 // 贷款逾期会产生罚息: how it goes for everybody.
@@ -118,7 +118,7 @@ static bool page_tells(const mc_case *of)
 // rule (监管部门负责查处).
 static bool is_done_by_authority(const mc_case *of)
 {
-    if (!of->act->authority || of->general_document) return false;
+    if (!of->act->authority || of->kind->general) return false;
     return !mc_case_is_unlabelled(of) || mc_case_has(of, MC_CUE_REALIS);
 }
 
@@ -171,7 +171,7 @@ bool mc_nobody_is_meant(const mc_case *of)
     if (of->of_many && !of->named) return true;
     if (is_done_by_authority(of)) return false;
     if (of->insiders && !of->named_here) return true;
-    if (of->general_document) return !of->case_here;
+    if (of->kind->general) return !of->case_here;
     if (of->case_told && case_tells(of)) return false;
     if (of->named) return is_terms(of);
     if (is_nobodys_by_kind(of)) return true;

@@ -11,7 +11,7 @@
 // saying that is an agent's.
 static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_case *facts)
 {
-    if (mc_case_is_agent_speech(facts) || facts->dunning) return true;
+    if (mc_case_is_agent_speech(facts) || facts->kind->dunning) return true;
     if (facts->turn != MC_SPEAKER_NONE || facts->quote.kind == MC_QUOTE_SPEECH) return false;
     // 银行未通知您就冻结账户: in an answer nobody is heard.
     if (facts->part == MC_PART_ANSWER) return false;
@@ -25,12 +25,12 @@ static bool is_spoken(mc_hearing *of, const mc_scope_target *target, const mc_ca
 // one all the same; a tale tells of people, and so does who tells of a quarrel; and a review of a
 // shop or a hotel finds fault with its service in the words that are said of a bank's, and is
 // threatened for it in those of a collector. The act is another's (actor.h).
-static bool is_of_any_trade(mc_hearing *of, const mc_case *facts)
+static bool is_of_any_trade(const mc_case *facts)
 {
     if (facts->genre == MC_GENRE_QA || facts->genre == MC_GENRE_STATUTE || facts->strife)
         return true;
     if (facts->genre == MC_GENRE_FICTION) return facts->act->trade;
-    return of->review && mc_genre_is_grievance(facts->genre) &&
+    return facts->kind->review && mc_genre_is_grievance(facts->genre) &&
            (!facts->act->collecting || facts->act->trade);
 }
 
@@ -88,5 +88,5 @@ mc_reason mc_removal_of(mc_hearing *of, const mc_case *facts, mc_finding_status 
     const char *code = code_of(of, facts, status);
     if (code != NULL) return (mc_reason){.code = code};
     return mc_domain_removal(&of->run->domain_scan, &of->view, &of->evidence, facts->target,
-                             is_of_any_trade(of, facts), use);
+                             is_of_any_trade(facts), use);
 }

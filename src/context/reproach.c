@@ -26,7 +26,8 @@ static bool is_victim(const mc_case *of, uint32_t at)
 static bool is_said_to_him(const mc_case *of, uint32_t at)
 {
     if (of->quote.kind == MC_QUOTE_SPEECH) return of->quote.speaker != MC_SPEAKER_CUSTOMER;
-    if (of->turn == MC_SPEAKER_AGENT || of->genre == MC_GENRE_STATEMENT || of->dunning) return true;
+    if (of->turn == MC_SPEAKER_AGENT || of->genre == MC_GENRE_STATEMENT || of->kind->dunning)
+        return true;
     uint32_t begin = mc_case_sentence(of).begin;
     return mc_words_stand_in(of->scan, MC_CLASS_SPEECH_VERBS, (mc_norm_span){begin, at});
 }

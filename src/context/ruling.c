@@ -307,7 +307,7 @@ static bool is_asked(const mc_case *of)
 // 骚扰达到一定程度，应及时报警: or tells its reader, as it does before the act (记录骚扰电话).
 static bool is_remedied(const mc_case *of)
 {
-    if (!of->general_document || of->case_here || of->first_person) return false;
+    if (!of->kind->general || of->case_here || of->first_person) return false;
     uint32_t act = of->target->quote.end;
     mc_norm_span clause = mc_scope_clause(of->text, act - 1);
     mc_norm_span sentence = mc_case_sentence(of);

@@ -84,7 +84,7 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
     // collects for one who does.
     bool complained_of = of->respondent && facts->act->collecting;
     if ((mc_genre_is_other_trade(of->evidence) && !lends && !complained_of) ||
-        ((mc_genre_lacks_debt(of->evidence) || facts->review) && unnamed) ||
+        ((mc_genre_lacks_debt(of->evidence) || facts->kind->review) && unnamed) ||
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
@@ -101,10 +101,10 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
     if (strange && facts->actor == MC_ACTOR_LENDER) return true;
     if (facts->has_subject) return false;
     if (facts->genre == MC_GENRE_COURT)
-        return of->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
+        return facts->kind->criminal || (!facts->named && !is_dunned_in_suit(of, facts));
     // 团伙引诱被害人下载应用，无法提现: in a report of a crime who swindles, though nobody
     // says who, is the criminals.
-    if (facts->genre == MC_GENRE_NEWS && of->criminal) return !facts->act->collecting;
+    if (facts->genre == MC_GENRE_NEWS && facts->kind->criminal) return !facts->act->collecting;
     return is_of_no_lender(of, facts) && of->evidence->debt <= 0 && unnamed &&
            !mc_words_stand(facts->scan, MC_CLASS_ACCOUNTS);
 }

@@ -23,9 +23,9 @@ typedef struct sample_job {
 static const struct {
     const char *key, *prefix;
 } columns[] = {
-    {"finding_id", NULL},    {"document", NULL},    {"date", NULL},  {"company", NULL},
-    {"name", NULL},          {"status", "status."}, {"quote", NULL}, {"sentence", NULL},
-    {"verdict", "verdict."}, {"note", NULL},        {"drawn", NULL},
+    {"finding_id", NULL}, {"document", NULL},      {"date", NULL},  {"company", NULL},
+    {"name", NULL},       {"status", "status."},   {"quote", NULL}, {"sentence", NULL},
+    {"context", NULL},    {"verdict", "verdict."}, {"note", NULL},  {"drawn", NULL},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DRAWN = COLUMN_COUNT - 1 };
 

@@ -346,7 +346,7 @@ const mc_option_row MC_OPTION_ROWS[] = {
     {"fail-on", "SEVERITY[:COUNT]", 0, MC_COMMAND_REPORT, set_fail_on},
     {"output", "FILE", 0, MC_COMMAND_SCAN, set_output_file},
     {"profile", NULL, 0, MC_COMMAND_SCAN, set_profile},
-    {"with-text", NULL, 0, MC_COMMAND_SCAN, set_with_text},
+    {"with-text", NULL, 0, MC_COMMAND_SCAN | MC_COMMAND_REPORT, set_with_text},
     {"offsets", "UNIT", 0, MC_COMMAND_SCAN, set_offsets},
     {"text", "TEXT", 0, MC_COMMAND_EXPLAIN | MC_COMMAND_NORMALIZE, set_text},
     {"json", NULL, 0,

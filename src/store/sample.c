@@ -32,6 +32,15 @@ static const char *partition_of(const mc_sample_options *options)
     return options->by_category ? "PARTITION BY category " : "";
 }
 
+// What stands around the sentence in its text; NULL when the report has no whole texts. A cell of
+// one line is easier to read in a spreadsheet. substr() counts code points from 1, starts from 0.
+#define AROUND "80"
+#define CONTEXT                                                                                    \
+    "(SELECT CASE WHEN s.start>" AROUND " THEN '…' ELSE '' END||replace(replace("                \
+    "substr(x.text,max(s.start-" AROUND ",0)+1,min(s.start," AROUND ")+length(s.text)+" AROUND     \
+    "),char(13),''),char(10),' ')||CASE WHEN length(x.text)>s.start+length(s.text)+" AROUND        \
+    " THEN '…' ELSE '' END FROM texts x WHERE x.doc=f.doc)"
+
 // Hashes that are equal are told apart by the id, so the order is the same on every machine. What
 // is drawn is drawn from few columns; the rest is looked up of the drawn ones.
 static void write_query(mc_buf *sql, const mc_sample_options *options, bool english)
@@ -39,7 +48,8 @@ static void write_query(mc_buf *sql, const mc_sample_options *options, bool engl
     mc_buf_add_z(sql, "SELECT f.id,d.id,d.date,c.name,");
     mc_buf_add_z(sql, english ? "g.name_en" : "g.name_zh");
     mc_buf_add_format(sql,
-                      ",f.status,f.quote,s.text,f.verdict,(SELECT group_concat(v.note,' / ') FROM"
+                      ",f.status,f.quote,s.text," CONTEXT
+                      ",f.verdict,(SELECT group_concat(v.note,' / ') FROM"
                       " verdicts v WHERE v.finding=f.id AND v.note<>'') FROM (SELECT finding,id,h,"
                       "row_number() OVER(%sORDER BY h,id) AS n FROM (SELECT f.finding,f.id,"
                       "f.company,f.category,seeded_hash(f.id,%lld) AS h FROM findings f WHERE %s",

@@ -39,7 +39,8 @@ typedef struct mc_sample_options {
 mc_str mc_sample_drawn_from(const mc_sample_options *options);
 
 /** Opens the query of a sample: id, document, date, company, category (its name), status, quote,
- *  sentence, verdict and note (of earlier readers, else empty). They are the ones with the smallest
+ *  sentence, context (the sentence with 80 characters before and after it, masked as the texts are;
+ *  empty when the report holds no whole texts), verdict and note (of earlier readers, else empty). They are the ones with the smallest
  *  hashes of id and seed, so a larger sample holds the smaller one; in the order of their hashes,
  *  which whoever stops half-way leaves a random half.
  *

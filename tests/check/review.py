@@ -125,6 +125,12 @@ with tempfile.TemporaryDirectory() as folder:
     drawn = rows_of(run("sample", folder / "one", "--size", "50", "-q", "--lang", "zh"))
     check(len(drawn) == 50 and len({row["发现编号"] for row in drawn}) == 50, f"{len(drawn)} rows drawn, expected 50")
     check(all(row["引语"] in row["原句"] and row["抽取范围"] == "all" for row in drawn), "a row without its sentence")
+    check(not any(row["上下文"] for row in drawn), "a context without texts")
+    run("report", folder / "texts.jsonl", "-o", folder / "whole", "-q", "--with-text", "--only", "json,sqlite")
+    whole = rows_of(run("sample", folder / "whole", "--size", "50", "-q", "--lang", "zh"))
+    check(all(row["原句"] in row["上下文"] and row["上下文"].startswith("我在") for row in whole), "a row without its context")
+    check(all(row.pop("上下文") is not None for row in whole) and whole == [
+        {name: cell for name, cell in row.items() if name != "上下文"} for row in drawn], "texts change what is drawn")
     said = fill_in(drawn, folder / "read.csv")
     told = run("report", folder / "texts.jsonl", "-o", folder / "two", "--lang", "zh", "--verdicts", folder / "read.csv")
     check(f"{len(said)} 条" in told and f"{list(said.values()).count('wrong')} 条" in told, "the summary does not tell of verdicts")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <stdio.h>
+#include <string.h>
 
 #include "../unit.h"
 
@@ -248,6 +249,56 @@ static void a_sample_may_be_drawn_of_each_and_of_some(void **state)
     mc_store_free(store);
 }
 
+// The context of the only finding when its text is `text` (NULL = the report holds no texts) and its
+// sentence begins at `start`.
+static void expect_context(const char *text, int start, const char *expected)
+{
+    mc_store *store = NULL;
+    mc_error err = {0};
+    bool more = false;
+    struct sqlite3_stmt *rows = NULL;
+    const mc_sample_options options = {.size = 9, .seed = 1};
+    mc_buf records = MC_BUF_INIT(1 << 20);
+    mc_buf_add_z(&records, "{\"type\":\"run\",\"schema\":1,\"program\":\"mingcha\"}\n");
+    add_text(&records, "a", 1, 1);
+    mc_buf_add_z(&records, "{\"type\":\"end\",\"documents\":1,\"findings\":1}\n");
+    assert_int_equal(mc_store_new(&store, ":memory:", fixture_lexicon(), &err), MC_OK);
+    assert_int_equal(mc_store_load(store, mc_buf_str(&records), &err), MC_OK);
+    char sql[1 << 11];
+    snprintf(sql, sizeof sql, "UPDATE sentences SET start=%d", start);
+    assert_int_equal(mc_sql_run(mc_store_handle(store), sql, &err), MC_OK);
+    snprintf(sql, sizeof sql, "INSERT INTO texts SELECT doc,'%s' FROM documents", text ? text : "");
+    if (text) assert_int_equal(mc_sql_run(mc_store_handle(store), sql, &err), MC_OK);
+    finish(store);
+    assert_int_equal(mc_sample_open(&rows, mc_store_handle(store), &options, true, &err), MC_OK);
+    assert_int_equal(mc_sql_step(rows, &more, &err), MC_OK);
+    assert_true(more);
+    assert_true(mc_str_equal(mc_sql_str(rows, 8), mc_str_from_z(expected)));
+    mc_sql_finish(rows);
+    mc_buf_dispose(&records);
+    mc_store_free(store);
+}
+
+static void a_sample_shows_what_stands_around_the_sentence(void **state)
+{
+    (void)state;
+    expect_context(NULL, 4, "");
+    expect_context("逾期了。他们威胁我。\r\n我怕。", 4, "逾期了。他们威胁我。 我怕。");
+    expect_context("他们威胁我", 0, "他们威胁我");
+    char text[1 << 10] = "", expected[1 << 10] = "…";
+    for (int i = 0; i < 82; i++) {
+        strcat(text, "😀");
+        if (i >= 2) strcat(expected, "😀");
+    }
+    strcat(text, "他们威胁我");
+    strcat(expected, "他们威胁我");
+    for (int i = 0; i < 81; i++) {
+        strcat(text, "怕");
+        if (i < 80) strcat(expected, "怕");
+    }
+    expect_context(text, 82, strcat(expected, "…"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +309,7 @@ int main(void)
         cmocka_unit_test(a_packet_tells_verdicts_on_its_company_without_remarks),
         cmocka_unit_test(a_larger_sample_begins_with_the_smaller_one),
         cmocka_unit_test(a_sample_may_be_drawn_of_each_and_of_some),
+        cmocka_unit_test(a_sample_shows_what_stands_around_the_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -300,6 +300,15 @@ static mc_status sketch_of(mc_sketch *sketch, const mc_analysis *analysis,
     return mc_sketch_compute(sketch, analysis->text, analysis->entities, arena, err);
 }
 
+// How the text was read: how long it is, from which bytes, with what mended.
+static void write_reading(mc_json_object *object, const mc_analysis *analysis)
+{
+    mc_json_object_uint(object, "chars", analysis->text->raw_chars);
+    mc_json_object_optional(object, "encoding", analysis->document->encoding);
+    mc_json_object_uint(object, "undecodable", analysis->document->undecodable);
+    write_repairs(object, &analysis->text->repairs);
+}
+
 mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
                                    const mc_finding_list *findings,
                                    const mc_record_options *options, mc_arena *arena, mc_error *err)
@@ -318,10 +327,7 @@ mc_status mc_record_write_document(mc_buf *out, const mc_analysis *analysis,
     mc_json_object object = mc_json_object_open(out);
     mc_json_object_z(&object, "type", "document");
     write_fields(&object, &writer, analysis, options);
-    mc_json_object_uint(&object, "chars", analysis->text->raw_chars);
-    mc_json_object_optional(&object, "encoding", document->encoding);
-    mc_json_object_uint(&object, "undecodable", document->undecodable);
-    write_repairs(&object, &analysis->text->repairs);
+    write_reading(&object, analysis);
     write_sketch(&object, &sketch);
     write_removed(&object, analysis->context);
     write_companies(&object, &writer, analysis->entities);

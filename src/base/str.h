@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /** Borrowed UTF-8, no NUL promised. `data` may be NULL when `size` is 0. */
 typedef struct mc_str {
@@ -81,5 +82,14 @@ bool mc_str_split(mc_str *rest, char separator, mc_str *part);
 
 /** True when both hold the same units. */
 bool mc_ustr_equal(mc_ustr a, mc_ustr b);
+
+/** True when the units of `word` stand in `text` from `at` on; also for an empty word inside it. */
+static inline bool mc_ustr_stands_at(mc_ustr text, uint32_t at, mc_ustr word)
+{
+    return at <= text.size && word.size <= text.size - at &&
+           (word.size == 0 ||
+            (text.data[at] == word.data[0] &&
+             memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0));
+}
 
 #endif

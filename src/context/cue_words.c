@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/cue_words.h"
 
-#include <string.h>
-
 #include "base/clamp.h"
 #include "base/error.h"
 
@@ -37,12 +35,6 @@ mc_status mc_cue_words_init(mc_cue_words *words, const mc_word_class *from, mc_a
     return MC_OK;
 }
 
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
-{
-    return word.size <= text.size && at <= text.size - word.size && text.data[at] == word.data[0] &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 static mc_ustr word_at(const mc_cue_words *words, uint32_t number)
 {
     return words->words->words[number - 1].text;
@@ -54,7 +46,7 @@ uint32_t mc_cue_words_begin(const mc_cue_words *words, mc_ustr text, uint32_t at
     if (!mc_unit_filter_may_hold(&words->first, text.data[at])) return 0;
     for (uint32_t i = words->heads[chain_of(words, text.data[at])]; i; i = words->next[i - 1]) {
         mc_ustr word = word_at(words, i);
-        if (word.size > best && stands_at(word, text, at)) best = word.size;
+        if (word.size > best && mc_ustr_stands_at(text, at, word)) best = word.size;
     }
     return best;
 }
@@ -67,7 +59,7 @@ bool mc_cue_words_end(const mc_cue_words *words, mc_ustr text, uint32_t at)
     const uint32_t *next = words->next + words->words->word_count;
     for (uint32_t i = heads[chain_of(words, text.data[at - 1])]; i; i = next[i - 1]) {
         mc_ustr word = word_at(words, i);
-        if (word.size <= at && stands_at(word, text, at - word.size)) return true;
+        if (word.size <= at && mc_ustr_stands_at(text, at - word.size, word)) return true;
     }
     return false;
 }
@@ -77,7 +69,7 @@ static bool covers_from(const mc_cue_words *words, mc_ustr text, uint32_t at, mc
     for (uint32_t i = words->heads[chain_of(words, text.data[at])]; i; i = words->next[i - 1]) {
         mc_ustr word = word_at(words, i);
         if (at + word.size >= span.end && word.size > span.end - span.begin &&
-            stands_at(word, text, at))
+            mc_ustr_stands_at(text, at, word))
             return true;
     }
     return false;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "context/false_friend.h"
 
-#include <string.h>
-
 #include "base/error.h"
 
 // A class of false friends serves many cues, and few of its words hold a particular one. Which, and
@@ -15,19 +13,13 @@
 //
 // The unit beside the cue is looked at first, since nearly always it is another one.
 
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
-{
-    return at <= text.size && word.size <= text.size - at &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 // The places of the cue in the word; items are written unless NULL.
 static uint32_t list_word(mc_false_friend *items, mc_ustr word, mc_ustr cue)
 {
     uint32_t count = 0;
     if (cue.size == 0 || word.size <= cue.size) return 0;
     for (uint32_t at = 0; at + cue.size <= word.size; at++) {
-        if (word.data[at] != cue.data[0] || !stands_at(cue, word, at)) continue;
+        if (!mc_ustr_stands_at(word, at, cue)) continue;
         if (items) items[count] = (mc_false_friend){word, at, at > 0 ? at - 1 : cue.size};
         count++;
     }
@@ -68,7 +60,7 @@ bool mc_false_friends_hold(const mc_false_friends *friends, uint32_t cue, mc_ust
         if (friend->offset > begin || at + friend->beside >= text.size ||
             text.data[at + friend->beside] != friend->word.data[friend->beside])
             continue;
-        if (stands_at(friend->word, text, at)) return true;
+        if (mc_ustr_stands_at(text, at, friend->word)) return true;
     }
     return false;
 }

@@ -105,9 +105,7 @@ static uint32_t next_place(const mc_names *names, mc_ustr name, uint32_t at)
     mc_ustr text = mc_text_units(names->text);
     if (name.size < NAME_MINIMUM) return text.size;
     for (; at + name.size <= text.size; at++) {
-        if (text.data[at] == name.data[0] &&
-            memcmp(text.data + at, name.data, name.size * sizeof *name.data) == 0)
-            return at;
+        if (mc_ustr_stands_at(text, at, name)) return at;
     }
     return text.size;
 }

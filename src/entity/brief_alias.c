@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/brief_alias.h"
 
-#include <string.h>
-
 /*
  * 丙丁 alone is 丙丁银行; who wrote 丙丁消费金融 before and no word of the bank means the one he
  * wrote of. Only aliases that need their context (`needs`) are short in that way; the first company
@@ -13,8 +11,7 @@ enum { MAX_BACK = 64 };
 
 static bool begins_with(mc_ustr longer, mc_ustr shorter)
 {
-    return longer.size > shorter.size &&
-           memcmp(longer.data, shorter.data, shorter.size * sizeof *shorter.data) == 0;
+    return longer.size > shorter.size && mc_ustr_stands_at(longer, 0, shorter);
 }
 
 uint32_t mc_brief_alias_meant(const mc_party_book *book, const mc_name_at *names, uint32_t at)

@@ -2,7 +2,6 @@
 #include "entity/introduction.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "entity/name_shape.h"
 
@@ -290,10 +289,7 @@ static const mc_learned_name *learned_at(const mc_introduction *introduction,
 {
     for (uint32_t i = 0; i < introduction->count; i++) {
         const mc_learned_name *learned = &introduction->names[i];
-        mc_ustr name = learned->name;
-        if (name.size > text->norm_size - at || text->norm[at] != name.data[0] ||
-            memcmp(text->norm + at, name.data, name.size * sizeof *name.data) != 0)
-            continue;
+        if (!mc_ustr_stands_at(mc_text_units(text), at, learned->name)) continue;
         *units = learned_units(learned, index, text, at);
         if (*units > 0) return learned;
     }

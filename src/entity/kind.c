@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/kind.h"
 
-#include <string.h>
-
 /*
  * 我通过小舟贷平台借的是南山银行的钱。银行天天打电话骂我，平台倒很客气。
  *
@@ -36,7 +34,7 @@ static bool ends_like(mc_ustr name, mc_ustr noun)
 {
     uint32_t size = noun.size > SHORT_NOUN ? noun.size - SHORT_NOUN : noun.size;
     return size >= SHORT_NOUN && name.size > size &&
-           memcmp(name.data + name.size - size, noun.data, size * sizeof *noun.data) == 0;
+           mc_ustr_stands_at(name, name.size - size, (mc_ustr){noun.data, size});
 }
 
 bool mc_kind_holds(const mc_entity_index *index, const mc_party_book *book, uint32_t kind,

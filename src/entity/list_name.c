@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/list_name.h"
 
-#include <string.h>
-
 #include "entity/name_shape.h"
 
 /*
@@ -89,9 +87,9 @@ static bool recurs(const mc_entity_index *index, const mc_text *text, mc_norm_sp
 {
     mc_ustr word = mc_text_norm_slice(text, span);
     for (uint32_t at = 0; at + word.size <= text->norm_size; at++) {
-        if (at == span.begin || text->norm[at] != word.data[0]) continue;
+        if (at == span.begin) continue;
         mc_norm_span other = {at, at + word.size};
-        if (memcmp(text->norm + at, word.data, word.size * sizeof *word.data) == 0 &&
+        if (mc_ustr_stands_at(mc_text_units(text), at, word) &&
             mc_introduction_is_brief(index, text, other))
             return true;
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entity/listed_role.h"
 
-#include <string.h>
-
 #include "base/ascii.h"
 
 /* Lists of candidates are often made by a machine that marks whatever looks like a name. For each
@@ -22,12 +20,6 @@
  * In a longer name that was found only a cut one character behind its beginning counts: in
  * 江苏省广州市山舟汇有限公司 stands 山舟汇, but 舟汇 stands in 山舟汇有限公司 only by mistake. */
 
-static bool is_at(const mc_text *text, mc_ustr word, uint32_t at)
-{
-    return at + word.size <= text->norm_size &&
-           memcmp(text->norm + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 // bc in okex的bch分叉
 static bool is_inside_word(const mc_text *text, mc_norm_span span)
 {
@@ -39,18 +31,15 @@ static bool is_inside_word(const mc_text *text, mc_norm_span span)
     return before || after;
 }
 
-static bool holds(mc_ustr longer, mc_ustr word, uint32_t at)
-{
-    return memcmp(longer.data + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 static bool is_inside_listed(const mc_text *text, const mc_ustr *folded, uint32_t count,
                              mc_ustr word, uint32_t at)
 {
     for (uint32_t i = 0; i < count; i++) {
         if (folded[i].size <= word.size) continue;
         for (uint32_t back = 0; back + word.size <= folded[i].size && back <= at; back++) {
-            if (holds(folded[i], word, back) && is_at(text, folded[i], at - back)) return true;
+            if (mc_ustr_stands_at(folded[i], back, word) &&
+                mc_ustr_stands_at(mc_text_units(text), at - back, folded[i]))
+                return true;
         }
     }
     return false;
@@ -99,7 +88,7 @@ void mc_listed_role_read(const mc_entity_index *index, const mc_text *text,
         out[i].role = MC_LISTED_ABSENT;
         if (folded[i].size == 0) continue;
         for (uint32_t at = 0; at < text->norm_size && out[i].role != MC_LISTED_NAMED; at++) {
-            if (!is_at(text, folded[i], at)) continue;
+            if (!mc_ustr_stands_at(mc_text_units(text), at, folded[i])) continue;
             mc_listed_role role = role_at(index, text, book, folded, count, folded[i], at);
             if (role > out[i].role) out[i].role = role;
         }

@@ -2,7 +2,6 @@
 #include "entity/name_scan.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/ascii.h"
@@ -58,19 +57,15 @@ static mc_norm_span needs_window(mc_name_field field, mc_norm_span span, uint16_
                           mc_clamp_on(span.end, window, sentence.end)};
 }
 
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
-{
-    return word.size > 0 && at <= text.size && word.size <= text.size - at &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 // True when a word of the class stands inside the span.
 static bool holds_any(const mc_word_class *words, mc_ustr text, mc_norm_span span)
 {
     mc_ustr window = {text.data, span.end};
     for (uint32_t at = span.begin; at < span.end; at++)
         for (uint32_t i = 0; i < words->word_count; i++)
-            if (stands_at(words->words[i].text, window, at)) return true;
+            if (words->words[i].text.size > 0 &&
+                mc_ustr_stands_at(window, at, words->words[i].text))
+                return true;
     return false;
 }
 
@@ -79,7 +74,7 @@ static bool covers(mc_ustr word, mc_ustr text, mc_norm_span span)
     if (word.size <= span.end - span.begin) return false;
     uint32_t first = mc_clamp_back(span.end, word.size, 0);
     for (uint32_t at = first; at <= span.begin; at++)
-        if (stands_at(word, text, at)) return true;
+        if (mc_ustr_stands_at(text, at, word)) return true;
     return false;
 }
 

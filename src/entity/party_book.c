@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/hash.h"
@@ -124,8 +123,7 @@ uint32_t mc_party_book_find(const mc_party_book *book, mc_ustr folded)
 
 static bool is_prefix(mc_ustr shorter, mc_ustr longer)
 {
-    return shorter.size >= MIN_PREFIX_UNITS && shorter.size <= longer.size &&
-           memcmp(shorter.data, longer.data, shorter.size * sizeof *shorter.data) == 0;
+    return shorter.size >= MIN_PREFIX_UNITS && mc_ustr_stands_at(longer, 0, shorter);
 }
 
 // The party of the same kind whose name begins with this one or the other way round; it gets the

@@ -69,19 +69,13 @@ static uint32_t lower(const mc_word_list *list, bool first, uint16_t unit)
     return low;
 }
 
-static bool stands_at(mc_ustr word, mc_ustr text, uint32_t at)
-{
-    return word.size <= text.size - at &&
-           memcmp(text.data + at, word.data, word.size * sizeof *word.data) == 0;
-}
-
 uint32_t mc_word_list_find_first(const mc_word_list *list, mc_ustr text, uint32_t at)
 {
     uint16_t unit = text.data[at];
     for (uint32_t i = lower(list, true, unit); i < list->count; i++) {
         mc_ustr word = list->by_first[i];
         if (word.data[0] != unit) break;
-        if (stands_at(word, text, at)) return word.size;
+        if (mc_ustr_stands_at(text, at, word)) return word.size;
     }
     return 0;
 }
@@ -92,7 +86,7 @@ uint32_t mc_word_list_find_last(const mc_word_list *list, mc_ustr text, uint32_t
     for (uint32_t i = lower(list, false, unit); i < list->count; i++) {
         mc_ustr word = list->by_last[i];
         if (edge(word, false) != unit) break;
-        if (word.size <= at && stands_at(word, text, at - word.size)) return word.size;
+        if (word.size <= at && mc_ustr_stands_at(text, at - word.size, word)) return word.size;
     }
     return 0;
 }

@@ -81,9 +81,24 @@ static void reads_hexadecimal_digits(void **state)
         assert_int_equal(mc_hex_value(others[i]), -1);
 }
 
+static void a_word_stands_in_a_text_where_all_its_units_do(void **state)
+{
+    (void)state;
+    mc_ustr text = {u"abcab", 5}, word = {u"ab", 2}, none = {NULL, 0};
+    assert_true(mc_ustr_stands_at(text, 0, word));
+    assert_true(mc_ustr_stands_at(text, 3, word));
+    assert_false(mc_ustr_stands_at(text, 1, word));
+    assert_false(mc_ustr_stands_at(text, 4, word)); // goes on behind the end
+    assert_false(mc_ustr_stands_at(text, 6, word));
+    assert_false(mc_ustr_stands_at(text, UINT32_MAX, word));
+    assert_true(mc_ustr_stands_at(text, 5, none));
+    assert_false(mc_ustr_stands_at(text, 6, none));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_stands_in_a_text_where_all_its_units_do),
         cmocka_unit_test(finds_what_stands_there),
         cmocka_unit_test(splits_into_all_parts_empty_ones_too),
         cmocka_unit_test(trims_slices_and_compares),

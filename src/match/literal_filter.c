@@ -15,7 +15,7 @@
 
 // Several filters share the first-level cache while a text goes through the stages, so each is as
 // small as lets few places pass wrongly; beyond 32 KiB more is lost in the cache than
-// saved (docs/performance.md).
+// saved (docs/performance-history.md).
 enum { FEWEST_BITS = 12, MOST_BITS = 18, BITS_A_LITERAL = 32, UNITS = 1 << 16, WORD_BITS = 32 };
 
 static uint32_t hash_pair(const mc_literal_filter *filter, uint16_t first, uint16_t second)

@@ -33,7 +33,7 @@ void mc_company_page_name(mc_str company, char out[MC_COMPANY_PAGE_NAME_BYTES])
 }
 
 // Columns of the figures' query that are looked at apart.
-enum { ALLEGED_DOCUMENTS = 2, ALLEGED_AUTHORS = 3, TEMPLATE_TEXTS = 9 };
+enum { NAMED_TEXTS, ALLEGED_TEXTS, ALLEGED_DOCUMENTS, ALLEGED_AUTHORS, TEMPLATE_TEXTS = 9, NAME };
 
 static void write_figure(mc_html *page, struct sqlite3_stmt *totals, int column, const char *key)
 {
@@ -64,6 +64,26 @@ static void write_rate_note(mc_html *page, const mc_report_run *run, int64_t nam
     mc_html_raw(page, "</p>\n");
 }
 
+// The figures as a sentence that may be quoted, and what to mind: whoever quotes a number without
+// the words around it says more than was read.
+static void write_citation(mc_html *page, struct sqlite3_stmt *totals)
+{
+    char named[24], alleged[24];
+    snprintf(named, sizeof named, "%lld", (long long)mc_sql_int(totals, NAMED_TEXTS));
+    snprintf(alleged, sizeof alleged, "%lld", (long long)mc_sql_int(totals, ALLEGED_TEXTS));
+    mc_html_raw(page, "<details class=\"cite\"><summary>");
+    mc_html_label(page, "cite.title");
+    mc_html_raw(page, "</summary><blockquote><b>");
+    mc_html_text(page, mc_sql_str(totals, NAME));
+    mc_html_raw(page, "</b>");
+    mc_html_label_with(page, "cite.sentence", mc_str_from_z(named), mc_str_from_z(alleged));
+    mc_html_raw(page, "</blockquote><ul>");
+    mc_html_element(page, "li", "cite.texts");
+    mc_html_element(page, "li", "cite.source");
+    mc_html_element(page, "li", "cite.read");
+    mc_html_raw(page, "</ul></details>\n");
+}
+
 static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str company,
                                mc_error *err)
 {
@@ -77,8 +97,8 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
     mc_status st = mc_sql_open_of(
         &totals, run->db,
         "SELECT named_texts,alleged_texts,alleged_documents,alleged_authors,practice_texts,"
-        "resolution_texts,demanded_texts,other_texts,not_counted,template_texts FROM totals WHERE "
-        "company=?",
+        "resolution_texts,demanded_texts,other_texts,not_counted,template_texts,(SELECT name FROM "
+        "companies c WHERE c.id=t.company) FROM totals t WHERE company=?",
         company, &has_row, err);
     if (st == MC_OK && has_row) {
         mc_html_raw(page, "<ul class=\"figures\">");
@@ -88,7 +108,8 @@ static mc_status write_figures(mc_html *page, const mc_report_run *run, mc_str c
             write_figure(page, totals, i, keys[i]);
         }
         mc_html_raw(page, "</ul>\n");
-        if (!open) write_rate_note(page, run, mc_sql_int(totals, 0));
+        if (!open) write_rate_note(page, run, mc_sql_int(totals, NAMED_TEXTS));
+        if (!open && mc_sql_int(totals, ALLEGED_TEXTS) > 0) write_citation(page, totals);
     }
     mc_sql_finish(totals);
     return st;

@@ -122,6 +122,21 @@ def figures_of_index(folder, names):
     return found
 
 
+def check_citations(folder, report):
+    """The sentence to be quoted on a company's page has its name and counts."""
+    for row in report["companies"]:
+        page = folder / f"company-{row['id']}.html"
+        if row["id"][0] == "~" or not page.exists():
+            continue
+        said = re.search(r'<details class="cite">.*?<b>(.*?)</b>(.*?)</blockquote>', page.read_text(encoding="utf-8"))
+        if row["alleged_texts"] == 0:
+            check(not said, f"{row['id']}: a sentence to quote where nothing is alleged")
+            continue
+        check(said and html.unescape(said.group(1)) == row["name"] and
+              re.findall(r"\d+", said.group(2)) == [str(row["named_texts"]), str(row["alleged_texts"])],
+              f"{row['id']}: the sentence to quote is {said and said.group(0)}")
+
+
 def figures_counted_anew(folder):
     """alleged documents and texts, announced, practice, resolution, demanded, other texts, findings not counted"""
     with open(folder / "findings.csv", encoding="utf-8-sig", newline="") as file:
@@ -160,6 +175,7 @@ def check_agreement(folder):
     names = {row["name"]: row["id"] for row in report["companies"] if row["id"][0] != "~"}
     compare("index.html", figures_of_index(folder, names),
             {company: [row[1], *row[3:]] for company, row in expected.items()})
+    check_citations(folder, report)
     anew = {company: row for company, row in figures_counted_anew(folder).items() if company}
     compare("findings.csv", anew,
             {company: [row[3], row[4], *row[6:]] for company, row in expected.items() if company in anew})

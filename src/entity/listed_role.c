@@ -45,24 +45,22 @@ static bool is_inside_listed(const mc_text *text, const mc_ustr *folded, uint32_
     return false;
 }
 
+// Of places that begin together the longest comes first.
 static bool is_inside_found(const mc_party_book *book, mc_norm_span span)
 {
-    for (uint32_t i = 0; i < book->place_count; i++) {
-        const mc_place *place = &book->places[i];
-        mc_norm_span name = place->mention.span;
-        if (place->source == MC_PLACE_TEXT && name.begin + 1 == span.begin && name.end >= span.end)
-            return true;
-    }
-    return false;
+    if (span.begin == 0) return false;
+    uint32_t first = mc_party_book_place_from(book, span.begin - 1);
+    if (first == book->place_count) return false;
+    mc_norm_span name = book->places[first].mention.span;
+    return name.begin + 1 == span.begin && name.end >= span.end;
 }
 
 static bool is_bystander(const mc_party_book *book, mc_norm_span span)
 {
-    for (uint32_t i = 0; i < book->place_count; i++) {
+    for (uint32_t i = mc_party_book_place_from(book, span.begin); i < book->place_count; i++) {
         const mc_place *place = &book->places[i];
-        if (place->source == MC_PLACE_TEXT && place->mention.span.begin == span.begin &&
-            place->mention.span.end == span.end)
-            return place->bystander || place->funder;
+        if (place->mention.span.begin != span.begin) return false;
+        if (place->mention.span.end == span.end) return place->bystander || place->funder;
     }
     return false;
 }

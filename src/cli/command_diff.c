@@ -187,7 +187,8 @@ static mc_status compare(diff_job *job, mc_error *err)
     if (st == MC_OK && job->counts.both == 0) {
         const mc_option_list *inputs = &job->session->options->inputs;
         st = mc_error_set(err, MC_ERR_USAGE,
-                          "no text stands in both %s and %s, expected two scans of the same texts",
+                          "no text stands in both %s and %s, expected two scans of the same texts; "
+                          "two periods are compared by `mingcha report --baseline`",
                           inputs->items[0], inputs->items[1]);
     }
     return st == MC_OK ? print_rows(job, err) : st;

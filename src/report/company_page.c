@@ -132,7 +132,11 @@ static mc_status write_overall(mc_html *page, const mc_report_run *run, mc_str c
     if (st == MC_OK && has_row) {
         mc_html_table_begin(page, "overall.title", "overall.caption", columns, 5, 1);
         mc_html_raw(page, "<tr><th scope=\"row\">");
-        mc_html_code(page, "peers.", mc_sql_str(row, 8));
+        if (mc_sql_str(row, 8).size) {
+            mc_html_code(page, "peers.", mc_sql_str(row, 8));
+        } else {
+            mc_html_label(page, "rate.none"); // compared with nobody
+        }
         mc_html_raw(page, "</th>");
         mc_html_table_share(page, row, 0);
         mc_html_table_percent(page, row, 3);

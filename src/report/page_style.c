@@ -105,7 +105,9 @@ static const char css_charts[] =
     ".heat td.n{background:color-mix(in srgb,var(--bad) var(--heat,0%),var(--card));"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact;padding:.3rem .4rem}"
     ".heat th.up{vertical-align:bottom;text-align:center;min-width:0;padding:.3rem .2rem}"
-    ".heat th.up span{writing-mode:vertical-rl;max-height:11rem}.chart rect,.bar i,.legend i{"
+    ".heat th.up span{writing-mode:vertical-rl;max-height:11rem}"
+    "html:lang(zh) .heat th.up span{writing-mode:horizontal-tb;display:inline-block;width:1.1em;"
+    "max-height:none;line-height:1.2;word-break:break-all}.chart rect,.bar i,.legend i{"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact}\n";
 
 static const char *const parts[MC_PAGE_STYLE_PARTS] = {css, css_evidence, css_charts};

@@ -249,7 +249,8 @@ static void pages_say_what_is_left_out(void **state)
     mc_error err = {0};
     assert_int_equal(mc_sql_run(mc_store_handle(w.store),
                                 "INSERT INTO settings VALUES('since','2026-01-01'),"
-                                "('category','threat')",
+                                "('category','insult threat'),('company','jiahe nobody'),"
+                                "('genre','complaint')",
                                 &err),
                      MC_OK);
     mc_report_options options = {.messages = w.messages, .formats = MC_REPORT_HTML, .min_cases = 5};
@@ -259,7 +260,9 @@ static void pages_say_what_is_left_out(void **state)
         text = content(&w, pages[i]);
         assert_holds(text, "本报告只含");
         assert_holds(text, "<bdi>2026-01-01</bdi>");
-        assert_holds(text, "<bdi>threat</bdi>");
+        assert_holds(text, "<bdi>侮辱辱骂</bdi>, <bdi>威胁恐吓</bdi>"); // words, no codes
+        assert_holds(text, "<bdi>甲禾消费金融有限公司</bdi>, <bdi>nobody</bdi>");
+        assert_holds(text, "体裁 投诉");
         free(text);
     }
     dispose(&w);

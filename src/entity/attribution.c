@@ -5,6 +5,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/lower_bound.h"
 #include "entity/offer.h"
 #include "entity/overview.h"
 
@@ -146,26 +147,26 @@ static bool add_item(mc_attribution_run *run, mc_attribution item)
     return true;
 }
 
-// Where the text last names the party before `at`; 0 when it does not.
-static uint32_t named_last(const mc_attribution_case *given, uint32_t party, uint32_t at)
+// The text names the party between the two.
+static bool names_party(const mc_attribution_case *given, uint32_t party, uint32_t from,
+                        uint32_t to)
 {
-    for (uint32_t i = mc_party_book_place_from(given->book, at); i-- > 0;) {
-        const mc_place *place = &given->book->places[i];
-        if (place->source == MC_PLACE_TEXT && place->mention.party == party)
-            return place->mention.span.end;
-    }
-    return 0;
+    const mc_place *places = given->book->places;
+    for (uint32_t i = mc_party_book_place_from(given->book, from);
+         i < given->book->place_count && places[i].mention.span.begin < to; i++)
+        if (places[i].source == MC_PLACE_TEXT && places[i].mention.party == party) return true;
+    return false;
 }
 
 // 小舟贷逾期怎么办…。去年有个真实案例，小李被爆通讯录: on a page another case is told than that of
 // the company above, unless it is named behind the word that opens the case.
-static bool is_of_another_case(const mc_attribution_case *given, const mc_judgement *judgement,
-                               const mc_candidate *winner)
+static bool is_of_another_case(const mc_attribution_run *run, const mc_attribution_case *given,
+                               const mc_judgement *judgement, const mc_candidate *winner)
 {
-    if (!given->page || winner->by < MC_BY_PARAGRAPH) return false;
+    if (run->example_count == 0 || winner->by < MC_BY_PARAGRAPH) return false;
     uint32_t act = given->matches->hits[judgement->hit].quote.begin;
-    uint32_t named = named_last(given, winner->party, act);
-    return named < act && speaks_of(given, MC_ENTITY_OTHER_CASE, (mc_norm_span){named, act});
+    uint32_t before = MC_LOWER_BOUND(run->examples, run->example_count, begin, act);
+    return before > 0 && !names_party(given, winner->party, run->examples[before - 1].begin, act);
 }
 
 // In a text that tells nobody's own case a company of the paragraph or an item of a list is left
@@ -225,7 +226,7 @@ static bool settle(mc_attribution_run *run, const mc_attribution_case *given,
         }
     }
     if (is_left_behind(run, given, judgement, &candidates[0]) ||
-        is_of_another_case(given, judgement, &candidates[0])) {
+        is_of_another_case(run, given, judgement, &candidates[0])) {
         item.candidate_count = 0;
         return add_item(run, item);
     }
@@ -446,5 +447,6 @@ void mc_attribution_run_dispose(mc_attribution_run *run)
     free(run->parties);
     free(run->touched);
     free(run->items);
+    free(run->examples);
     *run = (mc_attribution_run){0};
 }

@@ -95,6 +95,21 @@ static void note_brand(mc_attribution_run *run, const mc_attribution_case *given
     if (standing->firm == MC_NONE) standing->firm = firm->mention.party;
 }
 
+// 有个案例, 某借款人: found once, since any hit of the page may stand behind one.
+static bool find_examples(mc_attribution_run *run, const mc_attribution_case *given)
+{
+    mc_ustr words = {given->text->norm, given->page ? given->text->norm_size : 0};
+    run->example_count = 0;
+    for (uint32_t at = 0; at < words.size; at++) {
+        uint32_t size = mc_entity_index_begins(given->index, MC_ENTITY_OTHER_CASE, words, at);
+        if (size == 0) continue;
+        if (!MC_ARRAY_RESERVE(run->examples, run->example_capacity, run->example_count + 1u))
+            return false;
+        run->examples[run->example_count++] = (mc_norm_span){at, at + size};
+    }
+    return true;
+}
+
 bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
 {
     const mc_party_book *book = given->book;
@@ -123,5 +138,5 @@ bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
     find_house(run, given);
     mc_kinds_find(&run->kinds, given->index, book, given->allowed);
     run->carried = MC_NONE;
-    return true;
+    return find_examples(run, given);
 }

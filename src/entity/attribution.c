@@ -355,8 +355,8 @@ static bool is_done_by_impostor(const mc_attribution_case *given, const mc_judge
     uint32_t clause = mc_text_clause_at(given->text, quote.begin);
     for (uint32_t at = given->text->clauses[clause].norm.begin; at < quote.end; at++) {
         // Words for being done to end with few units: asked first, they let hardly a place pass.
-        if (mc_entity_index_ends(given->index, MC_ENTITY_PASSIVE, words, at) == 0) continue;
-        if (mc_entity_index_begins(given->index, MC_ENTITY_IMPOSTOR, words, at) > 0) return true;
+        if (!mc_entity_index_is_before(given->index, MC_ENTITY_PASSIVE, words, at)) continue;
+        if (mc_entity_index_is_behind(given->index, MC_ENTITY_IMPOSTOR, words, at)) return true;
     }
     return false;
 }
@@ -375,8 +375,8 @@ static uint32_t stands_as_subject(const mc_attribution_case *given, mc_entity_cl
 {
     mc_ustr words = {given->text->norm, clause.end};
     for (uint32_t at = clause.begin; at < act; at++) {
-        if (mc_entity_index_begins(given->index, name, words, at) == 0) continue;
-        bool object = mc_entity_index_ends(given->index, MC_ENTITY_OBJECT_BEFORE, words, at) > 0;
+        if (!mc_entity_index_is_behind(given->index, name, words, at)) continue;
+        bool object = mc_entity_index_is_before(given->index, MC_ENTITY_OBJECT_BEFORE, words, at);
         return object ? MC_NONE : at;
     }
     return MC_NONE;

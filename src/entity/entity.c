@@ -336,7 +336,7 @@ static bool may_lend_unlisted(const mc_entity_run *run, const mc_place *place)
     if (place->source != MC_PLACE_TEXT || named->kind == MC_PARTY_LISTED || named->traded)
         return false;
     mc_ustr name = run->book.folded[party];
-    return mc_entity_index_ends(run->index, MC_ENTITY_NAME_OTHER, name, name.size) == 0;
+    return !mc_entity_index_is_before(run->index, MC_ENTITY_NAME_OTHER, name, name.size);
 }
 
 static int compare_spans(const void *a, const void *b)

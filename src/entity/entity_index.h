@@ -55,6 +55,20 @@ static inline uint32_t mc_entity_index_begins(const mc_entity_index *index, mc_e
     return mc_word_list_begins(&index->classes[which], text, at);
 }
 
+/** True when a word of the class ends exactly at `at`: stands directly before what begins there. */
+static inline bool mc_entity_index_is_before(const mc_entity_index *index, mc_entity_class which,
+                                             mc_ustr text, uint32_t at)
+{
+    return mc_entity_index_ends(index, which, text, at) > 0;
+}
+
+/** True when a word of the class begins exactly at `at`: stands directly behind what ends there. */
+static inline bool mc_entity_index_is_behind(const mc_entity_index *index, mc_entity_class which,
+                                             mc_ustr text, uint32_t at)
+{
+    return mc_entity_index_begins(index, which, text, at) > 0;
+}
+
 /** True when the class holds exactly this word. */
 static inline bool mc_entity_index_holds(const mc_entity_index *index, mc_entity_class which,
                                          mc_ustr word)

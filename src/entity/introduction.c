@@ -240,7 +240,7 @@ static bool may_begin(const mc_entity_index *index, mc_ustr text, uint32_t at)
                                              MC_ENTITY_JOINTS,           MC_ENTITY_NAME_BREAK};
     if (at == 0 || !mc_name_shape_is_letter(text.data[at - 1])) return true;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (mc_entity_index_ends(index, before[i], text, at) > 0) return true;
+        if (mc_entity_index_is_before(index, before[i], text, at)) return true;
     return false;
 }
 
@@ -248,9 +248,9 @@ bool mc_introduction_is_brief(const mc_entity_index *index, const mc_text *text,
 {
     mc_ustr whole = mc_text_units(text);
     if (!may_begin(index, whole, span.begin)) return false;
-    if (mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, whole, span.end) > 0) return true;
+    if (mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_SURE, whole, span.end)) return true;
     return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, mc_text_norm_slice(text, span)) &&
-           mc_entity_index_begins(index, MC_ENTITY_BRIEF_AFTER, whole, span.end) > 0;
+           mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_AFTER, whole, span.end);
 }
 
 // The short form of the company complained of stands where it is written (求丙丁高抬贵手), unless

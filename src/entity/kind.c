@@ -88,8 +88,8 @@ static uint32_t noun_at(const mc_entity_index *index, mc_ustr text, uint32_t kin
 {
     if (!mc_unit_filter_may_hold(&index->classes[class_of(kind)].first, text.data[at])) return 0;
     uint32_t noun = mc_entity_index_begins(index, class_of(kind), text, at);
-    if (noun == 0 || mc_entity_index_ends(index, MC_ENTITY_KIND_OTHERS, text, at) > 0) return 0;
-    bool account = mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, text, at + noun) > 0;
+    if (noun == 0 || mc_entity_index_is_before(index, MC_ENTITY_KIND_OTHERS, text, at)) return 0;
+    bool account = mc_entity_index_is_behind(index, MC_ENTITY_ACCOUNT_AFTER, text, at + noun);
     return account ? 0 : noun;
 }
 

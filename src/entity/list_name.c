@@ -40,8 +40,8 @@ static uint32_t joint_before(const mc_entity_index *index, mc_ustr units, uint32
 static bool ends_candidate(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     return joint_at(index, units, at) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, units, at) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, units, at) > 0;
+           mc_entity_index_is_behind(index, MC_ENTITY_ALL_AFTER, units, at) ||
+           mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_SURE, units, at);
 }
 
 static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_span span)
@@ -49,7 +49,7 @@ static bool is_name_like(const mc_entity_index *index, mc_ustr units, mc_norm_sp
     mc_ustr word = {units.data + span.begin, span.end - span.begin};
     for (uint32_t at = span.begin; at < span.end; at++)
         if (!mc_word_costs_is_han(units.data[at]) ||
-            mc_entity_index_begins(index, MC_ENTITY_NAME_BREAK, units, at) > 0)
+            mc_entity_index_is_behind(index, MC_ENTITY_NAME_BREAK, units, at))
             return false;
     return !mc_entity_index_holds(index, MC_ENTITY_BRIEF_NEVER, word) &&
            !mc_entity_index_holds(index, MC_ENTITY_GENERIC, word) &&
@@ -75,7 +75,7 @@ static mc_norm_span candidate_before(const mc_entity_index *index, mc_ustr units
     for (uint32_t begin = at; begin > 0 && at - begin < MAX_UNITS;) {
         begin--;
         bool first = begin == 0 || !mc_name_shape_is_letter(units.data[begin - 1]) ||
-                     mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, begin) > 0;
+                     mc_entity_index_is_before(index, MC_ENTITY_JOINTS, units, begin);
         if (!first || at - begin < MIN_UNITS) continue;
         mc_norm_span span = {begin, at};
         return is_name_like(index, units, span) ? span : (mc_norm_span){at, at};

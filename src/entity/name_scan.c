@@ -143,8 +143,8 @@ static bool acts_at_mark(const mc_entity_index *index, mc_name_field field, mc_n
     if (field.text == NULL) return false;
     uint16_t before = span.begin > 0 ? units.data[span.begin - 1] : 0;
     if (before == '#' || mc_name_shape_is_letter(before)) return false;
-    return mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, units, span.end) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span.end) > 0;
+    return mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_SURE, units, span.end) ||
+           mc_entity_index_is_behind(index, MC_ENTITY_NAME_ACT, units, span.end);
 }
 
 static bool find_listed(mc_name_scan *scan, const mc_entity_index *index, mc_name_field field)
@@ -171,7 +171,7 @@ static bool is_rounded(const mc_entity_index *index, mc_ustr units, uint32_t at)
                                              MC_ENTITY_BRIEF_AFTER, MC_ENTITY_NAME_BREAK};
     if (at >= units.size || !mc_name_shape_is_letter(units.data[at])) return true;
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (mc_entity_index_begins(index, behind[i], units, at) > 0) return true;
+        if (mc_entity_index_is_behind(index, behind[i], units, at)) return true;
     return false;
 }
 
@@ -224,7 +224,7 @@ static bool is_department(const mc_entity_index *index, mc_ustr units, mc_norm_s
 static bool yields(mc_name_scan *scan, uint32_t listed, const mc_entity_index *index, mc_ustr units,
                    mc_norm_span span)
 {
-    bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span.end) > 0;
+    bool legal = mc_entity_index_is_before(index, MC_ENTITY_LEGAL_FORM, units, span.end);
     for (uint32_t i = MC_UPPER_BOUND(scan->names, listed, span.end, span.begin); i < listed; i++) {
         mc_norm_span other = scan->names[i].span;
         if (other.begin >= span.end) return false;

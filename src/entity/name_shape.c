@@ -210,8 +210,8 @@ static bool stands_at_mark(mc_ustr units, uint32_t at)
 static bool begins_clearly(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
     return stands_at_mark(units, at) ||
-           mc_entity_index_ends(index, MC_ENTITY_NAME_BREAK, units, at) > 0 ||
-           mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, at) > 0;
+           mc_entity_index_is_before(index, MC_ENTITY_NAME_BREAK, units, at) ||
+           mc_entity_index_is_before(index, MC_ENTITY_LEGAL_FORM, units, at);
 }
 
 // Cuts a trade off the end.
@@ -260,13 +260,13 @@ static bool heads_text(mc_ustr units, mc_norm_span span)
 // A company is spoken of, or what only companies do or have comes behind it.
 static bool is_followed(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    return mc_entity_index_begins(index, MC_ENTITY_GENERIC, units, at) > 0 ||
-           mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, at) > 0;
+    return mc_entity_index_is_behind(index, MC_ENTITY_GENERIC, units, at) ||
+           mc_entity_index_is_behind(index, MC_ENTITY_NAME_ACT, units, at);
 }
 
 static bool is_verb(const mc_entity_index *index, mc_ustr units, uint32_t at)
 {
-    return mc_entity_index_begins(index, MC_ENTITY_NAME_VERB, units, at) > 0;
+    return mc_entity_index_is_behind(index, MC_ENTITY_NAME_VERB, units, at);
 }
 
 // 丙丁钱包：…
@@ -296,10 +296,10 @@ static bool is_shown(const mc_entity_index *index, mc_ustr units, mc_norm_span s
 // customers do there behind it.
 static bool is_dealt_with(const mc_entity_index *index, mc_ustr units, mc_norm_span name)
 {
-    bool with = mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) > 0 ||
+    bool with = mc_entity_index_is_before(index, MC_ENTITY_OBJECT_BEFORE, units, name.begin) ||
                 (!stands_at_mark(units, name.begin) &&
-                 mc_entity_index_ends(index, MC_ENTITY_JOINTS, units, name.begin) > 0);
-    return with && mc_entity_index_begins(index, MC_ENTITY_FIRM_DONE, units, name.end) > 0;
+                 mc_entity_index_is_before(index, MC_ENTITY_JOINTS, units, name.begin));
+    return with && mc_entity_index_is_behind(index, MC_ENTITY_FIRM_DONE, units, name.end);
 }
 
 // 被丙丁金融，: behind a word that governs names, and before a mark or what only companies do.
@@ -310,7 +310,7 @@ static bool is_governed(const mc_entity_index *index, mc_ustr units, mc_norm_spa
                                                 MC_ENTITY_FUNDER_BEFORE, MC_ENTITY_SUES};
     bool before = false;
     for (size_t i = 0; !before && i < sizeof governors / sizeof *governors; i++)
-        before = mc_entity_index_ends(index, governors[i], units, name.begin) > 0;
+        before = mc_entity_index_is_before(index, governors[i], units, name.begin);
     bool ends = name.end == units.size || !mc_name_shape_is_letter(units.data[name.end]);
     return before &&
            (ends || is_followed(index, units, name.end) || is_verb(index, units, name.end));
@@ -373,12 +373,12 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     }
     if (is_placed_brand(index, units, firm, span)) return MC_SHAPE_NAME;
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
-    bool proven = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                  mc_entity_index_begins(index, MC_ENTITY_BRANCH, units, span->end) > 0 ||
+    bool proven = mc_entity_index_is_before(index, MC_ENTITY_NAME_ROLE, units, span->begin) ||
+                  mc_entity_index_is_behind(index, MC_ENTITY_BRANCH, units, span->end) ||
                   is_dealt_with(index, units, *span) || is_governed(index, units, *span) ||
                   opens_clause(units, *span) ||
                   (stands_at_mark(units, span->begin) &&
-                   mc_entity_index_begins(index, MC_ENTITY_NAME_ACT, units, span->end) > 0);
+                   mc_entity_index_is_behind(index, MC_ENTITY_NAME_ACT, units, span->end));
     return proven ? MC_SHAPE_NAME : MC_SHAPE_NONE;
 }
 
@@ -386,7 +386,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
 {
     uint32_t firm = mc_entity_index_ends(index, MC_ENTITY_PLACE_FIRM, units, span->end);
     if (firm > 0) return place_firm_shape(index, units, firm, span);
-    bool legal = mc_entity_index_ends(index, MC_ENTITY_LEGAL_FORM, units, span->end) > 0;
+    bool legal = mc_entity_index_is_before(index, MC_ENTITY_LEGAL_FORM, units, span->end);
     bool clear = begins_clearly(index, units, span->begin);
     if (!legal) drop_trade(index, units, span);
     mc_norm_span core = {span->begin, core_end(index, units, *span)};
@@ -394,7 +394,7 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     core.begin = behind_number(index, units, core);
     widen(index, units, span->end, &core);
     if (legal) core.begin = at_place(index, units, core);
-    bool weak = mc_entity_index_ends(index, MC_ENTITY_NAME_WEAK, units, span->end) > 0;
+    bool weak = mc_entity_index_is_before(index, MC_ENTITY_NAME_WEAK, units, span->end);
     if (weak) core.begin = behind_places(index, units, core);
     if (!is_quoted(units, *span)) core.begin = behind_cut_word(index, units, core);
     if (!legal && holds_legal_form(index, units, *span)) return MC_SHAPE_NONE;
@@ -402,8 +402,8 @@ mc_name_shape mc_name_shape_trim(const mc_entity_index *index, mc_ustr units, mc
     uint32_t size = core_size(index, units, core);
     if (size < MIN_CORE || !mc_name_shape_is_letter(units.data[core.begin])) return MC_SHAPE_NONE;
     span->begin = core.begin;
-    bool party = mc_entity_index_ends(index, MC_ENTITY_NAME_ROLE, units, span->begin) > 0 ||
-                 mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) > 0 ||
+    bool party = mc_entity_index_is_before(index, MC_ENTITY_NAME_ROLE, units, span->begin) ||
+                 mc_entity_index_is_before(index, MC_ENTITY_COLLECTOR_BEFORE, units, span->begin) ||
                  is_dealt_with(index, units, *span) ||
                  (size <= SHOWN_CORE && (is_governed(index, units, *span) ||
                                          opens_clause(units, *span) || heads_text(units, *span)));

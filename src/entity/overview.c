@@ -89,7 +89,7 @@ static void note_brand(mc_attribution_run *run, const mc_attribution_case *given
     mc_ustr words = mc_text_units(given->text);
     uint32_t from = firm->mention.span.end, to = brand->mention.span.begin;
     if (to < from || to - from > GAP ||
-        mc_entity_index_begins(given->index, MC_ENTITY_OWNS, words, from) == 0)
+        !mc_entity_index_is_behind(given->index, MC_ENTITY_OWNS, words, from))
         return;
     mc_standing_of_party *standing = &run->parties[brand->mention.party];
     if (standing->firm == MC_NONE) standing->firm = firm->mention.party;

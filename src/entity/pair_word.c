@@ -36,7 +36,7 @@ static bool is_accused(const mc_entity_index *index, const mc_text *text, const 
                        uint32_t before, uint32_t at)
 {
     mc_ustr units = mc_text_units(text);
-    if (before == 0 || mc_entity_index_ends(index, MC_ENTITY_SUES, units, at) == 0) return false;
+    if (before == 0 || !mc_entity_index_is_before(index, MC_ENTITY_SUES, units, at)) return false;
     const mc_place *last = &book->places[before - 1];
     return last->source == MC_PLACE_TEXT &&
            mc_text_clause_at(text, last->mention.span.begin) == mc_text_clause_at(text, at);

@@ -53,16 +53,16 @@ static bool is_compared(const mc_entity_index *index, const mc_text *text, const
 {
     return mc_entity_index_ends(index, MC_ENTITY_COMPARED_BEFORE, mc_text_units(text), b->before) >
                0 ||
-           (mc_entity_index_ends(index, MC_ENTITY_JOINTS, mc_text_units(text), b->before) > 0 &&
-            mc_entity_index_begins(index, MC_ENTITY_COMPARED_AFTER, mc_text_units(text),
-                                   b->behind) > 0);
+           (mc_entity_index_is_before(index, MC_ENTITY_JOINTS, mc_text_units(text), b->before) &&
+            mc_entity_index_is_behind(index, MC_ENTITY_COMPARED_AFTER, mc_text_units(text),
+                                      b->behind));
 }
 
 static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    if (mc_entity_index_begins(index, MC_ENTITY_OPTION_AFTER, mc_text_units(text), b->behind) > 0)
+    if (mc_entity_index_is_behind(index, MC_ENTITY_OPTION_AFTER, mc_text_units(text), b->behind))
         return true;
-    if (mc_entity_index_ends(index, MC_ENTITY_OPTION_BEFORE, mc_text_units(text), b->before) == 0)
+    if (!mc_entity_index_is_before(index, MC_ENTITY_OPTION_BEFORE, mc_text_units(text), b->before))
         return false;
     uint32_t from = mc_clamp_back(b->before, TOLD_BACK, b->clause.begin);
     uint32_t to = mc_clamp_on(b->behind, PURPOSE_ON, b->clause.end);
@@ -73,9 +73,10 @@ static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, cons
 static bool is_wronged(const mc_entity_index *index, const mc_text *text, const bounds *b,
                        bool grievance)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b->before) > 0 ||
-           (!grievance && mc_entity_index_begins(index, MC_ENTITY_REPORTS_AFTER,
-                                                 mc_text_units(text), b->behind) > 0);
+    return mc_entity_index_is_before(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text),
+                                     b->before) ||
+           (!grievance && mc_entity_index_is_behind(index, MC_ENTITY_REPORTS_AFTER,
+                                                    mc_text_units(text), b->behind));
 }
 
 // 受丙丁贷委托 · 代表丙丁贷
@@ -94,9 +95,9 @@ bool mc_sides_is_house(const mc_entity_index *index, const mc_text *text, const 
 {
     if (place->side != MC_SIDE_OPEN || place->source != MC_PLACE_TEXT) return false;
     bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_begins(index, MC_ENTITY_HOUSE_AFTER, mc_text_units(text), b.behind) > 0)
+    if (mc_entity_index_is_behind(index, MC_ENTITY_HOUSE_AFTER, mc_text_units(text), b.behind))
         return true;
-    if (mc_entity_index_ends(index, MC_ENTITY_HOUSE_BEFORE, mc_text_units(text), b.before) > 0)
+    if (mc_entity_index_is_before(index, MC_ENTITY_HOUSE_BEFORE, mc_text_units(text), b.before))
         return true;
     return place->charged &&
            holds_word(index, MC_ENTITY_HOUSE_BEFORE, text, b.clause.begin, b.before);
@@ -106,7 +107,7 @@ static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
                              const mc_place *place, bool grievance)
 {
     bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_ends(index, MC_ENTITY_CULPRIT_BEFORE, mc_text_units(text), b.before) > 0)
+    if (mc_entity_index_is_before(index, MC_ENTITY_CULPRIT_BEFORE, mc_text_units(text), b.before))
         return MC_SIDE_CULPRIT;
     if (is_wronged(index, text, &b, grievance)) return MC_SIDE_WRONGED;
     if (is_principal(index, text, &b)) return MC_SIDE_PRINCIPAL;
@@ -137,7 +138,7 @@ static void read_pair(const mc_entity_index *index, const mc_text *text, mc_plac
     uint32_t from = left->mention.span.end;
     mc_ustr between = mc_text_norm_slice(text, (mc_norm_span){from, right->mention.span.begin});
     bool sues_behind =
-        mc_entity_index_begins(index, MC_ENTITY_SUES, mc_text_units(text), b.behind) > 0;
+        mc_entity_index_is_behind(index, MC_ENTITY_SUES, mc_text_units(text), b.behind);
     if (is_between(index, MC_ENTITY_SUES, text, from, b.before))
         set_suit(left, right);
     else if (sues_behind && is_between(index, MC_ENTITY_TAKES_BEFORE, text, from, b.before))
@@ -212,8 +213,8 @@ static void stand_likewise(const mc_entity_index *index, const mc_text *text, co
 {
     if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) return;
     if (place->source != MC_PLACE_TEXT) return;
-    bool acts = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text),
-                                       place->mention.span.end) > 0;
+    bool acts = mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text),
+                                          place->mention.span.end);
     if (!acts) place->side = known->side;
 }
 
@@ -240,7 +241,7 @@ static void spread_in_document(const mc_entity_index *index, const mc_text *text
         const mc_place *known = &book->places[at];
         if (known->source != MC_PLACE_TEXT || known->side == MC_SIDE_OPEN) continue;
         bounds b = bounds_of(index, text, known);
-        if (mc_entity_index_ends(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b.before) == 0)
+        if (!mc_entity_index_is_before(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b.before))
             continue;
         spread++;
         for (uint32_t i = 0; i < book->place_count; i++)

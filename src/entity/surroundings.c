@@ -67,8 +67,8 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), after);
     return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text), after) >
                0 ||
-           mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
-                                  after + noun) > 0;
+           mc_entity_index_is_behind(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
+                                     after + noun);
 }
 
 static bool is_colon(uint16_t unit)
@@ -117,10 +117,10 @@ static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_
 static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
                       uint32_t before)
 {
-    if (mc_entity_index_ends(index, MC_ENTITY_FUNDER_BEFORE, mc_text_units(text), before) > 0)
+    if (mc_entity_index_is_before(index, MC_ENTITY_FUNDER_BEFORE, mc_text_units(text), before))
         return true;
-    return mc_entity_index_ends(index, MC_ENTITY_FUNDER_LEAD, mc_text_units(text), before) > 0 &&
-           mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text), span.end) > 0;
+    return mc_entity_index_is_before(index, MC_ENTITY_FUNDER_LEAD, mc_text_units(text), before) &&
+           mc_entity_index_is_behind(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text), span.end);
 }
 
 // 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷.
@@ -147,19 +147,19 @@ static void read_place(const mc_entity_index *index, const mc_text *text, mc_par
     place->object = !agent && is_object(index, text, before);
     place->funder = is_funder(index, text, span, before);
     place->passing =
-        mc_entity_index_ends(index, MC_ENTITY_ACCOUNT_BEFORE, mc_text_units(text), before) > 0 ||
+        mc_entity_index_is_before(index, MC_ENTITY_ACCOUNT_BEFORE, mc_text_units(text), before) ||
         mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, mc_text_units(text), span.end) >
             mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), span.end);
     place->contacted =
-        mc_entity_index_ends(index, MC_ENTITY_CONTACT_BEFORE, mc_text_units(text), before) > 0;
-    place->charged = !place->funder && mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_BEFORE,
-                                                            mc_text_units(text), before) > 0;
+        mc_entity_index_is_before(index, MC_ENTITY_CONTACT_BEFORE, mc_text_units(text), before);
+    place->charged = !place->funder && mc_entity_index_is_before(index, MC_ENTITY_COLLECTOR_BEFORE,
+                                                                 mc_text_units(text), before);
     if (place->charged ||
-        mc_entity_index_ends(index, MC_ENTITY_COLLECTOR_ENDING, mc_text_units(text), span.end) > 0)
+        mc_entity_index_is_before(index, MC_ENTITY_COLLECTOR_ENDING, mc_text_units(text), span.end))
         mc_party_book_is_collector(book, place->mention.party);
     place->counsel =
         !place->charged && !agent &&
-        mc_entity_index_ends(index, MC_ENTITY_COUNSEL, mc_text_units(text), span.end) > 0;
+        mc_entity_index_is_before(index, MC_ENTITY_COUNSEL, mc_text_units(text), span.end);
     place->item = heads_line(text, place);
     place->listed_after = follows_list_head(index, text, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
@@ -249,8 +249,8 @@ static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
         if (!is_adjacent(index, text, left, right)) continue;
         left->together = right->together ||
-                         mc_entity_index_begins(index, MC_ENTITY_ALL_AFTER, mc_text_units(text),
-                                                right->mention.span.end) > 0;
+                         mc_entity_index_is_behind(index, MC_ENTITY_ALL_AFTER, mc_text_units(text),
+                                                   right->mention.span.end);
         if (left->together || left->mention.party == right->mention.party) continue;
         left->object = true;
         left->mention.is_subject = false;
@@ -266,8 +266,8 @@ static void read_funders(const mc_entity_index *index, const mc_text *text, mc_p
         if (left->source != MC_PLACE_TEXT || left->funder || left->sentence != right->sentence ||
             left->mention.party == right->mention.party)
             continue;
-        right->funder |= mc_entity_index_begins(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text),
-                                                right->mention.span.end) > 0;
+        right->funder |= mc_entity_index_is_behind(index, MC_ENTITY_FUNDER_AFTER,
+                                                   mc_text_units(text), right->mention.span.end);
     }
 }
 

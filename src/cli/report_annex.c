@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "cli/side_table.h"
+#include "cli/verdict_words.h"
 #include "store/baseline.h"
 #include "store/company_choice.h"
 #include "store/exposure.h"
@@ -18,7 +19,8 @@ typedef struct annex {
     const mc_session *session;
     mc_store *store;
     mc_arena arena;
-    const char *path; /**< of the table that is being read */
+    const char *path;       /**< of the table that is being read */
+    mc_verdict_words words; /**< names of columns of answers */
 } annex;
 
 static mc_status check_baseline(const char *folder, mc_error *err)
@@ -148,26 +150,32 @@ static mc_status take_exposure(void *payload, const mc_side_row *row, mc_error *
     return st;
 }
 
-static mc_str named_cell(const mc_side_row *row, const char *name)
+// The place of the column that has a name of this code, in any language; row->count = it has none.
+static uint32_t column_of(const annex *a, const mc_side_row *row, const char *code)
 {
-    for (uint32_t i = 0; i < row->count; i++) {
-        if (mc_str_equal(row->names[i], mc_str_from_z(name))) return row->cells[i];
+    uint32_t i = 0;
+    while (i < row->count &&
+           !mc_str_equal(mc_verdict_words_find(&a->words, row->names[i]), mc_str_from_z(code))) {
+        i++;
     }
-    return (mc_str){"", 0};
+    return i;
+}
+
+static mc_str named_cell(const annex *a, const mc_side_row *row, const char *code)
+{
+    uint32_t column = column_of(a, row, code);
+    return column < row->count ? row->cells[column] : (mc_str){"", 0};
 }
 
 static bool names_response(void *payload, const mc_side_row *row)
 {
-    (void)payload;
-    for (uint32_t i = 0; i < row->count; i++)
-        if (mc_str_equal(row->names[i], MC_STR("response"))) return true;
-    return false;
+    return column_of(payload, row, "response") < row->count;
 }
 
 // Without its column every answer would be passed over like those that are left empty.
-static mc_status check_response_column(const mc_side_row *row, mc_error *err)
+static mc_status check_response_column(annex *a, const mc_side_row *row, mc_error *err)
 {
-    if (names_response(NULL, row)) return MC_OK;
+    if (names_response(a, row)) return MC_OK;
     return mc_error_set(err, MC_ERR_USAGE,
                         "found no column response among %u, expected finding_id or a company, "
                         "response and, if known, a date",
@@ -177,8 +185,8 @@ static mc_status check_response_column(const mc_side_row *row, mc_error *err)
 static mc_status take_response(void *payload, const mc_side_row *row, mc_error *err)
 {
     annex *a = payload;
-    if (check_response_column(row, err) != MC_OK) return MC_ERR_USAGE;
-    mc_str finding = named_cell(row, "finding_id"), text = named_cell(row, "response");
+    if (check_response_column(a, row, err) != MC_OK) return MC_ERR_USAGE;
+    mc_str finding = named_cell(a, row, "finding_id"), text = named_cell(a, row, "response");
     mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
     if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty
     mc_status st = mc_session_mask_cell(a->session, &a->arena, text, &text, err);
@@ -208,7 +216,10 @@ static mc_status read_responses(annex *a, mc_error *err)
 {
     mc_side_reader reader = {a->session->columns, names_response, take_response, a};
     a->path = a->session->options->responses;
-    return a->path ? mc_side_table_read(a->path, &reader, err) : MC_OK;
+    if (!a->path) return MC_OK;
+    mc_status st =
+        mc_verdict_words_load(&a->words, &a->arena, a->session->options->data_folder, err);
+    return st == MC_OK ? mc_side_table_read(a->path, &reader, err) : st;
 }
 
 static mc_status compare_baseline(annex *a, const char *folder, mc_error *err)

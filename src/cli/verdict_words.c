@@ -10,8 +10,8 @@
 enum { CODE, WORD, COLUMN_COUNT };
 static const mc_tsv_column COLUMNS[COLUMN_COUNT] = {{"code", true}, {"word", true}};
 
-static const char *const codes[] = {"finding_id", "verdict", "note",  "drawn",
-                                    "right",      "wrong",   "unsure"};
+static const char *const codes[] = {"finding_id", "verdict", "note",   "drawn",
+                                    "right",      "wrong",   "unsure", "response"};
 
 static bool is_code(mc_str text)
 {
@@ -29,7 +29,7 @@ static void read_rows(mc_verdict_words *out, const char *path, mc_str text, mc_p
         if (!is_code(tsv.cells[CODE]) || tsv.cells[WORD].size == 0)
             mc_problems_add(problems, mc_tsv_place(&tsv, CODE),
                             "found \"%.*s\", expected finding_id, verdict, note, drawn, right, "
-                            "wrong or unsure, and a word",
+                            "wrong, unsure or response, and a word",
                             MC_SHOW(tsv.cells[CODE]));
         else
             out->items[out->count++] = (mc_verdict_word){tsv.cells[CODE], tsv.cells[WORD]};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The words in which people who read findings say what they found
- *  (lexicons/input/verdicts.tsv). */
+/** The words in which people who read findings say what they found, and the names of the columns of
+ *  their tables and of companies' answers (lexicons/input/verdicts.tsv). */
 #ifndef MC_CLI_VERDICT_WORDS_H
 #define MC_CLI_VERDICT_WORDS_H
 

@@ -137,15 +137,26 @@ void mc_csv_writer_finding(mc_buf *out, mc_str notice, const mc_str *fields)
     end_row(out, notice);
 }
 
-// What the company fills in and --responses reads: names of columns are not translated.
+static void write_form_header(mc_buf *out, const mc_report_run *run)
+{
+    static const char *const keys[] = {"finding_id", "quote", "sentence", "date", "response"};
+    enum { COUNT = sizeof keys / sizeof *keys };
+    mc_str names[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        names[i] = mc_messages_code(run->messages, "csv.", mc_str_from_z(keys[i]));
+    }
+    mc_csv_writer_begin(out);
+    mc_csv_writer_row(out, names, COUNT);
+}
+
+// What the company fills in and --responses reads, which knows the columns in both languages.
 static mc_status write_form(const mc_report_run *run, mc_error *err)
 {
     mc_outfile out;
     struct sqlite3_stmt *row = NULL;
     bool has_row = false;
     mc_status st = mc_outfile_open(&out, run->folder, "responses.csv", err);
-    mc_csv_writer_begin(&out.buf);
-    mc_buf_add_z(&out.buf, "finding_id,quote,sentence,date,response\r\n");
+    write_form_header(&out.buf, run);
     if (st == MC_OK)
         st = mc_sql_open(&row, run->db,
                          "SELECT f.id,f.quote,s.text FROM findings f LEFT JOIN sentences s ON"

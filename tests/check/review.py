@@ -147,6 +147,18 @@ with tempfile.TemporaryDirectory() as folder:
     by = rows_of(run("sample", folder / "one", "--size", "3", "--by", "company", "-q", "--lang", "en"))
     check(sorted(row["company"] for row in by) == sorted(NAMES * 3), "not three of each company")
     check({row["drawn"] for row in by} == {"company"}, "rows do not say what they were drawn from")
+    answers = f"发现编号,公司,公司答复,日期\n{drawn[0]['发现编号']},,已经核实,2026-01-02\n,{NAMES[0]},已整改,2026-01-03\n"
+    (folder / "answers.csv").write_text(answers, encoding="gb18030")
+    run("report", folder / "texts.jsonl", "-o", folder / "four", "-q", "--responses", folder / "answers.csv", "--only", "json")
+    given = json.loads((folder / "four/report.json").read_text(encoding="utf-8"))["responses"]
+    check(sorted(row["text"] for row in given) == ["已整改", "已经核实"], f"answers under Chinese names of columns: {given}")
+    run("report", folder / "texts.jsonl", "-o", folder / "packet", "-q", "--company", NAMES[0], "--packet")
+    form = (folder / "packet/responses.csv").read_text(encoding="utf-8-sig").splitlines()
+    check(form[0] == "发现编号,引语,原句,日期,答复" and len(form) > 1, f"the form begins with {form[:1]}")
+    (folder / "form.csv").write_text("\n".join([form[0], form[1] + "2026-01-04已退款", *form[2:]]), encoding="utf-8")
+    run("report", folder / "texts.jsonl", "-o", folder / "four", "-q", "--responses", folder / "form.csv", "--only", "json")
+    given = json.loads((folder / "four/report.json").read_text(encoding="utf-8"))["responses"]
+    check([row["text"] for row in given] == ["2026-01-04已退款"], f"the form filled in: {given}")
     run("sample", folder, code=2)
     run("sample", folder / "one", "--company", "没有这家公司", code=2)
 

@@ -10,8 +10,6 @@ static bool is_made_to_act(const mc_case *of)
     return mc_words_end(of->scan, MC_CLASS_CAUSATIVES, of->subject.begin);
 }
 
-// Nearer to the hit than `use`, in one clause with the giving (希望能给减免), or before it with
-// nobody named between (请求平台处理，同意延期; but 我要求退款，客服同意退款).
 bool mc_giving_is_asked(const mc_case *of, const mc_cue_use *given)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -19,6 +17,7 @@ bool mc_giving_is_asked(const mc_case *of, const mc_cue_use *given)
         if (mc_case_cue(of, use)->kind != MC_CUE_DEMAND) continue;
         if (use->span.begin > given->span.begin || mc_case_same_clause(of, use->span, given->span))
             return true;
+        // 我要求退款，客服同意退款: somebody else speaks since.
         bool other_speaks = of->subject.begin < of->subject.end &&
                             of->subject.begin >= use->span.end &&
                             !mc_case_same_clause(of, of->subject, use->span) && !is_made_to_act(of);

@@ -76,21 +76,56 @@ static const diff_table *choose_table(const mc_options *options)
     return options->sample.by_category ? &of_categories : &of_findings;
 }
 
-static void write_csv_header(mc_buf *out, const diff_table *table)
+// In English the columns and codes are those of --json, for programs; in Chinese people read words.
+static bool in_words(const diff_job *job)
+{
+    return mc_messages_language(job->session->messages)[0] == 'z';
+}
+
+// A category is shown by its name, the column is that of names.
+static mc_str name_in_words(const diff_job *job, mc_str column)
+{
+    bool category = mc_str_equal(column, MC_STR("category"));
+    return mc_messages_code(job->session->messages, "csv.", category ? MC_STR("name") : column);
+}
+
+static mc_str in_word(const diff_job *job, const char *column, mc_str code)
+{
+    static const char *const prefixes[] = {"effect", "place", "status", "standing", "actor"};
+    const mc_lexicon *lexicon = job->session->lexicon;
+    if (mc_str_has_prefix(code, MC_STR("~"))) // no company
+        return mc_messages_code(job->session->messages, "open.", code);
+    if (strcmp(column, "category") == 0) {
+        uint32_t category = mc_lexicon_category_find(lexicon, code);
+        return category == MC_NONE ? code : lexicon->categories[category].name_zh;
+    }
+    for (size_t i = 0; code.size && i < sizeof prefixes / sizeof *prefixes; i++) {
+        char prefix[16];
+        if (strncmp(column, prefixes[i], strlen(prefixes[i])) != 0) continue;
+        snprintf(prefix, sizeof prefix, "%s.", prefixes[i]);
+        return mc_messages_code(job->session->messages, prefix, code);
+    }
+    return code;
+}
+
+static void write_csv_header(const diff_job *job, mc_buf *out, const diff_table *table)
 {
     mc_str names[MOST_COLUMNS];
     for (int i = 0; i < table->count; i++) {
         names[i] = mc_str_from_z(table->columns[i]);
+        if (in_words(job)) names[i] = name_in_words(job, names[i]);
     }
     mc_csv_writer_begin(out);
     mc_csv_writer_row(out, names, table->count);
 }
 
-static void write_csv_row(mc_buf *out, const diff_table *table, struct sqlite3_stmt *row)
+static void write_csv_row(const diff_job *job, mc_buf *out, const diff_table *table,
+                          struct sqlite3_stmt *row)
 {
     mc_str cells[MOST_COLUMNS];
     for (int i = 0; i < table->count; i++) {
         cells[i] = mc_sql_str(row, i);
+        if (in_words(job)) cells[i] = in_word(job, table->columns[i], cells[i]);
     }
     mc_csv_writer_row(out, cells, table->count);
 }
@@ -114,13 +149,13 @@ static mc_status print_rows(diff_job *job, mc_error *err)
     bool json = job->session->options->json, more = false;
     struct sqlite3_stmt *rows = NULL;
     mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
-    if (!json) write_csv_header(&out, table);
+    if (!json) write_csv_header(job, &out, table);
     mc_status st = mc_sql_open(&rows, mc_store_handle(job->store), table->sql, &more, err);
     while (st == MC_OK && more) {
         if (json)
             write_json_row(&out, table, rows);
         else
-            write_csv_row(&out, table, rows);
+            write_csv_row(job, &out, table, rows);
         if (mc_buf_status(&out) != MC_OK) break;
         fwrite(out.data, 1, out.size, stdout);
         mc_buf_clear(&out);

@@ -111,6 +111,17 @@ static mc_status note_content(mc_delivery *d, mc_str sha256)
                             "its documents are counted as copies");
 }
 
+// A file that is saved anew while it is read ends early, between whole records as like as not.
+static mc_status cover_lost(mc_delivery *d)
+{
+    unsigned long long lost = mc_source_lost(d->source);
+    if (lost == 0) return MC_OK;
+    return mc_delivery_cover(d, MC_COVERAGE_PARTIAL, "unreadable", 0,
+                             "found the end %llu bytes before that of the file when it was opened: "
+                             "it was changed while it was read; read it again",
+                             lost);
+}
+
 static mc_status cover_read(mc_delivery *d, mc_format format)
 {
     char sha256[MC_SHA256_HEX_BYTES];
@@ -118,6 +129,7 @@ static mc_status cover_read(mc_delivery *d, mc_format format)
     if (st == MC_OK && has_fields(d, format)) st = mc_delivery_cover_missing(d);
     if (st == MC_OK && d->documents == 0 && d->rows == 0)
         st = mc_delivery_warn(d, "empty", "found no record, expected some");
+    if (st == MC_OK) st = cover_lost(d);
     if (st != MC_OK || !d->sink->coverage) return st;
     mc_source_sha256(d->source, sha256);
     mc_coverage row = {.level = MC_COVERAGE_NOTE,

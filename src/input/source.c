@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "input/format.h"
@@ -23,6 +24,7 @@ struct mc_source {
     mc_decoder *decoder; // NULL = the window is raw
     uint32_t undecodable, line;
     uint64_t progress;
+    uint64_t promised, got; // bytes that the file had when it was opened (0 = unknown), and so far
     char block[BLOCK_BYTES];
 };
 
@@ -60,6 +62,7 @@ static mc_status read_block(mc_source *s, size_t *got, mc_error *err)
     if (st != MC_OK) return st;
     mc_sha256_add(s->sha, (mc_str){s->block, (uint32_t)*got});
     s->progress += *got;
+    s->got += *got;
     return MC_OK;
 }
 
@@ -130,6 +133,14 @@ static mc_status begin(mc_source *s, mc_charset charset, mc_error *err)
     return st;
 }
 
+// Pipes and devices do not say how much they hold.
+static uint64_t size_of(FILE *file)
+{
+    struct stat about;
+    bool regular = file && fstat(fileno(file), &about) == 0 && S_ISREG(about.st_mode);
+    return regular && about.st_size > 0 && ftello(file) == 0 ? (uint64_t)about.st_size : 0;
+}
+
 // A source with a file or, where that is NULL, bytes from elsewhere.
 static mc_status open_source(mc_source **out, FILE *file, mc_source_bytes bytes, mc_charset charset,
                              mc_error *err)
@@ -141,6 +152,7 @@ static mc_status open_source(mc_source **out, FILE *file, mc_source_bytes bytes,
     }
     memset(s, 0, offsetof(mc_source, block));
     s->file = file;
+    s->promised = size_of(file);
     s->bytes = bytes;
     s->window = MC_BUF_INIT(MC_MAX_RECORD_BYTES);
     s->line = 1;
@@ -235,6 +247,11 @@ mc_status mc_source_decode(mc_source *source, mc_charset declared, mc_error *err
 uint32_t mc_source_undecodable(const mc_source *source)
 {
     return source->undecodable;
+}
+
+uint64_t mc_source_lost(const mc_source *source)
+{
+    return source->end && source->got < source->promised ? source->promised - source->got : 0;
 }
 
 uint64_t mc_source_take_progress(mc_source *source)

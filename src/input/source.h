@@ -63,6 +63,10 @@ mc_status mc_source_decode(mc_source *source, mc_charset declared, mc_error *err
 /** Places that became U+FFFD in a decoded window. */
 uint32_t mc_source_undecodable(const mc_source *source);
 
+/** Bytes that a file had when it was opened and no longer has at its end: somebody saved it anew
+ *  while it was read. 0 before the end, and for what is no file. */
+uint64_t mc_source_lost(const mc_source *source);
+
 /** Bytes read since the last call, for progress. */
 uint64_t mc_source_take_progress(mc_source *source);
 

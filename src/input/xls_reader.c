@@ -5,6 +5,7 @@
 #include <freexl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/error.h"
@@ -131,6 +132,24 @@ static bool is_cut(mc_str bytes)
     return cut;
 }
 
+// A name in the list of parts has room for 64 bytes. FreeXL believes the number that stands beside
+// it and reads what lies behind in its memory: a damaged one becomes that of an entry without name.
+// It looks at the first sector of the list alone.
+static void drop_false_names(mc_buf *bytes)
+{
+    enum { HEADER = 512, SHIFT_AT = 30, LIST_AT = 48, ENTRY = 128, NAME = 64 };
+    if (bytes->size < HEADER) return;
+    mc_str all = mc_buf_str(bytes);
+    uint32_t sector = (number_at(all, SHIFT_AT) & 0xFFFF) == 12 ? 4096 : 512;
+    uint32_t begin = (number_at(all, LIST_AT) + 1) * sector; // wraps as FreeXL's does
+    for (uint32_t i = 0; i < sector / ENTRY; i++) {
+        size_t at = (size_t)begin + (size_t)i * ENTRY;
+        if (at + ENTRY > bytes->size) return;
+        if ((number_at(all, (uint32_t)at + NAME) & 0xFFFF) > NAME)
+            memset(bytes->data + at + NAME, 0, 2);
+    }
+}
+
 static mc_status read_book(mc_delivery *d, old_book *book, mc_str bytes, int opened, bool *skipped)
 {
     unsigned int sheets = 0, password = FREEXL_BIFF_PLAIN;
@@ -162,6 +181,7 @@ mc_status mc_xls_reader_read(mc_delivery *d, bool *skipped)
     mc_memory_file file;
     mc_status st = mc_sheet_book_gather(d, &bytes, skipped);
     if (st == MC_OK && !*skipped) {
+        drop_false_names(&bytes);
         st = mc_memory_file_open(&file, mc_buf_str(&bytes), d->err);
         if (st == MC_OK) {
             int opened = freexl_open(file.path, &book.handle);

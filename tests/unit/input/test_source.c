@@ -53,6 +53,31 @@ static void long_inputs_come_in_blocks_with_the_digest_of_all(void **state)
     free(bytes);
 }
 
+static void a_file_that_is_cut_while_it_is_read_is_told(void **state)
+{
+    enum { BYTES = 700000, LEFT = 400000 };
+    char path[256], *bytes = calloc(1, BYTES);
+    mc_error err = {0};
+    assert_non_null(bytes);
+    memset(bytes, 'a', BYTES);
+    mc_source *source = open_bytes(*state, bytes, BYTES, MC_CHARSET_UNKNOWN);
+    snprintf(path, sizeof path, "%s/source.bin", ((reading *)*state)->folder);
+    assert_int_equal(truncate(path, LEFT), 0);
+    assert_int_equal(mc_source_lost(source), 0);
+    while (!mc_source_at_end(source)) {
+        assert_int_equal(mc_source_more(source, &err), MC_OK);
+    }
+    assert_int_equal(mc_source_lost(source), BYTES - LEFT);
+    mc_source_close(source);
+    source = open_bytes(*state, bytes, BYTES, MC_CHARSET_UNKNOWN);
+    while (!mc_source_at_end(source)) {
+        assert_int_equal(mc_source_more(source, &err), MC_OK);
+    }
+    assert_int_equal(mc_source_lost(source), 0);
+    mc_source_close(source);
+    free(bytes);
+}
+
 static void encodings_without_ascii_are_decoded(void **state)
 {
     static const char utf16[] = "\xFF\xFE\xAC\x50\x36\x65\x0A\x00"; // 催收 LF
@@ -143,6 +168,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_window_moves_and_counts_lines),
         cmocka_unit_test(long_inputs_come_in_blocks_with_the_digest_of_all),
+        cmocka_unit_test(a_file_that_is_cut_while_it_is_read_is_told),
         cmocka_unit_test(encodings_without_ascii_are_decoded),
         cmocka_unit_test(a_raw_window_can_be_decoded),
         cmocka_unit_test(a_missing_file_is_an_error),

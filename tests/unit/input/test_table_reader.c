@@ -29,6 +29,20 @@ static void a_table_beside_the_first_is_told(void **state)
                         "doc a.csv:1 @a.csv#1 text=[骂人]\nread a.csv 1 UTF-8\n");
 }
 
+static void a_second_column_of_texts_is_told(void **state)
+{
+    reading *r = *state;
+    const char *table = "编号,投诉内容,诉求描述\n1,骂人,要求停止催收并向本人道歉\n2,上门,无\n";
+    assert_string_equal(read_text(r, "a.csv", table),
+                        "doc a.csv:1 @a.csv#1 genre=complaint text=[骂人]\n"
+                        "doc a.csv:2 @a.csv#2 genre=complaint text=[上门]\n"
+                        "note a.csv:0 nested_texts\nread a.csv 2 UTF-8\n");
+    mc_field_map map = {MC_STR("text"), MC_STR("投诉内容")};
+    r->options.maps = &map;
+    r->options.map_count = 1;
+    assert_null(strstr(read_text(r, "a.csv", table), "nested_texts"));
+}
+
 static void separators_and_marks_are_found(void **state)
 {
     const char *expected = "doc a.csv:7 @a.csv#1 text=[你好，世界]\nread a.csv 1 UTF-8\n";
@@ -304,6 +318,8 @@ static void hostile_tables_end_in_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_second_column_of_texts_is_told, reading_set_up,
+                                        reading_tear_down),
         cmocka_unit_test_setup_teardown(nothing_is_guessed_against_map, reading_set_up,
                                         reading_tear_down),
         cmocka_unit_test_setup_teardown(a_column_that_fills_no_field_tells_the_genre,

@@ -11,6 +11,9 @@
  *      if (mc_engine_analyse(engine, text, strlen(text), "my-id", &records, &size, &err) == MC_OK)
  *          fwrite(records, 1, size, stdout);
  *      mc_engine_free(engine);
+ *
+ *  `pkg-config --variable=lexicons mingcha` tells the folder of the installed lexicons. In C++ the
+ *  error begins as `mc_error err{};`.
  */
 #ifndef MINGCHA_ENGINE_H
 #define MINGCHA_ENGINE_H
@@ -40,7 +43,8 @@ mc_status mc_engine_open(mc_engine **out, const char *data_folder, mc_error *err
  *  @param id       printed as the document's id; NUL-terminated UTF-8
  *  @param records  JSON Lines, borrowed until the next call on this engine
  *  @param size     bytes of `records`
- *  @return MC_ERR_ENCODING for invalid UTF-8, MC_ERR_LIMIT beyond 64 MiB, MC_ERR_MEMORY */
+ *  @return MC_ERR_ENCODING for a text or id that is no UTF-8, MC_ERR_LIMIT beyond 64 MiB,
+ *          MC_ERR_MEMORY */
 mc_status mc_engine_analyse(mc_engine *engine, const char *text, size_t bytes, const char *id,
                             const char **records, size_t *size, mc_error *err);
 

@@ -19,7 +19,8 @@ typedef enum mc_status {
 } mc_status;
 
 /** One sentence about the first thing that went wrong, in the reader's words. Owned by the caller,
- *  who starts it with `{0}`; every function that takes one accepts NULL. The first error wins. */
+ *  who starts it with `{0}` (C++: `{}`); every function that takes one accepts NULL. The first
+ *  error wins. */
 typedef struct mc_error {
     mc_status code;
     uint32_t line, column; /**< 1-based, column in characters; 0 = unknown */

@@ -15,6 +15,7 @@ typedef struct mail {
     mc_arena arena;
     mc_buf text;
     uint32_t attachments;
+    bool cut; // the parts have no end
 } mail;
 
 static mc_status field(mail *m, const mc_mime_part *part, const char *name, mc_str *out)
@@ -76,6 +77,7 @@ static mc_status add_parts(mail *m, const mc_mime_part *of, mc_str type, bool pl
         bool wanted = !plain || kind.size == 0 || is_of(kind, "text/plain");
         if (st == MC_OK && wanted) st = add_part(m, message, depth + 1);
     }
+    m->cut |= !mc_mime_is_ended(rest, boundary);
     return st;
 }
 
@@ -99,6 +101,20 @@ static mc_status add_part(mail *m, mc_str message, int depth)
     return again ? add_parts(m, &part, type, false, depth) : st;
 }
 
+static mc_status tell_rest(mail *m)
+{
+    mc_status st = MC_OK;
+    if (m->attachments)
+        st = mc_delivery_warn(m->d, "attachments",
+                              "found %u attachments, expected words alone; they were not read",
+                              (unsigned)m->attachments);
+    if (st != MC_OK || !m->cut) return st;
+    return mc_delivery_cover(
+        m->d, MC_COVERAGE_PARTIAL, "unreadable", 0,
+        "found no end of the mail's parts, expected one: the mail is cut; what "
+        "there is of it was read");
+}
+
 static mc_status send_mail(mail *m, const mc_mime_part *part)
 {
     mc_document document = {.text = mc_buf_str(&m->text)};
@@ -112,10 +128,7 @@ static mc_status send_mail(mail *m, const mc_mime_part *part)
     m->d->single = true;
     if (st == MC_OK && mc_arena_failed(&m->arena)) st = mc_error_memory(m->d->err);
     if (st == MC_OK) st = mc_delivery_send(m->d, &document, 0);
-    if (st == MC_OK && m->attachments)
-        st = mc_delivery_warn(m->d, "attachments",
-                              "found %u attachments, expected words alone; they were not read",
-                              (unsigned)m->attachments);
+    if (st == MC_OK) st = tell_rest(m);
     mc_buf_dispose(&day);
     return st;
 }

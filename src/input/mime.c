@@ -252,6 +252,13 @@ bool mc_mime_next(mc_str *rest, mc_str boundary, mc_str *part)
     return true;
 }
 
+bool mc_mime_is_ended(mc_str rest, mc_str boundary)
+{
+    uint32_t behind = 0;
+    if (boundary.size == 0 || find_boundary(rest, boundary, &behind) == UINT32_MAX) return false;
+    return mc_str_has_prefix(mc_str_slice(rest, behind, rest.size), MC_STR("--"));
+}
+
 static uint32_t take_number(mc_str *s)
 {
     uint32_t value = 0, at = 0;

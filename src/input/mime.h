@@ -35,6 +35,10 @@ mc_status mc_mime_body(const mc_mime_part *part, mc_buf *out, mc_error *err);
  *  @return          false when there is none left */
 bool mc_mime_next(mc_str *rest, mc_str boundary, mc_str *part);
 
+/** True when the line that ends a multipart body stands in what mc_mime_next() left; a mail that
+ *  was cut has none. */
+bool mc_mime_is_ended(mc_str rest, mc_str boundary);
+
 /** A date as mails write it (Sun, 1 Mar 2026 09:12:03 +0800) as YYYY-MM-DD hh:mm:ss, as the
  *  sender's clock showed it; nothing is appended for any other. */
 void mc_mime_date(mc_str date, mc_buf *out);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "input/utf8_check.h"
 #include "lexicon/load.h"
 #include "pipeline/analyser.h"
 #include "record/mask.h"
@@ -44,9 +45,12 @@ mc_status mc_engine_analyse(mc_engine *engine, const char *text, size_t bytes, c
         return mc_error_set(err, MC_ERR_LIMIT, "a text of %zu bytes, expected at most %zu", bytes,
                             MC_MAX_DOCUMENT_BYTES);
     }
+    mc_str name = mc_str_from_z(id);
+    if (!mc_utf8_check_is_clean(name))
+        return mc_error_set(err, MC_ERR_ENCODING, "the id is not UTF-8");
     mc_document document = {
-        .id = mc_str_from_z(id),
-        .source = mc_str_from_z(id),
+        .id = name,
+        .source = name,
         .text = {text, (uint32_t)bytes},
         .encoding = MC_STR("UTF-8"),
     };

@@ -52,6 +52,9 @@ with tempfile.TemporaryDirectory() as tmp:
     pc = next(root.rglob("mingcha.pc"))
     flags = run("pkg-config", "--cflags", "--libs", "mingcha",
                 env={**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}).split()
+    told = run("pkg-config", "--variable=lexicons", "mingcha",
+               env={**os.environ, "PKG_CONFIG_PATH": str(pc.parent)}).strip()
+    assert pathlib.Path(told).resolve() == lexicons.resolve(), told
     (root / "consumer.c").write_text(CONSUMER)
     sanitize = [f"-fsanitize={SANITIZE}"] if SANITIZE else []
     run(COMPILER, *sanitize, "-std=c17", root / "consumer.c", "-o", root / "consumer", *flags)

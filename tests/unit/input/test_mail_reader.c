@@ -39,7 +39,8 @@ static void of_alternatives_the_plain_one_is_taken(void **state)
         read_text(*state, "a.eml",
                   HEAD("multipart/alternative; boundary=a") "\r\n--a\r\nContent-Type: "
                                                             "text/html\r\n\r\n<p>骂人</p>\r\n"),
-        "doc a.eml:1 @a.eml" FACTS " text=[骂人]\nread a.eml 1 UTF-8\n");
+        "doc a.eml:1 @a.eml" FACTS
+        " text=[骂人]\npartial a.eml:0 unreadable\nread a.eml 1 UTF-8\n");
 }
 
 static void broken_mails_end(void **state)

@@ -29,6 +29,8 @@ static void analyses_text_after_text(void **state)
     }
     assert_int_equal(mc_engine_analyse(engine, "\xFF\xFE\xFD", 3, "t", &records, &size, &err),
                      MC_ERR_ENCODING);
+    assert_int_equal(mc_engine_analyse(engine, "a", 1, "\xFF", &records, &size, &err),
+                     MC_ERR_ENCODING);
     mc_engine_free(engine);
 }
 

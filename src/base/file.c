@@ -242,12 +242,6 @@ mc_status mc_folder_make(const char *path, mc_error *err)
     return st;
 }
 
-mc_status mc_folder_claim(const char *path, bool *made, mc_error *err)
-{
-    *made = mkdir(path, 0777) == 0;
-    return *made || errno == EEXIST ? MC_OK : mc_error_errno(err, path, errno);
-}
-
 static mc_status remove_path(mc_arena *arena, mc_str path, mc_error *err)
 {
     struct stat about;

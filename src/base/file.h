@@ -80,12 +80,6 @@ mc_status mc_folder_list(mc_path_list *out, mc_arena *arena, const char *folder,
 /** Makes the folder and its parents; one that is there already is fine. */
 mc_status mc_folder_make(const char *path, mc_error *err);
 
-/** Makes the folder, whose parent is there, for the caller alone: of several that ask for one
- *  name at once one gets it.
- *  @param made  false where something stands there already, which is no error
- *  @return MC_ERR_IO */
-mc_status mc_folder_claim(const char *path, bool *made, mc_error *err);
-
 /** Removes a folder with everything in it; a missing one is fine. */
 mc_status mc_folder_remove(const char *path, mc_error *err);
 

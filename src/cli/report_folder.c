@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 
-enum { MAX_NAMES = 100 }; // folders that killed runs may have left beside DIR
+enum { MAX_NAMES = 100 }; // reports to the same DIR at once, and folders of that name
 
 // The n-th name of a hidden folder beside DIR, from 1: what stands there already is somebody's, so
 // there are several. Hidden ones are never read, so what a killed run leaves in an INPUT folder
@@ -61,21 +61,46 @@ static mc_status make_parents(mc_report_folder *folder, mc_error *err)
     return parent.size ? mc_folder_make(parent.data, err) : MC_OK;
 }
 
+// Every report begins with its database; another folder of that name is somebody's.
+static bool is_working_folder(mc_report_folder *folder, mc_str name)
+{
+    mc_str path = mc_path_join(&folder->arena, name, MC_STR("report.sqlite"));
+    return path.data && mc_path_kind_of(path.data) == MC_PATH_FILE;
+}
+
+// What killed runs left holds the texts of complaints, hidden, where nobody would look for them.
+static mc_status remove_leftovers(mc_report_folder *folder, mc_error *err)
+{
+    mc_status st = MC_OK;
+    for (uint32_t n = 1; st == MC_OK && n <= MAX_NAMES; n++) {
+        mc_folder_claim claim;
+        mc_str name = hidden_name(folder, ".making", n);
+        if (!name.data) return mc_error_memory(err);
+        if (mc_path_kind_of(name.data) == MC_PATH_MISSING) continue;
+        if (mc_folder_claim_left(&claim, name.data) && is_working_folder(folder, name))
+            st = mc_folder_remove(name.data, err);
+        mc_folder_claim_end(&claim);
+    }
+    return st;
+}
+
 // Another report to the same DIR may be under way: each has a folder of its own.
 static mc_status make_working_folder(mc_report_folder *folder, mc_error *err)
 {
     mc_status st = make_parents(folder, err);
+    if (st == MC_OK) st = remove_leftovers(folder, err);
     for (uint32_t n = 1; st == MC_OK && n <= MAX_NAMES; n++) {
         bool made = false;
         mc_str name = hidden_name(folder, ".making", n);
-        st = name.data ? mc_folder_claim(name.data, &made, err) : mc_error_memory(err);
+        st = name.data ? mc_folder_claim_new(&folder->claim, name.data, &made, err)
+                       : mc_error_memory(err);
         if (made) folder->making = name; // from now on ours to remove
         if (made) return MC_OK;
     }
     if (st != MC_OK) return st;
     return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
                            "found %d folders .%s.making beside it, expected a free name; "
-                           "remove what earlier runs left",
+                           "remove those that no run is working in",
                            MAX_NAMES, mc_path_name(folder->target).data);
 }
 
@@ -140,5 +165,6 @@ mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err)
 void mc_report_folder_close(mc_report_folder *folder, bool failed)
 {
     if (failed && folder->making.data) mc_folder_remove(folder->making.data, NULL);
+    mc_folder_claim_end(&folder->claim);
     mc_arena_dispose(&folder->arena);
 }

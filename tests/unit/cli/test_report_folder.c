@@ -89,6 +89,7 @@ static void two_at_once_share_nothing(void **state)
     assert_string_not_equal(one.making.data, two.making.data);
     write_manifest(&arena, one.making, "one");
     mc_report_folder_close(&two, true);
+    make_report(target, "three"); // and takes nothing of the one that is still under way
     assert_int_equal(mc_report_folder_keep(&one, &err), MC_OK);
     mc_report_folder_close(&one, false);
     assert_true(holds_version(&arena, mc_str_from_z(target), "one"));
@@ -96,19 +97,40 @@ static void two_at_once_share_nothing(void **state)
     mc_arena_dispose(&arena);
 }
 
-static void what_another_run_makes_is_not_taken(void **state)
+// What a run that was killed before its end leaves beside `target`; what it made is told by `file`.
+static mc_str leave_behind(mc_arena *arena, const char *target, const char *file)
+{
+    mc_error err = {0};
+    mc_report_folder killed;
+    assert_int_equal(mc_report_folder_open(&killed, target, &err), MC_OK);
+    mc_str left = mc_arena_str(arena, killed.making);
+    FILE *made = fopen(inside(arena, left, file), "wb");
+    assert_non_null(made);
+    assert_int_equal(fclose(made), 0);
+    mc_report_folder_close(&killed, false); // the lock goes, as with the program
+    return left;
+}
+
+static void what_killed_runs_left_is_removed(void **state)
 {
     (void)state;
     mc_arena arena = MC_ARENA_INIT;
-    bool made = true;
-    mc_error err = {0};
-    const char *name = inside(&arena, mc_str_from_z(place), "claimed");
-    assert_int_equal(mc_folder_claim(name, &made, &err), MC_OK);
-    assert_true(made);
-    assert_int_equal(mc_folder_claim(name, &made, &err), MC_OK);
-    assert_false(made);
-    name = inside(&arena, mc_str_from_z(place), "missing/claimed");
-    assert_int_equal(mc_folder_claim(name, &made, &err), MC_ERR_IO);
+    const char *target = inside(&arena, mc_str_from_z(place), "killed");
+    mc_str left = leave_behind(&arena, target, "report.sqlite");
+    assert_int_equal(mc_path_kind_of(left.data), MC_PATH_FOLDER);
+    make_report(target, "next");
+    expect_alone(&arena, "killed");
+    mc_arena_dispose(&arena);
+}
+
+static void a_folder_of_that_name_that_is_no_report_stays(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    const char *target = inside(&arena, mc_str_from_z(place), "theirs");
+    mc_str left = leave_behind(&arena, target, "letters.txt");
+    make_report(target, "next");
+    assert_int_equal(mc_path_kind_of(inside(&arena, left, "letters.txt")), MC_PATH_FILE);
     mc_arena_dispose(&arena);
 }
 
@@ -137,7 +159,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_new_report_takes_the_place),
         cmocka_unit_test(two_at_once_share_nothing),
-        cmocka_unit_test(what_another_run_makes_is_not_taken),
+        cmocka_unit_test(what_killed_runs_left_is_removed),
+        cmocka_unit_test(a_folder_of_that_name_that_is_no_report_stays),
         cmocka_unit_test(the_earlier_report_comes_back),
     };
     return cmocka_run_group_tests(tests, make_place, remove_place);

@@ -67,19 +67,54 @@ static bool has_extension(mc_str name, const char *extension)
     return mc_str_has_suffix_lower(name, mc_str_from_z(extension));
 }
 
+static bool names_one_of(mc_str line, const char *const *fields, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (mc_str_has_prefix_lower(line, mc_str_from_z(fields[i]))) return true;
+    }
+    return false;
+}
+
 // A saved mail or a browser's page in one file (.eml, .mhtml): its words stand in it encoded.
 static bool is_mime(mc_str sample)
 {
+    static const char *const encodings[] = {"mime-version:", "content-transfer-encoding:"};
     mc_str rest = mc_str_slice(sample, 0, 8192), line;
-    bool versioned = false, typed = false;
+    bool encoded = false, typed = false;
     while (mc_str_split(&rest, '\n', &line)) {
         line = mc_str_trim(line);
         if (line.size == 0) break;
-        versioned |= mc_str_has_prefix_lower(line, MC_STR("mime-version:")) ||
-                     mc_str_has_prefix_lower(line, MC_STR("content-transfer-encoding:"));
+        encoded |= names_one_of(line, encodings, 2);
         typed |= mc_str_has_prefix_lower(line, MC_STR("content-type:"));
     }
-    return versioned && typed;
+    return encoded && typed;
+}
+
+// `Name: value`, or the rest of such a value in the next line, which is indented.
+static bool is_mail_field(mc_str line)
+{
+    uint32_t at = 0;
+    if (line.data[0] == ' ' || line.data[0] == '\t') return true;
+    while (at < line.size && (mc_is_letter(line.data[at]) || line.data[at] == '-'))
+        at++;
+    return at > 0 && at < line.size && line.data[at] == ':';
+}
+
+// A mail of old programs and archives: sender, subject and receiver or date (RFC 5322 without
+// MIME), and nothing else above the empty line, or words would be lost as its head.
+static bool is_plain_mail(mc_str sample)
+{
+    static const char *const directions[] = {"to:", "date:"};
+    mc_str rest = mc_str_slice(sample, 0, 8192), line;
+    bool sent = false, titled = false, directed = false;
+    while (mc_str_split(&rest, '\n', &line)) {
+        if (mc_str_trim(line).size == 0) return sent && titled && directed;
+        if (!is_mail_field(line)) return false;
+        sent |= mc_str_has_prefix_lower(line, MC_STR("from:"));
+        titled |= mc_str_has_prefix_lower(line, MC_STR("subject:"));
+        directed |= names_one_of(line, directions, 2);
+    }
+    return false;
 }
 
 // A part that only a Word document has, or its name where the list at the begin of
@@ -239,7 +274,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
     if (mc_str_has_prefix(sample, MC_STR(OLD_OFFICE))) return MC_FORMAT_XLS;
-    if (is_mime(sample)) return MC_FORMAT_MAIL;
+    if (is_mime(sample) || is_plain_mail(sample)) return MC_FORMAT_MAIL;
     *what = mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;
     mc_str begin = skip_blanks(sample);

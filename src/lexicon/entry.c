@@ -211,8 +211,9 @@ mc_entry_change mc_entry_read(mc_build *build, const mc_entry_cells *cells, mc_e
         return MC_ENTRY_CHANGE_NONE;
     }
     if (cells->status.text.size == 0) {
-        mc_problems_add(&build->problems, cells->status.at,
-                        "no status; expected draft, testing, stable or retired");
+        mc_problems_add(
+            &build->problems, cells->status.at,
+            "no status; expected draft, testing, stable, retired or (in an overlay) off");
     }
     out->id = mc_arena_str(build->arena, cells->id.text);
     out->flags = mc_vocabulary_read_set(&MC_VOCABULARY_FLAG, cells->flags.text, cells->flags.at,

@@ -67,6 +67,19 @@ static void pages_saved_in_one_file_are_read(void **state)
         "doc a.mht:1 @a.mht text=[骂人]\nread a.mht 1 UTF-8\n");
 }
 
+static void mails_without_mime_are_read_and_texts_like_them_are_texts(void **state)
+{
+    assert_string_equal(read_text(*state, "a.eml",
+                                  "From: c@example.com\nSubject: 投诉\nX-Mailer: Old\n 2\nDate: "
+                                  "Sun, 1 Mar 2026 09:12:03 +0800\n\n催收骂人\n"),
+                        "doc a.eml:1 @a.eml title=投诉 date=2026-03-01 09:12:03 "
+                        "author=c@example.com text=[催收骂人]\nread a.eml 1 UTF-8\n");
+    assert_string_equal(
+        read_text(*state, "a.txt", "From: 客服\n催收骂人\nTo: 我\nSubject: 投诉\n\n又来\n"),
+        "doc a.txt:1 @a.txt text=[From: 客服\n催收骂人\nTo: 我\nSubject: 投诉\n\n又来\n]\n"
+        "read a.txt 1 UTF-8\n");
+}
+
 #define READING_TEST(test) cmocka_unit_test_setup_teardown(test, reading_set_up, reading_tear_down)
 
 int main(void)
@@ -75,6 +88,7 @@ int main(void)
         READING_TEST(plain_mails_are_their_words),
         READING_TEST(of_alternatives_the_plain_one_is_taken),
         READING_TEST(broken_mails_end),
+        READING_TEST(mails_without_mime_are_read_and_texts_like_them_are_texts),
         READING_TEST(pages_saved_in_one_file_are_read),
     };
     return cmocka_run_group_tests_name("input.mail_reader", tests, NULL, NULL);

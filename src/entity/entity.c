@@ -137,8 +137,33 @@ static bool is_nameable(const mc_entity_index *index, mc_entity_class but, mc_us
            !mc_entity_index_holds(index, but, folded);
 }
 
-// Adds the companies that a field names. A respondent in no list is a company all the same, and
-// there an ambiguous name needs no context: the field is the context.
+// What a cell says in brackets behind a name (小舟贷（小舟科技）, 小舟贷(已下架)) makes no other company.
+static mc_str before_remark(mc_str value)
+{
+    static const char *const opening[] = {"(", "\uFF08"}, *const closing[] = {")", "\uFF09"};
+    for (size_t i = 0; i < 2; i++) {
+        uint32_t at = mc_str_find(value, mc_str_from_z(opening[i]), 0);
+        if (at == UINT32_MAX || at == 0) continue;
+        if (mc_str_has_suffix(value, mc_str_from_z(closing[i])))
+            return mc_str_trim(mc_str_slice(value, 0, at));
+    }
+    return value;
+}
+
+// A respondent in no list is a company all the same, unless it is an ordinary word.
+static mc_status add_unlisted_respondent(mc_entity_run *run, mc_str value, mc_error *err)
+{
+    mc_str name = before_remark(value);
+    mc_ustr folded = mc_fold_string(run->index->lexicon->fold, &run->arena, name);
+    if (folded.data == NULL) return mc_error_memory(err);
+    if (!is_nameable(run->index, MC_ENTITY_GENERIC, folded)) return MC_OK;
+    mc_mention mention = {.party = unlisted(run, MC_PARTY_DISCOVERED, folded), .alias = MC_NONE};
+    add_field_name(run, MC_PLACE_RESPONDENT, mention, folded, name);
+    return MC_OK;
+}
+
+// Adds the companies that a field names. An ambiguous name needs no context in the respondent's: the
+// field is the context.
 static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source source, mc_error *err)
 {
     value = trimmed(value);
@@ -155,12 +180,7 @@ static mc_status read_field(mc_entity_run *run, mc_str value, mc_place_source so
         add_found_name(run, source, name, folded, value);
         any = true;
     }
-    if (respondent && !any && is_nameable(run->index, MC_ENTITY_GENERIC, folded)) {
-        mc_mention mention = {.party = unlisted(run, MC_PARTY_DISCOVERED, folded),
-                              .alias = MC_NONE};
-        add_field_name(run, source, mention, folded, value);
-    }
-    return MC_OK;
+    return respondent && !any ? add_unlisted_respondent(run, value, err) : MC_OK;
 }
 
 static void add_text_name(mc_entity_run *run, const mc_text *text, const mc_name_at *name)

@@ -150,43 +150,24 @@ static mc_status take_exposure(void *payload, const mc_side_row *row, mc_error *
     return st;
 }
 
-// The place of the column that has a name of this code, in any language; row->count = it has none.
-static uint32_t column_of(const annex *a, const mc_side_row *row, const char *code)
-{
-    uint32_t i = 0;
-    while (i < row->count &&
-           !mc_str_equal(mc_verdict_words_find(&a->words, row->names[i]), mc_str_from_z(code))) {
-        i++;
-    }
-    return i;
-}
-
-static mc_str named_cell(const annex *a, const mc_side_row *row, const char *code)
-{
-    uint32_t column = column_of(a, row, code);
-    return column < row->count ? row->cells[column] : (mc_str){"", 0};
-}
-
 static bool names_response(void *payload, const mc_side_row *row)
 {
-    return column_of(payload, row, "response") < row->count;
-}
-
-// Without its column every answer would be passed over like those that are left empty.
-static mc_status check_response_column(annex *a, const mc_side_row *row, mc_error *err)
-{
-    if (names_response(a, row)) return MC_OK;
-    return mc_error_set(err, MC_ERR_USAGE,
-                        "found no column response among %u, expected finding_id or a company, "
-                        "response and, if known, a date",
-                        (unsigned)row->count);
+    const annex *a = payload;
+    mc_str cell;
+    return mc_verdict_words_cell(&a->words, row, "response", &cell);
 }
 
 static mc_status take_response(void *payload, const mc_side_row *row, mc_error *err)
 {
     annex *a = payload;
-    if (check_response_column(a, row, err) != MC_OK) return MC_ERR_USAGE;
-    mc_str finding = named_cell(a, row, "finding_id"), text = named_cell(a, row, "response");
+    mc_str finding, text;
+    // Without its column every answer would be passed over like those that are left empty.
+    if (!mc_verdict_words_cell(&a->words, row, "response", &text))
+        return mc_error_set(err, MC_ERR_USAGE,
+                            "found no column response among %u, expected finding_id or a company, "
+                            "response and, if known, a date",
+                            (unsigned)row->count);
+    mc_verdict_words_cell(&a->words, row, "finding_id", &finding);
     mc_str name = mc_side_table_cell(row, MC_FIELD_COMPANY), id = {"", 0};
     if (text.size == 0) return MC_OK; // a row of the packet's form that the company left empty
     mc_status st = mc_session_mask_cell(a->session, &a->arena, text, &text, err);

@@ -25,24 +25,12 @@ mc_status mc_verdict_table_check(const mc_options *options, mc_error *err)
     return st;
 }
 
-// The cell below a name that means the column. @return false when the table has no such column
-static bool find_cell(const verdict_table *t, const mc_side_row *row, const char *code, mc_str *out)
-{
-    *out = MC_STR("");
-    for (uint32_t i = 0; i < row->count; i++) {
-        if (!mc_str_equal(mc_verdict_words_find(&t->words, row->names[i]), mc_str_from_z(code)))
-            continue;
-        *out = row->cells[i];
-        return true;
-    }
-    return false;
-}
-
 static bool names_columns(void *payload, const mc_side_row *row)
 {
+    const verdict_table *t = payload;
     mc_str cell;
-    return find_cell(payload, row, "finding_id", &cell) &&
-           find_cell(payload, row, "verdict", &cell);
+    return mc_verdict_words_cell(&t->words, row, "finding_id", &cell) &&
+           mc_verdict_words_cell(&t->words, row, "verdict", &cell);
 }
 
 static bool is_verdict(mc_str code)
@@ -65,8 +53,8 @@ static mc_status take_row(void *payload, const mc_side_row *row, mc_error *err)
     verdict_table *t = payload;
     mc_str word;
     mc_review_verdict verdict = {.source = mc_path_name(mc_str_from_z(t->path)), .line = row->line};
-    bool has_columns = find_cell(t, row, "finding_id", &verdict.finding);
-    has_columns = find_cell(t, row, "verdict", &word) && has_columns;
+    bool has_columns = mc_verdict_words_cell(&t->words, row, "finding_id", &verdict.finding);
+    has_columns = mc_verdict_words_cell(&t->words, row, "verdict", &word) && has_columns;
     if (!has_columns)
         return mc_error_set(err, MC_ERR_USAGE,
                             "found no column finding_id or no column verdict among %u, expected "
@@ -77,8 +65,8 @@ static mc_status take_row(void *payload, const mc_side_row *row, mc_error *err)
     if (!is_verdict(verdict.verdict)) return refuse_word(word, err);
     if (verdict.finding.size == 0)
         return mc_error_set(err, MC_ERR_USAGE, "found a verdict without finding_id, expected one");
-    find_cell(t, row, "drawn", &verdict.drawn);
-    find_cell(t, row, "note", &verdict.note);
+    mc_verdict_words_cell(&t->words, row, "drawn", &verdict.drawn);
+    mc_verdict_words_cell(&t->words, row, "note", &verdict.note);
     mc_status st = mc_session_mask_cell(t->session, &t->arena, verdict.note, &verdict.note, err);
     return st == MC_OK ? mc_review_add(mc_store_handle(t->store), &verdict, err) : st;
 }

@@ -61,3 +61,16 @@ mc_str mc_verdict_words_find(const mc_verdict_words *words, mc_str word)
     }
     return MC_STR("");
 }
+
+bool mc_verdict_words_cell(const mc_verdict_words *words, const mc_side_row *row, const char *code,
+                           mc_str *cell)
+{
+    *cell = MC_STR("");
+    for (uint32_t i = 0; i < row->count; i++) {
+        mc_str meant = mc_verdict_words_find(words, row->names[i]);
+        if (!mc_str_equal(meant, mc_str_from_z(code))) continue;
+        *cell = row->cells[i];
+        return true;
+    }
+    return false;
+}

@@ -4,8 +4,11 @@
 #ifndef MC_CLI_VERDICT_WORDS_H
 #define MC_CLI_VERDICT_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 #include "base/str.h"
+#include "cli/side_table.h"
 #include "mingcha/error.h"
 
 /** A word and what it stands for. */
@@ -27,5 +30,11 @@ mc_status mc_verdict_words_load(mc_verdict_words *out, mc_arena *arena, const ch
 /** The code of a word ("wrong"), without regard to the case of ASCII letters; empty when nobody
  *  knows it. */
 mc_str mc_verdict_words_find(const mc_verdict_words *words, mc_str word);
+
+/** The cell of a row in the first column whose name means `code`.
+ *  @param cell  set to it, or to the empty string
+ *  @return      false when the table has no such column */
+bool mc_verdict_words_cell(const mc_verdict_words *words, const mc_side_row *row, const char *code,
+                           mc_str *cell);
 
 #endif

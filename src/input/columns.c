@@ -439,59 +439,69 @@ static mc_status parse(mc_columns *columns, const table *of, row_reader *reader,
     return st;
 }
 
-// Rows that a table may have.
-static uint32_t most_rows(const table *of)
-{
-    return mc_str_count(of->text, '\n') + 1;
-}
+// The tables and what reads a row of each.
+static const struct {
+    const char *file; // in the folder of the lexicons
+    row_reader *reader;
+} TABLES[] = {{"input/columns.tsv", add_column},
+              {"input/genres.tsv", add_genre},
+              {"input/rows.tsv", add_row_word},
+              {"input/authors.tsv", add_author}};
 
-static mc_status read_table(table *out, mc_columns *columns, mc_str folder, mc_str name,
+enum { TABLE_COLUMNS, TABLE_GENRES, TABLE_ROWS, TABLE_AUTHORS, TABLE_COUNT };
+
+static mc_status read_table(table *out, mc_columns *columns, mc_str folder, const char *name,
                             mc_error *err)
 {
     mc_buf text = MC_BUF_INIT(MC_MAX_LEXICON_BYTES);
-    mc_str path = mc_path_join(&columns->arena, folder, name);
+    mc_str path = mc_path_join(&columns->arena, folder, mc_str_from_z(name));
     mc_status st = path.data ? mc_file_read(&text, path.data, err) : mc_error_memory(err);
     *out = (table){mc_arena_str(&columns->arena, mc_buf_str(&text)), path.data};
     mc_buf_dispose(&text);
     return st;
 }
 
-// A row for each line of the tables at most.
-static mc_status make_room(mc_columns *columns, const table *names, const table *genres,
-                           const table *rows, const table *authors, mc_error *err)
+// A row for each line of the table at most.
+static void *room_for(mc_columns *columns, const table *of, uint32_t more, size_t size)
 {
-    mc_arena *arena = &columns->arena;
+    return mc_arena_array(&columns->arena, mc_str_count(of->text, '\n') + 1 + more, size);
+}
+
+static mc_status make_room(mc_columns *columns, const table *tables, mc_error *err)
+{
     columns->names =
-        mc_arena_array(arena, most_rows(names) + MC_FIELD_COUNT, sizeof *columns->names);
-    columns->genres = mc_arena_array(arena, most_rows(genres), sizeof *columns->genres);
-    columns->rows = mc_arena_array(arena, most_rows(rows), sizeof *columns->rows);
-    columns->authors = mc_arena_array(arena, most_rows(authors), sizeof *columns->authors);
-    return mc_arena_failed(arena) ? mc_error_memory(err) : MC_OK;
+        room_for(columns, &tables[TABLE_COLUMNS], MC_FIELD_COUNT, sizeof *columns->names);
+    columns->genres = room_for(columns, &tables[TABLE_GENRES], 0, sizeof *columns->genres);
+    columns->rows = room_for(columns, &tables[TABLE_ROWS], 0, sizeof *columns->rows);
+    columns->authors = room_for(columns, &tables[TABLE_AUTHORS], 0, sizeof *columns->authors);
+    return mc_arena_failed(&columns->arena) ? mc_error_memory(err) : MC_OK;
+}
+
+static mc_status read_tables(mc_columns *columns, mc_str folder, mc_error *err)
+{
+    table tables[TABLE_COUNT];
+    mc_status st = MC_OK;
+    for (int i = 0; st == MC_OK && i < TABLE_COUNT; i++)
+        st = read_table(&tables[i], columns, folder, TABLES[i].file, err);
+    if (st == MC_OK) st = make_room(columns, tables, err);
+    for (int i = 0; st == MC_OK && i < TABLE_COUNT; i++)
+        st = parse(columns, &tables[i], TABLES[i].reader, err);
+    return st;
 }
 
 mc_status mc_columns_load(mc_columns **out, const char *data_folder, mc_error *err)
 {
-    mc_str folder = mc_str_from_z(data_folder);
-    table names, genres, rows, authors;
     mc_columns *columns = calloc(1, sizeof *columns);
     if (!columns) return mc_error_memory(err);
-    mc_status st = read_table(&names, columns, folder, MC_STR("input/columns.tsv"), err);
-    if (st == MC_OK) st = read_table(&genres, columns, folder, MC_STR("input/genres.tsv"), err);
-    if (st == MC_OK) st = read_table(&rows, columns, folder, MC_STR("input/rows.tsv"), err);
-    if (st == MC_OK) st = read_table(&authors, columns, folder, MC_STR("input/authors.tsv"), err);
-    if (st == MC_OK) st = make_room(columns, &names, &genres, &rows, &authors, err);
-    if (st == MC_OK) st = parse(columns, &names, add_column, err);
-    if (st == MC_OK) add_codes(columns);
-    if (st == MC_OK) link_names(columns);
-    if (st == MC_OK) st = parse(columns, &genres, add_genre, err);
-    if (st == MC_OK) st = parse(columns, &rows, add_row_word, err);
-    if (st == MC_OK) st = parse(columns, &authors, add_author, err);
-    if (st == MC_OK) {
-        *out = columns;
-    } else {
+    mc_status st = read_tables(columns, mc_str_from_z(data_folder), err);
+    if (st != MC_OK) {
         mc_columns_free(columns);
+        return st;
     }
-    return st;
+    add_codes(columns);
+    link_names(columns);
+    *out = columns;
+    return MC_OK;
 }
 
 void mc_columns_free(mc_columns *columns)

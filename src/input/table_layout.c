@@ -138,7 +138,7 @@ static bool is_other_text(const mc_table_layout *layout, uint32_t column,
 {
     uint32_t text = layout->column_of[MC_FIELD_TEXT];
     mc_str name = layout->names[column];
-    if (column == text || name.size == 0) return false;
+    if (name.size == 0) return false;
     if (mc_str_equal(name, layout->names[text])) return true;
     if (mc_fields_of_name(options, name, NULL) != MC_FIELD_TEXT) return false;
     uint32_t low = column < text ? column : text, high = column < text ? text : column;
@@ -148,16 +148,24 @@ static bool is_other_text(const mc_table_layout *layout, uint32_t column,
     return false;
 }
 
-static mc_status find_again(mc_table_layout *layout, const mc_reader_options *options,
-                            mc_arena *arena)
+// The columns of other texts: those of another table, and those of this one whose
+// name is that of a text (what happened, what is demanded).
+static mc_status find_other_texts(mc_table_layout *layout, const mc_reader_options *options,
+                                  mc_arena *arena)
 {
     if (!has(layout, MC_FIELD_TEXT)) return MC_OK;
     uint32_t *again = mc_arena_array(arena, layout->columns, sizeof *again);
-    if (!again) return MC_ERR_MEMORY;
+    uint32_t *more = mc_arena_array(arena, layout->columns, sizeof *more);
+    if (!again || !more) return MC_ERR_MEMORY;
     for (uint32_t i = 0; i < layout->columns; i++) {
-        if (is_other_text(layout, i, options)) again[layout->again_count++] = i;
+        if (i == layout->column_of[MC_FIELD_TEXT]) continue;
+        if (is_other_text(layout, i, options))
+            again[layout->again_count++] = i;
+        else if (mc_fields_of_name(options, layout->names[i], NULL) == MC_FIELD_TEXT)
+            more[layout->more_count++] = i;
     }
     layout->again = again;
+    layout->more = more;
     return MC_OK;
 }
 
@@ -182,7 +190,7 @@ mc_status mc_table_layout_find(mc_table_layout *layout, const mc_row_cells *firs
     if (mc_arena_failed(arena)) return MC_ERR_MEMORY;
     layout->names = names;
     imply_genres(layout, options->columns);
-    return find_again(layout, options, arena);
+    return find_other_texts(layout, options, arena);
 }
 
 /* A header whose cells are merged over two rows is saved with empty cells:

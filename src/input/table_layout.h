@@ -21,6 +21,8 @@ typedef struct mc_table_layout {
     mc_genre sign;                    /**< genre that the name of any other column implies */
     const uint32_t *again; /**< columns that hold the text of another table beside this one */
     uint32_t again_count;
+    const uint32_t *more; /**< other columns whose name is that of a text */
+    uint32_t more_count;
 } mc_table_layout;
 
 /** Decides by the first row. A row that holds the name of a known or mapped column is a header,

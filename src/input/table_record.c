@@ -37,26 +37,16 @@ static void see_beside(mc_delivery *d, const mc_table_layout *layout, const mc_r
     }
 }
 
-static bool is_again(const mc_table_layout *layout, uint32_t column)
-{
-    for (uint32_t i = 0; i < layout->again_count; i++) {
-        if (layout->again[i] == column) return true;
-    }
-    return false;
-}
-
-// A second column with a name of a text (what happened, what is demanded) is told at the end, too.
-// A few words (yes, none, see above) are no text.
-static void see_other_texts(mc_delivery *d, const mc_table_layout *layout,
-                            const mc_row_cells *cells, mc_str text)
+// What stands below another name of a text is told at the end, too. A few words (yes, none, see
+// above) are no text.
+static void see_more_texts(mc_delivery *d, const mc_table_layout *layout, const mc_row_cells *cells,
+                           mc_str text)
 {
     enum { TEXT_BYTES = 30 };
-    for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
-        mc_str other = mc_str_trim(cells->items[i]);
-        if (i == layout->column_of[MC_FIELD_TEXT] || other.size < TEXT_BYTES) continue;
-        if (mc_fields_of_name(d->options, layout->names[i], NULL) != MC_FIELD_TEXT) continue;
-        if (is_again(layout, i) || mc_str_equal(other, mc_str_trim(text))) continue;
-        if (d->nested_texts++ == 0) mc_buf_add_str(&d->nested_in, layout->names[i]);
+    for (uint32_t i = 0; i < layout->more_count && layout->more[i] < cells->count; i++) {
+        mc_str other = mc_str_trim(cells->items[layout->more[i]]);
+        if (other.size < TEXT_BYTES || mc_str_equal(other, mc_str_trim(text))) continue;
+        if (d->nested_texts++ == 0) mc_buf_add_str(&d->nested_in, layout->names[layout->more[i]]);
     }
 }
 
@@ -73,7 +63,7 @@ mc_status mc_table_record_send(mc_delivery *d, const mc_table_layout *layout,
     }
     mc_fields_imply(&fields, MC_FIELD_NONE, layout->sign);
     see_beside(d, layout, cells, fields.values[MC_FIELD_TEXT]);
-    see_other_texts(d, layout, cells, fields.values[MC_FIELD_TEXT]);
+    see_more_texts(d, layout, cells, fields.values[MC_FIELD_TEXT]);
     for (uint32_t i = 0; layout->names && i < layout->columns && i < cells->count; i++) {
         mc_fields_keep(&fields, d->options, &d->arena, layout->names[i], cells->items[i]);
     }

@@ -79,7 +79,7 @@ static const diff_table *choose_table(const mc_options *options)
 // In English the columns and codes are those of --json, for programs; in Chinese people read words.
 static bool in_words(const diff_job *job)
 {
-    return mc_messages_language(job->session->messages)[0] == 'z';
+    return !mc_messages_is_english(job->session->messages);
 }
 
 // A category is shown by its name, the column is that of names.

@@ -54,7 +54,7 @@ static void write_row(const sample_job *job, mc_buf *out, struct sqlite3_stmt *r
 
 static mc_status print_sample(sample_job *job, mc_error *err)
 {
-    bool english = mc_messages_language(job->session->report_messages)[0] == 'e', more = false;
+    bool english = mc_messages_is_english(job->session->report_messages), more = false;
     struct sqlite3_stmt *rows = NULL;
     mc_buf out = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     write_header(job, &out);

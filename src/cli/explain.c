@@ -110,7 +110,7 @@ static void draw_cues(drawing *d, const mc_sentence *sentence, const mc_judgemen
 static void add_category(drawing *d, uint32_t category)
 {
     const mc_category *c = &d->analysis->lexicon->categories[category];
-    bool zh = mc_messages_language(d->messages)[0] == 'z';
+    bool zh = !mc_messages_is_english(d->messages);
     mc_buf_add_str(d->out, c->code);
     mc_buf_add_char(d->out, ' ');
     mc_buf_add_str(d->out, zh ? c->name_zh : c->name_en);

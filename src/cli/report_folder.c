@@ -26,9 +26,9 @@ static mc_str hidden_name(mc_report_folder *folder, const char *suffix, uint32_t
 }
 
 // Other programs have a manifest.json as well: ours begins with its type.
-static bool is_report(mc_report_folder *folder)
+static bool is_report(mc_report_folder *folder, mc_str name)
 {
-    mc_str path = mc_path_join(&folder->arena, folder->target, MC_STR("manifest.json"));
+    mc_str path = mc_path_join(&folder->arena, name, MC_STR("manifest.json"));
     if (!path.data || mc_path_kind_of(path.data) != MC_PATH_FILE) return false;
     mc_buf text = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
     bool ours = mc_file_read(&text, path.data, NULL) == MC_OK &&
@@ -48,7 +48,7 @@ static mc_status check_target(mc_report_folder *folder, mc_error *err)
     }
     mc_path_list files;
     mc_status st = mc_folder_list(&files, &folder->arena, folder->target.data, err);
-    if (st != MC_OK || files.count == 0 || is_report(folder)) return st;
+    if (st != MC_OK || files.count == 0 || is_report(folder, folder->target)) return st;
     return mc_error_set_at(err, MC_ERR_USAGE, folder->target.data, 0, 0,
                            "holds files but no manifest.json of ours; -o replaces only reports");
 }
@@ -69,19 +69,34 @@ static bool is_working_folder(mc_report_folder *folder, mc_str name)
 }
 
 // What killed runs left holds the texts of complaints, hidden, where nobody would look for them.
+// What may not be removed, as another user's, stays.
 static mc_status remove_leftovers(mc_report_folder *folder, mc_error *err)
 {
-    mc_status st = MC_OK;
-    for (uint32_t n = 1; st == MC_OK && n <= MAX_NAMES; n++) {
+    for (uint32_t n = 1; n <= MAX_NAMES; n++) {
         mc_folder_claim claim;
         mc_str name = hidden_name(folder, ".making", n);
         if (!name.data) return mc_error_memory(err);
-        if (mc_path_kind_of(name.data) == MC_PATH_MISSING) continue;
         if (mc_folder_claim_left(&claim, name.data) && is_working_folder(folder, name))
-            st = mc_folder_remove(name.data, err);
+            mc_folder_remove(name.data, NULL);
         mc_folder_claim_end(&claim);
     }
-    return st;
+    return MC_OK;
+}
+
+// A run that was killed while the new report took the place of the earlier one left that behind:
+// it comes back where the place is free.
+static mc_status settle_swaps(mc_report_folder *folder, mc_error *err)
+{
+    for (uint32_t n = 1; n <= MAX_NAMES; n++) {
+        mc_folder_claim claim;
+        mc_str name = hidden_name(folder, ".old", n);
+        if (!name.data) return mc_error_memory(err);
+        bool left = mc_folder_claim_left(&claim, name.data) && is_report(folder, name);
+        if (left && mc_path_rename(name.data, folder->target.data, NULL) != MC_OK)
+            mc_folder_remove(name.data, NULL);
+        mc_folder_claim_end(&claim);
+    }
+    return MC_OK;
 }
 
 // Another report to the same DIR may be under way: each has a folder of its own.
@@ -89,6 +104,7 @@ static mc_status make_working_folder(mc_report_folder *folder, mc_error *err)
 {
     mc_status st = make_parents(folder, err);
     if (st == MC_OK) st = remove_leftovers(folder, err);
+    if (st == MC_OK) st = settle_swaps(folder, err);
     for (uint32_t n = 1; st == MC_OK && n <= MAX_NAMES; n++) {
         bool made = false;
         mc_str name = hidden_name(folder, ".making", n);
@@ -150,16 +166,27 @@ static mc_status put_back(mc_report_folder *folder, mc_str old, mc_status failed
                            why.message, old.data);
 }
 
+// The earlier report is ours until it is gone: another run must not take it for one that was left.
+static mc_status swap(mc_report_folder *folder, mc_error *err)
+{
+    mc_str old;
+    mc_folder_claim claim;
+    mc_status st = name_old(folder, &old, err);
+    if (st != MC_OK) return st;
+    mc_folder_claim_left(&claim, folder->target.data);
+    st = mc_path_rename(folder->target.data, old.data, err);
+    if (st == MC_OK) {
+        st = mc_path_rename(folder->making.data, folder->target.data, err);
+        st = st == MC_OK ? mc_folder_remove(old.data, err) : put_back(folder, old, st, err);
+    }
+    mc_folder_claim_end(&claim);
+    return st;
+}
+
 mc_status mc_report_folder_keep(mc_report_folder *folder, mc_error *err)
 {
-    bool exists = mc_path_kind_of(folder->target.data) == MC_PATH_FOLDER;
-    if (!exists) return mc_path_rename(folder->making.data, folder->target.data, err);
-    mc_str old;
-    mc_status st = name_old(folder, &old, err);
-    if (st == MC_OK) st = mc_path_rename(folder->target.data, old.data, err);
-    if (st != MC_OK) return st;
-    st = mc_path_rename(folder->making.data, folder->target.data, err);
-    return st == MC_OK ? mc_folder_remove(old.data, err) : put_back(folder, old, st, err);
+    if (mc_path_kind_of(folder->target.data) == MC_PATH_FOLDER) return swap(folder, err);
+    return mc_path_rename(folder->making.data, folder->target.data, err);
 }
 
 void mc_report_folder_close(mc_report_folder *folder, bool failed)

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "input/format.h"
 #include "input/sheet_rows.h"
 #include "input/table_row.h"
 #include "input/workbook.h"
@@ -146,11 +147,10 @@ static mc_status read_workbook(side_table *t, mc_str raw, mc_error *err)
 
 static mc_status read_bytes(side_table *t, mc_str raw, mc_error *err)
 {
-    if (mc_str_has_prefix(raw, MC_STR("\xd0\xcf\x11\xe0")))
+    if (mc_format_is_old_office(raw))
         return mc_error_set(err, MC_ERR_SYNTAX,
                             "found a workbook of Excel 97 (.xls), expected CSV, TSV or .xlsx");
-    bool zip = mc_str_has_prefix(raw, MC_STR("PK\x03\x04"));
-    return zip ? read_workbook(t, raw, err) : read_text(t, raw, err);
+    return mc_format_is_zip(raw) ? read_workbook(t, raw, err) : read_text(t, raw, err);
 }
 
 mc_status mc_side_table_check(const char *path, mc_error *err)

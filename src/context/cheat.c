@@ -10,6 +10,15 @@ enum {
     STORY_BACK = 2  // or is in a report
 };
 
+// Does a word of the class stand in what is told before the act, from so many sentences back?
+static bool is_told_before(const mc_actor_court *of, const mc_case *facts, mc_context_class name,
+                           uint32_t back)
+{
+    uint32_t first = mc_clamp_back(facts->target->sentence, back, 0);
+    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
+    return mc_words_stand_in(facts->scan, name, before);
+}
+
 // 对方, 来电人: a word for whoever it is.
 static bool is_anybody(const mc_actor_court *of, const mc_subject *subject)
 {
@@ -28,13 +37,10 @@ bool mc_cheat_is_spoken_of(const mc_actor_court *of, const mc_case *facts,
                            const mc_subject *subject)
 {
     if (!is_open(of, subject) || facts->act->resolution || facts->act->collecting) return false;
-    uint32_t sentence = facts->target->sentence;
     uint32_t back = facts->self ? CHEAT_BACK : STORY_BACK;
     // 对方声称…，对方失联: the other side of a story stays the same from its first sentence on.
-    if (!facts->self && is_anybody(of, subject)) back = sentence;
-    uint32_t first = mc_clamp_back(sentence, back, 0);
-    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_words_stand_in(facts->scan, MC_CLASS_FRAUDSTERS, before);
+    if (!facts->self && is_anybody(of, subject)) back = facts->target->sentence;
+    return is_told_before(of, facts, MC_CLASS_FRAUDSTERS, back);
 }
 
 // 自称客服的人报出我的身份证，原来是骗子: who tells of himself, and of no company, that one who
@@ -46,10 +52,7 @@ bool mc_cheat_is_unmasked(const mc_actor_court *of, const mc_case *facts, const 
         facts->act->resolution)
         return false;
     if (!is_open(of, subject)) return false;
-    uint32_t sentence = facts->target->sentence;
-    uint32_t first = mc_clamp_back(sentence, CHEAT_BACK, 0);
-    mc_norm_span before = {of->view->text->sentences[first].norm.begin, facts->target->quote.begin};
-    return mc_words_stand_in(facts->scan, MC_CLASS_SELF_STYLED, before) &&
+    return is_told_before(of, facts, MC_CLASS_SELF_STYLED, CHEAT_BACK) &&
            mc_words_stand(of->view->scan, MC_CLASS_UNMASKED);
 }
 

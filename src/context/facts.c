@@ -110,21 +110,27 @@ static void drop_heads_of_case(const mc_case *facts)
     uses->count = kept;
 }
 
+// In other kinds of text a name that a pattern found is too little to make a case of what is said of
+// the trade; but a platform that fails or is looked into is one (小舟资本涉嫌自融).
+static bool names_unlisted(const mc_hearing *of, const mc_case *facts)
+{
+    const mc_names *names = &of->run->names;
+    const mc_scope_target *target = facts->target;
+    if (mc_genre_is_grievance(facts->genre))
+        return mc_name_unlisted_in(names, of->text->sentences[target->sentence].norm);
+    mc_norm_span clause = mc_scope_clause(of->text, target->quote.begin);
+    return facts->act->failing &&
+           mc_name_unlisted_in(names, (mc_norm_span){clause.begin, target->quote.end});
+}
+
 // Is a company spoken of, in the sentence itself or about it?
 static void set_named(const mc_hearing *of, const mc_subject *subject, mc_case *out)
 {
     const mc_names *names = &of->run->names;
     uint32_t sentence = out->target->sentence;
     mc_norm_span here = of->text->sentences[sentence].norm;
-    // In other kinds of text a name that a pattern found is too little to make a case of what is
-    // said of the trade; but a platform that fails or is looked into is one (小舟资本涉嫌自融).
-    mc_norm_span clause = mc_scope_clause(of->text, out->target->quote.begin);
-    mc_norm_span told = {clause.begin, out->target->quote.end};
-    bool unlisted = mc_genre_is_grievance(out->genre)
-                        ? mc_name_unlisted_in(names, here)
-                        : out->act->failing && mc_name_unlisted_in(names, told);
-    out->named_here =
-        mc_telling_is_definite(&of->view, subject) || unlisted || mc_name_stands_in(names, here);
+    out->named_here = mc_telling_is_definite(&of->view, subject) || names_unlisted(of, out) ||
+                      mc_name_stands_in(names, here);
     out->named = out->named_here || mc_telling_names(&of->view, names, sentence);
 }
 
@@ -216,12 +222,11 @@ static void set_voice(mc_hearing *of, mc_case *out)
 // many, unless somebody speaks of himself or a company is named.
 static bool is_one_of_many(mc_hearing *of, const mc_case *facts, const mc_subject *subject)
 {
-    uint32_t begin = of->text->sentences[facts->target->sentence].norm.begin;
     mc_norm_span sentence = of->text->sentences[facts->target->sentence].norm;
     if (!facts->first_person && !mc_name_stands_in(&of->run->names, sentence) &&
-        mc_words_begin(&of->run->cues, MC_CLASS_WORSE, begin))
+        mc_words_begin(&of->run->cues, MC_CLASS_WORSE, sentence.begin))
         return true;
-    return !facts->self && subject->span.begin >= begin &&
+    return !facts->self && subject->span.begin >= sentence.begin &&
            mc_words_end(&of->run->cues, MC_CLASS_ANYBODY, subject->span.end);
 }
 

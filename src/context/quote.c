@@ -63,8 +63,7 @@ static bool speech_verb_before(mc_scope_view *view, uint32_t mark, uint32_t *at)
 static bool is_told_to_say(mc_scope_view *view, uint32_t verb)
 {
     mc_norm_span before = {mc_scope_clause(view->text, verb - 1).begin, verb};
-    mc_norm_span found = mc_words_find(view->scan, MC_CLASS_TOLD_TO_SAY, before);
-    return found.begin < found.end;
+    return mc_words_stand_in(view->scan, MC_CLASS_TOLD_TO_SAY, before);
 }
 
 mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
@@ -80,8 +79,7 @@ mc_quote mc_quote_around(mc_scope_view *view, const mc_scope_target *target)
     }
     if (out.kind == MC_QUOTE_NONE || out.span.begin == 0) return out;
 
-    mc_norm_span future = mc_words_find(view->scan, MC_CLASS_FUTURE, out.span);
-    out.future = future.begin < future.end;
+    out.future = mc_words_stand_in(view->scan, MC_CLASS_FUTURE, out.span);
     bool fills =
         out.span.end - out.span.begin <= target->quote.end - target->quote.begin + TERM_SLACK;
     uint32_t verb = 0;

@@ -6,8 +6,7 @@
 #include "context/actor.h"
 
 /** True where the text, which names nobody who lends, tells of another trade, of a quarrel among
- *  people, of persons before a court or of swindlers: who acts is no lender.
- *  @param category  of the entry, MC_NONE = none */
+ *  people, of persons before a court or of swindlers: who acts is no lender. */
 bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts);
 
 /** True where a person known to the teller opens the clause of the act and takes what is the

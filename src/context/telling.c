@@ -199,8 +199,7 @@ bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_s
 {
     mc_norm_span clause = mc_scope_clause(view->text, target->quote.end - 1);
     if (mc_name_stands_in(names, clause)) return true;
-    mc_norm_span own = mc_words_find(view->scan, MC_CLASS_OWN, clause);
-    if (own.begin < own.end) return true;
+    if (mc_words_stand_in(view->scan, MC_CLASS_OWN, clause)) return true;
     mc_cue_range range = mc_cue_scan_sentence(view->scan, target->sentence);
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at at = view->scan->items[i];

@@ -141,13 +141,17 @@ static bool is_nameable(const mc_entity_index *index, mc_entity_class but, mc_us
 static mc_str before_remark(mc_str value)
 {
     static const char *const opening[] = {"(", "\uFF08"}, *const closing[] = {")", "\uFF09"};
-    for (size_t i = 0; i < 2; i++) {
-        uint32_t at = mc_str_find(value, mc_str_from_z(opening[i]), 0);
-        if (at == UINT32_MAX || at == 0) continue;
-        if (mc_str_has_suffix(value, mc_str_from_z(closing[i])))
-            return mc_str_trim(mc_str_slice(value, 0, at));
+    uint32_t depth = 0, outermost = 0, end = 0;
+    for (uint32_t at = 0, size; at < value.size; at += size) {
+        mc_str rest = mc_str_slice(value, at, value.size);
+        uint32_t opens = mc_str_prefix_of(rest, opening, 2);
+        uint32_t closes = mc_str_prefix_of(rest, closing, 2);
+        size = opens + closes ? opens + closes : 1;
+        if (opens && depth++ == 0) outermost = at;
+        if (closes && depth > 0 && --depth == 0) end = at + size;
     }
-    return value;
+    bool remarked = end == value.size && outermost > 0;
+    return remarked ? mc_str_trim(mc_str_slice(value, 0, outermost)) : value;
 }
 
 // A respondent in no list is a company all the same, unless it is an ordinary word.

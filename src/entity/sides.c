@@ -51,8 +51,8 @@ static bounds bounds_of(const mc_entity_index *index, const mc_text *text, const
 
 static bool is_compared(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_COMPARED_BEFORE, mc_text_units(text), b->before) >
-               0 ||
+    return mc_entity_index_is_before(index, MC_ENTITY_COMPARED_BEFORE, mc_text_units(text),
+                                     b->before) ||
            (mc_entity_index_is_before(index, MC_ENTITY_JOINTS, mc_text_units(text), b->before) &&
             mc_entity_index_is_behind(index, MC_ENTITY_COMPARED_AFTER, mc_text_units(text),
                                       b->behind));
@@ -82,12 +82,12 @@ static bool is_wronged(const mc_entity_index *index, const mc_text *text, const 
 // 受丙丁贷委托 · 代表丙丁贷
 static bool is_principal(const mc_entity_index *index, const mc_text *text, const bounds *b)
 {
-    return mc_entity_index_ends(index, MC_ENTITY_PRINCIPAL_BEFORE, mc_text_units(text), b->before) >
-               0 ||
-           (mc_entity_index_ends(index, MC_ENTITY_CHARGE_BEFORE, mc_text_units(text), b->before) >
-                0 &&
-            mc_entity_index_begins(index, MC_ENTITY_CHARGE_AFTER, mc_text_units(text), b->behind) >
-                0);
+    return mc_entity_index_is_before(index, MC_ENTITY_PRINCIPAL_BEFORE, mc_text_units(text),
+                                     b->before) ||
+           (mc_entity_index_is_before(index, MC_ENTITY_CHARGE_BEFORE, mc_text_units(text),
+                                      b->before) &&
+            mc_entity_index_is_behind(index, MC_ENTITY_CHARGE_AFTER, mc_text_units(text),
+                                      b->behind));
 }
 
 // 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您

@@ -65,8 +65,8 @@ static bool is_bystander(const mc_entity_index *index, const mc_text *text, cons
         return true;
     uint32_t after = mc_name_edge_on(text, span.end, clause.end);
     uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), after);
-    return mc_entity_index_begins(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text), after) >
-               0 ||
+    return mc_entity_index_is_behind(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
+                                     after) ||
            mc_entity_index_is_behind(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
                                      after + noun);
 }
@@ -92,8 +92,8 @@ static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
     mc_norm_span sentence = text->sentences[place->sentence].norm;
     uint32_t before = mc_name_edge_back(text, place->mention.span.begin, sentence.begin);
     for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
-        if (mc_entity_index_ends(index, MC_ENTITY_LIST_HEADS, mc_text_units(text), before - gap) >
-            0)
+        if (mc_entity_index_is_before(index, MC_ENTITY_LIST_HEADS, mc_text_units(text),
+                                      before - gap))
             return true;
     return false;
 }

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8_locale.h"
+#include "input/format.h"
 #include "input/litter.h"
 
 enum { BLOCK_BYTES = 64 << 10, TAR_MARK = 257 };
@@ -23,8 +24,7 @@ struct mc_archive {
 bool mc_archive_is(mc_str begin, mc_str name)
 {
     const mc_str zip = MC_STR(".zip");
-    if (mc_str_has_prefix(begin, MC_STR("PK\x03\x04")))
-        return name.size > zip.size && mc_str_has_suffix_lower(name, zip);
+    if (mc_format_is_zip(begin)) return name.size > zip.size && mc_str_has_suffix_lower(name, zip);
     return mc_str_has_prefix(begin, MC_STR("\x1F\x8B")) ||
            mc_str_has_prefix(begin, MC_STR("BZh")) ||
            mc_str_has_prefix(begin, MC_STR("\xFD"

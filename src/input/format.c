@@ -10,6 +10,8 @@
 // Opens the container of Office files until 2003, and of those with a password.
 #define OLD_OFFICE "\xD0\xCF\x11\xE0"
 
+#define ZIP "PK\x03\x04"
+
 static const char *const codes[] = {"auto", "text", "captions", "csv", "tsv",  "jsonl",
                                     "html", "xml",  "xlsx",     "xls", "docx", "eml"};
 
@@ -26,6 +28,16 @@ mc_format mc_format_find(mc_str code)
     return MC_FORMAT_AUTO;
 }
 
+bool mc_format_is_zip(mc_str bytes)
+{
+    return mc_str_has_prefix(bytes, MC_STR(ZIP));
+}
+
+bool mc_format_is_old_office(mc_str bytes)
+{
+    return mc_str_has_prefix(bytes, MC_STR(OLD_OFFICE));
+}
+
 typedef struct magic {
     const char *bytes;
     uint32_t size;
@@ -34,7 +46,7 @@ typedef struct magic {
 
 const char *mc_format_binary(mc_str sample)
 {
-    static const magic magics[] = {{"PK\x03\x04", 4, "a ZIP archive or an Office file"},
+    static const magic magics[] = {{ZIP, 4, "a ZIP archive or an Office file"},
                                    {"%PDF-", 5, "a PDF file"},
                                    {OLD_OFFICE, 4, "an old or password-protected Office file"},
                                    {"\x1F\x8B", 2, "a gzip file"},
@@ -121,7 +133,7 @@ static bool is_plain_mail(mc_str sample)
 // the archive does not say.
 static bool is_word_document(mc_str sample, mc_str name)
 {
-    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return false;
+    if (!mc_format_is_zip(sample)) return false;
     if (mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX)
         return false; // may hold others
     return mc_str_find(sample, MC_STR("word/document"), 0) != UINT32_MAX ||
@@ -131,7 +143,7 @@ static bool is_word_document(mc_str sample, mc_str name)
 // Slides, named in the list at the begin of the archive.
 static const char *other_office_file(mc_str sample)
 {
-    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return NULL;
+    if (!mc_format_is_zip(sample)) return NULL;
     if (mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX) return NULL; // may hold others
     if (mc_str_find(sample, MC_STR("ppt/presentation"), 0) != UINT32_MAX) return "a set of slides";
     return NULL;
@@ -140,7 +152,7 @@ static const char *other_office_file(mc_str sample)
 // Office writes the list of its parts first; others may begin with a part of the workbook.
 static bool is_office_file(mc_str sample, mc_str name)
 {
-    if (!mc_str_has_prefix(sample, MC_STR("PK\x03\x04"))) return false;
+    if (!mc_format_is_zip(sample)) return false;
     return has_extension(name, "xlsx") || has_extension(name, "xlsm") ||
            mc_str_find(sample, MC_STR("[Content_Types].xml"), 0) != UINT32_MAX ||
            mc_str_find(sample, MC_STR("xl/workbook"), 0) != UINT32_MAX;
@@ -273,7 +285,7 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
     if ((*what = other_office_file(sample))) return MC_FORMAT_AUTO;
     if (is_word_document(sample, name)) return MC_FORMAT_DOCX;
     if (is_office_file(sample, name)) return MC_FORMAT_XLSX;
-    if (mc_str_has_prefix(sample, MC_STR(OLD_OFFICE))) return MC_FORMAT_XLS;
+    if (mc_format_is_old_office(sample)) return MC_FORMAT_XLS;
     if (is_mime(sample) || is_plain_mail(sample)) return MC_FORMAT_MAIL;
     *what = mc_format_binary(sample);
     if (*what || is_binary(sample)) return MC_FORMAT_AUTO;

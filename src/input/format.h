@@ -18,4 +18,11 @@ mc_format mc_format_of(mc_str sample, mc_str name, const mc_reader_options *opti
  *  ("a PDF file"); NULL for all others. */
 const char *mc_format_binary(mc_str sample);
 
+/** True for bytes that begin like a ZIP archive, as Office files since 2007 do. */
+bool mc_format_is_zip(mc_str bytes);
+
+/** True for bytes that begin like an Office file until 2003 or one with a password (Compound File
+ *  Binary, [MS-CFB] 2.2). */
+bool mc_format_is_old_office(mc_str bytes);
+
 #endif

@@ -85,7 +85,7 @@ static void write_response(mc_html *page, struct sqlite3_stmt *row)
 // The name in the first column that is in the page's language, or that all are meant.
 static void write_review(mc_html *page, struct sqlite3_stmt *row)
 {
-    bool english = mc_messages_language(page->messages)[0] == 'e';
+    bool english = mc_messages_is_english(page->messages);
     mc_str name = mc_sql_str(row, english ? 1 : 0);
     begin_row(page, name.size ? name : mc_messages_text(page->messages, "review.all"));
     for (int i = 2; i <= 5; i++) {

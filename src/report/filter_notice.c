@@ -13,24 +13,30 @@ static mc_status write_name(mc_html *page, const mc_report_run *run, const char 
     return st;
 }
 
+// What tells the name of a filter's value; NULL where the value is what people read.
+static const char *name_query(mc_str filter, bool english)
+{
+    if (mc_str_equal(filter, MC_STR("company"))) return "SELECT name FROM companies WHERE id=?";
+    if (!mc_str_equal(filter, MC_STR("category"))) return NULL;
+    return english ? "SELECT name_en FROM categories WHERE code=?"
+                   : "SELECT name_zh FROM categories WHERE code=?";
+}
+
 // A filter's values stand in the settings as codes with blanks between them; people read words.
 static mc_status write_values(mc_html *page, const mc_report_run *run, mc_str filter, mc_str codes,
                               mc_error *err)
 {
+    const char *sql = name_query(filter, run->english);
     mc_status st = MC_OK;
     mc_str code;
     for (bool first = true; st == MC_OK && mc_str_split(&codes, ' ', &code); first = false) {
         if (!first) mc_html_raw(page, ", ");
-        if (mc_str_equal(filter, MC_STR("genre"))) {
+        if (mc_str_equal(filter, MC_STR("genre")))
             mc_html_code(page, "genre.", code);
-        } else if (mc_str_equal(filter, MC_STR("category"))) {
-            st = write_name(page, run,
-                            run->english ? "SELECT name_en FROM categories WHERE code=?"
-                                         : "SELECT name_zh FROM categories WHERE code=?",
-                            code, err);
-        } else {
-            st = write_name(page, run, "SELECT name FROM companies WHERE id=?", code, err);
-        }
+        else if (sql)
+            st = write_name(page, run, sql, code, err);
+        else
+            mc_html_foreign(page, code);
     }
     return st;
 }

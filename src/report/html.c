@@ -113,7 +113,7 @@ static void write_link(mc_html *page, const char *file, const char *key, const c
 void mc_html_begin(mc_html *page, const mc_messages *messages, mc_str title, const char *here)
 {
     *page = (mc_html){MC_BUF_INIT(MC_MAX_BUFFER_BYTES), MC_BUF_INIT(MC_MAX_BUFFER_BYTES), messages};
-    bool english = strcmp(mc_messages_language(messages), "en") == 0;
+    bool english = mc_messages_is_english(messages);
     mc_html_raw(page, "<!DOCTYPE html>\n<html lang=\"");
     mc_html_raw(page, english ? "en" : "zh-CN");
     mc_html_raw(page, "\">\n<head>\n<meta charset=\"utf-8\">\n"

@@ -180,6 +180,11 @@ const char *mc_messages_language(const mc_messages *messages)
     return messages->language;
 }
 
+bool mc_messages_is_english(const mc_messages *messages)
+{
+    return strcmp(messages->language, "en") == 0;
+}
+
 void mc_messages_fill(mc_buf *out, mc_str text, mc_str arg0, mc_str arg1)
 {
     for (uint32_t i = 0; i < text.size; i++) {

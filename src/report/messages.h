@@ -41,6 +41,9 @@ mc_str mc_messages_say(const mc_messages *messages, mc_str detail, mc_buf *scrat
 /** "zh" or "en". */
 const char *mc_messages_language(const mc_messages *messages);
 
+/** True for "en": what has a name in both languages is called by that of English. */
+bool mc_messages_is_english(const mc_messages *messages);
+
 /** Appends the text with {0} and {1} filled in (not escaped). */
 void mc_messages_write(const mc_messages *messages, mc_buf *out, const char *key, mc_str arg0,
                        mc_str arg1);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.h"
 
-#include <string.h>
-
 #include "base/error.h"
 #include "base/thread.h"
 #include "report/companies_page.h"
@@ -149,7 +147,7 @@ mc_status mc_report_write(mc_store *store, const char *folder, const mc_report_o
         .folder = folder,
         .options = options,
         .messages = options->messages,
-        .english = strcmp(mc_messages_language(options->messages), "en") == 0,
+        .english = mc_messages_is_english(options->messages),
     };
     mc_status st = find_unjudged(&run, err);
     if (st == MC_OK) st = write_all(&run, store, err);

@@ -154,6 +154,43 @@ static void the_earlier_report_comes_back(void **state)
     mc_arena_dispose(&arena);
 }
 
+// A run that is killed between the two names that a swap gives has moved the report away.
+static void what_a_killed_swap_moved_comes_back(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    mc_report_folder next;
+    const char *target = inside(&arena, mc_str_from_z(place), "moved");
+    const char *old = inside(&arena, mc_str_from_z(place), ".moved.old");
+    make_report(target, "earlier");
+    assert_int_equal(mc_path_rename(target, old, &err), MC_OK);
+    assert_int_equal(mc_report_folder_open(&next, target, &err), MC_OK);
+    mc_report_folder_close(&next, true);
+    assert_true(holds_version(&arena, mc_str_from_z(target), "earlier"));
+    expect_alone(&arena, "moved");
+    mc_arena_dispose(&arena);
+}
+
+// One that is killed behind them has left the earlier report beside the new one.
+static void what_a_killed_swap_replaced_is_removed(void **state)
+{
+    (void)state;
+    mc_arena arena = MC_ARENA_INIT;
+    mc_error err = {0};
+    const char *target = inside(&arena, mc_str_from_z(place), "replaced");
+    const char *old = inside(&arena, mc_str_from_z(place), ".replaced.old");
+    make_report(target, "earlier");
+    assert_int_equal(mc_path_rename(target, old, &err), MC_OK);
+    make_report(inside(&arena, mc_str_from_z(place), "new"), "new");
+    assert_int_equal(mc_path_rename(inside(&arena, mc_str_from_z(place), "new"), target, &err),
+                     MC_OK);
+    make_report(target, "next");
+    assert_true(holds_version(&arena, mc_str_from_z(target), "next"));
+    expect_alone(&arena, "replaced");
+    mc_arena_dispose(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -162,6 +199,8 @@ int main(void)
         cmocka_unit_test(what_killed_runs_left_is_removed),
         cmocka_unit_test(a_folder_of_that_name_that_is_no_report_stays),
         cmocka_unit_test(the_earlier_report_comes_back),
+        cmocka_unit_test(what_a_killed_swap_moved_comes_back),
+        cmocka_unit_test(what_a_killed_swap_replaced_is_removed),
     };
     return cmocka_run_group_tests(tests, make_place, remove_place);
 }

@@ -96,13 +96,23 @@ static mc_status read_rows(void *payload, uint32_t sheet, mc_sheet_rows_take tak
     return st;
 }
 
-// A container of the same kind as .xls without a workbook in it.
+// A container of the same kind as .xls without a workbook in it, whole or not.
 static mc_status refuse_other(mc_delivery *d)
 {
     return mc_delivery_cover(
         d, MC_COVERAGE_SKIPPED, "unknown_format", 0,
         "found an old (.doc, .ppt) or password-protected Office file, expected "
         "a workbook or a file saved without password");
+}
+
+// Of a container that cannot be opened its name alone tells what was in it.
+static bool is_called_other(mc_str name)
+{
+    static const char *const extensions[] = {".doc", ".dot", ".ppt", ".pps", ".wps", ".msg"};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
+        if (mc_str_has_suffix_lower(name, mc_str_from_z(extensions[i]))) return true;
+    }
+    return false;
 }
 
 static uint32_t number_at(mc_str bytes, uint32_t at)
@@ -160,6 +170,7 @@ static mc_status read_book(mc_delivery *d, old_book *book, mc_str bytes, int ope
                          .payload = book};
     *skipped = true;
     if (opened == FREEXL_BIFF_WORKBOOK_NOT_FOUND) return refuse_other(d);
+    if (opened != FREEXL_OK && is_called_other(d->name)) return refuse_other(d);
     if (opened != FREEXL_OK && is_cut(bytes))
         all.problem = "it is cut, and the list of its parts, which stands at the end, is lost; no "
                       "row can be told without it";

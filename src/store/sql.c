@@ -15,7 +15,9 @@ static mc_status fail(sqlite3 *db, int code, mc_error *err)
 {
     if ((code & 0xFF) == SQLITE_NOMEM) return mc_error_memory(err);
     if ((code & 0xFF) == SQLITE_INTERRUPT) return mc_sql_stopped(err);
-    return mc_error_set_at(err, MC_ERR_IO, "report.sqlite", 0, 0, "SQLite: %s", sqlite3_errmsg(db));
+    const char *path = sqlite3_db_filename(db, "main");
+    const char *where = path && *path ? path : "report.sqlite"; // in memory it has no name
+    return mc_error_set_at(err, MC_ERR_IO, where, 0, 0, "SQLite: %s", sqlite3_errmsg(db));
 }
 
 mc_status mc_sql_run(sqlite3 *db, const char *sql, mc_error *err)

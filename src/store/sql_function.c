@@ -2,7 +2,10 @@
 #include "store/sql_function.h"
 
 #include <sqlite3.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/hash.h"
 #include "store/interval.h"
@@ -60,6 +63,29 @@ static void counted_genre(sqlite3_context *context, int count, sqlite3_value **v
     sqlite3_result_int(context, mc_place_is_counted_genre(genre));
 }
 
+// visible(text): without the characters that nobody sees (Default_Ignorable_Code_Point, UAX #44), so
+// that what looks the same is the same.
+static void visible(sqlite3_context *context, int count, sqlite3_value **values)
+{
+    (void)count;
+    mc_buf kept = MC_BUF_INIT(MC_MAX_BUFFER_BYTES);
+    const char *text = (const char *)sqlite3_value_text(values[0]);
+    int32_t size = sqlite3_value_bytes(values[0]);
+    for (int32_t at = 0; at < size;) {
+        int32_t begin = at;
+        UChar32 c;
+        U8_NEXT((const uint8_t *)text, at, size, c);
+        if (c < 0 || !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+            mc_buf_add_str(&kept, (mc_str){text + begin, (uint32_t)(at - begin)});
+    }
+    mc_str all = mc_buf_str(&kept);
+    if (mc_buf_status(&kept) == MC_OK)
+        sqlite3_result_text(context, all.size ? all.data : "", (int)all.size, SQLITE_TRANSIENT);
+    else
+        sqlite3_result_error_nomem(context);
+    mc_buf_dispose(&kept);
+}
+
 mc_status mc_sql_function_add(sqlite3 *db, mc_error *err)
 {
     static char high;
@@ -68,11 +94,10 @@ mc_status mc_sql_function_add(sqlite3 *db, mc_error *err)
         int arguments;
         void (*call)(sqlite3_context *, int, sqlite3_value **);
         void *payload;
-    } functions[] = {{"wilson_low", 2, wilson, NULL},
-                     {"wilson_high", 2, wilson, &high},
-                     {"difference_at", 5, difference, NULL},
-                     {"seeded_hash", 2, seeded_hash, NULL},
-                     {"is_counted_genre", 1, counted_genre, NULL}};
+    } functions[] = {
+        {"wilson_low", 2, wilson, NULL},        {"wilson_high", 2, wilson, &high},
+        {"difference_at", 5, difference, NULL}, {"seeded_hash", 2, seeded_hash, NULL},
+        {"visible", 1, visible, NULL},          {"is_counted_genre", 1, counted_genre, NULL}};
     int code = SQLITE_OK;
     for (size_t i = 0; code == SQLITE_OK && i < sizeof functions / sizeof *functions; i++) {
         code = sqlite3_create_function(db, functions[i].name, functions[i].arguments,

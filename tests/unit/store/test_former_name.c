@@ -63,6 +63,20 @@ static void another_name_is_none(void **state)
     mc_store_free(store);
 }
 
+// A reader sees no difference between them, whatever stands between the characters.
+static void writings_that_look_the_same_are_one(void **state)
+{
+    (void)state;
+    static const char *const mentions[] = {"甲\u200b禾", "甲禾", "甲禾\ufe0f", "甲 禾"};
+    for (uint8_t min_severity = 0; min_severity < 4; min_severity += 3) {
+        mc_store *store = open_mentions(mentions, 4, min_severity);
+        assert_int_equal(querying_number(store, "SELECT count(*) FROM mentions"), 2);
+        assert_int_equal(
+            querying_number(store, "SELECT findings FROM mentions WHERE mention='甲禾'"), 3);
+        mc_store_free(store);
+    }
+}
+
 static void what_a_filter_leaves_out_does_not_speak(void **state)
 {
     (void)state;
@@ -81,6 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_former_name_in_traditional_script_is_one),
         cmocka_unit_test(another_name_is_none),
+        cmocka_unit_test(writings_that_look_the_same_are_one),
         cmocka_unit_test(what_a_filter_leaves_out_does_not_speak),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

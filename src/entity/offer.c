@@ -50,6 +50,7 @@ enum {
     SCORE_CLAUSE_SUBJECT = 100,
     SCORE_CLAUSE_ADJOINING = 96, // directly before the hit
     SCORE_ITEM = 95,             // heads the line of a list
+    SCORE_QUOTE_SUBJECT = 93,    // subject of a later clause of the hit
     SCORE_CLAUSE = 90,
     SCORE_KIND = 89,         // a noun stands for the one company of its kind
     SCORE_LISTED_AFTER = 88, // in a list behind the act
@@ -197,8 +198,11 @@ static void offer_sentence(mc_attribution_run *run, const mc_attribution_case *g
 {
     const mc_place *place = &given->book->places[at];
     bool before = place->mention.span.begin < on->quote.begin;
+    bool inside = !before && place->mention.span.end <= on->quote.end;
     if (place->listed_after && !before)
         offer(run, given, at, MC_BY_LIST, SCORE_LISTED_AFTER);
+    else if (inside && place->mention.is_subject)
+        offer(run, given, at, MC_BY_SENTENCE, SCORE_QUOTE_SUBJECT);
     else if ((place->side == MC_SIDE_CULPRIT && !before) ||
              (before && (place->mention.is_subject || place->contacted || place->charged))) {
         offer(run, given, at, MC_BY_SENTENCE,

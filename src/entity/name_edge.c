@@ -22,15 +22,13 @@ uint32_t mc_name_edge_on(const mc_text *text, uint32_t at, uint32_t ceiling)
     return at;
 }
 
-uint32_t mc_name_edge_governed(const mc_entity_index *index, const mc_text *text, uint32_t at,
-                               uint32_t floor)
+uint32_t mc_name_edge_governed(const mc_reading *of, uint32_t at, uint32_t floor)
 {
     static const mc_entity_class leads[] = {MC_ENTITY_NAME_PLACE, MC_ENTITY_NAME_LEAD};
-    mc_ustr units = mc_text_units(text);
-    at = mc_name_edge_back(text, at, floor);
+    at = mc_name_edge_back(of->text, at, floor);
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
-        uint32_t lead = mc_entity_index_ends(index, leads[i], units, at);
-        if (lead > 0 && lead <= at - floor) at = mc_name_edge_back(text, at - lead, floor);
+        uint32_t lead = mc_reading_ends(of, leads[i], at);
+        if (lead > 0 && lead <= at - floor) at = mc_name_edge_back(of->text, at - lead, floor);
     }
     return at;
 }

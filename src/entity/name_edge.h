@@ -4,8 +4,7 @@
 #ifndef MC_ENTITY_NAME_EDGE_H
 #define MC_ENTITY_NAME_EDGE_H
 
-#include "entity/entity_index.h"
-#include "text/text.h"
+#include "entity/reading.h"
 
 /** True for blanks, quotation marks and brackets. */
 bool mc_name_edge_is_wrapping(uint16_t unit);
@@ -24,7 +23,6 @@ uint32_t mc_name_edge_on(const mc_text *text, uint32_t at, uint32_t ceiling);
 
 /** Like mc_name_edge_back(), and also past a place (南山丙丁贷) and words between a name and what
  *  governs it: behind 转给了 in 转给了一家叫“丙丁”. */
-uint32_t mc_name_edge_governed(const mc_entity_index *index, const mc_text *text, uint32_t at,
-                               uint32_t floor);
+uint32_t mc_name_edge_governed(const mc_reading *of, uint32_t at, uint32_t floor);
 
 #endif

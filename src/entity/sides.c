@@ -28,11 +28,11 @@
 
 enum { CONTRAST_GAP = 6, SUES_GAP = 6, TOLD_BACK = 12, PURPOSE_ON = 14 };
 
-static bool holds_word(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
-                       uint32_t from, uint32_t to)
+static bool holds_word(const mc_reading *of, mc_entity_class which, uint32_t from, uint32_t to)
 {
     mc_norm_span span = {from, to};
-    return from < to && mc_entity_index_stands_in(index, which, mc_text_norm_slice(text, span));
+    return from < to &&
+           mc_entity_index_stands_in(of->index, which, mc_text_norm_slice(of->text, span));
 }
 
 // A name with what borders on it in its clause.
@@ -41,85 +41,70 @@ typedef struct bounds {
     uint32_t before, behind; // ends and begins of what borders on it, past quotation marks
 } bounds;
 
-static bounds bounds_of(const mc_entity_index *index, const mc_text *text, const mc_place *place)
+static bounds bounds_of(const mc_reading *of, const mc_place *place)
 {
-    bounds b = {.clause = text->clauses[place->clause].norm};
-    b.before = mc_name_edge_governed(index, text, place->mention.span.begin, b.clause.begin);
-    b.behind = mc_name_edge_on(text, place->mention.span.end, b.clause.end);
+    bounds b = {.clause = of->text->clauses[place->clause].norm};
+    b.before = mc_name_edge_governed(of, place->mention.span.begin, b.clause.begin);
+    b.behind = mc_name_edge_on(of->text, place->mention.span.end, b.clause.end);
     return b;
 }
 
-static bool is_compared(const mc_entity_index *index, const mc_text *text, const bounds *b)
+static bool is_compared(const mc_reading *of, const bounds *b)
 {
-    return mc_entity_index_is_before(index, MC_ENTITY_COMPARED_BEFORE, mc_text_units(text),
-                                     b->before) ||
-           (mc_entity_index_is_before(index, MC_ENTITY_JOINTS, mc_text_units(text), b->before) &&
-            mc_entity_index_is_behind(index, MC_ENTITY_COMPARED_AFTER, mc_text_units(text),
-                                      b->behind));
+    return mc_reading_is_before(of, MC_ENTITY_COMPARED_BEFORE, b->before) ||
+           (mc_reading_is_before(of, MC_ENTITY_JOINTS, b->before) &&
+            mc_reading_is_behind(of, MC_ENTITY_COMPARED_AFTER, b->behind));
 }
 
-static bool is_elsewhere(const mc_entity_index *index, const mc_text *text, const bounds *b)
+static bool is_elsewhere(const mc_reading *of, const bounds *b)
 {
-    if (mc_entity_index_is_behind(index, MC_ENTITY_OPTION_AFTER, mc_text_units(text), b->behind))
-        return true;
-    if (!mc_entity_index_is_before(index, MC_ENTITY_OPTION_BEFORE, mc_text_units(text), b->before))
-        return false;
+    if (mc_reading_is_behind(of, MC_ENTITY_OPTION_AFTER, b->behind)) return true;
+    if (!mc_reading_is_before(of, MC_ENTITY_OPTION_BEFORE, b->before)) return false;
     uint32_t from = mc_clamp_back(b->before, TOLD_BACK, b->clause.begin);
     uint32_t to = mc_clamp_on(b->behind, PURPOSE_ON, b->clause.end);
-    return holds_word(index, MC_ENTITY_TOLD_BEFORE, text, from, b->before) ||
-           holds_word(index, MC_ENTITY_PURPOSE_AFTER, text, b->behind, to);
+    return holds_word(of, MC_ENTITY_TOLD_BEFORE, from, b->before) ||
+           holds_word(of, MC_ENTITY_PURPOSE_AFTER, b->behind, to);
 }
 
-static bool is_wronged(const mc_entity_index *index, const mc_text *text, const bounds *b,
-                       bool grievance)
+static bool is_wronged(const mc_reading *of, const bounds *b, bool grievance)
 {
-    return mc_entity_index_is_before(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text),
-                                     b->before) ||
-           (!grievance && mc_entity_index_is_behind(index, MC_ENTITY_REPORTS_AFTER,
-                                                    mc_text_units(text), b->behind));
+    return mc_reading_is_before(of, MC_ENTITY_MASK_BEFORE, b->before) ||
+           (!grievance && mc_reading_is_behind(of, MC_ENTITY_REPORTS_AFTER, b->behind));
 }
 
 // 受丙丁贷委托 · 代表丙丁贷
-static bool is_principal(const mc_entity_index *index, const mc_text *text, const bounds *b)
+static bool is_principal(const mc_reading *of, const bounds *b)
 {
-    return mc_entity_index_is_before(index, MC_ENTITY_PRINCIPAL_BEFORE, mc_text_units(text),
-                                     b->before) ||
-           (mc_entity_index_is_before(index, MC_ENTITY_CHARGE_BEFORE, mc_text_units(text),
-                                      b->before) &&
-            mc_entity_index_is_behind(index, MC_ENTITY_CHARGE_AFTER, mc_text_units(text),
-                                      b->behind));
+    return mc_reading_is_before(of, MC_ENTITY_PRINCIPAL_BEFORE, b->before) ||
+           (mc_reading_is_before(of, MC_ENTITY_CHARGE_BEFORE, b->before) &&
+            mc_reading_is_behind(of, MC_ENTITY_CHARGE_AFTER, b->behind));
 }
 
 // 这里是丙丁贷 · 我们是受戊己贷委托的丙丁咨询 · 丙丁贷提醒您
 bool mc_sides_is_house(const mc_entity_index *index, const mc_text *text, const mc_place *place)
 {
+    const mc_reading reading = {index, text}, *of = &reading;
     if (place->side != MC_SIDE_OPEN || place->source != MC_PLACE_TEXT) return false;
-    bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_is_behind(index, MC_ENTITY_HOUSE_AFTER, mc_text_units(text), b.behind))
-        return true;
-    if (mc_entity_index_is_before(index, MC_ENTITY_HOUSE_BEFORE, mc_text_units(text), b.before))
-        return true;
-    return place->charged &&
-           holds_word(index, MC_ENTITY_HOUSE_BEFORE, text, b.clause.begin, b.before);
+    bounds b = bounds_of(of, place);
+    if (mc_reading_is_behind(of, MC_ENTITY_HOUSE_AFTER, b.behind)) return true;
+    if (mc_reading_is_before(of, MC_ENTITY_HOUSE_BEFORE, b.before)) return true;
+    return place->charged && holds_word(of, MC_ENTITY_HOUSE_BEFORE, b.clause.begin, b.before);
 }
 
-static mc_place_side side_of(const mc_entity_index *index, const mc_text *text,
-                             const mc_place *place, bool grievance)
+static mc_place_side side_of(const mc_reading *of, const mc_place *place, bool grievance)
 {
-    bounds b = bounds_of(index, text, place);
-    if (mc_entity_index_is_before(index, MC_ENTITY_CULPRIT_BEFORE, mc_text_units(text), b.before))
-        return MC_SIDE_CULPRIT;
-    if (is_wronged(index, text, &b, grievance)) return MC_SIDE_WRONGED;
-    if (is_principal(index, text, &b)) return MC_SIDE_PRINCIPAL;
-    if (is_compared(index, text, &b)) return MC_SIDE_SPARED;
-    return is_elsewhere(index, text, &b) ? MC_SIDE_ELSEWHERE : MC_SIDE_OPEN;
+    bounds b = bounds_of(of, place);
+    if (mc_reading_is_before(of, MC_ENTITY_CULPRIT_BEFORE, b.before)) return MC_SIDE_CULPRIT;
+    if (is_wronged(of, &b, grievance)) return MC_SIDE_WRONGED;
+    if (is_principal(of, &b)) return MC_SIDE_PRINCIPAL;
+    if (is_compared(of, &b)) return MC_SIDE_SPARED;
+    return is_elsewhere(of, &b) ? MC_SIDE_ELSEWHERE : MC_SIDE_OPEN;
 }
 
 // A word of the class ends directly before `to`, and nothing long stands between it and `from`.
-static bool is_between(const mc_entity_index *index, mc_entity_class which, const mc_text *text,
-                       uint32_t from, uint32_t to)
+static bool is_between(const mc_reading *of, mc_entity_class which, uint32_t from, uint32_t to)
 {
-    uint32_t word = mc_entity_index_ends(index, which, mc_text_units(text), to);
+    uint32_t word = mc_reading_ends(of, which, to);
     return word > 0 && word <= to - from && to - from - word <= SUES_GAP;
 }
 
@@ -131,32 +116,30 @@ static void set_suit(mc_place *suing, mc_place *sued)
 }
 
 // 丙丁贷起诉戊己咨询 · 丙丁贷将戊己咨询告上 · 戊己咨询被丙丁贷起诉 · 丙丁贷委外的戊己咨询
-static void read_pair(const mc_entity_index *index, const mc_text *text, mc_place *left,
-                      mc_place *right)
+static void read_pair(const mc_reading *of, mc_place *left, mc_place *right)
 {
-    bounds b = bounds_of(index, text, right);
+    bounds b = bounds_of(of, right);
     uint32_t from = left->mention.span.end;
-    mc_ustr between = mc_text_norm_slice(text, (mc_norm_span){from, right->mention.span.begin});
-    bool sues_behind =
-        mc_entity_index_is_behind(index, MC_ENTITY_SUES, mc_text_units(text), b.behind);
-    if (is_between(index, MC_ENTITY_SUES, text, from, b.before))
+    mc_ustr between = mc_text_norm_slice(of->text, (mc_norm_span){from, right->mention.span.begin});
+    bool sues_behind = mc_reading_is_behind(of, MC_ENTITY_SUES, b.behind);
+    if (is_between(of, MC_ENTITY_SUES, from, b.before))
         set_suit(left, right);
-    else if (sues_behind && is_between(index, MC_ENTITY_TAKES_BEFORE, text, from, b.before))
+    else if (sues_behind && is_between(of, MC_ENTITY_TAKES_BEFORE, from, b.before))
         set_suit(left, right);
-    else if (sues_behind && is_between(index, MC_ENTITY_AGENT_BEFORE, text, from, b.before))
+    else if (sues_behind && is_between(of, MC_ENTITY_AGENT_BEFORE, from, b.before))
         set_suit(right, left);
-    else if (mc_entity_index_holds(index, MC_ENTITY_HIRED, between))
+    else if (mc_entity_index_holds(of->index, MC_ENTITY_HIRED, between))
         left->side = MC_SIDE_PRINCIPAL;
 }
 
-static void read_pairs(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+static void read_pairs(const mc_reading *of, mc_party_book *book)
 {
     for (uint32_t i = 1; i < book->place_count; i++) {
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
         if (left->source == MC_PLACE_TEXT && left->clause == right->clause &&
             left->mention.span.end <= right->mention.span.begin &&
             left->mention.party != right->mention.party)
-            read_pair(index, text, left, right);
+            read_pair(of, left, right);
     }
 }
 
@@ -169,13 +152,12 @@ static bool names_several(const mc_party_book *book)
 
 // A contrast cue exempts the company before it in its clause (丙丁贷倒没有) or behind it
 // (不像丙丁贷); one that says less (a weight: 态度很好) only where another company is named.
-static void read_contrasts(const mc_entity_index *index, const mc_text *text,
-                           const mc_literal_hits *cues, mc_party_book *book)
+static void read_contrasts(const mc_reading *of, const mc_literal_hits *cues, mc_party_book *book)
 {
     bool several = names_several(book);
     for (uint32_t i = 0, at = 0; i < cues->count; i++) {
         mc_literal_hit hit = cues->items[i];
-        const mc_cue *cue = &index->lexicon->cues[index->owners[hit.literal]];
+        const mc_cue *cue = &of->index->lexicon->cues[of->index->owners[hit.literal]];
         if (cue->kind != MC_CUE_CONTRAST || (cue->weight > 0 && !several)) continue;
         while (at < book->place_count && book->places[at].mention.span.begin < hit.span.begin)
             at++;
@@ -186,7 +168,7 @@ static void read_contrasts(const mc_entity_index *index, const mc_text *text,
         mc_norm_span span = place->mention.span;
         uint32_t gap = backward ? hit.span.begin - span.end : span.begin - hit.span.end;
         bool near = backward ? span.end <= hit.span.begin : hit.span.end <= span.begin;
-        bool together = place->clause == mc_text_clause_at(text, hit.span.begin);
+        bool together = place->clause == mc_text_clause_at(of->text, hit.span.begin);
         if (near && gap <= CONTRAST_GAP && together && place->side == MC_SIDE_OPEN)
             place->side = MC_SIDE_SPARED;
     }
@@ -208,19 +190,16 @@ static void spread_in_groups(mc_party_book *book)
 enum { MAX_SPREAD = 32, MAX_MASKS = 8 };
 
 // The same company, where its own people do not act.
-static void stand_likewise(const mc_entity_index *index, const mc_text *text, const mc_place *known,
-                           mc_place *place)
+static void stand_likewise(const mc_reading *of, const mc_place *known, mc_place *place)
 {
     if (place->mention.party != known->mention.party || place->side != MC_SIDE_OPEN) return;
     if (place->source != MC_PLACE_TEXT) return;
-    bool acts = mc_entity_index_is_behind(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text),
-                                          place->mention.span.end);
+    bool acts = mc_reading_is_behind(of, MC_ENTITY_BRIEF_SURE, place->mention.span.end);
     if (!acts) place->side = known->side;
 }
 
 // Where else the sentence names a company that sues or lends, it does so there, too.
-static void spread_in_sentence(const mc_entity_index *index, const mc_text *text,
-                               mc_party_book *book, uint32_t at)
+static void spread_in_sentence(const mc_reading *of, mc_party_book *book, uint32_t at)
 {
     const mc_place *known = &book->places[at];
     uint32_t from = at;
@@ -229,41 +208,40 @@ static void spread_in_sentence(const mc_entity_index *index, const mc_text *text
     for (uint32_t i = from; i < book->place_count && i - from <= 2 * MAX_SPREAD; i++) {
         mc_place *place = &book->places[i];
         if (place->sentence != known->sentence) return;
-        stand_likewise(index, text, known, place);
+        stand_likewise(of, known, place);
     }
 }
 
 // Who warns of swindlers under a company's name speaks of them to the end.
-static void spread_in_document(const mc_entity_index *index, const mc_text *text,
-                               mc_party_book *book)
+static void spread_in_document(const mc_reading *of, mc_party_book *book)
 {
     for (uint32_t at = 0, spread = 0; at < book->place_count && spread < MAX_MASKS; at++) {
         const mc_place *known = &book->places[at];
         if (known->source != MC_PLACE_TEXT || known->side == MC_SIDE_OPEN) continue;
-        bounds b = bounds_of(index, text, known);
-        if (!mc_entity_index_is_before(index, MC_ENTITY_MASK_BEFORE, mc_text_units(text), b.before))
-            continue;
+        bounds b = bounds_of(of, known);
+        if (!mc_reading_is_before(of, MC_ENTITY_MASK_BEFORE, b.before)) continue;
         spread++;
         for (uint32_t i = 0; i < book->place_count; i++)
-            stand_likewise(index, text, known, &book->places[i]);
+            stand_likewise(of, known, &book->places[i]);
     }
 }
 
 void mc_sides_read(const mc_entity_index *index, const mc_text *text, const mc_literal_hits *cues,
                    bool grievance, mc_party_book *book)
 {
+    const mc_reading reading = {index, text}, *of = &reading;
     for (uint32_t i = 0; i < book->place_count; i++)
         if (book->places[i].source == MC_PLACE_TEXT)
-            book->places[i].side = side_of(index, text, &book->places[i], grievance);
-    read_pairs(index, text, book);
-    read_contrasts(index, text, cues, book);
+            book->places[i].side = side_of(of, &book->places[i], grievance);
+    read_pairs(of, book);
+    read_contrasts(of, cues, book);
     spread_in_groups(book);
     for (uint32_t i = 0; i < book->place_count; i++) {
         mc_place *place = &book->places[i];
         if (place->side == MC_SIDE_SUED)
             place->mention.is_subject = true;
         else if (place->side == MC_SIDE_ELSEWHERE || place->side == MC_SIDE_WRONGED)
-            spread_in_sentence(index, text, book, i);
+            spread_in_sentence(of, book, i);
     }
-    if (!grievance) spread_in_document(index, text, book);
+    if (!grievance) spread_in_document(of, book);
 }

@@ -52,23 +52,18 @@ static bool is_credit(const mc_text *text, mc_norm_span span)
     return end == text->norm_size || text->norm[end] == '\n' || text->norm[end] == MC_NORM_BARRIER;
 }
 
-static bool is_bystander(const mc_entity_index *index, const mc_text *text, const mc_place *place,
-                         mc_norm_span clause)
+static bool is_bystander(const mc_reading *of, const mc_place *place, mc_norm_span clause)
 {
     mc_norm_span span = place->mention.span;
-    if (span.begin > 0 && text->norm[span.begin - 1] == '@') return true;
-    if (is_credit(text, span)) return true;
-    uint32_t before = mc_name_edge_back(text, span.begin, clause.begin);
-    uint32_t source =
-        mc_entity_index_ends(index, MC_ENTITY_BYSTANDER_BEFORE, mc_text_units(text), before);
-    if (source > mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, mc_text_units(text), before))
-        return true;
-    uint32_t after = mc_name_edge_on(text, span.end, clause.end);
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), after);
-    return mc_entity_index_is_behind(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
-                                     after) ||
-           mc_entity_index_is_behind(index, MC_ENTITY_BYSTANDER_AFTER, mc_text_units(text),
-                                     after + noun);
+    if (span.begin > 0 && of->text->norm[span.begin - 1] == '@') return true;
+    if (is_credit(of->text, span)) return true;
+    uint32_t before = mc_name_edge_back(of->text, span.begin, clause.begin);
+    uint32_t source = mc_reading_ends(of, MC_ENTITY_BYSTANDER_BEFORE, before);
+    if (source > mc_reading_ends(of, MC_ENTITY_OBJECT_BEFORE, before)) return true;
+    uint32_t after = mc_name_edge_on(of->text, span.end, clause.end);
+    uint32_t noun = mc_reading_begins(of, MC_ENTITY_GENERIC, after);
+    return mc_reading_is_behind(of, MC_ENTITY_BYSTANDER_AFTER, after) ||
+           mc_reading_is_behind(of, MC_ENTITY_BYSTANDER_AFTER, after + noun);
 }
 
 static bool is_colon(uint16_t unit)
@@ -86,15 +81,12 @@ static bool heads_line(const mc_text *text, const mc_place *place)
     return before <= sentence.begin + LIST_HEAD_GAP;
 }
 
-static bool follows_list_head(const mc_entity_index *index, const mc_text *text,
-                              const mc_place *place)
+static bool follows_list_head(const mc_reading *of, const mc_place *place)
 {
-    mc_norm_span sentence = text->sentences[place->sentence].norm;
-    uint32_t before = mc_name_edge_back(text, place->mention.span.begin, sentence.begin);
+    mc_norm_span sentence = of->text->sentences[place->sentence].norm;
+    uint32_t before = mc_name_edge_back(of->text, place->mention.span.begin, sentence.begin);
     for (uint32_t gap = 0; gap <= LIST_HEAD_GAP && before >= sentence.begin + gap; gap++)
-        if (mc_entity_index_is_before(index, MC_ENTITY_LIST_HEADS, mc_text_units(text),
-                                      before - gap))
-            return true;
+        if (mc_reading_is_before(of, MC_ENTITY_LIST_HEADS, before - gap)) return true;
     return false;
 }
 
@@ -105,66 +97,55 @@ static bool has_predicate(const mc_text *text, mc_norm_span span, mc_norm_span c
 }
 
 // Behind a sign of objects that is not the end of an adverb: 在丙丁贷, not 现在丙丁贷.
-static bool is_object(const mc_entity_index *index, const mc_text *text, uint32_t before)
+static bool is_object(const mc_reading *of, uint32_t before)
 {
-    uint32_t sign =
-        mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE, mc_text_units(text), before);
-    return sign > mc_entity_index_ends(index, MC_ENTITY_ADVERB, mc_text_units(text), before);
+    uint32_t sign = mc_reading_ends(of, MC_ENTITY_OBJECT_BEFORE, before);
+    return sign > mc_reading_ends(of, MC_ENTITY_ADVERB, before);
 }
 
 // 资方丙丁银行, and 是丙丁银行放款的: but of 丙丁银行放款，天天催收 nothing says that another one
 // did it.
-static bool is_funder(const mc_entity_index *index, const mc_text *text, mc_norm_span span,
-                      uint32_t before)
+static bool is_funder(const mc_reading *of, mc_norm_span span, uint32_t before)
 {
-    if (mc_entity_index_is_before(index, MC_ENTITY_FUNDER_BEFORE, mc_text_units(text), before))
-        return true;
-    return mc_entity_index_is_before(index, MC_ENTITY_FUNDER_LEAD, mc_text_units(text), before) &&
-           mc_entity_index_is_behind(index, MC_ENTITY_FUNDER_AFTER, mc_text_units(text), span.end);
+    if (mc_reading_is_before(of, MC_ENTITY_FUNDER_BEFORE, before)) return true;
+    return mc_reading_is_before(of, MC_ENTITY_FUNDER_LEAD, before) &&
+           mc_reading_is_behind(of, MC_ENTITY_FUNDER_AFTER, span.end);
 }
 
 // 被丙丁贷催收; but a sign of agents may end one of objects: 联系丙丁贷.
-static bool is_agent(const mc_entity_index *index, const mc_text *text, uint32_t before)
+static bool is_agent(const mc_reading *of, uint32_t before)
 {
-    uint32_t sign =
-        mc_entity_index_ends(index, MC_ENTITY_AGENT_BEFORE, mc_text_units(text), before);
-    return sign > 0 && sign >= mc_entity_index_ends(index, MC_ENTITY_OBJECT_BEFORE,
-                                                    mc_text_units(text), before);
+    uint32_t sign = mc_reading_ends(of, MC_ENTITY_AGENT_BEFORE, before);
+    return sign > 0 && sign >= mc_reading_ends(of, MC_ENTITY_OBJECT_BEFORE, before);
 }
 
-static void read_place(const mc_entity_index *index, const mc_text *text, mc_party_book *book,
-                       mc_place *place)
+static void read_place(const mc_reading *of, mc_party_book *book, mc_place *place)
 {
     mc_norm_span span = place->mention.span;
-    place->sentence = mc_text_sentence_at(text, span.begin);
-    place->clause = mc_text_clause_at(text, span.begin);
-    mc_norm_span clause = text->clauses[place->clause].norm;
-    uint32_t before = mc_name_edge_governed(index, text, span.begin, clause.begin);
-    bool agent = is_agent(index, text, before);
+    place->sentence = mc_text_sentence_at(of->text, span.begin);
+    place->clause = mc_text_clause_at(of->text, span.begin);
+    mc_norm_span clause = of->text->clauses[place->clause].norm;
+    uint32_t before = mc_name_edge_governed(of, span.begin, clause.begin);
+    bool agent = is_agent(of, before);
     place->agent = agent;
-    place->hashtag = in_hashtag(text, span);
-    place->bystander = is_bystander(index, text, place, clause);
-    place->object = !agent && is_object(index, text, before);
-    place->funder = is_funder(index, text, span, before);
-    place->passing =
-        mc_entity_index_is_before(index, MC_ENTITY_ACCOUNT_BEFORE, mc_text_units(text), before) ||
-        mc_entity_index_begins(index, MC_ENTITY_ACCOUNT_AFTER, mc_text_units(text), span.end) >
-            mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), span.end);
-    place->contacted =
-        mc_entity_index_is_before(index, MC_ENTITY_CONTACT_BEFORE, mc_text_units(text), before);
-    place->charged = !place->funder && mc_entity_index_is_before(index, MC_ENTITY_COLLECTOR_BEFORE,
-                                                                 mc_text_units(text), before);
-    if (place->charged ||
-        mc_entity_index_is_before(index, MC_ENTITY_COLLECTOR_ENDING, mc_text_units(text), span.end))
+    place->hashtag = in_hashtag(of->text, span);
+    place->bystander = is_bystander(of, place, clause);
+    place->object = !agent && is_object(of, before);
+    place->funder = is_funder(of, span, before);
+    place->passing = mc_reading_is_before(of, MC_ENTITY_ACCOUNT_BEFORE, before) ||
+                     mc_reading_begins(of, MC_ENTITY_ACCOUNT_AFTER, span.end) >
+                         mc_reading_begins(of, MC_ENTITY_GENERIC, span.end);
+    place->contacted = mc_reading_is_before(of, MC_ENTITY_CONTACT_BEFORE, before);
+    place->charged = !place->funder && mc_reading_is_before(of, MC_ENTITY_COLLECTOR_BEFORE, before);
+    if (place->charged || mc_reading_is_before(of, MC_ENTITY_COLLECTOR_ENDING, span.end))
         mc_party_book_is_collector(book, place->mention.party);
     place->counsel =
-        !place->charged && !agent &&
-        mc_entity_index_is_before(index, MC_ENTITY_COUNSEL, mc_text_units(text), span.end);
-    place->item = heads_line(text, place);
-    place->listed_after = follows_list_head(index, text, place);
+        !place->charged && !agent && mc_reading_is_before(of, MC_ENTITY_COUNSEL, span.end);
+    place->item = heads_line(of->text, place);
+    place->listed_after = follows_list_head(of, place);
     place->mention.is_subject = !place->object && !place->bystander && !place->hashtag &&
                                 !place->funder && !place->passing &&
-                                (before == clause.begin || has_predicate(text, span, clause));
+                                (before == clause.begin || has_predicate(of->text, span, clause));
 }
 
 // Closing marks and opening ones, nothing else: “丙丁贷”“戊己贷”.
@@ -176,37 +157,35 @@ static bool are_listed_quotes(const mc_text *text, uint32_t from, uint32_t to)
 
 // A comma behind this name joins it to the next one: 丙丁贷，戊己贷都骂人; not so in
 // 转给丙丁咨询，戊己贷的人骂人.
-static bool continues_list(const mc_entity_index *index, const mc_text *text, const mc_place *left)
+static bool continues_list(const mc_reading *of, const mc_place *left)
 {
-    mc_norm_span clause = text->clauses[left->clause].norm, span = left->mention.span;
+    mc_norm_span clause = of->text->clauses[left->clause].norm, span = left->mention.span;
     if (left->listed_after) return true;
-    return mc_name_edge_governed(index, text, span.begin, clause.begin) == clause.begin &&
-           !has_predicate(text, span, clause);
+    return mc_name_edge_governed(of, span.begin, clause.begin) == clause.begin &&
+           !has_predicate(of->text, span, clause);
 }
 
 // True when only a joint (、 和 与 …) stands between the two, perhaps behind a common noun
 // (丙丁贷平台、戊己贷) or its people (丙丁贷的催收跟戊己贷); and for two names of one company, the
 // second in brackets.
-static bool is_coordinated(const mc_entity_index *index, const mc_text *text, const mc_place *left,
-                           const mc_place *right)
+static bool is_coordinated(const mc_reading *of, const mc_place *left, const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->sentence != right->sentence) return false;
     if (left->together) return true;
     if (left->mention.party == right->mention.party)
         return right->mention.span.begin == left->mention.span.end + 1 &&
-               mc_name_edge_is_wrapping(text->norm[left->mention.span.end]);
-    if (left->clause != right->clause && !continues_list(index, text, left)) return false;
-    if (are_listed_quotes(text, left->mention.span.end, right->mention.span.begin)) return true;
-    uint32_t from = mc_name_edge_on(text, left->mention.span.end, right->mention.span.begin);
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), from);
-    if (noun == 0)
-        noun = mc_entity_index_begins(index, MC_ENTITY_BRIEF_SURE, mc_text_units(text), from);
+               mc_name_edge_is_wrapping(of->text->norm[left->mention.span.end]);
+    if (left->clause != right->clause && !continues_list(of, left)) return false;
+    if (are_listed_quotes(of->text, left->mention.span.end, right->mention.span.begin)) return true;
+    uint32_t from = mc_name_edge_on(of->text, left->mention.span.end, right->mention.span.begin);
+    uint32_t noun = mc_reading_begins(of, MC_ENTITY_GENERIC, from);
+    if (noun == 0) noun = mc_reading_begins(of, MC_ENTITY_BRIEF_SURE, from);
     if (from + noun < right->mention.span.begin)
-        from = mc_name_edge_on(text, from + noun, right->mention.span.begin);
-    uint32_t to = mc_name_edge_governed(index, text, right->mention.span.begin, from);
+        from = mc_name_edge_on(of->text, from + noun, right->mention.span.begin);
+    uint32_t to = mc_name_edge_governed(of, right->mention.span.begin, from);
     if (to - from > MAX_JOINT_UNITS || to == from) return false;
-    return mc_entity_index_holds(index, MC_ENTITY_JOINTS,
-                                 mc_text_norm_slice(text, (mc_norm_span){from, to}));
+    return mc_entity_index_holds(of->index, MC_ENTITY_JOINTS,
+                                 mc_text_norm_slice(of->text, (mc_norm_span){from, to}));
 }
 
 // The next one is no object for standing behind the joint: 丙丁贷跟戊己贷都骂人.
@@ -232,25 +211,23 @@ static bool is_topic(const mc_text *text, const mc_place *first, const mc_place 
 }
 
 // Nothing but a common noun stands between the two: 戊己支付丙丁贷, 戊己商城平台丙丁贷.
-static bool is_adjacent(const mc_entity_index *index, const mc_text *text, const mc_place *left,
-                        const mc_place *right)
+static bool is_adjacent(const mc_reading *of, const mc_place *left, const mc_place *right)
 {
     if (left->source != MC_PLACE_TEXT || left->clause != right->clause) return false;
     uint32_t end = left->mention.span.end;
-    uint32_t noun = mc_entity_index_begins(index, MC_ENTITY_GENERIC, mc_text_units(text), end);
+    uint32_t noun = mc_reading_begins(of, MC_ENTITY_GENERIC, end);
     return right->mention.span.begin == end || right->mention.span.begin == end + noun;
 }
 
 // Of two adjacent names the second acts (戊己支付丙丁贷扣了我的钱), unless what follows speaks of
 // both (戊己支付丙丁贷都扣了): then they are together, as many as there are.
-static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+static void read_adjacent(const mc_reading *of, mc_party_book *book)
 {
     for (uint32_t i = book->place_count; i-- > 1;) {
         mc_place *left = &book->places[i - 1], *right = &book->places[i];
-        if (!is_adjacent(index, text, left, right)) continue;
+        if (!is_adjacent(of, left, right)) continue;
         left->together = right->together ||
-                         mc_entity_index_is_behind(index, MC_ENTITY_ALL_AFTER, mc_text_units(text),
-                                                   right->mention.span.end);
+                         mc_reading_is_behind(of, MC_ENTITY_ALL_AFTER, right->mention.span.end);
         if (left->together || left->mention.party == right->mention.party) continue;
         left->object = true;
         left->mention.is_subject = false;
@@ -258,7 +235,7 @@ static void read_adjacent(const mc_entity_index *index, const mc_text *text, mc_
 }
 
 // 在丙丁贷借的，戊己银行放款: what pays out or insures beside another company is its funder.
-static void read_funders(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+static void read_funders(const mc_reading *of, mc_party_book *book)
 {
     for (uint32_t i = 1; i < book->place_count; i++) {
         const mc_place *left = &book->places[i - 1];
@@ -266,27 +243,25 @@ static void read_funders(const mc_entity_index *index, const mc_text *text, mc_p
         if (left->source != MC_PLACE_TEXT || left->funder || left->sentence != right->sentence ||
             left->mention.party == right->mention.party)
             continue;
-        right->funder |= mc_entity_index_is_behind(index, MC_ENTITY_FUNDER_AFTER,
-                                                   mc_text_units(text), right->mention.span.end);
+        right->funder |= mc_reading_is_behind(of, MC_ENTITY_FUNDER_AFTER, right->mention.span.end);
     }
 }
 
 // What stands before a group governs all of it; what follows the last member makes all of them
 // subjects.
-static void read_groups(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
+static void read_groups(const mc_reading *of, mc_party_book *book)
 {
     for (uint32_t i = 0; i < book->place_count; i++) {
         mc_place *place = &book->places[i];
         place->group = i;
         if (place->source != MC_PLACE_TEXT) continue;
-        if (i > 0 && is_coordinated(index, text, place - 1, place))
-            share_role(text, place - 1, place);
+        if (i > 0 && is_coordinated(of, place - 1, place)) share_role(of->text, place - 1, place);
     }
     for (uint32_t i = book->place_count; i-- > 1;) {
         mc_place *place = &book->places[i];
         if (place->group != book->places[i - 1].group) continue;
         book->places[i - 1].bystander |= place->bystander;
-        bool subject = place->mention.is_subject || is_topic(text, &book->places[i - 1], place);
+        bool subject = place->mention.is_subject || is_topic(of->text, &book->places[i - 1], place);
         book->places[i - 1].mention.is_subject = subject && !place->object && !place->bystander;
     }
     for (uint32_t i = 1; i < book->place_count; i++)
@@ -296,10 +271,10 @@ static void read_groups(const mc_entity_index *index, const mc_text *text, mc_pa
 
 void mc_surroundings_read(const mc_entity_index *index, const mc_text *text, mc_party_book *book)
 {
+    const mc_reading reading = {index, text}, *of = &reading;
     for (uint32_t i = 0; i < book->place_count; i++)
-        if (book->places[i].source == MC_PLACE_TEXT)
-            read_place(index, text, book, &book->places[i]);
-    read_adjacent(index, text, book);
-    read_funders(index, text, book);
-    read_groups(index, text, book);
+        if (book->places[i].source == MC_PLACE_TEXT) read_place(of, book, &book->places[i]);
+    read_adjacent(of, book);
+    read_funders(of, book);
+    read_groups(of, book);
 }

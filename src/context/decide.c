@@ -369,7 +369,9 @@ static bool rule_claim(const mc_case *of, const mc_cue_use *use, mc_verdict *out
 
 static bool rule_given(const mc_case *of, const mc_cue_use *use, mc_verdict *out)
 {
-    if (!of->act->resolution || mc_giving_is_asked(of, use)) return false;
+    // 上门应主动出示工牌: a statute gives nothing, whatever words of giving stand in its duties.
+    if (!of->act->resolution || of->genre == MC_GENRE_STATUTE || mc_giving_is_asked(of, use))
+        return false;
     if (in_company_words(of) || speaks_for_company(of) || mc_giving_is_claimed(of, use))
         return false;
     return mc_case_set(out, MC_ASSERTED, "given");

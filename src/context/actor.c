@@ -38,8 +38,8 @@ enum {
 };
 
 // 对小舟金服进行抹黑: a company named behind a sign of objects suffers the act. Names known by
-// their end alone may begin some units earlier. 爆料小舟贷催收员骂人: its people behind it act.
-static bool suffers(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
+// their end alone may begin some units earlier.
+static bool suffers(const mc_actor_court *of, const mc_case *facts)
 {
     const mc_names *names = of->names;
     uint32_t quote = facts->target->quote.begin;
@@ -47,7 +47,6 @@ static bool suffers(const mc_actor_court *of, const mc_case *facts, const mc_sub
     for (uint32_t i = 0; i < names->listed_count; i++) {
         mc_norm_span name = names->listed[i].span;
         if (name.end > quote || name.end + SUFFERER < quote) continue;
-        if (subject->span.begin >= name.end && !mc_subject_is_no_party(subject)) continue;
         for (uint32_t at = name.begin; at > clause.begin && name.begin - at <= NAME_HEAD; at--) {
             if (mc_words_end(facts->scan, MC_CLASS_OBJECT_MARKERS, at)) return true;
         }
@@ -286,7 +285,7 @@ static bool is_anothers(const mc_actor_court *of, const mc_case *facts, const mc
         return subject->span.begin == subject->span.end && !facts->act->resolution &&
                mc_cheat_is_masked(of, facts, false);
     if (!facts->act->collecting) return false;
-    return suffers(of, facts, subject) || is_by_stranger(of, facts, subject) ||
+    return suffers(of, facts) || is_by_stranger(of, facts, subject) ||
            (mc_subject_is_no_party(subject) && mc_cheat_is_masked(of, facts, true));
 }
 

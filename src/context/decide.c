@@ -440,7 +440,8 @@ static bool rule_announcement(const mc_case *of, const mc_cue_use *use, mc_verdi
     if (of->kind->dunning) return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");
     if (modal && (of->kind->crime || quoted || mc_announcing_is_vowed(of))) return false;
     // 逾期用户会遭遇电话轰炸: of no company, it is what happens to many.
-    if (modal && of->genre == MC_GENRE_NEWS && !of->self && !of->named && !of->case_told)
+    bool may = of->genre == MC_GENRE_OTHER && mc_case_cue(of, use)->weight > 0;
+    if (modal && (may || of->genre == MC_GENRE_NEWS) && !of->self && !of->named && !of->case_told)
         return mc_case_set(out, MC_GENERAL, "no_company_named");
     if (modal && mc_announcing_is_planned(of, use))
         return mc_case_set(out, MC_ANNOUNCED, "announced_by_cue");

@@ -381,6 +381,8 @@ static bool rule_refused(const mc_case *of, const mc_cue_use *use, mc_verdict *o
 {
     (void)use;
     if (!of->act->resolution) return false;
+    // 消费者要求退款的，经营者不得拒绝
+    if (of->genre == MC_GENRE_STATUTE) return mc_case_set(out, MC_NORM, "statute_text");
     bool asked = mc_case_has(of, MC_CUE_DEMAND) || mc_case_tells_own(of);
     return mc_case_set(out, asked ? MC_DEMANDED : MC_NEGATED, "refused");
 }

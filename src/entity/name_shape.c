@@ -359,9 +359,9 @@ static bool is_placed_brand(const mc_entity_index *index, mc_ustr units, uint32_
     return true;
 }
 
-// A firm of which a place has few makes a name of the place before it (南山银行). Another short
-// name with such an end must be party of a lawsuit, have a branch (被告丙丁银行,
-// 丙丁银行信用卡中心), or be dealt with.
+// A firm of which a place has few makes a name of the place before it (南山银行), and a bank that is
+// of one county of whatever it is called (丙丁农商行). Another short name with such an end must be
+// party of a lawsuit, have a branch (被告丙丁银行, 丙丁银行信用卡中心), or be dealt with.
 static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr units, uint32_t firm,
                                       mc_norm_span *span)
 {
@@ -373,7 +373,8 @@ static mc_name_shape place_firm_shape(const mc_entity_index *index, mc_ustr unit
     }
     if (is_placed_brand(index, units, firm, span)) return MC_SHAPE_NAME;
     if (!begin_at_brand(index, units, at, span)) return MC_SHAPE_NONE;
-    bool proven = mc_entity_index_is_before(index, MC_ENTITY_NAME_ROLE, units, span->begin) ||
+    bool proven = mc_entity_index_is_before(index, MC_ENTITY_LOCAL_BANK, units, span->end) ||
+                  mc_entity_index_is_before(index, MC_ENTITY_NAME_ROLE, units, span->begin) ||
                   mc_entity_index_is_behind(index, MC_ENTITY_BRANCH, units, span->end) ||
                   is_dealt_with(index, units, *span) || is_governed(index, units, *span) ||
                   opens_clause(units, *span) ||

@@ -144,7 +144,8 @@ static inline void add_words(fixture *f)
     add_class(f, "company_name_unit", "日 家");
     add_class(f, "company_name_trade", "网贷");
     add_class(f, "company_name_weak", "理财");
-    add_class(f, "company_place_firm", "农商行");
+    add_class(f, "company_place_firm", "农商行 村镇银行");
+    add_class(f, "company_local_bank", "村镇银行");
     add_class(f, "company_branch", "支行 分公司");
     add_class(f, "company_legal_form", "有限公司");
     add_class(f, "company_name_ending", "有限公司 股份有限公司 有限责任公司 公司 服务有限公司");

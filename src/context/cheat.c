@@ -77,6 +77,21 @@ bool mc_cheat_is_hoax(const mc_actor_court *of, const mc_case *facts)
     return mc_words_stand(of->view->scan, MC_CLASS_HOAXES);
 }
 
+// 催收人员自称法务部主任: a collector or a lender's man opens the clause of the mask, and wears it.
+static bool is_worn_by_party(const mc_scope_view *view, mc_cue_range range, mc_norm_span mask)
+{
+    uint32_t begin = mc_scope_clause(view->text, mask.begin).begin;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        mc_cue_at at = view->scan->items[i];
+        mc_cue_kind kind = mc_cue_scan_cue(view->scan, at)->kind;
+        if (at.span.begin >= mask.begin) return false;
+        if (at.span.begin < begin) continue;
+        if (kind != MC_CUE_SUBJECT_LENDER && kind != MC_CUE_SUBJECT_COLLECTOR) continue;
+        if (!mc_posing_is_mask(view, at.span)) return true;
+    }
+    return false;
+}
+
 // 有人接到自称小舟银行工作人员的骚扰电话; 男子冒充公司职员，出言恐吓: in a report who calls himself
 // a lender's man is not yet one.
 bool mc_cheat_is_masked(const mc_actor_court *of, const mc_case *facts, bool claimed)
@@ -92,7 +107,9 @@ bool mc_cheat_is_masked(const mc_actor_court *of, const mc_case *facts, bool cla
         if (kind != MC_CUE_SUBJECT_LENDER && kind != MC_CUE_SUBJECT_COLLECTOR) continue;
         // 催收员冒充法院工作人员，威胁…: the mask is no lender's, and who wears it acts.
         if (mc_posing_as_authority(view, at.span)) continue;
-        return claimed ? mc_posing_is_mask(view, at.span) : mc_posing_is_disguise(view, at.span);
+        bool mask =
+            claimed ? mc_posing_is_mask(view, at.span) : mc_posing_is_disguise(view, at.span);
+        return mask && !is_worn_by_party(view, range, at.span);
     }
     return false;
 }

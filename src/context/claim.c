@@ -11,6 +11,7 @@
  *     【小舟贷】…我司将上门。天天收到，我怕      behind the message, where the complainant speaks of himself
  *     并表示这是流程，他们天天打，还骂我家人     two clauses behind a bare verb, in a clause of one's own
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
+ *     被告孙某辩称，原告的催收骂人 (a company sues)       likewise, where it is a company that sues
  *     银行表示，不法中介冒用我行名义             what a company charges strangers with
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
  *     公告称…。罚单显示，该司违规放贷         in a later sentence of a report that names its own source
@@ -66,12 +67,25 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;
 }
 
+// 原告：青桥小贷…。被告孙某辩称，原告派人到其家中吵闹: what the debtor says of the company that sues him.
+static bool accuses_plaintiff(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span told = {use->span.end, of->target->quote.end};
+    if (!of->kind->lender_sues || !mc_words_end(of->scan, MC_CLASS_DEFENCES, use->span.end))
+        return false;
+    mc_norm_span plaintiff = mc_words_find_last(of->scan, MC_CLASS_PLAINTIFFS, told);
+    return plaintiff.begin < plaintiff.end &&
+           !mc_words_end(of->scan, MC_CLASS_OBJECT_MARKERS, plaintiff.begin);
+}
+
 // 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and
 // what he says of the loan is a charge, not an account of himself; so is what any party says that a
 // debtor did (辩护人提出，欠款人亦辱骂客服).
 static bool is_countercharge(const mc_case *of, const mc_cue_use *use)
 {
-    if (of->act->resolution || mc_case_cue(of, use)->weight == 0) return false;
+    if (of->act->resolution) return false;
+    if (accuses_plaintiff(of, use)) return true;
+    if (mc_case_cue(of, use)->weight == 0) return false;
     if (of->actor == MC_ACTOR_CONSUMER) return true;
     return of->genre == MC_GENRE_COURT && !of->kind->crime && !of->named;
 }

@@ -16,6 +16,8 @@ typedef struct mc_text_kind {
     bool review;   /**< finds fault with a shop or a seller */
     bool criminal; /**< a judgment or a report with accused and victims: they are persons */
     bool crime;    /**< the judgment of such a case */
+    bool
+        lender_sues; /**< a civil judgment whose plaintiff is a company: who defends himself owes it */
     bool lawlike; /**< a statute by its words (第三条, 本办法), not only by its duties (不得) */
 } mc_text_kind;
 

@@ -64,6 +64,19 @@ static bool is_lawlike(const mc_hearing *of)
            (scale->signs == 0 || scale->words[MC_GENRE_STATUTE] >= WORDS);
 }
 
+// 原告：青桥小额贷款有限公司: a company's name stands behind the word for who sues.
+static bool is_lenders_suit(const mc_hearing *of)
+{
+    const mc_names *names = &of->run->names;
+    for (uint32_t i = 0; i < names->listed_count; i++)
+        if (mc_words_end(&of->run->cues, MC_CLASS_PLAINTIFFS, names->listed[i].span.begin))
+            return true;
+    for (uint32_t i = 0; i < names->unlisted_count; i++)
+        if (mc_words_end(&of->run->cues, MC_CLASS_PLAINTIFFS, names->unlisted[i].begin))
+            return true;
+    return false;
+}
+
 void mc_text_kind_read(mc_hearing *of)
 {
     mc_context_result *result = of->result;
@@ -77,6 +90,7 @@ void mc_text_kind_read(mc_hearing *of)
     kind->general = result->general_article = is_of_nobody(of);
     kind->criminal = tried && mc_words_stand(scan, MC_CLASS_CRIMINAL);
     kind->crime = kind->criminal && court;
+    kind->lender_sues = court && !kind->crime && is_lenders_suit(of);
     kind->review = is_review(of);
     kind->lawlike = is_lawlike(of);
     kind->at_large = of->evidence.lecture > 0;

@@ -13,6 +13,7 @@
  *     被告辩称，原告预扣了利息                   who is sued for a loan accuses the one who lent it
  *     被告孙某辩称，原告的催收骂人 (a company sues)       likewise, where it is a company that sues
  *     银行表示，不法中介冒用我行名义             what a company charges strangers with
+ *     冒充法院称“传票已寄”                       who wears a mask tells no company's side
  *     客服说是我自己点的                         what the staff (rows with weight 3) answer somebody in his own case
  *     公告称…。罚单显示，该司违规放贷         in a later sentence of a report that names its own source
  *     （客服承认垫资）再暴力催收                 in brackets that close before the act: an aside
@@ -184,11 +185,18 @@ static bool is_aside(const mc_case *of, const mc_cue_use *use)
     return false;
 }
 
+// 催收员冒充法院工作人员称“传票已经寄出”: what is said in a mask frightens, and is nobody's account.
+static bool is_said_in_mask(const mc_case *of, const mc_cue_use *use)
+{
+    mc_norm_span before = {mc_scope_clause(of->text, use->span.begin).begin, use->span.begin};
+    return of->act->collecting && mc_words_stand_in(of->scan, MC_CLASS_IMPOSTORS, before);
+}
+
 bool mc_claim_gives_way(const mc_case *of, const mc_cue_use *use)
 {
-    return is_aside(of, use) || only_explains(of, use) || is_of_swindlers(of, use) ||
-           is_message_quoted(of, use) || is_refusal_told(of, use) || is_held_out(of) ||
-           is_behind_message(of, use) || is_told_beyond(of, use) || is_countercharge(of, use) ||
-           is_refused_in_answer(of, use) || has_own_source(of, use) ||
+    return is_aside(of, use) || is_said_in_mask(of, use) || only_explains(of, use) ||
+           is_of_swindlers(of, use) || is_message_quoted(of, use) || is_refusal_told(of, use) ||
+           is_held_out(of) || is_behind_message(of, use) || is_told_beyond(of, use) ||
+           is_countercharge(of, use) || is_refused_in_answer(of, use) || has_own_source(of, use) ||
            mc_claim_is_reported(of, use);
 }

@@ -110,12 +110,25 @@ static void drop_heads_of_case(const mc_case *facts)
     uses->count = kept;
 }
 
-// In other kinds of text a name that a pattern found is too little to make a case of what is said of
-// the trade; but a platform that fails or is looked into is one (小舟资本涉嫌自融).
+// The sentence of the target with some before it in its paragraph.
+static mc_norm_span paragraph_to(const mc_text *text, uint32_t sentence)
+{
+    uint32_t first = sentence;
+    while (first > 0 && sentence - first < CASE_BACK &&
+           text->sentences[first - 1].paragraph == text->sentences[sentence].paragraph)
+        first--;
+    return (mc_norm_span){text->sentences[first].norm.begin, text->sentences[sentence].norm.end};
+}
+
+// In a notice a name that a pattern found is that of whom it is about: 象山农商银行存在以下问题：
+// 一是…。二是…。 In other kinds of text it is too little to make a case of what is said of the
+// trade; but a platform that fails or is looked into is one (小舟资本涉嫌自融).
 static bool names_unlisted(const mc_hearing *of, const mc_case *facts)
 {
     const mc_names *names = &of->run->names;
     const mc_scope_target *target = facts->target;
+    if (facts->genre == MC_GENRE_NOTICE)
+        return mc_name_unlisted_in(names, paragraph_to(of->text, target->sentence));
     if (mc_genre_is_grievance(facts->genre))
         return mc_name_unlisted_in(names, of->text->sentences[target->sentence].norm);
     mc_norm_span clause = mc_scope_clause(of->text, target->quote.begin);

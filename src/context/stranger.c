@@ -88,6 +88,10 @@ bool mc_stranger_acts(const mc_actor_court *of, const mc_case *facts)
         (is_quarrel(of, facts) && !lends && !of->respondent))
         return facts->actor == MC_ACTOR_LENDER || facts->actor == MC_ACTOR_COLLECTOR;
     if (is_by_person(facts)) return true;
+    // 刷单被骗，对方让我在小舟贷借了一万: who pays with a loan was not swindled by its lender.
+    if (facts->act->stranger &&
+        mc_words_stand_in(facts->scan, MC_CLASS_SCHEMES, facts->target->quote))
+        return true;
     // 前老板用我的身份证贷了款: so did a person who stands in the act, where no company is known.
     bool strange = facts->act->stranger;
     if (strange && unnamed && !facts->named && facts->actor == MC_ACTOR_LENDER &&

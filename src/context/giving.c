@@ -10,6 +10,12 @@ static bool is_made_to_act(const mc_case *of)
     return mc_words_end(of->scan, MC_CLASS_CAUSATIVES, of->subject.begin);
 }
 
+// 我申请退保，第二天就把钱退给我了: what was asked for in a clause before has come.
+static bool has_come(const mc_case *of, const mc_cue_use *given)
+{
+    return mc_words_end(of->scan, MC_CLASS_DONE, given->span.end);
+}
+
 bool mc_giving_is_asked(const mc_case *of, const mc_cue_use *given)
 {
     for (uint32_t i = 0; i < of->uses->count; i++) {
@@ -21,7 +27,7 @@ bool mc_giving_is_asked(const mc_case *of, const mc_cue_use *given)
         bool other_speaks = of->subject.begin < of->subject.end &&
                             of->subject.begin >= use->span.end &&
                             !mc_case_same_clause(of, of->subject, use->span) && !is_made_to_act(of);
-        if (mc_case_tells_own(of) && !other_speaks) return true;
+        if (mc_case_tells_own(of) && !other_speaks && !has_come(of, given)) return true;
     }
     return false;
 }

@@ -194,6 +194,13 @@ static bool is_part_of_name(const mc_actor_court *of, const mc_subject *subject)
     return false;
 }
 
+// 原告雇人到被告家中喷漆: in the suit of a lender who sues is the lender.
+static bool is_suing_lender(const mc_case *facts, const mc_subject *subject)
+{
+    return facts->kind->lender_sues &&
+           mc_words_begin(facts->scan, MC_CLASS_PLAINTIFFS, subject->span.begin);
+}
+
 // 诈骗团伙横行，小舟贷诈骗我的钱: a company named behind a party carried on acts itself.
 static bool is_passed_by(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
@@ -210,8 +217,8 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         mc_subject_is_collectors_line(of->view, facts->target->sentence))
         return MC_ACTOR_COLLECTOR;
     if (is_agents_own(facts, subject) || is_debtor(of, facts, subject) ||
-        is_complained_of(facts, subject) || is_passed_by(of, facts, subject) ||
-        is_called_names(of, facts, subject))
+        is_complained_of(facts, subject) || is_suing_lender(facts, subject) ||
+        is_passed_by(of, facts, subject) || is_called_names(of, facts, subject))
         return MC_ACTOR_LENDER;
     // 每天给银行打电话: the customer is the one who calls.
     if (facts->act->calling && mc_consumer_calls(of->view, facts->target)) return MC_ACTOR_CONSUMER;
@@ -321,12 +328,20 @@ static bool is_gang(const mc_case *facts, const mc_subject *subject)
            !mc_words_begin(facts->scan, MC_CLASS_FRAUDSTERS, at);
 }
 
+// 警方打掉一催收团伙。该公司…: a firm pointed at in a text that names none we know.
+static bool is_pointed_firm(const mc_actor_court *of, const mc_subject *subject)
+{
+    return of->names->listed_count == 0 && subject->actor == MC_ACTOR_LENDER &&
+           mc_words_begin(of->view->scan, MC_CLASS_DEFINITE, subject->span.begin);
+}
+
 // A report of a case or a judgment goes on about its band: with its bare name, with a word for
 // criminals or with nobody.
-static bool goes_on_about_band(const mc_case *facts, const mc_subject *subject)
+static bool goes_on_about_band(const mc_actor_court *of, const mc_case *facts,
+                               const mc_subject *subject)
 {
     if (!is_report(facts) || facts->act->resolution) return false;
-    if (is_gang(facts, subject)) return true;
+    if (is_gang(facts, subject) || is_pointed_firm(of, subject)) return true;
     if (facts->named) return false;
     uint32_t size = subject->span.end - subject->span.begin;
     if (size == 0 || subject->actor == MC_ACTOR_AUTHORITY) return true;
@@ -336,7 +351,7 @@ static bool goes_on_about_band(const mc_case *facts, const mc_subject *subject)
 
 static mc_band band_of(const mc_actor_court *of, const mc_case *facts, const mc_subject *subject)
 {
-    if (!goes_on_about_band(facts, subject)) return MC_BAND_NONE;
+    if (!goes_on_about_band(of, facts, subject)) return MC_BAND_NONE;
     uint32_t quote = facts->target->quote.begin;
     // 冒充贷款公司的骗子收取解冻费: who cheats in a lender's mask lends nothing.
     if (mc_cheat_is_spoken_of(of, facts, subject) || mc_cheat_is_hoax(of, facts))

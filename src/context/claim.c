@@ -68,15 +68,16 @@ static bool is_told_beyond(const mc_case *of, const mc_cue_use *use)
            mc_text_clause_at(of->text, of->target->quote.begin) >= from + beyond;
 }
 
-// 原告：青桥小贷…。被告孙某辩称，原告派人到其家中吵闹: what the debtor says of the company that sues him.
+// 原告：青桥小贷…。被告孙某辩称，原告派人到其家中吵闹, 被告辩称实际到账四万元: what the debtor says of
+// the company that sues him, and not of what he did to it.
 static bool accuses_plaintiff(const mc_case *of, const mc_cue_use *use)
 {
     mc_norm_span told = {use->span.end, of->target->quote.end};
     if (!of->kind->lender_sues || !mc_words_end(of->scan, MC_CLASS_DEFENCES, use->span.end))
         return false;
     mc_norm_span plaintiff = mc_words_find_last(of->scan, MC_CLASS_PLAINTIFFS, told);
-    return plaintiff.begin < plaintiff.end &&
-           !mc_words_end(of->scan, MC_CLASS_OBJECT_MARKERS, plaintiff.begin);
+    if (plaintiff.begin >= plaintiff.end) return !of->act->collecting;
+    return !mc_words_end(of->scan, MC_CLASS_OBJECT_MARKERS, plaintiff.begin);
 }
 
 // 被告辩称，原告预扣了利息: in a civil judgment between people the defendant is the debtor, and

@@ -42,19 +42,29 @@ mc_status mc_cue_scan_start(mc_cue_scan *scan, const mc_context_index *index, co
     return MC_OK;
 }
 
+// 称从未上门: what a claim ends with denies all the same.
+static bool is_denied_claim(const mc_cue *longer, const mc_literal_hit *of, const mc_cue *cue,
+                            const mc_literal_hit *hit)
+{
+    return longer->kind == MC_CUE_CLAIM && cue->kind == MC_CUE_NEGATION &&
+           of->span.end == hit->span.end;
+}
+
 static bool is_covered(const mc_cue_scan *scan, uint32_t raw_at)
 {
     const mc_context_index *index = scan->index;
     const mc_literal_hit *hit = &scan->raw.items[raw_at];
-    bool subject =
-        mc_cue_scan_is_subject(index->lexicon->cues[index->near.cues[hit->literal]].kind);
+    const mc_cue *cue = &index->lexicon->cues[index->near.cues[hit->literal]];
+    bool subject = mc_cue_scan_is_subject(cue->kind);
     for (uint32_t i = raw_at; i-- > 0;) {
         const mc_literal_hit *other = &scan->raw.items[i];
         if (other->span.begin + MC_MAX_LITERAL_UNITS < hit->span.begin) return false;
         if (other->span.end < hit->span.end) continue;
         if (other->span.end - other->span.begin == hit->span.end - hit->span.begin) continue;
         mc_cue_at at = {index->near.cues[other->literal], other->span};
-        if (mc_cue_scan_is_subject(index->lexicon->cues[at.cue].kind) != subject) continue;
+        const mc_cue *longer = &index->lexicon->cues[at.cue];
+        if (mc_cue_scan_is_subject(longer->kind) != subject) continue;
+        if (is_denied_claim(longer, other, cue, hit)) continue;
         if (mc_cue_scan_is_genuine(index, scan->text, at)) return true;
     }
     return false;

@@ -62,14 +62,15 @@ static bool is_plain_complaint(const mc_case *of)
     return of->genre == MC_GENRE_COMPLAINT && !acts && !given;
 }
 
-// 乱扣我的钱。退还我已交的费用！ A clause of a complaint that begins with what is to be done, and
-// not that it was (退了一百).
+// 乱扣我的钱。退还我已交的费用！ 客户：你们乱扣的，退给我。 A clause of a complaint or of the customer
+// that begins with what is to be done, and not that it was (退了一百).
 static bool is_told_to_do(const mc_case *of)
 {
     enum { VERB = 3 }; // 退了, 退还了
     mc_norm_span clause = mc_scope_clause(of->text, of->target->quote.begin), verb = clause;
     if (verb.end > verb.begin + VERB) verb.end = verb.begin + VERB;
-    return of->genre == MC_GENRE_COMPLAINT && of->target->quote.begin == clause.begin &&
+    bool asks = of->genre == MC_GENRE_COMPLAINT || of->turn == MC_SPEAKER_CUSTOMER;
+    return asks && of->target->quote.begin == clause.begin &&
            mc_words_begin(of->scan, MC_CLASS_ORDERS, clause.begin) &&
            !mc_words_stand_in(of->scan, MC_CLASS_DONE, verb);
 }
@@ -96,7 +97,7 @@ static bool is_resolution_asked(const mc_case *of)
 
 static bool is_resolution_ordered(const mc_case *of)
 {
-    return of->act->resolution && mc_case_tells_own(of) && is_told_to_do(of);
+    return of->act->resolution && is_told_to_do(of);
 }
 
 static bool is_resolution_done(const mc_case *of)

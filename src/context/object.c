@@ -30,10 +30,16 @@ static uint32_t skip_quantity(const mc_scope_view *view, uint32_t at)
     return at;
 }
 
+bool mc_object_is_engager(const mc_scope_view *view, mc_norm_span party)
+{
+    return mc_words_begin(view->scan, MC_CLASS_ENGAGES, party.end) &&
+           mc_words_end(view->scan, MC_CLASS_ACTED_FOR, skip_quantity(view, party.begin));
+}
+
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party)
 {
     uint32_t counted = skip_quantity(view, party.begin);
-    return mc_object_is_marked(view, party.begin) ||
+    return mc_object_is_marked(view, party.begin) || mc_object_is_engager(view, party) ||
            (counted < party.begin && mc_object_is_marked(view, counted)) ||
            is_attribute(view, party) || mc_posing_is_mask(view, party);
 }

@@ -9,6 +9,9 @@
  *  the end of an adverb. */
 bool mc_object_is_marked(const mc_scope_view *view, uint32_t at);
 
+/** Is the party the one who engages somebody else (受多家网贷平台委托)? */
+bool mc_object_is_engager(const mc_scope_view *view, mc_norm_span party);
+
 /** True for a party directly behind a sign of objects (how many they are may stand between:
  *  @context_quantity), before a word that makes it an attribute, or worn as a mask (posing.h). */
 bool mc_object_is(const mc_scope_view *view, mc_norm_span party);

@@ -176,8 +176,8 @@ static bool subject_in_clause(mc_scope_view *view, const mc_scope_target *target
                       (at.span.end < target->quote.end && is_caused(view, at));
         if (!mc_cue_scan_is_subject(kind) || !before || at.span.begin < clause.begin) continue;
         if (at.span.begin < passive) break;
-        if (is_object_at(view, at, target) && passive != at.span.begin && !is_caused(view, at))
-            continue;
+        bool done_by = passive == at.span.begin && !mc_object_is_engager(view, at.span);
+        if (is_object_at(view, at, target) && !done_by && !is_caused(view, at)) continue;
         if (kind == MC_CUE_SUBJECT_CONSUMER &&
             (at.span.end > target->quote.begin || speaks_in_quotation(view, at, target) ||
              is_spoken_of(view, at) || !mc_consumer_acts(view, target, at, clause)))
@@ -214,9 +214,10 @@ static bool is_carried(mc_cue_kind kind, bool same_sentence)
     return kind == MC_CUE_SUBJECT_OTHER && same_sentence;
 }
 
-// 遭到催收人员辱骂: who stands directly behind a passive sign acts.
+// 遭到催收人员辱骂: who stands directly behind a passive sign acts; not in 受网贷平台委托.
 static bool is_sufferers_opponent(const mc_scope_view *view, mc_cue_range range, mc_cue_at at)
 {
+    if (mc_object_is_engager(view, at.span)) return false;
     for (uint32_t i = range.first; i < range.first + range.count; i++) {
         mc_cue_at other = view->scan->items[i];
         if (other.span.end == at.span.begin &&

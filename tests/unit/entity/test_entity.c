@@ -412,6 +412,23 @@ static void a_report_leaves_companies_behind(void **state)
     }
 }
 
+static void a_digest_keeps_its_items_apart(void **state)
+{
+    fixture *f = *state;
+    static const struct {
+        const char *text, *reported;
+    } rows[] = {{"1.丙丁贷放款快；2.戊己银行慢；3.后来有人骂人。", "unattributed:"},
+                {"1.丙丁贷放款快；2.戊己银行慢，后来有人骂人；3.天气不错。", "sentence:戊己银行"},
+                {"1.丙丁贷放款快；2.丙丁贷慢；3.后来有人骂人。", "paragraph:丙丁贷"},
+                {"1.丙丁贷放款快；2.天气不错；3.后来有人骂人。", "paragraph:丙丁贷"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        judge_as(f, MC_GENRE_NEWS, rows[i].text, "骂人");
+        assert_charged(f, rows[i].reported);
+    }
+    judge_as(f, MC_GENRE_COMPLAINT, rows[0].text, "骂人");
+    assert_charged(f, "paragraph:戊己银行");
+}
+
 static void keeps_to_a_closed_list(void **state)
 {
     fixture *f = *state;
@@ -436,6 +453,7 @@ int main(void)
         entity_test(a_report_charges_its_matter),
         entity_test(an_article_gives_other_examples),
         entity_test(a_report_leaves_companies_behind),
+        entity_test(a_digest_keeps_its_items_apart),
         entity_test(rules_need_more_than_the_paragraph),
         entity_test(charges_no_bystander),
         entity_test(charges_no_shop_or_payment_in_passing),

@@ -394,8 +394,8 @@ static mc_actor who_is_told(const mc_actor_court *of, const mc_case *facts,
         return of->evidence->lenders > 0 ? MC_ACTOR_LENDER : MC_ACTOR_OTHER;
     // 因第三方管理不到位、未处理投诉被罚: what an authority finds of a service is the
     // firm's that it supervises.
-    if (facts->genre == MC_GENRE_NOTICE && actor == MC_ACTOR_COLLECTOR && facts->named &&
-        !facts->act->collecting)
+    bool supervised = facts->genre == MC_GENRE_NOTICE || facts->genre == MC_GENRE_NEWS;
+    if (supervised && actor == MC_ACTOR_COLLECTOR && facts->named && !facts->act->collecting)
         return MC_ACTOR_LENDER;
     if (mc_stranger_acts(of, facts) || is_anothers(of, facts, subject)) return MC_ACTOR_OTHER;
     return actor == MC_ACTOR_LENDER ? lender_or_other(of, facts, subject) : actor;

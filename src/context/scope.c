@@ -179,6 +179,19 @@ static void cut_at_class(const mc_scope_view *view, const mc_cue *cue, mc_cue_at
         reach->end = mc_cue_index_find(ends, all, (mc_norm_span){from, reach->end}).begin;
 }
 
+// 因“未如实披露息费”被罚款: a negation within a quotation denies nothing behind it.
+static void cut_at_quotation(const mc_scope_view *view, const mc_cue *cue, mc_cue_at at,
+                             mc_norm_span *reach)
+{
+    if (cue->kind != MC_CUE_NEGATION) return;
+    for (uint32_t i = mc_text_quotations_to(view->text, at.span.begin); i-- > 0;) {
+        const mc_quotation *quotation = &view->text->quotations[i];
+        if (quotation->reach < at.span.end) return;
+        if (quotation->norm.end >= at.span.end && quotation->norm.end < reach->end)
+            reach->end = quotation->norm.end;
+    }
+}
+
 // The reach before what ends it is looked for; empty when the cue does not
 // reach the hit's sentence.
 static mc_norm_span bare_reach(const mc_scope_view *view, mc_cue_at at, uint32_t own,
@@ -201,6 +214,7 @@ static void cut_reach(mc_scope_view *view, mc_cue_at at, uint32_t own, uint32_t 
 {
     const mc_cue *cue = mc_cue_scan_cue(view->scan, at);
     cut_at_class(view, cue, at, reach);
+    cut_at_quotation(view, cue, at, reach);
     cut_at_ends(view, cue, at, own, reach);
     if (own != hit_sentence) cut_at_ends(view, cue, at, hit_sentence, reach);
 }

@@ -153,19 +153,17 @@ static bool tells_cases(mc_genre genre)
     return genre == MC_GENRE_NEWS || genre == MC_GENRE_NOTICE;
 }
 
-// On a page without labels all sentences of a paragraph, which may be as long as the text, are of
-// one part.
+// On a page without labels a paragraph may be as long as the text.
 static mc_answer_part unlabelled_part(mc_hearing *of, uint32_t sentence)
 {
     // 催收打到我学校，能告吗⏎答：可以: above a labelled answer no mark need say that it is asked.
     bool asks = mc_speaker_is_above_answer(of->run->index, of->text, sentence);
-    uint32_t paragraph = of->text->sentences[sentence].paragraph + 1;
-    if (of->last_part.paragraph != paragraph || of->last_part.asks != asks) {
-        of->last_part.paragraph = paragraph;
+    const mc_told_part *last = &of->last_part.told;
+    if (of->last_part.asks != asks || sentence < last->first || sentence >= last->behind) {
         of->last_part.asks = asks;
-        of->last_part.part = mc_telling_part(&of->view, sentence, asks);
+        of->last_part.told = mc_telling_part(&of->view, sentence, asks);
     }
-    return of->last_part.part;
+    return of->last_part.told.part;
 }
 
 static mc_answer_part part_of(mc_hearing *of, uint32_t sentence)

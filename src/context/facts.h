@@ -25,10 +25,9 @@ typedef struct mc_hearing {
     bool collector_acts; /**< a collector is the subject of an act */
     mc_context_result *result;
     struct {
-        uint32_t paragraph; /**< + 1; 0 = of none yet */
         bool asks;
-        mc_answer_part part;
-    } last_part; /**< of a page without labels: what was told of the last paragraph asked for */
+        mc_told_part told; /**< of no sentence at first */
+    } last_part;           /**< of a page without labels: what was told of the last sentence */
 } mc_hearing;
 
 /** Scratch of a worker, reused from document to document. */

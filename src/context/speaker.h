@@ -24,6 +24,12 @@ mc_norm_span mc_speaker_label(const mc_context_index *index, const mc_text *text
 /** Parts of a page of questions and answers. */
 typedef enum mc_answer_part { MC_PART_NONE, MC_PART_QUESTION, MC_PART_ANSWER } mc_answer_part;
 
+/** A part of a page without labels, and the sentences from the one asked for on that are of it. */
+typedef struct mc_told_part {
+    mc_answer_part part;
+    uint32_t first, behind; /**< sentences, half open */
+} mc_told_part;
+
 /** A label that opens a part, as far as a sentence and all after it see it. */
 typedef struct mc_part_label {
     uint32_t sentence; /**< that it opens */

@@ -133,7 +133,9 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence)
  *
  *     押金不退怎么办？                         nobody's words
  *     我搬走了，房东不退我押金，怎么办？         the first paragraph with a first person: the question
- *     首先与房东协商。如果协商不成，可以起诉。    the next one with advice and none: the answer, to the end */
+ *     首先与房东协商。如果协商不成，可以起诉。    the next one with advice and none: the answer, to the end
+ *
+ * Where all stands in one paragraph, a sentence that asks ends one as a line does. */
 
 typedef struct voice {
     bool self;     /**< somebody speaks of himself */
@@ -156,14 +158,27 @@ static bool speaks_of_own(mc_scope_view *view, uint32_t sentence)
            !mc_telling_has(view, sentence, MC_CUE_GENERAL);
 }
 
+// The sentence behind the paragraph, or the question, that begins with `first`.
+static uint32_t behind_voice(const mc_text *text, uint32_t first)
+{
+    const mc_sentence *sentences = text->sentences;
+    bool one = sentences[0].paragraph == sentences[text->sentence_count - 1].paragraph;
+    uint32_t at = first + 1;
+    for (; at < text->sentence_count; at++) {
+        if (one ? sentences[at - 1].ended_by == MC_BREAK_QUESTION
+                : sentences[at].paragraph != sentences[first].paragraph)
+            break;
+    }
+    return at;
+}
+
 static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
 {
     const mc_text *text = view->text;
     voice found = {false, false, false, false};
     found.advice = mc_words_begin(view->scan, MC_CLASS_ANSWERS, text->sentences[first].norm.begin);
-    uint32_t at = first;
-    for (; at < text->sentence_count; at++) {
-        if (text->sentences[at].paragraph != text->sentences[first].paragraph) break;
+    uint32_t behind = behind_voice(text, first);
+    for (uint32_t at = first; at < behind; at++) {
         found.self = found.self || mc_telling_of_self(view, at) || speaks_of_own(view, at);
         found.advice = found.advice || mc_telling_has(view, at, MC_CUE_NORM) ||
                        mc_telling_has(view, at, MC_CUE_CONDITION);
@@ -171,28 +186,30 @@ static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)
                          mc_telling_has(view, at, MC_CUE_QUESTION) ||
                          mc_words_stand_in(view->scan, MC_CLASS_HOW_TO, text->sentences[at].norm);
     }
-    mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[at - 1].norm.end};
+    mc_norm_span span = {text->sentences[first].norm.begin, text->sentences[behind - 1].norm.end};
     found.reader = mc_words_stand_in(view->scan, MC_CLASS_READER, span);
-    *next = at;
+    *next = behind;
     return found;
 }
 
-mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool question)
+mc_told_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool question)
 {
+    uint32_t at = 0, count = view->text->sentence_count;
     bool asked = false;
-    uint32_t at = 0;
     for (uint32_t i = 0; i < ASKING_PARAGRAPHS && at <= sentence; i++) {
         uint32_t next = at;
         voice found = voice_of(view, at, &next);
-        if (asked && !found.self && found.advice) return MC_PART_ANSWER;
+        if (asked && !found.self && found.advice)
+            return (mc_told_part){MC_PART_ANSWER, sentence, count};
         question = question || found.question;
-        // A page of one paragraph holds a question and no answer.
-        bool alone = at == 0 && next >= view->text->sentence_count;
+        // A page of one paragraph may hold a question and no answer.
+        bool alone = at == 0 && next >= count;
         asked = asked || (found.self && (question || alone) && !found.reader);
-        if (sentence < next) return asked ? MC_PART_QUESTION : MC_PART_NONE;
+        if (sentence < next)
+            return (mc_told_part){asked ? MC_PART_QUESTION : MC_PART_NONE, sentence, next};
         at = next;
     }
-    return MC_PART_NONE;
+    return (mc_told_part){MC_PART_NONE, sentence, count};
 }
 
 bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names, const mc_scope_target *target)

@@ -32,9 +32,10 @@ bool mc_telling_of_self(mc_scope_view *view, uint32_t sentence);
 
 /** The part of a page without labels that the sentence stands in: the first paragraph in which
  *  somebody speaks of himself is the question, the next one that advises and in which nobody
- *  does begins the answer. The same for all sentences of a paragraph.
+ *  does begins the answer. Where all stands in one paragraph, a sentence that asks ends one as a
+ *  line does.
  *  @param question  what stands there is asked although no mark says so */
-mc_answer_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool question);
+mc_told_part mc_telling_part(mc_scope_view *view, uint32_t sentence, bool question);
 
 /** Does the clause of the act name a company, or somebody speak of himself in it? */
 bool mc_telling_in_clause(mc_scope_view *view, const mc_names *names,

@@ -331,40 +331,32 @@ static mc_status emit(const mc_literal_index *index, uint32_t node, mc_norm_span
     return MC_OK;
 }
 
-// The edge of the first two units at `at`; 0 where no literal begins with them.
-static edge first_edge(const mc_literal_index *index, const uint16_t *units, uint32_t at)
-{
-    if (!mc_literal_filter_has_pair(&index->filter, units[at], units[at + 1])) return 0;
-    return *find_slot(index, edge_key(VIRTUAL_NODE(units[at]), units[at + 1]));
-}
-
-// Walks the trie on from the edge of the first two units; the final nodes on the way, shortest
-// first.
+// Walks the trie from a pair on; the final nodes on the way, shortest first.
 static uint32_t walk(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
-                     edge e, uint32_t nodes[MC_MAX_LITERAL_UNITS],
-                     uint32_t ends[MC_MAX_LITERAL_UNITS])
+                     uint32_t nodes[MC_MAX_LITERAL_UNITS], uint32_t ends[MC_MAX_LITERAL_UNITS])
 {
     uint32_t found = 0, at = from.begin + 2;
-    while (e) {
+    uint64_t key = edge_key(VIRTUAL_NODE(units[from.begin]), units[from.begin + 1]);
+    for (edge e = *find_slot(index, key); e; e = *find_slot(index, key)) {
         if (e & ENDS) {
             nodes[found] = child_of(e);
             ends[found++] = at;
         }
         if (!(e & GOES_ON) || at == from.end) break;
-        uint64_t key = edge_key(child_of(e), units[at++]);
+        key = edge_key(child_of(e), units[at++]);
         if (!may_lead_further(index, key)) break;
-        e = *find_slot(index, key);
     }
     return found;
 }
 
-// The literals that begin at from.begin; `first` is the edge of the first two units.
 static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc_norm_span from,
-                        edge first, mc_literal_hits *hits)
+                        mc_literal_hits *hits)
 {
     uint32_t nodes[MC_MAX_LITERAL_UNITS], ends[MC_MAX_LITERAL_UNITS];
-    uint32_t at = from.begin, found = first ? walk(index, units, from, first, nodes, ends) : 0;
+    uint32_t at = from.begin, found = 0;
     mc_status st = MC_OK;
+    if (from.end - at > 1 && mc_literal_filter_has_pair(&index->filter, units[at], units[at + 1]))
+        found = walk(index, units, from, nodes, ends);
     while (st == MC_OK && found--)
         st = emit(index, nodes[found], (mc_norm_span){at, ends[found]}, hits);
     if (st == MC_OK && mc_literal_filter_has_single(&index->filter, units[at]))
@@ -372,67 +364,11 @@ static mc_status verify(const mc_literal_index *index, const uint16_t *units, mc
     return st;
 }
 
-// The candidates of a block, on their way through the steps below.
-typedef struct block {
-    const uint16_t *units;
-    uint32_t end, count; // of the span, and candidates
-    uint32_t at[BLOCK_POSITIONS];
-    edge first[BLOCK_POSITIONS];
-} block;
-
-// The key of the step behind the first two units; 0 where none is made.
-static uint64_t second_key(const block *b, uint32_t i)
+// Where the walk from a candidate begins. It is told by a function and asked for by the loop, since
+// compilers drop calls that do nothing but ask.
+static const edge *slot_at(const mc_literal_index *index, const uint16_t *units)
 {
-    uint32_t next = b->at[i] + 2;
-    bool goes_on = (b->first[i] & GOES_ON) && next < b->end;
-    return goes_on ? edge_key(child_of(b->first[i]), b->units[next]) : 0;
-}
-
-// Each step reads what the one before asked for, AHEAD candidates earlier. What is asked for is
-// told by functions and asked for by the loop: compilers drop calls that do nothing but ask.
-static const edge *slot_of_first(const mc_literal_index *index, const block *b, uint32_t i)
-{
-    uint32_t at = b->at[i];
-    uint64_t key = edge_key(VIRTUAL_NODE(b->units[at]), b->units[at + 1]);
-    return &index->edges[first_slot(index, key)];
-}
-
-static void read_first(const mc_literal_index *index, block *b, uint32_t i)
-{
-    edge e = b->first[i] = first_edge(index, b->units, b->at[i]);
-    uint64_t key = second_key(b, i);
-    MC_PREFETCH(&index->further[key ? further_bit(index, key) / 64 : 0]);
-    MC_PREFETCH(&index->first_id[e & ENDS ? child_of(e) : 0]);
-}
-
-static const edge *slot_of_second(const mc_literal_index *index, const block *b, uint32_t i)
-{
-    uint64_t key = second_key(b, i);
-    bool further = key && may_lead_further(index, key);
-    return &index->edges[further ? first_slot(index, key) : 0];
-}
-
-static const uint32_t *ids_of_first(const mc_literal_index *index, const block *b, uint32_t i)
-{
-    edge e = b->first[i];
-    return &index->ids[e & ENDS ? index->first_id[child_of(e)] : 0];
-}
-
-static mc_status verify_block(const mc_literal_index *index, block *b, mc_literal_hits *hits)
-{
-    mc_status st = MC_OK;
-    for (uint32_t i = 0; st == MC_OK && i < b->count + 3 * AHEAD; i++) {
-        if (i < b->count) MC_PREFETCH(slot_of_first(index, b, i));
-        if (i >= AHEAD && i - AHEAD < b->count) read_first(index, b, i - AHEAD);
-        if (i >= 2 * AHEAD && i - 2 * AHEAD < b->count) {
-            MC_PREFETCH(slot_of_second(index, b, i - 2 * AHEAD));
-            MC_PREFETCH(ids_of_first(index, b, i - 2 * AHEAD));
-        }
-        if (i < 3 * AHEAD) continue;
-        uint32_t at = i - 3 * AHEAD;
-        st = verify(index, b->units, (mc_norm_span){b->at[at], b->end}, b->first[at], hits);
-    }
-    return st;
+    return &index->edges[first_slot(index, edge_key(VIRTUAL_NODE(units[0]), units[1]))];
 }
 
 mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *units,
@@ -440,19 +376,21 @@ mc_status mc_literal_index_scan(const mc_literal_index *index, const uint16_t *u
 {
     assert(span.begin <= span.end);
     if (!index->count || span.begin == span.end) return MC_OK;
-    block b; // not cleared: large, and many texts are short
-    b.units = units;
-    b.end = span.end;
+    uint32_t candidates[BLOCK_POSITIONS];
     uint32_t last = span.end - 1; // has no unit behind it inside the span
     mc_vectors vectors = mc_vectors_here();
     mc_status st = MC_OK;
     for (uint32_t at = span.begin; st == MC_OK && at < last;) {
         uint32_t end = last - at > BLOCK_POSITIONS ? at + BLOCK_POSITIONS : last;
-        b.count = mc_literal_filter_find(&index->filter, units, at, end, b.at, vectors);
-        st = verify_block(index, &b, hits);
+        uint32_t count =
+            mc_literal_filter_find(&index->filter, units, at, end, candidates, vectors);
+        for (uint32_t i = 0; st == MC_OK && i < count; i++) {
+            if (i + AHEAD < count) MC_PREFETCH(slot_at(index, units + candidates[i + AHEAD]));
+            st = verify(index, units, (mc_norm_span){candidates[i], span.end}, hits);
+        }
         at = end;
     }
-    if (st == MC_OK) st = verify(index, units, (mc_norm_span){last, span.end}, 0, hits);
+    if (st == MC_OK) st = verify(index, units, (mc_norm_span){last, span.end}, hits);
     return st;
 }
 

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "base/attr.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/limits.h"
@@ -27,8 +26,6 @@
 //
 // Guards are checked when a hit is offered, so what competes in step 3 are hits, not candidates: a
 // longer term that its guard refuses does not hide the shorter one.
-
-enum { AHEAD = 8 }; // hits between asking for what one means and reading it
 
 // Where the scan stands: literals come in order of their begin.
 typedef struct place {
@@ -87,19 +84,6 @@ static void take_use(mc_matcher *matcher, const mc_literal_use *use, mc_norm_spa
     }
 }
 
-// The plan of a hit; of the first literal where there is no such hit.
-static const mc_literal_plan *plan_of(const mc_match_index *index, const mc_literal_hits *found,
-                                      uint32_t hit)
-{
-    return &index->plans[hit < found->count ? found->items[hit].literal : 0];
-}
-
-// The word that the literal's first use notes, if any.
-static const mc_word *word_of(const mc_match_index *index, const mc_literal_plan *plan)
-{
-    return plan[0].first_use < plan[1].first_use ? index->uses[plan->first_use].word : NULL;
-}
-
 static void scan(mc_matcher *matcher)
 {
     const mc_match_index *index = matcher->index;
@@ -110,12 +94,6 @@ static void scan(mc_matcher *matcher)
     for (uint32_t i = 0; matcher->status == MC_OK && i < matcher->found.count; i++) {
         const mc_literal_hit *hit = &matcher->found.items[i];
         const mc_literal_plan *plan = &index->plans[hit->literal];
-        // What the literals mean lies all over the index: it is asked for some hits ahead.
-        const mc_literal_plan *next = plan_of(index, &matcher->found, i + AHEAD);
-        MC_PREFETCH(plan_of(index, &matcher->found, i + 2 * AHEAD));
-        MC_PREFETCH(&index->uses[next->first_use]);
-        MC_PREFETCH(&index->groups[next->first_group]);
-        MC_PREFETCH(word_of(index, plan_of(index, &matcher->found, i + AHEAD / 2)));
         if (plan[0].first_use == plan[1].first_use || !locate(text, hit->span, &at)) continue;
         for (uint32_t u = plan[0].first_use; u < plan[1].first_use; u++)
             take_use(matcher, &index->uses[u], hit->span, &at);

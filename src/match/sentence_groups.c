@@ -104,10 +104,7 @@ static void find_places(mc_matcher *matcher)
         const mc_literal_plan *plan = &index->plans[matcher->sentence_hits[i].literal];
         for (uint32_t g = plan[0].first_group; g < plan[1].first_group; g++) {
             mc_group_place *place = &matcher->groups[index->groups[g]];
-            bool known = place->sentence_run == run; // a branch here would often be guessed wrong
-            place->first = known ? place->first : span.begin;
-            place->singles_run = known ? place->singles_run : 0;
-            place->sentence_run = run;
+            if (place->sentence_run != run) *place = (mc_group_place){run, 0, span.begin, 0};
             place->last = span.begin;
         }
     }

@@ -3,6 +3,7 @@
 #ifndef MC_ENTITY_ATTRIBUTION_H
 #define MC_ENTITY_ATTRIBUTION_H
 
+#include "entity/digest.h"
 #include "entity/kind.h"
 
 /** What the decision looks at. */
@@ -46,6 +47,7 @@ typedef struct mc_attribution_run {
     uint32_t house;   /**< place of the company that a call's agent speaks for, MC_NONE = unknown */
     uint32_t carried; /**< place of the company that the last act was charged to; MC_NONE */
     bool carries;     /**< the document goes on about one company: a complaint */
+    mc_digest digest; /**< the paragraph of the judgement at hand, and its item */
     mc_norm_span *examples; /**< words with which an article begins another example, in order */
     uint32_t example_count, example_capacity;
     mc_attribution *items;

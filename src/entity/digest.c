@@ -40,11 +40,16 @@ static bool is_digest(const mc_text *text, const mc_party_book *book, mc_sentenc
     return false;
 }
 
-mc_sentences mc_digest_paragraph(const mc_text *text, uint32_t sentence)
+static bool holds(mc_sentences stretch, uint32_t sentence)
+{
+    return sentence >= stretch.first && sentence < stretch.behind;
+}
+
+static mc_sentences paragraph_of(const mc_text *text, uint32_t sentence)
 {
     const mc_sentence *sentences = text->sentences;
     uint32_t paragraph = sentences[sentence].paragraph;
-    mc_sentences all = {sentence, sentence + 1, false};
+    mc_sentences all = {sentence, sentence + 1};
     while (all.first > 0 && sentences[all.first - 1].paragraph == paragraph)
         all.first--;
     while (all.behind < text->sentence_count && sentences[all.behind].paragraph == paragraph)
@@ -52,13 +57,23 @@ mc_sentences mc_digest_paragraph(const mc_text *text, uint32_t sentence)
     return all;
 }
 
-mc_sentences mc_digest_item(const mc_text *text, const mc_party_book *book, uint32_t sentence)
+static mc_sentences item_of(const mc_text *text, mc_sentences paragraph, uint32_t sentence)
 {
-    mc_sentences all = mc_digest_paragraph(text, sentence), item = {sentence, sentence + 1, true};
-    if (!is_digest(text, book, all)) return all;
-    while (item.first > all.first && !begins_item(text, item.first))
+    mc_sentences item = {sentence, sentence + 1};
+    while (item.first > paragraph.first && !begins_item(text, item.first))
         item.first--;
-    while (item.behind < all.behind && !begins_item(text, item.behind))
+    while (item.behind < paragraph.behind && !begins_item(text, item.behind))
         item.behind++;
     return item;
+}
+
+void mc_digest_read(mc_digest *digest, const mc_text *text, const mc_party_book *book,
+                    uint32_t sentence, bool whole)
+{
+    if (holds(digest->item, sentence)) return;
+    if (!holds(digest->paragraph, sentence)) {
+        digest->paragraph = paragraph_of(text, sentence);
+        digest->divided = !whole && is_digest(text, book, digest->paragraph);
+    }
+    digest->item = digest->divided ? item_of(text, digest->paragraph, sentence) : digest->paragraph;
 }

@@ -2,7 +2,6 @@
 #include "entity/offer.h"
 
 #include "base/clamp.h"
-#include "entity/digest.h"
 #include "entity/overview.h"
 #include "entity/reference.h"
 
@@ -93,7 +92,6 @@ typedef struct focus {
     mc_norm_span quote;
     uint32_t sentence, clause, paragraph;
     uint32_t last_clause; // where the hit ends
-    mc_sentences within;  // whose names may be meant
 } focus;
 
 // The firm by which people pay: seldom the culprit beside another.
@@ -305,11 +303,11 @@ static void offer_surrounding(mc_attribution_run *run, const mc_attribution_case
     walk met = {0};
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK;) {
         const mc_place *place = &book->places[i];
-        if (place->source != MC_PLACE_TEXT || place->sentence < on->within.first) break;
+        if (place->source != MC_PLACE_TEXT || place->sentence < run->digest.item.first) break;
         offer_near(run, given, on, i, &met);
     }
     for (uint32_t i = from; i < book->place_count && i - from < MAX_ON; i++) {
-        if (book->places[i].sentence >= on->within.behind) break;
+        if (book->places[i].sentence >= run->digest.item.behind) break;
         offer_near(run, given, on, i, &met);
     }
 }
@@ -357,7 +355,7 @@ static void offer_above(mc_attribution_run *run, const mc_attribution_case *give
 {
     const mc_party_book *book = given->book;
     uint32_t from = mc_party_book_place_from(book, on->quote.begin);
-    bool heading = false, subject = !refers || on->within.item;
+    bool heading = false, subject = !refers || run->digest.divided;
     for (uint32_t i = from; i-- > 0 && from - i <= MAX_BACK && !(heading && subject);) {
         const mc_place *place = &book->places[i];
         if (place->source != MC_PLACE_TEXT) break;
@@ -429,12 +427,9 @@ void mc_offer_gather(mc_attribution_run *run, const mc_attribution_case *given,
                 mc_text_sentence_at(text, quote.begin),
                 mc_text_clause_at(text, quote.begin),
                 0,
-                mc_text_clause_at(text, quote.end > quote.begin ? quote.end - 1 : quote.end),
-                {0}};
+                mc_text_clause_at(text, quote.end > quote.begin ? quote.end - 1 : quote.end)};
     on.paragraph = text->sentences[on.sentence].paragraph;
-    // 1.甲银行被罚；2.乙银行…: a text that tells nobody's own case may be a digest.
-    on.within = given->grievance ? mc_digest_paragraph(text, on.sentence)
-                                 : mc_digest_item(text, given->book, on.sentence);
+    mc_digest_read(&run->digest, text, given->book, on.sentence, given->grievance);
     offer_surrounding(run, given, &on);
     offer_kind(run, given, &on);
     if (judgement->status == MC_GENERAL) {

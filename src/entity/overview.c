@@ -138,5 +138,6 @@ bool mc_overview_read(mc_attribution_run *run, const mc_attribution_case *given)
     find_house(run, given);
     mc_kinds_find(&run->kinds, given->index, book, given->allowed);
     run->carried = MC_NONE;
+    run->digest = (mc_digest){0};
     return find_examples(run, given);
 }

@@ -222,7 +222,7 @@ static mc_actor who_acts(const mc_actor_court *of, const mc_case *facts, const m
         return MC_ACTOR_LENDER;
     // 每天给银行打电话: the customer is the one who calls.
     if (facts->act->calling && mc_consumer_calls(of->view, facts->target)) return MC_ACTOR_CONSUMER;
-    bool served = !facts->act->collecting;
+    bool served = !facts->act->collecting && is_told(facts);
     bool companys = facts->named || served || facts->genre == MC_GENRE_COMPLAINT ||
                     facts->genre == MC_GENRE_TRANSCRIPT || facts->act->resolution;
     bool his = may_do(facts, subject);

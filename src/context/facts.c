@@ -153,7 +153,7 @@ static bool tells_cases(mc_genre genre)
     return genre == MC_GENRE_NEWS || genre == MC_GENRE_NOTICE;
 }
 
-// On a page without labels a paragraph may be as long as the text.
+// On a page without labels. What was told last is kept, since a part may be as long as the text.
 static mc_answer_part unlabelled_part(mc_hearing *of, uint32_t sentence)
 {
     // 催收打到我学校，能告吗⏎答：可以: above a labelled answer no mark need say that it is asked.

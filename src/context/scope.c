@@ -187,8 +187,9 @@ static void cut_at_quotation(const mc_scope_view *view, const mc_cue *cue, mc_cu
     for (uint32_t i = mc_text_quotations_to(view->text, at.span.begin); i-- > 0;) {
         const mc_quotation *quotation = &view->text->quotations[i];
         if (quotation->reach < at.span.end) return;
-        if (quotation->norm.end >= at.span.end && quotation->norm.end < reach->end)
-            reach->end = quotation->norm.end;
+        if (quotation->norm.end < at.span.end) continue;
+        reach->end = least(reach->end, quotation->norm.end);
+        return; // those around it end behind it
     }
 }
 

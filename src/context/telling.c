@@ -161,15 +161,11 @@ static bool speaks_of_own(mc_scope_view *view, uint32_t sentence)
 // The sentence behind the paragraph, or the question, that begins with `first`.
 static uint32_t behind_voice(const mc_text *text, uint32_t first)
 {
-    const mc_sentence *sentences = text->sentences;
-    bool one = sentences[0].paragraph == sentences[text->sentence_count - 1].paragraph;
-    uint32_t at = first + 1;
-    for (; at < text->sentence_count; at++) {
-        if (one ? sentences[at - 1].ended_by == MC_BREAK_QUESTION
-                : sentences[at].paragraph != sentences[first].paragraph)
-            break;
-    }
-    return at;
+    uint32_t line = mc_text_behind_line(text, first), at = first + 1;
+    bool one = mc_text_behind_line(text, 0) == text->sentence_count;
+    while (one && at < line && text->sentences[at - 1].ended_by != MC_BREAK_QUESTION)
+        at++;
+    return one ? at : line;
 }
 
 static voice voice_of(mc_scope_view *view, uint32_t first, uint32_t *next)

@@ -31,9 +31,8 @@ static bool is_digest(const mc_text *text, const mc_party_book *book, mc_sentenc
     for (uint32_t i = from; i < book->place_count; i++) {
         const mc_place *place = &book->places[i];
         if (place->sentence >= paragraph.behind) break;
-        bool opens = begins_item(text, place->sentence) &&
-                     place->mention.span.begin == words_begin(text, place->sentence);
-        if (!opens) continue;
+        bool opens = place->mention.span.begin == words_begin(text, place->sentence);
+        if (!opens || !begins_item(text, place->sentence)) continue;
         if (first != MC_NONE && first != place->mention.party) return true;
         first = place->mention.party;
     }
@@ -43,18 +42,6 @@ static bool is_digest(const mc_text *text, const mc_party_book *book, mc_sentenc
 static bool holds(mc_sentences stretch, uint32_t sentence)
 {
     return sentence >= stretch.first && sentence < stretch.behind;
-}
-
-static mc_sentences paragraph_of(const mc_text *text, uint32_t sentence)
-{
-    const mc_sentence *sentences = text->sentences;
-    uint32_t paragraph = sentences[sentence].paragraph;
-    mc_sentences all = {sentence, sentence + 1};
-    while (all.first > 0 && sentences[all.first - 1].paragraph == paragraph)
-        all.first--;
-    while (all.behind < text->sentence_count && sentences[all.behind].paragraph == paragraph)
-        all.behind++;
-    return all;
 }
 
 static mc_sentences item_of(const mc_text *text, mc_sentences paragraph, uint32_t sentence)
@@ -72,7 +59,8 @@ void mc_digest_read(mc_digest *digest, const mc_text *text, const mc_party_book 
 {
     if (holds(digest->item, sentence)) return;
     if (!holds(digest->paragraph, sentence)) {
-        digest->paragraph = paragraph_of(text, sentence);
+        digest->paragraph =
+            (mc_sentences){mc_text_line_of(text, sentence), mc_text_behind_line(text, sentence)};
         digest->divided = !whole && is_digest(text, book, digest->paragraph);
     }
     digest->item = digest->divided ? item_of(text, digest->paragraph, sentence) : digest->paragraph;

@@ -190,3 +190,9 @@ uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence)
     uint32_t paragraph = text->sentences[sentence].paragraph; // may be as long as the text
     return MC_LOWER_BOUND(text->sentences, sentence, paragraph, paragraph);
 }
+
+uint32_t mc_text_behind_line(const mc_text *text, uint32_t sentence)
+{
+    uint32_t paragraph = text->sentences[sentence].paragraph;
+    return MC_UPPER_BOUND(text->sentences, text->sentence_count, paragraph, paragraph);
+}

@@ -151,7 +151,10 @@ uint32_t mc_text_quotations_to(const mc_text *text, uint32_t at);
 /** True for the first sentence of a line. */
 bool mc_text_begins_line(const mc_text *text, uint32_t sentence);
 
-/** The first sentence of the line in which `sentence` stands. */
+/** The first sentence of the line in which `sentence` stands. O(log n). */
 uint32_t mc_text_line_of(const mc_text *text, uint32_t sentence);
+
+/** The first sentence behind that line; the number of sentences where it is the last. O(log n). */
+uint32_t mc_text_behind_line(const mc_text *text, uint32_t sentence);
 
 #endif

@@ -197,6 +197,10 @@ static void check_invariants(const mc_text *text)
         assert_true(line <= i && mc_text_begins_line(text, line));
         assert_int_equal(text->sentences[line].paragraph, s->paragraph);
         assert_true(line == 0 || text->sentences[line - 1].paragraph < s->paragraph);
+        uint32_t behind = mc_text_behind_line(text, i);
+        assert_true(behind > i && behind <= text->sentence_count);
+        assert_int_equal(text->sentences[behind - 1].paragraph, s->paragraph);
+        assert_true(behind == text->sentence_count || mc_text_begins_line(text, behind));
     }
     assert_int_equal(clause, text->clause_count);
 }
